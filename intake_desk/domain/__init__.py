@@ -1,0 +1,1 @@
+"""The counter's rules: pure values and functions, without clock, random or I/O."""

@@ -1,0 +1,156 @@
+"""An entry: one thing that happened at a counter, sealed into its desk's journal for ever.
+
+A sealed entry is two byte strings. `body` is what the chain covers: who, when, what, and the salted hash of the
+personal part. `personal` (salt first) can be erased one day without breaking the chain.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+import msgspec
+
+from intake_desk.domain import kinds
+
+FORMAT = 1
+START = bytes(32)
+SALT_BYTES = 16
+
+
+class BrokenEntry(Exception):
+    """The bytes are not an entry, or not the entry that its hash names."""
+
+
+class Header(msgspec.Struct, frozen=True, array_like=True):
+    """What every entry says, whatever its kind; unknown kinds are kept as they came."""
+
+    format: int
+    journal: str
+    number: int
+    previous: bytes
+    hlc: int
+    day: str
+    actor: str
+    subject: str
+    kind: str
+    version: int
+    facts: msgspec.Raw
+    personal_hash: bytes
+
+
+class Sealed(msgspec.Struct, frozen=True, array_like=True):
+    """The bytes of an entry as they are stored, copied and sent."""
+
+    body: bytes
+    personal: bytes = b""
+
+    @property
+    def hash(self) -> bytes:
+        """The hash that the next entry of the journal names."""
+        return sha256(self.body).digest()
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where in the world's order an entry stands: clock, then desk, then number."""
+
+    hlc: int
+    journal: str
+    number: int
+
+    @property
+    def key(self) -> tuple[int, str, int]:
+        """What entries are sorted by, the same on every holder."""
+        return (self.hlc, self.journal, self.number)
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A sealed entry read: its facts (None when the kind is not understood) and personal part (None when erased)."""
+
+    place: Place
+    day: str
+    actor: str
+    subject: str
+    kind: str
+    version: int
+    facts: kinds.Facts | None
+    personal: kinds.Personal | None
+    hash: bytes
+
+    @property
+    def at_ms(self) -> int:
+        """When it happened by the desk's clock, in milliseconds since 1970 (UTC)."""
+        return self.place.hlc >> HLC_COUNTER_BITS
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that has not been given its place in a journal yet."""
+
+    facts: kinds.Facts
+    personal: kinds.Personal | None = None
+    subject: str = ""
+
+
+HLC_COUNTER_BITS = 16
+_header_encoder = msgspec.msgpack.Encoder()
+_header_decoder = msgspec.msgpack.Decoder(Header)
+
+
+def next_hlc(last: int, now_ms: int) -> int:
+    """The hybrid clock's next reading: the wall clock, or just after the last entry when the wall stands still."""
+    return max(last + 1, now_ms << HLC_COUNTER_BITS)
+
+
+def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, salt: bytes) -> Sealed:
+    """Fix a draft at its place in the journal, after the entry whose hash is `previous`."""
+    personal = b"" if draft.personal is None else salt + _header_encoder.encode(draft.personal)
+    kind = kinds.kind_of(draft.facts)
+    header = Header(
+        FORMAT,
+        place.journal,
+        place.number,
+        previous,
+        place.hlc,
+        day,
+        actor,
+        draft.subject,
+        kind.name,
+        kind.version,
+        msgspec.Raw(_header_encoder.encode(draft.facts)),
+        sha256(personal).digest() if personal else b"",
+    )
+    return Sealed(_header_encoder.encode(header), personal)
+
+
+def header(sealed: Sealed) -> Header:
+    """The header of an entry. Raises BrokenEntry when the bytes are no entry or the personal part is another's."""
+    try:
+        read = _header_decoder.decode(sealed.body)
+    except msgspec.DecodeError as error:
+        raise BrokenEntry("not an entry") from error
+    if sealed.personal and sha256(sealed.personal).digest() != read.personal_hash:
+        raise BrokenEntry("personal part does not belong to this entry")
+    return read
+
+
+def unseal(sealed: Sealed) -> Entry:
+    """Read an entry; a kind or version from the future keeps `facts` None. Raises BrokenEntry."""
+    head = header(sealed)
+    facts, personal = kinds.read(head.kind, head.version, bytes(head.facts), sealed.personal[SALT_BYTES:])
+    return Entry(
+        place=Place(head.hlc, head.journal, head.number),
+        day=head.day,
+        actor=head.actor,
+        subject=head.subject,
+        kind=head.kind,
+        version=head.version,
+        facts=facts,
+        personal=personal,
+        hash=sealed.hash,
+    )
+
+
+def follows(head: Header, number: int, previous: bytes) -> bool:
+    """Whether the entry is the one right after number `number` with hash `previous` in its journal."""
+    return head.number == number + 1 and head.previous == previous
+
+
+Heads = Mapping[str, tuple[int, bytes]]

@@ -1,0 +1,73 @@
+"""The day's tally: a sum over entries, and what a closing covered of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from intake_desk.domain import kinds
+from intake_desk.domain.entries import Entry
+
+COUNTED: dict[type[kinds.Facts], str] = {
+    kinds.DossierReceived: "received",
+    kinds.DossierRefused: "refused",
+    kinds.SupplementRequested: "supplement_requested",
+    kinds.DossierSupplemented: "supplemented",
+    kinds.ResultReady: "ready",
+    kinds.DossierHandedBack: "handed_back",
+    kinds.DossierWithdrawn: "withdrawn",
+    kinds.FeedbackReceived: "feedback",
+}
+COUNTS = tuple(COUNTED.values())
+MONEY = ("cash", "transfer", "waived", "phi", "le_phi")
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts of what happened and sums in đồng, whole, by procedure code and by clerk's login."""
+
+    totals: Mapping[str, int]
+    by_procedure: Mapping[str, Mapping[str, int]]
+    by_clerk: Mapping[str, Mapping[str, int]]
+
+    def total(self, figure: str) -> int:
+        """One figure of the whole day: a name from COUNTS or MONEY."""
+        return self.totals.get(figure, 0)
+
+
+def figures(entry: Entry) -> dict[str, int]:
+    """What one entry adds to the day."""
+    facts = entry.facts
+    if facts is None:
+        return {}
+    if isinstance(facts, kinds.FeePaid):
+        return {facts.means: facts.amount}
+    if isinstance(facts, kinds.FeeWaived):
+        return {"waived": facts.amount}
+    if isinstance(facts, kinds.FeeCharged):
+        charged: Counter[str] = Counter()
+        for line in facts.lines:
+            charged[line.sort] += line.amount
+        return dict(charged)
+    counted = COUNTED.get(type(facts))
+    return {counted: 1} if counted else {}
+
+
+def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally:
+    """Sum these entries; `procedure_of` names the procedure code of a dossier ("" when unknown)."""
+    totals: Counter[str] = Counter()
+    by_procedure: dict[str, Counter[str]] = {}
+    by_clerk: dict[str, Counter[str]] = {}
+    for entry in entries:
+        added = figures(entry)
+        if not added:
+            continue
+        totals.update(added)
+        by_clerk.setdefault(entry.actor, Counter()).update(added)
+        if entry.subject:
+            by_procedure.setdefault(procedure_of(entry.subject), Counter()).update(added)
+    return Tally(totals=totals, by_procedure=by_procedure, by_clerk=by_clerk)
+
+
+def covers(closing: kinds.DayClosed, entry: Entry) -> bool:
+    """Whether the closing sealed this entry: it stands at or before the head that the closing names for its journal."""
+    return any(head.journal == entry.place.journal and entry.place.number <= head.number for head in closing.covered)

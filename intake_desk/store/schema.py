@@ -1,0 +1,94 @@
+"""The tables of the desk's file. Everything but `entry`, `journal`, `sheet` and `meta` can be rebuilt."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One row per sealed entry of any journal of the unit that this desk holds.
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("journal", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("personal", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("journal", "number"),
+    sa.Index("ix_entry_subject", "subject", sqlite_where=sa.text("subject <> ''")),
+    sa.Index("ix_entry_day", "day"),
+)
+
+# The head of every journal held, and how far the server said that it holds it.
+journal = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Column("server_number", sa.Integer, nullable=False, server_default="0"),
+)
+
+# The register: one row per dossier, `row` growing with the time of reception so that newest is last.
+dossier = sa.Table(
+    "dossier",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("due_at", sa.Integer, nullable=False),
+    sa.Column("procedure", sa.Text, nullable=False),
+    sa.Column("id_number", sa.Text, nullable=False),
+    sa.Column("misfits", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Index("ix_dossier_code", "code", sqlite_where=sa.text("code <> ''")),
+    sa.Index("ix_dossier_state_due_at", "state", "due_at"),
+    sa.Index("ix_dossier_day", "day"),
+    sa.Index("ix_dossier_id_number", "id_number", sqlite_where=sa.text("id_number <> ''")),
+)
+
+# FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.
+WORDS = """
+CREATE VIRTUAL TABLE dossier_words USING fts5(
+    person, rest, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii', detail='column'
+)
+"""
+
+# Highest number of each day, last line of each book: what the next receipt takes from.
+counter = sa.Table(
+    "counter",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Integer, nullable=False),
+)
+
+# Reference documents by name, as signed by the server, the newest of each.
+sheet = sa.Table(
+    "sheet",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)
+
+# What this desk is: identity, range, settings. Values are JSON.
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
