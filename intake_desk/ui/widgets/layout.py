@@ -1,0 +1,147 @@
+"""Rows, columns and pages with the program's own distances, so that no page sets a margin."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake_desk.ui.tokens import CARD_GAP, COLUMN_GAP, PAGE_MARGIN, SIDE_WIDTH, STEP
+from intake_desk.ui.widgets.labels import Label
+
+# A widget, a layout, or a number that is a stretch; with a stretch of its own as a pair.
+Item = QWidget | QLayout | int | tuple[QWidget | QLayout, int]
+
+GAPS = {"none": 0, "tight": STEP, "small": 2 * STEP, "field": 10, "card": CARD_GAP, "wide": COLUMN_GAP}
+
+
+def row(*items: Item, gap: str = "small") -> QHBoxLayout:
+    """Things side by side; ``row(name, 1, save)`` pushes *save* to the right, ``(name, 2)`` gives a share."""
+    layout = QHBoxLayout()
+    _fill(layout, items, gap)
+    return layout
+
+
+def column(*items: Item, gap: str = "card") -> QVBoxLayout:
+    """Things one below another."""
+    layout = QVBoxLayout()
+    _fill(layout, items, gap)
+    return layout
+
+
+def grid(*lines: Sequence[tuple[QWidget, int]], columns: int = 12) -> QGridLayout:
+    """Lines of (widget, span) on a grid of equal columns, so that fields of several lines share their edges."""
+    layout = QGridLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setHorizontalSpacing(GAPS["field"])
+    layout.setVerticalSpacing(GAPS["field"])
+    for number in range(columns):
+        layout.setColumnStretch(number, 1)
+    for at, line in enumerate(lines):
+        start = 0
+        for widget, span in line:
+            layout.addWidget(widget, at, start, 1, span, Qt.AlignmentFlag.AlignTop)
+            start += span
+    return layout
+
+
+def _fill(layout: QBoxLayout, items: Sequence[Item], gap: str) -> None:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GAPS[gap])
+    for item in items:
+        add(layout, item)
+
+
+def add(layout: QBoxLayout, item: Item, stretch: int = 0) -> None:
+    if isinstance(item, tuple):
+        item, stretch = item
+    if isinstance(item, int):
+        layout.addStretch(item)
+    elif isinstance(item, QLayout):
+        layout.addLayout(item, stretch)
+    else:
+        layout.addWidget(item, stretch)
+
+
+class Hairline(QFrame):
+    """A line of one pixel between things that belong to one card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+
+class Scroll(QScrollArea):
+    """Lets its column scroll when the window is too low, without a frame of its own."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content.setObjectName("ground")
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class Page(QWidget):
+    """A page of the program: title, one main column that scrolls, and if wanted a column at the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, side: bool = False) -> None:
+        super().__init__(parent)
+        self.title = Label(title, "page")
+        self.title.setFixedHeight(28)
+        self._tools = row(gap="small")
+        self._notices = column(gap="small")
+        self.main = column(gap="card")
+        ground = QWidget()
+        ground.setLayout(self.main)
+        self._scroll = Scroll(ground)
+        self._columns = row((self._scroll, 1), gap="wide")
+        self.side = column(gap="card")
+        if side:
+            holder = QWidget()
+            holder.setMinimumWidth(SIDE_WIDTH * 3 // 4)
+            holder.setMaximumWidth(SIDE_WIDTH)
+            holder.setLayout(self.side)
+            self._columns.addWidget(holder, 1)
+            self._columns.setStretch(0, 2)
+            self._columns.setStretch(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(PAGE_MARGIN, 17, PAGE_MARGIN, 16)
+        outer.setSpacing(0)
+        outer.addLayout(row((self.title, 0), 1, self._tools))
+        outer.addSpacing(CARD_GAP)
+        outer.addLayout(self._notices)
+        outer.addLayout(self._columns, 1)
+
+    def set_title(self, text: str) -> None:
+        self.title.setText(text)
+
+    def add(self, item: Item, stretch: int = 0) -> None:
+        """Put a card, a field or a row at the end of the main column; a number is empty space."""
+        add(self.main, item, stretch)
+
+    def add_side(self, item: Item, stretch: int = 0) -> None:
+        add(self.side, item, stretch)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a control beside the title, at the right."""
+        self._tools.addWidget(widget)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a notice between title and columns; it takes no room while hidden."""
+        self._notices.addWidget(notice)
+        self._notices.setContentsMargins(0, 0, 0, 0)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll the main column so that a widget of it is seen."""
+        self._scroll.ensureWidgetVisible(widget, 0, CARD_GAP)

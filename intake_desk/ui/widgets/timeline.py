@@ -1,0 +1,67 @@
+"""A dossier's story: time, what happened, and the details, from top to bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from intake_desk.ui.widgets.labels import Label
+from intake_desk.ui.widgets.layout import Hairline, Scroll
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing that happened; tone colours the title where it matters."""
+
+    time: str
+    title: str
+    details: tuple[str, ...] = ()
+    tone: str = "ink"
+
+
+class Timeline(Scroll):
+    """Shows moments in the order given; scrolls by keyboard."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self._ground = QWidget()
+        super().__init__(self._ground, parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = QVBoxLayout(self._ground)
+        self._column.setContentsMargins(0, 2, 6, 2)
+        self._column.setSpacing(14)
+        self._column.addStretch(1)
+
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Tell another story, from its beginning."""
+        while self._column.count() > 1:
+            old = self._column.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        for at, moment in enumerate(moments):
+            self._column.insertWidget(at, _line(moment))
+        self.verticalScrollBar().setValue(0)
+
+
+def _line(moment: Moment) -> QWidget:
+    line = QWidget()
+    grid = QGridLayout(line)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(2)
+    time = Label(moment.time, "text", "soft")
+    time.setMinimumWidth(38)
+    rule = Hairline()
+    rule.setMinimumHeight(0)
+    rule.setMaximumHeight(16777215)
+    rule.setFixedWidth(2)
+    grid.addWidget(time, 0, 0, Qt.AlignmentFlag.AlignTop)
+    details = "\n".join(moment.details)
+    grid.addWidget(rule, 0, 1, 2 if details else 1, 1)
+    grid.addWidget(Label(moment.title, "text medium", moment.tone, wrap=True), 0, 2)
+    if details:
+        grid.addWidget(Label(details, "small", "soft", wrap=True), 1, 2)
+    grid.setColumnStretch(2, 1)
+    line.setAccessibleName(f"{moment.time} {moment.title}")
+    return line
