@@ -1,0 +1,188 @@
+"""What a printed paper says: plain values that services fill and printing lays out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import msgspec
+
+
+class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
+    """The unit on whose behalf a paper is issued, as its settings spell it."""
+
+    parent_agency: str
+    unit_name: str
+    place_name: str
+    counter_name: str
+    phone: str = ""
+    website: str = ""
+
+
+class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of paper with the numbers handed in (or, on a supplement slip, asked for)."""
+
+    text: str
+    originals: int = 0
+    certified: int = 0
+    copies: int = 0
+
+
+class CertifiedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One document to be certified: its pages, the paper copies made, the copies signed electronically."""
+
+    text: str
+    pages: int = 0
+    paper_copies: int = 0
+    e_signed: int = 0
+
+
+class SecondStage(msgspec.Struct, frozen=True, kw_only=True):
+    """The second leg of a dossier that comes back to the counter once in between."""
+
+    received_at: datetime | None = None
+    due_at: datetime | None = None
+
+
+class ReceiptSlip(msgspec.Struct, frozen=True, kw_only=True):
+    """Form 01; with `certified` lines it is the variant for certification."""
+
+    head: Letterhead
+    code: str
+    book: str
+    line: int
+    applicant: str
+    content: str
+    received_at: datetime
+    due_at: datetime | None
+    limit_text: str
+    clerk_name: str
+    submitter: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    id_number: str = ""
+    papers: tuple[PaperLine, ...] = ()
+    certified: tuple[CertifiedLine, ...] = ()
+    sets: int = 1
+    second_stage: SecondStage = SecondStage()
+    return_place: str = ""
+    fee_text: str = ""
+    qr_text: str = ""
+    provisional: bool = False
+    submitter_signs: bool = True
+    reprint: int = 0
+    reprinted_at: datetime | None = None
+
+
+class SupplementSlip(msgspec.Struct, frozen=True, kw_only=True):
+    """Form 02; `code` is empty while the dossier has no number yet."""
+
+    head: Letterhead
+    applicant: str
+    content: str
+    reason: str
+    issued_at: datetime
+    clerk_name: str
+    papers: tuple[PaperLine, ...] = ()
+    code: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    qr_text: str = ""
+    reprint: int = 0
+    reprinted_at: datetime | None = None
+
+
+class RefusalSlip(msgspec.Struct, frozen=True, kw_only=True):
+    """Form 03; `code` is empty when the dossier never got a number."""
+
+    head: Letterhead
+    applicant: str
+    content: str
+    reason: str
+    issued_at: datetime
+    clerk_name: str
+    submitter: str = ""
+    code: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    qr_text: str = ""
+    reprint: int = 0
+    reprinted_at: datetime | None = None
+
+
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """How many dossiers of each outcome; overdue is a state at the moment of counting, not of the day."""
+
+    received: int = 0
+    refused: int = 0
+    supplemented: int = 0
+    handed_back: int = 0
+    overdue: int = 0
+
+
+class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of one procedure (with its code) or of one clerk (without)."""
+
+    name: str
+    figures: Figures
+    code: str = ""
+
+
+class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What one means of payment brought in, in đồng, phí apart from lệ phí; of a waiver, what was let go."""
+
+    means: str
+    receipts: int = 0
+    phi: int = 0
+    le_phi: int = 0
+
+
+class JournalHead(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the tally reads one desk's journal."""
+
+    desk: str
+    entry: int
+    hash: str
+
+
+class LateEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the day that became known after the day was ruled off."""
+
+    at: datetime
+    desk: str
+    clerk: str
+    text: str
+    code: str = ""
+
+
+class NumberGap(msgspec.Struct, frozen=True, kw_only=True):
+    """Numbers of the day that no dossier carries, with the explanation there is."""
+
+    desk: str
+    numbers: str
+    reason: str = ""
+
+
+class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A business day summed up; a draft while `closed_at` is missing."""
+
+    head: Letterhead
+    day: date
+    made_at: datetime
+    prepared_by: str
+    totals: Figures
+    procedures: tuple[TallyRow, ...] = ()
+    clerks: tuple[TallyRow, ...] = ()
+    money: tuple[MoneyRow, ...] = ()
+    waived: MoneyRow | None = None
+    expected_cash: int = 0
+    counted_cash: int | None = None
+    difference_reason: str = ""
+    heads: tuple[JournalHead, ...] = ()
+    late: tuple[LateEntry, ...] = ()
+    gaps: tuple[NumberGap, ...] = ()
+    closed_at: datetime | None = None
+    closed_by: str = ""
+    fingerprint: str = ""
