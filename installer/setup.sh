@@ -18,7 +18,7 @@ python_fits() {
 
 find_python() {
     local name
-    for name in python3 python3.13 python3.12 python3.11 python3.14 /usr/bin/python3; do
+    for name in python3 python3.13 python3.12 python3.11 python3.14; do
         if command -v "$name" >/dev/null && python_fits "$name"; then
             command -v "$name"
             return
@@ -46,7 +46,7 @@ bring_packages() {
     if ! command -v apt-get >/dev/null; then
         fail "This is not a Debian system. Please install what these Debian packages hold, then start again:" \
             "    ${packages[*]}"
-    elif ((EUID != 0)); then
+    elif (($(id -u) != 0)); then
         fail "System packages are missing, and only root may install them. Please run this, then start again:" \
             "    sudo apt-get update && sudo $command"
     fi
