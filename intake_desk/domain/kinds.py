@@ -168,16 +168,20 @@ class FeeCharged(Facts, frozen=True, kw_only=True):
 
 
 class FeePaid(Facts, frozen=True, kw_only=True):
-    """Money was taken: `amount` đồng; `means` is "cash" or "transfer"."""
+    """Money was taken: `amount` đồng, of which `phi` and `le_phi`; `means` is "cash" or "transfer"."""
 
     amount: int
     means: str
+    phi: int = 0
+    le_phi: int = 0
 
 
 class FeeWaived(Facts, frozen=True, kw_only=True):
-    """Fees of `amount` đồng were waived; the reason is the entry's personal part."""
+    """Fees of `amount` đồng were waived, of which `phi` and `le_phi`; the reason is the entry's personal part."""
 
     amount: int
+    phi: int = 0
+    le_phi: int = 0
 
 
 class SlipPrinted(Facts, frozen=True, kw_only=True):

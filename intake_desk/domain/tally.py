@@ -19,11 +19,14 @@ COUNTED: dict[type[kinds.Facts], str] = {
     kinds.FeedbackReceived: "feedback",
 }
 COUNTS = tuple(COUNTED.values())
-MONEY = ("cash", "transfer", "waived", "phi", "le_phi")
+MONEY = ("cash", "transfer", "waived")
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts of what happened and sums in đồng, whole, by procedure code and by clerk's login."""
+    """Counts of what happened and sums in đồng, whole, by procedure code and by clerk's login.
+
+    Besides COUNTS and MONEY there are `<means>_count`, `<means>_phi`, `<means>_le_phi` and `charged`.
+    """
 
     totals: Mapping[str, int]
     by_procedure: Mapping[str, Mapping[str, int]]
@@ -39,15 +42,16 @@ def figures(entry: Entry) -> dict[str, int]:
     facts = entry.facts
     if facts is None:
         return {}
-    if isinstance(facts, kinds.FeePaid):
-        return {facts.means: facts.amount}
-    if isinstance(facts, kinds.FeeWaived):
-        return {"waived": facts.amount}
+    if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
+        means = facts.means if isinstance(facts, kinds.FeePaid) else "waived"
+        return {
+            means: facts.amount,
+            f"{means}_count": 1,
+            f"{means}_phi": facts.phi,
+            f"{means}_le_phi": facts.le_phi,
+        }
     if isinstance(facts, kinds.FeeCharged):
-        charged: Counter[str] = Counter()
-        for line in facts.lines:
-            charged[line.sort] += line.amount
-        return dict(charged)
+        return {"charged": sum(line.amount for line in facts.lines)}
     counted = COUNTED.get(type(facts))
     return {counted: 1} if counted else {}
 

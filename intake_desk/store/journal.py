@@ -64,10 +64,10 @@ class Head(msgspec.Struct, frozen=True):
 class Recording:
     """One transaction being made: drafts go in, and what the counters give comes out."""
 
-    def __init__(self, connection: sa.Connection, journal: str, voided: dict[str, int]) -> None:
+    def __init__(self, connection: sa.Connection, day: str, voided: dict[str, int]) -> None:
         self._connection = connection
         self._voided = voided
-        self.journal = journal
+        self.day = day
         self.drafts: list[Draft] = []
         self.dossiers: dict[str, Dossier] = {}
         self.entries: list[Entry] = []
@@ -114,7 +114,7 @@ class Journal:
         """
         try:
             with self.database.writing() as connection:
-                recording = Recording(connection, self.name, self._voided)
+                recording = Recording(connection, day, self._voided)
                 yield recording
                 sealed = self._append(connection, recording, day, actor)
                 if sealed:

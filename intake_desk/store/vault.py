@@ -1,4 +1,4 @@
-"""The desk's secrets, in the operating system's keyring and nowhere else. Every call may block: never on the GUI thread."""
+"""The desk's secrets, in the operating system's keyring and nowhere else. Calls may block: never on the GUI thread."""
 
 from base64 import b64decode, b64encode
 from pathlib import Path

@@ -1,0 +1,15 @@
+"""The reference data that the desk goes by: procedures, calendar, deadline rules."""
+
+from dataclasses import dataclass
+
+from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.procedures import Catalogue
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Versioned documents; entries name the versions they were made under."""
+
+    catalogue: Catalogue
+    calendar: Calendar
+    rules: DeadlineRules

@@ -1,0 +1,202 @@
+"""The day's tally and its ruling off: what a closing covers is sealed, what comes later is shown apart."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import msgspec
+
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.kinds import Covered, DayClosed, DayClosedPersonal, DossierReceived
+from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.tally import Tally, covers, figures, tally
+from intake_desk.services.desk import Desk
+from intake_desk.store import days, search
+
+MOST_CASH = 100_000_000_000
+
+
+class AlreadyClosed(Refusal):
+    """The day was ruled off before."""
+
+    code = "already_closed"
+
+
+class BadCash(Refusal):
+    """The counted cash is not an amount of đồng."""
+
+    code = "bad_cash"
+
+
+class Closing(msgspec.Struct, frozen=True, kw_only=True):
+    """The closing that holds for a day, and how it can be told from any other."""
+
+    entry: Entry
+    facts: DayClosed
+    note: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The closing entry's hash, short enough to copy by hand."""
+        mark = self.entry.hash.hex()[:16]
+        return "-".join(mark[i : i + 4] for i in range(0, 16, 4))
+
+
+class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
+    """What one desk did on the day, up to where its journal is held here."""
+
+    journal: str
+    name: str
+    head: int
+    head_hash: bytes
+    clerks: tuple[str, ...]
+    figures: Tally
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """Numbers of a desk's range that were passed over on the day."""
+
+    desk: str
+    first: int
+    last: int
+
+
+class DayView(msgspec.Struct, frozen=True, kw_only=True):
+    """A business day as it stands: the sealed part (or all, while it is open), and what came after the closing."""
+
+    day: str
+    tally: Tally
+    desks: tuple[DeskDay, ...]
+    hours: dict[int, int]
+    overdue: int
+    gaps: tuple[Gap, ...]
+    closing: Closing | None = None
+    late: tuple[Entry, ...] = ()
+    late_tally: Tally | None = None
+
+    @property
+    def expected_cash(self) -> int:
+        """The cash that must be in the drawers for the sealed part, in đồng."""
+        return self.tally.total("cash")
+
+
+class ClosingDesk:
+    """What a supervisor does at the end of the day."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def view(self, day: str | None = None) -> DayView:
+        """The day (the open business day when not named) as this desk knows it."""
+        day = day or self._desk.business_day()
+        heads = self._desk.journal.heads()
+        closing = self._closing(day)
+        with self._desk.journal.database.reading() as connection:
+            entries = days.entries_of_day(connection, day)
+            subjects = list({entry.subject for entry in entries if entry.subject})
+            procedures = search.procedures_of(connection, subjects)
+            overdue = search.counts(connection, day, self._desk.now_ms())["overdue"]
+        sealed, late = _parted(entries, closing)
+        procedure_of = procedures.get
+        unit = self._desk.unit
+        by_journal: dict[str, list[Entry]] = defaultdict(list)
+        for entry in sealed:
+            by_journal[entry.place.journal].append(entry)
+        covered = {head.journal: head for head in closing.facts.covered} if closing else {}
+        desks = tuple(
+            DeskDay(
+                journal=name,
+                name=unit.desk_name(name),
+                head=covered[name].number if name in covered else head.number,
+                head_hash=covered[name].hash if name in covered else head.hash,
+                clerks=tuple(
+                    self._desk.clerk_name(login) for login in sorted({e.actor for e in by_journal[name] if figures(e)})
+                ),
+                figures=tally(by_journal[name], lambda subject: procedure_of(subject, "")),
+            )
+            for name, head in sorted(heads.items())
+            if not covered or name in covered
+        )
+        return DayView(
+            day=day,
+            tally=tally(sealed, lambda subject: procedure_of(subject, "")),
+            desks=desks,
+            hours=_hours(sealed),
+            overdue=overdue,
+            gaps=tuple(_gaps(entries, unit.desk_name)),
+            closing=closing,
+            late=tuple(late),
+            late_tally=tally(late, lambda subject: procedure_of(subject, "")) if late else None,
+        )
+
+    def close(self, clerk: Clerk, day: str, counted_cash: int | None = None, note: str = "") -> DayView:
+        """Rule the day off over the heads of every journal held here; final.
+
+        Raises NotAllowed unless a supervisor sits at the desk, AlreadyClosed, BadCash, StoreFailed.
+        """
+        present = self._desk.supervising(clerk)
+        if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
+            raise BadCash
+        with self._desk.journal.recording(day=day, actor=present.login) as recording:
+            # Nobody else writes while this transaction is open: heads and totals belong together.
+            if self._closing(day) is not None:
+                raise AlreadyClosed
+            totals = self.view(day).tally.totals
+            facts = DayClosed(
+                covered=tuple(
+                    Covered(head.journal, head.number, head.hash)
+                    for _, head in sorted(self._desk.journal.heads().items())
+                ),
+                tally=dict(sorted(totals.items())),
+                counted_cash=counted_cash,
+            )
+            recording.add(Draft(facts=facts, personal=DayClosedPersonal(note=nfc(note))))
+        return self.view(day)
+
+    def open_days(self) -> list[str]:
+        """Earlier business days with entries that nobody has ruled off, newest first."""
+        present = self._desk.business_day()
+        known = days.days_with_entries(self._desk.journal.database)
+        return [day for day in known if day < present and self._closing(day) is None]
+
+    def _closing(self, day: str) -> Closing | None:
+        for entry in days.closing_entries(self._desk.journal.database, day):
+            if isinstance(entry.facts, DayClosed):
+                note = entry.personal.note if isinstance(entry.personal, DayClosedPersonal) else ""
+                return Closing(entry=entry, facts=entry.facts, note=note)
+        return None
+
+
+def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry], list[Entry]]:
+    """The entries that the closing sealed (all, while the day is open), and those with figures that came later."""
+    if closing is None:
+        return entries, []
+    sealed = [entry for entry in entries if covers(closing.facts, entry)]
+    late = [entry for entry in entries if not covers(closing.facts, entry) and figures(entry)]
+    return sealed, late
+
+
+def _hours(entries: list[Entry]) -> dict[int, int]:
+    """How many dossiers were received in each local hour."""
+    hours: dict[int, int] = defaultdict(int)
+    for entry in entries:
+        if isinstance(entry.facts, DossierReceived):
+            hours[(entry.facts.received_at // 3_600_000 + 7) % 24] += 1
+    return dict(sorted(hours.items()))
+
+
+def _gaps(entries: list[Entry], desk_name: Callable[[str], str]) -> list[Gap]:
+    used: dict[str, list[int]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.facts, DossierReceived) and not entry.facts.provisional:
+            used[entry.place.journal].append(int(entry.facts.code.rsplit("-", 1)[1]))
+    gaps = []
+    for journal, numbers in sorted(used.items()):
+        ordered = sorted(numbers)
+        gaps += [
+            Gap(desk=desk_name(journal), first=before + 1, last=after - 1)
+            for before, after in zip(ordered, ordered[1:], strict=False)
+            if after > before + 1
+        ]
+    return gaps

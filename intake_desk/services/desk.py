@@ -1,0 +1,126 @@
+"""The desk as the services see it: who sits at it, which business day it is, what it goes by."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import msgspec
+
+from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
+from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.times import local
+from intake_desk.services.catalogue import Reference
+from intake_desk.store.days import closings, current_day
+from intake_desk.store.journal import Journal, Recording
+from intake_desk.store.sheets import Sheets
+
+
+class NotSignedIn(Refusal):
+    """The person is not the one who signed in at this desk."""
+
+    code = "not_signed_in"
+
+
+class NotAllowed(Refusal):
+    """The person's role does not allow this."""
+
+    code = "not_allowed"
+
+
+class NoBusinessDay(Refusal):
+    """No business day has been opened at this desk yet."""
+
+    code = "no_business_day"
+
+
+@dataclass
+class Seat:
+    """Who sits at the desk now."""
+
+    clerk: Clerk | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a service needs; made once by the composition root."""
+
+    identity: DeskIdentity
+    journal: Journal
+    sheets: Sheets
+    reference: Reference
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    sign: Callable[[bytes], bytes]
+    seat: Seat = field(default_factory=Seat)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit as its newest sheet describes it."""
+        sheet = self.sheets.get("unit")
+        if sheet is None:
+            return Unit(agency=self.identity.agency, unit_code=self.identity.unit_code, parent="", name="", place="")
+        return msgspec.json.decode(sheet.body, type=Unit)
+
+    @property
+    def clerks(self) -> tuple[Clerk, ...]:
+        """Everyone who may work here, by the newest sheet."""
+        sheet = self.sheets.get("clerks")
+        return () if sheet is None else msgspec.json.decode(sheet.body, type=tuple[Clerk, ...])
+
+    @property
+    def calendar(self) -> Calendar:
+        """The unit's working calendar."""
+        return self.reference.calendar
+
+    @property
+    def rules(self) -> DeadlineRules:
+        """The deadline rules in force."""
+        return self.reference.rules
+
+    def now_ms(self) -> int:
+        """The desk's clock, ms UTC."""
+        return int(self.now().timestamp() * 1000)
+
+    def clerk_name(self, login: str) -> str:
+        """The name of a clerk, or the login when the sheet does not know it."""
+        clerk = named(self.clerks, login)
+        return clerk.name if clerk else login
+
+    def today(self) -> str:
+        """The local date (ISO) by the desk's clock."""
+        return local(self.now()).date().isoformat()
+
+    def business_day(self) -> str:
+        """The business day that is open here (ISO). Raises NoBusinessDay."""
+        day = current_day(self.journal.database, self.identity.journal)
+        if day is None:
+            raise NoBusinessDay
+        return day
+
+    def acting(self, clerk: Clerk) -> Clerk:
+        """The person who sits at the desk, if it is this one. Raises NotSignedIn."""
+        present = self.seat.clerk
+        if present is None or present.login != clerk.login:
+            raise NotSignedIn
+        return present
+
+    def supervising(self, clerk: Clerk) -> Clerk:
+        """The supervisor who sits at the desk, if it is this person. Raises NotSignedIn, NotAllowed."""
+        present = self.acting(clerk)
+        if not present.supervises:
+            raise NotAllowed
+        return present
+
+    @contextmanager
+    def recording(self, clerk: Clerk) -> Iterator[Recording]:
+        """One transaction of what this person does on the open business day."""
+        present = self.acting(clerk)
+        with self.journal.recording(day=self.business_day(), actor=present.login) as recording:
+            yield recording
+
+    def closings(self, day: str) -> tuple[DayClosed, ...]:
+        """The closings of a day that this desk knows of, in the world's order."""
+        return closings(self.journal.database, day)

@@ -1,0 +1,120 @@
+"""Finding: dossiers by scan or by typing, who has been here before, and a dossier's whole story."""
+
+import msgspec
+
+from intake_desk.domain import numbers
+from intake_desk.domain.dossier import Dossier, fold
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.people import Person
+from intake_desk.services.desk import Desk
+from intake_desk.store import register, search
+from intake_desk.store.search import LAST_ROW, PAGE, Filter, Found
+
+MOST_VISITS = 200
+
+
+class Visitor(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone who has been here: newest details first, how often, and when last (ms UTC)."""
+
+    person: Person
+    visits: int
+    last_at: int
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a dossier's story, with the names that a person knows and the dossier as it then stood."""
+
+    entry: Entry
+    clerk: str
+    desk: str
+    before: Dossier | None
+    after: Dossier | None
+
+
+class Lookup:
+    """Read-only questions; safe on any thread but the GUI's."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def page(self, wanted: Filter, after: int = LAST_ROW, most: int = PAGE) -> list[Found]:
+        """A page of the register, newest first."""
+        with self._desk.journal.database.reading() as connection:
+            return search.find(connection, wanted, after, most)
+
+    def counts(self) -> dict[str, int]:
+        """How many dossiers each ready-made list holds: today, awaiting_supplement, ready, overdue."""
+        with self._desk.journal.database.reading() as connection:
+            return search.counts(connection, self._desk.business_day(), self._desk.now_ms())
+
+    def dossier(self, dossier_id: str) -> Dossier | None:
+        """The dossier with this id."""
+        with self._desk.journal.database.reading() as connection:
+            return register.load(connection, dossier_id)
+
+    def scanned(self, text: str) -> Dossier | None:
+        """The dossier whose barcode or QR was scanned."""
+        code = text.strip().split(":")[0].strip().upper()
+        if not numbers.looks_like_code(code):
+            return None
+        with self._desk.journal.database.reading() as connection:
+            return search.by_code(connection, code)
+
+    def visitors(self, text: str, most: int = 8) -> list[Visitor]:
+        """People who have been here, by part of name, number or phone, last seen first."""
+        with self._desk.journal.database.reading() as connection:
+            return _visitors(search.of_person(connection, text, MOST_VISITS))[:most]
+
+    def visitor(self, id_number: str) -> Visitor | None:
+        """The person with this identity number, if they have been here."""
+        with self._desk.journal.database.reading() as connection:
+            found = _visitors(search.by_id_number(connection, id_number, MOST_VISITS))
+        return found[0] if found else None
+
+    def story(self, dossier_id: str) -> list[Moment]:
+        """Everything that happened to a dossier, oldest first."""
+        with self._desk.journal.database.reading() as connection:
+            entries = register.entries_of(connection, dossier_id)
+        unit, clerks = self._desk.unit, {clerk.login: clerk.name for clerk in self._desk.clerks}
+        story: list[Moment] = []
+        before: Dossier | None = None
+        for index, entry in enumerate(entries):
+            after = fold(entries[: index + 1])
+            story.append(
+                Moment(
+                    entry=entry,
+                    clerk=clerks.get(entry.actor, entry.actor),
+                    desk=unit.desk_name(entry.place.journal),
+                    before=before,
+                    after=after,
+                )
+            )
+            before = after
+        return story
+
+
+def _visitors(dossiers: list[Dossier]) -> list[Visitor]:
+    """Group dossiers (newest first) by person: the identity number, or name and birth date without one."""
+    found: dict[tuple[str, ...], Visitor] = {}
+    for dossier in dossiers:
+        person = dossier.applicant
+        if not person.name:
+            continue
+        key = (person.id_number,) if person.id_number else (person.name, person.birth_date, person.phone)
+        seen = found.get(key)
+        if seen is None:
+            found[key] = Visitor(person=person, visits=1, last_at=dossier.received_at)
+        else:
+            fuller = _filled(seen.person, person)
+            found[key] = Visitor(person=fuller, visits=seen.visits + 1, last_at=seen.last_at)
+    return list(found.values())
+
+
+def _filled(newer: Person, older: Person) -> Person:
+    """The newer details, with what they lack from the older."""
+    gaps = {
+        field: getattr(older, field)
+        for field in newer.__struct_fields__
+        if not getattr(newer, field) and getattr(older, field)
+    }
+    return msgspec.structs.replace(newer, **gaps) if gaps else newer

@@ -1,0 +1,283 @@
+"""Taking a dossier at the counter, or refusing it: validated, numbered, promised, paid, in one transaction."""
+
+from datetime import datetime
+
+import msgspec
+
+from intake_desk.domain import deadlines, fees, numbers
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.kinds import (
+    DossierReceived,
+    DossierReceivedPersonal,
+    DossierRefused,
+    DossierRefusedPersonal,
+    FeeCharged,
+    FeeLine,
+    FeePaid,
+    FeeWaived,
+    PaperCount,
+    Reason,
+)
+from intake_desk.domain.people import Person, check_person
+from intake_desk.domain.procedures import COUNTER, Case, ChannelTerms, Procedure
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.desk import Desk
+from intake_desk.store import counters
+from intake_desk.store.journal import Recording
+
+CASH = "cash"
+TRANSFER = "transfer"
+WAIVED = "waived"
+NONE = ""
+
+LONGEST_NOTE = 1000
+MOST_SETS = 999
+MOST_PAGES = 9999
+MOST_FEE = 1_000_000_000
+SET_BY_CLERK = "mức thu do cán bộ nhập theo quy định của địa phương"
+
+
+class UnknownProcedure(Refusal):
+    """No procedure with this code in the catalogue; params: code."""
+
+    code = "unknown_procedure"
+
+
+class NoPapers(Refusal):
+    """A dossier needs at least one paper."""
+
+    code = "no_papers"
+
+
+class BadCount(Refusal):
+    """A number of papers, sets or pages is out of range; params: field, most."""
+
+    code = "bad_count"
+
+
+class MeansMissing(Refusal):
+    """A fee is due and it was not said how it is paid."""
+
+    code = "means_missing"
+
+
+class ReasonMissing(Refusal):
+    """What was asked needs a reason in words."""
+
+    code = "reason_missing"
+
+
+class Application(msgspec.Struct, frozen=True, kw_only=True):
+    """What the clerk has on the screen when the citizen is done talking."""
+
+    applicant: Person
+    procedure: str
+    submitter: Person | None = None
+    case: int = 0
+    papers: tuple[PaperCount, ...] = ()
+    sets: int = 1
+    pages: int = 0
+    channel: str = COUNTER
+    terms: int = 0
+    deliver: str = COUNTER
+    note: str = ""
+    means: str = NONE
+    waiver_reason: str = ""
+    set_amount: int | None = None  # what the clerk set where the province decides the fee, in đồng
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """What a dossier received now would be promised and would cost."""
+
+    limit: str
+    due_at: datetime | None
+    reason: str
+    fees: tuple[FeeLine, ...]
+
+    @property
+    def fee_total(self) -> int:
+        """All fees together, in đồng."""
+        return sum(line.amount for line in self.fees)
+
+
+class Reception:
+    """What a clerk does when a citizen puts papers on the counter."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def promise(self, application: Application) -> Promise:
+        """The due moment and the fees of a dossier received now. Raises UnknownProcedure."""
+        return self._promise(self._procedure(application.procedure), application, self._desk.now())
+
+    def receive(self, clerk: Clerk, application: Application) -> Dossier:
+        """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.
+
+        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, MeansMissing, ReasonMissing,
+        StoreFailed.
+        """
+        procedure = self._procedure(application.procedure)
+        applicant = check_person(application.applicant)
+        submitter = check_person(application.submitter) if application.submitter else None
+        papers = _checked_papers(application)
+        now = self._desk.now()
+        promise = self._promise(procedure, application, now)
+        money = _money(promise.fees, application)
+        dossier_id = self._desk.new_id()
+        with self._desk.recording(clerk) as recording:
+            code, provisional = self._take_code(recording)
+            book = f"{self._desk.identity.desk:02d}/{recording.day[:4]}"  # each desk and year has its own book
+            facts = DossierReceived(
+                code=code,
+                provisional=provisional,
+                book=book,
+                line=recording.take(counters.of_book(book)),
+                procedure=procedure.code,
+                procedure_name=procedure.name,
+                catalogue=self._desk.reference.catalogue.version,
+                received_at=int(now.timestamp() * 1000),
+                due_at=int(promise.due_at.timestamp() * 1000) if promise.due_at else 0,
+                due_reason=promise.reason,
+                limit=promise.limit,
+                calendar=self._desk.calendar.version,
+                case=_case_title(procedure, application.case),
+                papers=papers,
+                sets=application.sets,
+                pages=application.pages,
+                certification=procedure.certification,
+                channel=application.channel,
+                deliver=application.deliver,
+            )
+            note = nfc(application.note)[:LONGEST_NOTE]
+            personal = DossierReceivedPersonal(applicant=applicant, submitter=submitter, note=note)
+            recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
+            for draft in money:
+                recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+        return recording.dossiers[dossier_id]
+
+    def refuse(self, clerk: Clerk, application: Application, reason: str) -> Dossier:
+        """Record that a dossier was refused at the counter, with its legal reason; it takes no number.
+
+        Raises ReasonMissing, UnknownProcedure and the refusals of `check_person`.
+        """
+        procedure = self._procedure(application.procedure)
+        applicant = check_person(application.applicant)
+        dossier_id = self._desk.new_id()
+        facts = DossierRefused(
+            procedure=procedure.code,
+            procedure_name=procedure.name,
+            catalogue=self._desk.reference.catalogue.version,
+        )
+        personal = DossierRefusedPersonal(reason=needed_reason(reason), applicant=applicant)
+        with self._desk.recording(clerk) as recording:
+            recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
+        return recording.dossiers[dossier_id]
+
+    def next_code(self) -> str:
+        """The code that the next dossier would get here now; another desk cannot take it, a crash may skip it."""
+        day = self._desk.business_day()
+        within = self._desk.identity.numbers
+        with self._desk.journal.database.reading() as connection:
+            number = counters.take(connection, counters.of_day(day), within.first)
+        if number > within.last:
+            return numbers.provisional_code(self._desk.identity.agency, day, self._desk.identity.desk, 1)
+        return numbers.code(self._desk.identity.agency, day, number)
+
+    def _procedure(self, code: str) -> Procedure:
+        procedure = self._desk.reference.catalogue.by_code(code)
+        if procedure is None:
+            raise UnknownProcedure(code=code)
+        return procedure
+
+    def _promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
+        terms = _terms(procedure, application)
+        lines = _fee_lines(terms, application)
+        due = deadlines.due(now, terms.limit, self._desk.calendar, self._desk.rules)
+        if due is None:
+            return Promise(limit=terms.limit.said, due_at=None, reason="", fees=lines)
+        return Promise(limit=terms.limit.said, due_at=due.at, reason=deadlines.explain(due), fees=lines)
+
+    def _take_code(self, recording: Recording) -> tuple[str, bool]:
+        """An official code from the desk's own range; when it has run out, a provisional one, never a refusal."""
+        identity = self._desk.identity
+        number = recording.take(counters.of_day(recording.day), identity.numbers.first)
+        if number <= identity.numbers.last:
+            return numbers.code(identity.agency, recording.day, number), False
+        extra = recording.take(counters.of_provisional(recording.day))
+        return numbers.provisional_code(identity.agency, recording.day, identity.desk, extra), True
+
+
+def needed_reason(reason: str) -> str:
+    """A reason in words, cleaned. Raises ReasonMissing."""
+    cleaned = nfc(reason)[:LONGEST_NOTE]
+    if not cleaned:
+        raise ReasonMissing
+    return cleaned
+
+
+def _terms(procedure: Procedure, application: Application) -> ChannelTerms:
+    lines = procedure.lines(application.channel)
+    return lines[min(application.terms, len(lines) - 1)]
+
+
+def _case_title(procedure: Procedure, index: int) -> str:
+    cases: tuple[Case, ...] = procedure.cases
+    return cases[index].title if 0 <= index < len(cases) else ""
+
+
+def _fee_lines(terms: ChannelTerms, application: Application) -> tuple[FeeLine, ...]:
+    assessed = tuple(
+        FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how)
+        for line in fees.assess(terms, pages=application.pages, copies=_copies(application))
+        if line.amount
+    )
+    amount = application.set_amount
+    if amount is None or amount == sum(line.amount for line in assessed):
+        return assessed
+    if not 0 <= amount <= MOST_FEE:
+        raise BadCount(field="fee", most=MOST_FEE)
+    sort, name = (assessed[0].sort, assessed[0].name) if assessed else ("le_phi", "Lệ phí")
+    return (FeeLine(sort=sort, name=name, amount=amount, how=SET_BY_CLERK),) if amount else ()
+
+
+def _copies(application: Application) -> int:
+    """How many copies are asked for: what a fee per copy is reckoned on."""
+    return max(sum(paper.copies for paper in application.papers), 1)
+
+
+def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
+    if not 1 <= application.sets <= MOST_SETS:
+        raise BadCount(field="sets", most=MOST_SETS)
+    if not 0 <= application.pages <= MOST_PAGES:
+        raise BadCount(field="pages", most=MOST_PAGES)
+    papers = []
+    for paper in application.papers:
+        for name in ("originals", "certified", "copies"):
+            if not 0 <= getattr(paper, name) <= MOST_SETS:
+                raise BadCount(field=name, most=MOST_SETS)
+        text = nfc(paper.text)[:LONGEST_NOTE]
+        if text and paper.originals + paper.certified + paper.copies:
+            papers.append(msgspec.structs.replace(paper, text=text))
+    if not papers:
+        raise NoPapers
+    return tuple(papers)
+
+
+def _money(lines: tuple[FeeLine, ...], application: Application) -> list[Draft]:
+    """The entries about money: what fell due, and that it was paid or waived."""
+    total = sum(line.amount for line in lines)
+    if not total:
+        return []
+    phi = sum(line.amount for line in lines if line.sort == "phi")
+    drafts = [Draft(facts=FeeCharged(lines=lines))]
+    if application.means == WAIVED:
+        reason = needed_reason(application.waiver_reason)
+        waived = FeeWaived(amount=total, phi=phi, le_phi=total - phi)
+        return [*drafts, Draft(facts=waived, personal=Reason(reason=reason))]
+    if application.means not in (CASH, TRANSFER):
+        raise MeansMissing
+    paid = FeePaid(amount=total, means=application.means, phi=phi, le_phi=total - phi)
+    return [*drafts, Draft(facts=paid)]
