@@ -1,0 +1,166 @@
+"""The frame around every page: rail, top bar, status line, keys, and a scanner that works anywhere."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from intake_desk.ui.scan_filter import ScanFilter
+from intake_desk.ui.widgets.dialogs import ShortcutsDialog
+from intake_desk.ui.widgets.rail import Rail, RailItem
+from intake_desk.ui.widgets.sign_in import LockOverlay
+from intake_desk.ui.widgets.status_line import StatusLine
+from intake_desk.ui.widgets.top_bar import TopBar
+
+SMALLEST = (900, 520)
+USUAL = (1366, 768)
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page of the rail; ``make`` is called when the page is shown for the first time."""
+
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+    make: Callable[[], QWidget]
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time; knows nothing of what the pages do."""
+
+    find_requested = Signal(str)
+    page_changed = Signal(str)
+    lock_requested = Signal()
+    shortcuts_requested = Signal()
+    scanned = Signal(str)
+
+    def __init__(self, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._specs = {spec.key: spec for spec in pages}
+        self._made: dict[str, QWidget] = {}
+        self._denied: set[str] = set()
+        self._current = ""
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._build(pages)
+        self._connect()
+        self.setWindowTitle(self.tr("Quầy tiếp nhận hồ sơ"))
+
+    def _build(self, pages: Sequence[PageSpec]) -> None:
+        self.top_bar = TopBar()
+        self.rail = Rail([RailItem(spec.key, spec.title, spec.icon, spec.shortcut) for spec in pages])
+        self.stack = QStackedWidget()
+        self.status = StatusLine()
+        self.frame = QWidget()
+        grid = QGridLayout(self.frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.top_bar, 0, 0, 1, 2)
+        grid.addWidget(self.rail, 1, 0)
+        grid.addWidget(self.stack, 1, 1)
+        grid.addWidget(self.status, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.frame)
+        self.lock_overlay = LockOverlay(self.frame, self)
+
+    def _connect(self) -> None:
+        self.scan_filter = ScanFilter(self)
+        self.scan_filter.scanned.connect(self.take_scan)
+        self.rail.chosen.connect(self.show_page)
+        self.top_bar.find_requested.connect(self.find_requested)
+        self.top_bar.find_left.connect(self.focus_page)
+        self.top_bar.lock_requested.connect(self.lock_requested)
+        self.top_bar.shortcuts_requested.connect(self.shortcuts_requested)
+        for spec in self._specs.values():
+            self._bind(spec.shortcut, lambda key=spec.key: self.show_page(key))
+        self._bind("Ctrl+K", self.top_bar.focus_find)
+        self._bind("Ctrl+L", self.lock_requested.emit)
+        self._bind("F1", self.shortcuts_requested.emit)
+        self.shortcuts_requested.connect(self.show_shortcuts)
+
+    def _bind(self, key: str, act: Callable[[], object]) -> None:
+        # Bound to the frame, so that a covered (disabled) frame answers to no key.
+        shortcut = QShortcut(QKeySequence(key), self.frame)
+        shortcut.activated.connect(act)
+
+    @property
+    def current_page(self) -> str:
+        return self._current
+
+    def page(self, key: str) -> QWidget:
+        """The page itself, made now if it was not shown yet."""
+        if key not in self._made:
+            self._made[key] = self._specs[key].make()
+            self.stack.addWidget(self._made[key])
+        return self._made[key]
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front with the cursor where it was left; what stood on the other one stays."""
+        if key in self._denied:
+            return
+        page = self.page(key)
+        self.rail.set_current(key)
+        if key != self._current:
+            self._current = key
+            self.stack.setCurrentWidget(page)
+            self.page_changed.emit(key)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the cursor into the shown page, where it was last."""
+        page = self.stack.currentWidget()
+        if page is not None:
+            (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_allowed(self, key: str, allowed: bool) -> None:  # noqa: FBT001
+        """Take a page off the rail, or put it back; the service refuses anyway, this only does not offer."""
+        (self._denied.discard if allowed else self._denied.add)(key)
+        self.rail.set_allowed(key, allowed)
+
+    def take_scan(self, text: str) -> None:
+        """What a scanner would do; nothing while the desk is locked."""
+        if self.frame.isEnabled():
+            self.scanned.emit(text)
+
+    def shortcut_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The keys that work everywhere, for the F1 sheet."""
+        return [
+            (self.tr("Trang"), [(spec.shortcut, spec.title) for spec in self._specs.values()]),
+            (
+                self.tr("Ở mọi nơi"),
+                [
+                    ("Ctrl K", self.tr("Tìm hồ sơ, người, thủ tục")),
+                    ("Ctrl Enter", self.tr("Nút chính của trang")),
+                    ("Enter", self.tr("Đi tiếp")),
+                    ("Esc", self.tr("Lùi một bước")),
+                    ("Ctrl L", self.tr("Khóa màn hình")),
+                    ("F1", self.tr("Bảng này")),
+                ],
+            ),
+            (
+                self.tr("Bảng giấy tờ"),
+                [
+                    ("Space", self.tr("Đánh dấu có hoặc không")),
+                    ("0–9", self.tr("Số lượng ở ô đang chọn")),
+                    ("Tab", self.tr("Ô kế tiếp")),
+                ],
+            ),
+        ]
+
+    def show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self.shortcut_groups(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self.scan_filter.watch(handle)

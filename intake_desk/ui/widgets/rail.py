@@ -1,0 +1,91 @@
+"""The narrow rail of the pages at the left, each with its icon and key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from intake_desk.ui import fonts
+from intake_desk.ui.icons import paint_icon
+from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.tokens import ICON_SIZE, RAIL_WIDTH, STEP
+
+
+@dataclass(frozen=True)
+class RailItem:
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+
+
+class RailButton(QAbstractButton):
+    """Icon, word and key; the page that is shown is lit."""
+
+    def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = item
+        self.setText(item.title)
+        self.setAccessibleName(item.title)
+        self.setAccessibleDescription(item.shortcut)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        # A click on the rail must not take the focus out of the field to which it will come back.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH - 12, 63)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(QColor(tokens.accent_ground if self.isChecked() else tokens.hover))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        ink = tokens.accent if self.isChecked() else tokens.soft
+        left = (self.width() - ICON_SIZE) / 2
+        paint_icon(painter, QRectF(left, 8, ICON_SIZE, ICON_SIZE), self._item.icon, ink)
+        font = fonts.face("rail strong" if self.isChecked() else "rail")
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(0, 30, self.width(), 15), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(QRectF(0, 43, self.width(), 15), Qt.AlignmentFlag.AlignCenter, self._item.shortcut)
+        painter.end()
+
+
+class Rail(QFrame):
+    chosen = Signal(str)
+
+    def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(RAIL_WIDTH)
+        self._buttons: dict[str, RailButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 10, 5, 10)
+        column.setSpacing(STEP)
+        for item in items:
+            button = RailButton(item)
+            button.clicked.connect(lambda _checked, key=item.key: self.chosen.emit(key))
+            self._buttons[item.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def set_current(self, key: str) -> None:
+        """Light a page without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def set_allowed(self, key: str, allowed: bool) -> None:  # noqa: FBT001
+        """A page that is not for this clerk is not offered."""
+        self._buttons[key].setVisible(allowed)

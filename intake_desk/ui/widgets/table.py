@@ -1,0 +1,229 @@
+"""The table of every list: hairlines, states as tags, one chosen row, all by keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake_desk.ui import fonts
+from intake_desk.ui.table_model import COLUMN_ROLE, ROW_ROLE, Column, TableModel
+from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.tokens import ROW_HEIGHT, Tokens
+from intake_desk.ui.widgets.card import Card
+from intake_desk.ui.widgets.notice import EmptyState
+from intake_desk.ui.widgets.tag import paint_tag, tag_width
+
+CELL_PADDING = 10
+WIDEST = 420
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a cell from its ``Column``: ground of the chosen row, hairline, tag or text."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view = option.widget
+        tokens = tokens_of(view)
+        row, column = index.data(ROW_ROLE), index.data(COLUMN_ROLE)
+        chosen = view.selectionModel().isRowSelected(index.row(), QModelIndex())
+        painter.save()
+        if chosen:
+            painter.fillRect(option.rect, QColor(tokens.accent_ground))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        area = option.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
+        look = column.tag(row) if column.tag else None
+        if look is not None:
+            paint_tag(painter, area, look.kind, look.text, look.shape, tokens)
+        else:
+            self._paint_text(painter, area, index, tokens)
+        if chosen and view.hasFocus() and index.column() == 0:
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), QColor(tokens.accent)
+            )
+        painter.restore()
+
+    def _paint_text(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex, tokens: Tokens
+    ) -> None:
+        column: Column = index.data(COLUMN_ROLE)
+        tone = column.tone(index.data(ROW_ROLE)) if column.tone else "ink"
+        font = cell_font(column)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.ink_of(tone)))
+        text = QFontMetrics(font).elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        column: Column = index.data(COLUMN_ROLE)
+        look = column.tag(index.data(ROW_ROLE)) if column.tag else None
+        if look is not None:
+            return QSize(tag_width(look.text, look.shape, fonts.face("label medium")) + 2 * CELL_PADDING, ROW_HEIGHT)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        wide = QFontMetrics(cell_font(column)).horizontalAdvance(text) + 1
+        return QSize(wide + 2 * CELL_PADDING, ROW_HEIGHT)
+
+
+def cell_font(column: Column) -> QFont:
+    return fonts.face("text medium" if column.strong else "text")
+
+
+class DataTable(QTableView):
+    """A view over a ``TableModel``; ``row_chosen`` follows the arrows, ``row_opened`` is Enter or a double click."""
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+
+    def __init__(
+        self,
+        model: TableModel,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        key: Callable[[Any], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._key = key
+        self._kept: object | None = None
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self._set_up()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        model.modelReset.connect(self._fit)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(lambda index: self.row_opened.emit(self._rows.row(index)))
+        self._fit()
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setFont(fonts.face("label medium"))
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setFixedHeight(ROW_HEIGHT)
+        header.setMinimumSectionSize(32)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def current_row(self) -> Any:
+        """The chosen row, or None."""
+        return self._rows.row(self.currentIndex())
+
+    def choose(self, number: int) -> None:
+        """Choose a row by its place and bring it into view."""
+        if 0 <= number < self._rows.rowCount():
+            index = self._rows.index(number, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
+
+    def content_height(self) -> int:
+        """How high the table is when every row is seen."""
+        return ROW_HEIGHT * (1 + self._rows.rowCount()) + 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            row = self.current_row()
+            if row is not None:
+                self.row_opened.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.viewport().update()
+        self.row_chosen.emit(self._rows.row(current) if current.isValid() else None)
+
+    def _keep(self) -> None:
+        row = self.current_row()
+        self._kept = self._key(row) if self._key is not None and row is not None else None
+
+    def _restore(self) -> None:
+        if self._kept is None or self._key is None:
+            self.row_chosen.emit(None)
+            return
+        keys = [self._key(row) for row in self._rows.rows()]
+        if self._kept in keys:
+            self.choose(keys.index(self._kept))
+        else:
+            self.row_chosen.emit(None)
+
+    def _fit(self) -> None:
+        """Give every column what it needs and the stretching ones the rest."""
+        widths = [column.width or self._wanted(at, column) for at, column in enumerate(self._rows.columns)]
+        stretching = [at for at, column in enumerate(self._rows.columns) if column.stretch]
+        spare = self.viewport().width() - sum(widths)
+        if stretching:
+            share = spare // len(stretching)
+            for at in stretching:
+                widths[at] = max(widths[at] + share, 90)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+
+    def _wanted(self, at: int, column: Column) -> int:
+        title = QFontMetrics(fonts.face("label medium")).horizontalAdvance(column.title) + 2 * CELL_PADDING + 2
+        option = QStyleOptionViewItem()
+        delegate = self.itemDelegate()
+        seen = min(self._rows.rowCount(), 60)
+        rows = (delegate.sizeHint(option, self._rows.index(number, at)).width() for number in range(seen))
+        return min(max(title, *rows, 0), WIDEST)
+
+
+class TableCard(Card):
+    """A table on a card, with a sentence in its place when it is empty."""
+
+    def __init__(
+        self, table: DataTable, empty: str, hint: str = "", parent: QWidget | None = None, *, fit: bool = False
+    ) -> None:
+        super().__init__("", parent, padding=False)
+        self.table = table
+        self._fit_rows = fit
+        self.body.setSpacing(0)
+        self.empty = EmptyState(empty, hint)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 4, 0, 4)
+        holder.addWidget(table)
+        holder.addWidget(self.empty)
+        self.body.addLayout(holder)
+        model = table.model()
+        for changed in (model.modelReset, model.rowsInserted):
+            changed.connect(self._on_rows)
+        self._on_rows()
+
+    def _on_rows(self) -> None:
+        none = self.table.model().rowCount() == 0
+        self.empty.setVisible(none)
+        self.table.setVisible(not none)
+        if self._fit_rows:
+            self.table.setFixedHeight(self.table.content_height())
