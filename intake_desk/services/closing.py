@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 
 import msgspec
 
@@ -196,7 +197,7 @@ def _gaps(entries: list[Entry], desk_name: Callable[[str], str]) -> list[Gap]:
         ordered = sorted(numbers)
         gaps += [
             Gap(desk=desk_name(journal), first=before + 1, last=after - 1)
-            for before, after in zip(ordered, ordered[1:], strict=False)
+            for before, after in pairwise(ordered)
             if after > before + 1
         ]
     return gaps

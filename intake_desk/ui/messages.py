@@ -1,0 +1,172 @@
+"""What is said when something cannot be: what happened, whether anything was lost, what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.refusals import Refusal
+from intake_desk.ui.formats import money
+from intake_desk.ui.wording import state_word
+
+Params = dict[str, object]
+
+
+def explain(error: Exception) -> str:
+    """The sentence for an error; one that we did not foresee says so honestly, and is in the log."""
+    if isinstance(error, Refusal):
+        said = _SENTENCES.get(error.code)
+        if said is not None:
+            return said(error.params)
+    return QCoreApplication.translate(
+        "messages",
+        "Chương trình gặp lỗi chưa lường trước. Những gì đã lưu vẫn còn nguyên. "
+        "Lỗi đã ghi vào nhật ký kỹ thuật; hãy báo người hỗ trợ.",
+    )
+
+
+def field_of(error: Exception) -> str:
+    """The field of the form that a refusal is about, "" when it is about none."""
+    if not isinstance(error, Refusal):
+        return ""
+    return _FIELDS.get(error.code, str(error.params.get("field", "")))
+
+
+def _seconds(seconds: object) -> str:
+    count = int(str(seconds))
+    if count < 60:  # noqa: PLR2004  # seconds of a minute
+        return QCoreApplication.translate("messages", "{0} giây").format(count)
+    return QCoreApplication.translate("messages", "{0} phút").format(-(-count // 60))
+
+
+def _fixed(text: Callable[[], str]) -> Callable[[Params], str]:
+    return lambda _params: text()
+
+
+_FIELDS = {
+    "empty_name": "name",
+    "bad_name": "name",
+    "bad_identity_number": "id_number",
+    "bad_birth_date": "birth_date",
+    "bad_sex": "sex",
+    "bad_phone": "phone",
+    "bad_email": "email",
+    "bad_address": "address",
+    "unknown_procedure": "procedure",
+    "no_papers": "papers",
+    "means_missing": "means",
+    "bad_cash": "cash",
+}
+
+translate = QCoreApplication.translate
+
+_SENTENCES: dict[str, Callable[[Params], str]] = {
+    "empty_name": _fixed(lambda: translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")),
+    "bad_name": _fixed(
+        lambda: translate("messages", "Họ và tên quá dài hoặc có ký tự lạ. Nhập lại đúng như trên giấy tờ.")
+    ),
+    "bad_identity_number": _fixed(
+        lambda: translate("messages", "Số giấy tờ không đúng: thẻ căn cước 12 số, CMND 9 số, hoặc số hộ chiếu.")
+    ),
+    "bad_birth_date": _fixed(
+        lambda: translate("messages", "Ngày sinh không đúng. Nhập ngày/tháng/năm, ví dụ 28/02/1999.")
+    ),
+    "bad_date": _fixed(lambda: translate("messages", "Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 28/02/1999.")),
+    "bad_sex": _fixed(lambda: translate("messages", "Giới tính chỉ nhận Nam hoặc Nữ.")),
+    "bad_phone": _fixed(
+        lambda: translate("messages", "Số điện thoại không đúng. Di động 10 số bắt đầu bằng 0; bỏ trống nếu không có.")
+    ),
+    "bad_email": _fixed(lambda: translate("messages", "Địa chỉ thư điện tử không đúng. Bỏ trống nếu không có.")),
+    "bad_address": _fixed(lambda: translate("messages", "Địa chỉ quá dài. Rút gọn còn dưới 300 chữ.")),
+    "unreadable_card": _fixed(
+        lambda: translate("messages", "Không đọc được thẻ. Quét lại mã QR, hoặc nhập tay thông tin trên thẻ.")
+    ),
+    "unknown_procedure": _fixed(
+        lambda: translate("messages", "Chưa chọn thủ tục. Gõ tên không dấu hoặc mã rồi nhấn Enter.")
+    ),
+    "no_papers": _fixed(
+        lambda: translate("messages", "Chưa có giấy tờ nào. Đánh dấu ít nhất một giấy tờ và số bản đã nhận.")
+    ),
+    "bad_count": lambda p: translate("messages", "Số lượng phải là số nguyên từ 0 đến {0}.").format(p.get("most", "")),
+    "means_missing": _fixed(lambda: translate("messages", "Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.")),
+    "reason_missing": _fixed(lambda: translate("messages", "Cần ghi rõ lý do.")),
+    "receiver_missing": _fixed(lambda: translate("messages", "Cần ghi họ tên người nhận kết quả.")),
+    "nothing_changed": _fixed(lambda: translate("messages", "Không có gì thay đổi để sửa.")),
+    "no_such_dossier": _fixed(
+        lambda: translate("messages", "Không tìm thấy hồ sơ này tại quầy. Kiểm tra lại mã trên giấy.")
+    ),
+    "not_possible_now": lambda p: translate(
+        "messages", "Không làm được bước này vì hồ sơ đang ở trạng thái “{0}”. Chưa ghi gì."
+    ).format(state_word(str(p.get("state", "")))),
+    "not_signed_in": _fixed(lambda: translate("messages", "Phiên làm việc đã kết thúc. Đăng nhập lại rồi làm tiếp.")),
+    "not_allowed": _fixed(
+        lambda: translate("messages", "Việc này cần người phụ trách. Nhờ người phụ trách đăng nhập.")
+    ),
+    "wrong_password": lambda p: translate("messages", "Sai mật khẩu. Còn {0} lần thử trước khi phải chờ.").format(
+        p.get("tries_left", "")
+    ),
+    "too_many_tries": lambda p: translate("messages", "Sai nhiều lần. Thử lại sau {0}.").format(
+        _seconds(p.get("seconds", 0))
+    ),
+    "already_closed": _fixed(
+        lambda: translate("messages", "Ngày này đã chốt sổ rồi. Việc đến sau được ghi riêng, không mất.")
+    ),
+    "bad_cash": _fixed(lambda: translate("messages", "Số tiền đếm được phải là số đồng, không âm.")),
+    "store_failed": _fixed(
+        lambda: translate(
+            "messages",
+            "Không ghi được xuống đĩa, nên CHƯA lưu và chưa cấp số. Dữ liệu trước đó còn nguyên. "
+            "Kiểm tra dung lượng đĩa rồi nhấn lưu lại; thông tin trên màn hình vẫn giữ.",
+        )
+    ),
+    "no_secret_store": _fixed(
+        lambda: translate(
+            "messages",
+            "Máy chưa có kho khóa bí mật (Secret Service) nên không mở được dữ liệu đã mã hóa. "
+            "Dữ liệu còn nguyên. Mở phiên làm việc có kho khóa, hoặc chạy bằng installer/desk.",
+        )
+    ),
+    "secret_store_locked": _fixed(
+        lambda: translate("messages", "Kho khóa của máy đang khóa. Mở khóa rồi khởi động lại. Dữ liệu còn nguyên.")
+    ),
+    "key_missing": _fixed(
+        lambda: translate(
+            "messages",
+            "Có dữ liệu của quầy nhưng không thấy khóa trong kho khóa của máy. Dữ liệu còn nguyên, chưa mở được. "
+            "Đừng xóa gì; báo người quản trị để khôi phục khóa.",
+        )
+    ),
+    "wrong_key": _fixed(
+        lambda: translate(
+            "messages", "Khóa không mở được dữ liệu, hoặc tệp đã hỏng. Chưa thay đổi gì; báo người quản trị."
+        )
+    ),
+    "damaged_store": _fixed(
+        lambda: translate("messages", "Tệp dữ liệu bị hỏng. Tệp được giữ nguyên để khôi phục từ cuộn và máy chủ.")
+    ),
+    "damaged_roll": _fixed(
+        lambda: translate(
+            "messages", "Cuộn sao lưu bị hỏng. Dữ liệu chính còn nguyên; chưa thay đổi gì. Báo người quản trị."
+        )
+    ),
+    "roll_disagrees": _fixed(
+        lambda: translate("messages", "Dữ liệu và cuộn sao lưu không khớp nhau. Chưa thay đổi gì; báo người quản trị.")
+    ),
+    "newer_store": _fixed(
+        lambda: translate(
+            "messages", "Dữ liệu do bản chương trình mới hơn tạo ra. Cài bản mới rồi mở lại. Chưa thay đổi gì."
+        )
+    ),
+    "already_open": _fixed(lambda: translate("messages", "Quầy này đang mở ở một cửa sổ khác. Dùng cửa sổ đó.")),
+    "old_sqlite": _fixed(
+        lambda: translate("messages", "Thư viện SQLite quá cũ, có lỗi làm hỏng dữ liệu. Cài lại chương trình.")
+    ),
+    "bad_amount": lambda p: translate("messages", "Số tiền không đúng (tối đa {0}).").format(
+        money(int(str(p.get("most", 0))))
+    ),
+    "printer_failed": _fixed(
+        lambda: translate("messages", "Máy in không nhận bản in. Hồ sơ ĐÃ lưu. Kiểm tra máy in rồi bấm In lại.")
+    ),
+    "not_enrolled": _fixed(
+        lambda: translate("messages", "Máy này chưa được ghi danh làm quầy. Nhập mã ghi danh do phụ trách cấp.")
+    ),
+}
