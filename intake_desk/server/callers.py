@@ -1,0 +1,36 @@
+"""Who is calling: the desk or administrator whose token it is, and nobody else's business."""
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.server import schema
+from intake_desk.server.keys import read_bearer
+
+
+class Caller(msgspec.Struct, frozen=True, kw_only=True):
+    """An authenticated caller; a desk has a journal and a key, an administrator has neither."""
+
+    agency: str
+    holder: str
+    journal: str = ""
+    public_key: bytes = b""
+
+
+def caller(connection: sa.Connection, authorization: str) -> Caller | None:
+    """Whose token stands in this Authorization header; None when it is nobody's."""
+    bearer = read_bearer(authorization)
+    if bearer is None or "\0" in authorization:
+        return None
+    token, desk = schema.token, schema.desk
+    row = connection.execute(
+        sa.select(token.c.hash, desk.c.journal, desk.c.public_key)
+        .select_from(
+            token.outerjoin(desk, sa.and_(desk.c.agency == token.c.agency, desk.c.number == token.c.desk)),
+        )
+        .where(token.c.agency == bearer.agency, token.c.holder == bearer.holder)
+    ).first()
+    if row is None or not bearer.proves(row.hash):
+        return None
+    return Caller(
+        agency=bearer.agency, holder=bearer.holder, journal=row.journal or "", public_key=row.public_key or b""
+    )

@@ -1,0 +1,142 @@
+"""How a desk gets its place in a unit: a one-time code, a slot with its numbers, a token."""
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from intake_desk.domain.numbers import NumberRange, daily_range
+from intake_desk.domain.refusals import Refusal
+from intake_desk.server import schema, sheets
+from intake_desk.server.central import Central
+from intake_desk.server.keys import Bearer, code_digest, new_bearer, new_code
+from intake_desk.server.units import lock_unit, publish
+from intake_desk.wire import EnrolAnswer, EnrolRequest, enrol_statement
+
+CODE_LIVES = timedelta(hours=24)
+ADMINISTRATION = "admin"
+
+
+class CodeRefused(Refusal):
+    """The enrolment code is not known, was used, or has expired; which of them is nobody's business."""
+
+    code = "code_refused"
+
+
+class UnitFull(Refusal):
+    """All slots of the unit are given; params: agency."""
+
+    code = "unit_full"
+
+
+def issue_code(central: Central, agency: str, lives: timedelta = CODE_LIVES) -> str:
+    """A code with which one desk may enrol, once. Raises UnknownUnit."""
+    code = new_code()
+    expires_ms = central.now_ms() + lives // timedelta(milliseconds=1)
+    with central.database.writing() as connection:
+        lock_unit(connection, agency)
+        connection.execute(
+            sa.insert(schema.enrolment).values(agency=agency, code_hash=code_digest(code), expires_ms=expires_ms)
+        )
+    return code
+
+
+def issue_admin_token(central: Central, agency: str) -> str:
+    """A token that may ask what the server holds of the unit; an earlier one stops working. Raises UnknownUnit."""
+    with central.database.writing() as connection:
+        lock_unit(connection, agency)
+        return str(_issue(central, connection, new_bearer(agency, ADMINISTRATION), 0))
+
+
+def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
+    """Give a desk its place in the unit that the code is for.
+
+    The same desk (the same key) may ask again while the code lives, for its first answer may have been lost; then it
+    gets the same place and a new token. Raises CodeRefused, UnitFull.
+    """
+    _check_proof(request)
+    code = schema.enrolment.c
+    with central.database.writing() as connection:
+        row = connection.execute(
+            sa.select(schema.enrolment).where(code.code_hash == code_digest(request.code)).with_for_update()
+        ).first()
+        if row is None or row.expires_ms <= central.now_ms():
+            raise CodeRefused
+        if row.public_key is None:
+            number = _add_desk(central, connection, row.agency, request)
+            connection.execute(
+                sa.update(schema.enrolment)
+                .where(code.agency == row.agency, code.code_hash == row.code_hash)
+                .values(public_key=request.public_key, desk=number)
+            )
+            publish(central, connection, row.agency)
+        elif row.public_key == request.public_key:
+            number = row.desk
+        else:
+            raise CodeRefused
+        return _place(central, connection, row.agency, number)
+
+
+def _check_proof(request: EnrolRequest) -> None:
+    statement = enrol_statement(request.code, request.desk_name)
+    try:
+        Ed25519PublicKey.from_public_bytes(request.public_key).verify(request.proof, statement)
+    except (InvalidSignature, ValueError):
+        raise CodeRefused from None
+
+
+def _add_desk(central: Central, connection: sa.Connection, agency: str, request: EnrolRequest) -> int:
+    unit = lock_unit(connection, agency)
+    last = connection.execute(sa.select(sa.func.max(schema.desk.c.number)).where(schema.desk.c.agency == agency))
+    number = (last.scalar() or 0) + 1
+    try:
+        numbers = daily_range(number, unit.desks)
+    except ValueError:
+        raise UnitFull(agency=agency) from None
+    connection.execute(
+        sa.insert(schema.desk).values(
+            agency=agency,
+            number=number,
+            slot=number,
+            name=request.desk_name,
+            journal=f"{agency}/{number}",
+            public_key=request.public_key,
+            first_number=numbers.first,
+            last_number=numbers.last,
+            enrolled_ms=central.now_ms(),
+        )
+    )
+    return number
+
+
+def _place(central: Central, connection: sa.Connection, agency: str, number: int) -> EnrolAnswer:
+    desk = connection.execute(
+        sa.select(schema.desk).where(schema.desk.c.agency == agency, schema.desk.c.number == number)
+    ).one()
+    unit_code = connection.execute(
+        sa.select(schema.unit.c.unit_code).where(schema.unit.c.agency == agency)
+    ).scalar_one()
+    token = _issue(central, connection, new_bearer(agency, f"desk-{number}"), number)
+    return EnrolAnswer(
+        agency=agency,
+        unit_code=unit_code,
+        desk=number,
+        journal=desk.journal,
+        numbers=NumberRange(desk.first_number, desk.last_number),
+        token=str(token),
+        server_public_key=central.public_key,
+        sheets=sheets.newer(connection, agency, {}),
+        server_time_ms=central.now_ms(),
+    )
+
+
+def _issue(central: Central, connection: sa.Connection, bearer: Bearer, desk: int) -> Bearer:
+    column = schema.token.c
+    connection.execute(sa.delete(schema.token).where(column.agency == bearer.agency, column.holder == bearer.holder))
+    connection.execute(
+        sa.insert(schema.token).values(
+            agency=bearer.agency, holder=bearer.holder, desk=desk, hash=bearer.digest, issued_ms=central.now_ms()
+        )
+    )
+    return bearer

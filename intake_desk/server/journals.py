@@ -1,0 +1,257 @@
+"""The journals of all desks: taken in order, judged by nothing but form and chain, given to whoever lacks them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
+from intake_desk.server import schema
+from intake_desk.wire import ENTRY_BYTES, MOST_BYTES, MOST_NUMBER, NOTHING, Branch, Reach, SignedHead, Tail
+
+# What the database can hold; an honest clock reaches it in the year 6429.
+MOST_HLC = 2**63 - 1
+LONGEST_WORD = 200
+HASH_BYTES = 32
+READ_AT_ONCE = 50
+
+
+class Taken(msgspec.Struct):
+    """What became of the tails that a caller brought."""
+
+    stored: int = 0
+    aside: int = 0
+    broken: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+def belongs(agency: str, journal: str) -> bool:
+    """Whether a journal of this name may be the agency's: a desk's, desk 0's, or a branch's."""
+    return journal.startswith(f"{agency}/")
+
+
+def take(connection: sa.Connection, agency: str, tails: Iterable[Tail], now_ms: int) -> Taken:
+    """Store the entries that follow what is held, keep aside those that contradict it; the rest is not stored.
+
+    Tails are taken in the order of their names, so that two callers never wait for each other.
+    """
+    taken = Taken()
+    for tail in sorted(tails, key=lambda tail: tail.journal):
+        if tail.entries and belongs(agency, tail.journal):
+            _Shelf(connection, agency, tail.journal, now_ms).take(tail, taken)
+    return taken
+
+
+def note_signed(connection: sa.Connection, agency: str, own: SignedHead) -> None:
+    """Keep the owner's word on how far its journal goes, once the journal is held that far."""
+    column = schema.journal.c
+    held = connection.execute(
+        sa.select(column.signed_number).where(column.agency == agency, column.name == own.journal)
+    ).scalar()
+    if held is None or held >= own.number or not _stands(connection, agency, own.journal, own.number, own.hash):
+        return
+    connection.execute(
+        sa.update(schema.journal)
+        .where(column.agency == agency, column.name == own.journal)
+        .values(signed_number=own.number, signature=own.signature)
+    )
+
+
+def heads(connection: sa.Connection, agency: str) -> dict[str, Reach]:
+    """Up to where each journal of the agency is held."""
+    column = schema.journal.c
+    rows = connection.execute(
+        sa.select(column.name, column.number, column.hash)
+        .where(column.agency == agency, column.number > 0)
+        .order_by(column.name)
+    )
+    return {row.name: Reach(row.number, row.hash) for row in rows}
+
+
+def lacking(
+    connection: sa.Connection, agency: str, held: Mapping[str, Reach], theirs: Mapping[str, Reach], most: int
+) -> tuple[Tail, ...]:
+    """The tails that the caller lacks, as many entries as fit; none of a journal that it holds differently."""
+    tails: list[Tail] = []
+    entries_left, bytes_left = most, MOST_BYTES
+    for name, reach in held.items():
+        start = theirs.get(name, NOTHING)
+        if entries_left <= 0 or bytes_left <= 0:
+            break
+        if start.number >= reach.number or not _stands(connection, agency, name, start.number, start.hash):
+            continue
+        entries: list[Sealed] = []
+        for sealed in _entries(connection, agency, name, start.number, entries_left):
+            size = len(sealed.body) + len(sealed.personal)
+            if size > bytes_left and (tails or entries):
+                bytes_left = 0
+                break
+            entries.append(sealed)
+            bytes_left -= size
+        entries_left -= len(entries)
+        if entries:
+            tails.append(Tail(journal=name, after=start.number, entries=tuple(entries)))
+    return tuple(tails)
+
+
+def branches(connection: sa.Connection, agency: str) -> tuple[Branch, ...]:
+    """The ends of all runs of entries that were kept aside."""
+    fork = schema.fork
+    later = fork.alias()
+    has_later = sa.exists().where(
+        later.c.agency == fork.c.agency, later.c.journal == fork.c.journal, later.c.previous == fork.c.hash
+    )
+    rows = connection.execute(
+        sa.select(fork.c.journal, fork.c.number, fork.c.hash)
+        .where(fork.c.agency == agency, ~has_later)
+        .order_by(fork.c.journal, fork.c.number, fork.c.hash)
+    )
+    return tuple(Branch(journal=row.journal, number=row.number, hash=row.hash) for row in rows)
+
+
+class _Shelf:
+    """One journal while a tail of it is taken; its row is locked until the transaction ends."""
+
+    def __init__(self, connection: sa.Connection, agency: str, journal: str, now_ms: int) -> None:
+        self._connection = connection
+        self._agency = agency
+        self._journal = journal
+        self._now_ms = now_ms
+        column = schema.journal.c
+        mine = sa.and_(column.agency == agency, column.name == journal)
+        self._mine = mine
+        query = sa.select(column.number, column.hash).where(mine).with_for_update()
+        row = connection.execute(query).first()
+        if row is None:
+            _make_row(connection, agency, journal)
+            row = connection.execute(query).one()
+        self._number, self._head = row.number, row.hash
+
+    def take(self, tail: Tail, taken: Taken) -> None:
+        """Take what can be taken of the tail, and say in `taken` what became of it."""
+        first, held_number = tail.after, self._number
+        standing = self._standing(first, len(tail.entries))
+        aside = self._aside(first)
+        rows: list[dict[str, Any]] = []
+        kept: list[dict[str, Any]] = []
+        for place, sealed in enumerate(tail.entries, first + 1):
+            read = _well_formed(sealed, self._journal)
+            if read is None:
+                taken.broken[self._journal] = place
+                break
+            digest, number, previous = sealed.hash, read.number, read.previous
+            if standing.get(number) == digest or (number, digest) in aside:
+                continue
+            row = self._row(sealed, number, digest)
+            if number == self._number + 1 and previous == self._head:
+                rows.append(row | {"subject": read.subject})
+                self._number, self._head = number, digest
+                standing[number] = digest
+            elif standing.get(number - 1) == previous or (number - 1, previous) in aside:
+                kept.append(row | {"previous": previous})
+                aside.add((number, digest))
+            else:
+                break
+        if rows:
+            self._connection.execute(sa.insert(schema.entry), rows)
+            self._connection.execute(
+                sa.update(schema.journal).where(self._mine).values(number=self._number, hash=self._head)
+            )
+        if kept:
+            self._connection.execute(sa.insert(schema.fork), kept)
+        taken.stored += self._number - held_number
+        taken.aside += len(kept)
+
+    def _row(self, sealed: Sealed, number: int, digest: bytes) -> dict[str, Any]:
+        return {
+            "agency": self._agency,
+            "journal": self._journal,
+            "number": number,
+            "hash": digest,
+            "body": sealed.body,
+            "personal": sealed.personal,
+            "received_ms": self._now_ms,
+        }
+
+    def _standing(self, first: int, count: int) -> dict[int, bytes]:
+        """The hashes that stand where the tail would go, and the one before it."""
+        standing = {0: START, self._number: self._head}
+        if first < self._number:
+            column = schema.entry.c
+            rows = self._connection.execute(
+                sa.select(column.number, column.hash).where(
+                    column.agency == self._agency,
+                    column.journal == self._journal,
+                    column.number.between(first, first + count),
+                )
+            )
+            standing |= {row.number: row.hash for row in rows}
+        return standing
+
+    def _aside(self, first: int) -> set[tuple[int, bytes]]:
+        column = schema.fork.c
+        rows = self._connection.execute(
+            sa.select(column.number, column.hash).where(
+                column.agency == self._agency, column.journal == self._journal, column.number >= first
+            )
+        )
+        return {(row.number, row.hash) for row in rows}
+
+
+def _make_row(connection: sa.Connection, agency: str, journal: str) -> None:
+    # two desks may bring the first copy of a third one's journal at the same moment
+    connection.execute(
+        sa.text(
+            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash)"
+            " ON CONFLICT (agency, name) DO NOTHING"
+        ),
+        {"agency": agency, "name": journal, "hash": START},
+    )
+
+
+def _well_formed(sealed: Sealed, journal: str) -> Header | None:
+    """The header, if this is an entry of the journal that can be stored and copied on, whatever it means."""
+    if len(sealed.body) + len(sealed.personal) > ENTRY_BYTES:
+        return None
+    try:
+        read = header(sealed)
+    except BrokenEntry:
+        return None
+    words = (read.day, read.actor, read.subject, read.kind)
+    fits = (
+        read.journal == journal
+        and read.format >= 1
+        and 0 < read.number <= MOST_NUMBER
+        and 0 <= read.hlc <= MOST_HLC
+        and 0 <= read.version <= MOST_NUMBER
+        and len(read.previous) == HASH_BYTES
+        and len(read.personal_hash) in (0, HASH_BYTES)
+        and all(len(word) <= LONGEST_WORD and "\0" not in word for word in words)
+    )
+    return read if fits else None
+
+
+def _stands(connection: sa.Connection, agency: str, journal: str, number: int, digest: bytes) -> bool:
+    """Whether exactly this entry stands at this number."""
+    if number == 0:
+        return digest == START
+    column = schema.entry.c
+    return digest == (
+        connection.execute(
+            sa.select(column.hash).where(column.agency == agency, column.journal == journal, column.number == number)
+        ).scalar()
+    )
+
+
+def _entries(connection: sa.Connection, agency: str, journal: str, after: int, most: int) -> Iterable[Sealed]:
+    column = schema.entry.c
+    rows = connection.execute(
+        sa.select(column.body, column.personal)
+        .where(column.agency == agency, column.journal == journal, column.number > after)
+        .order_by(column.number)
+        .limit(most)
+        .execution_options(yield_per=READ_AT_ONCE)
+    )
+    with rows:
+        for row in rows:
+            yield Sealed(row.body, row.personal)

@@ -1,0 +1,135 @@
+"""The tables of the central server. Every key starts with the agency, so that they can be split by it.
+
+Only `dossier` and `journal.folded` are derived; they can be thrown away and are folded again.
+"""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
+unit = sa.Table(
+    "unit",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("unit_code", sa.Text, nullable=False),
+    sa.Column("parent", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),
+    sa.Column("website", sa.Text, nullable=False),
+    sa.Column("desks", sa.Integer, nullable=False),
+)
+
+# A desk that enrolled. Its slot, and so its numbers of every day, is never given to another.
+desk = sa.Table(
+    "desk",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("slot", sa.Integer, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("journal", sa.Text, nullable=False),
+    sa.Column("public_key", sa.LargeBinary, nullable=False),
+    sa.Column("first_number", sa.Integer, nullable=False),
+    sa.Column("last_number", sa.Integer, nullable=False),
+    sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
+    sa.UniqueConstraint("agency", "slot"),
+    sa.UniqueConstraint("agency", "journal"),
+    sa.UniqueConstraint("agency", "first_number"),
+)
+
+# Who may call: a desk (`desk` not 0) or an administrator; only the SHA-256 of the secret is kept.
+token = sa.Table(
+    "token",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, primary_key=True),
+    sa.Column("desk", sa.Integer, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("issued_ms", sa.BigInteger, nullable=False),
+)
+
+# One-time enrolment codes, hashed. `public_key` and `desk` say who used it: only they may ask again.
+enrolment = sa.Table(
+    "enrolment",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("expires_ms", sa.BigInteger, nullable=False),
+    sa.Column("public_key", sa.LargeBinary),
+    sa.Column("desk", sa.Integer),
+    sa.Index("ix_enrolment_code_hash", "code_hash"),
+)
+
+# Every version of every signed document, for entries name the one they were made under.
+sheet = sa.Table(
+    "sheet",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)
+
+# The head of every journal, the owner's last word on it, and up to where the register has folded it.
+journal = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("signed_number", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("signature", sa.LargeBinary),
+    sa.Column("folded", sa.BigInteger, nullable=False, server_default="0"),
+)
+
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("personal", sa.LargeBinary, nullable=False),
+    sa.Column("received_ms", sa.BigInteger, nullable=False),
+    sa.Index("ix_entry_agency_subject", "agency", "subject"),
+)
+
+# Entries that came for a number where another one stands, and what follows them: kept, never lost, never folded.
+fork = sa.Table(
+    "fork",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("hash", sa.LargeBinary, primary_key=True),
+    sa.Column("previous", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("personal", sa.LargeBinary, nullable=False),
+    sa.Column("received_ms", sa.BigInteger, nullable=False),
+)
+
+# The register: what the journals' entries make of each dossier.
+dossier = sa.Table(
+    "dossier",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("cash", sa.BigInteger, nullable=False),
+    sa.Column("transfer", sa.BigInteger, nullable=False),
+    sa.Column("waived", sa.BigInteger, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)

@@ -1,0 +1,54 @@
+"""Signed reference documents of a unit: every version is kept, the newest of each name is given out."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.server import schema
+from intake_desk.server.central import Central
+from intake_desk.wire import SignedSheet, sheet_statement
+
+
+def put(central: Central, connection: sa.Connection, agency: str, name: str, content: object) -> None:
+    """Sign a document and make it the newest of its name; nothing happens when it says what the newest says.
+
+    A version is a moment, so that what is put after a restore from a backup is newer than what desks already hold.
+    """
+    body = msgspec.json.encode(content)
+    column = schema.sheet.c
+    newest = connection.execute(
+        sa.select(column.version, column.body)
+        .where(column.agency == agency, column.name == name)
+        .order_by(column.version.desc())
+        .limit(1)
+    ).first()
+    if newest is not None and newest.body == body:
+        return
+    version = max(central.now_ms(), newest.version + 1 if newest else 1)
+    signature = central.key.sign(sheet_statement(agency, name, version, sha256(body).digest()))
+    connection.execute(
+        sa.insert(schema.sheet).values(agency=agency, name=name, version=version, body=body, signature=signature)
+    )
+
+
+def newer(connection: sa.Connection, agency: str, held: Mapping[str, int]) -> tuple[SignedSheet, ...]:
+    """The newest sheets of which the caller holds an older version or none."""
+    column = schema.sheet.c
+    versions = connection.execute(
+        sa.select(column.name, sa.func.max(column.version).label("version"))
+        .where(column.agency == agency)
+        .group_by(column.name)
+    ).all()
+    wanted = [(row.name, row.version) for row in versions if row.version > held.get(row.name, 0)]
+    if not wanted:
+        return ()
+    rows = connection.execute(
+        sa.select(schema.sheet)
+        .where(column.agency == agency, sa.tuple_(column.name, column.version).in_(wanted))
+        .order_by(column.name)
+    )
+    return tuple(
+        SignedSheet(name=row.name, version=row.version, body=row.body, signature=row.signature) for row in rows
+    )

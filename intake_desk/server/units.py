@@ -1,0 +1,129 @@
+"""Units and their clerks: what an administrator sets up."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain.desk import Clerk, Unit
+from intake_desk.domain.numbers import NumberRange
+from intake_desk.domain.refusals import Refusal
+from intake_desk.server import schema, sheets
+from intake_desk.server.central import Central
+from intake_desk.server.keys import hash_password
+from intake_desk.wire import EnrolledDesk
+
+UNIT_SHEET = "unit"
+CLERKS_SHEET = "clerks"
+
+
+class UnknownUnit(Refusal):
+    """No unit has this agency code; params: agency."""
+
+    code = "unknown_unit"
+
+
+class BadAgency(Refusal):
+    """An agency code may hold letters, figures, dots and hyphens only; params: agency."""
+
+    code = "bad_agency"
+
+
+class SampleClerk(msgspec.Struct, frozen=True, kw_only=True):
+    """A clerk of the sample unit, who has no password of their own."""
+
+    login: str
+    name: str
+    role: str
+
+
+class Sample(msgspec.Struct, frozen=True, kw_only=True):
+    """The unit that the program is tried with."""
+
+    unit: Unit
+    password: str
+    clerks: tuple[SampleClerk, ...]
+
+
+def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
+    """Take a unit on, or change how it is described. `desks` fixes the daily ranges when it is first taken on.
+
+    Raises BadAgency.
+    """
+    if not unit.agency or not unit.agency.replace(".", "").replace("-", "").isalnum() or not unit.agency.isascii():
+        raise BadAgency(agency=unit.agency)
+    described = {
+        name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website")
+    }
+    key = schema.unit.c.agency == unit.agency
+    with central.database.writing() as connection:
+        if connection.execute(sa.select(schema.unit.c.agency).where(key)).first() is None:
+            connection.execute(sa.insert(schema.unit).values(agency=unit.agency, desks=desks, **described))
+        else:
+            connection.execute(sa.update(schema.unit).where(key).values(**described))
+        publish(central, connection, unit.agency)
+
+
+def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
+    """Say who may work at the unit's desks, in place of whoever might before; desks learn it at their next exchange.
+
+    Raises UnknownUnit.
+    """
+    with central.database.writing() as connection:
+        lock_unit(connection, agency)
+        sheets.put(central, connection, agency, CLERKS_SHEET, tuple(clerks))
+
+
+def create_sample(central: Central) -> str:
+    """Take on the sample unit with its clerks, unless it is there already; returns its agency code."""
+    sample = msgspec.json.decode((files("intake_desk.resources") / "sample_unit.json").read_bytes(), type=Sample)
+    agency = sample.unit.agency
+    with central.database.reading() as connection:
+        if CLERKS_SHEET in {sheet.name for sheet in sheets.newer(connection, agency, {})}:
+            return agency
+    create_unit(central, sample.unit)
+    clerks = [
+        Clerk(login=clerk.login, name=clerk.name, role=clerk.role, verifier=hash_password(sample.password))
+        for clerk in sample.clerks
+    ]
+    put_clerks(central, agency, clerks)
+    return agency
+
+
+def publish(central: Central, connection: sa.Connection, agency: str) -> None:
+    """Sign the unit's sheet again as the unit and its desks are now. Raises UnknownUnit."""
+    unit = lock_unit(connection, agency)
+    rows = connection.execute(
+        sa.select(schema.desk).where(schema.desk.c.agency == agency).order_by(schema.desk.c.number)
+    )
+    desks = tuple(
+        EnrolledDesk(
+            number=row.number,
+            name=row.name,
+            journal=row.journal,
+            public_key=row.public_key,
+            numbers=NumberRange(row.first_number, row.last_number),
+        )
+        for row in rows
+    )
+    described = Unit(
+        agency=unit.agency,
+        unit_code=unit.unit_code,
+        parent=unit.parent,
+        name=unit.name,
+        place=unit.place,
+        title=unit.title,
+        phone=unit.phone,
+        website=unit.website,
+        desks=desks,
+    )
+    sheets.put(central, connection, agency, UNIT_SHEET, described)
+
+
+def lock_unit(connection: sa.Connection, agency: str) -> sa.Row[tuple[object, ...]]:
+    """The unit's row, held until this transaction ends. Raises UnknownUnit."""
+    row = connection.execute(sa.select(schema.unit).where(schema.unit.c.agency == agency).with_for_update()).first()
+    if row is None:
+        raise UnknownUnit(agency=agency)
+    return row
