@@ -113,12 +113,16 @@ class RefusalSlip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """How many dossiers of each outcome; overdue is a state at the moment of counting, not of the day."""
+    """How many of each; overdue is a state at the moment of counting, all others happened that day."""
 
     received: int = 0
     refused: int = 0
+    supplement_requested: int = 0
     supplemented: int = 0
+    ready: int = 0
     handed_back: int = 0
+    withdrawn: int = 0
+    feedback: int = 0
     overdue: int = 0
 
 

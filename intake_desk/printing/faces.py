@@ -146,3 +146,26 @@ def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def squeezed(text: str, face: str, size: float, width: float) -> tuple[Line, float]:
+    """One line and its size, smaller than asked if it would not fit."""
+    clean = printable(text)
+    natural = width_of(clean, face, size)
+    scale = min(1.0, width / natural) if natural else 1.0
+    return Line((Run(clean, face),), natural * scale), size * scale
+
+
+def balanced(text: str, face: str, size: float, width: float, *, squeeze: float = 1.0) -> list[tuple[Line, float]]:
+    """As few lines as possible, about equally long, each with its size."""
+    line, smaller = squeezed(text, face, size, width)
+    if smaller >= size * squeeze:
+        return [(line, smaller)]
+    lines = wrap(line.runs, size, width)
+    narrow = sum(line.width for line in lines) / len(lines)
+    for step in range(1, 10):
+        tried = wrap(line.runs, size, narrow + (width - narrow) * step / 10)
+        if len(tried) == len(lines):
+            lines = tried
+            break
+    return [(line, size) for line in lines]

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from intake_desk.domain.times import local
 
+from .faces import BOLD, width_of
 from .heading import Heading, Title
 from .page import A4, Paragraph, Space, number_pages, paginate, to_pdf
 from .signatures import Signatures, Signer
@@ -174,16 +175,13 @@ def _foot(form: _Form) -> str:
 
 
 def _fitted(form: _Form, paper: PaperSize) -> list[Ink]:
-    """The pages in the largest type that needs only one page, or in the largest type."""
-    attempts = (_blocks(form, size, paper.text_width) for size in paper.sizes)
-    first = next(attempts)
-    blocks = first
-    while sum(block.height for block in blocks) > paper.text_height:
-        smaller = next(attempts, None)
-        if smaller is None:
-            return paginate(first, paper)
-        blocks = smaller
-    return paginate(blocks, paper)
+    """The pages in the largest type that needs only one page, or else the fewest."""
+    attempts: list[list[Block]] = []
+    for size in paper.sizes:
+        attempts.append(_blocks(form, size, paper.text_width))
+        if sum(block.height for block in attempts[-1]) <= paper.text_height:
+            return paginate(attempts[-1], paper)
+    return min((paginate(blocks, paper) for blocks in attempts), key=len)
 
 
 def _blocks(form: _Form, size: float, width: float) -> list[Block]:
@@ -192,7 +190,7 @@ def _blocks(form: _Form, size: float, width: float) -> list[Block]:
     table: list[Block] = []
     if form.rows:
         before[-1].keep = True  # "1. Thành phần hồ sơ" stands over its table
-        table = [Space(2), Table(_columns(form, width), form.rows, size - 0.5), Space(3)]
+        table = [Space(2), Table(_columns(form, size, width), form.rows, size - 0.5), Space(3)]
     for block in after[-_KEPT_WITH_SIGNATURES:]:
         block.keep = True
     return [*_top(form, size, width), *before, *table, *after, Space(size, keep=True), _signatures(form, size, width)]
@@ -227,9 +225,10 @@ def _lines(lines: tuple[FormLine, ...], form: _Form, size: float, width: float) 
     ]
 
 
-def _columns(form: _Form, width: float) -> list[Column]:
+def _columns(form: _Form, size: float, width: float) -> list[Column]:
     text = form.text
-    number, counted = width * 0.07, width * 0.105
+    number = max(width * 0.06, width_of(text.number_column, BOLD, size) + 8)
+    counted = width * 0.105
     return [
         Column(text.number_column, number),
         Column(text.text_column, width - number - counted * len(form.counted), "left"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.lib.units import mm
 
 from .codes import bars, code128
-from .faces import BOLD, ITALIC, REGULAR, Line, Run, printable, width_of, wrap
+from .faces import BOLD, ITALIC, REGULAR, balanced, printable, squeezed, width_of
 from .page import LEADING, Ink
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEFT = 0.45  # of the text width; the state's name needs the larger part
 _MODULES: Final[tuple[float, ...]] = (0.375 * mm, 0.25 * mm)  # 3 or 2 whole dots of a 203-dpi printer
+_SQUEEZE = 0.92  # a unit's name may be set this much smaller before it takes a second line
 _QUIET = 10  # modules of white beside a barcode; on the left the margin gives them
 
 
@@ -41,17 +42,17 @@ class Heading:
         left = width * _LEFT
         small = size - 1
         self._left = [
-            *((line, small) for line in _balanced(head.parent_agency.upper(), REGULAR, small, left)),
-            *((line, small) for line in _balanced(head.unit_name.upper(), BOLD, small, left)),
+            *balanced(head.parent_agency.upper(), REGULAR, small, left, squeeze=_SQUEEZE),
+            *balanced(head.unit_name.upper(), BOLD, small, left, squeeze=_SQUEEZE),
         ]
         self._right = [
-            _fitted(state[0], BOLD, small, width - left),
-            _fitted(state[1], BOLD, small + 1, width - left),
+            squeezed(state[0], BOLD, small, width - left),
+            squeezed(state[1], BOLD, small + 1, width - left),
         ]
-        self._bars = code128(code) if code and code.isascii() else ""
+        self._bars = _modules(code, width)
         self._module = self._module_width()
         self._tall = round(size * 2.3 / self._module)
-        self._code_line = _fitted(code_line, BOLD, size - 2.5, width * 0.6) if code else None
+        self._code_line = squeezed(code_line, BOLD, size - 2.5, width * 0.6) if code else None
         self._place_lines(date_line, book_line)
 
     def _module_width(self) -> float:
@@ -72,8 +73,8 @@ class Heading:
             beside = [date, *book]
         else:
             beside = book
-            self._right.append(_fitted(date[1], date[0], self._size, self._width * (1 - _LEFT)))
-        self._beside = [_fitted(text, face, self._size, room) for face, text in beside]
+            self._right.append(squeezed(date[1], date[0], self._size, self._width * (1 - _LEFT)))
+        self._beside = [squeezed(text, face, self._size, room) for face, text in beside]
         self._date_above = len(beside) == len(book)
 
     @property
@@ -150,10 +151,10 @@ class Title:
     keep = True
 
     def __init__(self, title: str, under: str, marks: list[str], size: float, width: float) -> None:
-        self._lines: list[tuple[Line, float]] = [(line, size + 1) for line in _balanced(title, BOLD, size + 1, width)]
+        self._lines = balanced(title, BOLD, size + 1, width)
         if under:
-            self._lines += [(line, size - 1) for line in _balanced(under, ITALIC, size - 1, width)]
-        self._marks = [_balanced(mark, BOLD, size, width - 20) for mark in marks]
+            self._lines += balanced(under, ITALIC, size - 1, width)
+        self._marks = [[line for line, _ in balanced(mark, BOLD, size, width - 20)] for mark in marks]
         self._size, self._width = size, width
 
     @property
@@ -187,23 +188,9 @@ class Title:
             y -= 12
 
 
-def _fitted(text: str, face: str, size: float, width: float) -> tuple[Line, float]:
-    """One line, in a smaller size if it would not fit."""
-    clean = printable(text)
-    natural = width_of(clean, face, size)
-    scale = min(1.0, width / natural) if natural else 1.0
-    return Line((Run(clean, face),), natural * scale), size * scale
-
-
-def _balanced(text: str, face: str, size: float, width: float) -> list[Line]:
-    """As few lines as possible, about equally long."""
-    runs = (Run(printable(text), face),)
-    lines = wrap(runs, size, width)
-    if len(lines) == 1:
-        return lines
-    narrow = sum(line.width for line in lines) / len(lines)
-    for step in range(1, 10):
-        tried = wrap(runs, size, narrow + (width - narrow) * step / 10)
-        if len(tried) == len(lines):
-            return tried
-    return lines
+def _modules(code: str, width: float) -> str:
+    """The barcode's modules; none if the paper is too narrow: the number below it and the QR code remain."""
+    if not (code.isascii() and code.isprintable() and code):
+        return ""
+    modules = code128(code)
+    return modules if (len(modules) + _QUIET) * _MODULES[-1] <= width else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from .faces import ITALIC, REGULAR, Line, Run, advances, printable, width_of, wrap
+from .faces import ITALIC, REGULAR, Line, Run, advances, printable, squeezed, width_of, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -223,17 +223,17 @@ def _place(block: Block, pages: list[Ink], room: float, paper: PaperSize) -> flo
 
 
 def number_pages(pages: Sequence[Ink], paper: PaperSize, note: str) -> None:
-    """Write page x/y and the note at the foot, if there is more than one page."""
+    """Write the note and page x/y at the foot, if there is more than one page."""
     if len(pages) == 1:
         return
     size = paper.sizes[-1] - 1
     y = max(paper.bottom * 0.5, 6 * mm)
-    text = printable(note)
     for number, ink in enumerate(pages, start=1):
-        ink.text(paper.left, y, size, Line((Run(text, ITALIC),), 0.0))
-        place = f"Trang {number}/{len(pages)}"
-        x = paper.left + paper.text_width - width_of(place, REGULAR, size)
-        ink.text(x, y, size, Line((Run(place),), 0.0))
+        place = Run(f"Trang {number}/{len(pages)}")
+        place_width = width_of(place.text, REGULAR, size)
+        line, smaller = squeezed(note, ITALIC, size, paper.text_width - place_width - 10)
+        ink.text(paper.left, y, smaller, line)
+        ink.text(paper.left + paper.text_width - place_width, y, size, Line((place,), place_width))
 
 
 def to_pdf(pages: Iterable[Ink], paper: PaperSize, title: str, author: str) -> bytes:

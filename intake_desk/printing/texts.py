@@ -116,7 +116,7 @@ def _filled(value: str, spec: str, following: str) -> list[str]:
     lines = value.splitlines() if spec == "l" else [value]
     cleaned = [text for text in (printable(line).strip() for line in lines) if text] or [""]
     if following.startswith("."):
-        cleaned[-1] = cleaned[-1].rstrip(".;")
+        cleaned[-1] = cleaned[-1].rstrip(".;" if spec == "l" else ".")
     return cleaned
 
 

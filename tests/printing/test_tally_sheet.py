@@ -1,0 +1,104 @@
+"""The tally shows every figure, and shows at once whether it is final."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from intake_desk.domain.slips import Figures, JournalHead, LateEntry, MoneyRow, NumberGap, TallyRow, TallySheet
+from intake_desk.domain.times import VIETNAM
+from intake_desk.printing.tally_sheet import tally_pdf
+
+
+@pytest.fixture
+def sheet(head) -> TallySheet:
+    return TallySheet(
+        head=head,
+        day=date(2026, 11, 20),
+        made_at=datetime(2026, 11, 20, 17, 5, tzinfo=VIETNAM),
+        prepared_by="Trần Thị Mỹ Lệ",
+        totals=Figures(received=112, refused=3, supplement_requested=6, handed_back=78, overdue=1),
+        procedures=(TallyRow(code="1.001193", name="Đăng ký khai sinh", figures=Figures(received=41, refused=2)),),
+        clerks=(TallyRow(name="Phạm Quốc Ỷ", figures=Figures(received=52)),),
+        money=(
+            MoneyRow(means="Tiền mặt", receipts=40, phi=1_284_000, le_phi=360_000),
+            MoneyRow(means="Chuyển khoản", receipts=22, phi=640_000, le_phi=80_000),
+        ),
+        waived=MoneyRow(means="Được miễn", receipts=9, le_phi=72_000),
+        expected_cash=1_644_000,
+        counted_cash=1_644_000,
+        heads=(JournalHead(desk="Quầy 1", entry=1284, hash="9f3a 11c0"),),
+        closed_at=datetime(2026, 11, 20, 17, 15, tzinfo=VIETNAM),
+        closed_by="Lê Thị Ngọc Ánh",
+        fingerprint="4c1e 9a77",
+    )
+
+
+def test_a_closed_day_shows_figures_money_heads_and_who_closed_it(sheet, read):
+    text = " ".join(read(tally_pdf(sheet)))
+
+    for part in (
+        "BẢNG TỔNG HỢP NGÀY 20/11/2026",
+        "112 3 6 0 0 78 0 0 1",
+        "1 1.001193 Đăng ký khai sinh 41 2",
+        "1 Phạm Quốc Ỷ 52",
+        "Tiền mặt 40 1.284.000 360.000 1.644.000",
+        "Cộng đã thu 62 1.924.000 440.000 2.364.000",
+        "Được miễn 9 0 72.000 72.000",
+        "Tiền mặt kiểm đếm: 1.644.000 đồng. Khớp.",
+        "V. Số hồ sơ bỏ trống: không có.",
+        "Quầy 1 1284 9f3a 11c0",
+        "Chốt sổ lúc 17 giờ 15 phút, ngày 20/11/2026; người chốt: Lê Thị Ngọc Ánh.",
+        "Mã đối chiếu của bảng: 4c1e 9a77",
+        "NGƯỜI LẬP",
+        "PHỤ TRÁCH",
+    ):
+        assert part in text
+    assert "CHƯA CHỐT SỔ" not in text
+    assert "Phát sinh sau khi chốt sổ" not in text
+
+
+def test_an_open_day_is_marked_as_a_draft_on_every_page(sheet, read):
+    pages = read(tally_pdf(replace(sheet, closed_at=None, procedures=sheet.procedures * 60)))
+
+    assert len(pages) > 2
+    assert all("CHƯA CHỐT SỔ" in page for page in pages)
+    assert all("Thủ tục" in page for page in pages if "Đăng ký khai sinh" in page)
+    assert "Mã đối chiếu" not in " ".join(pages)
+
+
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [
+        (None, "chưa kiểm đếm"),
+        (1_640_000, "Thiếu 4.000 đồng so với sổ. Lý do: thối nhầm"),
+        (1_650_000, "Thừa 6.000 đồng so với sổ. Lý do: thối nhầm"),
+    ],
+)
+def test_the_drawer_is_compared_with_the_book_in_words(sheet, read, counted, words):
+    text = " ".join(read(tally_pdf(replace(sheet, counted_cash=counted, difference_reason="thối nhầm"))))
+
+    assert words in text
+
+
+def test_what_came_late_and_what_is_missing_stand_apart(sheet, read):
+    late = LateEntry(at=sheet.made_at, desk="Quầy 3", clerk="Phạm Quốc Ỷ", text="Tiếp nhận hồ sơ", code="H26-1")
+    gaps = (NumberGap(desk="Quầy 2", numbers="2003", reason="Mất điện"), NumberGap(desk="Quầy 2", numbers="2007"))
+
+    text = " ".join(read(tally_pdf(replace(sheet, late=(late,), gaps=gaps))))
+
+    assert "VII. Phát sinh sau khi chốt sổ" in text
+    assert "Quầy 3 Phạm Quốc Ỷ H26-1 Tiếp nhận hồ sơ" in text
+    assert "Quầy 2 2003 Mất điện" in text
+    assert "Quầy 2 2007 Chưa giải trình" in text
+
+
+def test_a_day_without_anything_is_still_a_sheet(head, read):
+    made = datetime(2026, 11, 20, 17, 5, tzinfo=VIETNAM)
+
+    text = read(tally_pdf(TallySheet(head=head, day=made.date(), made_at=made, prepared_by="", totals=Figures())))[0]
+
+    assert "0 0 0 0 0 0 0 0 0" in text
+    assert "Cộng đã thu 0 0 0 0" in text

@@ -1,0 +1,56 @@
+"""The words of the forms are data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from intake_desk.printing.texts import in_force, long_date, paragraphs, plain, texts
+
+
+def test_a_new_circular_takes_over_on_its_day():
+    old = in_force(texts().forms, "02", date(2026, 1, 1))
+    new = replace(old, legal_basis="Thông tư mới", in_force_from=date(2027, 1, 1))
+    forms = (new, *texts().forms)
+
+    assert old == in_force(forms, "02", date(2026, 12, 31))
+    assert new == in_force(forms, "02", date(2027, 1, 1))
+    assert old == in_force(forms, "02", date(2020, 1, 1))
+
+
+def test_every_form_names_its_legal_basis():
+    assert ["01", "02", "03"] == [form.form for form in texts().forms]
+    assert all(form.number and "Thông tư" in form.legal_basis for form in texts().forms)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 2, 5), "ngày 05 tháng 02 năm 2026"),
+        (date(2026, 3, 15), "ngày 15 tháng 3 năm 2026"),
+        (date(2026, 12, 31), "ngày 31 tháng 12 năm 2026"),
+    ],
+)
+def test_dates_are_written_as_the_clerical_decree_says(day, words):
+    assert words == long_date(day)
+
+
+def test_a_value_cannot_smuggle_in_a_field():
+    assert "a {b} c." == plain("{x}.", {"x": "a {b} c", "b": "no"})
+
+
+def test_a_full_stop_is_not_doubled():
+    assert "Lý do: thiếu dấu." == plain("Lý do: {x}.", {"x": "thiếu dấu. "})
+
+
+def test_an_empty_field_leaves_room_for_a_pen():
+    assert "Điện thoại: ……" in plain("Điện thoại: {x}. Email: {x}.", {"x": ""})
+    assert "Email: …" == plain("Email: {x}.", {"x": " \u200b"})
+
+
+def test_lines_of_a_reason_become_paragraphs():
+    found = paragraphs("Lý do: {x:l}.", {"x": "một;\n\nhai."})
+
+    assert ["Lý do: một;", "hai."] == ["".join(run.text for run in runs) for runs in found]
