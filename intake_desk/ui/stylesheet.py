@@ -21,6 +21,10 @@ Card[ground="plain"] { background: transparent; border: 0; }
 TopBar { background: $card; border: 0; border-bottom: 1px solid $line; }
 Rail { background: $card; border: 0; border-right: 1px solid $line; }
 StatusLine { background: $card; border: 0; border-top: 1px solid $line; }
+SearchList { background: transparent; border: 1px solid $line; border-top: 0; margin: 0 4px;
+    border-bottom-left-radius: 8px; border-bottom-right-radius: 8px; }
+QLineEdit[place="row"] { background: transparent; border-color: transparent; padding: 0 26px; }
+QLineEdit[place="row"]:focus { border: 2px solid $accent; padding: 0 25px; }
 QDialog, LockOverlay, SignInScreen { background: $background; }
 Hairline { background: $line; border: 0; }
 Notice { border: 0; border-radius: 8px; }
@@ -29,22 +33,24 @@ Notice[kind="waiting"] { background: $waiting_ground; }
 Notice[kind="wrong"] { background: $wrong_ground; }
 Notice[kind="information"] { background: $information_ground; }
 
-QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit {
+QLineEdit, QComboBox, QPlainTextEdit {
     background: $card; color: $ink; border: 1px solid $line; border-radius: ${field_corner}px;
     padding: 0 10px; selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit { padding: 0 8px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $soft; }
 QPlainTextEdit { padding: 6px 6px; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
+QLineEdit:focus, QComboBox:focus, QComboBox:on {
     border: 2px solid $accent; padding: 0 9px;
 }
+QLineEdit:focus { padding: 0 7px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 5px; }
-QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border-color: $wrong;
 }
-QLineEdit:disabled, QLineEdit:read-only, QAbstractSpinBox:disabled, QComboBox:disabled {
+QLineEdit:disabled, QLineEdit:read-only, QComboBox:disabled {
     background: $background; color: $soft;
 }
-QSpinBox > QLineEdit { border: 0; padding: 0; background: transparent; }
 QLineEdit[place="bar"] { background: $background; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: none; }
@@ -79,6 +85,7 @@ QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
     background: transparent; color: $soft; border: 0; border-bottom: 1px solid $line; padding: 0 10px;
 }
+PapersGrid QHeaderView::section { padding: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#ground { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }

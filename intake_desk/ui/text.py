@@ -11,15 +11,16 @@ def plain(text: str) -> str:
 
 
 def matched(text: str, typed: str) -> list[tuple[int, int]]:
-    """The (start, length) parts of NFC *text* whose words begin with a word of *typed*, in order, joined."""
-    folded, words = plain(text), set(plain(typed).split())
+    """The (start, length) parts of NFC *text* whose words begin with a word of *typed*, neighbours joined."""
+    folded, words = plain(text), plain(typed).split()
     found: list[tuple[int, int]] = []
     start = 0
     for word in _words(folded):
         start = folded.index(word, start)
-        length = max((len(one) for one in words if word.startswith(one)), default=0)
-        if length:
-            _append(found, folded, start, length)
+        hit = max((one for one in words if word.startswith(one)), key=len, default="")
+        if hit:
+            words.remove(hit)  # each typed word lights one word of the title
+            _append(found, folded, start, len(hit))
         start += len(word)
     return found
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from intake_desk.ui import fonts
 from intake_desk.ui.stylesheet import stylesheet
@@ -72,9 +72,10 @@ def apply(app: QApplication, scheme: str = "system") -> Theme:
     return theme
 
 
-def tokens_of(widget: QWidget) -> Tokens:
-    """The tokens that a widget drawing itself must use, read from its palette."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT  # noqa: PLR2004
+def tokens_now() -> Tokens:
+    """The tokens that a widget drawing itself must use, read from the program's palette."""
+    # The program's palette, not the widget's own: a style sheet's transparent ground would look like black.
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT  # noqa: PLR2004
 
 
 def _name(scheme: Qt.ColorScheme) -> str:

@@ -5,11 +5,12 @@ from intake_desk.ui.widgets.card import Card, StepTitle
 from intake_desk.ui.widgets.choices import CheckBox, ChoiceBar, ChoiceField
 from intake_desk.ui.widgets.date_field import DateField
 from intake_desk.ui.widgets.dialogs import AskDialog, ShortcutsDialog
-from intake_desk.ui.widgets.fields import DigitsField, Field, NumberField, TextField
+from intake_desk.ui.widgets.fields import DigitsField, Field, TextField
 from intake_desk.ui.widgets.figure import Bars, Figure, FigureCard
 from intake_desk.ui.widgets.labels import Label, ShortLabel
 from intake_desk.ui.widgets.layout import Hairline, Page, column, grid, row
 from intake_desk.ui.widgets.notice import EmptyState, Notice
+from intake_desk.ui.widgets.number_field import NumberField
 from intake_desk.ui.widgets.papers_model import PaperRow
 from intake_desk.ui.widgets.papers_table import PapersTable
 from intake_desk.ui.widgets.pdf_preview import PdfPreview

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import icon
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import BUTTON_HEIGHT, MAIN_BUTTON_HEIGHT
 from intake_desk.ui.widgets.labels import set_mark
 from intake_desk.ui.widgets.tag import KEY_HEIGHT, key_width, paint_key
@@ -64,7 +64,7 @@ class PlainButton(QPushButton):
             self._tint()
 
     def _icon_colour(self) -> str:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         return tokens.soft if self.property("kind") == "quiet" else tokens.ink
 
     def _tint(self) -> None:
@@ -76,7 +76,10 @@ class PlainButton(QPushButton):
 
 
 class Button(PlainButton):
-    """A plain button of 36 px; kind ``plain``, ``wrong`` (a step that takes something away) or ``quiet``."""
+    """A plain button of 36 px, or as tall as the main one beside it.
+
+    Kind ``plain``, ``wrong`` (a step that takes something away) or ``quiet``.
+    """
 
     def __init__(
         self,
@@ -86,10 +89,11 @@ class Button(PlainButton):
         *,
         icon_name: str = "",
         kind: str = "plain",
+        tall: bool = False,
     ) -> None:
         super().__init__(text, icon_name, parent)
         self.setProperty("kind", kind)
-        self.setFixedHeight(BUTTON_HEIGHT)
+        self.setFixedHeight(MAIN_BUTTON_HEIGHT if tall else BUTTON_HEIGHT)
         if key:
             self.setToolTip(key_text(key))
         bind_key(self, key)
@@ -168,7 +172,7 @@ class PrimaryButton(PlainButton):
         painter.end()
 
     def _colours(self) -> tuple[str, str]:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         if not self.isEnabled():
             return tokens.neutral_ground, tokens.soft
         if self.isDown():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import CARD_PADDING, ICON_SIZE
 from intake_desk.ui.widgets.labels import Label, ShortLabel
 from intake_desk.ui.widgets.layout import Item, add, row
@@ -28,7 +28,7 @@ class StepNumber(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -47,8 +47,8 @@ class StepTitle(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.number = StepNumber(step) if step else None
-        self.title = Label(title, "text strong", "soft")
-        self.note = ShortLabel(note, "text", "soft")
+        self.title = Label(title, "small strong", "soft")
+        self.note = ShortLabel(note, "small", "soft")
         self.note.setVisible(bool(note))
         self._tags = row(gap="small")
         line = row(gap="small")
@@ -113,6 +113,11 @@ class Card(QFrame):
     def add(self, item: Item, stretch: int = 0) -> None:
         """Put a widget, a row or a column at the end; a number is empty space."""
         add(self.body, item, stretch)
+
+    def add_raised(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a table whose column titles stand on the line of the card's own title."""
+        self.body.addSpacing(-(ICON_SIZE + 2 * self.body.spacing()))
+        self.body.addWidget(widget, stretch)
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         self.title.set_tags(tags)

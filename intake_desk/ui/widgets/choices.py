@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, Q
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import BUTTON_HEIGHT, FIELD_HEIGHT, STEP, Tokens
 from intake_desk.ui.widgets.buttons import PlainButton
 
@@ -60,7 +60,7 @@ class ChoiceField(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         paint_icon(painter, QRectF(self.width() - 26, self.height() / 2 - 8, 16, 16), "chevron-down", tokens.soft)
         painter.end()
 
@@ -141,7 +141,7 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         box = QRectF(4, (self.height() - TICK_SIZE) / 2, TICK_SIZE, TICK_SIZE)
         paint_tick(painter, box, tokens, ticked=self.isChecked(), lit=self.hasFocus())
         painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.soft))

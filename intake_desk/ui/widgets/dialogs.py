@@ -65,8 +65,7 @@ class AskDialog(QDialog):
         self.reason_field = Field(reason, self.reason, reserve=bool(reason))
         self.reason_field.setVisible(bool(reason))
         self.confirm = PrimaryButton(confirm or self.tr("Đồng ý"), "Ctrl+Return")
-        self.cancel = Button(self.tr("Thôi"), "Esc")
-        self.cancel.setFixedHeight(self.confirm.height())
+        self.cancel = Button(self.tr("Thôi"), tall=True)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(10)
         outer = QVBoxLayout(self)
@@ -117,7 +116,7 @@ class ShortcutsDialog(QDialog):
         for title, keys in groups:
             outer.addWidget(Label(title, "label strong", "soft"))
             outer.addLayout(_lines(keys))
-        close = Button(self.tr("Đóng"), "Esc")
+        close = Button(self.tr("Đóng"))
         close.clicked.connect(self.accept)
         outer.addLayout(row(1, close))
 

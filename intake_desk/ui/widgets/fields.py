@@ -2,13 +2,13 @@
 
 import unicodedata
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import FIELD_HEIGHT, STEP
 from intake_desk.ui.widgets.labels import Label, set_mark
 
@@ -29,7 +29,7 @@ class Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), self._name, tokens_of(self).ink_of(self._tone))
+        paint_icon(painter, QRectF(self.rect()), self._name, tokens_now().ink_of(self._tone))
         painter.end()
 
 
@@ -134,7 +134,7 @@ class TextField(QLineEdit):
         painter = QPainter(self)
         metrics = QFontMetrics(fonts.face("label"))
         painter.setFont(fonts.face("label"))
-        painter.setPen(QColor(tokens_of(self).soft))
+        painter.setPen(QColor(tokens_now().soft))
         area = self.rect().adjusted(self.width() - self._note_limit(), 0, -11, 0)
         text = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
@@ -185,39 +185,3 @@ class DigitsField(TextField):
             start += size
         parts[-1] += characters[start:]
         return " ".join(part for part in parts if part)
-
-
-class NumberField(QSpinBox):
-    """A whole number without arrows; everything is selected when the hand comes, so that typing replaces."""
-
-    edited = Signal(int)
-
-    def __init__(
-        self, minimum: int = 0, maximum: int = 999, parent: QWidget | None = None, *, grouped: bool = False
-    ) -> None:
-        super().__init__(parent)
-        self.setRange(minimum, maximum)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setGroupSeparatorShown(grouped)
-        self.setFont(fonts.face("field"))
-        self.setFixedHeight(FIELD_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.valueChanged.connect(self.edited)
-
-    def set_value(self, value: int) -> None:
-        """Show a number without announcing it as edited."""
-        self.blockSignals(True)
-        self.setValue(value)
-        self.blockSignals(False)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(56, FIELD_HEIGHT)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        # The click that brought the focus would put the cursor and undo a selection made now.
-        QTimer.singleShot(0, self, self.selectAll)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.widgets.card import Card
 from intake_desk.ui.widgets.labels import Label
 
@@ -35,8 +35,8 @@ class Figure(QWidget):
         self.note = Label(note, "label" if size == "number" else "text", "soft", wrap=True)
         self.note.setVisible(bool(note))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0 if size == "number" else 1, 0, 0 if size == "number" else 3)
+        column.setSpacing(2 if size == "number" else 3)
         for part in (self.label, self.number, self.note):
             column.addWidget(part)
 
@@ -87,7 +87,7 @@ class Bars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._bars:
             return
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.face("rail"))

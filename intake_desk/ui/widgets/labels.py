@@ -34,6 +34,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
         *,
         wrap: bool = False,
+        align: str = "left",
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -44,6 +45,9 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        if align != "left":
+            side = Qt.AlignmentFlag.AlignRight if align == "right" else Qt.AlignmentFlag.AlignHCenter
+            self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setText(text)
 
     def set_tone(self, tone: str) -> None:

@@ -101,6 +101,7 @@ class Page(QWidget):
         self.title.setFixedHeight(28)
         self._tools = row(gap="small")
         self._notices = column(gap="small")
+        self._notices.setContentsMargins(0, 0, 0, CARD_GAP)
         self.main = column(gap="card")
         ground = QWidget()
         ground.setLayout(self.main)
@@ -140,7 +141,6 @@ class Page(QWidget):
     def add_notice(self, notice: QWidget) -> None:
         """Put a notice between title and columns; it takes no room while hidden."""
         self._notices.addWidget(notice)
-        self._notices.setContentsMargins(0, 0, 0, 0)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll the main column so that a widget of it is seen."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from intake_desk.ui import fonts
 from intake_desk.ui.table_model import ROW_ROLE
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import Tokens
 from intake_desk.ui.widgets.choices import TICK_SIZE, paint_tick
 from intake_desk.ui.widgets.papers_model import (
@@ -38,7 +38,7 @@ from intake_desk.ui.widgets.papers_model import (
 )
 
 ROW = 33
-HEADER = 24
+HEADER = 22
 TICK_WIDTH = 34
 NUMBER_WIDTH = 66
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -51,7 +51,7 @@ class PapersDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         view = option.widget
-        tokens = tokens_of(view)
+        tokens = tokens_now()
         paper: PaperRow = index.data(ROW_ROLE)
         here = view.hasFocus() and view.currentIndex() == index
         painter.save()

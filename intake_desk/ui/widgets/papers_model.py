@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
 
+from intake_desk.ui import fonts
 from intake_desk.ui.table_model import ROW_ROLE, Index
 
 TICK, TEXT, ORIGINALS, CERTIFIED, COPIES = range(5)
@@ -88,6 +89,8 @@ class PapersModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return fonts.face("label")
         return titles()[section] if role == Qt.ItemDataRole.DisplayRole and 0 <= section <= COPIES else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desk.ui import fonts
 from intake_desk.ui.widgets.fields import TextField
 from intake_desk.ui.widgets.papers_grid import PapersGrid
 from intake_desk.ui.widgets.papers_model import PaperRow, PapersModel
@@ -26,9 +27,12 @@ class PapersTable(QWidget):
         self.grid.setAccessibleName(name or self.tr("Giấy tờ nộp"))
         self.other = TextField(self.tr("Giấy tờ khác: gõ tên rồi Enter để thêm"))
         self.other.setAccessibleName(self.tr("Giấy tờ khác"))
+        self.other.setProperty("place", "row")
+        self.other.setFont(fonts.face("text"))
+        self.other.setFixedHeight(30)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(1)
         column.addWidget(self.grid, 1)
         column.addWidget(self.other)
         self.setFocusProxy(self.grid)

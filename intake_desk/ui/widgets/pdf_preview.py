@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.widgets.layout import Scroll
 
 # PNG bytes, or width, height and packed RGB bytes.
@@ -33,7 +33,7 @@ class Sheets(QWidget):
         return self.page_width() * page.height() / max(page.width(), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         if not self.pages:

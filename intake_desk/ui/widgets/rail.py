@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ICON_SIZE, RAIL_WIDTH, STEP
 
 
@@ -41,7 +41,7 @@ class RailButton(QAbstractButton):
         return QSize(RAIL_WIDTH - 12, 63)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())

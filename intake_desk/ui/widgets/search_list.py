@@ -32,7 +32,7 @@ from intake_desk.ui import fonts
 from intake_desk.ui.announce import announce
 from intake_desk.ui.table_model import ROW_ROLE, Index
 from intake_desk.ui.text import matched
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 
 ROW = 33
 MOST_ROWS = 8
@@ -79,7 +79,7 @@ class MatchDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         view: QListView = option.widget
-        tokens = tokens_of(view)
+        tokens = tokens_now()
         match: Match = index.data(ROW_ROLE)
         painter.save()
         if index.row() == view.currentIndex().row():
@@ -143,7 +143,7 @@ class SearchList(QFrame):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 4, 1, 4) if floating else column.setContentsMargins(4, 0, 4, 0)
+        column.setContentsMargins(1, 4, 1, 4) if floating else column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.clicked.connect(lambda index: self._pick(index.row()))
         self.view.entered.connect(self.view.setCurrentIndex)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from intake_desk.ui.announce import announce
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import STATUS_HEIGHT
 from intake_desk.ui.widgets.labels import ShortLabel
 from intake_desk.ui.widgets.tag import paint_shape
@@ -28,7 +28,7 @@ class Lamp(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = QColor(tokens_of(self).ink_of(self._kind))
+        ink = QColor(tokens_now().ink_of(self._kind))
         if self._kind == "done":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)

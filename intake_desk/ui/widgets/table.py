@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from intake_desk.ui import fonts
 from intake_desk.ui.table_model import COLUMN_ROLE, ROW_ROLE, Column, TableModel
-from intake_desk.ui.theme import tokens_of
-from intake_desk.ui.tokens import ROW_HEIGHT, Tokens
+from intake_desk.ui.theme import tokens_now
+from intake_desk.ui.tokens import CARD_PADDING, ROW_HEIGHT, Tokens
 from intake_desk.ui.widgets.card import Card
+from intake_desk.ui.widgets.layout import Item, column
 from intake_desk.ui.widgets.notice import EmptyState
 from intake_desk.ui.widgets.tag import paint_tag, tag_width
 
@@ -34,7 +35,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         view = option.widget
-        tokens = tokens_of(view)
+        tokens = tokens_now()
         row, column = index.data(ROW_ROLE), index.data(COLUMN_ROLE)
         chosen = view.selectionModel().isRowSelected(index.row(), QModelIndex())
         painter.save()
@@ -212,7 +213,7 @@ class TableCard(Card):
         self.body.setSpacing(0)
         self.empty = EmptyState(empty, hint)
         holder = QVBoxLayout()
-        holder.setContentsMargins(0, 4, 0, 4)
+        holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(table)
         holder.addWidget(self.empty)
         self.body.addLayout(holder)
@@ -220,6 +221,13 @@ class TableCard(Card):
         for changed in (model.modelReset, model.rowsInserted):
             changed.connect(self._on_rows)
         self._on_rows()
+
+    def add_below(self, item: Item) -> None:
+        """Put something that explains the rows under them, on the same card."""
+        line = column(item)
+        line.setContentsMargins(CARD_PADDING - 2, CARD_PADDING - 4, CARD_PADDING - 2, CARD_PADDING)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
 
     def _on_rows(self) -> None:
         none = self.table.model().rowCount() == 0

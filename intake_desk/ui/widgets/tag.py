@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from intake_desk.ui import fonts
-from intake_desk.ui.theme import tokens_of
+from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import TAG_CORNER, Tokens
 
 TAG_HEIGHT = 20
@@ -110,7 +110,7 @@ class Tag(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_tag(painter, self.rect(), self._kind, self._text, self._shape, tokens_of(self))
+        paint_tag(painter, self.rect(), self._kind, self._text, self._shape, tokens_now())
         painter.end()
 
 
@@ -144,7 +144,7 @@ class KeyHint(QWidget):
         return QSize(key_width(self._text), KEY_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         painter = QPainter(self)
         paint_key(painter, QRectF(self.rect()), self._text, tokens.soft, tokens.line)
         painter.end()

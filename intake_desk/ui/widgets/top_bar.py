@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from intake_desk.ui.theme import tokens_of
-from intake_desk.ui.tokens import PAGE_MARGIN, TOP_BAR_HEIGHT
+from intake_desk.ui.theme import tokens_now
+from intake_desk.ui.tokens import FIELD_HEIGHT, PAGE_MARGIN, TOP_BAR_HEIGHT
 from intake_desk.ui.widgets.buttons import IconButton
 from intake_desk.ui.widgets.fields import TextField
 from intake_desk.ui.widgets.labels import ShortLabel
@@ -22,12 +22,17 @@ class FindField(TextField):
         self._cap = "Ctrl K"
         self.setProperty("place", "bar")
         self.setAccessibleName(placeholder)
+        self.setMinimumWidth(180)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(FIELD_WIDTH, FIELD_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.text() or self.width() < 2 * key_width(self._cap):
             return
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         wide = key_width(self._cap)
         rect = QRectF(self.width() - wide - 12, (self.height() - KEY_HEIGHT) / 2, wide, KEY_HEIGHT)
         painter = QPainter(self)
@@ -51,7 +56,7 @@ class KeyButton(QAbstractButton):
         return QSize(key_width(self.text()), KEY_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        tokens = tokens_now()
         painter = QPainter(self)
         paint_key(painter, QRectF(self.rect()), self.text(), tokens.soft, tokens.line)
         painter.end()
@@ -72,8 +77,6 @@ class TopBar(QFrame):
         self.unit = ShortLabel("", "unit")
         self.person = ShortLabel("", "small", "soft")
         self.find_field = FindField(self.tr("Quét mã, hoặc tìm hồ sơ, người, thủ tục…"))
-        self.find_field.setMaximumWidth(FIELD_WIDTH)
-        self.find_field.setMinimumWidth(180)
         self.lock = IconButton("lock", self.tr("Khóa màn hình (Ctrl L)"))
         self.lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keys = KeyButton(self.tr("F1 Phím tắt"))
@@ -91,15 +94,16 @@ class TopBar(QFrame):
         words.addWidget(self.person)
         right = QHBoxLayout()
         right.setSpacing(8)
-        right.addStretch(1)
         right.addWidget(self.lock)
         right.addWidget(self.keys)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 16, 7)
         line.setSpacing(PAGE_MARGIN)
-        line.addLayout(words, 5)
-        line.addWidget(self.find_field, 6)
-        line.addLayout(right, 3)
+        line.addLayout(words)
+        line.addStretch(1)
+        line.addWidget(self.find_field)
+        line.addStretch(1)
+        line.addLayout(right)
 
     def set_unit(self, text: str) -> None:
         self.unit.setText(text)
