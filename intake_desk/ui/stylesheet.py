@@ -28,6 +28,7 @@ QLineEdit[place="row"]:focus { border: 2px solid $accent; padding: 0 25px; }
 QDialog, LockOverlay, SignInScreen { background: $background; }
 Hairline { background: $line; border: 0; }
 Notice { border: 0; border-radius: 8px; }
+Notice[place="page"] { margin-bottom: 12px; }
 Notice[kind="done"] { background: $done_ground; }
 Notice[kind="waiting"] { background: $waiting_ground; }
 Notice[kind="wrong"] { background: $wrong_ground; }

@@ -100,8 +100,7 @@ class Page(QWidget):
         self.title = Label(title, "page")
         self.title.setFixedHeight(28)
         self._tools = row(gap="small")
-        self._notices = column(gap="small")
-        self._notices.setContentsMargins(0, 0, 0, CARD_GAP)
+        self._notices = column(gap="none")
         self.main = column(gap="card")
         ground = QWidget()
         ground.setLayout(self.main)
@@ -113,7 +112,10 @@ class Page(QWidget):
             holder.setMinimumWidth(SIDE_WIDTH * 3 // 4)
             holder.setMaximumWidth(SIDE_WIDTH)
             holder.setLayout(self.side)
-            self._columns.addWidget(holder, 1)
+            side_scroll = Scroll(holder)
+            side_scroll.setMinimumWidth(holder.minimumWidth())
+            side_scroll.setMaximumWidth(SIDE_WIDTH)
+            self._columns.addWidget(side_scroll, 1)
             self._columns.setStretch(0, 2)
             self._columns.setStretch(1, 1)
         outer = QVBoxLayout(self)
@@ -140,6 +142,7 @@ class Page(QWidget):
 
     def add_notice(self, notice: QWidget) -> None:
         """Put a notice between title and columns; it takes no room while hidden."""
+        notice.setProperty("place", "page")
         self._notices.addWidget(notice)
 
     def show_widget(self, widget: QWidget) -> None:
