@@ -8,7 +8,8 @@ python_wanted="3.11 to 3.14"
 say() { printf '▸ %s\n' "$*" >&2; }
 
 fail() {
-    printf '✗ %s\n' "$@" >&2
+    printf '✗ %s\n' "$1" >&2
+    (($# < 2)) || printf '  %s\n' "${@:2}" >&2
     exit 2
 }
 
@@ -45,16 +46,18 @@ bring_packages() {
     local command="apt-get install -y --no-install-recommends ${packages[*]}"
     if ! command -v apt-get >/dev/null; then
         fail "This is not a Debian system. Please install what these Debian packages hold, then start again:" \
-            "    ${packages[*]}"
+            "  ${packages[*]}"
     elif (($(id -u) != 0)); then
         fail "System packages are missing, and only root may install them. Please run this, then start again:" \
-            "    sudo apt-get update && sudo $command"
+            "  sudo apt-get update && sudo $command"
     fi
     say "Installing ${#packages[@]} system packages: ${packages[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get -qq update && apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "${packages[@]}"; } \
-        </dev/null >"$log" 2>&1 || stop_with_log "apt-get could not install them. Is this machine online? Try:" \
-        "    apt-get update && $command"
+    # An update that fails for one foreign source must not stop what Debian's own sources can bring.
+    apt-get -qq update </dev/null >"$log" 2>&1 || true
+    apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "${packages[@]}" \
+        </dev/null >>"$log" 2>&1 || stop_with_log "apt-get could not install them. Is this machine online? Try:" \
+        "  apt-get update && $command"
 }
 
 stop_with_log() {
