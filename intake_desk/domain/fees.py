@@ -1,0 +1,127 @@
+"""What a citizen pays: counted by the published rule, explained, and written in words."""
+
+from typing import Final
+
+import msgspec
+
+from intake_desk.domain.procedures import COUNTER, ChannelTerms, FeeRule, Procedure
+from intake_desk.domain.refusals import Refusal
+
+_DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_BILLION: Final = 10**9
+_GROUPS: Final = ((10**6, "triệu"), (10**3, "nghìn"), (1, ""))
+
+
+class BadCount(Refusal):
+    """A number of pages or copies that cannot be counted; `field` names which."""
+
+    code = "bad_count"
+
+
+class FeeLine(msgspec.Struct, frozen=True):
+    """One amount to pay; phí and lệ phí never share a line."""
+
+    kind: str
+    name: str
+    amount: int
+    how: str
+
+
+def assess(
+    procedure: Procedure, pages: int = 1, copies: int = 1, channel: str = COUNTER, line: int = 0, extras: int = 0
+) -> tuple[FeeLine, ...]:
+    """Count the fees of one dossier; `extras` are copies of the result asked for beside the free one."""
+    rules = procedure.terms(channel, line).fees
+    counted = (_line(rule, pages, extras if rule.extra else copies) for rule in rules if extras or not rule.extra)
+    return tuple(counted)
+
+
+def total(lines: tuple[FeeLine, ...]) -> int:
+    return sum(line.amount for line in lines)
+
+
+def remark(terms: ChannelTerms) -> str:
+    """Say what the amount alone would hide: that the province decides it, or that it is not stated."""
+    if terms.by_province:
+        return "Mức thu do Hội đồng nhân dân tỉnh, thành phố quyết định"
+    return "Cổng dịch vụ công không ghi mức thu" if terms.fee_unstated else ""
+
+
+def _line(rule: FeeRule, pages: int, copies: int) -> FeeLine:
+    if rule.per == "page":
+        amount, how = _by_page(rule, _counted("pages", pages), _counted("copies", copies))
+    elif rule.per == "copy":
+        amount = _counted("copies", copies) * rule.amount
+        how = f"{copies} bản × {_thousands(rule.amount)}"
+    else:
+        amount, how = rule.amount, "1 hồ sơ"
+    return FeeLine(rule.kind, rule.name, amount, how)
+
+
+def _counted(field: str, count: int) -> int:
+    if count < 1:
+        raise BadCount(field=field, least=1)
+    return count
+
+
+def _by_page(rule: FeeRule, pages: int, copies: int) -> tuple[int, str]:
+    first = min(pages, rule.from_page - 1) if rule.from_page else pages
+    further = pages - first
+    one = first * rule.amount + further * rule.further
+    if rule.cap and one > rule.cap:
+        return copies * rule.cap, f"{copies} bản × {_thousands(rule.cap)} (mức tối đa)"
+    how = f"{first} trang × {_thousands(rule.amount)}"
+    if further:
+        how = f"({how} + {further} trang × {_thousands(rule.further)})"
+    return copies * one, f"{copies} bản × {how}"
+
+
+def _thousands(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
+
+
+def dong(amount: int) -> str:
+    """Write an amount as on a receipt: 18.000 đ."""
+    return f"{_thousands(amount)} đ"
+
+
+def in_words(amount: int) -> str:
+    """Write an amount as it is read aloud: mười tám nghìn đồng."""
+    said = _number(abs(amount), within=False)
+    return f"{'âm ' if amount < 0 else ''}{said} đồng"
+
+
+def _number(number: int, *, within: bool) -> str:
+    """Read a number; `within` a larger one its first group is read with all three places."""
+    if number >= _BILLION:
+        above, rest = divmod(number, _BILLION)
+        said = f"{_number(above, within=within)} tỷ"
+        return f"{said} {_number(rest, within=True)}" if rest else said
+    said_groups: list[str] = []
+    for size, name in _GROUPS:
+        group = number // size % 1000
+        if group:
+            said_groups.append(f"{_group(group, full=within or bool(said_groups))} {name}".strip())
+    return " ".join(said_groups) or _DIGITS[0]
+
+
+def _group(group: int, *, full: bool) -> str:
+    hundreds, tens, ones = group // 100, group // 10 % 10, group % 10
+    said = [_DIGITS[hundreds], "trăm"] if hundreds or full else []
+    if tens > 1:
+        said += [_DIGITS[tens], "mươi"]
+    elif tens:
+        said.append("mười")
+    elif ones and said:
+        said.append("linh")
+    if ones:
+        said.append(_ones(ones, tens))
+    return " ".join(said)
+
+
+def _ones(ones: int, tens: int) -> str:
+    if ones == 5 and tens:  # noqa: PLR2004 - five after a ten is said lăm
+        return "lăm"
+    if tens > 1:
+        return {1: "mốt", 4: "tư"}.get(ones, _DIGITS[ones])
+    return _DIGITS[ones]
