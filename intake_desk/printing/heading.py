@@ -86,12 +86,13 @@ class Heading:
 
     @property
     def _lower(self) -> float:
-        barcode = self._bar_height + (self._size - 2.5) * LEADING + 2 if self._bars else 0.0
+        text = (self._size - 2.5) * LEADING + 2 if self._code_line is not None else 0.0
+        barcode = self._bar_height + text
         return max(barcode, len(self._beside) * self._size * 1.45)
 
     @property
     def _bar_height(self) -> float:
-        return self._tall * self._module
+        return self._tall * self._module if self._bars else 0.0
 
     @property
     def height(self) -> float:
@@ -112,8 +113,7 @@ class Heading:
         self._draw_left(ink, x + self._width * _LEFT / 2, top)
         self._draw_right(ink, x + self._width * (1 + _LEFT) / 2, top)
         under = top - self._upper
-        if self._bars:
-            self._draw_barcode(ink, x, under)
+        self._draw_code(ink, x, under)
         y = under - self._size
         for line, size in self._beside:
             ink.centred(x + self._middle, y, size, line)
@@ -136,13 +136,14 @@ class Heading:
                 ink.rule(middle - line.width / 2, y - 2, middle + line.width / 2, y - 2)
                 y -= 4
 
-    def _draw_barcode(self, ink: Ink, x: float, top: float) -> None:
-        total = len(self._bars) * self._module
-        start = x + max(0.0, (self._width * _LEFT - total) / 2) if total < self._width * _LEFT else x
-        ink.stamp(start, top - self._bar_height, self._module, bars(self._bars, self._tall))
+    def _draw_code(self, ink: Ink, x: float, top: float) -> None:
+        left, total = self._width * _LEFT, len(self._bars) * self._module
+        middle = x + max(left, total) / 2
+        if self._bars:
+            ink.stamp(middle - total / 2, top - self._bar_height, self._module, bars(self._bars, self._tall))
         if self._code_line is not None:
             line, size = self._code_line
-            ink.centred(start + total / 2, top - self._bar_height - size - 1, size, line)
+            ink.centred(middle, top - self._bar_height - size - 1, size, line)
 
 
 class Title:
