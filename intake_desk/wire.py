@@ -86,9 +86,13 @@ class ExchangeRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the server holds after taking the caller's tails, and what the caller lacks (as much as fits)."""
+    """What the server holds after taking the caller's tails, and what the caller lacks (as much as fits).
+
+    `differ` names the journals in which another entry stands at the head that the caller told of.
+    """
 
     heads: dict[str, Reach]
+    differ: tuple[str, ...] = ()
     tails: tuple[Tail, ...] = ()
     sheets: tuple[SignedSheet, ...] = ()
     branches: tuple[Branch, ...] = ()

@@ -111,9 +111,11 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
             journals.note_signed(connection, who.agency, message.own)
     with central.database.reading() as connection:
         held = journals.heads(connection, who.agency)
+        differ = journals.differing(connection, who.agency, held, message.heads)
         return taken, ExchangeAnswer(
             heads=held,
-            tails=journals.lacking(connection, who.agency, held, message.heads, message.most),
+            differ=differ,
+            tails=journals.lacking(connection, who.agency, held, message.heads, differ, message.most),
             sheets=sheets.newer(connection, who.agency, message.sheets),
             branches=journals.branches(connection, who.agency),
             broken=taken.broken,

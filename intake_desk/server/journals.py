@@ -1,6 +1,6 @@
 """The journals of all desks: taken in order, judged by nothing but form and chain, given to whoever lacks them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -68,17 +68,36 @@ def heads(connection: sa.Connection, agency: str) -> dict[str, Reach]:
     return {row.name: Reach(row.number, row.hash) for row in rows}
 
 
+def differing(
+    connection: sa.Connection, agency: str, held: Mapping[str, Reach], theirs: Mapping[str, Reach]
+) -> tuple[str, ...]:
+    """The journals in which another entry than the caller's stands at the caller's head."""
+    return tuple(
+        name
+        for name, reach in theirs.items()
+        if name in held
+        and reach != held[name]
+        and reach.number <= held[name].number
+        and not _stands(connection, agency, name, reach.number, reach.hash)
+    )
+
+
 def lacking(
-    connection: sa.Connection, agency: str, held: Mapping[str, Reach], theirs: Mapping[str, Reach], most: int
+    connection: sa.Connection,
+    agency: str,
+    held: Mapping[str, Reach],
+    theirs: Mapping[str, Reach],
+    differ: Collection[str],
+    most: int,
 ) -> tuple[Tail, ...]:
-    """The tails that the caller lacks, as many entries as fit; none of a journal that it holds differently."""
+    """The tails that the caller lacks, as many entries as fit; none of the journals that differ."""
     tails: list[Tail] = []
     entries_left, bytes_left = most, MOST_BYTES
     for name, reach in held.items():
         start = theirs.get(name, NOTHING)
         if entries_left <= 0 or bytes_left <= 0:
             break
-        if start.number >= reach.number or not _stands(connection, agency, name, start.number, start.hash):
+        if start.number >= reach.number or name in differ:
             continue
         entries: list[Sealed] = []
         for sealed in _entries(connection, agency, name, start.number, entries_left):

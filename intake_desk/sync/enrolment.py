@@ -1,0 +1,59 @@
+"""A desk takes its place in a unit, once."""
+
+from intake_desk.domain.desk import DeskIdentity
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.refusals import Refusal
+from intake_desk.store.sheets import Sheets
+from intake_desk.store.vault import Vault
+from intake_desk.sync.keys import TOKEN_NAME, enrol_request, is_genuine, kept, key_to_enrol
+from intake_desk.sync.link import Link
+
+IDENTITY = "identity"
+
+
+class AlreadyEnrolled(Refusal):
+    """This store belongs to a desk already; a second one needs a home of its own. params: journal."""
+
+    code = "already_enrolled"
+
+
+class FalseSheet(Refusal):
+    """A document that came with the answer is not signed by the server; params: name."""
+
+    code = "false_sheet"
+
+
+def identity_of(sheets: Sheets) -> DeskIdentity | None:
+    """What this desk is; None before it has enrolled."""
+    return sheets.setting(IDENTITY, DeskIdentity | None, None)  # type: ignore[arg-type]
+
+
+def enrol(link: Link, code: str, desk_name: str, vault: Vault, sheets: Sheets) -> DeskIdentity:
+    """Enrol with a one-time code; asking again with the same code is harmless when the answer was lost.
+
+    Secrets go to the vault first and the identity is kept last: whoever has an identity has everything.
+    Raises AlreadyEnrolled, FalseSheet, and what the link and the vault raise.
+    """
+    present = identity_of(sheets)
+    if present is not None:
+        raise AlreadyEnrolled(journal=present.journal)
+    key = key_to_enrol(vault)
+    answer = link.enrol(enrol_request(key, code.strip(), nfc(desk_name)))
+    for sheet in answer.sheets:
+        if not is_genuine(sheet, answer.agency, answer.server_public_key):
+            raise FalseSheet(name=sheet.name)
+    vault.put(TOKEN_NAME, answer.token.encode())
+    for sheet in answer.sheets:
+        sheets.put(kept(sheet))
+    identity = DeskIdentity(
+        agency=answer.agency,
+        unit_code=answer.unit_code,
+        desk=answer.desk,
+        desk_name=nfc(desk_name),
+        journal=answer.journal,
+        numbers=answer.numbers,
+        server_url=link.address,
+        server_public_key=answer.server_public_key,
+    )
+    sheets.set(IDENTITY, identity)
+    return identity

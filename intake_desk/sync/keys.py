@@ -1,0 +1,85 @@
+"""The desk's signing key and the server's signatures, by the bytes that `wire` says are signed."""
+
+from hashlib import sha256
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from intake_desk.store.sheets import Sheet
+from intake_desk.store.vault import Vault
+from intake_desk.wire import (
+    EnrolRequest,
+    Reach,
+    SignedHead,
+    SignedSheet,
+    enrol_statement,
+    head_statement,
+    sheet_statement,
+)
+
+KEY_NAME = "desk key"
+TOKEN_NAME = "desk token"  # noqa: S105  # a name, not a secret
+
+
+class SheetSeal(msgspec.Struct, frozen=True, array_like=True):
+    """What a desk keeps beside a sheet: its version and the server's signature over it."""
+
+    version: int
+    signature: bytes
+
+
+def desk_key(vault: Vault) -> Ed25519PrivateKey | None:
+    """The desk's key, if it has one. Raises what the vault raises."""
+    raw = vault.get(KEY_NAME)
+    return None if raw is None else Ed25519PrivateKey.from_private_bytes(raw)
+
+
+def desk_token(vault: Vault) -> str | None:
+    """The token that the server gave this desk, if any. Raises what the vault raises."""
+    raw = vault.get(TOKEN_NAME)
+    return None if raw is None else raw.decode()
+
+
+def key_to_enrol(vault: Vault) -> Ed25519PrivateKey:
+    """The desk's key, made and kept before anyone is told of it. Raises what the vault raises."""
+    key = desk_key(vault)
+    if key is None:
+        key = Ed25519PrivateKey.generate()
+        vault.put(KEY_NAME, key.private_bytes_raw())
+    return key
+
+
+def enrol_request(key: Ed25519PrivateKey, code: str, desk_name: str) -> EnrolRequest:
+    """The request by which the holder of this key enrols."""
+    proof = key.sign(enrol_statement(code, desk_name))
+    return EnrolRequest(code=code, desk_name=desk_name, public_key=key.public_key().public_bytes_raw(), proof=proof)
+
+
+def signed_head(key: Ed25519PrivateKey, journal: str, reach: Reach) -> SignedHead:
+    """The head of the desk's own journal, signed."""
+    signature = key.sign(head_statement(journal, reach.number, reach.hash))
+    return SignedHead(journal=journal, number=reach.number, hash=reach.hash, signature=signature)
+
+
+def is_genuine(sheet: SignedSheet, agency: str, server_public_key: bytes) -> bool:
+    """Whether the server made this sheet for this agency, and nobody changed it."""
+    statement = sheet_statement(agency, sheet.name, sheet.version, sha256(sheet.body).digest())
+    try:
+        Ed25519PublicKey.from_public_bytes(server_public_key).verify(sheet.signature, statement)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def kept(sheet: SignedSheet) -> Sheet:
+    """A genuine sheet as the store keeps it."""
+    return Sheet(sheet.name, sheet.body, msgspec.msgpack.encode(SheetSeal(sheet.version, sheet.signature)))
+
+
+def version(sheet: Sheet) -> int:
+    """The version of a sheet that the store keeps; 0 when it did not come from the server."""
+    try:
+        return msgspec.msgpack.decode(sheet.signature, type=SheetSeal).version
+    except msgspec.DecodeError:
+        return 0

@@ -1,0 +1,208 @@
+"""The way to the central server over HTTP: what comes back is an answer, or an exception that says why not."""
+
+import ipaddress
+import ssl
+from types import TracebackType
+from typing import Self, TypeVar
+
+import httpx2
+import msgspec
+import truststore
+
+from intake_desk.domain.refusals import Refusal
+from intake_desk.wire import (
+    ENROL,
+    EXCHANGE,
+    HOLDINGS,
+    MEDIA_TYPE,
+    EnrolAnswer,
+    EnrolRequest,
+    ExchangeAnswer,
+    ExchangeRequest,
+    Holdings,
+    Problem,
+)
+
+T = TypeVar("T")
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 20.0
+BUSY = (408, 425, 429)
+SERVER_FAULT = 500
+UPGRADE = 426
+UNAUTHORISED = 401
+OK = 200
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_enrol = msgspec.msgpack.Decoder(EnrolAnswer)
+_decode_exchange = msgspec.msgpack.Decoder(ExchangeAnswer)
+_decode_holdings = msgspec.json.Decoder(Holdings)
+_decode_problem = msgspec.json.Decoder(Problem)
+
+
+class Offline(Refusal):
+    """The server was not reached, or the way broke off; later it may be. params: cause."""
+
+    code = "offline"
+
+
+class ServerTroubled(Offline):
+    """The server was reached but cannot serve now; params: status, retry_after (seconds, 0 when not said)."""
+
+    code = "server_troubled"
+
+
+class StrangeAnswer(Offline):
+    """What answered does not speak as our server does: a sign-in page of the network, or a proxy. params: status."""
+
+    code = "strange_answer"
+
+
+class UntrustedServer(Refusal):
+    """The server's certificate is not trusted by this machine."""
+
+    code = "untrusted_server"
+
+
+class InsecureAddress(Refusal):
+    """The address is not https, and it is not this machine; params: address."""
+
+    code = "insecure_address"
+
+
+class NotEnrolled(Refusal):
+    """The server does not know this desk's token, or knows it no more."""
+
+    code = "not_enrolled"
+
+
+class ServerTooNew(Refusal):
+    """The server no longer speaks this program's protocol: the desk must be updated."""
+
+    code = "server_too_new"
+
+
+class ServerTooOld(Refusal):
+    """The server does not speak this program's protocol yet: the server must be updated."""
+
+    code = "server_too_old"
+
+
+class ServerRefused(Refusal):
+    """The server understood and said no; params: status, reason (the server's word)."""
+
+    code = "server_refused"
+
+
+class Link:
+    """One server, one set of credentials. Every call blocks up to its time-outs: never on the GUI thread."""
+
+    def __init__(self, address: str, token: str | None = None, transport: httpx2.BaseTransport | None = None) -> None:
+        """Prepare the way; nothing is sent yet. `transport` stands in for the network. Raises InsecureAddress."""
+        url = _checked(address)
+        self.address = address.rstrip("/")
+        headers = {"Accept": f"{MEDIA_TYPE}, application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        # https is checked by the operating system's own list of authorities, which the office's machines keep
+        verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if url.scheme == "https" else False
+        self._client = httpx2.Client(
+            base_url=self.address,
+            headers=headers,
+            verify=verify,
+            transport=transport,
+            timeout=httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            trust_env=url.scheme == "https",  # this machine is never reached through a proxy
+        )
+
+    def enrol(self, request: EnrolRequest) -> EnrolAnswer:
+        """Ask for a place in a unit. Raises Offline, ServerRefused and their kin."""
+        return self._post(ENROL, request, _decode_enrol)
+
+    def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
+        """Compare heads and copy tails; repeating it is harmless. Raises Offline, NotEnrolled and their kin."""
+        return self._post(EXCHANGE, request, _decode_exchange)
+
+    def holdings(self) -> Holdings:
+        """What the server holds of the unit. Raises Offline, NotEnrolled and their kin."""
+        return _decoded(self._send(self._client.build_request("GET", HOLDINGS)), _decode_holdings)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _post(self, path: str, message: msgspec.Struct, decoder: msgspec.msgpack.Decoder[T]) -> T:
+        headers = {"Content-Type": MEDIA_TYPE}
+        request = self._client.build_request("POST", path, content=_encode(message), headers=headers)
+        return _decoded(self._send(request), decoder)
+
+    def _send(self, request: httpx2.Request) -> httpx2.Response:
+        try:
+            response = self._client.send(request)
+        except httpx2.HTTPError as error:
+            if _is_mistrust(error):
+                raise UntrustedServer from error
+            raise Offline(cause=type(error).__name__) from error
+        if response.status_code != OK:
+            raise _explained(response)
+        return response
+
+
+def _checked(address: str) -> httpx2.URL:
+    try:
+        url = httpx2.URL(address)
+    except httpx2.InvalidURL:
+        raise InsecureAddress(address=address) from None
+    if url.scheme == "https" and url.host:
+        return url
+    if url.scheme == "http" and _is_this_machine(url.host):
+        return url
+    raise InsecureAddress(address=address)
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_mistrust(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError) or "certificate verify failed" in str(error).lower():
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _decoded(response: httpx2.Response, decoder: msgspec.msgpack.Decoder[T] | msgspec.json.Decoder[T]) -> T:
+    try:
+        return decoder.decode(response.content)
+    except msgspec.MsgspecError as error:
+        raise StrangeAnswer(status=response.status_code) from error
+
+
+def _explained(response: httpx2.Response) -> Refusal:
+    status = response.status_code
+    if status in BUSY or status >= SERVER_FAULT:
+        wait = response.headers.get("retry-after", "0")
+        return ServerTroubled(status=status, retry_after=int(wait) if wait.isdecimal() else 0)
+    try:
+        problem = _decode_problem.decode(response.content)
+    except msgspec.MsgspecError:
+        return StrangeAnswer(status=status)
+    if status == UNAUTHORISED:
+        return NotEnrolled()
+    if status == UPGRADE:
+        return ServerTooNew() if problem.code == "desk_too_old" else ServerTooOld()
+    return ServerRefused(status=status, reason=problem.code)
