@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import product
@@ -60,12 +61,12 @@ class Finder:
             tuple(words(short)): [[word + _WHOLE for word in words(said)] for said in full]
             for short, full in abbreviations.items()
         }
-        places: dict[str, dict[int, list[int]]] = {}
-        for number, (row, title) in enumerate(zip(rows, self._titles, strict=True)):
-            for word in set(words(row.also)):
-                places.setdefault(word, {}).setdefault(number, [])
+        places: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
+        for number, title in enumerate(self._titles):
             for place, word in enumerate(title.words):
-                places.setdefault(word, {}).setdefault(number, []).append(place)
+                places[word].setdefault(number, []).append(place)
+            for word in set(words(rows[number].also)).difference(title.words):
+                places[word][number] = []
         self._vocabulary = sorted(places)
         self._places = [places[word] for word in self._vocabulary]
 
@@ -163,13 +164,12 @@ class Finder:
 
 def _title(text: str) -> _Title:
     folded = fold(text)
-    if len(folded) == len(text):
-        found = [(word.group(), word.span()) for word in _WORD.finditer(folded)]
-    else:
-        found = [(fold(word.group()), word.span()) for word in _WORD.finditer(text)]
-    plain = tuple(word for word, _ in found)
+    found = list(_WORD.finditer(folded if len(folded) == len(text) else text))
+    plain = tuple([word.group() for word in found])
+    if len(folded) != len(text):
+        plain = tuple([fold(word) for word in plain])
     begin = next((place for place, word in enumerate(plain) if word not in _LEADING), 0)
-    return _Title(plain, tuple(span for _, span in found), "".join(word[:1] for word in plain), begin)
+    return _Title(plain, tuple([word.span() for word in found]), "".join([word[:1] for word in plain]), begin)
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
