@@ -2,7 +2,7 @@
 
 Each maker gets the same slip with a new code every time, so each pays for its own barcode and QR code, both drawn as
 vector. What a maker can keep between two papers it may keep: we our parsed fonts, WeasyPrint its font configuration;
-fpdf2 has no way to share a font between documents.
+fpdf2 cuts up the font it embeds, so it has to read it again for each document (a copied blank document fails).
 """
 
 from __future__ import annotations
@@ -181,8 +181,8 @@ def _weasyprint_style() -> tuple[FontConfiguration, CSS]:
         faces += f"@font-face{{font-family:Serif-1;src:url(file://{path});{more}}}"
     rules = """
         @page{size:A4;margin:20mm 20mm 20mm 30mm} body{font:12pt/1.22 Serif-1;margin:0} p{margin:0;text-indent:10mm;
-        text-align:justify} .c,.c p{text-align:center;text-indent:0} .two{display:table;width:100%} .two>div{display:
-        table-cell;width:50%;text-align:center;vertical-align:top} table{border-collapse:collapse;width:100%}
+        text-align:justify} .c,.c p{text-align:center;text-indent:0} .two{display:table;width:100%;table-layout:fixed}
+        .two>div{display:table-cell;text-align:center;vertical-align:top} table{border-collapse:collapse;width:100%}
         td,th{border:.6pt solid;padding:2pt 3pt;text-align:center} td:nth-child(2){text-align:left}"""
     return config, CSS(string=faces + rules, font_config=config)
 
