@@ -59,7 +59,7 @@ class Accounts:
             raise TooManyTries(seconds=-(-wait_ms // 1000))
         clerk = named(self._desk.clerks, login)
         if not self._matches(clerk, password) or clerk is None:
-            self._remember_failure(login, tries.failures + 1)
+            raise self._remembered_failure(login, tries.failures + 1)
         if tries.failures:
             self._desk.sheets.set(f"tries {login}", _Tries())
         day = self._day()
@@ -88,10 +88,8 @@ class Accounts:
         except VerificationError:
             return False
 
-    def _remember_failure(self, login: str, failures: int) -> None:
+    def _remembered_failure(self, login: str, failures: int) -> Refusal:
         over = failures - FREE_TRIES
         seconds = min(FIRST_WAIT_SECONDS * 2 ** (over - 1), LONGEST_WAIT_SECONDS) if over > 0 else 0
         self._desk.sheets.set(f"tries {login}", _Tries(failures, self._desk.now_ms() + seconds * 1000))
-        if seconds:
-            raise TooManyTries(seconds=seconds)
-        raise WrongPassword(tries_left=FREE_TRIES - failures + 1)
+        return TooManyTries(seconds=seconds) if seconds else WrongPassword(tries_left=FREE_TRIES - failures + 1)

@@ -74,8 +74,8 @@ class Casework:
             due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
         facts = kinds.DossierSupplemented(
             papers=tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies),
-            due_at=int(due.at.timestamp() * 1000) if due else dossier.due_at,
-            due_reason=deadlines.explain(due) if due else dossier.due_reason,
+            due_at=int(due.at.timestamp() * 1000) if due and due.at else dossier.due_at,
+            due_reason=deadlines.explain(due) if due and due.at else dossier.due_reason,
             calendar=self._desk.calendar.version,
         )
         return self._step(clerk, dossier_id, facts)

@@ -1,9 +1,11 @@
 """The reference data that the desk goes by: procedures, calendar, deadline rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from intake_desk.domain.deadlines import Calendar, DeadlineRules
 from intake_desk.domain.procedures import Catalogue
+from intake_desk.domain.units import Units
 
 
 @dataclass(frozen=True)
@@ -13,3 +15,4 @@ class Reference:
     catalogue: Catalogue
     calendar: Calendar
     rules: DeadlineRules
+    units: Callable[[], Units]  # ten thousand names are only read when an address is

@@ -1,6 +1,6 @@
 """Taking a dossier at the counter, or refusing it: validated, numbered, promised, paid, in one transaction."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -22,8 +22,9 @@ from intake_desk.domain.kinds import (
     Reason,
 )
 from intake_desk.domain.people import Person, check_person
-from intake_desk.domain.procedures import COUNTER, Case, ChannelTerms, Procedure
+from intake_desk.domain.procedures import COUNTER, Case, FeeRule, Procedure
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.times import VIETNAM, local
 from intake_desk.services.desk import Desk
 from intake_desk.store import counters
 from intake_desk.store.journal import Recording
@@ -37,6 +38,7 @@ LONGEST_NOTE = 1000
 MOST_SETS = 999
 MOST_PAGES = 9999
 MOST_FEE = 1_000_000_000
+NAMED_BY_CLERK = "Ngày hẹn do cán bộ thỏa thuận với người nộp; thủ tục không quy định thời hạn."
 SET_BY_CLERK = "mức thu do cán bộ nhập theo quy định của địa phương"
 
 
@@ -64,6 +66,12 @@ class MeansMissing(Refusal):
     code = "means_missing"
 
 
+class BadDueDay(Refusal):
+    """The day named by the clerk is past or a day off."""
+
+    code = "bad_due_day"
+
+
 class ReasonMissing(Refusal):
     """What was asked needs a reason in words."""
 
@@ -86,6 +94,7 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     means: str = NONE
     waiver_reason: str = ""
+    due_day: str = ""  # ISO; only asked where no limit is stated
     set_amount: int | None = None  # what the clerk set where the province decides the fee, in đồng
 
 
@@ -96,6 +105,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime | None
     reason: str
     fees: tuple[FeeLine, ...]
+    unstated: bool = False
 
     @property
     def fee_total(self) -> int:
@@ -123,13 +133,15 @@ class Reception:
         applicant = check_person(application.applicant)
         submitter = check_person(application.submitter) if application.submitter else None
         papers = _checked_papers(application)
+        if not application.pages and any(rule.per == "page" for rule in self._fee_rules(procedure, application)):
+            raise BadCount(field="pages", least=1, most=MOST_PAGES)
         now = self._desk.now()
         promise = self._promise(procedure, application, now)
         money = _money(promise.fees, application)
         dossier_id = self._desk.new_id()
         with self._desk.recording(clerk) as recording:
             code, provisional = self._take_code(recording)
-            book = f"{self._desk.identity.desk:02d}/{recording.day[:4]}"  # each desk and year has its own book
+            book = _book(self._desk.identity.desk, recording.day)
             facts = DossierReceived(
                 code=code,
                 provisional=provisional,
@@ -176,15 +188,17 @@ class Reception:
             recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
         return recording.dossiers[dossier_id]
 
-    def next_code(self) -> str:
-        """The code that the next dossier would get here now; another desk cannot take it, a crash may skip it."""
-        day = self._desk.business_day()
-        within = self._desk.identity.numbers
+    def next_place(self) -> tuple[str, str, int]:
+        """Code, book and line that the next dossier gets here; another desk cannot take them, a crash may skip one."""
+        day, identity = self._desk.business_day(), self._desk.identity
+        book = _book(identity.desk, day)
         with self._desk.journal.database.reading() as connection:
-            number = counters.take(connection, counters.of_day(day), within.first)
-        if number > within.last:
-            return numbers.provisional_code(self._desk.identity.agency, day, self._desk.identity.desk, 1)
-        return numbers.code(self._desk.identity.agency, day, number)
+            number = counters.take(connection, counters.of_day(day), identity.numbers.first)
+            line = counters.take(connection, counters.of_book(book), 1)
+            extra = counters.take(connection, counters.of_provisional(day), 1)
+        if number > identity.numbers.last:
+            return numbers.provisional_code(identity.agency, day, identity.desk, extra), book, line
+        return numbers.code(identity.agency, day, number), book, line
 
     def _procedure(self, code: str) -> Procedure:
         procedure = self._desk.reference.catalogue.by_code(code)
@@ -192,13 +206,26 @@ class Reception:
             raise UnknownProcedure(code=code)
         return procedure
 
+    def _fee_rules(self, procedure: Procedure, application: Application) -> tuple[FeeRule, ...]:
+        return procedure.terms(application.channel, _line(procedure, application)).fees
+
     def _promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
-        terms = _terms(procedure, application)
-        lines = _fee_lines(terms, application)
+        terms = procedure.terms(application.channel, _line(procedure, application))
+        lines = _fee_lines(procedure, application)
         due = deadlines.due(now, terms.limit, self._desk.calendar, self._desk.rules)
-        if due is None:
-            return Promise(limit=terms.limit.said, due_at=None, reason="", fees=lines)
-        return Promise(limit=terms.limit.said, due_at=due.at, reason=deadlines.explain(due), fees=lines)
+        unstated = due.at is None
+        at = due.at
+        if unstated and application.due_day:
+            at = self._named_day(application.due_day, now)
+        reason = deadlines.explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
+        return Promise(limit=terms.limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
+
+    def _named_day(self, day: str, now: datetime) -> datetime:
+        """The return hour of the day that the clerk named, which must be a working day from today on."""
+        named = date.fromisoformat(day)
+        if named < local(now).date() or not self._desk.calendar.is_working(named):
+            raise BadDueDay
+        return datetime.combine(named, self._desk.rules.return_hour, VIETNAM)
 
     def _take_code(self, recording: Recording) -> tuple[str, bool]:
         """An official code from the desk's own range; when it has run out, a provisional one, never a refusal."""
@@ -210,6 +237,11 @@ class Reception:
         return numbers.provisional_code(identity.agency, recording.day, identity.desk, extra), True
 
 
+def _book(desk: int, day: str) -> str:
+    """Each desk and year has a book of its own, so that its lines run without a gap."""
+    return f"{desk:02d}/{day[:4]}"
+
+
 def needed_reason(reason: str) -> str:
     """A reason in words, cleaned. Raises ReasonMissing."""
     cleaned = nfc(reason)[:LONGEST_NOTE]
@@ -218,9 +250,8 @@ def needed_reason(reason: str) -> str:
     return cleaned
 
 
-def _terms(procedure: Procedure, application: Application) -> ChannelTerms:
-    lines = procedure.lines(application.channel)
-    return lines[min(application.terms, len(lines) - 1)]
+def _line(procedure: Procedure, application: Application) -> int:
+    return min(application.terms, len(procedure.lines(application.channel)) - 1)
 
 
 def _case_title(procedure: Procedure, index: int) -> str:
@@ -228,11 +259,13 @@ def _case_title(procedure: Procedure, index: int) -> str:
     return cases[index].title if 0 <= index < len(cases) else ""
 
 
-def _fee_lines(terms: ChannelTerms, application: Application) -> tuple[FeeLine, ...]:
+def _fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, ...]:
+    line = _line(procedure, application)
+    counted = fees.assess(
+        procedure, max(application.pages, 1), _copies(application), channel=application.channel, line=line
+    )
     assessed = tuple(
-        FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how)
-        for line in fees.assess(terms, pages=application.pages, copies=_copies(application))
-        if line.amount
+        FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how) for line in counted if line.amount
     )
     amount = application.set_amount
     if amount is None or amount == sum(line.amount for line in assessed):

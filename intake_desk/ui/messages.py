@@ -55,6 +55,8 @@ _FIELDS = {
     "no_papers": "papers",
     "means_missing": "means",
     "bad_cash": "cash",
+    "bad_due_day": "due",
+    "reason_missing": "reason",
 }
 
 translate = QCoreApplication.translate
@@ -86,7 +88,11 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_papers": _fixed(
         lambda: translate("messages", "Chưa có giấy tờ nào. Đánh dấu ít nhất một giấy tờ và số bản đã nhận.")
     ),
-    "bad_count": lambda p: translate("messages", "Số lượng phải là số nguyên từ 0 đến {0}.").format(p.get("most", "")),
+    "bad_count": lambda p: translate("messages", "Số lượng phải là số nguyên từ {0} đến {1}.").format(
+        p.get("least", 0), p.get("most", "…")
+    ),
+    "bad_due_day": _fixed(lambda: translate("messages", "Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.")),
+    "too_long": _fixed(lambda: translate("messages", "Nội dung quá dài. Rút gọn lại.")),
     "means_missing": _fixed(lambda: translate("messages", "Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.")),
     "reason_missing": _fixed(lambda: translate("messages", "Cần ghi rõ lý do.")),
     "receiver_missing": _fixed(lambda: translate("messages", "Cần ghi họ tên người nhận kết quả.")),

@@ -1,0 +1,100 @@
+"""Step 2 of an intake: the procedure, found by typing without diacritics or by code, and its case."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.domain.procedures import Procedure
+from intake_desk.ui.session import Session
+from intake_desk.ui.widgets import Card, ChoiceField, Field, Match, SearchList, TextField, column, grid
+
+MOST_HITS = 8
+
+
+class ProcedureStep(Card):
+    """``picked`` when a procedure was chosen, ``changed`` when its case or terms were."""
+
+    picked = Signal(object)
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Thủ tục"), parent, step=2)
+        self._catalogue = session.workbench.desk.reference.catalogue
+        self.procedure: Procedure | None = None
+        self.search = TextField(self.tr("Gõ tên không dấu hoặc mã thủ tục, ví dụ: chung thuc ban sao, 2.000815"))
+        self.field = Field(self.tr("Tên hoặc mã thủ tục"), self.search)
+        self.hits = SearchList(self.search, self, floating=False)
+        self.case = ChoiceField()
+        self.case_field = Field(self.tr("Trường hợp"), self.case)
+        self.terms = ChoiceField()
+        self.terms_field = Field(self.tr("Thời hạn áp dụng"), self.terms)
+        self.add(column(self.field, self.hits, gap="none"))
+        self.add(grid([(self.case_field, 8), (self.terms_field, 4)]))
+        self.case_field.hide()
+        self.terms_field.hide()
+        self.set_active(active=False)
+        self.setFocusProxy(self.search)
+        self.search.textEdited.connect(self._on_typed)
+        self.search.returnPressed.connect(self._on_enter)
+        self.hits.picked.connect(self.pick)
+        self.case.chosen.connect(lambda _value: self.changed.emit())
+        self.terms.chosen.connect(lambda _value: self.changed.emit())
+
+    def pick(self, procedure: Procedure) -> None:
+        """Take a procedure."""
+        self.procedure = procedure
+        self.search.set_value(procedure.short_name)
+        self.search.set_note(f"{procedure.code} · {procedure.field}")
+        self.search.setToolTip(procedure.name)
+        self.field.set_error("")
+        cases = [(case.title, index) for index, case in enumerate(procedure.cases)]
+        self.case.set_choices(cases)
+        self.case_field.setVisible(len(cases) > 1)
+        lines = procedure.lines()
+        self.terms.set_choices([(terms.limit.said, index) for index, terms in enumerate(lines)])
+        self.terms_field.setVisible(len({terms.limit.said for terms in lines}) > 1)
+        self.picked.emit(procedure)
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong with the choice."""
+        self.field.set_error(text)
+        self.search.setFocus()
+
+    def clear(self) -> None:
+        """Ready for the next citizen."""
+        self.procedure = None
+        self.search.clear()
+        self.search.set_note("")
+        self.search.setToolTip("")
+        self.hits.close_list()
+        self.field.set_error("")
+        self.case_field.hide()
+        self.terms_field.hide()
+
+    def _on_typed(self, text: str) -> None:
+        # 336 names are searched in less than a millisecond, in memory: no thread is worth it.
+        if self.procedure is not None:
+            self.procedure = None
+            self.search.set_note("")
+            self.case_field.hide()
+            self.terms_field.hide()
+            self.changed.emit()
+        self.field.set_error("")
+        found = self._catalogue.search(text, MOST_HITS) if text.strip() else []
+        self.hits.show_matches(
+            [Match(hit.procedure.short_name, self._meta(hit.procedure), hit.procedure) for hit in found],
+            text,
+        )
+
+    def _meta(self, procedure: Procedure) -> str:
+        limit = procedure.terms().limit
+        parts = [procedure.code, procedure.field]
+        if limit.unit != "unstated":
+            parts.append(limit.said.lower())
+        return " · ".join(parts)
+
+    def _on_enter(self) -> None:
+        if self.procedure is not None:
+            self.finished.emit()
+        elif self.search.text().strip():
+            self.field.set_error(self.tr("Không có thủ tục nào khớp. Gõ ít chữ hơn, không dấu, hoặc mã thủ tục."))

@@ -1,0 +1,145 @@
+"""The right side of an intake: the receipt taking shape, its promise and its price explained, one big button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.services.reception import CASH, NONE, TRANSFER, WAIVED, Promise
+from intake_desk.ui.formats import due_text, money
+from intake_desk.ui.session import Session
+from intake_desk.ui.widgets import (
+    Button,
+    Card,
+    ChoiceBar,
+    DateField,
+    Field,
+    Figure,
+    NumberField,
+    PrimaryButton,
+    TextField,
+    row,
+)
+
+MOST_FEE = 1_000_000_000
+
+
+class ReceiptPanel(Card):
+    """Shows what the receipt will say; ``save_requested(print)``, ``supplement_requested``, ``refuse_requested``."""
+
+    save_requested = Signal(bool)
+    supplement_requested = Signal()
+    refuse_requested = Signal()
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Giấy tiếp nhận và hẹn trả"), parent)
+        self._session = session
+        self.code = Figure("", "–", "", "code")
+        self.due = Figure(self.tr("Hẹn trả"), "–", "", "heading")
+        self.due_day = DateField()
+        self.due_day_field = Field(self.tr("Hẹn trả ngày (thủ tục không quy định thời hạn)"), self.due_day)
+        self.fee = Figure(self.tr("Phí, lệ phí"), "–", "", "heading")
+        self.amount = NumberField(0, MOST_FEE, grouped=True)
+        self.amount_field = Field(self.tr("Mức thu theo quyết định của tỉnh (đồng)"), self.amount)
+        self.means = ChoiceBar(
+            [(self.tr("Tiền mặt"), CASH), (self.tr("Chuyển khoản"), TRANSFER), (self.tr("Miễn"), WAIVED)],
+            name=self.tr("Hình thức thu"),
+        )
+        self.means_field = Field(self.tr("Hình thức thu"), self.means)
+        self.means_field.label.hide()
+        self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
+        self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
+        self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
+        self.save_only = Button(self.tr("Lưu, không in"), tall=True)
+        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), tall=True)
+        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), kind="wrong", tall=True)
+        for part in (
+            self.code,
+            self.due,
+            self.due_day_field,
+            self.fee,
+            self.amount_field,
+            self.means_field,
+            self.waiver_field,
+            1,
+            self.save,
+            row((self.save_only, 1), (self.supplement, 1)),
+            self.refuse,
+        ):
+            self.add(part)
+        self.save.clicked.connect(lambda: self.save_requested.emit(True))
+        self.save_only.clicked.connect(lambda: self.save_requested.emit(False))
+        self.supplement.clicked.connect(self.supplement_requested)
+        self.refuse.clicked.connect(self.refuse_requested)
+        self.means.chosen.connect(self._on_means)
+        self.amount.edited.connect(lambda _value: self.changed.emit())
+        self.due_day.date_changed.connect(lambda _day: self.changed.emit())
+        self.waiver.returnPressed.connect(self.save.setFocus)
+        self.clear()
+
+    def show_number(self, code: str, place: str) -> None:
+        """The code and the line of the book that the next receipt gets."""
+        self.code.set(code, place)
+
+    def show_promise(self, promise: Promise, *, by_province: bool) -> None:
+        """What the dossier on the screen would be promised and cost now."""
+        now = self._session.workbench.desk.now()
+        due_ms = int(promise.due_at.timestamp() * 1000) if promise.due_at else 0
+        self.due.set(due_text(due_ms, now) if due_ms else self.tr("Không quy định"), promise.reason)
+        self.due_day_field.setVisible(promise.unstated)
+        total = promise.fee_total
+        name = promise.fees[0].name if len(promise.fees) == 1 else self.tr("Phí, lệ phí")
+        self.fee.set_label(name)
+        self.fee.set(
+            money(total) if total else self.tr("Không thu"), "\n".join(one.how for one in promise.fees if one.how)
+        )
+        self.amount_field.setVisible(by_province)
+        self.means_field.setVisible(bool(total))
+        if not total:
+            self.waiver_field.hide()
+
+    def show_error(self, field: str, text: str) -> bool:
+        """Show a refusal beside its field; False when it is not one of this panel."""
+        targets = {
+            "means": self.means_field,
+            "reason": self.waiver_field,
+            "fee": self.amount_field,
+            "due": self.due_day_field,
+        }
+        if field not in targets:
+            return False
+        targets[field].set_error(text)
+        targets[field].editor.setFocus()
+        return True
+
+    def means_value(self) -> str:
+        """How the fee is paid, NONE while it was not said or nothing is due."""
+        return str(self.means.value() or NONE) if self.means_field.isVisibleTo(self) else NONE
+
+    def set_amount(self) -> int | None:
+        """What the clerk set where the province decides."""
+        return self.amount.value() if self.amount_field.isVisibleTo(self) and self.amount.value() else None
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001
+        """While one dossier is being saved no second one can be."""
+        for button in (self.save, self.save_only, self.supplement, self.refuse):
+            button.setEnabled(not busy)
+
+    def clear(self) -> None:
+        """Ready for the next citizen: paid in cash unless somebody says otherwise."""
+        self.due.set("–")
+        self.fee.set_label(self.tr("Phí, lệ phí"))
+        self.fee.set("–")
+        self.means.set_value(CASH)
+        self.waiver.clear()
+        self.amount.set_value(0)
+        self.due_day.clear()
+        for field in (self.means_field, self.waiver_field, self.amount_field, self.due_day_field):
+            field.set_error("")
+            field.hide()
+
+    def _on_means(self, means: object) -> None:
+        self.means_field.set_error("")
+        self.waiver_field.setVisible(means == WAIVED)
+        if means == WAIVED:
+            self.waiver.setFocus()
+        self.changed.emit()
