@@ -16,9 +16,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 def _plain_letters() -> dict[int, str]:
     letters = "aăâeêioôơuưy"
     tones = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
-    lower = {
-        normalize("NFC", letter + tone): normalize("NFD", letter)[0] for letter in letters for tone in tones
-    }
+    lower = {normalize("NFC", letter + tone): normalize("NFD", letter)[0] for letter in letters for tone in tones}
     table = {**lower, **{letter.upper(): plain for letter, plain in lower.items()}, "đ": "d", "Đ": "d"}
     capitals = {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
     return str.maketrans({**table, **capitals})
