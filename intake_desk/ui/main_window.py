@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -79,7 +80,7 @@ class MainWindow(QWidget):
         self.top_bar.lock_requested.connect(self.lock_requested)
         self.top_bar.shortcuts_requested.connect(self.shortcuts_requested)
         for spec in self._specs.values():
-            self._bind(spec.shortcut, lambda key=spec.key: self.show_page(key))
+            self._bind(spec.shortcut, partial(self.show_page, spec.key))
         self._bind("Ctrl+K", self.top_bar.focus_find)
         self._bind("Ctrl+L", self.lock_requested.emit)
         self._bind("F1", self.shortcuts_requested.emit)

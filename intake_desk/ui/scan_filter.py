@@ -53,7 +53,7 @@ class ScanFilter(QObject):
         if event.key() in ENTERS:
             return self._on_enter(at)
         text = event.text()
-        if event.modifiers() & COMMANDS or not text or not text.isprintable():
+        if event.modifiers() & COMMANDS or event.isAutoRepeat() or not text or not text.isprintable():
             if event.key() not in {Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock}:
                 self._release()
                 self._scanner.forget()

@@ -116,7 +116,7 @@ class Card(QFrame):
 
     def add_raised(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a table whose column titles stand on the line of the card's own title."""
-        self.body.addSpacing(-(ICON_SIZE + self.body.spacing()))
+        self.body.addSpacing(-(ICON_SIZE + self.body.spacing() + 2))
         self.body.addWidget(widget, stretch)
 
     def set_tags(self, tags: Sequence[Tag]) -> None:

@@ -53,6 +53,10 @@ class ChoiceField(QComboBox):
                 self.update()
                 return
 
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A wheel meant for the page must not silently choose something else.
         event.ignore()

@@ -36,6 +36,7 @@ class DateField(TextField):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder or "dd/mm/yyyy", parent)
         self.setMaxLength(14)
+        self._show_at_least("00/00/0000")
         self._last: date | None = None
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._tidy)

@@ -3,7 +3,7 @@
 import unicodedata
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
@@ -119,10 +119,22 @@ class TextField(QLineEdit):
     def set_note(self, text: str) -> None:
         """A remark inside the field, such as the former address on the card."""
         self._note = text
-        width = QFontMetrics(fonts.face("label")).horizontalAdvance(text) + NOTE_ROOM if text else 0
-        self.setTextMargins(0, 0, min(width, self._note_limit()), 0)
         self.setAccessibleDescription(text)
+        self._make_room()
         self.update()
+
+    def _make_room(self) -> None:
+        width = QFontMetrics(fonts.face("label")).horizontalAdvance(self._note) + NOTE_ROOM if self._note else 0
+        self.setTextMargins(0, 0, min(width, self._note_limit()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._note:
+            self._make_room()
+
+    def _show_at_least(self, sample: str) -> None:
+        """Never be narrower than what is usually written here."""
+        self.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(sample) + 2 * NOTE_ROOM + 2)
 
     def _note_limit(self) -> int:
         return max(self.width() // 2, 120)
@@ -149,6 +161,7 @@ class DigitsField(TextField):
     ) -> None:
         super().__init__(placeholder, parent)
         self._groups = groups
+        self._show_at_least(" ".join("0" * size for size in groups))
         self.textEdited.connect(self._regroup)
 
     def value(self) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake_desk.ui.tokens import CARD_GAP, COLUMN_GAP, PAGE_MARGIN, SIDE_WIDTH, STEP
+from intake_desk.ui.tokens import CARD_GAP, COLUMN_GAP, PAGE_MARGIN, SIDE_LEAST, SIDE_WIDTH, STEP
 from intake_desk.ui.widgets.labels import Label
 
 # A widget, a layout, or a number that is a stretch; with a stretch of its own as a pair.
@@ -109,11 +109,9 @@ class Page(QWidget):
         self.side = column(gap="card")
         if side:
             holder = QWidget()
-            holder.setMinimumWidth(SIDE_WIDTH * 3 // 4)
-            holder.setMaximumWidth(SIDE_WIDTH)
             holder.setLayout(self.side)
             side_scroll = Scroll(holder)
-            side_scroll.setMinimumWidth(holder.minimumWidth())
+            side_scroll.setMinimumWidth(SIDE_LEAST)
             side_scroll.setMaximumWidth(SIDE_WIDTH)
             self._columns.addWidget(side_scroll, 1)
             self._columns.setStretch(0, 2)

@@ -40,7 +40,7 @@ from intake_desk.ui.widgets.papers_model import (
 ROW = 33
 HEADER = 22
 TICK_WIDTH = 34
-NUMBER_WIDTH = 66
+NUMBER_WIDTH = 74
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -158,10 +158,6 @@ class PapersGrid(QTableView):
             self._go(index.row(), TICK)
         self._typing = False
 
-    def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: FBT001
-        # The table walks through its own cells; keyPressEvent leaves it at either end.
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             event.ignore()
@@ -186,9 +182,9 @@ class PapersGrid(QTableView):
             case Qt.Key.Key_End:
                 self._go(last, TICK)
             case Qt.Key.Key_Tab:
-                self._tab(row, column)
+                return self._tab(row, column)
             case Qt.Key.Key_Backtab:
-                self._backtab(row, column)
+                return self._backtab(row, column)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._enter(row, last)
             case _:
@@ -231,21 +227,24 @@ class PapersGrid(QTableView):
         self.setCurrentIndex(self._papers.index(row, column))
         self.viewport().update()
 
-    def _tab(self, row: int, column: int) -> None:
+    def _tab(self, row: int, column: int) -> bool:
+        """Walk to the next cell; False at the end, where Qt then moves the focus on."""
         if column < COPIES and self._papers.rowCount() and self._papers.papers[row].ticked:
             self._go(row, max(column + 1, ORIGINALS))
         elif row < self._papers.rowCount() - 1:
             self._go(row + 1, TICK)
         else:
-            super().focusNextPrevChild(True)
+            return False
+        return True
 
-    def _backtab(self, row: int, column: int) -> None:
+    def _backtab(self, row: int, column: int) -> bool:
         if column > TICK:
             self._go(row, TICK if column <= ORIGINALS else column - 1)
         elif row > 0:
             self._go(row - 1, COPIES if self._papers.papers[row - 1].ticked else TICK)
         else:
-            super().focusNextPrevChild(False)
+            return False
+        return True
 
     def _enter(self, row: int, last: int) -> None:
         if row < last:

@@ -1,6 +1,6 @@
 """The papers a citizen hands in: ticked or not, and how many originals, certified copies and copies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -64,11 +64,10 @@ class PapersModel(QAbstractTableModel):
     def set_number(self, number: int, column: int, value: int) -> None:
         """Write a count; a paper that is counted is there, so it is ticked too."""
         paper = self.papers[number]
-        fresh = replace(paper, **{FIELDS[column]: min(max(value, 0), MOST)})
+        changes: dict[str, Any] = {FIELDS[column]: min(max(value, 0), MOST)}
         if not paper.ticked and value > 0:
-            others = {name: 0 for at, name in FIELDS.items() if at != column}
-            fresh = replace(fresh, ticked=True, **others)
-        self._put(number, fresh)
+            changes = dict.fromkeys(FIELDS.values(), 0) | changes | {"ticked": True}
+        self._put(number, replace(paper, **changes))
 
     def number(self, number: int, column: int) -> int:
         return int(getattr(self.papers[number], FIELDS[column]))
@@ -97,7 +96,7 @@ class PapersModel(QAbstractTableModel):
         if not index.isValid():
             return None
         paper, column = self.papers[index.row()], index.column()
-        answers = {
+        answers: dict[int, Callable[[], Any]] = {
             ROW_ROLE: lambda: paper,
             Qt.ItemDataRole.DisplayRole: lambda: self._shown(paper, column),
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(paper, column),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -78,7 +78,7 @@ class MatchDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        view: QListView = option.widget
+        view = cast("QListView", option.widget)
         tokens = tokens_now()
         match: Match = index.data(ROW_ROLE)
         painter.save()
