@@ -1,0 +1,45 @@
+"""How this desk's people like it: look, language, printer, paper, and how long until the screen locks."""
+
+from typing import Final
+
+import msgspec
+
+from intake_desk.store.sheets import Sheets
+
+SETTING: Final = "preferences"
+THEMES: Final = ("light", "dark", "system")
+LANGUAGES: Final = ("vi", "en")
+PAPERS: Final = ("A4", "A5")
+LIENS: Final = (1, 2)
+IDLE_MINUTES: Final = (2, 5, 10, 15, 30)
+
+
+class Preferences(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be chosen on the settings page; no printer ("") means the preview."""
+
+    theme: str = "system"
+    language: str = "vi"
+    printer: str = ""
+    paper: str = "A4"
+    liens: int = 2
+    idle_minutes: int = 10
+
+
+def load(sheets: Sheets) -> Preferences:
+    """What was kept; a value that this program does not know is as if it had never been chosen."""
+    kept = sheets.setting(SETTING, dict[str, str | int], {})
+    allowed: dict[str, tuple[str | int, ...]] = {
+        "theme": THEMES,
+        "language": LANGUAGES,
+        "paper": PAPERS,
+        "liens": LIENS,
+        "idle_minutes": IDLE_MINUTES,
+    }
+    known = {name: value for name, value in kept.items() if value in allowed.get(name, ())}
+    printer = kept.get("printer", "")
+    return msgspec.convert({**known, "printer": printer if isinstance(printer, str) else ""}, Preferences)
+
+
+def save(sheets: Sheets, preferences: Preferences) -> None:
+    """Keep these for the next start."""
+    sheets.set(SETTING, preferences)

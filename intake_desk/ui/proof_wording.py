@@ -1,0 +1,81 @@
+"""What a proof of the store found, in words that tell a supervisor where to look and whom to call."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.fees import dong
+from intake_desk.store.verification import Finding, Proof
+
+translate = QCoreApplication.translate
+
+Params = dict[str, str | int]
+
+
+def proof_sentence(proof: Proof) -> str:
+    """The outcome in one line: what was looked at, and whether everything agrees."""
+    looked_at = translate("proof", "Đã kiểm tra {0} mục nhật ký, {1} hồ sơ, {2} mục trên cuộn").format(
+        _count(proof.entries), _count(proof.dossiers), _count(proof.roll_entries)
+    )
+    if not proof.findings:
+        return translate("proof", "{0}: không có sai lệch.").format(looked_at)
+    return translate("proof", "{0}: có {1} sai lệch. Đừng xóa gì; báo người quản trị.").format(
+        looked_at, _count(len(proof.findings))
+    )
+
+
+def finding_sentence(finding: Finding) -> str:
+    """One thing that is wrong, where, and what it means."""
+    said = _SENTENCES.get(finding.kind)
+    if said is None:
+        return translate("proof", "Có sai lệch loại “{0}” mà bản chương trình này chưa biết gọi tên.").format(
+            finding.kind
+        )
+    return said(finding.params)
+
+
+def _count(number: int) -> str:
+    return dong(number).split(" ", 1)[0]
+
+
+_SENTENCES: dict[str, Callable[[Params], str]] = {
+    "page": lambda p: translate("proof", "Tệp dữ liệu có trang bị hỏng ({0}). Chưa kiểm tra được phần còn lại.").format(
+        p.get("detail", "")
+    ),
+    "entry_broken": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: nội dung không đọc được, không còn là một mục ghi."
+    ).format(p.get("journal", ""), p.get("number", "")),
+    "entry_altered": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: nội dung đã bị sửa, không còn khớp với mã băm ghi lúc lưu."
+    ).format(p.get("journal", ""), p.get("number", "")),
+    "entry_missing": lambda p: translate("proof", "Nhật ký {0}: thiếu mục {1} (sau chỗ thiếu là mục {2}).").format(
+        p.get("journal", ""), p.get("expected", ""), p.get("number", "")
+    ),
+    "chain_broken": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: không nối với mục đứng trước; chuỗi bị đứt tại đây."
+    ).format(p.get("journal", ""), p.get("number", "")),
+    "index_altered": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: thông tin tra cứu (giờ, ngày, loại hoặc hồ sơ) khác với nội dung của mục."
+    ).format(p.get("journal", ""), p.get("number", "")),
+    "head_differs": lambda p: translate(
+        "proof", "Nhật ký {0}: mục cuối tìm thấy là {1}, khác với mục cuối đã ghi nhận; có mục bị bớt hoặc thêm ở cuối."
+    ).format(p.get("journal", ""), p.get("number", "")),
+    "register_differs": lambda p: translate(
+        "proof", "Hồ sơ {0}: sổ hồ sơ khác với nhật ký. Nhật ký là gốc; dựng lại sổ từ nhật ký."
+    ).format(p.get("code", "")),
+    "register_count": lambda p: translate(
+        "proof", "Sổ hồ sơ có {0} hồ sơ, nhưng nhật ký cho thấy {1}. Dựng lại sổ từ nhật ký."
+    ).format(p.get("stored", ""), p.get("folded", "")),
+    "roll_damaged": lambda p: translate(
+        "proof", "Cuộn sao lưu, tệp {0}: hỏng từ byte {1}. Dữ liệu chính không bị ảnh hưởng."
+    ).format(p.get("segment", ""), p.get("at", "")),
+    "roll_cut": lambda p: translate(
+        "proof", "Cuộn sao lưu, tệp {0}: đứt ở cuối (byte {1}), thường do mất điện; phần đứt chưa từng được in."
+    ).format(p.get("segment", ""), p.get("at", "")),
+    "roll_lacks": lambda p: translate(
+        "proof", "Mục {0} của quầy này có trong dữ liệu nhưng không có trên cuộn sao lưu."
+    ).format(p.get("number", "")),
+    "database_lacks": lambda p: translate(
+        "proof", "Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục."
+    ).format(p.get("number", "")),
+}

@@ -1,0 +1,80 @@
+"""How things stand with the central server, as one value and as one sentence that never alarms."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.times import show_hour
+
+translate = QCoreApplication.translate
+
+SENT, WAITING, OFFLINE, REFUSED, NOT_ENROLLED = "sent", "waiting", "offline", "refused", "not_enrolled"
+
+SOON_SECONDS = 5
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class SyncState:
+    """`since`: of SENT when all was last known to be there, else when it began; `waiting`: own entries not sent yet."""
+
+    kind: str
+    since: datetime
+    waiting: int = 0
+    next_try: datetime | None = None
+    reason: str = ""
+
+
+def sync_look(state: SyncState) -> str:
+    """The kind for the status line's lamp."""
+    return {SENT: "done", WAITING: "information", OFFLINE: "waiting"}.get(state.kind, "wrong")
+
+
+def sync_sentence(state: SyncState, now: datetime) -> str:
+    """The status line's words about the server."""
+    if state.kind == SENT:
+        return translate("sync", "Máy chủ: đã gửi hết, {0}").format(show_hour(state.since))
+    if state.kind == WAITING and not state.waiting:
+        return translate("sync", "Máy chủ: đang kết nối")
+    if state.kind == WAITING:
+        return translate("sync", "Máy chủ: đang gửi {0} mục").format(state.waiting)
+    if state.kind == OFFLINE:
+        parts = [_offline(state), _queue(state.waiting), _again(state.next_try, now)]
+        return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (_refused(state), _queue(state.waiting)) if part)
+
+
+def _offline(state: SyncState) -> str:
+    if state.reason == "server_troubled":
+        return translate("sync", "Máy chủ bận từ {0}").format(show_hour(state.since))
+    if state.reason == "strange_answer":
+        return translate("sync", "Mạng không dẫn đến máy chủ từ {0}").format(show_hour(state.since))
+    return translate("sync", "Mất mạng từ {0}").format(show_hour(state.since))
+
+
+def _queue(waiting: int) -> str:
+    return translate("sync", "{0} mục chờ gửi, không mất gì").format(waiting) if waiting else ""
+
+
+def _again(next_try: datetime | None, now: datetime) -> str:
+    left = (next_try - now).total_seconds() if next_try else 0
+    if left < SOON_SECONDS:
+        return translate("sync", "đang thử lại")
+    if left > 2 * MINUTE:
+        return translate("sync", "thử lại sau {0} phút").format(round(left / MINUTE))
+    return translate("sync", "thử lại sau {0} giây").format(-(-int(left) // SOON_SECONDS) * SOON_SECONDS)
+
+
+def _refused(state: SyncState) -> str:
+    sentences = {
+        "not_enrolled": translate("sync", "Máy chủ không còn nhận quầy này; báo người quản trị ghi danh lại"),
+        "untrusted_server": translate("sync", "Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị"),
+        "insecure_address": translate("sync", "Địa chỉ máy chủ không an toàn (cần https), chưa gửi"),
+        "server_too_new": translate("sync", "Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp"),
+        "server_too_old": translate("sync", "Máy chủ cũ hơn chương trình; chờ máy chủ cập nhật"),
+        "forked": translate("sync", "Nhật ký hai nơi khác nhau, đã giữ cả hai; báo người quản trị"),
+        "strange_entries": translate("sync", "Có mục của nơi khác không khớp, chưa nhận; báo người quản trị"),
+        "bug": translate("sync", "Gửi nhận gặp lỗi của chương trình, sẽ thử lại; báo người hỗ trợ"),
+    }
+    return sentences.get(state.reason, translate("sync", "Máy chủ từ chối, chưa gửi; báo người quản trị"))
