@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QStyledItemDelegate, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
@@ -55,6 +55,9 @@ class ChoiceField(QComboBox):
 
     def showPopup(self) -> None:
         self.view().setAccessibleName(self.accessibleName())
+        if self.itemDelegate().parent() is not self:
+            # The delegate of its own does not look into the style sheet; made late, for it makes the whole popup.
+            self.setItemDelegate(QStyledItemDelegate(self))
         super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
