@@ -66,12 +66,12 @@ class Replicator:
             result.server_time_ms = answer.server_time_ms
             result.sent += _newly_held(tails, answer)
             received = self._accept(answer, result, cancelled)
-            fresh = self._keep_sheets(answer, result)
+            self._keep_sheets(answer, result)
             mine = self._reaches()
             starts = self._agree(mine, answer, result)
             # the same plan against the same heads would only repeat itself
             plan = (starts, mine, answer.heads)
-            if not received and not fresh and (plan == last or not _any_left(mine, starts)):
+            if not _any_left(mine, starts, answer) or (plan == last and not received):
                 result.finished = True
                 break
             last = plan
@@ -132,9 +132,8 @@ class Replicator:
         result.received += received
         return received
 
-    def _keep_sheets(self, answer: ExchangeAnswer, result: RoundResult) -> int:
+    def _keep_sheets(self, answer: ExchangeAnswer, result: RoundResult) -> None:
         """Keep the genuine sheets that are newer than ours."""
-        fresh = 0
         held = self._held_versions() if answer.sheets else {}
         for sheet in answer.sheets:
             if not keys.is_genuine(sheet, self._identity.agency, self._identity.server_public_key):
@@ -142,8 +141,6 @@ class Replicator:
             elif sheet.version > held.get(sheet.name, ("", 0))[1]:
                 self._sheets.put(keys.kept(sheet))
                 result.sheets = _with(result.sheets, sheet.name)
-                fresh += 1
-        return fresh
 
     def _agree(self, mine: Mapping[str, Reach], answer: ExchangeAnswer, result: RoundResult) -> dict[str, int]:
         """From which number on the server lacks each of our journals; what it surely holds is remembered."""
@@ -196,8 +193,15 @@ class Replicator:
         return held
 
 
-def _any_left(mine: Mapping[str, Reach], starts: Mapping[str, int]) -> bool:
-    return any(starts.get(name, 0) < reach.number for name, reach in mine.items())
+def _any_left(mine: Mapping[str, Reach], starts: Mapping[str, int], answer: ExchangeAnswer) -> bool:
+    """Whether the server lacks anything of ours, or we lack anything of its that it can give."""
+    to_give = any(starts.get(name, 0) < reach.number for name, reach in mine.items())
+    to_get = any(
+        mine.get(name, NOTHING).number < reach.number
+        for name, reach in answer.heads.items()
+        if name not in answer.differ
+    )
+    return to_give or to_get
 
 
 def _newly_held(tails: tuple[Tail, ...], answer: ExchangeAnswer) -> int:

