@@ -1,0 +1,81 @@
+"""A dossier's story as a person reads it: what belongs to one act stands together."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.kinds import FeeCharged, FeePaid, FeeWaived, SlipPrinted
+from intake_desk.domain.times import from_ms, local
+from intake_desk.services.lookup import Moment as StoryMoment
+from intake_desk.ui.formats import at_text
+from intake_desk.ui.widgets import Moment
+from intake_desk.ui.wording import details, happened
+
+translate = QCoreApplication.translate
+
+
+def told(story: Sequence[StoryMoment], now: datetime) -> list[Moment]:
+    """The moments of a story, oldest first: a fee stands with its payment, a first print with what it was made for."""
+    lines: list[Moment] = []
+    reckoned: FeeCharged | None = None
+    before: StoryMoment | None = None
+    for moment in story:
+        facts = moment.entry.facts
+        if isinstance(facts, FeeCharged) and _is_settled(facts, story):
+            reckoned = facts
+            continue
+        if isinstance(facts, SlipPrinted) and not facts.reprint and lines and _same_act(before, moment):
+            lines[-1] = _with(lines[-1], _lowered(happened(moment)))
+        else:
+            more = [line.how for line in reckoned.lines if line.how] if reckoned and _settles(facts) else []
+            lines.append(_line(moment, before, more, now))
+            before = moment
+        reckoned = None
+    return lines
+
+
+def _line(moment: StoryMoment, before: StoryMoment | None, more: list[str], now: datetime) -> Moment:
+    at = from_ms(moment.entry.at_ms)
+    said = details(moment)
+    if _same_act(before, moment) and said[:1] == [moment.clerk]:
+        said = said[1:]
+    elif at.date() != local(now).date():
+        said = [f"{at:%H:%M} · {said[0]}", *said[1:]] if said else [f"{at:%H:%M}"]
+    misfit = moment.after is not None and len(moment.after.misfits) > (
+        len(moment.before.misfits) if moment.before else 0
+    )
+    title = happened(moment)
+    return Moment(at_text(moment.entry.at_ms, now), title, tuple(said + more), "waiting" if misfit else "ink")
+
+
+def _same_act(before: StoryMoment | None, moment: StoryMoment) -> bool:
+    """Whether two entries were made by the same hand within the same minute or so."""
+    return (
+        before is not None
+        and before.clerk == moment.clerk
+        and before.desk == moment.desk
+        and moment.entry.at_ms - before.entry.at_ms < 90_000  # noqa: PLR2004  # a minute and a half
+    )
+
+
+def _settles(facts: object) -> bool:
+    return isinstance(facts, FeePaid | FeeWaived)
+
+
+def _is_settled(charged: FeeCharged, story: Sequence[StoryMoment]) -> bool:
+    """Whether exactly this fee was paid or waived right after it fell due."""
+    total = sum(line.amount for line in charged.lines)
+    entries = [moment.entry.facts for moment in story]
+    after = entries[entries.index(charged) + 1 :][:1]
+    return any(isinstance(facts, FeePaid | FeeWaived) and facts.amount == total for facts in after)
+
+
+def _with(line: Moment, more: str) -> Moment:
+    said = line.details
+    said = (f"{said[0]} · {more}", *said[1:]) if said else (more,)
+    return Moment(line.time, line.title, said, line.tone)
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,285 @@
+"""The register: any dossier by what is typed of it, four ready-made lists, and the chosen one's story and next step."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from intake_desk.domain import numbers
+from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, READY, Dossier
+from intake_desk.services.desk import Desk
+from intake_desk.store.search import PAGE, Filter, Found
+from intake_desk.ui.dossier_panel import DossierPanel
+from intake_desk.ui.dossier_steps import DossierSteps, Taken
+from intake_desk.ui.dossier_text import DossierColumns
+from intake_desk.ui.messages import explain
+from intake_desk.ui.paged_model import Page as Rows
+from intake_desk.ui.paged_model import PagedTableModel
+from intake_desk.ui.session import Session
+from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard, TextField, row
+
+TYPING_PAUSE_MS = 40
+MOST_KEPT = 500
+LEAST_CARD = 180
+
+ALL, TODAY, AWAITING, WITH_RESULT, OVERDUE = "", "today", "awaiting_supplement", "ready", "overdue"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list shows; ``most`` rows at first, so that a refresh keeps what was scrolled to."""
+
+    text: str = ""
+    chosen: str = ALL
+    most: int = PAGE
+
+
+def filter_of(desk: Desk, wanted: Wanted) -> Filter:
+    """The store's condition for a list; asked off the GUI thread, since the open day stands in the store."""
+    if wanted.chosen == TODAY:
+        return Filter(text=wanted.text, day=desk.business_day())
+    if wanted.chosen == OVERDUE:
+        return Filter(text=wanted.text, overdue_at=desk.now_ms())
+    states = {AWAITING: (AWAITING_SUPPLEMENT,), WITH_RESULT: (READY,)}.get(wanted.chosen, ())
+    return Filter(text=wanted.text, states=states)
+
+
+def fetch_rows(session: Session, wanted: Wanted, after: object | None) -> Rows:
+    """A page of found dossiers, newest first."""
+    lookup, most = session.workbench.lookup, wanted.most if after is None else PAGE
+    wish = filter_of(session.workbench.desk, wanted)
+    found = lookup.page(wish, most=most) if not isinstance(after, int) else lookup.page(wish, after, most)
+    return Rows(found, found[-1].row if len(found) == most else None)
+
+
+def dossier_of(found: Found) -> Dossier:
+    return found.dossier
+
+
+class RegisterPage(Page):
+    """Search, lists and one dossier; a receipt scanned anywhere ends here through ``session.dossier_wanted``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Sổ hồ sơ"), parent, side=True)
+        self._session = session
+        self._pending = False
+        self._light = False
+        self._after = ""
+        self._build()
+        self._came_from: QWidget = self.search
+        self._connect()
+
+    def _build(self) -> None:
+        self.notice = Notice()
+        self.search = TextField(self.tr("Tên, số điện thoại, số giấy tờ hoặc mã hồ sơ"))
+        self.search.setAccessibleName(self.tr("Tìm trong sổ"))
+        self.chips = {
+            TODAY: ListChip(self.tr("Hôm nay")),
+            AWAITING: ListChip(self.tr("Chờ bổ sung")),
+            WITH_RESULT: ListChip(self.tr("Có kết quả")),
+            OVERDUE: ListChip(self.tr("Quá hạn"), kind="wrong"),
+        }
+        columns = DossierColumns(self._session.workbench.desk, dossier_of)
+        self.model = PagedTableModel(
+            (
+                columns.code(),
+                columns.received(),
+                columns.bringer(),
+                columns.procedure(),
+                columns.promised(),
+                columns.state(),
+            ),
+            lambda wanted, after: fetch_rows(self._session, wanted, after),
+            self._session.lookups,
+            self,
+        )
+        self.table = DataTable(self.model, self.tr("Hồ sơ"), key=lambda found: found.dossier.id)
+        self.card = TableCard(self.table, "")
+        self.panel = DossierPanel(self._session)
+        self.steps = DossierSteps(self._session, self)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self.add_notice(self.notice)
+        self.add(row((self.search, 1), *self.chips.values()))
+        self.add(self.card, 1000)
+        self.add(1)
+        self.add_side(self.panel, 1)
+        self.setFocusProxy(self.search)
+
+    def _connect(self) -> None:
+        self.search.textEdited.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.search.installEventFilter(self)
+        self._pause.timeout.connect(self._ask)
+        for key, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked, key=key: self._on_chip(key))
+        self.model.loaded.connect(self._on_loaded)
+        self.model.load_failed.connect(self._on_load_failed)
+        self.table.row_chosen.connect(self._on_chosen)
+        self.table.row_opened.connect(self._on_row_opened)
+        self.panel.step_wanted.connect(self.steps.take)
+        self.steps.taken.connect(self._on_taken)
+        self.steps.stopped.connect(lambda text: self.notice.show_notice("wrong", text))
+        self.notice.action_requested.connect(self._on_notice_action)
+        self._session.dossier_wanted.connect(self.show_dossier)
+        self._session.recorded.connect(self._on_recorded)
+
+    def refresh(self) -> None:
+        """Look again at the list, the counts and the dossier shown; what is chosen stays chosen."""
+        if self._session.present is None:
+            return
+        shown = self.model.query
+        most = min(max(self.model.rowCount(), PAGE), MOST_KEPT)
+        if isinstance(shown, Wanted):
+            self.model.set_query(Wanted(shown.text, shown.chosen, most))
+        else:
+            self._ask()
+        self._session.ask(self._session.workbench.lookup.counts, self._show_counts)
+
+    def show_dossier(self, dossier_id: str) -> None:
+        """Show this dossier: chosen in the list when it stands there, else alone by its code."""
+        if self._choose(dossier_id):
+            return
+        lookup = self._session.workbench.lookup
+        self._session.ask(lambda: lookup.dossier(dossier_id), lambda dossier: self._on_wanted(dossier_id, dossier))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the search field move through the list, so that the hand stays where it types."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif (focused := QApplication.focusWidget()) is not None and self.panel.isAncestorOf(focused):
+            self._focus_list()
+        elif self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            self._ask()
+        else:
+            self.search.setFocus()
+            self.search.selectAll()
+
+    def _chosen_list(self) -> str:
+        return next((key for key, chip in self.chips.items() if chip.isChecked()), ALL)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._pending = True
+        text = self.search.value()
+        if numbers.looks_like_code(text.split(":")[0]):
+            text = text.split(":")[0]  # a receipt's QR says more than its code
+        self.model.set_query(Wanted(text, self._chosen_list()))
+
+    def _on_chip(self, key: str) -> None:
+        for other, chip in self.chips.items():
+            if other != key:
+                chip.setChecked(False)
+        self._ask()
+
+    def _move(self, steps: int) -> None:
+        last = self.model.rowCount() - 1
+        self.table.choose(min(max(self.table.currentIndex().row() + steps, 0), last))
+
+    def _on_search_entered(self) -> None:
+        """Light the next step of what was typed for: of the answer to come when it is not there yet."""
+        self._came_from = self.search
+        if self._pause.isActive() or self._pending:
+            self._light = True
+            if self._pause.isActive():
+                self._ask()
+            return
+        self._light_chosen()
+
+    def _on_row_opened(self, _found: Found) -> None:
+        self._came_from = self.table
+        self._light_chosen()
+
+    def _light_chosen(self) -> None:
+        found = self.table.current_row()
+        if found is not None:
+            self.panel.light_next_step(found.dossier.id)
+
+    def _on_loaded(self) -> None:
+        self._pending = False
+        self.card.setMaximumHeight(max(self.table.content_height() + 4, LEAST_CARD))
+        if self.model.rowCount() == 0:
+            self._say_empty()
+        elif not (self._after and self._choose(self._after)) and self.table.current_row() is None:
+            self.table.choose(0)
+        self._after = ""
+        if self._light:
+            self._light = False
+            self._light_chosen()
+
+    def _say_empty(self) -> None:
+        self.card.setMaximumHeight(LEAST_CARD)
+        text, hint = {
+            TODAY: (self.tr("Hôm nay chưa có hồ sơ nào"), self.tr("Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.")),
+            AWAITING: (self.tr("Không có hồ sơ nào chờ bổ sung"), ""),
+            WITH_RESULT: (self.tr("Không có kết quả nào chờ trả"), ""),
+            OVERDUE: (self.tr("Không có hồ sơ nào quá hạn"), ""),
+        }.get(self._chosen_list(), (self.tr("Sổ chưa có hồ sơ nào"), self.tr("Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.")))
+        if self.search.value():
+            text = self.tr("Không tìm thấy hồ sơ nào")
+            hint = self.tr("Gõ ít chữ hơn: tên không dấu, số điện thoại, hoặc mấy số cuối của mã hồ sơ.")
+        self.card.empty.set(text, hint)
+        self.panel.clear(self.tr("Chưa chọn hồ sơ"), self.tr("Gõ để tìm, hoặc quét mã trên giấy tiếp nhận."))
+
+    def _on_load_failed(self, error: Exception) -> None:
+        self._pending = self._light = False
+        self._after = ""
+        self.notice.show_notice("wrong", explain(error), self.tr("Thử lại"))
+
+    def _on_notice_action(self) -> None:
+        self.notice.clear()
+        self.refresh()
+
+    def _on_chosen(self, found: Found | None) -> None:
+        # None comes while a new answer is put in place: what is shown stays until the answer says what to show.
+        if found is not None:
+            self.panel.show_dossier(found.dossier.id)
+
+    def _choose(self, dossier_id: str) -> bool:
+        """Choose this dossier's row and show it; False when no row has it."""
+        ids = [found.dossier.id for found in self.model.rows()]
+        if dossier_id not in ids:
+            return False
+        self.table.choose(ids.index(dossier_id))
+        self.panel.show_dossier(dossier_id)
+        return True
+
+    def _on_wanted(self, dossier_id: str, dossier: Dossier | None) -> None:
+        if dossier is None:
+            self.notice.show_notice("waiting", self.tr("Quầy này chưa có hồ sơ đó. Kiểm tra lại mã, hoặc chờ đồng bộ."))
+            return
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.search.setText(dossier.code or dossier.applicant.name)
+        self.search.selectAll()
+        self._after = dossier_id
+        self._ask()
+
+    def _on_taken(self, taken: Taken) -> None:
+        self.notice.show_notice(taken.kind, taken.text)
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_recorded(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        for key, chip in self.chips.items():
+            chip.set_count(counts.get(key, 0))
