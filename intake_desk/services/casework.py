@@ -1,6 +1,6 @@
 """What happens to a dossier after it was received, each step lawful or refused by the fold's own table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -11,7 +11,7 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Facts, PaperCount, Personal
 from intake_desk.domain.people import check_person
-from intake_desk.domain.procedures import Limit
+from intake_desk.domain.procedures import Limit, Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.desk import Desk
 from intake_desk.services.reception import needed_reason
@@ -67,9 +67,9 @@ class Casework:
         now = self._desk.now()
         due = None
         if procedure is not None and dossier.due_at:
-            limit: Limit = next(
-                (terms.limit for terms in procedure.lines(dossier.channel) if terms.limit.said == dossier.limit),
-                procedure.terms(dossier.channel).limit,
+            limit = next(
+                (one for one in _limits(procedure, dossier) if one.said == dossier.limit),
+                procedure.limit(dossier.channel),
             )
             due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
         facts = kinds.DossierSupplemented(
@@ -146,3 +146,9 @@ class Casework:
                 raise NotPossibleNow(state=dossier.state)
             recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
         return recording.dossiers[dossier_id]
+
+
+def _limits(procedure: Procedure, dossier: Dossier) -> Iterator[Limit]:
+    """The limits that the procedure knows: of its cases, then of the channel's lines."""
+    yield from (case.limit for case in procedure.cases if case.limit)
+    yield from (terms.limit for terms in procedure.lines(dossier.channel))

@@ -32,6 +32,7 @@ from intake_desk.store.journal import Recording
 CASH = "cash"
 TRANSFER = "transfer"
 WAIVED = "waived"
+LATER = "later"
 NONE = ""
 
 LONGEST_NOTE = 1000
@@ -88,6 +89,7 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     papers: tuple[PaperCount, ...] = ()
     sets: int = 1
     pages: int = 0
+    copies: int = 0  # asked for, where a fee is counted by them; 0: as many as the papers say
     channel: str = COUNTER
     terms: int = 0
     deliver: str = COUNTER
@@ -210,15 +212,17 @@ class Reception:
         return procedure.terms(application.channel, _line(procedure, application)).fees
 
     def _promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
-        terms = procedure.terms(application.channel, _line(procedure, application))
+        limit = procedure.limit(
+            application.channel, _case(procedure, application.case), _line(procedure, application)
+        )
         lines = _fee_lines(procedure, application)
-        due = deadlines.due(now, terms.limit, self._desk.calendar, self._desk.rules)
+        due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
         unstated = due.at is None
         at = due.at
         if unstated and application.due_day:
             at = self._named_day(application.due_day, now)
         reason = deadlines.explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
-        return Promise(limit=terms.limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
+        return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
 
     def _named_day(self, day: str, now: datetime) -> datetime:
         """The return hour of the day that the clerk named, which must be a working day from today on."""
@@ -254,9 +258,13 @@ def _line(procedure: Procedure, application: Application) -> int:
     return min(application.terms, len(procedure.lines(application.channel)) - 1)
 
 
+def _case(procedure: Procedure, index: int) -> Case | None:
+    return procedure.cases[index] if 0 <= index < len(procedure.cases) else None
+
+
 def _case_title(procedure: Procedure, index: int) -> str:
-    cases: tuple[Case, ...] = procedure.cases
-    return cases[index].title if 0 <= index < len(cases) else ""
+    case = _case(procedure, index)
+    return case.title if case else ""
 
 
 def _fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, ...]:
@@ -278,7 +286,7 @@ def _fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine,
 
 def _copies(application: Application) -> int:
     """How many copies are asked for: what a fee per copy is reckoned on."""
-    return max(sum(paper.copies for paper in application.papers), 1)
+    return application.copies or max(sum(paper.copies for paper in application.papers), 1)
 
 
 def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
@@ -286,6 +294,8 @@ def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
         raise BadCount(field="sets", most=MOST_SETS)
     if not 0 <= application.pages <= MOST_PAGES:
         raise BadCount(field="pages", most=MOST_PAGES)
+    if not 0 <= application.copies <= MOST_SETS:
+        raise BadCount(field="copies_asked", most=MOST_SETS)
     papers = []
     for paper in application.papers:
         for name in ("originals", "certified", "copies"):
@@ -310,6 +320,8 @@ def _money(lines: tuple[FeeLine, ...], application: Application) -> list[Draft]:
         reason = needed_reason(application.waiver_reason)
         waived = FeeWaived(amount=total, phi=phi, le_phi=total - phi)
         return [*drafts, Draft(facts=waived, personal=Reason(reason=reason))]
+    if application.means == LATER:
+        return drafts
     if application.means not in (CASH, TRANSFER):
         raise MeansMissing
     paid = FeePaid(amount=total, means=application.means, phi=phi, le_phi=total - phi)

@@ -27,7 +27,7 @@ from intake_desk.domain.slips import (
     TallyRow,
     TallySheet,
 )
-from intake_desk.domain.tally import Tally, figures
+from intake_desk.domain.tally import COUNTS, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.printing.forms import receipt_pdf, refusal_pdf, supplement_pdf
 from intake_desk.printing.page import A4, PaperSize
@@ -286,13 +286,7 @@ def _fee_text(dossier: Dossier) -> str:
 
 
 def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
-    return Figures(
-        received=counts.get("received", 0),
-        refused=counts.get("refused", 0),
-        supplemented=counts.get("supplement_requested", 0),
-        handed_back=counts.get("handed_back", 0),
-        overdue=overdue,
-    )
+    return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
 
 
 def _money(name: str, means: str, tally: Tally) -> MoneyRow:

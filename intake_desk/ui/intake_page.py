@@ -22,9 +22,10 @@ TICK_MS = 30_000
 
 
 class IntakePage(Page):
-    """One citizen at a time; ``received(Dossier)`` after every dossier that is safely recorded."""
+    """One citizen at a time; ``received(Dossier)`` when it is safely recorded, ``not_recorded(why)`` when it is not."""
 
     received = Signal(object)
+    not_recorded = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Tiếp nhận hồ sơ"), parent, side=True)
@@ -83,6 +84,7 @@ class IntakePage(Page):
             papers=self.papers.papers(),
             sets=self.papers.sets.value(),
             pages=self.papers.pages.value(),
+            copies=self.papers.copies_asked(),
             deliver=str(self.papers.deliver.value()),
             note=self.papers.note.value(),
             means=self.receipt.means_value(),
@@ -98,6 +100,7 @@ class IntakePage(Page):
         except Refusal as error:
             self.notice.show_notice("wrong", explain(error))
             self.applicant.setFocus()
+            self.not_recorded.emit(explain(error))
             return
         self.take_card(person)
 
@@ -220,6 +223,7 @@ class IntakePage(Page):
             self.notice.show_notice("wrong", text)
         if not isinstance(error, Refusal):
             self._session.refused.emit(error)
+        self.not_recorded.emit(text)
 
     def _on_procedure(self, procedure: Procedure) -> None:
         self.procedure.set_active(active=True)

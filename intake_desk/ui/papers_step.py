@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.procedures import Procedure
-from intake_desk.ui.widgets import Card, ChoiceField, Field, NumberField, PaperRow, PapersTable, TextField, grid
+from intake_desk.ui.widgets import Card, ChoiceField, Field, Notice, NumberField, PaperRow, PapersTable, TextField, row
 
 
 class PapersStep(Card):
@@ -15,7 +15,7 @@ class PapersStep(Card):
     finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Giấy tờ"), parent, step=3, note=self.tr("bản chính · chứng thực · bản sao"))
+        super().__init__(self.tr("Giấy tờ"), parent, step=3)
         self.table = PapersTable(self.tr("Giấy tờ nộp"))
         self.pages = NumberField(0, 9999)
         self.sets = NumberField(1, 999)
@@ -29,17 +29,19 @@ class PapersStep(Card):
         self.note = TextField()
         self.pages_field = Field(self.tr("Số trang"), self.pages)
         self.sets_field = Field(self.tr("Số bộ"), self.sets)
-        self.papers_error = Field(self.tr("Giấy tờ nộp"), self.table)
-        self.papers_error.label.hide()
+        self.copies = NumberField(1, 999)
+        self.copies_field = Field(self.tr("Số bản"), self.copies)
+        self.papers_error = Notice(closable=False)
+        self.add_raised(self.table)
         self.add(self.papers_error)
         self.add(
-            grid(
-                [
-                    (self.pages_field, 2),
-                    (self.sets_field, 2),
-                    (Field(self.tr("Trả kết quả"), self.deliver), 3),
-                    (Field(self.tr("Ghi chú"), self.note), 5),
-                ]
+            row(
+                (self.pages_field, 2),
+                (self.copies_field, 2),
+                (self.sets_field, 2),
+                (Field(self.tr("Trả kết quả"), self.deliver), 4),
+                (Field(self.tr("Ghi chú"), self.note), 5),
+                gap="field",
             )
         )
         self.set_active(active=False)
@@ -48,9 +50,11 @@ class PapersStep(Card):
         self.table.finished.connect(self._leave_table)
         self.pages.edited.connect(lambda _value: self._on_changed())
         self.sets.edited.connect(lambda _value: self._on_changed())
+        self.copies.edited.connect(lambda _value: self._on_changed())
         self.deliver.chosen.connect(lambda _value: self._on_changed())
-        self.pages.lineEdit().returnPressed.connect(self.finished)
-        self.sets.lineEdit().returnPressed.connect(self.finished)
+        for number in (self.pages, self.copies):
+            number.returnPressed.connect(self.finished)
+        self.sets.returnPressed.connect(self.finished)
         self.note.returnPressed.connect(self.finished)
         self.clear()
 
@@ -69,8 +73,9 @@ class PapersStep(Card):
                 for paper in papers
             ]
         )
-        self.pages_field.setVisible(procedure.certification or _by_page(procedure))
-        self.papers_error.set_error("")
+        self.pages_field.setVisible(_counted_by(procedure, "page"))
+        self.copies_field.setVisible(_counted_by(procedure, "copy"))
+        self.papers_error.clear()
 
     def papers(self) -> tuple[PaperCount, ...]:
         """What lies on the counter."""
@@ -82,7 +87,7 @@ class PapersStep(Card):
 
     def show_error(self, text: str) -> None:
         """Say what is wrong with the papers."""
-        self.papers_error.set_error(text)
+        self.papers_error.show_notice("wrong", text)
         self.table.setFocus()
 
     def clear(self) -> None:
@@ -90,21 +95,28 @@ class PapersStep(Card):
         self.table.set_papers([])
         self.pages.set_value(0)
         self.sets.set_value(1)
+        self.copies.set_value(1)
         self.deliver.set_value("counter")
         self.note.clear()
-        self.papers_error.set_error("")
+        self.papers_error.clear()
         self.pages_field.hide()
+        self.copies_field.hide()
+
+    def copies_asked(self) -> int:
+        """How many copies of the result are asked for; 0 where the papers say it."""
+        return self.copies.value() if self.copies_field.isVisibleTo(self) else 0
 
     def _on_changed(self) -> None:
-        self.papers_error.set_error("")
+        self.papers_error.clear()
         self.changed.emit()
 
     def _leave_table(self) -> None:
-        if self.pages_field.isVisibleTo(self):
-            self.pages.setFocus()
-        else:
-            self.finished.emit()
+        for field in (self.pages_field, self.copies_field):
+            if field.isVisibleTo(self):
+                field.editor.setFocus()
+                return
+        self.finished.emit()
 
 
-def _by_page(procedure: Procedure) -> bool:
-    return any(rule.per == "page" for terms in procedure.channels for rule in terms.fees)
+def _counted_by(procedure: Procedure, what: str) -> bool:
+    return any(rule.per == what for terms in procedure.lines() for rule in terms.fees if not rule.extra)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.procedures import Procedure
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import Card, ChoiceField, Field, Match, SearchList, TextField, column, grid
+from intake_desk.ui.widgets import Card, ChoiceField, Field, Match, SearchList, TextField, grid
 
 MOST_HITS = 8
 
@@ -23,12 +23,13 @@ class ProcedureStep(Card):
         self.procedure: Procedure | None = None
         self.search = TextField(self.tr("Gõ tên không dấu hoặc mã thủ tục, ví dụ: chung thuc ban sao, 2.000815"))
         self.field = Field(self.tr("Tên hoặc mã thủ tục"), self.search)
-        self.hits = SearchList(self.search, self, floating=False)
+        self.field.label.hide()
+        self.hits = SearchList(self.search, self)
         self.case = ChoiceField()
         self.case_field = Field(self.tr("Trường hợp"), self.case)
         self.terms = ChoiceField()
         self.terms_field = Field(self.tr("Thời hạn áp dụng"), self.terms)
-        self.add(column(self.field, self.hits, gap="none"))
+        self.add(self.field)
         self.add(grid([(self.case_field, 8), (self.terms_field, 4)]))
         self.case_field.hide()
         self.terms_field.hide()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.services.reception import CASH, NONE, TRANSFER, WAIVED, Promise
+from intake_desk.services.reception import CASH, LATER, NONE, TRANSFER, WAIVED, Promise
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
@@ -40,8 +40,14 @@ class ReceiptPanel(Card):
         self.fee = Figure(self.tr("Phí, lệ phí"), "–", "", "heading")
         self.amount = NumberField(0, MOST_FEE, grouped=True)
         self.amount_field = Field(self.tr("Mức thu theo quyết định của tỉnh (đồng)"), self.amount)
+        self.change_amount = Button(self.tr("Sửa mức thu"), kind="quiet")
         self.means = ChoiceBar(
-            [(self.tr("Tiền mặt"), CASH), (self.tr("Chuyển khoản"), TRANSFER), (self.tr("Miễn"), WAIVED)],
+            [
+                (self.tr("Tiền mặt"), CASH),
+                (self.tr("Chuyển khoản"), TRANSFER),
+                (self.tr("Miễn"), WAIVED),
+                (self.tr("Thu sau"), LATER),
+            ],
             name=self.tr("Hình thức thu"),
         )
         self.means_field = Field(self.tr("Hình thức thu"), self.means)
@@ -57,6 +63,7 @@ class ReceiptPanel(Card):
             self.due,
             self.due_day_field,
             self.fee,
+            self.change_amount,
             self.amount_field,
             self.means_field,
             self.waiver_field,
@@ -71,6 +78,7 @@ class ReceiptPanel(Card):
         self.supplement.clicked.connect(self.supplement_requested)
         self.refuse.clicked.connect(self.refuse_requested)
         self.means.chosen.connect(self._on_means)
+        self.change_amount.clicked.connect(self._on_change_amount)
         self.amount.edited.connect(lambda _value: self.changed.emit())
         self.due_day.date_changed.connect(lambda _day: self.changed.emit())
         self.waiver.returnPressed.connect(self.save.setFocus)
@@ -92,7 +100,9 @@ class ReceiptPanel(Card):
         self.fee.set(
             money(total) if total else self.tr("Không thu"), "\n".join(one.how for one in promise.fees if one.how)
         )
-        self.amount_field.setVisible(by_province)
+        if by_province:
+            self.amount_field.show()
+        self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
         self.means_field.setVisible(bool(total))
         if not total:
             self.waiver_field.hide()
@@ -112,8 +122,8 @@ class ReceiptPanel(Card):
         return True
 
     def means_value(self) -> str:
-        """How the fee is paid, NONE while it was not said or nothing is due."""
-        return str(self.means.value() or NONE) if self.means_field.isVisibleTo(self) else NONE
+        """How a fee is paid, if one turns out to be due."""
+        return str(self.means.value() or NONE)
 
     def set_amount(self) -> int | None:
         """What the clerk set where the province decides."""
@@ -136,6 +146,12 @@ class ReceiptPanel(Card):
         for field in (self.means_field, self.waiver_field, self.amount_field, self.due_day_field):
             field.set_error("")
             field.hide()
+        self.change_amount.hide()
+
+    def _on_change_amount(self) -> None:
+        self.change_amount.hide()
+        self.amount_field.show()
+        self.amount.setFocus()
 
     def _on_means(self, means: object) -> None:
         self.means_field.set_error("")

@@ -1,0 +1,129 @@
+"""The sample desk: a central server on this machine, xã Thượng Phúc taken on, and a desk of it enrolled."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from argon2 import PasswordHasher
+
+from intake_desk.app import resource
+from intake_desk.domain.desk import Clerk, Unit
+from intake_desk.domain.refusals import Refusal
+from intake_desk.server.central import open_central
+from intake_desk.server.enrolment import issue_code
+from intake_desk.server.units import create_unit, put_clerks
+from intake_desk.store.opening import opened_store
+from intake_desk.store.vault import Vault
+from intake_desk.sync.enrolment import enrol, identity_of
+from intake_desk.sync.link import Link
+
+DESK_NAME = "Quầy {0}"
+STOP_SECONDS = 10
+
+
+class ServerDidNotStart(Refusal):
+    """The embedded server ended before it listened."""
+
+    code = "server_did_not_start"
+
+
+class SampleUnit(msgspec.Struct, frozen=True):
+    """What `resources/sample_unit.json` says."""
+
+    unit: Unit
+    password: str
+    clerks: tuple[Clerk, ...]
+
+
+def prepare_server(home: Path) -> None:
+    """Take the sample unit on at the server that lives in `home`, once."""
+    if (home / "server.db").exists():
+        return
+    sample = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit)
+    hasher = PasswordHasher(time_cost=1, memory_cost=47104, parallelism=1)
+    central = open_central(home)
+    try:
+        create_unit(central, sample.unit)
+        put_clerks(
+            central,
+            sample.unit.agency,
+            [msgspec.structs.replace(clerk, verifier=hasher.hash(sample.password)) for clerk in sample.clerks],
+        )
+    finally:
+        central.close()
+
+
+class EmbeddedServer:
+    """The central server as a process of its own on the loopback; it can go away and come back, like a network."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._process: subprocess.Popen[str] | None = None
+        self._port = _free_port()
+        self.url = f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it and wait until it listens. Raises ServerDidNotStart."""
+        command = [sys.executable, "-m", "intake_desk.cli", "serve", "--home", str(self._home)]
+        self._process = subprocess.Popen(  # noqa: S603  # our own program
+            [*command, "--port", str(self._port)],
+            stdout=subprocess.PIPE,
+            stderr=(self._home / "server.log").open("ab"),
+            text=True,
+        )
+        assert self._process.stdout is not None
+        if not self._process.stdout.readline().startswith("ready"):
+            self.stop()
+            raise ServerDidNotStart
+
+    def stop(self) -> None:
+        """Let it finish its requests and end."""
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._process = None
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[EmbeddedServer]:
+    """The sample's server for the length of a block."""
+    prepare_server(home)
+    server = EmbeddedServer(home)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def enrol_desk(home: Path, server_home: Path, server_url: str, number: int = 1) -> None:
+    """Enrol a desk of the sample unit in `home`, unless one lives there already."""
+    sample = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit)
+    vault = Vault(home)
+    with opened_store(home, vault) as store:
+        if identity_of(store.sheets) is not None:
+            return
+        central = open_central(server_home)
+        try:
+            code = issue_code(central, sample.unit.agency)
+        finally:
+            central.close()
+        with Link(server_url) as link:
+            enrol(link, code, DESK_NAME.format(number), vault, store.sheets)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,118 @@
+"""The program as a process: look, language, threads, what happens to a fault of ours, and an orderly end."""
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from intake_desk.ui import theme
+from intake_desk.ui.shell import Executors, Opening, Shell
+
+LOG_BYTES = 1_000_000
+log = logging.getLogger("intake_desk")
+
+
+class Program:
+    """One running program: an application, a shell, three threads."""
+
+    def __init__(self, open_desk: Callable[[], Opening], home: Path, *, language: str = "vi") -> None:
+        """Needs no QApplication beforehand; makes one, or takes the one that a test has."""
+        existing = QApplication.instance()
+        self.app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.app.setApplicationName("Intake Desk")
+        self.app.setApplicationDisplayName("")
+        keep_log(home)
+        catch_faults()
+        theme.apply(self.app, "system")
+        self._translator = speak(self.app, language)
+        self.executors = Executors(
+            ThreadPoolExecutor(1, "store"), ThreadPoolExecutor(1, "lookup"), ThreadPoolExecutor(1, "sync")
+        )
+        self._opening: Opening | None = None
+        self._open_desk = open_desk
+        self.shell = Shell(self._open, self.executors, note_fault)
+
+    @property
+    def opening(self) -> Opening | None:
+        """The open desk, once it is."""
+        return self._opening
+
+    def start(self) -> None:
+        """Show the window."""
+        self.shell.start()
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed."""
+        self.start()
+        status = self.app.exec()
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """Timers first, then what is being written, then the windows; the store closes last."""
+        self.shell.stop()
+        for executor in (self.executors.sync, self.executors.lookup, self.executors.store):
+            executor.shutdown(wait=True, cancel_futures=True)
+        self.shell.window.close()
+        if self._opening is not None:
+            self._opening.close()
+            self._opening = None
+
+    def _open(self) -> Opening:
+        self._opening = self._open_desk()
+        return self._opening
+
+
+def speak(app: QApplication, language: str) -> QTranslator | None:
+    """Vietnamese is what the program is written in; another language comes from its translation file."""
+    QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
+    if language == "vi":
+        return None
+    translator = QTranslator(app)
+    source = files("intake_desk.resources") / "translations" / f"{language}.qm"
+    if source.is_file() and translator.load(source.read_bytes()):
+        app.installTranslator(translator)
+    return translator
+
+
+def keep_log(home: Path) -> None:
+    """Log beside the desk's data: kinds and places of faults, never what people said."""
+    if log.handlers:
+        return
+    home.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(home / "program.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def note_fault(error: BaseException) -> None:
+    """Write a fault down by its type and the lines it came through; its text may hold a citizen's data and stays out."""
+    names: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        names.append(type(cause).__qualname__)
+        cause = cause.__cause__ or cause.__context__
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    log.error("fault %s\n%s", " from ".join(names), "\n".join(lines))
+
+
+def catch_faults() -> None:
+    """Nothing is swallowed: what nobody handled is written down."""
+
+    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        note_fault(error)
+        sys.stderr.write(f"intake-desk: {type(error).__qualname__}; see program.log\n")
+
+    sys.excepthook = hook
+    threading.excepthook = lambda args: note_fault(args.exc_value) if args.exc_value else None

@@ -1,0 +1,83 @@
+"""Where a scan, a search and a finished paper go, whatever page is open."""
+
+from PySide6.QtCore import QObject
+
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.people import is_card, read_card
+from intake_desk.domain.refusals import Refusal
+from intake_desk.ui.main_window import MainWindow
+from intake_desk.ui.messages import explain
+from intake_desk.ui.session import Session
+from intake_desk.ui.status import Status
+from intake_desk.ui.widgets import AskDialog
+
+
+class Routing(QObject):
+    """A card goes to whoever stands at the counter, a code to its dossier, words to the register."""
+
+    def __init__(self, session: Session, window: MainWindow, status: Status, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = window
+        self._status = status
+        window.scanned.connect(self._on_scan)
+        window.find_requested.connect(self._on_find)
+        session.dossier_wanted.connect(self._show_dossier)
+        session.hand_back_wanted.connect(self._show_hand_back)
+
+    def _on_scan(self, text: str) -> None:
+        if is_card(text):
+            self._on_card(text)
+        else:
+            self._look_up(text)
+
+    def _on_card(self, text: str) -> None:
+        if self._window.current_page != "hand_back":
+            self._window.show_page("intake")
+            self._window.page("intake").take_card_text(text)
+            return
+        page = self._window.page("hand_back")
+        try:
+            person = read_card(text)
+        except Refusal as error:
+            page.show_error(explain(error))
+            return
+        if not page.take_card(person):
+            self._window.show_page("intake")
+            self._window.page("intake").take_card(person)
+
+    def _look_up(self, text: str) -> None:
+        lookup = self._session.workbench.lookup
+        self._session.ask(lambda: lookup.scanned(text), lambda found: self._on_looked_up(text, found))
+
+    def _on_looked_up(self, text: str, dossier: Dossier | None) -> None:
+        if dossier is None:
+            dialog = AskDialog(
+                self.tr("Không thấy hồ sơ"),
+                self.tr(
+                    "Quầy này chưa có hồ sơ “{0}”. Kiểm tra mã trên giấy; nếu hồ sơ do quầy khác nhận, chờ đồng bộ."
+                ).format(text[:40]),
+                self.tr("Đã hiểu"),
+                self._window,
+            )
+            dialog.cancel.hide()
+            dialog.open()
+        elif self._window.current_page == "hand_back":
+            self._show_hand_back(dossier.id)
+        else:
+            self._show_dossier(dossier.id)
+
+    def _on_find(self, text: str) -> None:
+        if is_card(text):
+            self._on_card(text)
+        else:
+            self._window.show_page("register")
+            self._window.page("register").search_for(text)
+
+    def _show_dossier(self, dossier_id: str) -> None:
+        self._window.show_page("register")
+        self._window.page("register").show_dossier(dossier_id)
+
+    def _show_hand_back(self, dossier_id: str) -> None:
+        self._window.show_page("hand_back")
+        self._window.page("hand_back").show_dossier(dossier_id)
