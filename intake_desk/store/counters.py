@@ -1,11 +1,12 @@
 """The counters that receipts are numbered from; kept in the store, and learnt again from the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import Entry
+from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.kinds import DossierReceived
+from intake_desk.store.database import run
 
 
 def of_day(day: str) -> str:
@@ -24,14 +25,26 @@ def of_book(book: str) -> str:
 
 
 def take(connection: sa.Connection, name: str, first: int) -> int:
-    """The value after the last one used, at least `first`."""
-    row = connection.exec_driver_sql("SELECT value FROM counter WHERE name = ?", (name,)).first()
+    """The value after the last one used, at least `first`; it stays free."""
+    row = run(connection, "SELECT value FROM counter WHERE name = ?", (name,)).fetchone()
     return first if row is None else max(int(row[0]) + 1, first)
+
+
+def use(connection: sa.Connection, name: str, first: int) -> int:
+    """The value after the last one used, at least `first`; used up with this transaction."""
+    row = run(
+        connection,
+        "INSERT INTO counter (name, value) VALUES (?1, ?2)"
+        " ON CONFLICT (name) DO UPDATE SET value = max(value + 1, ?2) RETURNING value",
+        (name, first),
+    ).fetchone()
+    return int(row[0])
 
 
 def keep(connection: sa.Connection, name: str, value: int) -> None:
     """Remember the highest value used."""
-    connection.exec_driver_sql(
+    run(
+        connection,
         "INSERT INTO counter (name, value) VALUES (?, ?)"
         " ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
         (name, value),
@@ -41,8 +54,27 @@ def keep(connection: sa.Connection, name: str, value: int) -> None:
 def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:
     """Bring the counters up to what these entries of the desk's own journal used."""
     for entry in entries:
-        facts = entry.facts
-        if isinstance(facts, DossierReceived):
-            number = int(facts.code.rsplit("-", 1)[1])
-            keep(connection, (of_provisional if facts.provisional else of_day)(entry.day), number)
-            keep(connection, of_book(facts.book), facts.line)
+        if isinstance(entry.facts, DossierReceived):
+            for counter, value in numbers_of(entry, entry.facts):
+                keep(connection, counter, value)
+            keep(connection, of_book(entry.facts.book), entry.facts.line)
+
+
+def used_by(sealed: Iterable[Sealed]) -> dict[str, int]:
+    """The dossier numbers that these entries took, as the highest value of each counter; lines of a book are not
+    among them: a line that nobody saw is used again, so that a book has no gaps.
+    """
+    used: dict[str, int] = {}
+    for one in sealed:
+        entry = unseal(one)
+        if isinstance(entry.facts, DossierReceived):
+            for counter, value in numbers_of(entry, entry.facts):
+                used[counter] = max(value, used.get(counter, 0))
+    return used
+
+
+def numbers_of(entry: Entry, facts: DossierReceived) -> Iterator[tuple[str, int]]:
+    """The counter and the value that a dossier's code was made from."""
+    last = facts.code.rpartition("-")[2]
+    if last.isascii() and last.isdigit():
+        yield (of_provisional if facts.provisional else of_day)(entry.day), int(last)

@@ -1,49 +1,32 @@
 """The journals that a desk holds: its own, which it alone writes, and copies of the other desks'."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import (
     SALT_BYTES,
     START,
-    Draft,
+    BrokenEntry,
     Entry,
-    Place,
+    Header,
     Sealed,
     follows,
     header,
-    next_hlc,
-    seal,
     unseal,
 )
-from intake_desk.domain.kinds import DossierReceived, DossierRefused, kind_of
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, register, schema
-from intake_desk.store.database import Database
+from intake_desk.store import counters, recording, register, schema
+from intake_desk.store.database import Database, StoreFailed, roll_back, run, run_many
+from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
 
-# A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
-CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
+__all__ = ["Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
+
 TAIL_BYTES = 1024 * 1024
-
-_INSERT_ENTRY = (
-    "INSERT INTO entry (journal, number, hash, hlc, day, kind, subject, body, personal)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_MOVE_HEAD = (
-    "INSERT INTO journal (name, number, hash, hlc) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (name) DO UPDATE SET number = excluded.number, hash = excluded.hash, hlc = excluded.hlc"
-)
-
-
-class StoreFailed(Refusal):
-    """The disk did not take the entry; nothing was recorded and nothing may be printed for it."""
-
-    code = "store_failed"
+MOST_INTEGER = (1 << 63) - 1
 
 
 class JournalGap(Refusal):
@@ -59,32 +42,6 @@ class Head(msgspec.Struct, frozen=True):
     number: int
     hash: bytes
     server_number: int = 0
-
-
-class Recording:
-    """One transaction being made: drafts go in, and what the counters give comes out."""
-
-    def __init__(self, connection: sa.Connection, day: str, voided: dict[str, int]) -> None:
-        self._connection = connection
-        self._voided = voided
-        self.day = day
-        self.drafts: list[Draft] = []
-        self.dossiers: dict[str, Dossier] = {}
-        self.entries: list[Entry] = []
-
-    def add(self, draft: Draft) -> None:
-        """Take one more thing that happened into this transaction."""
-        self.drafts.append(draft)
-
-    def take(self, counter: str, first: int = 1) -> int:
-        """The next value of a counter, used up with this transaction; never one that a failed commit had taken."""
-        value = max(counters.take(self._connection, counter, first), self._voided.get(counter, 0) + 1)
-        counters.keep(self._connection, counter, value)
-        return value
-
-    def dossier(self, dossier_id: str) -> Dossier | None:
-        """The dossier as it stands inside this transaction, before its drafts."""
-        return register.load(self._connection, dossier_id)
 
 
 class Journal:
@@ -103,65 +60,73 @@ class Journal:
         self._roll = roll
         self._now_ms = now_ms
         self._entropy = entropy
-        self._voided: dict[str, int] = {}
+        self._unsettled: list[Sealed] = []
+        self._used: dict[str, int] = {}
 
     @contextmanager
     def recording(self, *, day: str, actor: str) -> Iterator[Recording]:
         """Record what one person did, as one durable transaction: all of it, or nothing and an exception.
 
         When the block is left, the entries are on the roll and in the database, and the register is fresh.
-        Raises StoreFailed when the disk does not take them.
+        Raises StoreFailed when the disk does not take them, DamagedStore when a page does not check out.
         """
-        try:
-            with self.database.writing() as connection:
-                recording = Recording(connection, day, self._voided)
-                yield recording
-                sealed = self._append(connection, recording, day, actor)
-                if sealed:
-                    self._roll.append(sealed)
-                    try:
-                        connection.commit()
-                    except sa.exc.SQLAlchemyError:
-                        self._void(sealed)
-                        raise
-        except (sa.exc.OperationalError, OSError) as error:
-            raise StoreFailed(cause=type(error).__name__) from error
+        with self.database.writing() as connection:
+            self._settle(connection)
+            for counter, value in self._used.items():
+                counters.keep(connection, counter, value)
+            made = Recording(connection, day)
+            yield made
+            if made.drafts:
+                salts = self._entropy(SALT_BYTES * len(made.drafts))
+                sealed = recording.append(connection, made, self.name, actor, self._now_ms(), salts)
+                self._commit(connection, sealed)
 
     def recover(self, sealed: Sequence[Sealed]) -> None:
-        """Complete entries that the roll holds and the database does not: a crash came between the two."""
+        """Complete entries that the roll holds and the database does not: a crash came between the two.
+
+        Raises JournalGap, BrokenEntry when they do not follow; then nothing is changed.
+        """
         with self.database.writing() as connection:
-            self._store(connection, self.name, sealed)
+            fault = self._store(connection, self.name, sealed)[1]
+            if fault:
+                raise fault
 
     def accept(self, name: str, sealed: Sequence[Sealed]) -> int:
         """Store another journal's entries that follow what is held of it; returns how many were new.
 
-        Raises JournalGap when they do not follow, BrokenEntry when they are no entries.
+        What comes before a bad entry is stored. Then raises JournalGap when the rest does not follow, BrokenEntry
+        when it is no entry.
         """
         with self.database.writing() as connection:
-            return self._store(connection, name, sealed)
+            fresh, fault = self._store(connection, name, sealed)
+            if fresh and name == self.name:  # our own, brought back by whoever held it: the roll lacks it too
+                with _roll_said_plainly():
+                    self._roll.append(fresh)
+        if fault:
+            raise fault
+        return len(fresh)
 
     def heads(self) -> dict[str, Head]:
         """The heads of all journals held."""
         with self.database.reading() as connection:
-            rows = connection.execute(sa.select(schema.journal))
-            return {row.name: Head(row.name, row.number, row.hash, row.server_number) for row in rows}
+            rows = run(connection, "SELECT name, number, hash, server_number FROM journal")
+            return {row[0]: Head(*row) for row in rows}
 
     def tail(self, name: str, after: int, most: int = 500) -> list[Sealed]:
         """The entries of a journal after a number, at most `most` and about a mebibyte."""
         with self.database.reading() as connection:
-            rows = connection.execute(
-                sa.select(schema.entry.c.body, schema.entry.c.personal)
-                .where(schema.entry.c.journal == name, schema.entry.c.number > after)
-                .order_by(schema.entry.c.number)
-                .limit(most)
+            rows = run(
+                connection,
+                "SELECT body, personal FROM entry WHERE journal = ? AND number > ? ORDER BY number LIMIT ?",
+                (name, after, most),
             )
             tail: list[Sealed] = []
             size = 0
-            for row in rows:
-                size += len(row.body) + len(row.personal)
+            for body, personal in rows:
+                size += len(body) + len(personal)
                 if tail and size > TAIL_BYTES:
                     break
-                tail.append(Sealed(row.body, row.personal))
+                tail.append(Sealed(body, personal))
         return tail
 
     def server_holds(self, numbers: dict[str, int]) -> None:
@@ -174,101 +139,85 @@ class Journal:
                     .values(server_number=sa.func.min(schema.journal.c.number, number))
                 )
 
-    def note_voided(self, voided: Sequence[Sealed]) -> None:
-        """Never use the numbers again that entries voided before this start had taken."""
-        for sealed in voided:
-            facts = unseal(sealed).facts
-            if isinstance(facts, DossierReceived) and not facts.provisional:
-                counter = counters.of_day(header(sealed).day)
-                number = int(facts.code.rsplit("-", 1)[1])
-                self._voided[counter] = max(number, self._voided.get(counter, 0))
+    def never_again(self, voided: Sequence[Sealed]) -> None:
+        """Never use the numbers that these entries took, though they did not happen."""
+        for counter, value in counters.used_by(voided).items():
+            self._used[counter] = max(value, self._used.get(counter, 0))
 
-    def _void(self, sealed: Sequence[Sealed]) -> None:
-        self._roll.void(sealed)
-        self.note_voided(sealed)
+    def _commit(self, connection: sa.Connection, sealed: list[Sealed]) -> None:
+        """Roll first, then database. What the roll got and the database did not is voided on the roll."""
+        self._unsettled = sealed
+        try:
+            with _roll_said_plainly():
+                self._roll.append(sealed)
+            connection.commit()
+        except BaseException:
+            roll_back(connection)
+            with suppress(Refusal):  # a roll that takes no mark either gets it before the next entry
+                self._settle(connection)
+            raise
+        self._unsettled = []
+        self._used = {}
 
-    def _append(self, connection: sa.Connection, recording: Recording, day: str, actor: str) -> list[Sealed]:
-        if not recording.drafts:
-            return []
-        head = connection.exec_driver_sql("SELECT number, hash FROM journal WHERE name = ?", (self.name,)).first()
-        number, previous = (head[0], head[1]) if head else (0, START)
-        hlc = self._last_hlc(connection)
-        now_ms = self._now_ms()
-        salts = self._entropy(SALT_BYTES * len(recording.drafts))
-        sealed: list[Sealed] = []
-        rows = []
-        for index, draft in enumerate(recording.drafts):
-            number, hlc = number + 1, next_hlc(hlc, now_ms)
-            salt = salts[index * SALT_BYTES : (index + 1) * SALT_BYTES]
-            place = Place(hlc, self.name, number)
-            fixed = seal(draft, place, previous, day=day, actor=actor, salt=salt)
-            previous = fixed.hash
-            kind = kind_of(draft.facts)
-            recording.entries.append(
-                Entry(
-                    place=place,
-                    day=day,
-                    actor=actor,
-                    subject=draft.subject,
-                    kind=kind.name,
-                    version=kind.version,
-                    facts=draft.facts,
-                    personal=draft.personal,
-                    hash=previous,
-                )
-            )
-            rows.append((self.name, number, previous, hlc, day, kind.name, draft.subject, fixed.body, fixed.personal))
-            sealed.append(fixed)
-        connection.exec_driver_sql(_INSERT_ENTRY, rows)
-        connection.exec_driver_sql(_MOVE_HEAD, (self.name, number, previous, hlc))
-        fresh = frozenset(draft.subject for draft in recording.drafts if _begins(draft))
-        recording.dossiers = register.refresh(connection, recording.entries, fresh)
-        return sealed
+    def _settle(self, connection: sa.Connection) -> None:
+        """Void on the roll what a failed commit left there. Raises StoreFailed."""
+        if not self._unsettled:
+            return
+        last = self._unsettled[-1].hash
+        if run(connection, "SELECT 1 FROM journal WHERE name = ? AND hash = ?", (self.name, last)).fetchone() is None:
+            self.never_again(self._unsettled)
+            with _roll_said_plainly():
+                self._roll.void(self._unsettled)
+        self._unsettled = []
 
-    def _last_hlc(self, connection: sa.Connection) -> int:
-        limit = next_hlc(0, self._now_ms() + CLOCK_AHEAD_LIMIT_MS)
-        own, others = connection.exec_driver_sql(
-            "SELECT max(CASE WHEN name = ? THEN hlc END), max(CASE WHEN hlc <= ? THEN hlc END) FROM journal",
-            (self.name, limit),
-        ).one()
-        return max(own or 0, others or 0)
-
-    def _store(self, connection: sa.Connection, name: str, sealed: Sequence[Sealed]) -> int:
-        head = connection.execute(sa.select(schema.journal).where(schema.journal.c.name == name)).first()
-        number, previous, hlc = (head.number, head.hash, head.hlc) if head else (0, START, 0)
+    def _store(
+        self, connection: sa.Connection, name: str, sealed: Sequence[Sealed]
+    ) -> tuple[list[Sealed], Exception | None]:
+        """Store the entries that follow, up to the first that does not, and say what was wrong with that one."""
+        head = run(connection, "SELECT number, hash, hlc FROM journal WHERE name = ?", (name,)).fetchone()
+        number, previous, hlc = head or (0, START, 0)
+        fault: Exception | None = None
+        fresh: list[Sealed] = []
         entries: list[Entry] = []
-        rows = []
+        rows: list[Sequence[object]] = []
         for fixed in sealed:
-            read = header(fixed)
+            try:
+                read = _sound(fixed)
+            except BrokenEntry as error:
+                fault = error
+                break
             if read.journal == name and read.number <= number:
                 continue
             if read.journal != name or not follows(read, number, previous):
-                raise JournalGap(journal=name, held=number)
+                fault = JournalGap(journal=name, held=number)
+                break
             entry = unseal(fixed)
-            number, previous, hlc = entry.place.number, entry.hash, max(hlc, entry.place.hlc)
+            number, previous, hlc = read.number, entry.hash, max(hlc, read.hlc)
+            fresh.append(fixed)
             entries.append(entry)
             rows.append(
-                (
-                    name,
-                    number,
-                    previous,
-                    entry.place.hlc,
-                    entry.day,
-                    entry.kind,
-                    entry.subject,
-                    fixed.body,
-                    fixed.personal,
-                )
+                (name, number, previous, read.hlc, read.day, read.kind, read.subject, fixed.body, fixed.personal)
             )
         if rows:
-            connection.exec_driver_sql(_INSERT_ENTRY, rows)
-            connection.exec_driver_sql(_MOVE_HEAD, (name, number, previous, hlc))
+            run_many(connection, recording.INSERT_ENTRY, rows)
+            run(connection, recording.MOVE_HEAD, (name, number, previous, hlc))
             register.refresh(connection, entries)
             if name == self.name:
                 counters.learn(connection, entries)
-        return len(rows)
+        return fresh, fault
 
 
-def _begins(draft: Draft) -> bool:
-    facts = draft.facts
-    return isinstance(facts, DossierReceived) or (isinstance(facts, DossierRefused) and bool(facts.procedure))
+def _sound(sealed: Sealed) -> Header:
+    """The header of an entry that came from elsewhere. Raises BrokenEntry, also for numbers that no file can hold."""
+    read = header(sealed)
+    if not 0 < read.number <= MOST_INTEGER or not 0 <= read.hlc <= MOST_INTEGER:
+        raise BrokenEntry("a number out of range")
+    return read
+
+
+@contextmanager
+def _roll_said_plainly() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreFailed(cause=type(error).__name__) from error

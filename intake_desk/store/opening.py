@@ -1,23 +1,29 @@
-"""Opening the desk's store: key, shape, roll and database reconciled before anything may be recorded."""
+"""Opening the desk's store: key, pages, shape, roll and database reconciled before anything may be recorded."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
 
-from intake_desk.domain.entries import START, Sealed, follows, header
+from intake_desk.domain.entries import Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import migrate
-from intake_desk.store.database import Database
+from intake_desk.store import migrate, reconciling, register, restoring, verification
+from intake_desk.store.database import DamagedStore, Database, WrongKey, run
 from intake_desk.store.journal import Journal
-from intake_desk.store.roll import Record, Roll, segments
+from intake_desk.store.reconciling import RollDisagrees
+from intake_desk.store.roll import Roll, opens_with, segments
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
+from intake_desk.store.wal import read_log
+
+__all__ = ["AlreadyOpen", "KeyMissing", "Opened", "RollDisagrees", "Store", "open_store", "opened_store"]
 
 KEY_NAME = "store key"
 KEY_BYTES = 32
+FILE = "desk.db"
+ROLL = "roll"
 
 
 class KeyMissing(Refusal):
@@ -32,108 +38,101 @@ class AlreadyOpen(Refusal):
     code = "already_open"
 
 
-class RollDisagrees(Refusal):
-    """The roll and the database tell different stories; params: number. Nothing was changed."""
-
-    code = "roll_disagrees"
-
-
 class Opened(msgspec.Struct, frozen=True):
-    """What opening found and did."""
+    """What opening found and did.
+
+    `restored` counts the entries that a lost or damaged database was written anew with; `set_aside` names the
+    damaged file.
+    """
 
     recovered: int = 0
     recovered_codes: tuple[str, ...] = ()
     roll_refilled: int = 0
     copy: str = ""
+    restored: int = 0
+    set_aside: str = ""
 
 
 class Store:
     """The open store of one desk: its file, its roll, its sheets. Closed by `close`."""
 
     def __init__(self, home: Path, key: bytes) -> None:
+        """Open or make the store in `home`; a lost or damaged file is written anew from the roll, the damaged one
+        kept beside it. Raises AlreadyOpen, WrongKey, NewerStore, StoreFailed, OldSqlite.
+        """
         home.mkdir(parents=True, exist_ok=True)
         home.chmod(0o700)
-        self._lock = (home / "desk.lock").open("a+b")
-        _lock_or_refuse(self._lock.fileno())
         self.home = home
-        self.database = Database(home / "desk.db", key)
-        self.copy = migrate.upgrade(self.database)
-        self.roll = Roll(home / "roll", key)
-        self.sheets = Sheets(self.database)
+        self._found = Opened()
+        with ExitStack() as undo:
+            lock = undo.enter_context((home / "desk.lock").open("a+b"))
+            lock_or_refuse(lock.fileno())
+            self.database = self._sound_database(key)
+            undo.callback(self.database.close)
+            copy = migrate.upgrade(self.database)
+            with self.database.writing() as connection:
+                register.freshen(connection)
+            self.roll = Roll(home / ROLL, key)
+            undo.callback(self.roll.close)
+            self.sheets = Sheets(self.database, self.roll)
+            if self.roll.begun:
+                self.sheets.keep_all()
+            self._found = msgspec.structs.replace(self._found, copy=str(copy or ""))
+            self._undo = undo.pop_all()
 
     def journal(
         self, name: str, now_ms: Callable[[], int], entropy: Callable[[int], bytes] = os.urandom
     ) -> tuple[Journal, Opened]:
         """This desk's journal, after the roll and the database were brought to the same end. Raises RollDisagrees."""
         journal = Journal(self.database, self.roll, name, now_ms, entropy)
-        head = journal.heads().get(name)
-        number, last = (head.number, head.hash) if head else (0, START)
-        missing, refill = self._differences(name, number, last, journal)
-        if missing:
-            journal.recover(missing)
-        for start in range(0, len(refill), 500):
-            self.roll.append(refill[start : start + 500])
-        codes = tuple(_codes(missing))
-        return journal, Opened(len(missing), codes, len(refill), str(self.copy or ""))
-
-    def _differences(self, name: str, number: int, last: bytes, journal: Journal) -> tuple[list[Sealed], list[Sealed]]:
-        """Entries that only the roll has, and entries that only the database has."""
-        count = 1
-        total = len(segments(self.home / "roll"))
-        while True:
-            written, voided = _standing(self.roll.newest(count))
-            journal.note_voided(voided)
-            if count >= total or (written and header(written[0]).number <= number + 1):
-                break
-            count += 1
-        later = [sealed for sealed in written if header(sealed).number > number]
-        same = [sealed for sealed in written if header(sealed).number == number]
-        if same and same[-1].hash != last:
-            raise RollDisagrees(number=number)
-        if later and not follows(header(later[0]), number, last):
-            raise RollDisagrees(number=number + 1)
-        roll_end = header(written[-1]).number if written else 0
-        refill: list[Sealed] = []
-        while roll_end + len(refill) < number:
-            refill += journal.tail(name, roll_end + len(refill))
-        return later, refill
+        levelled = reconciling.level(journal, self.roll)
+        refilled = levelled.refilled
+        if self.roll.damage_met:  # there may be more of it
+            refilled += reconciling.mend(journal, self.roll)
+        return journal, msgspec.structs.replace(
+            self._found,
+            recovered=len(levelled.recovered),
+            recovered_codes=tuple(_codes(levelled.recovered)),
+            roll_refilled=refilled,
+        )
 
     def close(self) -> None:
         """Let go of everything."""
-        self.roll.close()
-        self.database.close()
-        self._lock.close()
+        self._undo.close()
 
-
-def _standing(records: Iterator[Record]) -> tuple[list[Sealed], list[Sealed]]:
-    """The entries that stand, and those that a later mark voided."""
-    written: dict[bytes, Sealed] = {}
-    voided: list[Sealed] = []
-    for record in records:
-        for sealed in record.entries:
-            written[sealed.hash] = sealed
-        for mark in record.voided:
-            gone = written.pop(mark, None)
-            if gone is not None:
-                voided.append(gone)
-    return list(written.values()), voided
-
-
-def _codes(sealed: list[Sealed]) -> Iterator[str]:
-    for one in sealed:
-        facts = msgspec.msgpack.decode(header(one).facts)
-        if isinstance(facts, dict) and facts.get("code"):
-            yield str(facts["code"])
+    def _sound_database(self, key: bytes) -> Database:
+        """The database, checked as far as a quick start allows; written anew when it is lost or damaged."""
+        path, roll = self.home / FILE, self.home / ROLL
+        log = read_log(path)
+        damaged: Path | None = None
+        if path.exists() or not segments(roll):
+            try:
+                database = Database(path, key)
+            except WrongKey:
+                if not opens_with(roll, key):
+                    raise
+            else:
+                if _is_sound(database, thoroughly=log.lost_commits > 1 or database.suspect.exists()):
+                    database.suspect.unlink(missing_ok=True)
+                    return database
+                database.close()
+            damaged = restoring.set_aside(path)
+        elif not opens_with(roll, key):
+            raise WrongKey
+        restored = restoring.restore(path, roll, key, damaged)
+        path.with_suffix(".suspect").unlink(missing_ok=True)
+        self._found = Opened(restored=restored, set_aside=str(damaged or ""))
+        return Database(path, key)
 
 
 def open_store(home: Path, vault: Vault) -> Store:
     """Open the desk's store, making it and its key on the first start.
 
-    Raises KeyMissing, WrongKey, NewerStore, AlreadyOpen, DamagedRoll, and what the vault raises.
+    Raises KeyMissing, what `Store` raises, and what the vault raises.
     """
     key = vault.get(KEY_NAME)
     if key is None:
-        if (home / "desk.db").exists():
+        if (home / FILE).exists() or segments(home / ROLL):
             raise KeyMissing
         key = os.urandom(KEY_BYTES)
         vault.put(KEY_NAME, key)
@@ -150,7 +149,8 @@ def opened_store(home: Path, vault: Vault) -> Iterator[Store]:
         store.close()
 
 
-def _lock_or_refuse(descriptor: int) -> None:
+def lock_or_refuse(descriptor: int) -> None:
+    """Hold the file until it is closed. Raises AlreadyOpen when another process holds it."""
     try:
         if os.name == "posix":
             import fcntl  # noqa: PLC0415  # late: exists on this system only
@@ -162,3 +162,26 @@ def _lock_or_refuse(descriptor: int) -> None:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
     except OSError:
         raise AlreadyOpen from None
+
+
+def _is_sound(database: Database, *, thoroughly: bool) -> bool:
+    """Whether the pages that every start needs check out; `thoroughly` looks at all of them."""
+    try:
+        if thoroughly and not verification.is_consistent(database):
+            return False
+        with database.reading() as connection:
+            tables = {row[0] for row in run(connection, "SELECT name FROM sqlite_master")}
+            for table in tables & {"journal", "meta", "sheet", "counter"}:
+                run(connection, f"SELECT * FROM {table}").fetchall()  # noqa: S608  # names of ours
+            if "entry" in tables:
+                run(connection, "SELECT * FROM entry ORDER BY id DESC LIMIT 1").fetchall()
+    except DamagedStore:
+        return False
+    return True
+
+
+def _codes(sealed: Iterable[Sealed]) -> Iterator[str]:
+    for one in sealed:
+        facts = msgspec.msgpack.decode(header(one).facts)
+        if isinstance(facts, dict) and facts.get("code"):
+            yield str(facts["code"])

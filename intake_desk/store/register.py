@@ -1,43 +1,53 @@
 """The register: the present state of every dossier, folded from its entries. It can be thrown away and rebuilt."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier, after, fold
+from intake_desk.domain import dossier as domain
+from intake_desk.domain.dossier import Dossier, after
 from intake_desk.domain.entries import Entry, Sealed, unseal
-from intake_desk.domain.folding import fold as fold_text
+from intake_desk.domain.folding import words
+from intake_desk.domain.kinds import KINDS
 from intake_desk.store import schema
+from intake_desk.store.database import run
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
+ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 SHORTEST_TAIL = 3
 PROCEDURE_LETTERS = 80  # enough to be found by; some names run to nine hundred
+MOST_INTEGER = (1 << 63) - 1
+SHAPE = 1  # grows when the fold, the columns or the words of a dossier change
+SHAPE_NAME = "register shape"
 
-_UPSERT = (
-    "INSERT INTO dossier (row, id, code, state, day, due_at, procedure, id_number, misfits, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (row) DO UPDATE SET code = excluded.code, state = excluded.state, due_at = excluded.due_at,"
-    " id_number = excluded.id_number, misfits = excluded.misfits, body = excluded.body"
+_COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "id_number", "misfits", "body")
+_INSERT = (
+    f"INSERT INTO dossier (row, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"  # noqa: S608  # only names of ours
+    " ON CONFLICT (row) DO NOTHING"
 )
+_UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
+_INSERT_WORDS = "INSERT INTO dossier_words (rowid, person, rest) VALUES (?, ?, ?)"
+_UPDATE_WORDS = "UPDATE dossier_words SET person = ?, rest = ? WHERE rowid = ?"
 
 
 def entries_of(connection: sa.Connection, subject: str) -> list[Entry]:
     """All entries about one dossier, in the world's order."""
-    rows = connection.execute(
-        sa.select(schema.entry.c.body, schema.entry.c.personal)
-        .where(schema.entry.c.subject == subject, schema.entry.c.subject != "")
-        .order_by(schema.entry.c.hlc, schema.entry.c.journal, schema.entry.c.number)
+    rows = run(
+        connection,
+        "SELECT body, personal FROM entry WHERE subject = ? AND subject <> '' ORDER BY hlc, journal, number",
+        (subject,),
     )
-    return [unseal(Sealed(row.body, row.personal)) for row in rows]
+    return [unseal(Sealed(body, personal)) for body, personal in rows]
 
 
 def load(connection: sa.Connection, dossier_id: str) -> Dossier | None:
     """The dossier with this id."""
-    body = connection.execute(sa.select(schema.dossier.c.body).where(schema.dossier.c.id == dossier_id)).scalar()
-    return None if body is None else _decode(body)
+    row = run(connection, "SELECT body FROM dossier WHERE id = ?", (dossier_id,)).fetchone()
+    return None if row is None else _decode(row[0])
 
 
 def decode(body: bytes) -> Dossier:
@@ -65,6 +75,7 @@ def refresh(
             dossier = before
             for entry in sorted(news, key=lambda entry: entry.place.key):
                 dossier = after(dossier, entry)
+            dossier = _bounded(dossier)
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
@@ -73,98 +84,135 @@ def refresh(
     return changed
 
 
+def fold(entries: Sequence[Entry]) -> Dossier | None:
+    """The dossier that these entries make, as the register can hold it."""
+    dossier = domain.fold(entries)
+    return None if dossier is None else _bounded(dossier)
+
+
 def row_of(dossier: Dossier) -> int:
     """The register's row of a dossier: grows with the time of reception, spread within the millisecond by its id."""
-    spread = int(dossier.id[-ROW_RANDOM_BITS // 4 :], 16) & ((1 << ROW_RANDOM_BITS) - 1)
-    return (dossier.received_at << ROW_RANDOM_BITS) | spread
+    time = min(max(dossier.received_at, 0), (1 << ROW_TIME_BITS) - 1)
+    tail = dossier.id[-ROW_RANDOM_BITS // 4 :]
+    spread = int(tail, 16) if tail.isalnum() and not tail.lower().strip("0123456789abcdef") else 0
+    return (time << ROW_RANDOM_BITS) | spread
+
+
+def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
+    """What the register's columns say of a dossier; besides `body`, they are there to be searched by."""
+    return (
+        dossier.id,
+        dossier.code,
+        dossier.state,
+        dossier.day,
+        min(dossier.due_at, MOST_INTEGER),
+        dossier.procedure,
+        dossier.applicant.id_number,
+        len(dossier.misfits) + dossier.unknown,
+        _encode(dossier),
+    )
+
+
+def _bounded(dossier: Dossier) -> Dossier:
+    """Sums of amounts that no counter ever took must not stop the entries behind them."""
+    sums = {name: getattr(dossier, name) for name in ("paid_cash", "paid_transfer", "waived")}
+    over = {name: MOST_INTEGER for name, value in sums.items() if value > MOST_INTEGER}
+    return msgspec.structs.replace(dossier, **over) if over else dossier
 
 
 def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
-    row = _row(connection, dossier) if before is not None else _free_row(connection, dossier)
-    connection.exec_driver_sql(
-        _UPSERT,
-        (
-            row,
-            dossier.id,
-            dossier.code,
-            dossier.state,
-            dossier.day,
-            dossier.due_at,
-            dossier.procedure,
-            dossier.applicant.id_number,
-            len(dossier.misfits) + dossier.unknown,
-            _encode(dossier),
-        ),
-    )
-    person, rest = words_of_person(dossier), words_of_rest(dossier)
-    if before is None:
-        connection.exec_driver_sql(
-            "INSERT INTO dossier_words (rowid, person, rest) VALUES (?, ?, ?)", (row, person, rest)
-        )
-    elif (person, rest) != (words_of_person(before), words_of_rest(before)):
-        connection.exec_driver_sql("UPDATE dossier_words SET person = ?, rest = ? WHERE rowid = ?", (person, rest, row))
+    texts = words_of_person(dossier), words_of_rest(dossier)
+    if before is None or row_of(before) == row_of(dossier):
+        row = None if before is None else _stored_row(connection, dossier)
+    else:  # an earlier beginning came to light: the dossier stands elsewhere in time
+        row = None
+        _remove(connection, before)
+        before = None
+    if row is None or before is None:
+        row = _insert(connection, dossier)
+        run(connection, _INSERT_WORDS, (row, *texts))
+        return
+    run(connection, _UPDATE, (*columns_of(dossier), row))
+    if texts != (words_of_person(before), words_of_rest(before)):
+        run(connection, _UPDATE_WORDS, (*texts, row))
 
 
-def _row(connection: sa.Connection, dossier: Dossier) -> int:
-    return int(
-        connection.execute(sa.select(schema.dossier.c.row).where(schema.dossier.c.id == dossier.id)).scalar_one()
-    )
-
-
-def _free_row(connection: sa.Connection, dossier: Dossier) -> int:
+def _insert(connection: sa.Connection, dossier: Dossier) -> int:
     row = row_of(dossier)
-    while connection.exec_driver_sql("SELECT 1 FROM dossier WHERE row = ?", (row,)).first() is not None:
+    columns = columns_of(dossier)
+    while run(connection, _INSERT, (row, *columns)).rowcount == 0:
         row += 1
     return row
 
 
+def _stored_row(connection: sa.Connection, dossier: Dossier) -> int:
+    return int(run(connection, "SELECT row FROM dossier WHERE id = ?", (dossier.id,)).fetchone()[0])
+
+
+def _remove(connection: sa.Connection, dossier: Dossier) -> None:
+    row = _stored_row(connection, dossier)
+    run(connection, "DELETE FROM dossier_words WHERE rowid = ?", (row,))
+    run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
+
+
 def words_of_person(dossier: Dossier) -> str:
     """What a dossier's people are found by: names, every ending of numbers of at least three digits."""
-    words: list[str] = []
+    found: list[str] = []
     for person in (dossier.applicant, dossier.submitter):
         if person is not None:
-            words.append(fold_text(person.name))
-            words += number_tails(person.id_number)
-            words += number_tails(person.phone)
-    return " ".join(words)
+            found += words(person.name)
+            found += number_tails(person.id_number)
+            found += number_tails(person.phone)
+    return " ".join(found)
 
 
 def words_of_rest(dossier: Dossier) -> str:
-    """What a dossier is found by besides its people: its code, procedure and note."""
-    name = dossier.procedure_name[:PROCEDURE_LETTERS]
-    return fold_text(f"{dossier.code} {dossier.procedure} {name}")
+    """What a dossier is found by besides its people: its code and procedure."""
+    return " ".join(words(f"{dossier.code} {dossier.procedure} {dossier.procedure_name[:PROCEDURE_LETTERS]}"))
 
 
 def number_tails(number: str) -> list[str]:
     """A number and its endings, so that a prefix search finds any part of it."""
-    digits = fold_text(number).replace(" ", "")
+    digits = "".join(words(number))
     return [digits[i:] for i in range(max(len(digits) - SHORTEST_TAIL, 0) + 1)] if digits else []
 
 
 def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
-    connection.exec_driver_sql("DELETE FROM dossier")
-    connection.exec_driver_sql("DROP TABLE dossier_words")
-    connection.exec_driver_sql(schema.WORDS)
+    run(connection, "DELETE FROM dossier")
+    run(connection, "DROP TABLE dossier_words")
+    run(connection, schema.WORDS)
     for dossier in folded(connection):
         _write(connection, dossier, None)
+    run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))
 
 
-def folded(connection: sa.Connection) -> Iterable[Dossier]:
+def freshen(connection: sa.Connection) -> bool:
+    """Rebuild the register if another program folded it: one that knew other kinds of entries. Whether it did."""
+    row = run(connection, "SELECT value FROM meta WHERE name = ?", (SHAPE_NAME,)).fetchone()
+    if row is not None and row[0] == _shape():
+        return False
+    rebuild(connection)
+    return True
+
+
+def _shape() -> str:
+    """What the fold and the columns depend on besides the entries."""
+    return json.dumps([SHAPE, *(f"{kind.name} {kind.version}" for kind in KINDS)])
+
+
+def folded(connection: sa.Connection) -> Iterator[Dossier]:
     """Every dossier as its entries make it, without touching the register."""
-    rows = connection.execution_options(stream_results=True).execute(
-        sa.select(schema.entry.c.subject, schema.entry.c.body, schema.entry.c.personal)
-        .where(schema.entry.c.subject != "")
-        .order_by(schema.entry.c.subject)
-    )
     subject = ""
     entries: list[Entry] = []
-    for row in rows:
-        if row.subject != subject and entries:
+    for about, body, personal in run(
+        connection, "SELECT subject, body, personal FROM entry WHERE subject <> '' ORDER BY subject"
+    ):
+        if about != subject and entries:
             if (dossier := fold(entries)) is not None:
                 yield dossier
             entries = []
-        subject = row.subject
-        entries.append(unseal(Sealed(row.body, row.personal)))
+        subject = about
+        entries.append(unseal(Sealed(body, personal)))
     if entries and (dossier := fold(entries)) is not None:
         yield dossier

@@ -1,14 +1,14 @@
 """The roll: a second, append-only, encrypted copy of the desk's own journal, like a till's paper roll.
 
-It is on disk (fsynced) before the database commits, so it is the witness that nothing printed was forgotten.
-A record is `length | nonce | ciphertext`; each record authenticates all before it in its segment. A record cut off
-by a power cut is dropped at the next start: nothing was committed or printed for it.
+It is on disk (fsynced) before the database commits, so it is the witness that nothing printed was forgotten, and
+what the database is rebuilt from. A record is `mark | length | nonce | ciphertext`, bound to its place in its file;
+a damaged record takes no other with it. A record cut off by a power cut is put aside at the next start: nothing was
+committed or printed for it.
 """
 
 import os
 import struct
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -18,38 +18,57 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake_desk.domain.entries import Sealed
-from intake_desk.domain.refusals import Refusal
+from intake_desk.store.durable import flush, flush_folder, write_all
 
 MAGIC = b"IDROLL1\n"
+MARK = b"\xf1rec"
 SEGMENT_BYTES = 4 * 1024 * 1024
 NONCE_BYTES = 12
 _LENGTH = struct.Struct(">I")
+_PREFIX_BYTES = len(MARK) + _LENGTH.size
 
 
-class DamagedRoll(Refusal):
-    """A record before the last one of a segment does not check out; params name the segment and the byte."""
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A sheet (`text` its hash) or a setting (`text` its value) as it was put into the database."""
 
-    code = "damaged_roll"
+    table: str
+    name: str
+    text: str
+    body: bytes = b""
+    signature: bytes = b""
 
 
 class Record(msgspec.Struct, frozen=True, array_like=True):
-    """What one fsync carries: entries written, or the hashes of entries voided because their commit failed."""
+    """What one fsync carries.
+
+    `voided` are hashes of entries before it that never happened: their commit failed. `again` says that the entries
+    were copied from the database to fill a hole: they stand beside what is there.
+    """
 
     entries: tuple[Sealed, ...] = ()
     voided: tuple[bytes, ...] = ()
+    again: bool = False
+    kept: tuple[Kept, ...] = ()
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Record).decode
 
 
+class Damage(msgspec.Struct, frozen=True):
+    """Bytes of a segment that hold no record although records follow them."""
+
+    start: int
+    end: int
+
+
 class Segment(msgspec.Struct, frozen=True):
-    """What one file of the roll holds, up to where its bytes check out, and the bytes after that."""
+    """What one file of the roll holds: its records, what is damaged between them, and the bytes after the last."""
 
     path: Path
     records: tuple[Record, ...]
     end: int
-    chain: bytes
+    damaged: tuple[Damage, ...]
     cut: bytes
 
 
@@ -64,112 +83,141 @@ def segments(folder: Path) -> list[Path]:
 
 
 def read_segment(path: Path, cipher: ChaCha20Poly1305) -> Segment:
-    """Read a file of the roll without changing it. Raises DamagedRoll when a record before the last is broken."""
+    """Read a file of the roll without changing it; every record that checks out is found, whatever lies between."""
     data = path.read_bytes()
-    chain = _first_chain(path)
-    if not data.startswith(MAGIC):
-        if MAGIC.startswith(data):
-            return Segment(path, (), 0, chain, data)
-        raise DamagedRoll(segment=path.name, at=0)
     records: list[Record] = []
-    at = len(MAGIC)
-    while at < len(data):
-        start = at + _LENGTH.size
-        end = start + (_LENGTH.unpack_from(data, at)[0] if start <= len(data) else 0)
-        sealed = data[start:end]
-        try:
-            plain = cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], chain)
-        except (InvalidTag, ValueError):
-            if start < end < len(data):
-                raise DamagedRoll(segment=path.name, at=at) from None
-            break
-        records.append(_decode(plain))
-        chain = sha256(chain + sealed).digest()
-        at = end
-    return Segment(path, tuple(records), at, chain, data[at:])
+    damaged: list[Damage] = []
+    at = sound = 0 if not data.startswith(MAGIC) else len(MAGIC)
+    while at >= 0:
+        read = _record_at(data, at, path, cipher)
+        if read is None:
+            at = data.find(MARK, at + 1)
+            continue
+        if at > sound:
+            damaged.append(Damage(sound, at))
+        record, sound = read
+        records.append(record)
+        at = sound if sound < len(data) else -1
+    return Segment(path, tuple(records), sound, tuple(damaged), data[sound:])
+
+
+def opens_with(folder: Path, key: bytes) -> bool:
+    """Whether any record of the roll can be read with this key."""
+    cipher = roll_cipher(key)
+    return any(read_segment(path, cipher).records for path in segments(folder))
 
 
 class Roll:
     """The roll in its own folder; one writer."""
 
     def __init__(self, folder: Path, key: bytes) -> None:
-        """Open the roll; bytes after the last whole record are set aside, never lost. Raises DamagedRoll, OSError."""
+        """Open the roll. Bytes after the last whole record are put aside; a file with other damage is left as it is
+        and a new one begun. Raises OSError.
+        """
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
+        flush_folder(folder.parent)
+        self.folder = folder
         self._cipher = roll_cipher(key)
+        self._torn = False
         files = segments(folder)
-        if not files:
-            self._begin_segment(1)
+        last = read_segment(files[-1], self._cipher) if files else None
+        self.damage_met = last is not None and (bool(last.damaged) or last.end == 0)
+        self.begun = last is None or self.damage_met
+        if last is None or self.damage_met:
+            self._begin_segment()
             return
-        last = read_segment(files[-1], self._cipher)
         if last.cut:
             aside = last.path.with_name(f"{last.path.stem}-{last.end}.cut")
             aside.write_bytes(last.cut)
-        self._path, self._chain = last.path, last.chain
+        self._path, self._end = last.path, last.end
         self._file = last.path.open("r+b", buffering=0)
-        self._file.truncate(last.end)
-        self._file.seek(last.end)
-        if last.end == 0:
-            self._file.write(MAGIC)
+        self._torn = bool(last.cut)
 
-    def append(self, entries: Sequence[Sealed]) -> None:
+    def append(self, entries: Sequence[Sealed], *, again: bool = False) -> None:
         """Put entries on the roll; they are on disk when this returns. Raises OSError."""
-        self._write(Record(entries=tuple(entries)))
+        self._write(Record(entries=tuple(entries), again=again))
 
     def void(self, entries: Sequence[Sealed]) -> None:
-        """Mark entries as never having happened: their commit failed and nothing was printed."""
+        """Mark entries as never having happened: their commit failed and nothing was printed. Raises OSError."""
         self._write(Record(voided=tuple(entry.hash for entry in entries)))
 
+    def keep(self, kept: Sequence[Kept]) -> None:
+        """Put sheets and settings on the roll. Raises OSError."""
+        self._write(Record(kept=tuple(kept)))
+
     def newest(self, segment_count: int) -> Iterator[Record]:
-        """The records of the newest files, in order. Raises DamagedRoll."""
-        for path in segments(self._folder)[-segment_count:]:
+        """The records of the newest files, in order."""
+        for path in segments(self.folder)[-segment_count:]:
             yield from read_segment(path, self._cipher).records
+
+    def damaged(self) -> list[Path]:
+        """The files that hold something else than sound records. Reads the whole roll."""
+        found = []
+        for path in segments(self.folder):
+            segment = read_segment(path, self._cipher)
+            if segment.damaged or segment.cut:
+                found.append(path)
+        return found
+
+    def set_aside(self, path: Path) -> None:
+        """Take a damaged file out of the roll, whole; never the one being written."""
+        path.rename(path.with_suffix(".damaged"))
+        flush_folder(self.folder)
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
 
     def _write(self, record: Record) -> None:
-        start = self._file.tell()
-        if start > SEGMENT_BYTES:
-            self._file.close()
-            self._begin_segment(int(self._path.stem.removeprefix("roll-")) + 1)
-            start = self._file.tell()
+        if self._end > SEGMENT_BYTES:
+            self._begin_segment()
+        if self._torn:
+            self._file.truncate(self._end)
         nonce = os.urandom(NONCE_BYTES)
-        sealed = nonce + self._cipher.encrypt(nonce, _encode(record), self._chain)
+        sealed = nonce + self._cipher.encrypt(nonce, _encode(record), _place(self._path, self._end))
+        data = MARK + _LENGTH.pack(len(sealed)) + sealed
+        self._torn = True
         try:
-            _write_all(self._file.fileno(), _LENGTH.pack(len(sealed)) + sealed)
-            os.fsync(self._file.fileno())
+            self._file.seek(self._end)
+            write_all(self._file.fileno(), data)
+            flush(self._file.fileno())
         except OSError:
-            self._file.truncate(start)
-            self._file.seek(start)
+            self._file.truncate(self._end)
             raise
-        self._chain = sha256(self._chain + sealed).digest()
+        self._torn = False
+        self._end += len(data)
 
-    def _begin_segment(self, number: int) -> None:
-        self._path = self._folder / f"roll-{number:06d}.idr"
-        self._chain = _first_chain(self._path)
-        self._file = self._path.open("xb", buffering=0)
-        self._file.write(MAGIC)
-        os.fsync(self._file.fileno())
-        _sync_folder(self._folder)
+    def _begin_segment(self) -> None:
+        used = [int(path.name[5:11]) for path in self.folder.glob("roll-[0-9][0-9][0-9][0-9][0-9][0-9]*")]
+        path = self.folder / f"roll-{max(used, default=0) + 1:06d}.idr"
+        fresh = path.open("x+b", buffering=0)
+        try:
+            write_all(fresh.fileno(), MAGIC)
+            flush(fresh.fileno())
+            flush_folder(self.folder)
+        except OSError:
+            fresh.close()
+            path.unlink()
+            raise
+        if hasattr(self, "_file"):
+            self._file.close()
+        self._path, self._file, self._end, self._torn = path, fresh, len(MAGIC), False
 
 
-def _first_chain(path: Path) -> bytes:
-    return sha256(MAGIC + path.stem.encode()).digest()
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # other systems have no handle on a folder
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+def _record_at(data: bytes, at: int, path: Path, cipher: ChaCha20Poly1305) -> tuple[Record, int] | None:
+    start = at + _PREFIX_BYTES
+    if start > len(data) or not data.startswith(MARK, at):
+        return None
+    end = start + _LENGTH.unpack_from(data, at + len(MARK))[0]
+    if end > len(data) or end - start <= NONCE_BYTES:
+        return None
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        plain = cipher.decrypt(data[start : start + NONCE_BYTES], data[start + NONCE_BYTES : end], _place(path, at))
+    except InvalidTag:
+        return None
+    return _decode(plain), end
+
+
+def _place(path: Path, at: int) -> bytes:
+    """What binds a record to its file and byte, so that none can be moved or repeated."""
+    return f"{path.stem}@{at}".encode()

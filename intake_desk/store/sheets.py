@@ -1,13 +1,13 @@
-"""Reference documents and the desk's own settings, by name."""
+"""Reference documents and the desk's own settings, by name; on the roll too, so that it alone can restore a desk."""
 
 from hashlib import sha256
 from typing import TypeVar
 
 import msgspec
-import sqlalchemy as sa
 
-from intake_desk.store import schema
-from intake_desk.store.database import Database
+from intake_desk.store.database import Database, StoreFailed, run
+from intake_desk.store.restoring import SETTING, SHEET, all_kept, put_kept
+from intake_desk.store.roll import Kept, Roll
 
 T = TypeVar("T")
 
@@ -28,38 +28,49 @@ class Sheet(msgspec.Struct, frozen=True, array_like=True):
 class Sheets:
     """The newest sheet of each name, and what this desk is (`meta`)."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, roll: Roll | None = None) -> None:
         self._database = database
+        self._roll = roll
 
     def get(self, name: str) -> Sheet | None:
         """The newest sheet of this name."""
         with self._database.reading() as connection:
-            row = connection.execute(sa.select(schema.sheet).where(schema.sheet.c.name == name)).first()
-        return None if row is None else Sheet(row.name, row.body, row.signature)
+            row = run(connection, "SELECT name, body, signature FROM sheet WHERE name = ?", (name,)).fetchone()
+        return None if row is None else Sheet(*row)
 
     def hashes(self) -> dict[str, str]:
         """The hashes of all sheets held, by name."""
         with self._database.reading() as connection:
-            return {row.name: row.hash for row in connection.execute(sa.select(schema.sheet))}
+            return dict(run(connection, "SELECT name, hash FROM sheet").fetchall())
 
     def put(self, sheet: Sheet) -> None:
-        """Keep a sheet in place of the older one of its name."""
-        with self._database.writing() as connection:
-            connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO sheet (name, hash, body, signature) VALUES (?, ?, ?, ?)",
-                (sheet.name, sheet.hash, sheet.body, sheet.signature),
-            )
+        """Keep a sheet in place of the older one of its name. Raises StoreFailed."""
+        self._keep(Kept(SHEET, sheet.name, sheet.hash, sheet.body, sheet.signature))
 
     def setting(self, name: str, kind: type[T], default: T) -> T:
         """A setting of this desk."""
         with self._database.reading() as connection:
-            value = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.name == name)).scalar()
-        return default if value is None else msgspec.json.decode(value, type=kind)
+            row = run(connection, "SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return default if row is None else msgspec.json.decode(row[0], type=kind)
 
     def set(self, name: str, value: object) -> None:
-        """Keep a setting of this desk."""
+        """Keep a setting of this desk. Raises StoreFailed."""
+        self._keep(Kept(SETTING, name, msgspec.json.encode(value).decode()))
+
+    def keep_all(self) -> None:
+        """Put everything held on a roll that was begun anew. Raises StoreFailed."""
         with self._database.writing() as connection:
-            connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
-                (name, msgspec.json.encode(value).decode()),
-            )
+            self._on_roll(all_kept(connection))
+
+    def _keep(self, kept: Kept) -> None:
+        with self._database.writing() as connection:
+            put_kept(connection, kept)
+            self._on_roll([kept])
+
+    def _on_roll(self, kept: list[Kept]) -> None:
+        if self._roll is None or not kept:
+            return
+        try:
+            self._roll.keep(kept)
+        except OSError as error:
+            raise StoreFailed(cause=type(error).__name__) from error

@@ -7,9 +7,11 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
-from intake_desk.store import register, schema
-from intake_desk.store.database import Database
-from intake_desk.store.roll import DamagedRoll, read_segment, roll_cipher, segments
+from intake_desk.store import register
+from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
+from intake_desk.store.roll import read_segment, roll_cipher, segments
+from intake_desk.store.standing import Standing
+from intake_desk.store.wal import read_log
 
 MOST_FINDINGS = 50
 
@@ -30,64 +32,95 @@ class Proof(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def verify(database: Database, roll_folder: Path, key: bytes, own: str) -> Proof:
-    """Prove pages, chains, register and roll against each other."""
-    pages = [Finding("page", {"detail": line}) for line in database.check()]
-    if pages:
-        return Proof(0, 0, 0, tuple(pages[:MOST_FINDINGS]))
-    findings: list[Finding] = []
-    with database.reading() as connection:
-        hashes: dict[int, bytes] = {}
-        entries = 0
-        for finding, read in _chains(connection):
-            if finding:
-                findings.append(finding)
-            if read is not None:
-                entries += 1
-                if read[0].journal == own:
-                    hashes[read[0].number] = read[1]
-        dossiers, found = _register(connection)
-        findings += found
-        roll_entries, found = _roll(roll_folder, key, hashes)
-        findings += found
+def verify_files(path: Path, roll_folder: Path, key: bytes) -> Proof:
+    """Prove a store that no program has open, as it lies there: opening it would mend some of what is wrong."""
+    found = [] if read_log(path).lost_commits == 0 else [Finding("log_damaged", {"file": path.name})]
+    if not path.exists():
+        stands, lost = _read_roll(roll_folder, key)
+        count = sum(len(numbers) for numbers in stands.numbers.values())
+        return Proof(0, 0, count, (*found, Finding("database_missing", {"file": path.name}), *lost)[:MOST_FINDINGS])
+    try:
+        database = Database(path, key, read_only=True)
+    except WrongKey:
+        return Proof(0, 0, 0, (*found, Finding("not_readable", {"file": path.name})))
+    try:
+        proof = verify(database, roll_folder, key)
+    finally:
+        database.close()
+    return msgspec.structs.replace(proof, findings=(*found, *proof.findings)[:MOST_FINDINGS])
+
+
+def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> Proof:
+    """Prove pages, chains, register and roll against each other; `own` is the journal that the roll copies, or ""
+    when the roll itself shall say which.
+    """
+    stands, findings = _read_roll(roll_folder, key)
+    roll_entries = sum(len(numbers) for numbers in stands.numbers.values())
+    entries = dossiers = 0
+    try:
+        findings += [Finding("page", {"detail": line}) for line in database.check()]
+        with database.reading() as connection:
+            hashes: dict[str, dict[int, bytes]] = {name: {} for name in {*stands.numbers, own} - {""}}
+            for finding, read in _chains(connection):
+                if finding:
+                    findings.append(finding)
+                if read is not None:
+                    entries += 1
+                    if read[0].journal in hashes:
+                        hashes[read[0].journal][read[0].number] = read[1]
+            findings += _against_roll(hashes, stands)
+            dossiers, found = _register(connection)
+            findings += found
+    except (DamagedStore, StoreFailed) as error:
+        findings.append(Finding("page", {"detail": error.code}))
     return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]))
 
 
+def is_consistent(database: Database) -> bool:
+    """Whether pages, chains and register agree within the database. Raises DamagedStore."""
+    if database.check():
+        return False
+    with database.reading() as connection:
+        return not any(finding for finding, _ in _chains(connection)) and not _register(connection)[1]
+
+
 def _chains(connection: sa.Connection) -> Iterator[tuple[Finding | None, tuple[Header, bytes] | None]]:
-    rows = connection.execution_options(stream_results=True).execute(
-        sa.select(schema.entry).order_by(schema.entry.c.journal, schema.entry.c.number)
+    rows = run(
+        connection,
+        "SELECT journal, number, hash, hlc, day, kind, subject, body, personal FROM entry ORDER BY journal, number",
     )
-    heads = {row.name: row for row in connection.execute(sa.select(schema.journal))}
+    heads = {name: (number, mark) for name, number, mark in run(connection, "SELECT name, number, hash FROM journal")}
     name, number, previous = "", 0, START
-    for row in rows:
-        if row.journal != name:
+    for journal, at, mark, *index, body, personal in rows:
+        if journal != name:
             yield _head_finding(heads, name, number, previous), None
-            name, number, previous = row.journal, 0, START
-        where: dict[str, str | int] = {"journal": name, "number": row.number}
-        sealed = Sealed(row.body, row.personal)
+            name, number, previous = journal, 0, START
+        where: dict[str, str | int] = {"journal": name, "number": at}
+        sealed = Sealed(body, personal)
         try:
             read = header(sealed)
         except BrokenEntry as error:
             yield Finding("entry_broken", {**where, "detail": str(error)}), None
-            number, previous = row.number, row.hash
+            number, previous = at, mark
             continue
         finding = None
-        if sealed.hash != row.hash:
+        if sealed.hash != mark:
             finding = Finding("entry_altered", where)
-        elif (read.journal, read.number) != (name, row.number) or row.number != number + 1:
+        elif (read.journal, read.number) != (name, at) or at != number + 1:
             finding = Finding("entry_missing", {**where, "expected": number + 1})
         elif read.previous != previous:
             finding = Finding("chain_broken", where)
-        elif (read.hlc, read.day, read.kind, read.subject) != (row.hlc, row.day, row.kind, row.subject):
+        elif [read.hlc, read.day, read.kind, read.subject] != index:
             finding = Finding("index_altered", where)
-        number, previous = row.number, row.hash
+        number, previous = at, mark
         yield finding, (read, sealed.hash)
     yield _head_finding(heads, name, number, previous), None
+    for journal in heads.keys() - {row[0] for row in run(connection, "SELECT DISTINCT journal FROM entry")}:
+        yield Finding("head_differs", {"journal": journal, "number": 0}), None
 
 
-def _head_finding(heads: dict[str, sa.Row[tuple[object, ...]]], name: str, number: int, last: bytes) -> Finding | None:
-    head = heads.get(name)
-    if not name or (head is not None and (head.number, head.hash) == (number, last)):
+def _head_finding(heads: dict[str, tuple[int, bytes]], name: str, number: int, last: bytes) -> Finding | None:
+    if not name or heads.get(name) == (number, last):
         return None
     return Finding("head_differs", {"journal": name, "number": number})
 
@@ -95,42 +128,50 @@ def _head_finding(heads: dict[str, sa.Row[tuple[object, ...]]], name: str, numbe
 def _register(connection: sa.Connection) -> tuple[int, list[Finding]]:
     findings = []
     count = 0
+    question = "SELECT id, code, state, day, due_at, procedure, id_number, misfits, body FROM dossier WHERE id = ?"
     for dossier in register.folded(connection):
         count += 1
-        if register.load(connection, dossier.id) != dossier:
+        if run(connection, question, (dossier.id,)).fetchone() != register.columns_of(dossier):
             findings.append(Finding("register_differs", {"code": dossier.code or dossier.id}))
-    stored = connection.execute(sa.select(sa.func.count()).select_from(schema.dossier)).scalar_one()
+    stored = run(connection, "SELECT count(*) FROM dossier").fetchone()[0]
     if stored != count:
         findings.append(Finding("register_count", {"stored": stored, "folded": count}))
+    searched = run(
+        connection,
+        "SELECT count(*) FROM (SELECT row FROM dossier EXCEPT SELECT id FROM dossier_words_docsize)",
+    ).fetchone()[0]
+    if searched:
+        findings.append(Finding("search_lacks", {"count": searched}))
     return count, findings
 
 
-def _roll(folder: Path, key: bytes, hashes: dict[int, bytes]) -> tuple[int, list[Finding]]:
-    """The roll must hold exactly the own journal's entries, besides those it voided itself."""
+def _read_roll(folder: Path, key: bytes) -> tuple[Standing, list[Finding]]:
     cipher = roll_cipher(key)
+    stands = Standing()
     findings: list[Finding] = []
-    on_roll: dict[bytes, int] = {}
-    for path in segments(folder):
-        try:
-            segment = read_segment(path, cipher)
-        except DamagedRoll as error:
-            findings.append(Finding("roll_damaged", {name: str(value) for name, value in error.params.items()}))
-            continue
+    files = segments(folder)
+    if not files:
+        findings.append(Finding("roll_missing", {}))
+    for path in files:
+        segment = read_segment(path, cipher)
+        findings += [Finding("roll_damaged", {"segment": path.name, "at": part.start}) for part in segment.damaged]
         if segment.cut:
             findings.append(Finding("roll_cut", {"segment": path.name, "at": segment.end}))
         for record in segment.records:
-            on_roll.update({sealed.hash: header(sealed).number for sealed in record.entries})
-            for mark in record.voided:
-                on_roll.pop(mark, None)
-    standing = {number: mark for mark, number in on_roll.items()}
-    findings += [
-        Finding("roll_lacks", {"number": number})
-        for number, mark in sorted(hashes.items())
-        if standing.get(number) != mark
-    ]
-    findings += [
-        Finding("database_lacks", {"number": number})
-        for number, mark in sorted(standing.items())
-        if hashes.get(number) != mark and number not in hashes
-    ]
-    return len(on_roll), findings
+            stands.take(record)
+    return stands, findings
+
+
+def _against_roll(hashes: dict[str, dict[int, bytes]], stands: Standing) -> list[Finding]:
+    """The roll must hold exactly the own journal's entries, besides those it voided itself."""
+    findings = []
+    for name, held in sorted(hashes.items()):
+        on_roll = stands.of(name)
+        for number in sorted(held.keys() | on_roll.keys()):
+            if number not in on_roll:
+                findings.append(Finding("roll_lacks", {"number": number}))
+            elif number not in held:
+                findings.append(Finding("database_lacks", {"number": number}))
+            elif held[number] != on_roll[number]:
+                findings.append(Finding("roll_differs", {"number": number}))
+    return findings

@@ -1,0 +1,112 @@
+"""One transaction being made at the counter, and the entries it becomes."""
+
+from collections.abc import Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import SALT_BYTES, START, Draft, Entry, Place, Sealed, next_hlc, seal
+from intake_desk.domain.kinds import DossierReceived, DossierRefused, kind_of
+from intake_desk.store import counters, register
+from intake_desk.store.database import run, run_many
+
+# A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
+CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
+
+INSERT_ENTRY = (
+    "INSERT INTO entry (journal, number, hash, hlc, day, kind, subject, body, personal)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+MOVE_HEAD = (
+    "INSERT INTO journal (name, number, hash, hlc) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (name) DO UPDATE SET number = excluded.number, hash = excluded.hash, hlc = excluded.hlc"
+)
+
+
+class Recording:
+    """One transaction being made: drafts go in, and what the counters give comes out."""
+
+    def __init__(self, connection: sa.Connection, day: str) -> None:
+        self._connection = connection
+        self.day = day
+        self.drafts: list[Draft] = []
+        self.dossiers: dict[str, Dossier] = {}
+        self.entries: list[Entry] = []
+
+    def add(self, draft: Draft) -> None:
+        """Take one more thing that happened into this transaction."""
+        self.drafts.append(draft)
+
+    def take(self, counter: str, first: int = 1) -> int:
+        """The next value of a counter, used up with this transaction; never one that a failed commit had taken."""
+        return counters.use(self._connection, counter, first)
+
+    def dossier(self, dossier_id: str) -> Dossier | None:
+        """The dossier as it stands inside this transaction, before its drafts."""
+        return register.load(self._connection, dossier_id)
+
+
+class _End(msgspec.Struct, frozen=True):
+    """Where a journal ends, and the clock that its next entry must be later than."""
+
+    number: int
+    hash: bytes
+    hlc: int
+
+
+def append(
+    connection: sa.Connection, recording: Recording, name: str, actor: str, now_ms: int, salts: bytes
+) -> list[Sealed]:
+    """Seal the recording's drafts at the end of the journal `name`, store them and refresh the register.
+
+    `salts` holds SALT_BYTES of entropy for each draft.
+    """
+    end = _end_of(connection, name, now_ms)
+    number, previous, hlc = end.number, end.hash, end.hlc
+    sealed: list[Sealed] = []
+    rows: list[Sequence[object]] = []
+    for index, draft in enumerate(recording.drafts):
+        number, hlc = number + 1, next_hlc(hlc, now_ms)
+        place = Place(hlc, name, number)
+        salt = salts[index * SALT_BYTES : (index + 1) * SALT_BYTES]
+        fixed = seal(draft, place, previous, day=recording.day, actor=actor, salt=salt)
+        previous = fixed.hash
+        kind = kind_of(draft.facts)
+        recording.entries.append(
+            Entry(
+                place=place,
+                day=recording.day,
+                actor=actor,
+                subject=draft.subject,
+                kind=kind.name,
+                version=kind.version,
+                facts=draft.facts,
+                personal=draft.personal,
+                hash=previous,
+            )
+        )
+        sealed.append(fixed)
+        rows.append((name, number, previous, hlc, recording.day, kind.name, draft.subject, fixed.body, fixed.personal))
+    run_many(connection, INSERT_ENTRY, rows)
+    run(connection, MOVE_HEAD, (name, number, previous, hlc))
+    fresh = frozenset(draft.subject for draft in recording.drafts if _begins(draft))
+    recording.dossiers = register.refresh(connection, recording.entries, fresh)
+    return sealed
+
+
+def _end_of(connection: sa.Connection, name: str, now_ms: int) -> _End:
+    limit = next_hlc(0, now_ms + CLOCK_AHEAD_LIMIT_MS)
+    number, last, clock = 0, START, 0
+    for journal, at, hash_, hlc in run(connection, "SELECT name, number, hash, hlc FROM journal"):
+        if journal == name:
+            number, last = at, hash_
+            clock = max(clock, hlc)
+        elif hlc <= limit:
+            clock = max(clock, hlc)
+    return _End(number, last, clock)
+
+
+def _begins(draft: Draft) -> bool:
+    facts = draft.facts
+    return isinstance(facts, DossierReceived) or (isinstance(facts, DossierRefused) and bool(facts.procedure))
