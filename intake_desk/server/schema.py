@@ -5,6 +5,17 @@ Only `dossier` and `journal.folded` are derived; they can be thrown away and are
 
 import sqlalchemy as sa
 
+
+class Bytes(sa.LargeBinary):
+    """Bytes as they are: both drivers take and give them, and wrapping each value costs a third of an insert."""
+
+    def bind_processor(self, dialect: sa.Dialect) -> None:  # SQLAlchemy's signature
+        """Nothing is done to a value that goes in."""
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> None:  # SQLAlchemy's signature
+        """Nothing is done to a value that comes out."""
+
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -37,7 +48,7 @@ desk = sa.Table(
     sa.Column("slot", sa.Integer, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("journal", sa.Text, nullable=False),
-    sa.Column("public_key", sa.LargeBinary, nullable=False),
+    sa.Column("public_key", Bytes, nullable=False),
     sa.Column("first_number", sa.Integer, nullable=False),
     sa.Column("last_number", sa.Integer, nullable=False),
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
@@ -53,7 +64,7 @@ token = sa.Table(
     sa.Column("agency", sa.Text, primary_key=True),
     sa.Column("holder", sa.Text, primary_key=True),
     sa.Column("desk", sa.Integer, nullable=False),
-    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("hash", Bytes, nullable=False),
     sa.Column("issued_ms", sa.BigInteger, nullable=False),
 )
 
@@ -62,9 +73,9 @@ enrolment = sa.Table(
     "enrolment",
     metadata,
     sa.Column("agency", sa.Text, primary_key=True),
-    sa.Column("code_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("code_hash", Bytes, primary_key=True),
     sa.Column("expires_ms", sa.BigInteger, nullable=False),
-    sa.Column("public_key", sa.LargeBinary),
+    sa.Column("public_key", Bytes),
     sa.Column("desk", sa.Integer),
     sa.Index("ix_enrolment_code_hash", "code_hash"),
 )
@@ -76,8 +87,8 @@ sheet = sa.Table(
     sa.Column("agency", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("version", sa.BigInteger, primary_key=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Column("body", Bytes, nullable=False),
+    sa.Column("signature", Bytes, nullable=False),
 )
 
 # The head of every journal, the owner's last word on it, and up to where the register has folded it.
@@ -87,9 +98,9 @@ journal = sa.Table(
     sa.Column("agency", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, nullable=False),
-    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("hash", Bytes, nullable=False),
     sa.Column("signed_number", sa.BigInteger, nullable=False, server_default="0"),
-    sa.Column("signature", sa.LargeBinary),
+    sa.Column("signature", Bytes),
     sa.Column("folded", sa.BigInteger, nullable=False, server_default="0"),
 )
 
@@ -99,10 +110,10 @@ entry = sa.Table(
     sa.Column("agency", sa.Text, primary_key=True),
     sa.Column("journal", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, primary_key=True),
-    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("hash", Bytes, nullable=False),
     sa.Column("subject", sa.Text, nullable=False),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("personal", sa.LargeBinary, nullable=False),
+    sa.Column("body", Bytes, nullable=False),
+    sa.Column("personal", Bytes, nullable=False),
     sa.Column("received_ms", sa.BigInteger, nullable=False),
     sa.Index("ix_entry_agency_subject", "agency", "subject"),
 )
@@ -114,10 +125,10 @@ fork = sa.Table(
     sa.Column("agency", sa.Text, primary_key=True),
     sa.Column("journal", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, primary_key=True),
-    sa.Column("hash", sa.LargeBinary, primary_key=True),
-    sa.Column("previous", sa.LargeBinary, nullable=False),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("personal", sa.LargeBinary, nullable=False),
+    sa.Column("hash", Bytes, primary_key=True),
+    sa.Column("previous", Bytes, nullable=False),
+    sa.Column("body", Bytes, nullable=False),
+    sa.Column("personal", Bytes, nullable=False),
     sa.Column("received_ms", sa.BigInteger, nullable=False),
 )
 
@@ -131,5 +142,5 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
-    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("body", Bytes, nullable=False),
 )

@@ -230,14 +230,16 @@ class Desk:
 class Desks:
     """Makes desks, and closes them when the test is over."""
 
-    def __init__(self, folder, clock) -> None:
+    def __init__(self, folder, blank, clock) -> None:
         self._folder = folder
+        self._blank = blank
         self._clock = clock
         self.made: list[Desk] = []
 
     def enrol(self, address, code, line=None):
         number = len(self.made) + 1
         home, vault = self._folder / f"desk-{number}", PlainVault()
+        shutil.copytree(self._blank, home)
         store = Store(home, STORE_KEY)
         with Link(address, transport=line) as link:
             identity = enrol(link, code, f"Quầy {number}", vault, store.sheets)
@@ -246,9 +248,17 @@ class Desks:
         return self.made[-1]
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """A store that was made and migrated once, to be copied for every desk."""
+    home = tmp_path_factory.mktemp("blank") / "home"
+    Store(home, STORE_KEY).close()
+    return home
+
+
 @pytest.fixture
-def desks(tmp_path, clock):
-    desks = Desks(tmp_path, clock)
+def desks(tmp_path, blank, clock):
+    desks = Desks(tmp_path, blank, clock)
     yield desks
     for desk in desks.made:
         desk.close()

@@ -93,6 +93,13 @@ def test_nobody_there_is_offline():
         link.holdings()
 
 
+class Stranger(HTTPServer):
+    """Does not tell on stderr how its callers hang up."""
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 @pytest.fixture
 def stranger(tmp_path):
     """An https server whose certificate nobody vouches for."""
@@ -117,7 +124,7 @@ def stranger(tmp_path):
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(both)
-    server = HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server = Stranger(("127.0.0.1", 0), BaseHTTPRequestHandler)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
