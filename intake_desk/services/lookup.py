@@ -1,13 +1,17 @@
 """Finding: dossiers by scan or by typing, who has been here before, and a dossier's whole story."""
 
+from datetime import timedelta
+
 import msgspec
 
 from intake_desk.domain import numbers
 from intake_desk.domain.dossier import Dossier, fold
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, FeeCharged, SlipPrinted
 from intake_desk.domain.people import Person
+from intake_desk.domain.times import local, to_ms
 from intake_desk.services.desk import Desk
-from intake_desk.store import register, search
+from intake_desk.store import days, register, search
 from intake_desk.store.search import LAST_ROW, PAGE, Filter, Found
 
 MOST_VISITS = 200
@@ -29,6 +33,15 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     desk: str
     before: Dossier | None
     after: Dossier | None
+
+
+class News(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened on the day, with the names that a person knows and its dossier as it stands now."""
+
+    entry: Entry
+    clerk: str
+    desk: str
+    dossier: Dossier | None
 
 
 class Lookup:
@@ -91,6 +104,38 @@ class Lookup:
             )
             before = after
         return story
+
+    def news(self, most: int = 200) -> list[News]:
+        """What happened on the open business day at any desk of the unit, newest first, without the small change."""
+        unit, clerks = self._desk.unit, {clerk.login: clerk.name for clerk in self._desk.clerks}
+        day = self._desk.business_day()
+        with self._desk.journal.database.reading() as connection:
+            entries = [entry for entry in days.entries_of_day(connection, day) if _is_news(entry)][-most:]
+            subjects = {entry.subject for entry in entries if entry.subject}
+            dossiers = {subject: register.load(connection, subject) for subject in subjects}
+        return [
+            News(
+                entry=entry,
+                clerk=clerks.get(entry.actor, entry.actor),
+                desk=unit.desk_name(entry.place.journal),
+                dossier=dossiers.get(entry.subject),
+            )
+            for entry in reversed(entries)
+        ]
+
+    def promised_today(self) -> list[Dossier]:
+        """Open dossiers that are promised for today by the desk's clock, the earliest promise first."""
+        midnight = local(self._desk.now()).replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._desk.journal.database.reading() as connection:
+            return search.due_between(connection, to_ms(midnight), to_ms(midnight + timedelta(days=1)))
+
+
+def _is_news(entry: Entry) -> bool:
+    """Whether a colleague would want to hear of it: not who sat down, nor every paper that was printed."""
+    facts = entry.facts
+    if isinstance(facts, SlipPrinted):
+        return facts.reprint > 0
+    return not isinstance(facts, ClerkSignedIn | ClerkSignedOut | FeeCharged)
 
 
 def _visitors(dossiers: list[Dossier]) -> list[Visitor]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, READY, Dossier
+from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, OPEN_STATES, READY, Dossier
 from intake_desk.domain.folding import words
 from intake_desk.store import register
 
@@ -88,6 +88,15 @@ def by_id_number(connection: sa.Connection, id_number: str, most: int = PAGE) ->
     rows = connection.exec_driver_sql(
         "SELECT body FROM dossier WHERE id_number = ? AND id_number <> '' ORDER BY row DESC LIMIT ?",
         (id_number, most),
+    )
+    return [register.decode(row[0]) for row in rows]
+
+
+def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[Dossier]:
+    """Open dossiers promised for a stretch of time, the earliest promise first."""
+    rows = connection.exec_driver_sql(
+        "SELECT body FROM dossier WHERE state IN (?, ?, ?) AND due_at >= ? AND due_at < ? ORDER BY due_at, row",
+        (*OPEN_STATES, first_ms, end_ms),
     )
     return [register.decode(row[0]) for row in rows]
 

@@ -66,7 +66,7 @@ class DossierPanel(Card):
             (self.timeline, 1),
             self.main,
             row(*((button, 1) for button in self.beside.values()), gap="small"),
-            row(*self.rarer.values(), 1, gap="none"),
+            row(1, *self.rarer.values(), 1, gap="none"),
             gap="field",
         )
         self._all.setLayout(whole)

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.kinds import FeeCharged, FeePaid, FeeWaived, SlipPrinted
+from intake_desk.domain.kinds import (
+    DossierReceived,
+    DossierRefused,
+    FeeCharged,
+    FeePaid,
+    FeeWaived,
+    SlipPrinted,
+    SupplementRequested,
+)
 from intake_desk.domain.times import from_ms, local
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.formats import at_text
@@ -14,10 +22,14 @@ from intake_desk.ui.wording import details, happened
 
 translate = QCoreApplication.translate
 
+# Which form is printed for what happened.
+PRINTS: dict[type, str] = {DossierReceived: "01", SupplementRequested: "02", DossierRefused: "03"}
+
 
 def told(story: Sequence[StoryMoment], now: datetime) -> list[Moment]:
     """The moments of a story, oldest first: a fee stands with its payment, a first print with what it was made for."""
     lines: list[Moment] = []
+    made: dict[str, tuple[int, StoryMoment]] = {}
     reckoned: FeeCharged | None = None
     before: StoryMoment | None = None
     for moment in story:
@@ -25,13 +37,15 @@ def told(story: Sequence[StoryMoment], now: datetime) -> list[Moment]:
         if isinstance(facts, FeeCharged) and _is_settled(facts, story):
             reckoned = facts
             continue
-        if isinstance(facts, SlipPrinted) and not facts.reprint and lines and _same_act(before, moment):
-            lines[-1] = _with(lines[-1], _lowered(happened(moment)))
-        else:
-            more = [line.how for line in reckoned.lines if line.how] if reckoned and _settles(facts) else []
-            lines.append(_line(moment, before, more, now))
-            before = moment
-        reckoned = None
+        place, cause = made.get(facts.form, (0, None)) if isinstance(facts, SlipPrinted) else (0, None)
+        if isinstance(facts, SlipPrinted) and not facts.reprint and _same_act(cause, moment):
+            lines[place] = _with(lines[place], _lowered(happened(moment)))
+            continue
+        more = [line.how for line in reckoned.lines if line.how] if reckoned and _settles(facts) else []
+        if type(facts) in PRINTS:
+            made[PRINTS[type(facts)]] = (len(lines), moment)
+        lines.append(_line(moment, before, more, now))
+        before, reckoned = moment, None
     return lines
 
 

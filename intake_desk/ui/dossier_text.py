@@ -17,6 +17,7 @@ from intake_desk.ui.wording import state_look
 translate = QCoreApplication.translate
 
 ELLIPSIS = "…"
+NAME = 184  # the usual full name of four words
 
 
 def short_code(code: str) -> str:
@@ -102,25 +103,29 @@ class DossierColumns:
         return Column(
             translate("dossier", "Mã hồ sơ"),
             lambda row: short_code(self._of(row).code),
-            width=128,
+            width=120,
             spoken=lambda row: self._of(row).code,
         )
 
     def received(self) -> Column:
         return Column(
-            translate("dossier", "Nhận"), lambda row: at_text(self._of(row).received_at, self._desk.now()), width=64
+            translate("dossier", "Nhận"), lambda row: at_text(self._of(row).received_at, self._desk.now()), width=62
         )
 
     def ready(self) -> Column:
         return Column(
-            translate("dossier", "Có từ"), lambda row: at_text(self._of(row).ready_at, self._desk.now()), width=64
+            translate("dossier", "Có từ"),
+            lambda row: at_text(self._of(row).ready_at, self._desk.now()) if self._of(row).ready_at else "–",
+            width=64,
         )
 
     def bringer(self) -> Column:
-        return Column(translate("dossier", "Người nộp"), lambda row: bringer(self._of(row)), strong=True)
+        return Column(translate("dossier", "Người nộp"), lambda row: bringer(self._of(row)), width=NAME, strong=True)
 
     def applicant(self) -> Column:
-        return Column(translate("dossier", "Chủ hồ sơ"), lambda row: self._of(row).applicant.name, strong=True)
+        return Column(
+            translate("dossier", "Chủ hồ sơ"), lambda row: self._of(row).applicant.name, width=NAME, strong=True
+        )
 
     def procedure(self) -> Column:
         return Column(
@@ -132,7 +137,7 @@ class DossierColumns:
             translate("dossier", "Hẹn trả"),
             lambda row: promised_text(self._of(row), self._desk.now()),
             tone=lambda row: "wrong" if self._of(row).is_overdue(self._desk.now_ms()) else "ink",
-            width=124,
+            width=118,
         )
 
     def state(self) -> Column:
@@ -140,7 +145,7 @@ class DossierColumns:
             translate("dossier", "Tình trạng"),
             lambda row: self._look(row).text,
             tag=self._look,
-            width=124,
+            width=134,
         )
 
     def _look(self, row: Any) -> TagLook:

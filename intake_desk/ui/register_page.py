@@ -1,20 +1,26 @@
 """The register: any dossier by what is typed of it, four ready-made lists, and the chosen one's story and next step."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_desk.domain import numbers
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, READY, Dossier
-from intake_desk.services.desk import Desk
-from intake_desk.store.search import PAGE, Filter, Found
+from intake_desk.domain.dossier import Dossier
+from intake_desk.store.search import PAGE, Found
 from intake_desk.ui.dossier_panel import DossierPanel
 from intake_desk.ui.dossier_steps import DossierSteps, Taken
 from intake_desk.ui.dossier_text import DossierColumns
+from intake_desk.ui.found_rows import (
+    ALL,
+    AWAITING,
+    OVERDUE,
+    TODAY,
+    WITH_RESULT,
+    Wanted,
+    dossier_of,
+    fetch_rows,
+)
 from intake_desk.ui.messages import explain
-from intake_desk.ui.paged_model import Page as Rows
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard, TextField, row
@@ -23,42 +29,9 @@ TYPING_PAUSE_MS = 40
 MOST_KEPT = 500
 LEAST_CARD = 180
 
-ALL, TODAY, AWAITING, WITH_RESULT, OVERDUE = "", "today", "awaiting_supplement", "ready", "overdue"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the list shows; ``most`` rows at first, so that a refresh keeps what was scrolled to."""
-
-    text: str = ""
-    chosen: str = ALL
-    most: int = PAGE
-
-
-def filter_of(desk: Desk, wanted: Wanted) -> Filter:
-    """The store's condition for a list; asked off the GUI thread, since the open day stands in the store."""
-    if wanted.chosen == TODAY:
-        return Filter(text=wanted.text, day=desk.business_day())
-    if wanted.chosen == OVERDUE:
-        return Filter(text=wanted.text, overdue_at=desk.now_ms())
-    states = {AWAITING: (AWAITING_SUPPLEMENT,), WITH_RESULT: (READY,)}.get(wanted.chosen, ())
-    return Filter(text=wanted.text, states=states)
-
-
-def fetch_rows(session: Session, wanted: Wanted, after: object | None) -> Rows:
-    """A page of found dossiers, newest first."""
-    lookup, most = session.workbench.lookup, wanted.most if after is None else PAGE
-    wish = filter_of(session.workbench.desk, wanted)
-    found = lookup.page(wish, most=most) if not isinstance(after, int) else lookup.page(wish, after, most)
-    return Rows(found, found[-1].row if len(found) == most else None)
-
-
-def dossier_of(found: Found) -> Dossier:
-    return found.dossier
-
 
 class RegisterPage(Page):
-    """Search, lists and one dossier; a receipt scanned anywhere ends here through ``session.dossier_wanted``."""
+    """Search, lists and one dossier; a receipt scanned anywhere ends in ``show_dossier``, words in ``search_for``."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Sổ hồ sơ"), parent, side=True)
@@ -107,7 +80,7 @@ class RegisterPage(Page):
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(lambda _text: self._pause.start())
+        self.search.textEdited.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_search_entered)
         self.search.installEventFilter(self)
         self._pause.timeout.connect(self._ask)
@@ -121,7 +94,6 @@ class RegisterPage(Page):
         self.steps.taken.connect(self._on_taken)
         self.steps.stopped.connect(lambda text: self.notice.show_notice("wrong", text))
         self.notice.action_requested.connect(self._on_notice_action)
-        self._session.dossier_wanted.connect(self.show_dossier)
         self._session.recorded.connect(self._on_recorded)
 
     def refresh(self) -> None:
@@ -138,10 +110,18 @@ class RegisterPage(Page):
 
     def show_dossier(self, dossier_id: str) -> None:
         """Show this dossier: chosen in the list when it stands there, else alone by its code."""
-        if self._choose(dossier_id):
+        self._after = dossier_id
+        if self._choose_wanted():
             return
+        self.panel.show_dossier(dossier_id)
         lookup = self._session.workbench.lookup
         self._session.ask(lambda: lookup.dossier(dossier_id), lambda dossier: self._on_wanted(dossier_id, dossier))
+
+    def search_for(self, text: str) -> None:
+        """Look for these words in the whole register."""
+        self._after = ""
+        self._show_all(text)
+        self.search.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -180,7 +160,18 @@ class RegisterPage(Page):
             text = text.split(":")[0]  # a receipt's QR says more than its code
         self.model.set_query(Wanted(text, self._chosen_list()))
 
+    def _on_typed(self) -> None:
+        self._after = ""
+        self._pause.start()
+
+    def _show_all(self, text: str) -> None:
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.search.setText(text)
+        self._ask()
+
     def _on_chip(self, key: str) -> None:
+        self._after = ""
         for other, chip in self.chips.items():
             if other != key:
                 chip.setChecked(False)
@@ -211,18 +202,16 @@ class RegisterPage(Page):
 
     def _on_loaded(self) -> None:
         self._pending = False
-        self.card.setMaximumHeight(max(self.table.content_height() + 4, LEAST_CARD))
+        self.card.setMaximumHeight(self.table.content_height() + 4 if self.model.rowCount() else LEAST_CARD)
         if self.model.rowCount() == 0:
             self._say_empty()
-        elif not (self._after and self._choose(self._after)) and self.table.current_row() is None:
+        elif not self._choose_wanted() and not self._after and self.table.current_row() is None:
             self.table.choose(0)
-        self._after = ""
         if self._light:
             self._light = False
             self._light_chosen()
 
     def _say_empty(self) -> None:
-        self.card.setMaximumHeight(LEAST_CARD)
         text, hint = {
             TODAY: (self.tr("Hôm nay chưa có hồ sơ nào"), self.tr("Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.")),
             AWAITING: (self.tr("Không có hồ sơ nào chờ bổ sung"), ""),
@@ -249,25 +238,25 @@ class RegisterPage(Page):
         if found is not None:
             self.panel.show_dossier(found.dossier.id)
 
-    def _choose(self, dossier_id: str) -> bool:
-        """Choose this dossier's row and show it; False when no row has it."""
+    def _choose_wanted(self) -> bool:
+        """Choose the row of the dossier that was asked for; False when no row has it, or none was asked for."""
         ids = [found.dossier.id for found in self.model.rows()]
-        if dossier_id not in ids:
+        if self._after not in ids:
             return False
-        self.table.choose(ids.index(dossier_id))
-        self.panel.show_dossier(dossier_id)
+        self.table.choose(ids.index(self._after))
+        self.panel.show_dossier(self._after)
+        self._after = ""
         return True
 
     def _on_wanted(self, dossier_id: str, dossier: Dossier | None) -> None:
+        if dossier_id != self._after:
+            return
         if dossier is None:
+            self._after = ""
             self.notice.show_notice("waiting", self.tr("Quầy này chưa có hồ sơ đó. Kiểm tra lại mã, hoặc chờ đồng bộ."))
             return
-        for chip in self.chips.values():
-            chip.setChecked(False)
-        self.search.setText(dossier.code or dossier.applicant.name)
+        self._show_all(dossier.code or dossier.applicant.name)
         self.search.selectAll()
-        self._after = dossier_id
-        self._ask()
 
     def _on_taken(self, taken: Taken) -> None:
         self.notice.show_notice(taken.kind, taken.text)
