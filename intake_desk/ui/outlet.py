@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from intake_desk.domain.refusals import Refusal
 from intake_desk.services.preferences import Preferences
 from intake_desk.services.slips import RECEIPT, Printed
 from intake_desk.ui.printers import FAILED, PENDING, READY, Job, PrinterFailed, Printers
@@ -14,6 +15,13 @@ from intake_desk.ui.tasks import Tasks
 PREVIEW = "preview"
 # After these waits a job is looked at; what is not paper by the last of them is said to have failed.
 WATCHES_MS = (3_000, 6_000, 20_000)
+
+
+class NotSaved(Refusal):
+    """The paper could not be written to the file that was asked for; params: reason."""
+
+    code = "paper_not_saved"
+
 
 Later = Callable[[int, Callable[[], None]], None]
 
@@ -24,9 +32,27 @@ class PaperOutlet(QObject):
     delivered = Signal(object, str)
     failed = Signal(object, object)
 
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+
     def hand_out(self, paper: Printed) -> None:
         """Bring this paper to a person; called again with the same paper it simply tries again."""
         raise NotImplementedError
+
+    def save_as(self, paper: Printed, path: str) -> None:
+        """Write it where somebody asked for it."""
+
+        def write() -> str:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_bytes(paper.pdf)
+            return path
+
+        self._tasks.run(
+            write,
+            lambda where: self.delivered.emit(paper, where),
+            lambda error: self.failed.emit(paper, NotSaved(reason=type(error).__name__)),
+        )
 
 
 class Outlet(PaperOutlet):
@@ -45,8 +71,8 @@ class Outlet(PaperOutlet):
         later: Later | None = None,
     ) -> None:
         """`tasks` runs on a thread of its own: a printer that hangs must hold up nobody."""
-        super().__init__(parent)
-        self._tasks, self._printers = tasks, printers
+        super().__init__(tasks, parent)
+        self._printers = printers
         self._preferences = preferences
         self._later: Later = later or (lambda wait, act: QTimer.singleShot(wait, self, act))
 
@@ -131,22 +157,11 @@ class FolderOutlet(PaperOutlet):
     """Writes each paper into a folder that the user named: receipts apart, everything else beside them."""
 
     def __init__(self, tasks: Tasks, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tasks, self._folder = tasks, folder
+        super().__init__(tasks, parent)
+        self._folder = folder
 
     def hand_out(self, paper: Printed) -> None:
-        path = self.path_of(paper)
-
-        def write() -> str:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(paper.pdf)
-            return str(path)
-
-        self._tasks.run(
-            write,
-            lambda where: self.delivered.emit(paper, where),
-            lambda error: self.failed.emit(paper, PrinterFailed(reason=type(error).__name__)),
-        )
+        self.save_as(paper, str(self.path_of(paper)))
 
     def path_of(self, paper: Printed) -> Path:
         """Where this paper goes; a copy gets a file of its own."""

@@ -72,6 +72,22 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "roll_cut": lambda p: translate(
         "proof", "Cuộn sao lưu, tệp {0}: đứt ở cuối (byte {1}), thường do mất điện; phần đứt chưa từng được in."
     ).format(p.get("segment", ""), p.get("at", "")),
+    "database_missing": lambda p: translate(
+        "proof", "Không thấy tệp dữ liệu {0}. Mở chương trình để dựng lại từ cuộn sao lưu."
+    ).format(p.get("file", "")),
+    "not_readable": lambda p: translate(
+        "proof", "Tệp dữ liệu {0} không mở được bằng khóa của quầy, hoặc đã hỏng ngay ở đầu tệp."
+    ).format(p.get("file", "")),
+    "log_damaged": lambda p: translate(
+        "proof", "Tệp ghi dở cạnh {0} bị hỏng; lần lưu cuối có thể chỉ còn trên cuộn. Mở chương trình để khôi phục."
+    ).format(p.get("file", "")),
+    "search_lacks": lambda p: translate(
+        "proof", "Có {0} hồ sơ chưa có trong mục tìm kiếm, gõ tìm sẽ không thấy. Dữ liệu hồ sơ còn nguyên."
+    ).format(p.get("count", "")),
+    "roll_missing": lambda _: translate("proof", "Không thấy cuộn sao lưu. Dữ liệu chính không bị ảnh hưởng."),
+    "roll_differs": lambda p: translate(
+        "proof", "Mục {0} của quầy này trong dữ liệu khác với mục cùng số trên cuộn sao lưu."
+    ).format(p.get("number", "")),
     "roll_lacks": lambda p: translate(
         "proof", "Mục {0} của quầy này có trong dữ liệu nhưng không có trên cuộn sao lưu."
     ).format(p.get("number", "")),
