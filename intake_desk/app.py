@@ -177,7 +177,7 @@ def opening(home: Path, now: Callable[[], datetime] = wall_clock, server_url: st
 
 def run(home: Path, server_url: str = "", *, measure_start: bool = False) -> int:
     """Open the window and stay until it is closed; with `measure_start` say how long it took, and leave."""
-    program = Program(lambda: opening(home, server_url=server_url), home, language=language_of(home))
+    program = Program(lambda: opening(home, server_url=server_url), home)
     if measure_start:
         program.shell.usable.connect(lambda: _tell_and_quit(program))
     return program.run()
@@ -194,11 +194,3 @@ def since_process_began_ms() -> float:
     fields = Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()
     began = int(fields[19]) / os.sysconf("SC_CLK_TCK")
     return (time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000
-
-
-def language_of(home: Path) -> str:
-    """The language chosen in the settings: kept beside the encrypted store, for the window speaks before it opens."""
-    try:
-        return (home / "language").read_text().strip() or "vi"
-    except OSError:
-        return "vi"

@@ -212,9 +212,7 @@ class Reception:
         return procedure.terms(application.channel, _line(procedure, application)).fees
 
     def _promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
-        limit = procedure.limit(
-            application.channel, _case(procedure, application.case), _line(procedure, application)
-        )
+        limit = procedure.limit(application.channel, _case(procedure, application.case), _line(procedure, application))
         lines = _fee_lines(procedure, application)
         due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
         unstated = due.at is None

@@ -30,8 +30,9 @@ from intake_desk.domain.slips import (
 from intake_desk.domain.tally import COUNTS, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.printing.forms import receipt_pdf, refusal_pdf, supplement_pdf
-from intake_desk.printing.page import A4, PaperSize
+from intake_desk.printing.page import A4, A5, PaperSize
 from intake_desk.printing.tally_sheet import tally_pdf
+from intake_desk.services import preferences
 from intake_desk.services.casework import NoSuchDossier, NotPossibleNow
 from intake_desk.services.closing import DayView
 from intake_desk.services.desk import Desk
@@ -76,11 +77,12 @@ class Slips:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def receipt(self, clerk: Clerk, dossier_id: str, *, paper: PaperSize = A4, liens: int = 2) -> Printed:
+    def receipt(self, clerk: Clerk, dossier_id: str) -> Printed:
         """Form 01 of a received dossier; from the second time on it is marked as a copy.
 
         Raises NoSuchDossier, NotPossibleNow (a dossier refused at the counter has no receipt), StoreFailed.
         """
+        liens = preferences.load(self._desk.sheets).liens
         with self._desk.recording(clerk) as recording:
             dossier = recording.dossier(dossier_id)
             if dossier is None:
@@ -90,11 +92,10 @@ class Slips:
             reprint = dossier.receipts_printed
             recording.add(Draft(subject=dossier_id, facts=SlipPrinted(form=RECEIPT, reprint=reprint, copies=liens)))
         slip = self._receipt_slip(dossier, reprint)
-        copies = ("Lưu", "Giao khách hàng")[-liens:] if liens else ("Giao khách hàng",)
-        pdf = receipt_pdf(slip, paper, copies)
+        pdf = receipt_pdf(slip, self._paper(), ("Lưu", "Giao khách hàng")[-liens:])
         return Printed(form=RECEIPT, name=dossier.code, pdf=pdf, reprint=reprint)
 
-    def supplement(self, clerk: Clerk, dossier_id: str, *, paper: PaperSize = A4) -> Printed:
+    def supplement(self, clerk: Clerk, dossier_id: str) -> Printed:
         """Form 02 of a dossier that waits for papers. Raises NoSuchDossier, NotPossibleNow."""
         dossier = self._stated(dossier_id, AWAITING_SUPPLEMENT)
         person = dossier.submitter or dossier.applicant
@@ -113,9 +114,9 @@ class Slips:
             qr_text=dossier.code,
         )
         self._note(clerk, dossier_id, SUPPLEMENT)
-        return Printed(form=SUPPLEMENT, name=f"{dossier.code}-02", pdf=supplement_pdf(slip, paper))
+        return Printed(form=SUPPLEMENT, name=f"{dossier.code}-02", pdf=supplement_pdf(slip, self._paper()))
 
-    def refusal(self, clerk: Clerk, dossier_id: str, *, paper: PaperSize = A4) -> Printed:
+    def refusal(self, clerk: Clerk, dossier_id: str) -> Printed:
         """Form 03 of a refused dossier. Raises NoSuchDossier, NotPossibleNow."""
         dossier = self._stated(dossier_id, REFUSED)
         person = dossier.submitter or dossier.applicant
@@ -134,11 +135,14 @@ class Slips:
             qr_text=dossier.code,
         )
         self._note(clerk, dossier_id, REFUSAL)
-        return Printed(form=REFUSAL, name=f"{dossier.code or dossier.id}-03", pdf=refusal_pdf(slip, paper))
+        return Printed(form=REFUSAL, name=f"{dossier.code or dossier.id}-03", pdf=refusal_pdf(slip, self._paper()))
 
     def tally(self, clerk: Clerk, view: DayView) -> Printed:
         """The day's tally as a paper; a draft while the day is open."""
         return Printed(form="tally", name=f"tally-{view.day}", pdf=tally_pdf(self._tally_sheet(clerk, view)))
+
+    def _paper(self) -> PaperSize:
+        return A5 if preferences.load(self._desk.sheets).paper == "A5" else A4
 
     def letterhead(self) -> Letterhead:
         """What stands at the head of the unit's papers."""

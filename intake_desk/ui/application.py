@@ -24,8 +24,8 @@ log = logging.getLogger("intake_desk")
 class Program:
     """One running program: an application, a shell, three threads."""
 
-    def __init__(self, open_desk: Callable[[], Opening], home: Path, *, language: str = "vi") -> None:
-        """Needs no QApplication beforehand; makes one, or takes the one that a test has."""
+    def __init__(self, open_desk: Callable[[], Opening], home: Path, *, papers: Path | None = None) -> None:
+        """Makes the QApplication, or takes the one that a test has. With `papers` they go into that folder."""
         existing = QApplication.instance()
         self.app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         self.app.setApplicationName("Intake Desk")
@@ -33,13 +33,11 @@ class Program:
         keep_log(home)
         catch_faults()
         theme.apply(self.app, "system")
-        self._translator = speak(self.app, language)
-        self.executors = Executors(
-            ThreadPoolExecutor(1, "store"), ThreadPoolExecutor(1, "lookup"), ThreadPoolExecutor(1, "sync")
-        )
+        self._translator = speak(self.app, language_of(home))
+        self.executors = Executors(*(ThreadPoolExecutor(1, name) for name in ("store", "lookup", "sync", "errand")))
         self._opening: Opening | None = None
         self._open_desk = open_desk
-        self.shell = Shell(self._open, self.executors, note_fault)
+        self.shell = Shell(self._open, self.executors, note_fault, lambda chosen: keep_language(home, chosen), papers)
 
     @property
     def opening(self) -> Opening | None:
@@ -60,7 +58,8 @@ class Program:
     def close(self) -> None:
         """Timers first, then what is being written, then the windows; the store closes last."""
         self.shell.stop()
-        for executor in (self.executors.sync, self.executors.lookup, self.executors.store):
+        threads = self.executors
+        for executor in (threads.sync, threads.errand, threads.lookup, threads.store):
             executor.shutdown(wait=True, cancel_futures=True)
         self.shell.window.close()
         if self._opening is not None:
@@ -84,6 +83,20 @@ def speak(app: QApplication, language: str) -> QTranslator | None:
     return translator
 
 
+def language_of(home: Path) -> str:
+    """The language chosen in the settings: kept beside the encrypted store, for the window speaks before it opens."""
+    try:
+        return (home / "language").read_text().strip() or "vi"
+    except OSError:
+        return "vi"
+
+
+def keep_language(home: Path, language: str) -> None:
+    """Speak this language from the next start on."""
+    if language_of(home) != language:
+        (home / "language").write_text(language)
+
+
 def keep_log(home: Path) -> None:
     """Log beside the desk's data: kinds and places of faults, never what people said."""
     if log.handlers:
@@ -96,7 +109,7 @@ def keep_log(home: Path) -> None:
 
 
 def note_fault(error: BaseException) -> None:
-    """Write a fault down by its type and the lines it came through; its text may hold a citizen's data and stays out."""
+    """Write a fault down by its type and the lines it came through; its text may hold personal data and stays out."""
     names: list[str] = []
     cause: BaseException | None = error
     while cause is not None:
@@ -104,7 +117,9 @@ def note_fault(error: BaseException) -> None:
         cause = cause.__cause__ or cause.__context__
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    log.error("fault %s\n%s", " from ".join(names), "\n".join(lines))
+    fault = "\n".join((f"fault {' from '.join(names)}", *lines))
+    log.error("%s", fault)
+    sys.stderr.write(f"intake-desk: {fault}\n")
 
 
 def catch_faults() -> None:
@@ -112,7 +127,6 @@ def catch_faults() -> None:
 
     def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         note_fault(error)
-        sys.stderr.write(f"intake-desk: {type(error).__qualname__}; see program.log\n")
 
     sys.excepthook = hook
     threading.excepthook = lambda args: note_fault(args.exc_value) if args.exc_value else None

@@ -1,32 +1,29 @@
 """Makes each page when it is first shown: the window must not wait for pages that nobody asked for yet."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.store.verification import Proof
-from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.session import Session
-
-if TYPE_CHECKING:
-    from intake_desk.ui.routing import Routing
-    from intake_desk.ui.status import Status
+from intake_desk.ui.status import Status
+from intake_desk.ui.tasks import Tasks
 
 
-class Pages:
-    """Every page by its key; each is imported when it is made."""
+class Pages(QObject):
+    """Every page by its key; each is imported when it is made. ``preferences_changed(Preferences)`` by the settings."""
 
-    def __init__(self, session: Session, prove: Callable[[], Proof], window: MainWindow) -> None:
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self, session: Session, prove: Callable[[], Proof], errands: Tasks, status: Status, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._prove = prove
-        self._window = window
-        self._status: Status | None = None
-        self._routing: Routing | None = None
-
-    def connect_to(self, status: "Status", routing: "Routing") -> None:
-        """What pages made later are wired to."""
-        self._status, self._routing = status, routing
+        self._errands = errands
+        self._status = status
 
     def make(self, key: str) -> QWidget:
         """A new page."""
@@ -64,9 +61,16 @@ class Pages:
     def _closing(self) -> QWidget:
         from intake_desk.ui.closing_page import ClosingPage  # noqa: PLC0415  # late: see the module
 
-        return ClosingPage(self._session)
+        page = ClosingPage(self._session)
+        self._status.sync.state_changed.connect(page.set_sync)
+        page.set_sync(self._status.sync.state)
+        return page
 
     def _settings(self) -> QWidget:
         from intake_desk.ui.settings_page import SettingsPage  # noqa: PLC0415  # late: see the module
 
-        return SettingsPage(self._session, self._prove)
+        page = SettingsPage(self._session, self._prove, errands=self._errands)
+        page.preferences_changed.connect(self.preferences_changed)
+        self._status.sync.state_changed.connect(page.set_sync)
+        page.set_sync(self._status.sync.state)
+        return page

@@ -8,18 +8,16 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
-from intake_desk.ui.status import Status
 from intake_desk.ui.widgets import AskDialog
 
 
 class Routing(QObject):
     """A card goes to whoever stands at the counter, a code to its dossier, words to the register."""
 
-    def __init__(self, session: Session, window: MainWindow, status: Status, parent: QObject) -> None:
+    def __init__(self, session: Session, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._window = window
-        self._status = status
         window.scanned.connect(self._on_scan)
         window.find_requested.connect(self._on_find)
         session.dossier_wanted.connect(self._show_dossier)

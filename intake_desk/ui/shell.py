@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,9 +15,11 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
 from intake_desk.store.verification import Proof
 from intake_desk.sync.replicator import RoundResult
+from intake_desk.ui import theme
 from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.messages import explain
 from intake_desk.ui.pages import Pages
+from intake_desk.ui.paper_desk import PaperDesk
 from intake_desk.ui.routing import Routing
 from intake_desk.ui.session import Session
 from intake_desk.ui.status import Status
@@ -40,11 +43,12 @@ class Opening:
 
 @dataclass(frozen=True)
 class Executors:
-    """The three threads beside the GUI's: one that writes, one that answers, one that exchanges."""
+    """The threads beside the GUI's: one writes, one answers, one exchanges, one waits for printers and proofs."""
 
     store: Executor
     lookup: Executor
     sync: Executor
+    errand: Executor
 
 
 class Shell(QObject):
@@ -54,17 +58,27 @@ class Shell(QObject):
     signed_in = Signal(object)
 
     def __init__(
-        self, open_desk: Callable[[], Opening], executors: Executors, log: Callable[[Exception], None]
+        self,
+        open_desk: Callable[[], Opening],
+        executors: Executors,
+        log: Callable[[Exception], None],
+        keep_language: Callable[[str], None],
+        papers: Path | None = None,
     ) -> None:
+        """`log` writes a fault of ours down; with `papers` they go into that folder instead of a printer."""
         super().__init__()
+        self._keep_language = keep_language
         self._open_desk = open_desk
         self._log = log
         self._tasks = Tasks(executors.store, self)
         self._lookups = Tasks(executors.lookup, self)
         self._syncs = Tasks(executors.sync, self)
+        self._errands = Tasks(executors.errand, self)
+        self._papers = papers
         self.session: Session | None = None
         self.status: Status | None = None
         self.routing: Routing | None = None
+        self.papers: PaperDesk
         self._pages: Pages | None = None
         self._unit_line = ""
         self._idle = QTimer(self, singleShot=True)
@@ -125,10 +139,11 @@ class Shell(QObject):
     def _on_open(self, opening: Opening) -> None:
         session = self.session = Session(opening.workbench, self._tasks, self._lookups, self)
         session.refused.connect(self._on_refused)
-        self._pages = Pages(session, opening.prove, self.window)
         self.status = Status(session, self.window, self._syncs, opening.exchange, self)
-        self.routing = Routing(session, self.window, self.status, self)
-        self._pages.connect_to(self.status, self.routing)
+        self.routing = Routing(session, self.window, self)
+        self.papers = PaperDesk(session, self.window, self._errands, self._papers, self)
+        self._pages = Pages(session, opening.prove, self._errands, self.status, self)
+        self._pages.preferences_changed.connect(self._go_by)
         self._opened = opening.opened
         self._ask_clerks(first="")
         self.status.start()
@@ -169,25 +184,34 @@ class Shell(QObject):
             lambda: (
                 accounts.sign_in(str(login), password),
                 session.workbench.desk.business_day(),
-                preferences.load(session.workbench.desk.sheets).idle_minutes,
+                preferences.load(session.workbench.desk.sheets),
             ),
             lambda answer: self._on_signed_in(*answer),
             self._on_not_signed_in,
         )
 
-    def _on_signed_in(self, clerk: Clerk, day: str, idle_minutes: int) -> None:
+    def _on_signed_in(self, clerk: Clerk, day: str, kept: preferences.Preferences) -> None:
         session, status = self.session, self.status
         assert session is not None
         assert status is not None
         session.set_clerk(clerk)
         status.show_person(clerk, day)
         self._overlay.unlock()
-        self._idle.start(idle_minutes * MINUTE_MS)
+        self._go_by(kept)
         self.window.show_page(self.window.current_page or "intake")
         if self._opened.recovered:
             self._tell_recovered()
         session.recorded.emit()
         self.signed_in.emit(clerk)
+
+    def _go_by(self, kept: preferences.Preferences) -> None:
+        """Look, printer and patience as they were chosen; the language from the next start on."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, kept.theme)
+        self._idle.start(kept.idle_minutes * MINUTE_MS)
+        self.papers.go_by(kept)
+        self._errands.run(lambda: self._keep_language(kept.language), lambda _none: None, self._on_refused)
 
     def _on_not_signed_in(self, error: Exception) -> None:
         self._overlay.card.show_error(explain(error))

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.tally import Tally
 from intake_desk.services.workbench import Workbench
 from intake_desk.sync.replicator import RoundResult
 from intake_desk.ui.background_sync import BackgroundSync
@@ -65,16 +66,16 @@ class Status(QObject):
         if self._session.present is not None:
             bench = self._session.workbench
             self._session.ask(
-                lambda: (bench.closing.view().tally.totals, bench.reception.next_place()), self._show_sums
+                lambda: (bench.closing.view().tally, bench.reception.next_place()), lambda found: self._show_sums(*found)
             )
 
-    def _show_sums(self, found: tuple[dict[str, int], tuple[str, str, int]]) -> None:
-        totals, (code, _book, _line) = found
+    def _show_sums(self, tally: Tally, place: tuple[str, str, int]) -> None:
+        code = place[0]
         self._window.status.set_next_number(self.tr("Số tiếp theo {0}").format(code.rsplit("-", 1)[1]))
-        paid = totals.get("cash", 0) + totals.get("transfer", 0)
+        paid = tally.total("cash") + tally.total("transfer")
         self._window.status.set_sums(
             self.tr("Hôm nay: {0} tiếp nhận · {1} đã trả · {2}").format(
-                totals.get("received", 0), totals.get("handed_back", 0), money(paid)
+                tally.total("received"), tally.total("handed_back"), money(paid)
             )
         )
 

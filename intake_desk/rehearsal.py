@@ -1,0 +1,412 @@
+"""The headless day: the same windows, driven without a screen through what walks up to the counter."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from intake_desk.app import opening, resource
+from intake_desk.day_file import Applicant, BadLine, Line, Paper, read_day
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.procedures import Procedure
+from intake_desk.domain.times import from_ms
+from intake_desk.sample import EmbeddedServer, SampleUnit, enrol_desk, serving
+from intake_desk.services.closing import DayView
+from intake_desk.store.opening import KEY_NAME
+from intake_desk.store.vault import Vault
+from intake_desk.sync import keys
+from intake_desk.sync.link import Link
+from intake_desk.ui import dossier_steps as steps
+from intake_desk.ui.application import Program
+from intake_desk.ui.driver import Driver, NotTaken, Stuck, shown_date, write
+from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.status import waiting
+from intake_desk.wire import Holdings
+
+SMALL, LARGE = (1366, 768), (1920, 1080)
+PAGES = ("intake", "register", "hand_back", "day", "closing", "settings")
+
+
+class DayClock:
+    """Shows the time that the day's file says, and goes on a little with every look."""
+
+    def __init__(self, start: datetime) -> None:
+        self._at = start
+
+    def set(self, at: datetime) -> None:
+        """It is now `at`, never earlier than it was."""
+        self._at = max(self._at, at)
+
+    def __call__(self) -> datetime:
+        self._at += timedelta(microseconds=100)
+        return self._at.astimezone(UTC)
+
+
+@dataclass
+class Report:
+    """What the day came to; becomes summary.json."""
+
+    received: list[dict[str, Any]] = field(default_factory=list)
+    refused_at_counter: list[dict[str, Any]] = field(default_factory=list)
+    handed_back: list[str] = field(default_factory=list)
+    not_taken: list[dict[str, Any]] = field(default_factory=list)
+    done: Counter[str] = field(default_factory=Counter)
+    closings: list[dict[str, Any]] = field(default_factory=list)
+
+
+def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
+    """Drive the windows through a day and leave its papers, pictures and summary in `out`.
+
+    Returns 0 when the whole file was gone through and the server holds everything; lines that could not be taken are
+    refused in words and do not count as failure.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    out.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True)
+    day_home = Path(tempfile.mkdtemp(prefix="day-", dir=home))  # the day starts on an empty desk; removed at its end
+    sample_day = walk_ins or day_home / "sample_day.jsonl"
+    if walk_ins is None:
+        sample_day.write_bytes(resource("sample_day.jsonl"))
+    try:
+        lines = list(read_day(sample_day))
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"✗ {sample_day}: {type(error).__name__}", file=sys.stderr)  # noqa: T201
+        shutil.rmtree(day_home)
+        return 2
+    try:
+        with serving(day_home / "server") as server:
+            enrol_desk(day_home / "desk", day_home / "server", server.url)
+            return Rehearsal(day_home / "desk", server, out).run(lines)
+    finally:
+        vault = Vault(day_home / "desk")
+        for name in (KEY_NAME, keys.KEY_NAME, keys.TOKEN_NAME):
+            vault.forget(name)
+        shutil.rmtree(day_home, ignore_errors=True)
+
+
+class Rehearsal:
+    """One day at one desk."""
+
+    def __init__(self, home: Path, server: EmbeddedServer, out: Path) -> None:
+        self._server = server
+        self._out = out
+        self._home = home
+        self._password = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit).password
+        self._dossiers: dict[str, str] = {}
+        self._report = Report()
+
+    def run(self, lines: list[tuple[int, Line | BadLine]]) -> int:
+        """Go through the lines; returns the exit status."""
+        first = next((line.at for _, line in lines if isinstance(line, Line)), datetime.now(UTC))
+        self._clock = DayClock(first - timedelta(minutes=5))
+        program = Program(lambda: opening(self._home, self._clock, self._server.url), self._home, papers=self._out)
+        self._driver = Driver(program)
+        status = 0
+        try:
+            self._driver.open()
+            self._driver.dress("light")
+            self._driver.picture(self._out / "sign-in.png")
+            for done, (number, line) in enumerate(lines, start=1):
+                self._take(number, line)
+                self._show_progress(done, len(lines))
+            status = self._finish()
+        except Stuck as error:
+            print(f"\n✗ {error}", file=sys.stderr)  # noqa: T201
+            status = 1
+        finally:
+            program.close()
+        return status
+
+    def _take(self, number: int, line: Line | BadLine) -> None:
+        if isinstance(line, BadLine):
+            self._not_taken(number, "", line.reason)
+            return
+        self._clock.set(line.at)
+        act = self._acts().get(line.do)
+        if act is None:
+            self._not_taken(number, line.ref, f"không biết việc “{line.do[:40]}”")
+            return
+        try:
+            if line.do not in {"offline", "online"}:
+                self._driver.sign_in(line.clerk, self._password)
+            act(line)
+            self._report.done[line.do] += 1
+        except NotTaken as refusal:
+            self._not_taken(number, line.ref, str(refusal) or "không nhận được")
+
+    def _acts(self) -> dict[str, Callable[[Line], None]]:
+        return {
+            "receive": self._receive,
+            "refuse": self._refuse,
+            "request_supplement": self._request_supplement,
+            "supplement": self._supplement,
+            "result_ready": lambda line: self._driver.step(self._id(line), steps.RESULT_READY),
+            "hand_back": self._hand_back,
+            "withdraw": self._withdraw,
+            "correct": self._correct,
+            "feedback": self._feedback,
+            "offline": lambda _line: self._server.stop(),
+            "online": lambda _line: self._server.start(),
+            "close_day": self._close_day,
+        }
+
+    def _receive(self, line: Line) -> None:
+        page = self._fill(line)
+        fee = line.fee
+        self._driver.pay(page, fee.amount if fee else None, fee.paid_by if fee else "", fee.reason if fee else "")
+        dossier = self._driver.save(page)
+        if line.ref:
+            self._dossiers[line.ref] = dossier.id
+        self._report.received.append(self._told(line, dossier))
+
+    def _told(self, line: Line, dossier: Dossier) -> dict[str, Any]:
+        due = from_ms(dossier.due_at).isoformat() if dossier.due_at else None
+        return {
+            "ref": line.ref,
+            "code": dossier.code,
+            "file": f"receipts/{dossier.code}.pdf",
+            "procedure": dossier.procedure,
+            "received_at": from_ms(dossier.received_at).isoformat(),
+            "due_at": due,
+            "fee": dossier.fee_total,
+        }
+
+    def _refuse(self, line: Line) -> None:
+        page = self._fill(line)
+        dossier = self._driver.refuse_at_counter(page, line.reason)
+        if line.ref:
+            self._dossiers[line.ref] = dossier.id
+        self._report.refused_at_counter.append({"procedure": line.procedure, "reason": line.reason})
+
+    def _fill(self, line: Line) -> IntakePage:
+        page = self._driver.intake()
+        if line.scan:
+            self._scan_card(page, line.scan)
+        else:
+            self._type_person(page, line.applicant or Applicant())
+        phone = line.phone or (line.applicant.phone if line.applicant else "")
+        if phone:
+            write(page.applicant.phone, phone)
+            page.applicant.known_by_phone.close_list()
+        if line.on_behalf_of is not None:
+            page.applicant.on_behalf.setChecked(True)
+            write(page.applicant.owner, line.on_behalf_of.name)
+            write(page.applicant.owner_id, line.on_behalf_of.id_number)
+        procedure = self._driver.pick_procedure(page, line.procedure, line.case)
+        self._driver.tick_table(page.papers.table, [self._paper(procedure, line.case, paper) for paper in line.papers])
+        page.papers.sets.set_value(line.sets)
+        page.papers.pages.set_value(line.pages)
+        page.papers.pages.edited.emit(line.pages)
+        page.papers.deliver.set_value(line.deliver)
+        write(page.papers.note, line.note)
+        return page
+
+    def _scan_card(self, page: IntakePage, text: str) -> None:
+        said: list[str] = []
+        page.not_recorded.connect(said.append)
+        try:
+            self._driver.scan(text)
+            self._driver.wait(lambda: bool(said or page.applicant.name.value()), "the card")
+        finally:
+            page.not_recorded.disconnect(said.append)
+        if said:
+            raise NotTaken(said[0])
+
+    def _type_person(self, page: IntakePage, person: Applicant) -> None:
+        step = page.applicant
+        write(step.name, person.name)
+        write(step.id_number, person.id_number)
+        write(step.birth_date, shown_date(person.birth_date))
+        step.sex.set_value(person.sex)
+        write(step.address, person.address)
+        step.known.close_list()
+
+    def _paper(self, procedure: Procedure, case: int, paper: Paper | str) -> tuple[str, int, int, int]:
+        if isinstance(paper, str):
+            return paper, 1, 0, 0
+        if isinstance(paper.paper, str):
+            return paper.paper, paper.originals, paper.certified, paper.copies
+        found = procedure.paper_at(case, paper.paper)
+        if found is None:
+            raise NotTaken(f"thủ tục {procedure.code} không có giấy tờ số {paper.paper} trong trường hợp {case}")
+        return found.text, paper.originals, paper.certified, paper.copies
+
+    def _id(self, line: Line) -> str:
+        dossier_id = self._dossiers.get(line.ref)
+        if dossier_id is None:
+            raise NotTaken(f"không có hồ sơ “{line.ref[:40]}” được tiếp nhận trước đó")
+        return dossier_id
+
+    def _request_supplement(self, line: Line) -> None:
+        texts = [paper if isinstance(paper, str) else str(paper.paper) for paper in line.papers]
+
+        def fill(dialog: Any) -> None:
+            for text in texts:
+                write(dialog.papers.other, text)
+                dialog.papers.take_other()
+            dialog.reason.setPlainText(line.reason)
+
+        self._driver.step(self._id(line), steps.REQUEST_SUPPLEMENT, fill)
+
+    def _supplement(self, line: Line) -> None:
+        papers = [paper for paper in line.papers if isinstance(paper, Paper)]
+
+        def fill(dialog: Any) -> None:
+            self._driver.tick_table(
+                dialog.papers, [(str(one.paper), one.originals, one.certified, one.copies) for one in papers]
+            )
+
+        self._driver.step(self._id(line), steps.RECEIVE_SUPPLEMENT, fill)
+
+    def _withdraw(self, line: Line) -> None:
+        self._driver.step(self._id(line), steps.WITHDRAW, lambda dialog: _reason(dialog, line.reason))
+
+    def _correct(self, line: Line) -> None:
+        def fill(dialog: Any) -> None:
+            for name, value in line.set.items():
+                editor = dialog.fields().get(name)
+                if editor is None:
+                    raise NotTaken(f"không sửa được trường “{name[:40]}”")
+                if name == "sex":
+                    editor.editor.set_value(value)
+                else:
+                    write(editor.editor, shown_date(value) if name == "birth_date" else value)
+            _reason(dialog, line.reason)
+
+        self._driver.step(self._id(line), steps.CORRECT, fill)
+
+    def _hand_back(self, line: Line) -> None:
+        to, name, id_number = "other", "", ""
+        if isinstance(line.to, Applicant):
+            name, id_number = line.to.name, line.to.id_number
+        elif line.to in {"applicant", "submitter"}:
+            to = line.to
+        else:
+            name = line.to
+        self._driver.hand_back(self._id(line), to, name, id_number)
+        self._report.handed_back.append(line.ref)
+
+    def _feedback(self, line: Line) -> None:
+        self._driver.feedback(line.sender, line.about, line.text)
+
+    def _close_day(self, line: Line) -> None:
+        self._pictures()
+        reason = line.reason or "Chưa rõ nguyên nhân, để đối chiếu"
+        view = self._driver.close_day(line.counted_cash, reason)
+        self._driver.picture(self._out / "closed-day.png")
+        closing = view.closing
+        self._report.closings.append(
+            {
+                "day": view.day,
+                "closed_by": line.clerk,
+                "fingerprint": closing.fingerprint if closing else "",
+                "counted_cash": line.counted_cash,
+                "expected_cash": view.expected_cash,
+                "file": f"tally-{view.day}.pdf",
+            }
+        )
+
+    def _pictures(self) -> None:
+        """Every page as it is now, light and dark, on a small and a large screen."""
+        for scheme in ("light", "dark"):
+            self._driver.dress(scheme)
+            for width, height in (SMALL, LARGE):
+                self._driver.window.resize(width, height)
+                for key in PAGES:
+                    self._driver.window.show_page(key)
+                    size = "" if (width, height) == SMALL else f"-{width}"
+                    tone = "" if scheme == "light" else "-dark"
+                    self._driver.picture(self._out / f"{key.replace('_', '-')}{tone}{size}.png")
+        self._driver.dress("light")
+        self._driver.window.resize(*SMALL)
+
+    def _not_taken(self, number: int, ref: str, reason: str) -> None:
+        self._report.not_taken.append({"line": number, "ref": ref, "reason": reason})
+
+    def _show_progress(self, done: int, total: int) -> None:
+        text = f"{done}/{total} · {len(self._report.received)} tiếp nhận · {len(self._report.not_taken)} không nhận"
+        if sys.stderr.isatty():
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
+        elif done == total or done % 25 == 0:
+            print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+    def _finish(self) -> int:
+        """Send what is left, compare with what the server says it holds, write the summary."""
+        if not self._server.running:
+            self._server.start()
+        program = self._driver.program
+        assert program.opening is not None
+        bench = program.opening.workbench
+        if not self._report.closings:
+            self._pictures()
+        self._driver.wait(lambda: program.shell.status is not None, "the status")
+        self._driver.settle()
+        assert program.shell.status is not None
+        sync = program.shell.status.sync
+        sync.round_now()
+        self._driver.wait(lambda: sync.state.kind == "sent" and not waiting(bench), "everything sent")
+        view = bench.closing.view()
+        holdings = self._holdings()
+        own = bench.desk.journal.heads()[bench.desk.identity.journal]
+        proof = program.opening.prove()
+        summary = self._summary(view, holdings, own.number, [finding.kind for finding in proof.findings])
+        (self._out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        held = holdings.journals[own.journal].number if own.journal in holdings.journals else 0
+        complete = held == own.number and not proof.findings and self._papers_are_there()
+        said = "✓" if complete else "✗"
+        print(  # noqa: T201
+            f"{said} {len(self._report.received)} tiếp nhận, {len(self._report.handed_back)} trả, "
+            f"{len(self._report.not_taken)} dòng không nhận; máy chủ giữ {held}/{own.number} mục ghi → {self._out}",
+            file=sys.stderr,
+        )
+        return 0 if complete else 1
+
+    def _holdings(self) -> Holdings:
+        token = keys.desk_token(Vault(self._home))
+        with Link(self._server.url, token) as link:
+            return link.holdings()
+
+    def _papers_are_there(self) -> bool:
+        return all((self._out / one["file"]).is_file() for one in self._report.received)
+
+    def _summary(self, view: DayView, holdings: Holdings, entries: int, findings: list[str]) -> dict[str, Any]:
+        report = self._report
+        totals = view.tally.totals
+        return {
+            "day": view.day,
+            "received": len(report.received),
+            "receipts": report.received,
+            "refused": len(report.refused_at_counter),
+            "refusals": report.refused_at_counter,
+            "handed_back": len(report.handed_back),
+            "not_taken": report.not_taken,
+            "done": dict(report.done),
+            "fees": {
+                "charged": totals.get("charged", 0),
+                "cash": totals.get("cash", 0),
+                "transfer": totals.get("transfer", 0),
+                "waived": totals.get("waived", 0),
+            },
+            "tally": {
+                "totals": dict(sorted(totals.items())),
+                "by_procedure": {code: dict(counts) for code, counts in sorted(view.tally.by_procedure.items())},
+                "by_clerk": {login: dict(counts) for login, counts in sorted(view.tally.by_clerk.items())},
+                "after_closing": dict(view.late_tally.totals) if view.late_tally else {},
+            },
+            "closings": report.closings,
+            "desk": {"entries": entries, "verified": not findings, "findings": findings},
+            "server": msgspec.to_builtins(holdings),
+        }
+
+
+def _reason(dialog: Any, text: str) -> None:
+    dialog.reason.setPlainText(text)
