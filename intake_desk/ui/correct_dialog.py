@@ -117,10 +117,11 @@ class CorrectDialog(StepDialog):
         self._fields[field].set_error("")
         old = self._old[field]
         shown = {"id_number": show_id, "phone": show_phone, "birth_date": show_date}.get(field, str)(old) or "–"
-        remark = self.tr("đang ghi: {0}").format(shown) if self.value(field) != old else ""
+        remark = self.tr("cũ: {0}").format(shown) if self.value(field) != old else ""
         editor = self._editor(field)
         if isinstance(editor, TextField):
             if editor.note != remark:
                 editor.set_note(remark)
+                editor.setToolTip(remark)
         else:
             self._fields[field].set_hint(remark)

@@ -1,8 +1,8 @@
 """The register: any dossier by what is typed of it, four ready-made lists, and the chosen one's story and next step."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from intake_desk.domain import numbers
 from intake_desk.domain.dossier import Dossier
@@ -28,6 +28,7 @@ from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard,
 TYPING_PAUSE_MS = 40
 MOST_KEPT = 500
 LEAST_CARD = 180
+NARROW = 980
 
 
 class RegisterPage(Page):
@@ -73,7 +74,11 @@ class RegisterPage(Page):
         self.steps = DossierSteps(self._session, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.add_notice(self.notice)
-        self.add(row((self.search, 1), *self.chips.values()))
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.setSpacing(8)
+        self._tools.addWidget(self.search, 1)
+        self._tools.addLayout(row(*self.chips.values(), 1))
+        self.add(self._tools)
         self.add(self.card, 1000)
         self.add(1)
         self.add_side(self.panel, 1)
@@ -126,6 +131,12 @@ class RegisterPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the lists stand below the search field."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._tools.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search field move through the list, so that the hand stays where it types."""
@@ -201,12 +212,12 @@ class RegisterPage(Page):
             self.panel.light_next_step(found.dossier.id)
 
     def _on_loaded(self) -> None:
-        self._pending = False
         self.card.setMaximumHeight(self.table.content_height() + 4 if self.model.rowCount() else LEAST_CARD)
         if self.model.rowCount() == 0:
             self._say_empty()
-        elif not self._choose_wanted() and not self._after and self.table.current_row() is None:
-            self.table.choose(0)
+        elif not self._choose_wanted() and not self._after and (self._pending or self.table.current_row() is None):
+            self.table.choose(0)  # a new question is answered from its newest; a refresh keeps what was chosen
+        self._pending = False
         if self._light:
             self._light = False
             self._light_chosen()

@@ -1,0 +1,139 @@
+"""A desk with a real encrypted store, a clock that is set by hand, and dossiers in every state."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from uuid import uuid4
+
+import msgspec
+import pytest
+from argon2 import PasswordHasher
+
+from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.desk import CLERK, Clerk, DeskIdentity, DeskOfUnit, Unit
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.kinds import PaperCount
+from intake_desk.domain.numbers import NumberRange
+from intake_desk.domain.people import Person
+from intake_desk.domain.procedures import Catalogue
+from intake_desk.domain.times import VIETNAM
+from intake_desk.domain.units import Units
+from intake_desk.services.catalogue import Reference
+from intake_desk.services.desk import Desk
+from intake_desk.services.reception import CASH, Application
+from intake_desk.services.workbench import Workbench, workbench
+from intake_desk.store.opening import Store
+from intake_desk.store.sheets import Sheet
+from intake_desk.ui.session import Session
+from intake_desk.ui.tasks import Tasks
+
+MORNING = datetime(2026, 11, 20, 7, 45, tzinfo=VIETNAM)
+CERTIFIED_COPY, BIRTH, MARITAL_STATUS = "2.000815", "1.001193", "1.004873"
+PASSWORD = "mot-cua-2026"
+IDENTITY = DeskIdentity(
+    agency="H26.103",
+    unit_code="10231",
+    desk=3,
+    desk_name="Quầy 3",
+    journal="10231-3",
+    numbers=NumberRange(3001, 3999),
+    server_url="",
+    server_public_key=b"",
+)
+UNIT = Unit(
+    agency="H26.103",
+    unit_code="10231",
+    parent="ỦY BAN NHÂN DÂN XÃ THƯỢNG PHÚC",
+    name="TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
+    place="Thượng Phúc",
+    title="Trung tâm Phục vụ hành chính công xã Thượng Phúc",
+    desks=(DeskOfUnit(number=3, name="quầy 3", journal="10231-3"),),
+)
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self, start: datetime) -> None:
+        self.time = start
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def move(self, **by: float) -> None:
+        self.time += timedelta(**by)
+
+
+@cache
+def reference() -> Reference:
+    shipped = files("intake_desk.resources")
+    return Reference(
+        catalogue=Catalogue.decode((shipped / "procedures.json").read_bytes()),
+        calendar=Calendar.decode((shipped / "calendar.json").read_bytes()),
+        rules=DeadlineRules.decode((shipped / "deadline_rules.json").read_bytes()),
+        units=lambda: Units((shipped / "units.tsv").read_text(), (shipped / "former_units.tsv").read_text()),
+    )
+
+
+@cache
+def clerks() -> tuple[Clerk, ...]:
+    verifier = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    return (Clerk(login="thuy", name="Nguyễn Thị Thủy", role=CLERK, verifier=verifier),)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(MORNING)
+
+
+@pytest.fixture
+def bench(tmp_path, clock: Clock) -> Iterator[Workbench]:
+    store = Store(tmp_path, bytes(range(32)))
+    store.sheets.put(Sheet("unit", msgspec.json.encode(UNIT)))
+    store.sheets.put(Sheet("clerks", msgspec.json.encode(clerks())))
+    journal, _opened = store.journal(IDENTITY.journal, lambda: int(clock().timestamp() * 1000))
+    desk = Desk(
+        identity=IDENTITY,
+        journal=journal,
+        sheets=store.sheets,
+        reference=reference(),
+        now=clock,
+        new_id=lambda: uuid4().hex,
+        sign=lambda text: bytes(64),
+    )
+    yield workbench(desk)
+    store.close()
+
+
+@pytest.fixture
+def clerk(bench: Workbench) -> Clerk:
+    return bench.accounts.sign_in("thuy", PASSWORD)
+
+
+@pytest.fixture
+def session(bench: Workbench, clerk: Clerk, tasks: Tasks) -> Session:
+    session = Session(bench, tasks, tasks)
+    session.set_clerk(clerk)
+    return session
+
+
+@pytest.fixture
+def receive(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossier]:
+    """Take a dossier of this person a minute after the last one."""
+
+    def receive(name: str, procedure: str = MARITAL_STATUS, submitter: Person | None = None, **person) -> Dossier:
+        clock.move(minutes=1)
+        found = reference().catalogue.by_code(procedure)
+        paper = found.cases[0].papers[0]
+        application = Application(
+            applicant=Person(name=name, **person),
+            procedure=procedure,
+            submitter=submitter,
+            papers=(PaperCount(text=paper.text, originals=1, copies=2),),
+            pages=2 if found.certification else 0,
+            means=CASH,
+        )
+        return bench.reception.receive(clerk, application)
+
+    return receive

@@ -1,0 +1,110 @@
+"""The day at a glance: true figures, newest first, promises kept in view."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake_desk.ui.day_page import DayPage
+
+CERTIFIED_COPY = "2.000815"
+
+
+@pytest.fixture
+def open_page(session, shown, qtbot):
+    def open_page() -> DayPage:
+        page = DayPage(session)
+        page.resize(1290, 690)
+        shown(page)
+        qtbot.waitUntil(lambda: "20/11/2026" in page.title.text())
+        return page
+
+    return open_page
+
+
+def happenings(page):
+    return [page.news.index(row, 1).data() for row in range(page.news.rowCount())]
+
+
+def test_the_figures_tell_what_was_done(open_page, receive, bench, clerk):
+    first = receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    second = receive("Lò Thị Ọi")
+    receive("Hồ Thu Oanh")
+    bench.casework.result_ready(clerk, first.id)
+    bench.casework.hand_back(clerk, first.id, "applicant")
+    bench.casework.result_ready(clerk, second.id)
+
+    page = open_page()
+
+    cards = (page.received, page.handed_back, page.waiting, page.overdue, page.money)
+    assert ["3", "1", "1", "0", "8.000 đ"] == [card.figure.number.text() for card in cards]
+    assert "tiền mặt 8.000 đ" == page.money.figure.note.text()
+
+
+def test_what_happened_stands_newest_first_without_the_small_change(open_page, receive, bench, clerk):
+    dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    bench.slips.receipt(clerk, dossier.id)
+    bench.slips.receipt(clerk, dossier.id)
+    bench.casework.result_ready(clerk, dossier.id)
+
+    page = open_page()
+
+    assert [
+        "Có kết quả",
+        "In giấy tiếp nhận (bản sao lần 1)",
+        "Thu 8.000 đ, tiền mặt",
+        "Tiếp nhận hồ sơ",
+        "Mở ngày làm việc",
+    ] == happenings(page)
+    assert ["Phạm Văn Ưng", "Nguyễn Thị Thủy", "quầy 3"] == [page.news.index(0, at).data() for at in (3, 4, 5)]
+    assert page.news_table.hasFocus()
+
+
+def test_only_what_is_promised_for_today_and_still_open_is_listed(open_page, receive, bench, clerk):
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    receive("Hồ Thu Oanh")
+    gone = receive("Lò Thị Ọi", CERTIFIED_COPY)
+    bench.casework.withdraw(clerk, gone.id, "đổi ý")
+
+    page = open_page()
+
+    assert ["Phạm Văn Ưng"] == [dossier.applicant.name for dossier in page.promises.rows()]
+
+
+def test_a_happening_opens_its_dossier(open_page, receive, session, qtbot):
+    dossier = receive("Phạm Văn Ưng")
+    page = open_page()
+
+    with qtbot.waitSignal(session.dossier_wanted) as wanted:
+        qtbot.keyClick(page.news_table, Qt.Key.Key_Return)
+
+    assert [dossier.id] == wanted.args
+
+
+def test_feedback_is_written_down_with_its_sender(open_page, bench, qtbot):
+    page = open_page()
+    page.feedback.click()
+    dialog = page.dialog
+
+    dialog.confirm.click()
+    assert dialog.reason_field.error
+    dialog.who.setText("Ông Ba")
+    dialog.about.setText("thời gian chờ")
+    dialog.reason.setPlainText("Chờ hơi lâu")
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: "Phản ánh, kiến nghị" in happenings(page))
+    said = bench.lookup.news()[0].entry.personal
+    assert ("Ông Ba", "thời gian chờ", "Chờ hơi lâu") == (said.sender, said.about, said.text)
+    assert page.dialog is None
+    assert page.notice.isVisible()
+
+
+def test_news_does_not_move_the_cursor(open_page, receive, session, qtbot):
+    receive("Phạm Văn Ưng")
+    page = open_page()
+    page.feedback.setFocus()
+
+    receive("Lò Thị Ọi")
+    session.recorded.emit()
+
+    qtbot.waitUntil(lambda: page.received.figure.number.text() == "2")
+    assert page.feedback.hasFocus()
