@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from intake_desk.printing.codes import Bitmap, raster
 from intake_desk.services.slips import Printed
@@ -27,7 +27,7 @@ class PreviewWindow(QWidget):
     """
 
     def __init__(self, main_window: QWidget, outlet: Outlet, tasks: Tasks) -> None:
-        """Shows what the outlet wants shown and what it could not print; `tasks` draws the pages."""
+        """`outlet` prints and saves from here; `tasks` draws the pages. Whoever owns both says what to show."""
         super().__init__(main_window, Qt.WindowType.Tool)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._main, self._outlet, self._tasks = main_window, outlet, tasks
@@ -35,8 +35,6 @@ class PreviewWindow(QWidget):
         self._generation = 0
         self._build()
         self.resize(SIZE)
-        outlet.preview_wanted.connect(self.show_paper)
-        outlet.failed.connect(self.show_failed)
 
     def _build(self) -> None:
         self.setObjectName("ground")
@@ -75,8 +73,7 @@ class PreviewWindow(QWidget):
     def bring_back(self) -> None:
         """Show the last paper again."""
         if self._paper is not None:
-            self._place()
-            self.show()
+            self._appear()
 
     def _show(self, paper: Printed, print_word: str) -> None:
         self._generation += 1
@@ -89,15 +86,22 @@ class PreviewWindow(QWidget):
         self.print_button.setEnabled(bool(printer))
         self.print_button.setToolTip(printer or self.tr("Chưa chọn máy in: Cài đặt (F10)"))
         self.pages.clear()
-        if self.isHidden():
-            self._place()
-        self.show()
+        self._appear()
 
         def drawn(pages: list[Bitmap]) -> None:
             if asked == self._generation:
                 self.pages.show_pages([(page.width, page.height, page.rgb) for page in pages])
 
         self._tasks.run(lambda: raster(paper.pdf, PREVIEW_DPI), drawn, lambda error: self._on_unreadable(asked, error))
+
+    def _appear(self) -> None:
+        working = QApplication.activeWindow() is self._main
+        if self.isHidden():
+            self._place()
+        self.show()
+        if working:
+            # Not every platform heeds WA_ShowWithoutActivating.
+            self._main.activateWindow()
 
     def _on_unreadable(self, asked: int, error: Exception) -> None:
         if asked == self._generation:

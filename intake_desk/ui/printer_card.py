@@ -24,14 +24,15 @@ class PrinterCard(Card):
         self.paper = ChoiceBar([(paper, paper) for paper in PAPERS], name=self.tr("Khổ giấy"))
         liens = {1: self.tr("1 liên"), 2: self.tr("2 liên")}
         self.liens = ChoiceBar([(liens[count], count) for count in LIENS], name=self.tr("Số liên"))
-        self.add(row((self.printer_field, 1)))
+        look_field = Field(" ", self.look)
+        self.look.setAccessibleName(self.look.text())
+        self.add(row((self.printer_field, 1), look_field))
         self.add(
             row(
                 Field(self.tr("Khổ giấy tiếp nhận"), self.paper),
                 Field(self.tr("Số liên giấy tiếp nhận"), self.liens),
                 1,
-                Field("", self.look),
-                gap="card",
+                gap="wide",
             )
         )
         for choice in (self.printer, self.paper, self.liens):

@@ -8,7 +8,7 @@ from intake_desk.store.verification import Proof
 from intake_desk.ui.messages import explain
 from intake_desk.ui.proof_wording import finding_sentence, proof_sentence
 from intake_desk.ui.tasks import Tasks
-from intake_desk.ui.widgets import Button, Card, Label, Notice
+from intake_desk.ui.widgets import Button, Card, Label, Notice, row
 
 MOST_SHOWN = 5
 
@@ -29,7 +29,7 @@ class ProofCard(Card):
         self.result = Notice(closable=False)
         self.add(self.explanation)
         self.add(self.result)
-        self.add(self.button)
+        self.add(row(self.button, 1))
         self.button.clicked.connect(self.check)
 
     def check(self) -> None:
