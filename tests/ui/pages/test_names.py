@@ -1,0 +1,60 @@
+"""Everything that takes the focus on these pages has a name that a screen reader can say."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from intake_desk.domain.people import Person
+from intake_desk.ui.correct_dialog import CorrectDialog
+from intake_desk.ui.day_page import DayPage
+from intake_desk.ui.hand_back_page import HandBackPage
+from intake_desk.ui.register_page import RegisterPage
+from intake_desk.ui.step_dialogs import (
+    FeedbackDialog,
+    ReceiveDialog,
+    RefusalDialog,
+    SupplementDialog,
+    WithdrawDialog,
+)
+
+
+def nameless(widget):
+    return [
+        type(one).__name__
+        for one in widget.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(one.parent(), QAbstractScrollArea)
+        and one.isVisible()
+        and not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
+    ]
+
+
+@pytest.mark.parametrize("page", [RegisterPage, HandBackPage, DayPage])
+def test_a_page_names_all_that_takes_the_focus(session, receive, bench, clerk, shown, qtbot, page):
+    dossier = receive("Phạm Văn Ưng", submitter=Person(name="Nguyễn Văn Tài"))
+    bench.casework.result_ready(clerk, dossier.id)
+    made = shown(page(session))
+    if page is not DayPage:
+        made.show_dossier(dossier.id)
+        side = made.panel if page is RegisterPage else made.card
+        qtbot.waitUntil(lambda: side.dossier is not None)
+
+    assert [] == nameless(made)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda dossier: SupplementDialog(["Tờ khai", "Giấy ủy quyền"]),
+        lambda dossier: ReceiveDialog(["Tờ khai"]),
+        lambda dossier: RefusalDialog(),
+        lambda dossier: WithdrawDialog(),
+        lambda dossier: FeedbackDialog(),
+        CorrectDialog,
+    ],
+)
+def test_a_question_names_all_that_takes_the_focus(receive, app, shown, make):
+    dialog = shown(make(receive("Phạm Văn Ưng")))
+
+    assert [] == nameless(dialog)
