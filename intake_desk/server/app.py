@@ -160,7 +160,7 @@ def _read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T])
             code = "desk_too_old" if protocol < PROTOCOL else "server_too_old"
             raise Refused(426, code, f"this server speaks protocol {PROTOCOL}")
         return decoder.decode(body)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(400, "not_understood", "the body is not a well-formed message") from error
 
 

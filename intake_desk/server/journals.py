@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
+from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header, unseal
 from intake_desk.server import schema
 from intake_desk.wire import ENTRY_BYTES, MOST_BYTES, MOST_NUMBER, NOTHING, Branch, Reach, SignedHead, Tail
 
@@ -234,7 +234,8 @@ def _well_formed(sealed: Sealed, journal: str) -> Header | None:
         return None
     try:
         read = header(sealed)
-    except BrokenEntry:
+        unseal(sealed)  # facts of a known kind must at least be text and not nested without end
+    except (BrokenEntry, ValueError, RecursionError):
         return None
     words = (read.day, read.actor, read.subject, read.kind)
     fits = (

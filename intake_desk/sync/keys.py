@@ -81,5 +81,5 @@ def version(sheet: Sheet) -> int:
     """The version of a sheet that the store keeps; 0 when it did not come from the server."""
     try:
         return msgspec.msgpack.decode(sheet.signature, type=SheetSeal).version
-    except msgspec.DecodeError:
+    except (msgspec.MsgspecError, ValueError):
         return 0

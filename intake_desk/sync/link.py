@@ -188,7 +188,7 @@ def _is_mistrust(error: BaseException | None) -> bool:
 def _decoded(response: httpx2.Response, decoder: msgspec.msgpack.Decoder[T] | msgspec.json.Decoder[T]) -> T:
     try:
         return decoder.decode(response.content)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise StrangeAnswer(status=response.status_code) from error
 
 
@@ -199,7 +199,7 @@ def _explained(response: httpx2.Response) -> Refusal:
         return ServerTroubled(status=status, retry_after=int(wait) if wait.isdecimal() else 0)
     try:
         problem = _decode_problem.decode(response.content)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return StrangeAnswer(status=status)
     if status == UNAUTHORISED:
         return NotEnrolled()

@@ -37,6 +37,9 @@ def test_a_broken_entry_stops_its_own_journal_and_no_other(enrol, make_entry):
         make_entry(first.journal, 3, first.hash_at(2), 2**63),
         make_entry(first.journal, 3, first.hash_at(2), 9, subject="x" * 300),
         make_entry(first.journal, 3, b"short", 9),
+        Sealed(third.body.replace(b"thuy", b"\xff\xff\xff\xff"), third.personal),
+        Sealed(third.body.replace(b"2.000815", b"\xff" * 8), third.personal),
+        Sealed(third.body.replace(b"\xa4line\x03", b"\xa4line" + b"\x91" * 100_000 + b"\x03"), third.personal),
         make_entry(first.journal, 3, first.hash_at(2), 9, name="x" * 1_100_000),
     ):
         bad = Tail(journal=first.journal, after=0, entries=(*first.entries[:2], broken))

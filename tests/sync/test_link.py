@@ -61,6 +61,8 @@ def test_this_machine_and_https_are_safe(address):
         (403, problem("bad_signature"), ServerRefused),
         (413, problem("http_413"), ServerRefused),
         (200, b"<html>Xin chao</html>", StrangeAnswer),
+        (200, b'{"agency": "\xff"}', StrangeAnswer),
+        (404, b'{"code": "\xff"}', StrangeAnswer),
         (403, b"<html>blocked</html>", StrangeAnswer),
         (302, b"", StrangeAnswer),
         (500, problem("failed"), ServerTroubled),
