@@ -11,12 +11,14 @@ from intake_desk.services.lookup import News
 from intake_desk.ui.day_rows import day_title, figure, means_note, news_columns, promise_columns
 from intake_desk.ui.formats import money
 from intake_desk.ui.messages import explain
+from intake_desk.ui.narrowing_table import NarrowingTable
 from intake_desk.ui.session import Session
 from intake_desk.ui.step_dialogs import FeedbackDialog
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.widgets import Button, DataTable, FigureCard, Notice, Page, TableCard, column, row
 
 LEAST_CARD = 160
+CLERK, DESK = 4, 5
 
 
 class DayPage(Page):
@@ -41,7 +43,9 @@ class DayPage(Page):
         self.money = FigureCard(self.tr("Phí, lệ phí đã thu"))
         self.news = TableModel(news_columns(desk), self)
         self.promises = TableModel(promise_columns(desk), self)
-        self.news_table = DataTable(self.news, self.tr("Việc trong ngày"), key=lambda news: news.entry.hash)
+        self.news_table = NarrowingTable(
+            self.news, self.tr("Việc trong ngày"), key=lambda news: news.entry.hash, rarer=(DESK, CLERK)
+        )
         self.promise_table = DataTable(self.promises, self.tr("Hẹn trả hôm nay"), key=lambda dossier: dossier.id)
         self.news_card = TableCard(self.news_table, "")
         self.promise_card = TableCard(self.promise_table, "")
@@ -74,6 +78,7 @@ class DayPage(Page):
         """Write down what a citizen says about the service."""
         dialog = self.dialog = FeedbackDialog(self, stay=True)
         clerk, casework = self._session.clerk, self._session.workbench.casework
+        dialog.belong_to(self._session)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.given.connect(

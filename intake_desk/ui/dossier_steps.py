@@ -193,6 +193,7 @@ class DossierSteps(QObject):
 
     def _open(self, dialog: StepDialog) -> None:
         self.dialog = dialog
+        dialog.belong_to(self._session)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_closed)
         dialog.open()

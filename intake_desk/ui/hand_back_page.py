@@ -16,12 +16,15 @@ from intake_desk.ui.dossier_text import DossierColumns
 from intake_desk.ui.found_rows import dossier_of, fetch_ready_first
 from intake_desk.ui.hand_back_card import HandBackCard
 from intake_desk.ui.messages import explain
+from intake_desk.ui.narrowing_table import NarrowingTable
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import DataTable, Notice, Page, TableCard, TextField
+from intake_desk.ui.tokens import SIDE_WIDTH
+from intake_desk.ui.widgets import Notice, Page, TableCard, TextField
 
 TYPING_PAUSE_MS = 40
 LEAST_CARD = 180
+READY_SINCE = 3
 
 
 class HandBackPage(Page):
@@ -49,7 +52,9 @@ class HandBackPage(Page):
             self._session.lookups,
             self,
         )
-        self.table = DataTable(self.model, self.tr("Kết quả chờ trả"), key=lambda found: found.dossier.id)
+        self.table = NarrowingTable(
+            self.model, self.tr("Kết quả chờ trả"), key=lambda found: found.dossier.id, rarer=(READY_SINCE,)
+        )
         self.list = TableCard(self.table, "")
         self.card = HandBackCard(self._session)
         self.steps = DossierSteps(self._session, self)
@@ -59,6 +64,8 @@ class HandBackPage(Page):
         self.add(self.list, 1000)
         self.add(1)
         self.add_side(self.card, 1)
+        # Three choices side by side need the whole width of the column, also in a narrow window.
+        self._columns.itemAt(1).widget().setMinimumWidth(SIDE_WIDTH)
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
@@ -92,6 +99,7 @@ class HandBackPage(Page):
 
     def show_dossier(self, dossier_id: str) -> None:
         """Bring this dossier to the hand-over; its next step takes the focus."""
+        self._forget_typing()
         lookup = self._session.workbench.lookup
         self._session.ask(lambda: lookup.dossier(dossier_id), self._on_wanted)
 
@@ -182,6 +190,7 @@ class HandBackPage(Page):
 
     def _open(self, dossier: Dossier) -> None:
         """Put this dossier before the clerk with its one key lit; the list shows no other as chosen."""
+        self._forget_typing()
         ids = [found.dossier.id for found in self.model.rows()]
         if dossier.id in ids:
             self.table.choose(ids.index(dossier.id))
@@ -192,6 +201,11 @@ class HandBackPage(Page):
             self.card.form.take_card(self._card)
         self._card = None
         self.card.focus_main()
+
+    def _forget_typing(self) -> None:
+        # A scan leaves the field as it was, yet tells that it was typed in: that must not choose anew.
+        self._pause.stop()
+        self._typed = False
 
     def _on_typed(self) -> None:
         self._typed = True

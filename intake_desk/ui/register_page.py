@@ -21,14 +21,16 @@ from intake_desk.ui.found_rows import (
     fetch_rows,
 )
 from intake_desk.ui.messages import explain
+from intake_desk.ui.narrowing_table import NarrowingTable
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard, TextField, row
+from intake_desk.ui.widgets import ListChip, Notice, Page, TableCard, TextField, row
 
 TYPING_PAUSE_MS = 40
 MOST_KEPT = 500
 LEAST_CARD = 180
 NARROW = 980
+CODE, RECEIVED, PROMISED = 0, 1, 4
 
 
 class RegisterPage(Page):
@@ -68,17 +70,19 @@ class RegisterPage(Page):
             self._session.lookups,
             self,
         )
-        self.table = DataTable(self.model, self.tr("Hồ sơ"), key=lambda found: found.dossier.id)
+        self.table = NarrowingTable(
+            self.model, self.tr("Hồ sơ"), key=lambda found: found.dossier.id, rarer=(RECEIVED, PROMISED, CODE)
+        )
         self.card = TableCard(self.table, "")
         self.panel = DossierPanel(self._session)
         self.steps = DossierSteps(self._session, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.add_notice(self.notice)
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tools.setSpacing(8)
-        self._tools.addWidget(self.search, 1)
-        self._tools.addLayout(row(*self.chips.values(), 1))
-        self.add(self._tools)
+        self._find = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._find.setSpacing(8)
+        self._find.addWidget(self.search, 1)
+        self._find.addLayout(row(*self.chips.values(), 1))
+        self.add(self._find)
         self.add(self.card, 1000)
         self.add(1)
         self.add_side(self.panel, 1)
@@ -115,6 +119,7 @@ class RegisterPage(Page):
 
     def show_dossier(self, dossier_id: str) -> None:
         """Show this dossier: chosen in the list when it stands there, else alone by its code."""
+        self._pause.stop()  # a scan leaves the field as it was, yet tells that it was typed in
         self._after = dossier_id
         if self._choose_wanted():
             return
@@ -136,7 +141,7 @@ class RegisterPage(Page):
         """In a narrow window the lists stand below the search field."""
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
-        self._tools.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._find.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search field move through the list, so that the hand stays where it types."""
@@ -212,12 +217,12 @@ class RegisterPage(Page):
             self.panel.light_next_step(found.dossier.id)
 
     def _on_loaded(self) -> None:
+        fresh, self._pending = self._pending, False
         self.card.setMaximumHeight(self.table.content_height() + 4 if self.model.rowCount() else LEAST_CARD)
         if self.model.rowCount() == 0:
             self._say_empty()
-        elif not self._choose_wanted() and not self._after and (self._pending or self.table.current_row() is None):
+        elif not self._choose_wanted() and not self._after and (fresh or self.table.current_row() is None):
             self.table.choose(0)  # a new question is answered from its newest; a refresh keeps what was chosen
-        self._pending = False
         if self._light:
             self._light = False
             self._light_chosen()
@@ -256,7 +261,8 @@ class RegisterPage(Page):
             return False
         self.table.choose(ids.index(self._after))
         self.panel.show_dossier(self._after)
-        self._after = ""
+        if not self._pending:  # else the answer that is on its way must choose it again
+            self._after = ""
         return True
 
     def _on_wanted(self, dossier_id: str, dossier: Dossier | None) -> None:

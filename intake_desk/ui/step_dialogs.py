@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.paper_ticks import PaperTicks
+from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import AskDialog, Field, Notice, PaperRow, PapersTable, TextField, grid
 
 WIDE = 580
@@ -29,6 +31,7 @@ class StepDialog(AskDialog):
     ) -> None:
         super().__init__(title, text, confirm, parent, reason=reason, required=required)
         self._stay = stay
+        self._login = ""
         self.problem = Notice(closable=False)
         self.add(self.problem)
         (self.reason if reason else self.confirm).setFocus()
@@ -59,6 +62,19 @@ class StepDialog(AskDialog):
         else:
             QDialog.accept(self)
         self.answer()
+
+    def belong_to(self, session: Session) -> None:
+        """Hide while the desk is locked; come back, as it was, for the same clerk and for no other."""
+        self._login = session.clerk.login
+        session.clerk_changed.connect(self._on_clerk)
+
+    def _on_clerk(self, clerk: Clerk | None) -> None:
+        if clerk is None:
+            self.hide()
+        elif clerk.login == self._login:
+            self.open()
+        else:
+            self.reject()
 
     def finish(self) -> None:
         """The step was recorded."""

@@ -247,3 +247,16 @@ def test_escape_starts_over(open_page, ready, qtbot):
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
 
     assert ("", "") == (chosen(page), page.search.text())
+
+
+def test_a_scan_into_the_search_field_is_not_undone_by_what_it_typed(open_page, ready, qtbot):
+    dossier = ready()
+    ready("Lò Thị Ọi")
+    page = open_page()
+
+    page.search.textEdited.emit("")
+    page.show_dossier(dossier.id)
+    with qtbot.waitSignal(page.model.loaded, timeout=120, raising=False):
+        pass
+
+    assert dossier.id == chosen(page)

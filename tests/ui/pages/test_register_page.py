@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, READY, REFUSED, WITHDRAWN
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
@@ -427,3 +428,54 @@ def test_escape_steps_back_from_the_step_to_the_search_and_clears_it(open_page, 
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
 
     assert "" == page.search.text()
+
+
+def test_a_scan_into_the_search_field_is_not_undone_by_what_it_typed(open_page, receive, qtbot):
+    wanted = receive("Phạm Văn Ưng")
+    receive("Trần Đình Quý")
+    page = open_page()
+
+    page.search.textEdited.emit("")
+    page.show_dossier(wanted.id)
+    with qtbot.waitSignal(page.model.loaded, timeout=120, raising=False):
+        pass
+
+    wait_shown(qtbot, page, wanted)
+    assert wanted.id == page.table.current_row().dossier.id
+
+
+def test_a_question_is_hidden_while_the_desk_is_locked_and_comes_back(open_page, receive, session, clerk, qtbot):
+    dossier = receive("Vũ Đức Thịnh")
+    page = open_page()
+    dialog = take(qtbot, page, steps.WITHDRAW, dossier)
+    dialog.reason.setPlainText("Người dân đổi ý")
+
+    session.set_clerk(None)
+    assert not dialog.isVisible()
+    session.set_clerk(clerk)
+
+    assert dialog.isVisible()
+    assert "Người dân đổi ý" == dialog.reason.value()
+
+
+def test_a_question_is_not_handed_to_another_clerk(open_page, receive, session, qtbot):
+    dossier = receive("Vũ Đức Thịnh")
+    page = open_page()
+    take(qtbot, page, steps.WITHDRAW, dossier)
+
+    session.set_clerk(None)
+    session.set_clerk(Clerk(login="minh", name="Lê Thị Minh"))
+
+    assert page.steps.dialog is None
+
+
+def test_in_a_narrow_window_the_rarer_columns_make_room(open_page, receive, qtbot):
+    receive("Phạm Văn Ưng")
+    page = open_page()
+    assert not page.table.isColumnHidden(1)
+
+    page.resize(800, 500)
+
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(1))
+    assert not page.table.isColumnHidden(5)
+    assert page.table.horizontalHeader().length() <= page.table.viewport().width()
