@@ -177,4 +177,4 @@ def _configure(connection: Any, key: bytes, *, read_only: bool) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    run(connection, "BEGIN IMMEDIATE" if write else "BEGIN")

@@ -4,39 +4,34 @@ import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.kinds import DayClosed
-from intake_desk.store import schema
-from intake_desk.store.database import Database
+from intake_desk.store.database import Database, run
 
 
 def current_day(database: Database, journal: str) -> str | None:
-    """The day of the desk's own last entry: every entry carries the business day it belongs to."""
+    """The day of the desk's own last entry: every entry carries the business day it belongs to.
+
+    A closing is left out: it may rule off an earlier day and does not bring the desk back to it.
+    """
     with database.reading() as connection:
-        row = connection.exec_driver_sql(
-            "SELECT e.day FROM journal j JOIN entry e ON e.journal = j.name AND e.number = j.number WHERE j.name = ?",
+        row = run(
+            connection,
+            "SELECT day FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1",
             (journal,),
-        ).first()
+        ).fetchone()
     return None if row is None else str(row[0])
 
 
 def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     """Everything that happened on a business day at any desk of the unit, in the world's order."""
-    rows = connection.execute(
-        sa.select(schema.entry.c.body, schema.entry.c.personal)
-        .where(schema.entry.c.day == day)
-        .order_by(schema.entry.c.hlc, schema.entry.c.journal, schema.entry.c.number)
-    )
-    return [unseal(Sealed(row.body, row.personal)) for row in rows]
+    question = "SELECT body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
+    return [unseal(Sealed(body, personal)) for body, personal in run(connection, question, (day,))]
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:
     """The closings of a day, in the world's order; the first is the one that holds."""
+    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed' ORDER BY hlc, journal, number"
     with database.reading() as connection:
-        rows = connection.execute(
-            sa.select(schema.entry.c.body, schema.entry.c.personal)
-            .where(schema.entry.c.day == day, schema.entry.c.kind == "day.closed")
-            .order_by(schema.entry.c.hlc, schema.entry.c.journal, schema.entry.c.number)
-        )
-        return [unseal(Sealed(row.body, row.personal)) for row in rows]
+        return [unseal(Sealed(body, personal)) for body, personal in run(connection, question, (day,))]
 
 
 def closings(database: Database, day: str) -> tuple[DayClosed, ...]:
@@ -46,6 +41,11 @@ def closings(database: Database, day: str) -> tuple[DayClosed, ...]:
 
 def days_with_entries(database: Database, most: int = 60) -> list[str]:
     """The newest business days that anything happened on."""
+    # from day to day by the index: DISTINCT would walk through every entry of those days
+    question = (
+        "WITH RECURSIVE days (day) AS (SELECT max(day) FROM entry"
+        " UNION ALL SELECT (SELECT max(day) FROM entry WHERE day < days.day) FROM days WHERE day IS NOT NULL)"
+        " SELECT day FROM days WHERE day IS NOT NULL LIMIT ?"
+    )
     with database.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT DISTINCT day FROM entry ORDER BY day DESC LIMIT ?", (most,))
-        return [str(row[0]) for row in rows]
+        return [str(row[0]) for row in run(connection, question, (most,))]

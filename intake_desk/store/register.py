@@ -9,19 +9,17 @@ import sqlalchemy as sa
 from intake_desk.domain import dossier as domain
 from intake_desk.domain.dossier import Dossier, after
 from intake_desk.domain.entries import Entry, Sealed, unseal
-from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import KINDS
-from intake_desk.store import schema
+from intake_desk.store import schema, wording
 from intake_desk.store.database import run
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
-SHORTEST_TAIL = 3
-PROCEDURE_LETTERS = 80  # enough to be found by; some names run to nine hundred
 MOST_INTEGER = (1 << 63) - 1
-SHAPE = 1  # grows when the fold, the columns or the words of a dossier change
+REBUILT_AT_ONCE = 1000
+SHAPE = 2  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 _COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "id_number", "misfits", "body")
@@ -30,8 +28,6 @@ _INSERT = (
     " ON CONFLICT (row) DO NOTHING"
 )
 _UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
-_INSERT_WORDS = "INSERT INTO dossier_words (rowid, person, rest) VALUES (?, ?, ?)"
-_UPDATE_WORDS = "UPDATE dossier_words SET person = ?, rest = ? WHERE rowid = ?"
 
 
 def entries_of(connection: sa.Connection, subject: str) -> list[Entry]:
@@ -81,6 +77,7 @@ def refresh(
         if dossier is not None:
             _write(connection, dossier, before)
             changed[subject] = dossier
+    wording.index(connection)
     return changed
 
 
@@ -121,20 +118,16 @@ def _bounded(dossier: Dossier) -> Dossier:
 
 
 def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
-    texts = words_of_person(dossier), words_of_rest(dossier)
-    if before is None or row_of(before) == row_of(dossier):
-        row = None if before is None else _stored_row(connection, dossier)
-    else:  # an earlier beginning came to light: the dossier stands elsewhere in time
-        row = None
+    if before is not None and row_of(before) != row_of(dossier):
+        # an earlier beginning came to light: the dossier stands elsewhere in time
         _remove(connection, before)
         before = None
-    if row is None or before is None:
-        row = _insert(connection, dossier)
-        run(connection, _INSERT_WORDS, (row, *texts))
+    if before is None:
+        wording.add(connection, _insert(connection, dossier), dossier)
         return
+    row = _stored_row(connection, dossier)
     run(connection, _UPDATE, (*columns_of(dossier), row))
-    if texts != (words_of_person(before), words_of_rest(before)):
-        run(connection, _UPDATE_WORDS, (*texts, row))
+    wording.change(connection, row, before, dossier)
 
 
 def _insert(connection: sa.Connection, dossier: Dossier) -> int:
@@ -151,39 +144,20 @@ def _stored_row(connection: sa.Connection, dossier: Dossier) -> int:
 
 def _remove(connection: sa.Connection, dossier: Dossier) -> None:
     row = _stored_row(connection, dossier)
-    run(connection, "DELETE FROM dossier_words WHERE rowid = ?", (row,))
+    wording.remove(connection, row)
     run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
-
-
-def words_of_person(dossier: Dossier) -> str:
-    """What a dossier's people are found by: names, every ending of numbers of at least three digits."""
-    found: list[str] = []
-    for person in (dossier.applicant, dossier.submitter):
-        if person is not None:
-            found += words(person.name)
-            found += number_tails(person.id_number)
-            found += number_tails(person.phone)
-    return " ".join(found)
-
-
-def words_of_rest(dossier: Dossier) -> str:
-    """What a dossier is found by besides its people: its code and procedure."""
-    return " ".join(words(f"{dossier.code} {dossier.procedure} {dossier.procedure_name[:PROCEDURE_LETTERS]}"))
-
-
-def number_tails(number: str) -> list[str]:
-    """A number and its endings, so that a prefix search finds any part of it."""
-    digits = "".join(words(number))
-    return [digits[i:] for i in range(max(len(digits) - SHORTEST_TAIL, 0) + 1)] if digits else []
 
 
 def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
     run(connection, "DELETE FROM dossier")
+    run(connection, "DELETE FROM fresh_words")
     run(connection, "DROP TABLE dossier_words")
     run(connection, schema.WORDS)
     for dossier in folded(connection):
         _write(connection, dossier, None)
+        wording.index(connection, REBUILT_AT_ONCE)
+    wording.index(connection, 1)
     run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))
 
 

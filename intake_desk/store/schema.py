@@ -63,9 +63,18 @@ dossier = sa.Table(
 # FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.
 WORDS = """
 CREATE VIRTUAL TABLE dossier_words USING fts5(
-    person, rest, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii', detail='column'
+    person, rest, content='', contentless_delete=1, prefix='1 2 3 4 5 6', tokenize='ascii', detail='column'
 )
 """
+
+# Words of the newest dossiers, as in the index, until the next wave of them goes there.
+fresh_words = sa.Table(
+    "fresh_words",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("rest", sa.Text, nullable=False),
+)
 
 # Highest number of each day, last line of each book: what the next receipt takes from.
 counter = sa.Table(

@@ -1,6 +1,9 @@
 """Finding dossiers: while typing, newest first, and the ready-made lists, page by page without offsets."""
 
 from collections.abc import Sequence
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 
 import msgspec
 import sqlalchemy as sa
@@ -8,12 +11,10 @@ import sqlalchemy as sa
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, OPEN_STATES, READY, Dossier
 from intake_desk.domain.folding import words
 from intake_desk.store import register
+from intake_desk.store.database import run
 
 PAGE = 50
-_FROM_WORDS = (
-    "SELECT d.row, d.body FROM dossier_words w JOIN dossier d ON d.row = w.rowid"
-    " WHERE dossier_words MATCH ? AND w.rowid < ?"
-)
+PERSON = "person"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -35,18 +36,12 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 LAST_ROW = (1 << 63) - 1
 
 
-def match(text: str, column: str = "") -> str:
-    """The FTS query of what was typed: every word as a beginning."""
-    prefix = f"{column} : " if column else ""
-    return " AND ".join(f'{prefix}"{word}" *' for word in words(text))
-
-
 def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most: int = PAGE) -> list[Found]:
     """A page of dossiers, newest first, after the row that the last page ended with."""
     clauses: list[str] = []
     values: list[object] = []
-    query = match(wanted.text)
-    if wanted.text.strip() and not query:
+    typed = words(wanted.text)
+    if wanted.text.strip() and not typed:
         return []
     if wanted.day:
         clauses.append("d.day = ?")
@@ -57,44 +52,68 @@ def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most:
     elif wanted.states:
         clauses.append(f"d.state IN ({', '.join('?' * len(wanted.states))})")
         values += wanted.states
+    if typed:
+        return _with_words(connection, typed, "", clauses, values, after, most)
     condition = "".join(f" AND {clause}" for clause in clauses)
-    if query:
-        sql = f"{_FROM_WORDS}{condition} ORDER BY w.rowid DESC LIMIT ?"
-        parameters: tuple[object, ...] = (query, after, *values, most)
-    else:
-        sql = f"SELECT d.row, d.body FROM dossier d WHERE d.row < ?{condition} ORDER BY d.row DESC LIMIT ?"  # noqa: S608  # only placeholders are joined
-        parameters = (after, *values, most)
-    rows = connection.exec_driver_sql(sql, parameters)
-    return [Found(row[0], register.decode(row[1])) for row in rows]
+    sql = f"SELECT d.row, d.body FROM dossier d WHERE d.row < ?{condition} ORDER BY d.row DESC LIMIT ?"  # noqa: S608  # only placeholders are joined
+    return [Found(row, register.decode(body)) for row, body in run(connection, sql, (after, *values, most))]
+
+
+def _with_words(
+    connection: sa.Connection,
+    typed: list[str],
+    column: str,
+    clauses: list[str],
+    values: list[object],
+    after: int,
+    most: int,
+) -> list[Found]:
+    """The dossiers that have words beginning so, newest first: from the index, and from what waits to go there."""
+    condition = "".join(f" AND {clause}" for clause in clauses)
+    prefix = f"{column} : " if column else ""
+    indexed = run(
+        connection,
+        "SELECT d.row, d.body FROM dossier_words w JOIN dossier d ON d.row = w.rowid"  # noqa: S608  # only placeholders are joined
+        f" WHERE dossier_words MATCH ? AND w.rowid < ?{condition} ORDER BY w.rowid DESC LIMIT ?",
+        (" AND ".join(f'{prefix}"{word}" *' for word in typed), after, *values, most),
+    ).fetchall()
+    text = "' ' || w.person" if column else "' ' || w.person || ' ' || w.rest"
+    has_all = f" AND instr({text}, ' ' || ?)" * len(typed)
+    waiting = run(
+        connection,
+        "SELECT d.row, d.body FROM fresh_words w JOIN dossier d ON d.row = w.row"  # noqa: S608  # only placeholders are joined
+        f" WHERE w.row < ?{has_all}{condition} ORDER BY w.row DESC LIMIT ?",
+        (after, *typed, *values, most),
+    ).fetchall()
+    newest = merge(waiting, indexed, key=itemgetter(0), reverse=True)
+    return [Found(row, register.decode(body)) for row, body in islice(newest, most)]
 
 
 def by_code(connection: sa.Connection, code: str) -> Dossier | None:
-    """The dossier with exactly this code."""
-    body = connection.exec_driver_sql("SELECT body FROM dossier WHERE code = ? AND code <> ''", (code,)).scalar()
-    return None if body is None else register.decode(body)
+    """The dossier with exactly this code; the newest, should a code have been used twice."""
+    question = "SELECT body FROM dossier WHERE code = ? AND code <> '' ORDER BY row DESC LIMIT 1"
+    row = run(connection, question, (code,)).fetchone()
+    return None if row is None else register.decode(row[0])
 
 
 def of_person(connection: sa.Connection, text: str, most: int = PAGE) -> list[Dossier]:
     """Dossiers whose people match a name, number or phone, newest first."""
-    query = match(text, "person")
-    if not query:
+    typed = words(text)
+    if not typed:
         return []
-    rows = connection.exec_driver_sql(f"{_FROM_WORDS} ORDER BY w.rowid DESC LIMIT ?", (query, LAST_ROW, most))
-    return [register.decode(row[1]) for row in rows]
+    return [found.dossier for found in _with_words(connection, typed, PERSON, [], [], LAST_ROW, most)]
 
 
 def by_id_number(connection: sa.Connection, id_number: str, most: int = PAGE) -> list[Dossier]:
     """Dossiers of the applicant with this identity number, newest first."""
-    rows = connection.exec_driver_sql(
-        "SELECT body FROM dossier WHERE id_number = ? AND id_number <> '' ORDER BY row DESC LIMIT ?",
-        (id_number, most),
-    )
-    return [register.decode(row[0]) for row in rows]
+    question = "SELECT body FROM dossier WHERE id_number = ? AND id_number <> '' ORDER BY row DESC LIMIT ?"
+    return [register.decode(row[0]) for row in run(connection, question, (id_number, most))]
 
 
 def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[Dossier]:
     """Open dossiers promised for a stretch of time, the earliest promise first."""
-    rows = connection.exec_driver_sql(
+    rows = run(
+        connection,
         "SELECT body FROM dossier WHERE state IN (?, ?, ?) AND due_at >= ? AND due_at < ? ORDER BY due_at, row",
         (*OPEN_STATES, first_ms, end_ms),
     )
@@ -103,12 +122,13 @@ def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[D
 
 def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
     """How many dossiers each ready-made list holds: today, awaiting_supplement, ready, overdue."""
-    today, waiting, ready, overdue = connection.exec_driver_sql(
+    today, waiting, ready, overdue = run(
+        connection,
         "SELECT (SELECT count(*) FROM dossier WHERE day = ? AND code <> ''),"
         " (SELECT count(*) FROM dossier WHERE state = ?), (SELECT count(*) FROM dossier WHERE state = ?),"
         " (SELECT count(*) FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ?)",
         (day, AWAITING_SUPPLEMENT, READY, IN_HAND, now_ms),
-    ).one()
+    ).fetchone()
     return {"today": today, "awaiting_supplement": waiting, "ready": ready, "overdue": overdue}
 
 
@@ -118,6 +138,6 @@ def procedures_of(connection: sa.Connection, ids: Sequence[str]) -> dict[str, st
     for start in range(0, len(ids), 500):
         part = tuple(ids[start : start + 500])
         marks = ", ".join("?" * len(part))
-        rows = connection.exec_driver_sql(f"SELECT id, procedure FROM dossier WHERE id IN ({marks})", part)  # noqa: S608  # only placeholders are joined
+        rows = run(connection, f"SELECT id, procedure FROM dossier WHERE id IN ({marks})", part)  # noqa: S608  # only placeholders are joined
         found.update({row[0]: row[1] for row in rows})
     return found

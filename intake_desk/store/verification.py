@@ -138,7 +138,8 @@ def _register(connection: sa.Connection) -> tuple[int, list[Finding]]:
         findings.append(Finding("register_count", {"stored": stored, "folded": count}))
     searched = run(
         connection,
-        "SELECT count(*) FROM (SELECT row FROM dossier EXCEPT SELECT id FROM dossier_words_docsize)",
+        "SELECT count(*) FROM (SELECT row FROM dossier"
+        " EXCEPT SELECT id FROM dossier_words_docsize EXCEPT SELECT row FROM fresh_words)",
     ).fetchone()[0]
     if searched:
         findings.append(Finding("search_lacks", {"count": searched}))

@@ -1,0 +1,64 @@
+"""The words that dossiers are found by: put into the search index in waves, so that no save waits for the index."""
+
+import sqlalchemy as sa
+
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.folding import words
+from intake_desk.store.database import run
+
+WAVE = 32
+SHORTEST_TAIL = 3
+PROCEDURE_LETTERS = 80  # enough to be found by; some names run to nine hundred
+
+
+def of_person(dossier: Dossier) -> str:
+    """What a dossier's people are found by: names, every ending of numbers of at least three digits."""
+    found: list[str] = []
+    for person in (dossier.applicant, dossier.submitter):
+        if person is not None:
+            found += words(person.name)
+            found += number_tails(person.id_number)
+            found += number_tails(person.phone)
+    return " ".join(found)
+
+
+def of_rest(dossier: Dossier) -> str:
+    """What a dossier is found by besides its people: its code and procedure."""
+    return " ".join(words(f"{dossier.code} {dossier.procedure} {dossier.procedure_name[:PROCEDURE_LETTERS]}"))
+
+
+def number_tails(number: str) -> list[str]:
+    """A number and its endings, so that a prefix search finds any part of it."""
+    digits = "".join(words(number))
+    return [digits[i:] for i in range(max(len(digits) - SHORTEST_TAIL, 0) + 1)] if digits else []
+
+
+def add(connection: sa.Connection, row: int, dossier: Dossier) -> None:
+    """Make a new dossier findable; the index itself takes it with the next wave."""
+    run(
+        connection,
+        "INSERT INTO fresh_words (row, person, rest) VALUES (?, ?, ?)",
+        (row, of_person(dossier), of_rest(dossier)),
+    )
+
+
+def change(connection: sa.Connection, row: int, before: Dossier, dossier: Dossier) -> None:
+    """Make a changed dossier findable by what it says now."""
+    texts = of_person(dossier), of_rest(dossier)
+    if texts == (of_person(before), of_rest(before)):
+        return
+    if not run(connection, "UPDATE fresh_words SET person = ?, rest = ? WHERE row = ?", (*texts, row)).rowcount:
+        run(connection, "UPDATE dossier_words SET person = ?, rest = ? WHERE rowid = ?", (*texts, row))
+
+
+def remove(connection: sa.Connection, row: int) -> None:
+    """Find a dossier no more at this row."""
+    if not run(connection, "DELETE FROM fresh_words WHERE row = ?", (row,)).rowcount:
+        run(connection, "DELETE FROM dossier_words WHERE rowid = ?", (row,))
+
+
+def index(connection: sa.Connection, at_least: int = WAVE) -> None:
+    """Put the waiting words into the index, if that many dossiers wait."""
+    if run(connection, "SELECT count(*) FROM fresh_words").fetchone()[0] >= max(at_least, 1):
+        run(connection, "INSERT INTO dossier_words (rowid, person, rest) SELECT row, person, rest FROM fresh_words")
+        run(connection, "DELETE FROM fresh_words")
