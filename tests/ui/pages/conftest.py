@@ -25,6 +25,7 @@ from intake_desk.services.reception import CASH, Application
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
+from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 
@@ -137,3 +138,17 @@ def receive(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossi
         return bench.reception.receive(clerk, application)
 
     return receive
+
+
+@pytest.fixture
+def open_register(session: Session, shown, qtbot) -> Callable[[], RegisterPage]:
+    """Show the register, as large as in the usual window, with its first rows loaded."""
+
+    def open_register() -> RegisterPage:
+        page = RegisterPage(session)
+        page.resize(1290, 690)
+        with qtbot.waitSignal(page.model.loaded):
+            shown(page)
+        return page
+
+    return open_register
