@@ -1,15 +1,13 @@
 """The composition root of a desk: the only module, with the commands, that knows everyone."""
 
 import os
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from platformdirs import user_data_path
 
 from intake_desk.domain.deadlines import Calendar, DeadlineRules
 from intake_desk.domain.desk import DeskIdentity
@@ -18,24 +16,21 @@ from intake_desk.domain.units import Units
 from intake_desk.services.catalogue import Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
-from intake_desk.store.opening import KEY_NAME, KeyMissing, Opened, Store, open_store
+from intake_desk.store.identity import identity_of
+from intake_desk.store.opening import KEY_NAME, KeyMissing, Opened, Store, lock_or_refuse, open_store
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
-from intake_desk.store.verification import Proof, verify
+from intake_desk.store.verification import Proof, verify, verify_files
 from intake_desk.sync import keys
-from intake_desk.sync.enrolment import identity_of
-from intake_desk.sync.link import Link, NotEnrolled
-from intake_desk.sync.replicator import Replicator, RoundResult
-from intake_desk.ui.application import Program
-from intake_desk.ui.shell import Opening
+from intake_desk.sync.failures import NotEnrolled
+from intake_desk.ui.counter import Opening
+
+if TYPE_CHECKING:
+    from intake_desk.exchanging import Exchange
+    from intake_desk.sync.replicator import RoundResult
 
 VERSION_BITS = 0x7000
 VARIANT_BITS = 0x8000
-
-
-def default_home() -> Path:
-    """Where this user's desk lives unless told otherwise."""
-    return Path(os.environ.get("INTAKE_DESK_HOME") or user_data_path("intake-desk", appauthor=False))
 
 
 def resource(name: str) -> bytes:
@@ -85,37 +80,42 @@ class OpenDesk:
         self.opened = opened
         self.server_url = server_url
         self._vault = vault
-        self._replicator: Replicator | None = None
-        self._link: Link | None = None
+        self._exchange: Exchange | None = None
 
-    def exchange(self, cancelled: Callable[[], bool]) -> RoundResult:
+    def exchange(self, cancelled: Callable[[], bool]) -> "RoundResult":
         """One round with the server; only ever called from one thread. Raises what `Replicator.round` raises."""
-        if self._replicator is None:
-            desk = self.workbench.desk
-            token, key = keys.desk_token(self._vault), keys.desk_key(self._vault)
-            if token is None or key is None:
-                raise NotEnrolled
-            self._link = Link(self.server_url, token)
-            self._replicator = Replicator(self._link, desk.journal, desk.sheets, desk.identity, key)
-        return self._replicator.round(cancelled)
+        if self._exchange is None:
+            # late: the HTTP client is imported on the sync's own thread, after the desk is open
+            from intake_desk.exchanging import Exchange  # noqa: PLC0415
+
+            self._exchange = Exchange(self.workbench.desk, self._vault, self.server_url)
+        return self._exchange.round(cancelled)
 
     def prove(self) -> Proof:
-        """Pages, chains, register and roll against each other."""
-        return prove(self.store, self._vault, self.workbench.desk.identity.journal)
+        """Pages, chains, register and roll against each other. Raises KeyMissing, and what the vault raises."""
+        key = self._vault.get(KEY_NAME)
+        if key is None:
+            raise KeyMissing
+        return verify(self.store.database, self.store.home / "roll", key, self.workbench.desk.identity.journal)
 
     def close(self) -> None:
         """Let go of everything; nothing may be running."""
-        if self._link is not None:
-            self._link.close()
+        if self._exchange is not None:
+            self._exchange.close()
         self.store.close()
 
 
-def prove(store: Store, vault: Vault, own: str) -> Proof:
-    """Prove an open store. Raises KeyMissing."""
-    key = vault.get(KEY_NAME)
+def prove_files(home: Path) -> Proof:
+    """Prove the store that lies in `home` while nobody has it open; changes nothing.
+
+    Raises KeyMissing, AlreadyOpen, and what the vault raises.
+    """
+    key = Vault(home).get(KEY_NAME)
     if key is None:
         raise KeyMissing
-    return verify(store.database, store.home / "roll", key, own)
+    with (home / "desk.lock").open("a+b") as lock:
+        lock_or_refuse(lock.fileno())
+        return verify_files(home / "desk.db", home / "roll", key)
 
 
 def enrolled(sheets: Sheets) -> DeskIdentity:
@@ -173,24 +173,3 @@ def opening(home: Path, now: Callable[[], datetime] = wall_clock, server_url: st
     return Opening(
         workbench=desk.workbench, opened=desk.opened, exchange=desk.exchange, prove=desk.prove, close=desk.close
     )
-
-
-def run(home: Path, server_url: str = "", *, measure_start: bool = False) -> int:
-    """Open the window and stay until it is closed; with `measure_start` say how long it took, and leave."""
-    program = Program(lambda: opening(home, server_url=server_url), home)
-    if measure_start:
-        program.shell.usable.connect(lambda: _tell_and_quit(program))
-    return program.run()
-
-
-def _tell_and_quit(program: Program) -> None:
-    """Once the sign-in field can be used and the event loop is idle again."""
-    print(f"usable after {since_process_began_ms():.0f} ms", flush=True)  # noqa: T201
-    program.app.quit()
-
-
-def since_process_began_ms() -> float:
-    """Milliseconds since the kernel made this process, so that imports are counted too."""
-    fields = Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()
-    began = int(fields[19]) / os.sysconf("SC_CLK_TCK")
-    return (time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000

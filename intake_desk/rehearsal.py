@@ -5,9 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,11 +14,9 @@ import msgspec
 
 from intake_desk.app import opening, resource
 from intake_desk.day_file import Applicant, BadLine, Line, Paper, read_day
-from intake_desk.domain.dossier import Dossier
+from intake_desk.day_report import DayClock, Report
 from intake_desk.domain.procedures import Procedure
-from intake_desk.domain.times import from_ms
 from intake_desk.sample import EmbeddedServer, SampleUnit, enrol_desk, serving
-from intake_desk.services.closing import DayView
 from intake_desk.store.opening import KEY_NAME
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
@@ -34,33 +30,6 @@ from intake_desk.wire import Holdings
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 PAGES = ("intake", "register", "hand_back", "day", "closing", "settings")
-
-
-class DayClock:
-    """Shows the time that the day's file says, and goes on a little with every look."""
-
-    def __init__(self, start: datetime) -> None:
-        self._at = start
-
-    def set(self, at: datetime) -> None:
-        """It is now `at`, never earlier than it was."""
-        self._at = max(self._at, at)
-
-    def __call__(self) -> datetime:
-        self._at += timedelta(microseconds=100)
-        return self._at.astimezone(UTC)
-
-
-@dataclass
-class Report:
-    """What the day came to; becomes summary.json."""
-
-    received: list[dict[str, Any]] = field(default_factory=list)
-    refused_at_counter: list[dict[str, Any]] = field(default_factory=list)
-    handed_back: list[str] = field(default_factory=list)
-    not_taken: list[dict[str, Any]] = field(default_factory=list)
-    done: Counter[str] = field(default_factory=Counter)
-    closings: list[dict[str, Any]] = field(default_factory=list)
 
 
 def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
@@ -166,19 +135,7 @@ class Rehearsal:
         dossier = self._driver.save(page)
         if line.ref:
             self._dossiers[line.ref] = dossier.id
-        self._report.received.append(self._told(line, dossier))
-
-    def _told(self, line: Line, dossier: Dossier) -> dict[str, Any]:
-        due = from_ms(dossier.due_at).isoformat() if dossier.due_at else None
-        return {
-            "ref": line.ref,
-            "code": dossier.code,
-            "file": f"receipts/{dossier.code}.pdf",
-            "procedure": dossier.procedure,
-            "received_at": from_ms(dossier.received_at).isoformat(),
-            "due_at": due,
-            "fee": dossier.fee_total,
-        }
+        self._report.receive(line.ref, dossier)
 
     def _refuse(self, line: Line) -> None:
         page = self._fill(line)
@@ -303,17 +260,7 @@ class Rehearsal:
         reason = line.reason or "Chưa rõ nguyên nhân, để đối chiếu"
         view = self._driver.close_day(line.counted_cash, reason)
         self._driver.picture(self._out / "closed-day.png")
-        closing = view.closing
-        self._report.closings.append(
-            {
-                "day": view.day,
-                "closed_by": line.clerk,
-                "fingerprint": closing.fingerprint if closing else "",
-                "counted_cash": line.counted_cash,
-                "expected_cash": view.expected_cash,
-                "file": f"tally-{view.day}.pdf",
-            }
-        )
+        self._report.close(line.clerk, line.counted_cash, view)
 
     def _pictures(self) -> None:
         """Every page as it is now, light and dark, on a small and a large screen."""
@@ -348,17 +295,17 @@ class Rehearsal:
         bench = program.opening.workbench
         if not self._report.closings:
             self._pictures()
-        self._driver.wait(lambda: program.shell.status is not None, "the status")
+        self._driver.wait(lambda: program.shell.counter is not None, "the counter")
         self._driver.settle()
-        assert program.shell.status is not None
-        sync = program.shell.status.sync
+        assert program.shell.counter is not None
+        sync = program.shell.counter.status.sync
         sync.round_now()
         self._driver.wait(lambda: sync.state.kind == "sent" and not waiting(bench), "everything sent")
         view = bench.closing.view()
         holdings = self._holdings()
         own = bench.desk.journal.heads()[bench.desk.identity.journal]
         proof = program.opening.prove()
-        summary = self._summary(view, holdings, own.number, [finding.kind for finding in proof.findings])
+        summary = self._report.summary(view, holdings, own.number, [finding.kind for finding in proof.findings])
         (self._out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
         held = holdings.journals[own.journal].number if own.journal in holdings.journals else 0
         complete = held == own.number and not proof.findings and self._papers_are_there()
@@ -377,35 +324,6 @@ class Rehearsal:
 
     def _papers_are_there(self) -> bool:
         return all((self._out / one["file"]).is_file() for one in self._report.received)
-
-    def _summary(self, view: DayView, holdings: Holdings, entries: int, findings: list[str]) -> dict[str, Any]:
-        report = self._report
-        totals = view.tally.totals
-        return {
-            "day": view.day,
-            "received": len(report.received),
-            "receipts": report.received,
-            "refused": len(report.refused_at_counter),
-            "refusals": report.refused_at_counter,
-            "handed_back": len(report.handed_back),
-            "not_taken": report.not_taken,
-            "done": dict(report.done),
-            "fees": {
-                "charged": totals.get("charged", 0),
-                "cash": totals.get("cash", 0),
-                "transfer": totals.get("transfer", 0),
-                "waived": totals.get("waived", 0),
-            },
-            "tally": {
-                "totals": dict(sorted(totals.items())),
-                "by_procedure": {code: dict(counts) for code, counts in sorted(view.tally.by_procedure.items())},
-                "by_clerk": {login: dict(counts) for login, counts in sorted(view.tally.by_clerk.items())},
-                "after_closing": dict(view.late_tally.totals) if view.late_tally else {},
-            },
-            "closings": report.closings,
-            "desk": {"entries": entries, "verified": not findings, "findings": findings},
-            "server": msgspec.to_builtins(holdings),
-        }
 
 
 def _reason(dialog: Any, text: str) -> None:

@@ -16,9 +16,10 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_code
 from intake_desk.server.units import create_unit, put_clerks
+from intake_desk.store.identity import identity_of
 from intake_desk.store.opening import opened_store
 from intake_desk.store.vault import Vault
-from intake_desk.sync.enrolment import enrol, identity_of
+from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.link import Link
 
 DESK_NAME = "Quầy {0}"
@@ -66,8 +67,15 @@ class EmbeddedServer:
         self._port = _free_port()
         self.url = f"http://127.0.0.1:{self._port}"
 
+    @property
+    def running(self) -> bool:
+        """Whether it is there now."""
+        return self._process is not None
+
     def start(self) -> None:
-        """Start it and wait until it listens. Raises ServerDidNotStart."""
+        """Start it and wait until it listens; nothing happens when it does. Raises ServerDidNotStart."""
+        if self.running:
+            return
         command = [sys.executable, "-m", "intake_desk.cli", "serve", "--home", str(self._home)]
         self._process = subprocess.Popen(  # noqa: S603  # our own program
             [*command, "--port", str(self._port)],

@@ -10,10 +10,19 @@ from hashlib import sha256
 import msgspec
 
 from intake_desk.domain import kinds
+from intake_desk.domain.refusals import Refusal
 
 FORMAT = 1
 START = bytes(32)
 SALT_BYTES = 16
+# What every holder takes of one entry; a larger one could never leave the desk.
+MOST_BYTES = 256 * 1024
+
+
+class EntryTooLarge(Refusal):
+    """More was written than one entry may hold; params: most (bytes)."""
+
+    code = "entry_too_large"
 
 
 class BrokenEntry(Exception):
@@ -117,14 +126,17 @@ def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, s
         msgspec.Raw(_header_encoder.encode(draft.facts)),
         sha256(personal).digest() if personal else b"",
     )
-    return Sealed(_header_encoder.encode(header), personal)
+    body = _header_encoder.encode(header)
+    if len(body) + len(personal) > MOST_BYTES:
+        raise EntryTooLarge(most=MOST_BYTES)
+    return Sealed(body, personal)
 
 
 def header(sealed: Sealed) -> Header:
     """The header of an entry. Raises BrokenEntry when the bytes are no entry or the personal part is another's."""
     try:
         read = _header_decoder.decode(sealed.body)
-    except msgspec.DecodeError as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # bad UTF-8 and deep nesting are not msgspec's
         raise BrokenEntry("not an entry") from error
     if sealed.personal and sha256(sealed.personal).digest() != read.personal_hash:
         raise BrokenEntry("personal part does not belong to this entry")

@@ -275,5 +275,9 @@ def read(name: str, version: int, facts: bytes, personal: bytes) -> tuple[Facts 
         if not personal or kind.personal is None:
             return read_facts, None
         return read_facts, _personal_decoders[name].decode(personal)
-    except msgspec.MsgspecError:  # a stranger's entry: kept and shown as not understood, never a stop
+    except (
+        msgspec.MsgspecError,
+        ValueError,
+        RecursionError,
+    ):  # a stranger's entry: kept and shown as not understood, never a stop
         return None, None

@@ -38,6 +38,7 @@ NONE = ""
 LONGEST_NOTE = 1000
 MOST_SETS = 999
 MOST_PAGES = 9999
+MOST_PAPERS = 100
 MOST_FEE = 1_000_000_000
 NAMED_BY_CLERK = "Ngày hẹn do cán bộ thỏa thuận với người nộp; thủ tục không quy định thời hạn."
 SET_BY_CLERK = "mức thu do cán bộ nhập theo quy định của địa phương"
@@ -304,6 +305,8 @@ def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
             papers.append(msgspec.structs.replace(paper, text=text))
     if not papers:
         raise NoPapers
+    if len(papers) > MOST_PAPERS:
+        raise BadCount(field="papers", least=1, most=MOST_PAPERS)
     return tuple(papers)
 
 

@@ -29,9 +29,7 @@ from intake_desk.domain.slips import (
 )
 from intake_desk.domain.tally import COUNTS, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.printing.forms import receipt_pdf, refusal_pdf, supplement_pdf
-from intake_desk.printing.page import A4, A5, PaperSize
-from intake_desk.printing.tally_sheet import tally_pdf
+from intake_desk.printing import press
 from intake_desk.services import preferences
 from intake_desk.services.casework import NoSuchDossier, NotPossibleNow
 from intake_desk.services.closing import DayView
@@ -92,7 +90,7 @@ class Slips:
             reprint = dossier.receipts_printed
             recording.add(Draft(subject=dossier_id, facts=SlipPrinted(form=RECEIPT, reprint=reprint, copies=liens)))
         slip = self._receipt_slip(dossier, reprint)
-        pdf = receipt_pdf(slip, self._paper(), ("Lưu", "Giao khách hàng")[-liens:])
+        pdf = press.receipt(slip, self._paper(), ("Lưu", "Giao khách hàng")[-liens:])
         return Printed(form=RECEIPT, name=dossier.code, pdf=pdf, reprint=reprint)
 
     def supplement(self, clerk: Clerk, dossier_id: str) -> Printed:
@@ -114,7 +112,7 @@ class Slips:
             qr_text=dossier.code,
         )
         self._note(clerk, dossier_id, SUPPLEMENT)
-        return Printed(form=SUPPLEMENT, name=f"{dossier.code}-02", pdf=supplement_pdf(slip, self._paper()))
+        return Printed(form=SUPPLEMENT, name=f"{dossier.code}-02", pdf=press.supplement(slip, self._paper()))
 
     def refusal(self, clerk: Clerk, dossier_id: str) -> Printed:
         """Form 03 of a refused dossier. Raises NoSuchDossier, NotPossibleNow."""
@@ -135,14 +133,14 @@ class Slips:
             qr_text=dossier.code,
         )
         self._note(clerk, dossier_id, REFUSAL)
-        return Printed(form=REFUSAL, name=f"{dossier.code or dossier.id}-03", pdf=refusal_pdf(slip, self._paper()))
+        return Printed(form=REFUSAL, name=f"{dossier.code or dossier.id}-03", pdf=press.refusal(slip, self._paper()))
 
     def tally(self, clerk: Clerk, view: DayView) -> Printed:
         """The day's tally as a paper; a draft while the day is open."""
-        return Printed(form="tally", name=f"tally-{view.day}", pdf=tally_pdf(self._tally_sheet(clerk, view)))
+        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally_sheet(clerk, view)))
 
-    def _paper(self) -> PaperSize:
-        return A5 if preferences.load(self._desk.sheets).paper == "A5" else A4
+    def _paper(self) -> str:
+        return preferences.load(self._desk.sheets).paper
 
     def letterhead(self) -> Letterhead:
         """What stands at the head of the unit's papers."""

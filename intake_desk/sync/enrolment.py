@@ -3,12 +3,11 @@
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.refusals import Refusal
+from intake_desk.store.identity import IDENTITY, identity_of
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
 from intake_desk.sync.keys import TOKEN_NAME, enrol_request, is_genuine, kept, key_to_enrol
 from intake_desk.sync.link import Link
-
-IDENTITY = "identity"
 
 
 class AlreadyEnrolled(Refusal):
@@ -21,11 +20,6 @@ class FalseSheet(Refusal):
     """A document that came with the answer is not signed by the server; params: name."""
 
     code = "false_sheet"
-
-
-def identity_of(sheets: Sheets) -> DeskIdentity | None:
-    """What this desk is; None before it has enrolled."""
-    return sheets.setting(IDENTITY, DeskIdentity | None, None)  # type: ignore[arg-type]
 
 
 def enrol(link: Link, code: str, desk_name: str, vault: Vault, sheets: Sheets) -> DeskIdentity:

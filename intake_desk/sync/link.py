@@ -10,6 +10,17 @@ import msgspec
 import truststore
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.sync.failures import (
+    InsecureAddress,
+    NotEnrolled,
+    Offline,
+    ServerRefused,
+    ServerTooNew,
+    ServerTooOld,
+    ServerTroubled,
+    StrangeAnswer,
+    UntrustedServer,
+)
 from intake_desk.wire import (
     ENROL,
     EXCHANGE,
@@ -38,60 +49,6 @@ _decode_enrol = msgspec.msgpack.Decoder(EnrolAnswer)
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeAnswer)
 _decode_holdings = msgspec.json.Decoder(Holdings)
 _decode_problem = msgspec.json.Decoder(Problem)
-
-
-class Offline(Refusal):
-    """The server was not reached, or the way broke off; later it may be. params: cause."""
-
-    code = "offline"
-
-
-class ServerTroubled(Offline):
-    """The server was reached but cannot serve now; params: status, retry_after (seconds, 0 when not said)."""
-
-    code = "server_troubled"
-
-
-class StrangeAnswer(Offline):
-    """What answered does not speak as our server does: a sign-in page of the network, or a proxy. params: status."""
-
-    code = "strange_answer"
-
-
-class UntrustedServer(Refusal):
-    """The server's certificate is not trusted by this machine."""
-
-    code = "untrusted_server"
-
-
-class InsecureAddress(Refusal):
-    """The address is not https, and it is not this machine; params: address."""
-
-    code = "insecure_address"
-
-
-class NotEnrolled(Refusal):
-    """The server does not know this desk's token, or knows it no more."""
-
-    code = "not_enrolled"
-
-
-class ServerTooNew(Refusal):
-    """The server no longer speaks this program's protocol: the desk must be updated."""
-
-    code = "server_too_new"
-
-
-class ServerTooOld(Refusal):
-    """The server does not speak this program's protocol yet: the server must be updated."""
-
-    code = "server_too_old"
-
-
-class ServerRefused(Refusal):
-    """The server understood and said no; params: status, reason (the server's word)."""
-
-    code = "server_refused"
 
 
 class Link:

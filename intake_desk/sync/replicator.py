@@ -14,7 +14,8 @@ from intake_desk.domain.entries import BrokenEntry, Sealed
 from intake_desk.store.journal import Journal, JournalGap
 from intake_desk.store.sheets import Sheet, Sheets
 from intake_desk.sync import keys
-from intake_desk.sync.link import Link, Offline
+from intake_desk.sync.failures import Offline
+from intake_desk.sync.link import Link
 from intake_desk.wire import MOST_BYTES, MOST_ENTRIES, NOTHING, Branch, ExchangeAnswer, ExchangeRequest, Reach, Tail
 
 # Entries stored in one transaction: the clerk's own save waits for no more than this.

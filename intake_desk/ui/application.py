@@ -10,21 +10,26 @@ from importlib.resources import files
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.ui import theme
-from intake_desk.ui.shell import Executors, Opening, Shell
+from intake_desk.ui.front import keep_front, read_front
+from intake_desk.ui.shell import Executors, Shell, Surroundings
+
+if TYPE_CHECKING:
+    from intake_desk.ui.counter import Opening
 
 LOG_BYTES = 1_000_000
 log = logging.getLogger("intake_desk")
 
 
 class Program:
-    """One running program: an application, a shell, three threads."""
+    """One running program: an application, a shell, four threads."""
 
-    def __init__(self, open_desk: Callable[[], Opening], home: Path, *, papers: Path | None = None) -> None:
+    def __init__(self, open_desk: "Callable[[], Opening]", home: Path, *, papers: Path | None = None) -> None:
         """Makes the QApplication, or takes the one that a test has. With `papers` they go into that folder."""
         existing = QApplication.instance()
         self.app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -37,10 +42,18 @@ class Program:
         self.executors = Executors(*(ThreadPoolExecutor(1, name) for name in ("store", "lookup", "sync", "errand")))
         self._opening: Opening | None = None
         self._open_desk = open_desk
-        self.shell = Shell(self._open, self.executors, note_fault, lambda chosen: keep_language(home, chosen), papers)
+        around = Surroundings(
+            front=read_front(home),
+            log=note_fault,
+            keep_front=lambda front: keep_front(home, front),
+            keep_language=lambda chosen: keep_language(home, chosen),
+            dress=lambda scheme: theme.apply(self.app, scheme),
+            papers=papers,
+        )
+        self.shell = Shell(self._open, self.executors, around)
 
     @property
-    def opening(self) -> Opening | None:
+    def opening(self) -> "Opening | None":
         """The open desk, once it is."""
         return self._opening
 
@@ -66,7 +79,7 @@ class Program:
             self._opening.close()
             self._opening = None
 
-    def _open(self) -> Opening:
+    def _open(self) -> "Opening":
         self._opening = self._open_desk()
         return self._opening
 

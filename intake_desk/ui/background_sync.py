@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.sync.backoff import delay
-from intake_desk.sync.link import NotEnrolled, Offline
-from intake_desk.sync.replicator import RoundResult
+from intake_desk.sync.failures import NotEnrolled, Offline
 from intake_desk.ui.session import Session, is_bug
 from intake_desk.ui.sync_wording import NOT_ENROLLED, OFFLINE, REFUSED, SENT, WAITING, SyncState
 from intake_desk.ui.tasks import Tasks
@@ -28,7 +28,10 @@ TICK_MS = 5_000
 # A refusal is not mended by asking again soon, but somebody may mend it at the server.
 REFUSED_SECONDS = 120.0
 
-Round = Callable[[Callable[[], bool]], RoundResult]
+if TYPE_CHECKING:
+    from intake_desk.sync.replicator import RoundResult
+
+Round = Callable[[Callable[[], bool]], "RoundResult"]
 
 
 def is_seen() -> bool:
@@ -121,7 +124,7 @@ class BackgroundSync(QObject):
         if not self._running:
             self._next.start(min(SOON_MS, self._next.remainingTime()) if self._next.isActive() else SOON_MS)
 
-    def _on_done(self, result: RoundResult) -> None:
+    def _on_done(self, result: "RoundResult") -> None:
         self._running = False
         if self._cancelled.is_set():
             return
@@ -182,7 +185,7 @@ class BackgroundSync(QObject):
             self.state_changed.emit(self._state)
 
 
-def _after(result: RoundResult, before: SyncState, now: datetime) -> SyncState:
+def _after(result: "RoundResult", before: SyncState, now: datetime) -> SyncState:
     """How things stand after a round that came to its end."""
     reason = "forked" if result.forked else "strange_entries" if result.refused else ""
     if reason:

@@ -27,7 +27,7 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import AskDialog, Field, Notice, PapersTable
 from intake_desk.ui.widgets.papers_model import NUMBERS
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 POLL_MS = 2
 
 
@@ -53,8 +53,8 @@ class Driver(QObject):
     @property
     def session(self) -> Session:
         """The session of the open desk."""
-        assert self.shell.session is not None
-        return self.shell.session
+        assert self.shell.counter is not None
+        return self.shell.counter.session
 
     def wait(self, until: Callable[[], bool], where: str) -> None:
         """Let the program work until something is so. Raises Stuck."""
@@ -73,11 +73,11 @@ class Driver(QObject):
 
     def open(self) -> None:
         """Start the program and wait until somebody can sign in. Raises Stuck."""
-        usable: list[bool] = []
-        self.shell.usable.connect(lambda: usable.append(True))
+        opened: list[bool] = []
+        self.shell.desk_opened.connect(lambda: opened.append(True))
         self.program.start()
         self.window.activateWindow()
-        self.wait(lambda: bool(usable), "opening the desk")
+        self.wait(lambda: bool(opened), "opening the desk")
         self.session.refused.connect(self._on_refused)
 
     def sign_in(self, login: str, password: str) -> None:

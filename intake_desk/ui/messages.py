@@ -172,6 +172,41 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "printer_failed": _fixed(
         lambda: translate("messages", "Máy in không nhận bản in. Hồ sơ ĐÃ lưu. Kiểm tra máy in rồi bấm In lại.")
     ),
+    "entry_too_large": _fixed(
+        lambda: translate(
+            "messages", "Nội dung ghi quá dài nên chưa lưu. Rút gọn ghi chú hoặc tên giấy tờ rồi lưu lại."
+        )
+    ),
+    "paper_not_saved": _fixed(
+        lambda: translate("messages", "Không ghi được tệp ở chỗ đã chọn. Chọn thư mục khác rồi lưu lại.")
+    ),
+    "offline": _fixed(lambda: translate("messages", "Không tới được máy chủ. Kiểm tra mạng rồi thử lại.")),
+    "server_troubled": _fixed(lambda: translate("messages", "Máy chủ đang bận hoặc gặp lỗi. Thử lại sau ít phút.")),
+    "strange_answer": _fixed(
+        lambda: translate("messages", "Địa chỉ trả lời không phải máy chủ Intake Desk. Kiểm tra lại địa chỉ.")
+    ),
+    "untrusted_server": _fixed(
+        lambda: translate(
+            "messages", "Chứng thư của máy chủ không được máy này tin cậy. Chưa gửi gì; báo người quản trị."
+        )
+    ),
+    "insecure_address": _fixed(
+        lambda: translate("messages", "Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.")
+    ),
+    "server_refused": _fixed(
+        lambda: translate("messages", "Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.")
+    ),
+    "server_too_new": _fixed(lambda: translate("messages", "Máy chủ mới hơn chương trình này. Cập nhật chương trình.")),
+    "server_too_old": _fixed(
+        lambda: translate("messages", "Máy chủ cũ hơn chương trình này. Báo người quản trị cập nhật.")
+    ),
+    "already_enrolled": _fixed(lambda: translate("messages", "Máy này đã là một quầy rồi.")),
+    "false_sheet": _fixed(
+        lambda: translate("messages", "Tài liệu máy chủ gửi không có chữ ký đúng; không nhận. Báo người quản trị.")
+    ),
+    "server_did_not_start": _fixed(
+        lambda: translate("messages", "Máy chủ mẫu không khởi động được; xem server/server.log trong thư mục dữ liệu.")
+    ),
     "not_enrolled": _fixed(
         lambda: translate("messages", "Máy này chưa được ghi danh làm quầy. Nhập mã ghi danh do phụ trách cấp.")
     ),

@@ -1,6 +1,7 @@
 """Papers on their way out: the printer or the folder, the preview, and what is said when a printer fails."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,11 +10,13 @@ from intake_desk.services.slips import Printed
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import FolderOutlet, Outlet, PaperOutlet
-from intake_desk.ui.preview_window import PreviewWindow
 from intake_desk.ui.printers import printers_here
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import AskDialog
+
+if TYPE_CHECKING:
+    from intake_desk.ui.preview_window import PreviewWindow
 
 
 class PaperDesk(QObject):
@@ -51,8 +54,11 @@ class PaperDesk(QObject):
         if preview is not None:
             preview.show_paper(paper)
 
-    def _previewer(self) -> PreviewWindow | None:
+    def _previewer(self) -> "PreviewWindow | None":
         if self._preview is None and isinstance(self._outlet, Outlet):
+            # late: drawing pages loads PDFium, which the window does not wait for
+            from intake_desk.ui.preview_window import PreviewWindow  # noqa: PLC0415
+
             self._preview = PreviewWindow(self._window.window(), self._outlet, self._errands)
         return self._preview
 

@@ -1,44 +1,31 @@
-"""The running program: the frame at once, the desk as soon as it is open, somebody signed in, the pages."""
+"""The frame at once, somebody signed in as soon as the desk is open behind it, and the desk left when nobody is there.
+
+Imports only what the sign-in needs: the store, the services and the pages come in on the store's thread.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from intake_desk.domain.desk import Clerk
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services import preferences
-from intake_desk.services.workbench import Workbench
-from intake_desk.store.opening import Opened
-from intake_desk.store.verification import Proof
-from intake_desk.sync.replicator import RoundResult
-from intake_desk.ui import theme
+from intake_desk.ui.covering import Covering
+from intake_desk.ui.front import Front
 from intake_desk.ui.main_window import MainWindow, PageSpec
-from intake_desk.ui.messages import explain
-from intake_desk.ui.pages import Pages
-from intake_desk.ui.paper_desk import PaperDesk
-from intake_desk.ui.routing import Routing
-from intake_desk.ui.session import Session
-from intake_desk.ui.status import Status
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import AskDialog
 
+if TYPE_CHECKING:
+    from intake_desk.domain.desk import Clerk
+    from intake_desk.services.preferences import Preferences
+    from intake_desk.ui.counter import Counter, Opening
+
 MINUTE_MS = 60_000
 INPUTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What the composition root hands over once the desk is open."""
-
-    workbench: Workbench
-    opened: Opened
-    exchange: Callable[[Callable[[], bool]], RoundResult]
-    prove: Callable[[], Proof]
-    close: Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -51,42 +38,48 @@ class Executors:
     errand: Executor
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What the program around the window does for it."""
+
+    front: Front | None
+    log: Callable[[BaseException], None]
+    keep_front: Callable[[Front], None]
+    keep_language: Callable[[str], None]
+    dress: Callable[[str], object]
+    papers: Path | None = None
+
+
 class Shell(QObject):
-    """Owns the window for as long as the program runs. ``usable`` once somebody can sign in."""
+    """Owns the window for as long as the program runs.
+
+    ``usable`` when the password can be typed, ``desk_opened`` when the store is open, ``front_known``
+    when its sheets said who works here, ``signed_in(Clerk)``.
+    """
 
     usable = Signal()
+    desk_opened = Signal()
+    front_known = Signal()
     signed_in = Signal(object)
 
-    def __init__(
-        self,
-        open_desk: Callable[[], Opening],
-        executors: Executors,
-        log: Callable[[Exception], None],
-        keep_language: Callable[[str], None],
-        papers: Path | None = None,
-    ) -> None:
-        """`log` writes a fault of ours down; with `papers` they go into that folder instead of a printer."""
+    def __init__(self, open_desk: "Callable[[], Opening]", executors: Executors, surroundings: Surroundings) -> None:
         super().__init__()
-        self._keep_language = keep_language
         self._open_desk = open_desk
-        self._log = log
+        self._around = surroundings
         self._tasks = Tasks(executors.store, self)
-        self._lookups = Tasks(executors.lookup, self)
-        self._syncs = Tasks(executors.sync, self)
-        self._errands = Tasks(executors.errand, self)
-        self._papers = papers
-        self.session: Session | None = None
-        self.status: Status | None = None
-        self.routing: Routing | None = None
-        self.papers: PaperDesk
-        self._pages: Pages | None = None
-        self._unit_line = ""
+        self._others = (Tasks(executors.lookup, self), Tasks(executors.sync, self), Tasks(executors.errand, self))
+        self._front = surroundings.front
+        self._wanted: tuple[str, str] | None = None
+        self._last = ""
+        self.counter: Counter | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(lambda: self.lock(idle=True))
         self.window = MainWindow(self._specs())
+        self._covering = Covering(self.window)
         self._overlay = self.window.lock_overlay
         self._overlay.switch.hide()
         self._overlay.card.heading.setText(self.tr("Quầy tiếp nhận hồ sơ"))
+        self._overlay.card.button.setText(self.tr("Đăng nhập"))
         self._overlay.unlock_requested.connect(self._sign_in)
         self.window.lock_requested.connect(self.lock)
         app = QApplication.instance()
@@ -94,28 +87,28 @@ class Shell(QObject):
         app.installEventFilter(self)
 
     def start(self) -> None:
-        """Show the window and open the desk behind it."""
-        self._cover([], self.tr("Đang mở dữ liệu của quầy…"))
-        self._overlay.card.set_busy(True)
+        """Show the window; the desk is opened behind it."""
+        self._cover()
         self.window.show()
-        self._tasks.run(self._open_desk, self._on_open, self._on_not_open)
+        QTimer.singleShot(0, self, self._open)
 
     def stop(self) -> None:
         """No more timers or rounds; what is being written is finished by the executors' shutdown."""
         self._idle.stop()
-        if self.status is not None:
-            self.status.stop()
+        if self.counter is not None:
+            self.counter.stop()
 
     def lock(self, *, idle: bool = False) -> None:
-        """Leave the desk: everything is covered, what stood on the pages stays."""
-        session = self.session
-        if session is None or session.present is None:
+        """Leave the desk: everything is covered, what stood on the pages stays for who left it."""
+        counter = self.counter
+        if counter is None or counter.session.present is None:
             return
-        clerk, accounts = session.clerk, session.workbench.accounts
-        session.set_clerk(None)
+        self._last = counter.session.clerk.login
         self._idle.stop()
-        session.do(lambda: accounts.sign_out(clerk, idle=idle), lambda _none: None)
-        self._ask_clerks(first=clerk.login)
+        self._covering.hide()
+        counter.leave(idle=idle)
+        self._cover()
+        counter.ask_front(self._on_front)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUTS and self._idle.isActive():
@@ -133,104 +126,98 @@ class Shell(QObject):
         ]
 
     def _page(self, key: str) -> QWidget:
-        assert self._pages is not None
-        return self._pages.make(key)
+        assert self.counter is not None
+        return self.counter.pages.make(key)
 
-    def _on_open(self, opening: Opening) -> None:
-        session = self.session = Session(opening.workbench, self._tasks, self._lookups, self)
-        session.refused.connect(self._on_refused)
-        self.status = Status(session, self.window, self._syncs, opening.exchange, self)
-        self.routing = Routing(session, self.window, self)
-        self.papers = PaperDesk(session, self.window, self._errands, self._papers, self)
-        self._pages = Pages(session, opening.prove, self._errands, self.status, self)
-        self._pages.preferences_changed.connect(self._go_by)
-        self._opened = opening.opened
-        self._ask_clerks(first="")
-        self.status.start()
+    def _open(self) -> None:
+        if self._front is not None:
+            self.usable.emit()
+        self._tasks.run(self._open_desk, self._on_open, self._on_not_open)
+
+    def _on_open(self, opening: "Opening") -> None:
+        from intake_desk.ui.counter import Counter  # noqa: PLC0415  # late: see the module
+
+        self.counter = Counter(opening, self.window, self._tasks, self._others, self._around.papers, self)
+        self.counter.refused.connect(self._on_refused)
+        self.counter.preferences_changed.connect(self._go_by)
+        self.counter.ask_front(self._on_front)
+        self.counter.start()
+        self.desk_opened.emit()
+        if self._wanted is not None:
+            self._sign_in(*self._wanted)
 
     def _on_not_open(self, error: Exception) -> None:
-        self._log(error)
+        from intake_desk.ui.messages import explain  # noqa: PLC0415  # late: see the module
+
+        self._around.log(error)
         self._overlay.card.show_error(explain(error))
         self._overlay.card.set_busy(True)
 
-    def _ask_clerks(self, first: str) -> None:
-        session = self.session
-        assert session is not None
-        desk = session.workbench.desk
-        session.ask(lambda: (desk.unit, desk.clerks), lambda found: self._offer(*found, first))
+    def _on_front(self, front: Front) -> None:
+        known, self._front = self._front, front
+        self.window.top_bar.set_unit(front.title)
+        if known != front:
+            self._around.keep_front(front)
+            if self._overlay.isVisible() and self._wanted is None:
+                self._cover()
+        if known is None:
+            self.usable.emit()
+        self.front_known.emit()
 
-    def _offer(self, unit: object, clerks: tuple[Clerk, ...], first: str) -> None:
-        session = self.session
-        assert session is not None
-        title = str(getattr(unit, "title", "") or getattr(unit, "name", ""))
-        self._unit_line = f"{title} · {session.workbench.desk.identity.desk_name}"
-        self.window.top_bar.set_unit(title)
-        ordered = sorted(clerks, key=lambda clerk: clerk.login != first)
-        self._cover([(clerk.name, clerk.login) for clerk in ordered], self._unit_line)
-        self.usable.emit()
-
-    def _cover(self, clerks: list[tuple[str, object]], line: str) -> None:
-        self._overlay.lock("", "", line)
-        self._overlay.card.set_clerks(clerks)
-        self._overlay.card.clerk.setEnabled(len(clerks) > 1)
-        self._overlay.card.password.setFocus()
+    def _cover(self) -> None:
+        """Ask who it is; before the first start knows anybody, say that the desk is being opened."""
+        card, front = self._overlay.card, self._front
+        typed = card.password.text() if self._overlay.isVisible() else ""
+        self._overlay.lock("", "", front.line if front else self.tr("Đang mở dữ liệu của quầy…"))
+        card.set_clerks(list(front.with_first(self._last).clerks) if front else [])
+        card.clerk.setEnabled(True)
+        card.set_busy(front is None)
+        card.password.setText(typed)
+        card.password.setFocus()
 
     def _sign_in(self, login: object, password: str) -> None:
-        session = self.session
-        assert session is not None
-        accounts = session.workbench.accounts
         self._overlay.card.set_busy(True)
-        session.do(
-            lambda: (
-                accounts.sign_in(str(login), password),
-                session.workbench.desk.business_day(),
-                preferences.load(session.workbench.desk.sheets),
-            ),
-            lambda answer: self._on_signed_in(*answer),
-            self._on_not_signed_in,
-        )
+        if self.counter is None:
+            self._wanted = (str(login), password)
+            return
+        self._wanted = None
+        self.counter.sign_in(str(login), password, self._on_signed_in, self._on_not_signed_in)
 
-    def _on_signed_in(self, clerk: Clerk, day: str, kept: preferences.Preferences) -> None:
-        session, status = self.session, self.status
-        assert session is not None
-        assert status is not None
-        session.set_clerk(clerk)
-        status.show_person(clerk, day)
+    def _on_signed_in(self, clerk: "Clerk", kept: "Preferences") -> None:
+        assert self.counter is not None
         self._overlay.unlock()
         self._go_by(kept)
         self.window.show_page(self.window.current_page or "intake")
-        if self._opened.recovered:
-            self._tell_recovered()
-        session.recorded.emit()
+        self._covering.restore(same_person=clerk.login == self._last)
+        told = self.counter.what_opening_did()
+        if told:
+            self._tell(self.tr("Đã khôi phục"), told)
         self.signed_in.emit(clerk)
 
-    def _go_by(self, kept: preferences.Preferences) -> None:
-        """Look, printer and patience as they were chosen; the language from the next start on."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, kept.theme)
-        self._idle.start(kept.idle_minutes * MINUTE_MS)
-        self.papers.go_by(kept)
-        self._errands.run(lambda: self._keep_language(kept.language), lambda _none: None, self._on_refused)
-
     def _on_not_signed_in(self, error: Exception) -> None:
+        from intake_desk.ui.messages import explain  # noqa: PLC0415  # late: see the module
+
         self._overlay.card.show_error(explain(error))
         if not isinstance(error, Refusal):
-            self._on_refused(error)
+            self._around.log(error)
 
-    def _tell_recovered(self) -> None:
-        codes = ", ".join(self._opened.recovered_codes)
-        self._opened = Opened()
-        text = self.tr(
-            "Máy đã tắt đột ngột khi đang lưu. Các mục ghi dở đã được hoàn tất từ cuộn, không mất gì. "
-            "Hồ sơ được khôi phục: {0}. Giấy tiếp nhận của các hồ sơ này có thể chưa in; hãy in lại nếu cần."
-        ).format(codes or "–")
-        self._tell(self.tr("Đã khôi phục"), text)
+    def _go_by(self, kept: "Preferences") -> None:
+        """Look, printer and patience as they were chosen; the language from the next start on."""
+        assert self.counter is not None
+        self._around.dress(kept.theme)
+        self._idle.start(kept.idle_minutes * MINUTE_MS)
+        self.counter.go_by(kept)
+        self.counter.session.lookups.run(
+            lambda: self._around.keep_language(kept.language), lambda _none: None, self._on_refused
+        )
 
     def _on_refused(self, error: Exception) -> None:
+        from intake_desk.ui.messages import explain  # noqa: PLC0415  # late: see the module
+
         if not isinstance(error, Refusal):
-            self._log(error)
-        self._tell(self.tr("Chưa làm được"), explain(error))
+            self._around.log(error)
+        if not self._overlay.isVisible():
+            self._tell(self.tr("Chưa làm được"), explain(error))
 
     def _tell(self, title: str, text: str) -> None:
         dialog = AskDialog(title, text, self.tr("Đã hiểu"), self.window)

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.tally import Tally
 from intake_desk.services.workbench import Workbench
-from intake_desk.sync.replicator import RoundResult
 from intake_desk.ui.background_sync import BackgroundSync
 from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SyncState, sync_look, sync_sentence
 from intake_desk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from intake_desk.sync.replicator import RoundResult
+
 
 PAUSE_MS = 250
 
@@ -27,7 +31,7 @@ class Status(QObject):
         session: Session,
         window: MainWindow,
         syncs: Tasks,
-        exchange: Callable[[Callable[[], bool]], RoundResult],
+        exchange: Callable[[Callable[[], bool]], "RoundResult"],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +70,8 @@ class Status(QObject):
         if self._session.present is not None:
             bench = self._session.workbench
             self._session.ask(
-                lambda: (bench.closing.view().tally, bench.reception.next_place()), lambda found: self._show_sums(*found)
+                lambda: (bench.closing.view().tally, bench.reception.next_place()),
+                lambda found: self._show_sums(*found),
             )
 
     def _show_sums(self, tally: Tally, place: tuple[str, str, int]) -> None:

@@ -4,8 +4,9 @@ from intake_desk.server import units
 from intake_desk.server.enrolment import issue_code
 from intake_desk.store.opening import Store
 from intake_desk.sync.enrolment import AlreadyEnrolled, enrol, identity_of
+from intake_desk.sync.failures import Offline, ServerRefused
 from intake_desk.sync.keys import desk_key, desk_token, enrol_request, key_to_enrol
-from intake_desk.sync.link import Link, Offline, ServerRefused
+from intake_desk.sync.link import Link
 
 ADDRESS = "http://127.0.0.1"
 

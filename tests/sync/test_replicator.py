@@ -4,7 +4,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.server import register, units
-from intake_desk.sync.link import NotEnrolled, Offline
+from intake_desk.sync.failures import NotEnrolled, Offline
 from intake_desk.sync.replicator import Replicator
 from intake_desk.wire import ExchangeRequest
 

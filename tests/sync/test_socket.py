@@ -11,8 +11,8 @@ from intake_desk.domain.desk import Unit
 from intake_desk.server import units
 from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_code
+from intake_desk.sync.failures import Offline
 from intake_desk.sync.keys import desk_token
-from intake_desk.sync.link import Offline
 
 AGENCY = "H26.103"
 SERVE = (

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from intake_desk.sync.link import (
+from intake_desk.sync.failures import (
     NotEnrolled,
     Offline,
     ServerRefused,

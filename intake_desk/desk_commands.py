@@ -1,0 +1,46 @@
+"""Commands about a desk that need no window: enrol, verify."""
+
+import argparse
+import sys
+
+from intake_desk.app import prove_files
+from intake_desk.domain.refusals import Refusal
+from intake_desk.home import default_home
+from intake_desk.store.opening import opened_store
+from intake_desk.store.vault import Vault
+from intake_desk.sync import enrolment
+from intake_desk.sync.link import Link
+from intake_desk.ui.messages import explain
+from intake_desk.ui.proof_wording import finding_sentence, proof_sentence
+
+
+def enrol(options: argparse.Namespace) -> int:
+    """Make this machine a desk."""
+    home = options.home or default_home()
+    vault = Vault(home)
+    try:
+        with opened_store(home, vault) as store, Link(options.server) as link:
+            identity = enrolment.enrol(link, options.code, options.name, vault, store.sheets)
+    except Refusal as error:
+        return refused(error)
+    sys.stdout.write(
+        f"{identity.desk_name}: {identity.agency}, {identity.numbers.first:04d}–{identity.numbers.last:04d}\n"
+    )
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Say in words whether everything agrees; 1 when it does not."""
+    try:
+        proof = prove_files(options.home or default_home())
+    except Refusal as error:
+        return refused(error)
+    lines = [proof_sentence(proof), *(f"- {finding_sentence(finding)}" for finding in proof.findings)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if proof.findings else 0
+
+
+def refused(error: Exception) -> int:
+    """Say why not."""
+    sys.stderr.write(f"{explain(error)}\n")
+    return 1

@@ -1,0 +1,57 @@
+"""Why a round with the server can fail, each by a name of its own; light, for whoever only wants to tell them apart."""
+
+from intake_desk.domain.refusals import Refusal
+
+
+class Offline(Refusal):
+    """The server was not reached, or the way broke off; later it may be. params: cause."""
+
+    code = "offline"
+
+
+class ServerTroubled(Offline):
+    """The server was reached but cannot serve now; params: status, retry_after (seconds, 0 when not said)."""
+
+    code = "server_troubled"
+
+
+class StrangeAnswer(Offline):
+    """What answered does not speak as our server does: a sign-in page of the network, or a proxy. params: status."""
+
+    code = "strange_answer"
+
+
+class UntrustedServer(Refusal):
+    """The server's certificate is not trusted by this machine."""
+
+    code = "untrusted_server"
+
+
+class InsecureAddress(Refusal):
+    """The address is not https, and it is not this machine; params: address."""
+
+    code = "insecure_address"
+
+
+class NotEnrolled(Refusal):
+    """The server does not know this desk's token, or knows it no more."""
+
+    code = "not_enrolled"
+
+
+class ServerTooNew(Refusal):
+    """The server no longer speaks this program's protocol: the desk must be updated."""
+
+    code = "server_too_new"
+
+
+class ServerTooOld(Refusal):
+    """The server does not speak this program's protocol yet: the server must be updated."""
+
+    code = "server_too_old"
+
+
+class ServerRefused(Refusal):
+    """The server understood and said no; params: status, reason (the server's word)."""
+
+    code = "server_refused"

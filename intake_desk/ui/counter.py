@@ -1,0 +1,141 @@
+"""The counter at work: everything that exists once the desk is open, wired together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake_desk.domain.desk import Clerk
+from intake_desk.printing import press
+from intake_desk.services import preferences
+from intake_desk.services.preferences import Preferences
+from intake_desk.services.workbench import Workbench
+from intake_desk.store.opening import Opened
+from intake_desk.store.verification import Proof
+from intake_desk.ui.front import Front
+from intake_desk.ui.main_window import MainWindow
+from intake_desk.ui.pages import Pages
+from intake_desk.ui.paper_desk import PaperDesk
+from intake_desk.ui.routing import Routing
+from intake_desk.ui.session import Session
+from intake_desk.ui.status import Status
+from intake_desk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from intake_desk.sync.replicator import RoundResult
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the composition root hands over once the desk is open."""
+
+    workbench: Workbench
+    opened: Opened
+    exchange: Callable[[Callable[[], bool]], "RoundResult"]
+    prove: Callable[[], Proof]
+    close: Callable[[], None]
+
+
+class Counter(QObject):
+    """Session, pages, papers, status and routing of one window."""
+
+    refused = Signal(object)
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self,
+        opening: Opening,
+        window: MainWindow,
+        tasks: Tasks,
+        others: tuple[Tasks, Tasks, Tasks],
+        papers: Path | None,
+        parent: QObject,
+    ) -> None:
+        """`others` answer, exchange and run errands; with `papers` those go into that folder."""
+        super().__init__(parent)
+        lookups, syncs, errands = others
+        self._errands = errands
+        self._window = window
+        self._opened = opening.opened
+        self.session = Session(opening.workbench, tasks, lookups, self)
+        self.session.refused.connect(self.refused)
+        self.status = Status(self.session, window, syncs, opening.exchange, self)
+        self.routing = Routing(self.session, window, self)
+        self.papers = PaperDesk(self.session, window, errands, papers, self)
+        self.pages = Pages(self.session, opening.prove, errands, self.status, self)
+        self.pages.preferences_changed.connect(self.preferences_changed)
+
+    def start(self) -> None:
+        """Begin to exchange with the server, and make ready for the first paper."""
+        self.status.start()
+        self._errands.run(press.warm, lambda _none: None, self.refused.emit)
+
+    def stop(self) -> None:
+        """Ask and send nothing more."""
+        self.status.stop()
+
+    def ask_front(self, answered: Callable[[Front], object]) -> None:
+        """Unit, desk and clerks by the newest sheets."""
+        desk = self.session.workbench.desk
+
+        def ask() -> Front:
+            unit = desk.unit
+            clerks = tuple((clerk.name, clerk.login) for clerk in desk.clerks)
+            return Front(unit.title or unit.name, desk.identity.desk_name, clerks)
+
+        self.session.ask(ask, answered)
+
+    def sign_in(
+        self,
+        login: str,
+        password: str,
+        done: Callable[[Clerk, Preferences], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Check the password on the store's thread and let the clerk sit down."""
+        bench = self.session.workbench
+
+        def work() -> tuple[Clerk, str, Preferences]:
+            clerk = bench.accounts.sign_in(login, password)
+            return clerk, bench.desk.business_day(), preferences.load(bench.desk.sheets)
+
+        def seated(answer: tuple[Clerk, str, Preferences]) -> None:
+            clerk, day, kept = answer
+            self.session.set_clerk(clerk)
+            self.status.show_person(clerk, day)
+            done(clerk, kept)
+
+        self.session.do(work, seated, failed)
+
+    def leave(self, *, idle: bool) -> None:
+        """The clerk leaves; recorded."""
+        clerk, accounts = self.session.clerk, self.session.workbench.accounts
+        self.session.set_clerk(None)
+        self.session.do(lambda: accounts.sign_out(clerk, idle=idle), lambda _none: None)
+
+    def go_by(self, kept: Preferences) -> None:
+        """Printer and paper as they were chosen."""
+        self.papers.go_by(kept)
+
+    def what_opening_did(self) -> str:
+        """What the last start had to mend, told once; "" when nothing was wrong."""
+        opened, self._opened = self._opened, Opened()
+        parts = []
+        if opened.restored or opened.set_aside:
+            parts.append(
+                self.tr(
+                    "Tệp dữ liệu bị hỏng hoặc mất đã được dựng lại từ cuộn sao lưu ({0} mục); tệp hỏng được giữ nguyên."
+                ).format(opened.restored)
+            )
+        if opened.recovered:
+            parts.append(
+                self.tr(
+                    "Máy đã tắt đột ngột khi đang lưu. Các mục ghi dở đã được hoàn tất từ cuộn, không mất gì. "
+                    "Hồ sơ được khôi phục: {0}. Giấy của các hồ sơ này có thể chưa in; in lại nếu cần."
+                ).format(", ".join(opened.recovered_codes) or "–")
+            )
+        if opened.roll_refilled:
+            parts.append(self.tr("Cuộn sao lưu thiếu {0} mục, đã chép bù từ dữ liệu.").format(opened.roll_refilled))
+        return " ".join(parts)
