@@ -12,7 +12,7 @@ from pathlib import Path
 
 from intake_desk.app import id_maker, reference
 from intake_desk.domain import kinds
-from intake_desk.domain.desk import Clerk, DeskIdentity
+from intake_desk.domain.desk import Clerk, DeskIdentity, Unit
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.numbers import NumberRange
@@ -22,20 +22,35 @@ from intake_desk.store import migrate, register
 from intake_desk.store.opening import Store
 
 CACHE = Path(__file__).parents[2] / ".sample"
+
+
+def _parts(text: str, sep: str = " ") -> list[str]:
+    return text.split(sep)
+
+
 KEY = bytes(range(32))
 JOURNAL = "26103-1"
 AGENCY = "H26.103"
 CLERK = Clerk(login="lan", name="Trần Thị Mỹ Lan")
+UNIT = Unit(
+    agency=AGENCY,
+    unit_code="10231",
+    parent="Ủy ban nhân dân xã Thượng Phúc",
+    name="Trung tâm Phục vụ hành chính công xã Thượng Phúc",
+    place="Thượng Phúc",
+)
 A_DAY = 400
 LAST_DAY = date(2026, 11, 20)
 
-FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
+FAMILIES = _parts("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý")
 WEIGHTS = (38, 11, 9, 7, 5, 5, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1)
-MIDDLES = "Văn Thị Đức Hữu Thị Ngọc Minh Quang Thị Thanh Xuân Thu Hồng Công Đình Bá".split()
-GIVEN = """An Anh Ánh Bình Châu Chi Cường Dũng Duyên Đạt Giang Hà Hải Hạnh Hiền Hiếu Hoa Hòa Hùng Hương Hường Khánh
-    Lan Linh Loan Long Mai Mạnh My Nam Nga Ngân Nghĩa Nhung Oanh Phong Phúc Phương Quân Quyết Sơn Tâm Thảo Thành Thắng
-    Thúy Thủy Trang Trung Tú Tuấn Tuyết Uyên Vân Việt Vinh Xuân Yến""".split()
-VILLAGES = "Đại Nghĩa,Thượng Phúc,Đô Quan,Phúc Trạch,Nội Thôn,Đồng Dậu".split(",")
+MIDDLES = _parts("Văn Thị Đức Hữu Thị Ngọc Minh Quang Thị Thanh Xuân Thu Hồng Công Đình Bá")
+GIVEN = _parts(
+    "An Anh Ánh Bình Châu Chi Cường Dũng Duyên Đạt Giang Hà Hải Hạnh Hiền Hiếu Hoa Hòa Hùng Hương Hường Khánh Lan"
+    " Linh Loan Long Mai Mạnh My Nam Nga Ngân Nghĩa Nhung Oanh Phong Phúc Phương Quân Quyết Sơn Tâm Thảo Thành Thắng"
+    " Thúy Thủy Trang Trung Tú Tuấn Tuyết Uyên Vân Việt Vinh Xuân Yến"
+)
+VILLAGES = _parts("Đại Nghĩa,Thượng Phúc,Đô Quan,Phúc Trạch,Nội Thôn,Đồng Dậu", ",")
 
 
 @dataclass
@@ -65,22 +80,26 @@ def person(chance: random.Random) -> Person:
     )
 
 
-def opened(home: Path) -> OpenedDesk:
-    """The desk that lives in `home`, its clerk seated."""
-    store = Store(home, KEY)
-    identity = DeskIdentity(
+def identity() -> DeskIdentity:
+    """What enrolment would have given the desk; its range never runs out, for a day of measuring is long."""
+    return DeskIdentity(
         agency=AGENCY,
         unit_code="10231",
         desk=1,
         desk_name="Quầy 1",
         journal=JOURNAL,
         numbers=NumberRange(1001, 999_999),
-        server_url="",
-        server_public_key=b"",
+        server_url="http://127.0.0.1:9",
+        server_public_key=bytes(32),
     )
+
+
+def opened(home: Path) -> OpenedDesk:
+    """The desk that lives in `home`, its clerk seated."""
+    store = Store(home, KEY)
     journal, _ = store.journal(JOURNAL, lambda: time.time_ns() // 1_000_000)
     desk = Desk(
-        identity=identity,
+        identity=identity(),
         journal=journal,
         sheets=store.sheets,
         reference=reference(),

@@ -27,7 +27,7 @@ def typed(chance: random.Random) -> list[str]:
             someone.phone,
             someone.phone[-4:],
             someone.id_number,
-            f"H26.103-2{chance.randrange(5, 7)}{chance.randrange(1, 13):02d}{chance.randrange(1, 29):02d}-1{chance.randrange(400):03d}",
+            f"H26.103-26{chance.randrange(1, 11):02d}{chance.randrange(1, 29):02d}-1{chance.randrange(400):03d}",
         ]
     return texts
 
