@@ -303,16 +303,18 @@ class Rehearsal:
         self._driver.wait(lambda: sync.state.kind == "sent" and not waiting(bench), "everything sent")
         view = bench.closing.view()
         holdings = self._holdings()
-        own = bench.desk.journal.heads()[bench.desk.identity.journal]
+        own = bench.desk.identity.journal
+        head = bench.desk.journal.heads().get(own)
+        entries = head.number if head else 0
         proof = program.opening.prove()
-        summary = self._report.summary(view, holdings, own.number, [finding.kind for finding in proof.findings])
+        summary = self._report.summary(view, holdings, entries, [finding.kind for finding in proof.findings])
         (self._out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        held = holdings.journals[own.journal].number if own.journal in holdings.journals else 0
-        complete = held == own.number and not proof.findings and self._papers_are_there()
+        held = holdings.journals[own].number if own in holdings.journals else 0
+        complete = held == entries and not proof.findings and self._papers_are_there()
         said = "✓" if complete else "✗"
         print(  # noqa: T201
             f"{said} {len(self._report.received)} tiếp nhận, {len(self._report.handed_back)} trả, "
-            f"{len(self._report.not_taken)} dòng không nhận; máy chủ giữ {held}/{own.number} mục ghi → {self._out}",
+            f"{len(self._report.not_taken)} dòng không nhận; máy chủ giữ {held}/{entries} mục ghi → {self._out}",
             file=sys.stderr,
         )
         return 0 if complete else 1

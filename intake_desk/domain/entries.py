@@ -126,10 +126,7 @@ def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, s
         msgspec.Raw(_header_encoder.encode(draft.facts)),
         sha256(personal).digest() if personal else b"",
     )
-    body = _header_encoder.encode(header)
-    if len(body) + len(personal) > MOST_BYTES:
-        raise EntryTooLarge(most=MOST_BYTES)
-    return Sealed(body, personal)
+    return Sealed(_header_encoder.encode(header), personal)
 
 
 def header(sealed: Sealed) -> Header:

@@ -4,10 +4,15 @@ A kind never changes its meaning. A new shape is a new version with an upcaster;
 """
 
 from collections.abc import Callable
+from typing import Annotated
 
 import msgspec
 
 from intake_desk.domain.people import Person
+
+# What no counter ever took or promised is not understood: sums of it would overflow, and no calendar could show it.
+Amount = Annotated[int, msgspec.Meta(ge=-(10**13), le=10**13)]
+Moment = Annotated[int, msgspec.Meta(ge=0, lt=250_000_000_000_000)]
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -32,7 +37,7 @@ class FeeLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     sort: str
     name: str
-    amount: int
+    amount: Amount
     how: str = ""
 
 
@@ -67,8 +72,8 @@ class DossierReceived(Facts, frozen=True, kw_only=True):
     procedure: str
     procedure_name: str
     catalogue: str
-    received_at: int
-    due_at: int = 0
+    received_at: Moment
+    due_at: Moment = 0
     due_reason: str = ""
     limit: str = ""
     calendar: str = ""
@@ -121,7 +126,7 @@ class DossierSupplemented(Facts, frozen=True, kw_only=True):
     """The papers asked for came in; counting began again and the dossier is promised for `due_at`."""
 
     papers: tuple[PaperCount, ...] = ()
-    due_at: int = 0
+    due_at: Moment = 0
     due_reason: str = ""
     calendar: str = ""
 
@@ -170,18 +175,18 @@ class FeeCharged(Facts, frozen=True, kw_only=True):
 class FeePaid(Facts, frozen=True, kw_only=True):
     """Money was taken: `amount` đồng, of which `phi` and `le_phi`; `means` is "cash" or "transfer"."""
 
-    amount: int
+    amount: Amount
     means: str
-    phi: int = 0
-    le_phi: int = 0
+    phi: Amount = 0
+    le_phi: Amount = 0
 
 
 class FeeWaived(Facts, frozen=True, kw_only=True):
     """Fees of `amount` đồng were waived, of which `phi` and `le_phi`; the reason is the entry's personal part."""
 
-    amount: int
-    phi: int = 0
-    le_phi: int = 0
+    amount: Amount
+    phi: Amount = 0
+    le_phi: Amount = 0
 
 
 class SlipPrinted(Facts, frozen=True, kw_only=True):
@@ -275,9 +280,5 @@ def read(name: str, version: int, facts: bytes, personal: bytes) -> tuple[Facts 
         if not personal or kind.personal is None:
             return read_facts, None
         return read_facts, _personal_decoders[name].decode(personal)
-    except (
-        msgspec.MsgspecError,
-        ValueError,
-        RecursionError,
-    ):  # a stranger's entry: kept and shown as not understood, never a stop
-        return None, None
+    except (msgspec.MsgspecError, ValueError, LookupError, TypeError, RecursionError):
+        return None, None  # a stranger's entry: kept and shown as not understood, never a stop

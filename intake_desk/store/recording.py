@@ -6,7 +6,18 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.entries import SALT_BYTES, START, Draft, Entry, Place, Sealed, next_hlc, seal
+from intake_desk.domain.entries import (
+    MOST_BYTES,
+    SALT_BYTES,
+    START,
+    Draft,
+    Entry,
+    EntryTooLarge,
+    Place,
+    Sealed,
+    next_hlc,
+    seal,
+)
 from intake_desk.domain.kinds import DossierReceived, DossierRefused, kind_of
 from intake_desk.store import counters, register
 from intake_desk.store.database import run, run_many
@@ -71,6 +82,8 @@ def append(
         place = Place(hlc, name, number)
         salt = salts[index * SALT_BYTES : (index + 1) * SALT_BYTES]
         fixed = seal(draft, place, previous, day=recording.day, actor=actor, salt=salt)
+        if len(fixed.body) + len(fixed.personal) > MOST_BYTES:
+            raise EntryTooLarge(most=MOST_BYTES)
         previous = fixed.hash
         kind = kind_of(draft.facts)
         recording.entries.append(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_desk.domain.refusals import Refusal
@@ -82,9 +83,11 @@ class Shell(QObject):
         self._overlay.card.button.setText(self.tr("Đăng nhập"))
         self._overlay.unlock_requested.connect(self._sign_in)
         self.window.lock_requested.connect(self.lock)
+        self._dressed = "system"
         app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        # Windows, not widgets: a filter on every event of every widget would slow the whole program down.
+        app.focusWindowChanged.connect(self._watch)
 
     def start(self) -> None:
         """Show the window; the desk is opened behind it."""
@@ -109,6 +112,11 @@ class Shell(QObject):
         counter.leave(idle=idle)
         self._cover()
         counter.ask_front(self._on_front)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUTS and self._idle.isActive():
@@ -204,7 +212,9 @@ class Shell(QObject):
     def _go_by(self, kept: "Preferences") -> None:
         """Look, printer and patience as they were chosen; the language from the next start on."""
         assert self.counter is not None
-        self._around.dress(kept.theme)
+        if kept.theme != self._dressed:
+            self._dressed = kept.theme
+            self._around.dress(kept.theme)
         self._idle.start(kept.idle_minutes * MINUTE_MS)
         self.counter.go_by(kept)
         self.counter.session.lookups.run(
