@@ -41,9 +41,9 @@ SUPPLEMENT = "02"
 REFUSAL = "03"
 
 _DELIVERED = {
-    "counter": "Tại Bộ phận tiếp nhận và trả kết quả",
-    "post": "Qua dịch vụ bưu chính công ích",
-    "electronic": "Bản điện tử",
+    "counter": "Bộ phận tiếp nhận và trả kết quả",
+    "post": "địa chỉ người nộp, qua dịch vụ bưu chính công ích",
+    "electronic": "tài khoản điện tử của người nộp (bản điện tử)",
 }
 _HAPPENED = {
     "dossier.received": "Tiếp nhận hồ sơ",
