@@ -72,8 +72,9 @@ class Program:
         """Timers first, then what is being written, then the windows; the store closes last."""
         self.shell.stop()
         threads = self.executors
-        for executor in (threads.sync, threads.errand, threads.lookup, threads.store):
+        for executor in (threads.sync, threads.errand, threads.lookup):
             executor.shutdown(wait=True, cancel_futures=True)
+        threads.store.shutdown(wait=True)  # what somebody asked to be recorded is recorded, also when they leave at once
         self.shell.window.close()
         if self._opening is not None:
             self._opening.close()

@@ -98,8 +98,11 @@ class Shell(QObject):
     def stop(self) -> None:
         """No more timers or rounds; what is being written is finished by the executors' shutdown."""
         self._idle.stop()
-        if self.counter is not None:
-            self.counter.stop()
+        if self.counter is None:
+            return
+        if self.counter.session.present is not None:
+            self.counter.leave(idle=False)
+        self.counter.stop()
 
     def lock(self, *, idle: bool = False) -> None:
         """Leave the desk: everything is covered, what stood on the pages stays for who left it."""
@@ -226,7 +229,9 @@ class Shell(QObject):
 
         if not isinstance(error, Refusal):
             self._around.log(error)
-        if not self._overlay.isVisible():
+        if self._overlay.isVisible():
+            self._overlay.card.show_error(explain(error))
+        else:
             self._tell(self.tr("Chưa làm được"), explain(error))
 
     def _tell(self, title: str, text: str) -> None:
