@@ -74,7 +74,7 @@ class Program:
         threads = self.executors
         for executor in (threads.sync, threads.errand, threads.lookup):
             executor.shutdown(wait=True, cancel_futures=True)
-        threads.store.shutdown(wait=True)  # what somebody asked to be recorded is recorded, also when they leave at once
+        threads.store.shutdown(wait=True)  # what somebody asked to be recorded is recorded, even if they leave at once
         self.shell.window.close()
         if self._opening is not None:
             self._opening.close()
