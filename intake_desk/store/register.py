@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain import dossier as domain
-from intake_desk.domain.dossier import Dossier, after
+from intake_desk.domain.dossier import Dossier, after, fold
 from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.kinds import KINDS
 from intake_desk.store import schema, wording
@@ -17,7 +16,6 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
-MOST_INTEGER = (1 << 63) - 1
 REBUILT_AT_ONCE = 1000
 SHAPE = 2  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
@@ -71,7 +69,6 @@ def refresh(
             dossier = before
             for entry in sorted(news, key=lambda entry: entry.place.key):
                 dossier = after(dossier, entry)
-            dossier = _bounded(dossier)
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
@@ -81,15 +78,9 @@ def refresh(
     return changed
 
 
-def fold(entries: Sequence[Entry]) -> Dossier | None:
-    """The dossier that these entries make, as the register can hold it."""
-    dossier = domain.fold(entries)
-    return None if dossier is None else _bounded(dossier)
-
-
 def row_of(dossier: Dossier) -> int:
     """The register's row of a dossier: grows with the time of reception, spread within the millisecond by its id."""
-    time = min(max(dossier.received_at, 0), (1 << ROW_TIME_BITS) - 1)
+    time = min(dossier.received_at, (1 << ROW_TIME_BITS) - 1)
     tail = dossier.id[-ROW_RANDOM_BITS // 4 :]
     spread = int(tail, 16) if tail.isalnum() and not tail.lower().strip("0123456789abcdef") else 0
     return (time << ROW_RANDOM_BITS) | spread
@@ -102,19 +93,12 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         dossier.code,
         dossier.state,
         dossier.day,
-        min(dossier.due_at, MOST_INTEGER),
+        dossier.due_at,
         dossier.procedure,
         dossier.applicant.id_number,
         len(dossier.misfits) + dossier.unknown,
         _encode(dossier),
     )
-
-
-def _bounded(dossier: Dossier) -> Dossier:
-    """Sums of amounts that no counter ever took must not stop the entries behind them."""
-    sums = {name: getattr(dossier, name) for name in ("paid_cash", "paid_transfer", "waived")}
-    over = {name: MOST_INTEGER for name, value in sums.items() if value > MOST_INTEGER}
-    return msgspec.structs.replace(dossier, **over) if over else dossier
 
 
 def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:

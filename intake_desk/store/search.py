@@ -124,7 +124,7 @@ def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
     """How many dossiers each ready-made list holds: today, awaiting_supplement, ready, overdue."""
     today, waiting, ready, overdue = run(
         connection,
-        "SELECT (SELECT count(*) FROM dossier WHERE day = ? AND code <> ''),"
+        "SELECT (SELECT count(*) FROM dossier WHERE day = ?),"
         " (SELECT count(*) FROM dossier WHERE state = ?), (SELECT count(*) FROM dossier WHERE state = ?),"
         " (SELECT count(*) FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ?)",
         (day, AWAITING_SUPPLEMENT, READY, IN_HAND, now_ms),

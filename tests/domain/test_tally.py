@@ -1,0 +1,84 @@
+"""A tally is a sum over entries; a closing covers what stood at its heads and nothing after."""
+
+import msgspec
+
+from intake_desk.domain import kinds
+from intake_desk.domain.entries import START
+from intake_desk.domain.tally import COUNTED, covers, figures, tally
+
+
+def of_procedure(subject):
+    return {"d1": "2.000815", "d2": "1.001193"}.get(subject, "")
+
+
+def test_what_happened_is_counted_whole_by_procedure_and_by_clerk(book):
+    entries = [
+        book.receive("d1"),
+        book.receive("d2", 1002, actor="minh"),
+        book.write(kinds.SupplementRequested(), kinds.Reason(reason="thiếu"), "d2", actor="minh"),
+        book.write(kinds.ResultReady(), subject="d1"),
+    ]
+
+    day = tally(entries, of_procedure)
+
+    assert (2, 1, 1, 0) == tuple(
+        day.total(name) for name in ("received", "supplement_requested", "ready", "handed_back")
+    )
+    assert {"received": 1, "supplement_requested": 1} == day.by_clerk["minh"]
+    assert {"received": 1, "ready": 1} == day.by_procedure["2.000815"]
+
+
+def test_money_is_summed_by_means_and_sort(book):
+    entries = [
+        book.write(kinds.FeeCharged(lines=(kinds.FeeLine(sort="phi", name="Phí", amount=20_000),))),
+        book.write(kinds.FeePaid(amount=12_000, means="cash", phi=12_000)),
+        book.write(kinds.FeePaid(amount=8_000, means="cash", le_phi=8_000)),
+        book.write(kinds.FeePaid(amount=5_000, means="transfer", phi=5_000)),
+        book.write(kinds.FeeWaived(amount=3_000, le_phi=3_000), kinds.Reason(reason="hộ nghèo")),
+    ]
+
+    day = tally(entries, of_procedure)
+
+    assert (20_000, 20_000, 2, 12_000, 8_000) == tuple(
+        day.total(name) for name in ("charged", "cash", "cash_count", "cash_phi", "cash_le_phi")
+    )
+    assert (5_000, 3_000, 1) == tuple(day.total(name) for name in ("transfer", "waived", "waived_count"))
+
+
+def test_sittings_and_papers_add_nothing(book):
+    for facts in (kinds.DayOpened(), kinds.ClerkSignedIn(), kinds.SlipPrinted(form="01")):
+        assert {} == figures(book.write(facts))
+
+
+def test_what_is_not_understood_adds_nothing(book):
+    assert {} == figures(msgspec.structs.replace(book.receive(), facts=None))
+
+
+def test_feedback_belongs_to_no_procedure(book):
+    day = tally([book.write(kinds.FeedbackReceived(), subject="")], of_procedure)
+
+    assert 1 == day.total("feedback")
+    assert {} == day.by_procedure
+
+
+def test_the_parts_make_the_whole(book):
+    entries = [book.receive("d1"), book.receive("d2", 1002, actor="minh"), book.receive("d3", 1003)]
+
+    day = tally(entries, of_procedure)
+
+    for parts in (day.by_clerk, day.by_procedure):
+        assert day.total("received") == sum(part.get("received", 0) for part in parts.values())
+
+
+def test_every_figure_is_counted_once():
+    assert len(COUNTED) == len(set(COUNTED.values()))
+
+
+def test_a_closing_covers_each_journal_up_to_its_head(books):
+    first, second, third = books(3)
+    entries = [first.receive(), first.receive("d2", 1002), second.receive("d3", 2001), third.receive("d4", 3001)]
+    closing = kinds.DayClosed(
+        covered=(kinds.Covered(first.name, 1, START), kinds.Covered(second.name, 1, START)), tally={}
+    )
+
+    assert [True, False, True, False] == [covers(closing, entry) for entry in entries]
