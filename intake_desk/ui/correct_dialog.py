@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import CORRECTABLE, Dossier, value_of
-from intake_desk.domain.people import BadBirthDate, show_date, show_id, show_phone
+from intake_desk.domain.people import BadBirthDate
 from intake_desk.ui.messages import explain
 from intake_desk.ui.step_dialogs import StepDialog
 from intake_desk.ui.widgets import ChoiceField, DateField, DigitsField, Field, TextField, grid
-from intake_desk.ui.wording import field_word
+from intake_desk.ui.wording import field_word, shown
 
 WIDE = 640
 PHONE_GROUPS = (4, 3, 3)
@@ -116,8 +116,7 @@ class CorrectDialog(StepDialog):
         """What stands in the record is shown beside what is being typed, as long as they differ."""
         self._fields[field].set_error("")
         old = self._old[field]
-        shown = {"id_number": show_id, "phone": show_phone, "birth_date": show_date}.get(field, str)(old) or "–"
-        remark = self.tr("cũ: {0}").format(shown) if self.value(field) != old else ""
+        remark = self.tr("cũ: {0}").format(shown(field, old) or "–") if self.value(field) != old else ""
         editor = self._editor(field)
         if isinstance(editor, TextField):
             if editor.note != remark:

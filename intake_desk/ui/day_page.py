@@ -11,7 +11,6 @@ from intake_desk.services.lookup import News
 from intake_desk.ui.day_rows import day_title, figure, means_note, news_columns, promise_columns
 from intake_desk.ui.formats import money
 from intake_desk.ui.messages import explain
-from intake_desk.ui.narrowing_table import NarrowingTable
 from intake_desk.ui.session import Session
 from intake_desk.ui.step_dialogs import FeedbackDialog
 from intake_desk.ui.table_model import TableModel
@@ -43,7 +42,7 @@ class DayPage(Page):
         self.money = FigureCard(self.tr("Phí, lệ phí đã thu"))
         self.news = TableModel(news_columns(desk), self)
         self.promises = TableModel(promise_columns(desk), self)
-        self.news_table = NarrowingTable(
+        self.news_table = DataTable(
             self.news, self.tr("Việc trong ngày"), key=lambda news: news.entry.hash, rarer=(DESK, CLERK)
         )
         self.promise_table = DataTable(self.promises, self.tr("Hẹn trả hôm nay"), key=lambda dossier: dossier.id)
@@ -120,15 +119,14 @@ class DayPage(Page):
         self._settle()
 
     def _settle(self) -> None:
-        """Whoever just came to the page finds the cursor on the newest happening; later news never moves it."""
+        """Whoever just came to the page finds the newest on top and nothing chosen; later news never moves it."""
         if not self._arrived:
             return
         self._arrived = False
         if self.news.rowCount() == 0:
             self.feedback.setFocus()
             return
-        if self.news_table.current_row() is None:
-            self.news_table.choose(0)
+        self.news_table.choose_none()
         if not self.promise_table.hasFocus():
             self.news_table.setFocus()
 

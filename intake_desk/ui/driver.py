@@ -29,6 +29,7 @@ from intake_desk.ui.widgets.papers_model import NUMBERS
 
 PATIENCE_SECONDS = 60.0
 POLL_MS = 2
+LAYOUT_TURNS = 8
 
 
 class NotTaken(Exception):
@@ -283,6 +284,9 @@ class Driver(QObject):
     def picture(self, path: Path) -> None:
         """The window as it is now."""
         self.settle()
+        # Words that have just changed are laid out on the loop's next turns: a part, then what holds it.
+        for _turn in range(LAYOUT_TURNS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.window.grab().save(str(path))
 
     def settle(self) -> None:

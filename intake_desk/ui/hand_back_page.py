@@ -16,11 +16,10 @@ from intake_desk.ui.dossier_text import DossierColumns
 from intake_desk.ui.found_rows import dossier_of, fetch_ready_first
 from intake_desk.ui.hand_back_card import HandBackCard
 from intake_desk.ui.messages import explain
-from intake_desk.ui.narrowing_table import NarrowingTable
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
 from intake_desk.ui.tokens import SIDE_WIDTH
-from intake_desk.ui.widgets import Notice, Page, TableCard, TextField
+from intake_desk.ui.widgets import DataTable, Notice, Page, TableCard, TextField
 
 TYPING_PAUSE_MS = 40
 LEAST_CARD = 180
@@ -31,7 +30,8 @@ class HandBackPage(Page):
     """The results that wait at the left, the one being handed over at the right."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Trả kết quả"), parent, side=True)
+        # Three choices side by side need the whole width of the column, also in a narrow window.
+        super().__init__(self.tr("Trả kết quả"), parent, side=True, side_least=SIDE_WIDTH)
         self._session = session
         self._busy = False
         self._light = False
@@ -52,7 +52,7 @@ class HandBackPage(Page):
             self._session.lookups,
             self,
         )
-        self.table = NarrowingTable(
+        self.table = DataTable(
             self.model, self.tr("Kết quả chờ trả"), key=lambda found: found.dossier.id, rarer=(READY_SINCE,)
         )
         self.list = TableCard(self.table, "")
@@ -64,8 +64,6 @@ class HandBackPage(Page):
         self.add(self.list, 1000)
         self.add(1)
         self.add_side(self.card, 1)
-        # Three choices side by side need the whole width of the column, also in a narrow window.
-        self._columns.itemAt(1).widget().setMinimumWidth(SIDE_WIDTH)
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
@@ -165,7 +163,7 @@ class HandBackPage(Page):
         self._card = None
         self.search.clear()
         self.card.clear()
-        self._choose_none()
+        self.table.choose_none()
         self.search.setFocus()
         self._ask()
 
@@ -195,7 +193,7 @@ class HandBackPage(Page):
         if dossier.id in ids:
             self.table.choose(ids.index(dossier.id))
         else:
-            self._choose_none()
+            self.table.choose_none()
         self.card.show_dossier(dossier)
         if self._card is not None and dossier.state == READY:
             self.card.form.take_card(self._card)
@@ -252,14 +250,10 @@ class HandBackPage(Page):
         """Never the first of several: the result must not go to a namesake."""
         found = self._only_one() if self.search.value() else None
         if found is None:
-            self._choose_none()
+            self.table.choose_none()
             self.card.clear()
         else:
             self.table.choose([row.row for row in self.model.rows()].index(found.row))
-
-    def _choose_none(self) -> None:
-        self.table.selectionModel().clear()
-        self.table.viewport().update()
 
     def _on_load_failed(self, error: Exception) -> None:
         self._pending = self._light = False

@@ -153,6 +153,20 @@ class MainWindow(QWidget):
                     ("Tab", self.tr("Ô kế tiếp")),
                 ],
             ),
+            (
+                self.tr("Hồ sơ đang làm"),
+                [
+                    ("Alt B", self.tr("Yêu cầu bổ sung")),
+                    ("Alt T", self.tr("Từ chối")),
+                    ("Alt L", self.tr("Lưu, không in")),
+                    ("Alt P", self.tr("In phiếu bổ sung, từ chối")),
+                    ("Alt I", self.tr("In lại (bản sao)")),
+                    ("Alt S", self.tr("Sửa thông tin")),
+                    ("Alt R", self.tr("Rút hồ sơ")),
+                    ("Alt X", self.tr("Xem lịch sử hồ sơ")),
+                    ("Alt K", self.tr("Phản ánh, kiến nghị")),
+                ],
+            ),
         ]
 
     def show_shortcuts(self) -> None:

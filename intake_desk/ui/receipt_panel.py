@@ -55,9 +55,9 @@ class ReceiptPanel(Card):
         self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
         self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
         self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
-        self.save_only = Button(self.tr("Lưu, không in"), tall=True)
-        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), tall=True)
-        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), kind="wrong", tall=True)
+        self.save_only = Button(self.tr("Lưu, không in"), "Alt+L", tall=True)
+        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), "Alt+B", tall=True)
+        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), "Alt+T", kind="wrong", tall=True)
         for part in (
             self.code,
             self.due,

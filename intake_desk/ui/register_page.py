@@ -21,10 +21,9 @@ from intake_desk.ui.found_rows import (
     fetch_rows,
 )
 from intake_desk.ui.messages import explain
-from intake_desk.ui.narrowing_table import NarrowingTable
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import ListChip, Notice, Page, TableCard, TextField, row
+from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard, TextField, row
 
 TYPING_PAUSE_MS = 40
 MOST_KEPT = 500
@@ -70,7 +69,7 @@ class RegisterPage(Page):
             self._session.lookups,
             self,
         )
-        self.table = NarrowingTable(
+        self.table = DataTable(
             self.model, self.tr("Hồ sơ"), key=lambda found: found.dossier.id, rarer=(RECEIVED, PROMISED, CODE)
         )
         self.card = TableCard(self.table, "")

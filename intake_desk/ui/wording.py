@@ -17,6 +17,7 @@ from intake_desk.domain.kinds import (
     SlipPrinted,
     SupplementRequested,
 )
+from intake_desk.domain.people import show_date, show_id, show_phone
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import TagLook
@@ -68,6 +69,20 @@ def field_word(field: str) -> str:
         "note": translate("wording", "ghi chú"),
     }
     return words.get(field, field)
+
+
+def shown(field: str, value: str) -> str:
+    """A correctable value as it is read: numbers in groups, dates by day, month, year."""
+    if field == "id_number":
+        return show_id(value)
+    if field == "phone":
+        return show_phone(value)
+    if field != "birth_date":
+        return value
+    try:
+        return show_date(value)
+    except ValueError:  # written by another program; the story is told all the same
+        return value
 
 
 def means_word(means: str) -> str:
@@ -146,7 +161,10 @@ def details(moment: StoryMoment) -> list[str]:
         lines.append(translate("wording", "Người nhận: {0}").format(personal.name))
     if isinstance(personal, Corrected) and moment.before is not None and moment.after is not None:
         new = moment.after.corrections[len(moment.before.corrections) :]
-        lines += [f"{field_word(one.field)}: {one.old or '–'} → {one.new or '–'}" for one in new]
+        lines += [
+            f"{field_word(one.field)}: {shown(one.field, one.old) or '–'} → {shown(one.field, one.new) or '–'}"
+            for one in new
+        ]
         lines.append(translate("wording", "Lý do: {0}").format(personal.reason))
     if (
         moment.after is not None

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
 from intake_desk.ui.theme import tokens_now
-from intake_desk.ui.tokens import BUTTON_HEIGHT, FIELD_HEIGHT, STEP, Tokens
+from intake_desk.ui.tokens import BUTTON_HEIGHT, FIELD_HEIGHT, Tokens
 from intake_desk.ui.widgets.buttons import PlainButton
+from intake_desk.ui.widgets.layout import Flow
 
 TICK_SIZE = 16
 
@@ -73,7 +74,7 @@ class ChoiceField(QComboBox):
 
 
 class ChoiceBar(QWidget):
-    """A few choices side by side, one of them lit; arrows move, Tab passes."""
+    """A few choices side by side, one of them lit; arrows move, Tab passes. In a narrow place they stand in lines."""
 
     chosen = Signal(object)
 
@@ -81,9 +82,7 @@ class ChoiceBar(QWidget):
         super().__init__(parent)
         self._values = [value for _text, value in choices]
         self._group = QButtonGroup(self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * STEP)
+        line = Flow(self)
         for number, (text, _value) in enumerate(choices):
             segment = PlainButton(text)
             segment.setCheckable(True)
@@ -91,7 +90,6 @@ class ChoiceBar(QWidget):
             segment.setAccessibleDescription(name)
             self._group.addButton(segment, number)
             line.addWidget(segment)
-        line.addStretch(1)
         self.setAccessibleName(name)
         if self._values:
             self._group.button(0).setChecked(True)
@@ -105,6 +103,10 @@ class ChoiceBar(QWidget):
     def set_value(self, value: object) -> None:
         """Light a choice without a signal."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def set_text(self, value: object, text: str) -> None:
+        """Let a choice say something else, such as how many there are of it."""
+        self._group.button(self._values.index(value)).setText(text)
 
     def set_enabled_choice(self, value: object, enabled: bool) -> None:  # noqa: FBT001
         self._group.button(self._values.index(value)).setEnabled(enabled)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from intake_desk.ui import fonts
 from intake_desk.ui.widgets.buttons import Button, PrimaryButton
 from intake_desk.ui.widgets.fields import Field
 from intake_desk.ui.widgets.labels import Label
-from intake_desk.ui.widgets.layout import Item, add, row
+from intake_desk.ui.widgets.layout import Item, add, column, row
 from intake_desk.ui.widgets.tag import KeyHint
 
 DIALOG_WIDTH = 460
@@ -101,6 +101,18 @@ class AskDialog(QDialog):
     def show_error(self, text: str) -> None:
         self.reason_field.set_error(text)
 
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the words are at this width, whenever they change: a size hint knows no width."""
+        answered = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Polish}:
+            self._fit()
+        return answered
+
+    def _fit(self) -> None:
+        height = self.layout().totalHeightForWidth(self.width())
+        if height > 0 and height != self.height():
+            self.setFixedHeight(height)
+
 
 class ShortcutsDialog(QDialog):
     """F1: every key, in groups of (title, ((key, what it does), …))."""
@@ -113,9 +125,17 @@ class ShortcutsDialog(QDialog):
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(Label(self.tr("Phím tắt"), "heading"))
+        sides = (column(gap="field"), column(gap="field"))
+        half, told = sum(len(keys) for _title, keys in groups) / 2, 0
         for title, keys in groups:
-            outer.addWidget(Label(title, "label strong", "soft"))
-            outer.addLayout(_lines(keys))
+            side = sides[told >= half]
+            side.addWidget(Label(title, "label strong", "soft"))
+            side.addLayout(_lines(keys))
+            side.addSpacing(4)
+            told += len(keys)
+        for side in sides:
+            side.addStretch(1)
+        outer.addLayout(row(*((side, 1) for side in sides), gap="wide"))
         close = Button(self.tr("Đóng"))
         close.clicked.connect(self.accept)
         outer.addLayout(row(1, close))

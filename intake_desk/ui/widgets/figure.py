@@ -11,6 +11,7 @@ from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.widgets.card import Card
 from intake_desk.ui.widgets.labels import Label
 
+BAR = 13
 SIZES = {"number": "number", "code": "code", "heading": "heading"}
 
 
@@ -92,12 +93,13 @@ class Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.face("rail"))
         room, top = self.height() - 18, max(max(value, usual) for _label, value, usual in self._bars) or 1
+        compared = any(usual for _label, _value, usual in self._bars)
         step = self.width() / len(self._bars)
         for number, (label, value, usual) in enumerate(self._bars):
             middle = (number + 0.5) * step
             painter.setPen(Qt.PenStyle.NoPen)
             for left, width, amount, colour in (
-                (middle - 12, 13, value, tokens.accent),
+                (middle - (12 if compared else BAR / 2), BAR, value, tokens.accent),
                 (middle + 4, 7, usual, tokens.line),
             ):
                 height = max(room * amount / top, 2 if amount else 0)

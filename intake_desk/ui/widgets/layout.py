@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLayout,
+    QLayoutItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -71,6 +72,63 @@ def add(layout: QBoxLayout, item: Item, stretch: int = 0) -> None:
         layout.addWidget(item, stretch)
 
 
+class Flow(QLayout):
+    """Things side by side that go on in the next line where the row has no more room."""
+
+    def __init__(self, parent: QWidget, gap: str = "small") -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(GAPS[gap])
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        gaps = self.spacing() * max(len(hints) - 1, 0)
+        return QSize(sum(hint.width() for hint in hints) + gaps, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        return QSize(max((hint.width() for hint in hints), default=0), self.sizeHint().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        left, top, high = rect.left(), rect.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            if left > rect.left() and left + hint.width() > rect.left() + rect.width():
+                left, top, high = rect.left(), top + high + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), hint))
+            left, high = left + hint.width() + self.spacing(), max(high, hint.height())
+        return top + high - rect.top()
+
+
 class Hairline(QFrame):
     """A line of one pixel between things that belong to one card."""
 
@@ -95,7 +153,9 @@ class Scroll(QScrollArea):
 class Page(QWidget):
     """A page of the program: title, one main column that scrolls, and if wanted a column at the right."""
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, side: bool = False) -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, side: bool = False, side_least: int = SIDE_LEAST
+    ) -> None:
         super().__init__(parent)
         self.title = Label(title, "page")
         self.title.setFixedHeight(28)
@@ -111,7 +171,7 @@ class Page(QWidget):
             holder = QWidget()
             holder.setLayout(self.side)
             side_scroll = Scroll(holder)
-            side_scroll.setMinimumWidth(SIDE_LEAST)
+            side_scroll.setMinimumWidth(side_least)
             side_scroll.setMaximumWidth(SIDE_WIDTH)
             self._columns.addWidget(side_scroll, 1)
             self._columns.setStretch(0, 2)

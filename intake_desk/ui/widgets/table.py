@@ -1,6 +1,6 @@
 """The table of every list: hairlines, states as tags, one chosen row, all by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -26,6 +26,7 @@ from intake_desk.ui.widgets.tag import paint_tag, tag_width
 
 CELL_PADDING = 10
 WIDEST = 420
+READABLE = 170
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -95,10 +96,13 @@ class DataTable(QTableView):
         parent: QWidget | None = None,
         *,
         key: Callable[[Any], object] | None = None,
+        rarer: Sequence[int] = (),
     ) -> None:
+        """`key` tells rows apart when they come anew; `rarer` names columns in the order in which they give way."""
         super().__init__(parent)
         self._rows = model
         self._key = key
+        self._rarer = rarer
         self._kept: object | None = None
         self.setAccessibleName(name)
         self.setModel(model)
@@ -144,6 +148,12 @@ class DataTable(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
+    def choose_none(self) -> None:
+        """Choose no row, and stand at the newest."""
+        self.selectionModel().clear()
+        self.scrollToTop()
+        self.viewport().update()
+
     def content_height(self) -> int:
         """How high the table is when every row is seen."""
         return ROW_HEIGHT * (1 + self._rows.rowCount()) + 1
@@ -181,24 +191,49 @@ class DataTable(QTableView):
             self.row_chosen.emit(None)
 
     def _fit(self) -> None:
-        """Give every column what it needs and the stretching ones the rest."""
-        widths = [column.width or self._wanted(at, column) for at, column in enumerate(self._rows.columns)]
+        """Give every column what it needs and the stretching ones the rest; the rarer ones go where that is little."""
+        widths = {at: self._least(at, column) for at, column in enumerate(self._rows.columns)}
         stretching = [at for at, column in enumerate(self._rows.columns) if column.stretch]
-        spare = self.viewport().width() - sum(widths)
-        if stretching:
-            share = spare // len(stretching)
-            for at in stretching:
-                widths[at] = max(widths[at] + share, 90)
-        for at, width in enumerate(widths):
+        if self._rarer:
+            self._narrow(widths, stretching)
+        spare = self.viewport().width() - sum(widths.values())
+        for at in stretching:
+            widths[at] = max(widths[at] + spare // len(stretching), 90)
+        for at, width in widths.items():
             self.setColumnWidth(at, width)
 
+    def _narrow(self, widths: dict[int, int], stretching: Sequence[int]) -> None:
+        """Hide rarer columns until the stretching one can be read; let names be read whole where there is room."""
+        room = self.viewport().width() - sum(width for at, width in widths.items() if at not in stretching)
+        for at in self._rarer:
+            self.setColumnHidden(at, room < READABLE)
+            if room < READABLE:
+                room += widths.pop(at)
+        for at in widths:
+            column = self._rows.columns[at]
+            more = min(self._wanted(at, column) - column.width, room - 2 * READABLE) if column.strong else 0
+            if column.width and more > 0:
+                widths[at] += more
+                room -= more
+        for at in stretching:
+            widths[at] = min(widths[at], READABLE // 2)
+
+    def _least(self, at: int, column: Column) -> int:
+        """The column's own width, unless its title or one of its tags needs more."""
+        if not column.width or column.tag:
+            return max(column.width, self._wanted(at, column))
+        return max(column.width, _title_width(column))
+
     def _wanted(self, at: int, column: Column) -> int:
-        title = QFontMetrics(fonts.face("label medium")).horizontalAdvance(column.title) + 2 * CELL_PADDING + 2
         option = QStyleOptionViewItem()
         delegate = self.itemDelegate()
         seen = min(self._rows.rowCount(), 60)
         rows = (delegate.sizeHint(option, self._rows.index(number, at)).width() for number in range(seen))
-        return min(max(title, *rows, 0), WIDEST)
+        return min(max(_title_width(column), *rows, 0), WIDEST)
+
+
+def _title_width(column: Column) -> int:
+    return QFontMetrics(fonts.face("label medium")).horizontalAdvance(column.title) + 2 * CELL_PADDING + 2
 
 
 class TableCard(Card):

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from intake_desk.ui import fonts
 from intake_desk.ui.widgets.labels import Label
 from intake_desk.ui.widgets.layout import Hairline, Scroll
+
+TIMES = 46  # the column of hours, so that all rules stand on one line
 
 
 @dataclass(frozen=True)
@@ -39,19 +43,21 @@ class Timeline(Scroll):
             old = self._column.takeAt(0).widget()
             old.hide()
             old.deleteLater()
+        metrics = QFontMetrics(fonts.face("text"))
+        times = max((metrics.horizontalAdvance(moment.time) for moment in moments), default=0)
         for at, moment in enumerate(moments):
-            self._column.insertWidget(at, _line(moment))
+            self._column.insertWidget(at, _line(moment, max(times + 2, TIMES)))
         self.verticalScrollBar().setValue(0)
 
 
-def _line(moment: Moment) -> QWidget:
+def _line(moment: Moment, times: int) -> QWidget:
     line = QWidget()
     grid = QGridLayout(line)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(2)
     time = Label(moment.time, "text", "soft")
-    time.setMinimumWidth(38)
+    time.setFixedWidth(times)
     rule = Hairline()
     rule.setMinimumHeight(0)
     rule.setMaximumHeight(16777215)
