@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.people import Person, is_card
+from intake_desk.domain.people import Person, is_card, show_phone
 from intake_desk.domain.units import Place
 from intake_desk.services.lookup import Visitor
 from intake_desk.ui.formats import at_text
@@ -49,7 +49,7 @@ class ApplicantStep(Card):
         self.sex = ChoiceField([("–", ""), (self.tr("Nam"), "Nam"), (self.tr("Nữ"), "Nữ")])
         self.address = TextField()
         self.phone = DigitsField((4, 3, 3))
-        self.on_behalf = CheckBox(self.tr("Nộp thay: chủ hồ sơ là người khác"))
+        self.on_behalf = CheckBox(self.tr("Nộp thay người khác"))
         self.owner = TextField(self.tr("Họ và tên chủ hồ sơ"))
         self.owner_id = DigitsField((3, 3, 3, 3))
         self.fields = {
@@ -71,14 +71,17 @@ class ApplicantStep(Card):
                     (self.fields["sex"], 2),
                 ],
                 [(self.fields["address"], 8), (self.fields["phone"], 4)],
-                [(self.on_behalf, 12)],
                 [(self.owner_field, 8), (self.owner_id_field, 4)],
             )
         )
+        self.add_tool(self.on_behalf)
+        QWidget.setTabOrder(self.phone, self.on_behalf)
+        QWidget.setTabOrder(self.on_behalf, self.owner)
         self.known = SearchList(self.name, self)
         self.known_by_phone = SearchList(self.phone, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._show_owner(shown=False)
+        self.title.setMinimumHeight(24)
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:
@@ -213,7 +216,7 @@ class ApplicantStep(Card):
 
     def _match(self, visitor: Visitor) -> Match:
         person = visitor.person
-        parts = [_shown_date(person.birth_date), person.phone, self.tr("{0} lần").format(visitor.visits)]
+        parts = [_shown_date(person.birth_date), show_phone(person.phone), self.tr("{0} lần").format(visitor.visits)]
         return Match(person.name, " · ".join(part for part in parts if part), visitor)
 
     def _take_visitor(self, visitor: Visitor) -> None:

@@ -98,7 +98,7 @@ class PapersStep(Card):
         self.copies.set_value(1)
         self.deliver.set_value("counter")
         self.note.clear()
-        self.papers_error.clear()
+        self._clear_errors()
         self.pages_field.hide()
         self.copies_field.hide()
 
@@ -107,8 +107,13 @@ class PapersStep(Card):
         return self.copies.value() if self.copies_field.isVisibleTo(self) else 0
 
     def _on_changed(self) -> None:
-        self.papers_error.clear()
+        self._clear_errors()
         self.changed.emit()
+
+    def _clear_errors(self) -> None:
+        self.papers_error.clear()
+        for field in (self.pages_field, self.copies_field, self.sets_field):
+            field.set_error("")
 
     def _leave_table(self) -> None:
         for field in (self.pages_field, self.copies_field):

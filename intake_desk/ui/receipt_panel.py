@@ -16,6 +16,7 @@ from intake_desk.ui.widgets import (
     NumberField,
     PrimaryButton,
     TextField,
+    column,
     row,
 )
 
@@ -58,20 +59,20 @@ class ReceiptPanel(Card):
         self.save_only = Button(self.tr("Lưu, không in"), "Alt+L", tall=True)
         self.supplement = Button(self.tr("Yêu cầu bổ sung…"), "Alt+B", tall=True)
         self.refuse = Button(self.tr("Từ chối tiếp nhận…"), "Alt+T", kind="wrong", tall=True)
-        for part in (
+        promise = column(
             self.code,
             self.due,
             self.due_day_field,
             self.fee,
-            self.change_amount,
+            row(self.change_amount, 1),
             self.amount_field,
             self.means_field,
             self.waiver_field,
             1,
-            self.save,
-            row((self.save_only, 1), (self.supplement, 1)),
-            self.refuse,
-        ):
+            gap="field",
+        )
+        self.add_scrolling(promise)
+        for part in (self.save, row((self.save_only, 1), (self.supplement, 1)), self.refuse):
             self.add(part)
         self.save.clicked.connect(lambda: self.save_requested.emit(True))
         self.save_only.clicked.connect(lambda: self.save_requested.emit(False))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import CARD_PADDING, ICON_SIZE
 from intake_desk.ui.widgets.labels import Label, ShortLabel
-from intake_desk.ui.widgets.layout import Item, add, row
+from intake_desk.ui.widgets.layout import Item, Scroll, add, row
 from intake_desk.ui.widgets.tag import Tag
 
 
@@ -60,6 +60,10 @@ class StepTitle(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 22)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a control at the right end."""
+        self.layout().addWidget(widget)
 
     def set_title(self, text: str) -> None:
         self.title.setText(text)
@@ -114,10 +118,20 @@ class Card(QFrame):
         """Put a widget, a row or a column at the end; a number is empty space."""
         add(self.body, item, stretch)
 
+    def add_scrolling(self, layout: QLayout) -> None:
+        """Put what takes the rest of the height, and scrolls where that is little: what stands below stays in sight."""
+        ground = QWidget()
+        ground.setLayout(layout)
+        self.body.addWidget(Scroll(ground), 1)
+
     def add_raised(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a table whose column titles stand on the line of the card's own title."""
         self.body.addSpacing(-(ICON_SIZE + self.body.spacing() + 2))
         self.body.addWidget(widget, stretch)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a control beside the title, at the right."""
+        self.title.add_tool(widget)
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         self.title.set_tags(tags)

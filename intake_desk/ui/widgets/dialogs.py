@@ -136,6 +136,7 @@ class ShortcutsDialog(QDialog):
         for side in sides:
             side.addStretch(1)
         outer.addLayout(row(*((side, 1) for side in sides), gap="wide"))
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         close = Button(self.tr("Đóng"))
         close.clicked.connect(self.accept)
         outer.addLayout(row(1, close))

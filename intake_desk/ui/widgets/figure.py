@@ -27,7 +27,8 @@ class Figure(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # May grow: a size that is fixed would not hear of the note's second line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.label = Label(label, "label" if size != "number" else "text", "soft")
         self.label.setVisible(bool(label))
         self.number = Label(number, SIZES[size])
@@ -40,6 +41,7 @@ class Figure(QWidget):
         column.setSpacing(2 if size == "number" else 3)
         for part in (self.label, self.number, self.note):
             column.addWidget(part)
+        column.addStretch(1)
 
     def set(self, number: str, note: str = "", tone: str = "ink") -> None:
         """Show another number; a tone colours it, the note says why."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -183,6 +184,9 @@ class Page(QWidget):
         outer.addSpacing(CARD_GAP)
         outer.addLayout(self._notices)
         outer.addLayout(self._columns, 1)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def set_title(self, text: str) -> None:
         self.title.setText(text)
@@ -204,5 +208,21 @@ class Page(QWidget):
         self._notices.addWidget(notice)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Scroll the main column so that a widget of it is seen."""
-        self._scroll.ensureWidgetVisible(widget, 0, CARD_GAP)
+        """Scroll the main column so that a widget of it is seen, and the whole card on which it stands if it fits."""
+        ground = self._scroll.widget()
+        card = widget
+        while card is not ground and card.parentWidget() is not ground:
+            card = card.parentWidget()
+        if card is not ground and card.height() <= self._scroll.viewport().height():
+            self._scroll.ensureWidgetVisible(card, 0, 0)
+        self._scroll.ensureWidgetVisible(widget, 0, 0)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The keyboard's place is always in sight; what the mouse points at never moves away under it."""
+        if now is not None and self._scroll.widget().isAncestorOf(now) and not QApplication.mouseButtons():
+            QTimer.singleShot(0, self, self._follow)  # what was just shown or hidden is laid out by then
+
+    def _follow(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._scroll.widget().isAncestorOf(focused):
+            self.show_widget(focused)

@@ -41,6 +41,7 @@ ROW = 33
 HEADER = 22
 TICK_WIDTH = 34
 NUMBER_WIDTH = 74
+LEAST_SEEN = 9 * ROW  # of a long list; the page scrolls sooner than that a clerk ticks through a slit
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -126,7 +127,7 @@ class PapersGrid(QTableView):
         return QSize(400, HEADER + rows + 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, HEADER + min(self.sizeHint().height() - HEADER, 3 * ROW))
+        return QSize(240, min(self.sizeHint().height(), HEADER + LEAST_SEEN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
@@ -36,6 +37,7 @@ from intake_desk.ui.theme import tokens_now
 
 ROW = 33
 MOST_ROWS = 8
+LEAST_WIDTH = 460
 PADDING = 12
 
 
@@ -86,7 +88,8 @@ class MatchDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(tokens.accent_ground))
         area = QRectF(option.rect.adjusted(PADDING, 0, -PADDING, 0))
         meta_font = fonts.face("text")
-        limit = area.width() * 0.45
+        title = QFontMetricsF(fonts.face("text strong")).horizontalAdvance(match.title)
+        limit = max(area.width() * 0.45, area.width() - title - 2 * PADDING)
         meta = QFontMetricsF(meta_font).elidedText(match.meta, Qt.TextElideMode.ElideRight, limit)
         painter.setFont(meta_font)
         painter.setPen(QColor(tokens.soft))
@@ -184,11 +187,17 @@ class SearchList(QFrame):
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
+            window.installEventFilter(self)
         height = self.view.height() + 10
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         if below.y() + height > window.height():
             below.setY(max(below.y() - self._field.height() - height - 4, 0))
-        self.setGeometry(below.x(), below.y(), self._field.width(), height)
+        width = min(max(self._field.width(), LEAST_WIDTH), window.width() - below.x())
+        self.setGeometry(below.x(), below.y(), width, height)
+
+    def _follow(self) -> None:
+        if not self.isHidden():
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and not self.isHidden():
@@ -196,6 +205,8 @@ class SearchList(QFrame):
                 return self._on_key(event)
             if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
                 self.hide()
+        if self._floating and watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow)  # the field has its new place only when the page is laid out
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
