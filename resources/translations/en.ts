@@ -1,0 +1,2624 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="vi_VN">
+<context>
+    <name>ApplicantStep</name>
+    <message>
+        <source>Người nộp</source>
+        <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Quét thẻ căn cước, hoặc gõ họ tên</source>
+        <translation>Scan the identity card, or type the name</translation>
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Nộp thay người khác</source>
+        <translation>On behalf of another</translation>
+    </message>
+    <message>
+        <source>Họ và tên chủ hồ sơ</source>
+        <translation>Applicant&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Số căn cước</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số căn cước của chủ hồ sơ</source>
+        <translation>Applicant&apos;s identity number</translation>
+    </message>
+    <message>
+        <source>{0} lần</source>
+        <translation>{0}×</translation>
+    </message>
+    <message>
+        <source>trên thẻ: {0}</source>
+        <translation>on the card: {0}</translation>
+    </message>
+    <message>
+        <source> hoặc </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Nay thuộc {0}: hỏi công dân rồi sửa lại</source>
+        <translation>Now part of {0}: ask the citizen, then correct it</translation>
+    </message>
+    <message>
+        <source>Đã quét thẻ căn cước</source>
+        <translation>Identity card scanned</translation>
+    </message>
+    <message>
+        <source>Đã đến {0} lần, gần nhất {1}</source>
+        <translation>Visits so far: {0}, last {1}</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Đồng ý</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ghi rõ lý do, lý do được giữ trong nhật ký.</source>
+        <translation>State the reason; it is kept in the journal.</translation>
+    </message>
+</context>
+<context>
+    <name>CashCard</name>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>chưa đếm</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>Tiền mặt đếm được (đồng)</source>
+        <translation>Cash counted (đồng)</translation>
+    </message>
+    <message>
+        <source>ghi vào bảng tổng hợp</source>
+        <translation>goes into the tally</translation>
+    </message>
+    <message>
+        <source>Lý do lệch</source>
+        <translation>Reason for the difference</translation>
+    </message>
+    <message>
+        <source>Phải có</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Tiền lệch sổ. Ghi lý do rồi chốt.</source>
+        <translation>The cash differs from the books. State the reason, then close.</translation>
+    </message>
+    <message>
+        <source>Chưa đếm</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>Khớp sổ</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Thiếu {0}</source>
+        <translation>Short by {0}</translation>
+    </message>
+    <message>
+        <source>Thừa {0}</source>
+        <translation>Over by {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Chốt sổ</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>Ngày làm việc</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung · từ chối</source>
+        <translation>Supplements · refused</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Theo giờ</source>
+        <translation>By the hour</translation>
+    </message>
+    <message>
+        <source>hồ sơ tiếp nhận</source>
+        <translation>dossiers received</translation>
+    </message>
+    <message>
+        <source>Chốt sổ ngày {0}</source>
+        <translation>Closing of {0}</translation>
+    </message>
+    <message>
+        <source>Hôm nay, {0}</source>
+        <translation>Today, {0}</translation>
+    </message>
+    <message>
+        <source>Xem ngày {0}</source>
+        <translation>Show {0}</translation>
+    </message>
+    <message>
+        <source>Chốt sổ ngày {0}?</source>
+        <translation>Close the day {0}?</translation>
+    </message>
+    <message>
+        <source>Gồm cả mục vừa về trong lúc xác nhận.</source>
+        <translation>Includes entries that arrived while you were confirming.</translation>
+    </message>
+    <message>
+        <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
+        <translation>The day {0} is closed. The tally is being printed.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Sửa thông tin hồ sơ</source>
+        <translation>Correct the dossier</translation>
+    </message>
+    <message>
+        <source>Giá trị cũ vẫn đọc được trong lịch sử hồ sơ.</source>
+        <translation>The old value stays readable in the dossier&apos;s history.</translation>
+    </message>
+    <message>
+        <source>Ghi sửa đổi</source>
+        <translation>Record the correction</translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation>Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Chưa có gì thay đổi. Sửa ô bị sai rồi ghi.</source>
+        <translation>Nothing has changed yet. Correct the field that is wrong, then record it.</translation>
+    </message>
+    <message>
+        <source>cũ: {0}</source>
+        <translation>was: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>Tệp dữ liệu bị hỏng hoặc mất đã được dựng lại từ cuộn sao lưu ({0} mục); tệp hỏng được giữ nguyên.</source>
+        <translation>The data file was damaged or lost and has been rebuilt from the roll ({0} entries); the damaged file is kept as it was.</translation>
+    </message>
+    <message>
+        <source>Máy đã tắt đột ngột khi đang lưu. Các mục ghi dở đã được hoàn tất từ cuộn, không mất gì. Hồ sơ được khôi phục: {0}. Giấy của các hồ sơ này có thể chưa in; in lại nếu cần.</source>
+        <translation>The machine stopped suddenly while saving. The unfinished entries were completed from the roll; nothing is lost. Dossiers recovered: {0}. Their papers may not have been printed; reprint them if needed.</translation>
+    </message>
+    <message>
+        <source>Cuộn sao lưu thiếu {0} mục, đã chép bù từ dữ liệu.</source>
+        <translation>The roll lacked {0} entries; they were copied to it from the data.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>Trong ngày</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị…</source>
+        <translation>Feedback…</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Có kết quả, chờ trả</source>
+        <translation>Ready to hand back</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí đã thu</source>
+        <translation>Fees collected</translation>
+    </message>
+    <message>
+        <source>Việc trong ngày</source>
+        <translation>The day&apos;s events</translation>
+    </message>
+    <message>
+        <source>Hẹn trả hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>từ chối {0} · yêu cầu bổ sung {1}</source>
+        <translation>refused {0} · supplements requested {1}</translation>
+    </message>
+    <message>
+        <source>người dân rút {0}</source>
+        <translation>withdrawn {0}</translation>
+    </message>
+    <message>
+        <source>chờ bổ sung {0}</source>
+        <translation>awaiting supplement {0}</translation>
+    </message>
+    <message>
+        <source>xem ở sổ hồ sơ, xin lỗi người dân</source>
+        <translation>see the register, apologise to the citizens</translation>
+    </message>
+    <message>
+        <source>không có</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa có việc nào</source>
+        <translation>Nothing has happened today yet</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào hẹn trả hôm nay</source>
+        <translation>No dossier is due today</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đã ghi phản ánh, kiến nghị.</source>
+        <translation>The feedback is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>DayTables</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Theo quầy</source>
+        <translation>By desk</translation>
+    </message>
+    <message>
+        <source>Theo thủ tục</source>
+        <translation>By procedure</translation>
+    </message>
+    <message>
+        <source>Theo cán bộ</source>
+        <translation>By clerk</translation>
+    </message>
+    <message>
+        <source>Phát sinh sau khi chốt sổ</source>
+        <translation>After the closing</translation>
+    </message>
+    <message>
+        <source>Bảng</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Số liệu theo quầy</source>
+        <translation>Figures by desk</translation>
+    </message>
+    <message>
+        <source>Số liệu theo thủ tục</source>
+        <translation>Figures by procedure</translation>
+    </message>
+    <message>
+        <source>Số liệu theo cán bộ</source>
+        <translation>Figures by clerk</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Dấu của ngày, chép vào sổ tường</source>
+        <translation>The day&apos;s mark, for the wall book</translation>
+    </message>
+    <message>
+        <source>Chốt sổ ngày {0}…</source>
+        <translation>Close the day {0}…</translation>
+    </message>
+    <message>
+        <source>In nháp</source>
+        <translation>Print draft</translation>
+    </message>
+    <message>
+        <source>Sau khi chốt, số liệu không đổi; mục đến muộn ghi riêng ở phần phát sinh.</source>
+        <translation>Once closed, the figures do not change; entries that come late are listed apart.</translation>
+    </message>
+    <message>
+        <source>Chỉ người phụ trách chốt sổ: nhờ người phụ trách đăng nhập tại máy này (Ctrl L).</source>
+        <translation>Only a supervisor closes the day: ask the supervisor to sign in at this desk (Ctrl L).</translation>
+    </message>
+    <message>
+        <source>In bảng tổng hợp</source>
+        <translation>Print the tally</translation>
+    </message>
+    <message>
+        <source>Số liệu đã chốt không đổi; mục đến muộn ghi riêng ở phần phát sinh.</source>
+        <translation>Closed figures do not change; entries that come late are listed apart.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPanel</name>
+    <message>
+        <source>Hồ sơ đang chọn</source>
+        <translation>Chosen dossier</translation>
+    </message>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation>History of the dossier</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa có hồ sơ đó</source>
+        <translation>This desk does not have that dossier yet</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lại mã, hoặc chờ đồng bộ xong.</source>
+        <translation>Check the code, or wait for the exchange with the server.</translation>
+    </message>
+    <message>
+        <source>Không đọc được hồ sơ</source>
+        <translation>The dossier cannot be read</translation>
+    </message>
+    <message>
+        <source>Không cấp mã, từ chối tại quầy</source>
+        <translation>No code, refused at the counter</translation>
+    </message>
+    <message>
+        <source>Nộp thay: {0}</source>
+        <translation>Submitted by {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DossierSteps</name>
+    <message>
+        <source>Đã ghi nhận kết quả {0} · {1}</source>
+        <translation>Result recorded {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu bổ sung {0} · {1}</source>
+        <translation>Supplement requested {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã nhận bổ sung {0} · {1}</source>
+        <translation>Supplement received {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã từ chối {0} · {1}</source>
+        <translation>Refused {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận rút hồ sơ {0} · {1}</source>
+        <translation>Withdrawal recorded {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã sửa thông tin {0} · {1}</source>
+        <translation>Corrected {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Driver</name>
+    <message>
+        <source>Không có cán bộ “{0}” ở đơn vị này.</source>
+        <translation>There is no clerk “{0}” in this unit.</translation>
+    </message>
+    <message>
+        <source>Không có thủ tục mã {0} trong danh mục.</source>
+        <translation>There is no procedure with the code {0} in the catalogue.</translation>
+    </message>
+    <message>
+        <source>Thủ tục {0} không có trường hợp số {1}.</source>
+        <translation>Procedure {0} has no case number {1}.</translation>
+    </message>
+    <message>
+        <source>Không làm được “{0}” khi hồ sơ {1} đang ở trạng thái này.</source>
+        <translation>“{0}” is not possible while dossier {1} is in this state.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Ghi đúng lời người dân; nội dung được giữ trong nhật ký của quầy.</source>
+        <translation>Write down the citizen&apos;s own words; they are kept in the desk&apos;s journal.</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Họ tên, số điện thoại (nếu có)</source>
+        <translation>Name, phone (if given)</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ, thủ tục, cán bộ…</source>
+        <translation>Dossier code, procedure, clerk…</translation>
+    </message>
+    <message>
+        <source>Người gửi</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Về việc</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Ghi nội dung phản ánh, kiến nghị.</source>
+        <translation>Write down what was said.</translation>
+    </message>
+</context>
+<context>
+    <name>HandBackCard</name>
+    <message>
+        <source>Hồ sơ đang trả</source>
+        <translation>Dossier being handed back</translation>
+    </message>
+    <message>
+        <source>Xem lịch sử hồ sơ</source>
+        <translation>Show the history</translation>
+    </message>
+    <message>
+        <source>Quét giấy tiếp nhận</source>
+        <translation>Scan the receipt</translation>
+    </message>
+    <message>
+        <source>hoặc gõ tên, số điện thoại; quét thẻ để tìm theo người.</source>
+        <translation>or type a name or phone; scan a card to find by person.</translation>
+    </message>
+    <message>
+        <source>Không cấp mã, từ chối tại quầy</source>
+        <translation>No code, refused at the counter</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Hand back</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả.</source>
+        <translation>There is no result yet.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả. Hẹn trả: {0}.</source>
+        <translation>There is no result yet. Due: {0}.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả, đang chờ bổ sung: {0}.</source>
+        <translation>There is no result yet; awaiting supplement: {0}.</translation>
+    </message>
+    <message>
+        <source>Đã trả lúc {0}, người nhận: {1}.</source>
+        <translation>Handed back at {0}, received by {1}.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã bị từ chối, không có kết quả. Lý do: {0}</source>
+        <translation>The dossier was refused; there is no result. Reason: {0}</translation>
+    </message>
+    <message>
+        <source>Người dân đã rút hồ sơ, không có kết quả. Lý do: {0}</source>
+        <translation>The dossier was withdrawn; there is no result. Reason: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HandBackPage</name>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Hand back</translation>
+    </message>
+    <message>
+        <source>Quét giấy tiếp nhận, hoặc gõ mã hồ sơ, tên, số điện thoại</source>
+        <translation>Scan the receipt, or type a dossier code, name or phone</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ để trả</source>
+        <translation>Find a dossier to hand back</translation>
+    </message>
+    <message>
+        <source>Kết quả chờ trả</source>
+        <translation>Results waiting to be handed back</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa có hồ sơ đó. Kiểm tra lại mã, hoặc chờ đồng bộ.</source>
+        <translation>This desk does not have that dossier yet. Check the code, or wait for the exchange with the server.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ nào</source>
+        <translation>No dossier found</translation>
+    </message>
+    <message>
+        <source>Gõ ít chữ hơn: tên không dấu, số điện thoại, hoặc mấy số cuối của mã hồ sơ.</source>
+        <translation>Type less: the name without diacritics, the phone, or the last digits of the dossier code.</translation>
+    </message>
+    <message>
+        <source>Không có kết quả nào chờ trả</source>
+        <translation>No results are waiting to be handed back</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả {0} · {1}</source>
+        <translation>Handed back {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Người nhận: {0}</source>
+        <translation>Received by {0}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Tiếp nhận hồ sơ</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0} · {1}</source>
+        <translation>Saved {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the dossier</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0}, chờ {1} bổ sung</source>
+        <translation>Saved {0}; {1} is to bring a supplement</translation>
+    </message>
+    <message>
+        <source>Đã ghi từ chối tiếp nhận · {0}</source>
+        <translation>Refusal recorded · {0}</translation>
+    </message>
+    <message>
+        <source>Quyển {0} · số thứ tự {1}</source>
+        <translation>Book {0} · line {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LockOverlay</name>
+    <message>
+        <source>Màn hình đã khóa</source>
+        <translation>The screen is locked</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Đăng nhập người khác</source>
+        <translation>Sign in as somebody else</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Quầy tiếp nhận hồ sơ</source>
+        <translation>Intake Desk</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Ở mọi nơi</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ, người, thủ tục</source>
+        <translation>Find a dossier, person or procedure</translation>
+    </message>
+    <message>
+        <source>Nút chính của trang</source>
+        <translation>The page&apos;s main button</translation>
+    </message>
+    <message>
+        <source>Đi tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Lùi một bước</source>
+        <translation>Step back</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Bảng này</source>
+        <translation>This sheet</translation>
+    </message>
+    <message>
+        <source>Bảng giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Đánh dấu có hoặc không</source>
+        <translation>Tick or untick</translation>
+    </message>
+    <message>
+        <source>Số lượng ở ô đang chọn</source>
+        <translation>Number in the chosen cell</translation>
+    </message>
+    <message>
+        <source>Ô kế tiếp</source>
+        <translation>Next cell</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang làm</source>
+        <translation>The dossier at hand</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung</source>
+        <translation>Request a supplement</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Lưu, không in</source>
+        <translation>Save, do not print</translation>
+    </message>
+    <message>
+        <source>In phiếu bổ sung, từ chối</source>
+        <translation>Print the request or refusal</translation>
+    </message>
+    <message>
+        <source>In lại (bản sao)</source>
+        <translation>Reprint (copy)</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Rút hồ sơ</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Xem lịch sử hồ sơ</source>
+        <translation>Show the history</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Feedback</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Đóng thông báo</source>
+        <translation>Close this notice</translation>
+    </message>
+</context>
+<context>
+    <name>Outlet</name>
+    <message>
+        <source>Chỉ xem trước, không in</source>
+        <translation>Preview only, no printing</translation>
+    </message>
+    <message>
+        <source>Máy in {0}: sẵn sàng</source>
+        <translation>Printer {0}: ready</translation>
+    </message>
+    <message>
+        <source>Máy in {0}: không in được</source>
+        <translation>Printer {0}: cannot print</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDesk</name>
+    <message>
+        <source>Chưa in được {0}</source>
+        <translation>{0} has not been printed</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Reprint</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTicks</name>
+    <message>
+        <source>Giấy tờ khác: gõ tên rồi Enter để thêm</source>
+        <translation>Another paper: type its name, Enter adds it</translation>
+    </message>
+    <message>
+        <source>Giấy tờ khác</source>
+        <translation>Another paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersStep</name>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Giấy tờ nộp</source>
+        <translation>Papers handed in</translation>
+    </message>
+    <message>
+        <source>Tại quầy</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Số bộ</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTable</name>
+    <message>
+        <source>Bản chính</source>
+        <translation>Originals</translation>
+    </message>
+    <message>
+        <source>Chứng thực</source>
+        <translation>Certified</translation>
+    </message>
+    <message>
+        <source>Bản sao</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Giấy tờ nộp</source>
+        <translation>Papers handed in</translation>
+    </message>
+    <message>
+        <source>Giấy tờ khác: gõ tên rồi Enter để thêm</source>
+        <translation>Another paper: type its name, Enter adds it</translation>
+    </message>
+    <message>
+        <source>Giấy tờ khác</source>
+        <translation>Another paper</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>Trang giấy</source>
+        <translation>The page</translation>
+    </message>
+    <message>
+        <source>Đang dựng trang…</source>
+        <translation>Drawing the page…</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>Chưa chọn máy in: Cài đặt (F10)</source>
+        <translation>No printer chosen: Settings (F10)</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>In ra</source>
+        <translation>Print on</translation>
+    </message>
+    <message>
+        <source>Tìm lại</source>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>1 liên</source>
+        <translation>1 receipt</translation>
+    </message>
+    <message>
+        <source>2 liên</source>
+        <translation>2 receipts</translation>
+    </message>
+    <message>
+        <source>Số liên</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Khổ giấy tiếp nhận</source>
+        <translation>Paper of the receipt</translation>
+    </message>
+    <message>
+        <source>Số liên giấy tiếp nhận</source>
+        <translation>Receipts printed</translation>
+    </message>
+    <message>
+        <source>Không thấy máy in nào trên máy này. Cài máy in trong hệ thống rồi bấm Tìm lại.</source>
+        <translation>No printer was found on this machine. Install one in the system, then search again.</translation>
+    </message>
+    <message>
+        <source>Xem trước, không in</source>
+        <translation>Preview, no printing</translation>
+    </message>
+    <message>
+        <source>{0} (không thấy)</source>
+        <translation>{0} (not found)</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureStep</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Gõ tên không dấu hoặc mã thủ tục, ví dụ: chung thuc ban sao, 2.000815</source>
+        <translation>Type a name without diacritics or a code: chung thuc ban sao, 2.000815</translation>
+    </message>
+    <message>
+        <source>Tên hoặc mã thủ tục</source>
+        <translation>Name or code of the procedure</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Thời hạn áp dụng</source>
+        <translation>Time limit that applies</translation>
+    </message>
+    <message>
+        <source>Không có thủ tục nào khớp. Gõ ít chữ hơn, không dấu, hoặc mã thủ tục.</source>
+        <translation>No procedure matches. Type less, without diacritics, or the code.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message>
+        <source>Kiểm tra toàn vẹn</source>
+        <translation>Integrity check</translation>
+    </message>
+    <message>
+        <source>Đối chiếu nhật ký, sổ hồ sơ và cuộn sao lưu với nhau. Không thay đổi gì, vẫn tiếp nhận được.</source>
+        <translation>Proves journal, register and roll against each other. Changes nothing; intake goes on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra ngay</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>… và {0} sai lệch nữa.</source>
+        <translation>… and {0} more differences.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Giấy tiếp nhận và hẹn trả</source>
+        <translation>Receipt with the due time</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Hẹn trả ngày (thủ tục không quy định thời hạn)</source>
+        <translation>Due on (the procedure states no time limit)</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Mức thu theo quyết định của tỉnh (đồng)</source>
+        <translation>Fee by the province&apos;s decision (đồng)</translation>
+    </message>
+    <message>
+        <source>Sửa mức thu</source>
+        <translation>Change the fee</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Miễn</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>Thu sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Hình thức thu</source>
+        <translation>Means of payment</translation>
+    </message>
+    <message>
+        <source>Lý do miễn, giấy tờ chứng minh</source>
+        <translation>Reason for the waiver, and its proof</translation>
+    </message>
+    <message>
+        <source>Lý do miễn</source>
+        <translation>Reason for the waiver</translation>
+    </message>
+    <message>
+        <source>Lưu và in</source>
+        <translation>Save and print</translation>
+    </message>
+    <message>
+        <source>Lưu, không in</source>
+        <translation>Save, do not print</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung…</source>
+        <translation>Supplement…</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
+        <source>Không quy định</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>Không thu</source>
+        <translation>No fee</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>Nhận giấy tờ bổ sung</source>
+        <translation>Receive a supplement</translation>
+    </message>
+    <message>
+        <source>Hạn trả được tính lại từ đầu, kể từ lúc nhận bổ sung.</source>
+        <translation>The due time is counted afresh from the moment the supplement is received.</translation>
+    </message>
+    <message>
+        <source>Nhận bổ sung</source>
+        <translation>Receive supplement</translation>
+    </message>
+    <message>
+        <source>Giấy tờ bổ sung</source>
+        <translation>Papers of the supplement</translation>
+    </message>
+    <message>
+        <source>Giấy tờ nhận được</source>
+        <translation>Papers received</translation>
+    </message>
+    <message>
+        <source>Đánh dấu ít nhất một giấy tờ và số bản đã nhận.</source>
+        <translation>Tick at least one paper, with the number received.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn thiếu %n giấy tờ đã yêu cầu.</source>
+        <translation>
+            <numerusform>%n requested paper is still missing.</numerusform>
+            <numerusform>%n requested papers are still missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverForm</name>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>Họ và tên người nhận</source>
+        <translation>Receiver&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Số căn cước người nhận</source>
+        <translation>Receiver&apos;s identity number</translation>
+    </message>
+    <message>
+        <source>Tại quầy</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Hình thức trả</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Thẻ đúng là của chủ hồ sơ.</source>
+        <translation>The card is the applicant&apos;s.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không ghi số giấy tờ của chủ hồ sơ. Tên trên thẻ trùng tên; so ảnh trước khi trả.</source>
+        <translation>The dossier has no identity number of the applicant. The name on the card is the same; compare the photograph before handing back.</translation>
+    </message>
+    <message>
+        <source>Thẻ đúng là của người đã nộp hồ sơ.</source>
+        <translation>The card is the submitter&apos;s.</translation>
+    </message>
+    <message>
+        <source>Thẻ này của {0}, không phải của chủ hồ sơ {1}. Xem giấy ủy quyền trước khi trả.</source>
+        <translation>This card belongs to {0}, not to the applicant {1}. Look at the authorisation before handing back.</translation>
+    </message>
+    <message>
+        <source>Ghi họ tên người nhận, hoặc quét thẻ của họ.</source>
+        <translation>Write the receiver&apos;s full name, or scan their card.</translation>
+    </message>
+    <message>
+        <source>Ghi số giấy tờ của người nhận thay, hoặc quét thẻ của họ.</source>
+        <translation>Write the receiver&apos;s identity number, or scan their card.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>Từ chối hồ sơ</source>
+        <translation>Refuse the dossier</translation>
+    </message>
+    <message>
+        <source>Người dân nhận phiếu từ chối có đúng lý do ghi ở đây.</source>
+        <translation>The citizen receives a refusal slip with exactly the reason written here.</translation>
+    </message>
+    <message>
+        <source>Từ chối và in phiếu</source>
+        <translation>Refuse and print the slip</translation>
+    </message>
+    <message>
+        <source>Lý do và căn cứ pháp lý</source>
+        <translation>Reason and legal ground</translation>
+    </message>
+    <message>
+        <source>Nêu điều, khoản của văn bản quy định, ví dụ: khoản 2 Điều 8 Luật Hộ tịch.</source>
+        <translation>Name the article and clause, for example: khoản 2 Điều 8 Luật Hộ tịch.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Sổ hồ sơ</source>
+        <translation>Register of dossiers</translation>
+    </message>
+    <message>
+        <source>Tên, số điện thoại, số giấy tờ hoặc mã hồ sơ</source>
+        <translation>Name, phone, identity number or code</translation>
+    </message>
+    <message>
+        <source>Tìm trong sổ</source>
+        <translation>Search the register</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa có hồ sơ nào</source>
+        <translation>No dossiers today yet</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.</source>
+        <translation>Dossiers received at F2 appear here at once.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào chờ bổ sung</source>
+        <translation>No dossier is awaiting a supplement</translation>
+    </message>
+    <message>
+        <source>Không có kết quả nào chờ trả</source>
+        <translation>No results are waiting to be handed back</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào quá hạn</source>
+        <translation>No dossier is overdue</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có hồ sơ nào</source>
+        <translation>The register is empty</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ nào</source>
+        <translation>No dossier found</translation>
+    </message>
+    <message>
+        <source>Gõ ít chữ hơn: tên không dấu, số điện thoại, hoặc mấy số cuối của mã hồ sơ.</source>
+        <translation>Type less: the name without diacritics, the phone, or the last digits of the dossier code.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn hồ sơ</source>
+        <translation>No dossier chosen</translation>
+    </message>
+    <message>
+        <source>Gõ để tìm, hoặc quét mã trên giấy tiếp nhận.</source>
+        <translation>Type to search, or scan the code on a receipt.</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa có hồ sơ đó. Kiểm tra lại mã, hoặc chờ đồng bộ.</source>
+        <translation>This desk does not have that dossier yet. Check the code, or wait for the exchange with the server.</translation>
+    </message>
+</context>
+<context>
+    <name>Routing</name>
+    <message>
+        <source>Không thấy hồ sơ</source>
+        <translation>Dossier not found</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa có hồ sơ “{0}”. Kiểm tra mã trên giấy; nếu hồ sơ do quầy khác nhận, chờ đồng bộ.</source>
+        <translation>This desk does not have dossier “{0}” yet. Check the code on the paper; if another desk received it, wait for the exchange with the server.</translation>
+    </message>
+    <message>
+        <source>Đã hiểu</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Search results</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kết quả</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Theo máy</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>{0} phút</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình khi rời máy</source>
+        <translation>Lock the screen when left alone</translation>
+    </message>
+    <message>
+        <source>Hiển thị</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực khi mở lại chương trình.</source>
+        <translation>Takes effect when the program is started again.</translation>
+    </message>
+    <message>
+        <source>Bảo vệ</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình khi không dùng</source>
+        <translation>Lock the screen when idle for</translation>
+    </message>
+    <message>
+        <source>Ctrl L khóa ngay.</source>
+        <translation>Ctrl L locks at once.</translation>
+    </message>
+    <message>
+        <source>Phiên bản {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>Quầy này</source>
+        <translation>This desk</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Mã cơ quan</source>
+        <translation>Agency code</translation>
+    </message>
+    <message>
+        <source>Dải số mỗi ngày</source>
+        <translation>Daily range</translation>
+    </message>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Ngôn ngữ mới có hiệu lực khi mở lại chương trình.</source>
+        <translation>Saved. The new language takes effect when the program is started again.</translation>
+    </message>
+    <message>
+        <source>Đã lưu cài đặt.</source>
+        <translation>Settings saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Quầy tiếp nhận hồ sơ</source>
+        <translation>Intake Desk</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Sổ hồ sơ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Hand back</translation>
+    </message>
+    <message>
+        <source>Trong ngày</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Chốt sổ</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Đang mở dữ liệu của quầy…</source>
+        <translation>Opening the desk&apos;s data…</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>Chưa làm được</source>
+        <translation>This could not be done</translation>
+    </message>
+    <message>
+        <source>Đã hiểu</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SignInCard</name>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu rồi nhấn Enter.</source>
+        <translation>Type the password, then press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>ngày làm việc {0}</source>
+        <translation>business day {0}</translation>
+    </message>
+    <message>
+        <source>phụ trách · </source>
+        <translation>supervisor · </translation>
+    </message>
+    <message>
+        <source>Số tiếp theo {0}</source>
+        <translation>Next number {0}</translation>
+    </message>
+    <message>
+        <source>Hôm nay: {0} tiếp nhận · {1} đã trả · {2}</source>
+        <translation>Today: {0} received · {1} handed back · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Ghi rõ lý do, lý do được giữ trong nhật ký.</source>
+        <translation>State the reason; it is kept in the journal.</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementDialog</name>
+    <message>
+        <source>Yêu cầu bổ sung hồ sơ</source>
+        <translation>Request a supplement</translation>
+    </message>
+    <message>
+        <source>Chỉ yêu cầu một lần, ghi đủ mọi giấy tờ còn thiếu. Thời hạn tạm dừng đến khi nhận bổ sung.</source>
+        <translation>Ask once, and for every paper that is missing. The time limit is suspended until the supplement is received.</translation>
+    </message>
+    <message>
+        <source>Yêu cầu và in phiếu</source>
+        <translation>Request and print the slip</translation>
+    </message>
+    <message>
+        <source>Lý do, nội dung cần bổ sung, hoàn thiện</source>
+        <translation>Reason, and what is to be supplied or put right</translation>
+    </message>
+    <message>
+        <source>Giấy tờ cần bổ sung</source>
+        <translation>Papers to be supplied</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Quét mã, hoặc tìm hồ sơ, người, thủ tục…</source>
+        <translation>Scan a code, or find a dossier, person, procedure…</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình (Ctrl L)</source>
+        <translation>Lock the screen (Ctrl L)</translation>
+    </message>
+    <message>
+        <source>F1 Phím tắt</source>
+        <translation>F1 Keys</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Rút hồ sơ</source>
+        <translation>Withdraw the dossier</translation>
+    </message>
+    <message>
+        <source>Người dân nhận lại giấy tờ đã nộp, hồ sơ dừng tại đây và không mở lại được.</source>
+        <translation>The citizen takes back the papers handed in; the dossier ends here and cannot be opened again.</translation>
+    </message>
+    <message>
+        <source>Ghi nhận rút hồ sơ</source>
+        <translation>Record the withdrawal</translation>
+    </message>
+    <message>
+        <source>Lý do người dân rút hồ sơ</source>
+        <translation>The citizen&apos;s reason</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>Cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation>Supplements</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tiền mặt phải có</source>
+        <translation>Cash expected</translation>
+    </message>
+    <message>
+        <source>chưa biết</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>Đã chốt đến mục {0}</source>
+        <translation>Closed up to entry {0}</translation>
+    </message>
+    <message>
+        <source>Ngoài bảng đã chốt</source>
+        <translation>Outside the closing</translation>
+    </message>
+    <message>
+        <source>Chưa nhận mục nào</source>
+        <translation>No entries received</translation>
+    </message>
+    <message>
+        <source>Mất mạng, mới có đến mục {0}</source>
+        <translation>Offline, known up to entry {0}</translation>
+    </message>
+    <message>
+        <source>Máy này, đến mục {0}</source>
+        <translation>This machine, up to entry {0}</translation>
+    </message>
+    <message>
+        <source>Đã nhận đến mục {0}</source>
+        <translation>Received up to entry {0}</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Chưa có gì phát sinh sau khi chốt sổ.</source>
+        <translation>Nothing has come after the closing.</translation>
+    </message>
+    <message>
+        <source>tiếp nhận</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>đã trả</source>
+        <translation>handed back</translation>
+    </message>
+    <message>
+        <source>phí, lệ phí</source>
+        <translation>fees</translation>
+    </message>
+    <message>
+        <source>Đã chốt + phát sinh: {0}</source>
+        <translation>Closed + later: {0}</translation>
+    </message>
+    <message>
+        <source>tiền mặt {0} · chuyển khoản {1}</source>
+        <translation>cash {0} · transfer {1}</translation>
+    </message>
+    <message>
+        <source>{0} · miễn {1}</source>
+        <translation>{0} · waived {1}</translation>
+    </message>
+    <message>
+        <source>đã có kết quả {0} · rút hồ sơ {1}</source>
+        <translation>results ready {0} · withdrawn {1}</translation>
+    </message>
+    <message>
+        <source>trong ngày, ở mọi quầy</source>
+        <translation>today, at every desk</translation>
+    </message>
+    <message>
+        <source>đã nhận bổ sung {0}</source>
+        <translation>supplements received {0}</translation>
+    </message>
+    <message>
+        <source>xem ở Sổ hồ sơ (F3) và xin lỗi</source>
+        <translation>see the register (F3), apologise</translation>
+    </message>
+    <message>
+        <source>không có hồ sơ nào</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{0} giờ: {1}</source>
+        <translation>{0}:00: {1}</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận theo giờ: {0}</source>
+        <translation>Received by the hour: {0}</translation>
+    </message>
+    <message>
+        <source>Có {0} mục phát sinh sau khi chốt sổ, không tính vào số liệu trên.</source>
+        <translation>Entries that came after the closing: {0}. They are not counted in the figures above.</translation>
+    </message>
+    <message>
+        <source>Chưa nhận được mục nào của {0}.</source>
+        <translation>No entries of {0} have been received yet.</translation>
+    </message>
+    <message>
+        <source>Đang mất mạng: mục mới của quầy khác có thể chưa về đây.</source>
+        <translation>The network is down: new entries of other desks may not have arrived.</translation>
+    </message>
+    <message>
+        <source>Chốt bây giờ thì mục về sau được ghi riêng ở phần phát sinh, không mất.</source>
+        <translation>If you close now, entries that come later are listed apart; none is lost.</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ bỏ trống, chưa in cho ai: {0}.</source>
+        <translation>Dossier numbers left out, never printed: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} số {1:04d}–{2:04d}</source>
+        <translation>{0}, numbers {1:04d}–{2:04d}</translation>
+    </message>
+    <message>
+        <source>{0} số {1:04d}</source>
+        <translation>{0}, number {1:04d}</translation>
+    </message>
+    <message>
+        <source>Chưa chốt sổ: {0} và {1} ngày nữa.</source>
+        <translation>Not closed yet: {0} and {1} more days.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt sổ: {0}.</source>
+        <translation>Not closed yet: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} đến mục {1}</source>
+        <translation>{0} up to entry {1}</translation>
+    </message>
+    <message>
+        <source>Chốt vĩnh viễn: {0}.</source>
+        <translation>Closed for good: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} tiếp nhận, {1} đã trả, {2} yêu cầu bổ sung, {3} từ chối; phí, lệ phí {4}</source>
+        <translation>{0} received, {1} handed back, {2} supplements requested, {3} refused; fees {4}</translation>
+    </message>
+    <message>
+        <source>Tiền mặt chưa đếm, phải có {0}.</source>
+        <translation>Cash not counted; {0} expected.</translation>
+    </message>
+    <message>
+        <source>Tiền mặt đếm được {0}, {1}.</source>
+        <translation>Cash counted {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>Số liệu: {0}.</source>
+        <translation>Figures: {0}.</translation>
+    </message>
+    <message>
+        <source>Không gồm {0}: chưa nhận được mục nào.</source>
+        <translation>Without {0}: no entries received yet.</translation>
+    </message>
+    <message>
+        <source>Sau khi chốt, số liệu không đổi; mục đến muộn ghi riêng ở phần phát sinh.</source>
+        <translation>Once closed, the figures do not change; entries that come late are listed apart.</translation>
+    </message>
+    <message>
+        <source>khớp sổ</source>
+        <translation>agrees with the books</translation>
+    </message>
+    <message>
+        <source>thiếu {0}</source>
+        <translation>short by {0}</translation>
+    </message>
+    <message>
+        <source>thừa {0}</source>
+        <translation>over by {0}</translation>
+    </message>
+    <message>
+        <source>Đã chốt lúc {0}, {1}</source>
+        <translation>Closed at {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>day</name>
+    <message>
+        <source>Trong ngày · {0}</source>
+        <translation>Today · {0}</translation>
+    </message>
+    <message>
+        <source>tiền mặt {0}</source>
+        <translation>cash {0}</translation>
+    </message>
+    <message>
+        <source>chuyển khoản {0}</source>
+        <translation>transfer {0}</translation>
+    </message>
+    <message>
+        <source>miễn {0}</source>
+        <translation>waived {0}</translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Hẹn hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>dossier</name>
+    <message>
+        <source>{0} trang × {1} bản</source>
+        <translation>{0} p. × {1} copies</translation>
+    </message>
+    <message>
+        <source>Quá hạn {0} ngày</source>
+        <translation>{0} days overdue</translation>
+    </message>
+    <message>
+        <source>Quá giờ hẹn</source>
+        <translation>Past due</translation>
+    </message>
+    <message>
+        <source>Tạm dừng thời hạn</source>
+        <translation>Time limit suspended</translation>
+    </message>
+    <message>
+        <source>Hẹn {0}</source>
+        <translation>Due {0}</translation>
+    </message>
+    <message>
+        <source>Số tạm</source>
+        <translation>Provisional number</translation>
+    </message>
+    <message>
+        <source>Phụ trách cần xem</source>
+        <translation>For the supervisor</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Có từ</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>thứ Hai</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>thứ Ba</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>thứ Tư</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>thứ Năm</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>thứ Sáu</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>thứ Bảy</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Chương trình gặp lỗi chưa lường trước. Những gì đã lưu vẫn còn nguyên. Lỗi đã ghi vào nhật ký kỹ thuật; hãy báo người hỗ trợ.</source>
+        <translation>The program met an error that was not foreseen. What was saved is intact. The error is in the technical log; please tell support.</translation>
+    </message>
+    <message>
+        <source>{0} giây</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} phút</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.</source>
+        <translation>There is no full name. Scan the card or type the name of the submitter.</translation>
+    </message>
+    <message>
+        <source>Họ và tên quá dài hoặc có ký tự lạ. Nhập lại đúng như trên giấy tờ.</source>
+        <translation>The full name is too long or has strange characters. Type it as on the identity paper.</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ không đúng: thẻ căn cước 12 số, CMND 9 số, hoặc số hộ chiếu.</source>
+        <translation>The number is not right: 12 digits for an identity card, 9 for the former one, or a passport number.</translation>
+    </message>
+    <message>
+        <source>Ngày sinh không đúng. Nhập ngày/tháng/năm, ví dụ 28/02/1999.</source>
+        <translation>The date of birth is not right. Type day/month/year, for example 28/02/1999.</translation>
+    </message>
+    <message>
+        <source>Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 28/02/1999.</source>
+        <translation>The date is not right. Type day/month/year, for example 28/02/1999.</translation>
+    </message>
+    <message>
+        <source>Giới tính chỉ nhận Nam hoặc Nữ.</source>
+        <translation>Sex is male or female.</translation>
+    </message>
+    <message>
+        <source>Số điện thoại không đúng. Di động 10 số bắt đầu bằng 0; bỏ trống nếu không có.</source>
+        <translation>The phone number is not right. A mobile number has 10 digits and begins with 0; leave it empty if there is none.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ thư điện tử không đúng. Bỏ trống nếu không có.</source>
+        <translation>The e-mail address is not right. Leave it empty if there is none.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ quá dài. Rút gọn còn dưới 300 chữ.</source>
+        <translation>The address is too long. Shorten it to less than 300 characters.</translation>
+    </message>
+    <message>
+        <source>Không đọc được thẻ. Quét lại mã QR, hoặc nhập tay thông tin trên thẻ.</source>
+        <translation>The card cannot be read. Scan its QR code again, or type what is on the card.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thủ tục. Gõ tên không dấu hoặc mã rồi nhấn Enter.</source>
+        <translation>No procedure is chosen. Type its name without diacritics or its code, then press Enter.</translation>
+    </message>
+    <message>
+        <source>Chưa có giấy tờ nào. Đánh dấu ít nhất một giấy tờ và số bản đã nhận.</source>
+        <translation>There are no papers. Tick at least one, with the number received.</translation>
+    </message>
+    <message>
+        <source>Số lượng phải là số nguyên từ {0} đến {1}.</source>
+        <translation>The number must be a whole one from {0} to {1}.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.</source>
+        <translation>The due day must be a business day, from today on.</translation>
+    </message>
+    <message>
+        <source>Nội dung quá dài. Rút gọn lại.</source>
+        <translation>The text is too long. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.</source>
+        <translation>A fee is due. Choose cash, transfer or waived.</translation>
+    </message>
+    <message>
+        <source>Cần ghi rõ lý do.</source>
+        <translation>Please state the reason.</translation>
+    </message>
+    <message>
+        <source>Cần ghi họ tên người nhận kết quả.</source>
+        <translation>The name of who receives the result is needed.</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi để sửa.</source>
+        <translation>There is no change to record.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ này tại quầy. Kiểm tra lại mã trên giấy.</source>
+        <translation>This dossier is not found at this desk. Check the code on the paper.</translation>
+    </message>
+    <message>
+        <source>Không làm được bước này vì hồ sơ đang ở trạng thái “{0}”. Chưa ghi gì.</source>
+        <translation>This step is not possible, for the dossier is in the state “{0}”. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Phiên làm việc đã kết thúc. Đăng nhập lại rồi làm tiếp.</source>
+        <translation>The session has ended. Sign in again, then go on.</translation>
+    </message>
+    <message>
+        <source>Việc này cần người phụ trách. Nhờ người phụ trách đăng nhập.</source>
+        <translation>This needs a supervisor. Ask the supervisor to sign in.</translation>
+    </message>
+    <message>
+        <source>Sai mật khẩu. Còn {0} lần thử trước khi phải chờ.</source>
+        <translation>Wrong password. Attempts left before a wait: {0}.</translation>
+    </message>
+    <message>
+        <source>Sai nhiều lần. Thử lại sau {0}.</source>
+        <translation>Wrong too many times. Try again in {0}.</translation>
+    </message>
+    <message>
+        <source>Ngày làm việc này chưa mở ở quầy. Đăng nhập rồi làm tiếp. Chưa ghi gì.</source>
+        <translation>This business day is not open at the desk. Sign in, then go on. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Ngày này đã chốt sổ rồi. Việc đến sau được ghi riêng, không mất.</source>
+        <translation>This day is already closed. What comes later is listed apart; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Số tiền đếm được phải là số đồng, không âm.</source>
+        <translation>The cash counted must be an amount in đồng, not below zero.</translation>
+    </message>
+    <message>
+        <source>Không ghi được xuống đĩa, nên CHƯA lưu và chưa cấp số. Dữ liệu trước đó còn nguyên. Kiểm tra dung lượng đĩa rồi nhấn lưu lại; thông tin trên màn hình vẫn giữ.</source>
+        <translation>The disk could not be written, so this is NOT saved and has no number. Earlier data are intact. Check the room on the disk, then save again; what is on the screen stays.</translation>
+    </message>
+    <message>
+        <source>Máy chưa có kho khóa bí mật (Secret Service) nên không mở được dữ liệu đã mã hóa. Dữ liệu còn nguyên. Mở phiên làm việc có kho khóa, hoặc chạy bằng installer/desk.</source>
+        <translation>This machine has no keyring (Secret Service), so the encrypted data cannot be opened. The data are intact. Open a session that has a keyring, or start with installer/desk.</translation>
+    </message>
+    <message>
+        <source>Kho khóa của máy đang khóa. Mở khóa rồi khởi động lại. Dữ liệu còn nguyên.</source>
+        <translation>The machine&apos;s keyring is locked. Unlock it, then start again. The data are intact.</translation>
+    </message>
+    <message>
+        <source>Có dữ liệu của quầy nhưng không thấy khóa trong kho khóa của máy. Dữ liệu còn nguyên, chưa mở được. Đừng xóa gì; báo người quản trị để khôi phục khóa.</source>
+        <translation>The desk&apos;s data are here, but the machine&apos;s keyring has no key to them. The data are intact but cannot be opened yet. Delete nothing; ask the administrator to restore the key.</translation>
+    </message>
+    <message>
+        <source>Khóa không mở được dữ liệu, hoặc tệp đã hỏng. Chưa thay đổi gì; báo người quản trị.</source>
+        <translation>The key does not open the data, or the file is damaged. Nothing was changed; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu bị hỏng. Tệp được giữ nguyên để khôi phục từ cuộn và máy chủ.</source>
+        <translation>The data file is damaged. It is kept as it is, to be restored from the roll and the server.</translation>
+    </message>
+    <message>
+        <source>Cuộn sao lưu bị hỏng. Dữ liệu chính còn nguyên; chưa thay đổi gì. Báo người quản trị.</source>
+        <translation>The roll is damaged. The main data are intact; nothing was changed. Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu và cuộn sao lưu không khớp nhau. Chưa thay đổi gì; báo người quản trị.</source>
+        <translation>The data and the roll do not agree. Nothing was changed; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu do bản chương trình mới hơn tạo ra. Cài bản mới rồi mở lại. Chưa thay đổi gì.</source>
+        <translation>The data were written by a newer version of the program. Install that version, then start again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Quầy này đang mở ở một cửa sổ khác. Dùng cửa sổ đó.</source>
+        <translation>This desk is open in another window. Please use that one.</translation>
+    </message>
+    <message>
+        <source>Thư viện SQLite quá cũ, có lỗi làm hỏng dữ liệu. Cài lại chương trình.</source>
+        <translation>The SQLite library is too old and has a fault that damages data. Install the program again.</translation>
+    </message>
+    <message>
+        <source>Số tiền không đúng (tối đa {0}).</source>
+        <translation>The amount is not right (at most {0}).</translation>
+    </message>
+    <message>
+        <source>Máy in không nhận bản in. Hồ sơ ĐÃ lưu. Kiểm tra máy in rồi bấm In lại.</source>
+        <translation>The printer did not take the job. The dossier IS saved. Check the printer, then reprint.</translation>
+    </message>
+    <message>
+        <source>Nội dung ghi quá dài nên chưa lưu. Rút gọn ghi chú hoặc tên giấy tờ rồi lưu lại.</source>
+        <translation>What is to be recorded is too long and is not saved. Shorten the note or the names of papers, then save again.</translation>
+    </message>
+    <message>
+        <source>Không ghi được tệp ở chỗ đã chọn. Chọn thư mục khác rồi lưu lại.</source>
+        <translation>The file cannot be written there. Choose another folder, then save again.</translation>
+    </message>
+    <message>
+        <source>Không tới được máy chủ. Kiểm tra mạng rồi thử lại.</source>
+        <translation>The server cannot be reached. Check the network, then try again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đang bận hoặc gặp lỗi. Thử lại sau ít phút.</source>
+        <translation>The server is busy or has a fault. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ trả lời không phải máy chủ Intake Desk. Kiểm tra lại địa chỉ.</source>
+        <translation>What answers at this address is not an Intake Desk server. Check the address.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ không được máy này tin cậy. Chưa gửi gì; báo người quản trị.</source>
+        <translation>This machine does not trust the server&apos;s certificate. Nothing was sent; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.</source>
+        <translation>The server&apos;s address must be https, unless the server runs on this machine.</translation>
+    </message>
+    <message>
+        <source>Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.</source>
+        <translation>The server refused. Check the enrolment code: each is used once and expires.</translation>
+    </message>
+    <message>
+        <source>Máy chủ mới hơn chương trình này. Cập nhật chương trình.</source>
+        <translation>The server is newer than this program. Update the program.</translation>
+    </message>
+    <message>
+        <source>Máy chủ cũ hơn chương trình này. Báo người quản trị cập nhật.</source>
+        <translation>The server is older than this program. Ask the administrator to update it.</translation>
+    </message>
+    <message>
+        <source>Máy này đã là một quầy rồi.</source>
+        <translation>This machine is already a desk.</translation>
+    </message>
+    <message>
+        <source>Tài liệu máy chủ gửi không có chữ ký đúng; không nhận. Báo người quản trị.</source>
+        <translation>What the server sent does not have the right signature and was not accepted. Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Máy chủ mẫu không khởi động được; xem server/server.log trong thư mục dữ liệu.</source>
+        <translation>The sample server did not start; see server/server.log in the data folder.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được ghi danh làm quầy. Nhập mã ghi danh do phụ trách cấp.</source>
+        <translation>This machine is not enrolled as a desk. Enter the enrolment code that the supervisor gave out.</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>bản sao lần {0}</source>
+        <translation>copy no. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>proof</name>
+    <message>
+        <source>Đã kiểm tra {0} mục nhật ký, {1} hồ sơ, {2} mục trên cuộn</source>
+        <translation>Checked: {0} journal entries, {1} dossiers, {2} entries on the roll</translation>
+    </message>
+    <message>
+        <source>{0}: không có sai lệch.</source>
+        <translation>{0}: no differences.</translation>
+    </message>
+    <message>
+        <source>{0}: có {1} sai lệch. Đừng xóa gì; báo người quản trị.</source>
+        <translation>{0}: differences found: {1}. Delete nothing; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Có sai lệch loại “{0}” mà bản chương trình này chưa biết gọi tên.</source>
+        <translation>There is a difference of the kind “{0}”, for which this version of the program has no words.</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu có trang bị hỏng ({0}). Chưa kiểm tra được phần còn lại.</source>
+        <translation>The data file has damaged pages ({0}). The rest could not be checked.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: nội dung không đọc được, không còn là một mục ghi.</source>
+        <translation>Journal {0}, entry {1}: the content cannot be read; it is no longer an entry.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: nội dung đã bị sửa, không còn khớp với mã băm ghi lúc lưu.</source>
+        <translation>Journal {0}, entry {1}: the content was altered; it no longer matches the hash recorded when it was saved.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}: thiếu mục {1} (sau chỗ thiếu là mục {2}).</source>
+        <translation>Journal {0}: entry {1} is missing (what follows the gap is entry {2}).</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: không nối với mục đứng trước; chuỗi bị đứt tại đây.</source>
+        <translation>Journal {0}, entry {1}: does not follow from the entry before it; the chain is broken here.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: thông tin tra cứu (giờ, ngày, loại hoặc hồ sơ) khác với nội dung của mục.</source>
+        <translation>Journal {0}, entry {1}: what it is looked up by (time, day, kind or dossier) differs from its content.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}: mục cuối tìm thấy là {1}, khác với mục cuối đã ghi nhận; có mục bị bớt hoặc thêm ở cuối.</source>
+        <translation>Journal {0}: the last entry found is {1}, which differs from the last one noted; entries were taken away or added at the end.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {0}: sổ hồ sơ khác với nhật ký. Nhật ký là gốc; dựng lại sổ từ nhật ký.</source>
+        <translation>Dossier {0}: the register differs from the journal. The journal is what counts; rebuild the register from it.</translation>
+    </message>
+    <message>
+        <source>Sổ hồ sơ có {0} hồ sơ, nhưng nhật ký cho thấy {1}. Dựng lại sổ từ nhật ký.</source>
+        <translation>The register has {0} dossiers, but the journal shows {1}. Rebuild the register from the journal.</translation>
+    </message>
+    <message>
+        <source>Cuộn sao lưu, tệp {0}: hỏng từ byte {1}. Dữ liệu chính không bị ảnh hưởng.</source>
+        <translation>Roll, file {0}: damaged from byte {1} on. The main data are not affected.</translation>
+    </message>
+    <message>
+        <source>Cuộn sao lưu, tệp {0}: đứt ở cuối (byte {1}), thường do mất điện; phần đứt chưa từng được in.</source>
+        <translation>Roll, file {0}: torn off at its end (byte {1}), usually by a power cut; what was torn off was never printed.</translation>
+    </message>
+    <message>
+        <source>Không thấy tệp dữ liệu {0}. Mở chương trình để dựng lại từ cuộn sao lưu.</source>
+        <translation>The data file {0} is not there. Start the program to rebuild it from the roll.</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu {0} không mở được bằng khóa của quầy, hoặc đã hỏng ngay ở đầu tệp.</source>
+        <translation>The desk&apos;s key does not open the data file {0}, or the file is damaged at its very beginning.</translation>
+    </message>
+    <message>
+        <source>Tệp ghi dở cạnh {0} bị hỏng; lần lưu cuối có thể chỉ còn trên cuộn. Mở chương trình để khôi phục.</source>
+        <translation>The write-ahead file beside {0} is damaged; the last save may be on the roll only. Start the program to recover it.</translation>
+    </message>
+    <message>
+        <source>Có {0} hồ sơ chưa có trong mục tìm kiếm, gõ tìm sẽ không thấy. Dữ liệu hồ sơ còn nguyên.</source>
+        <translation>Dossiers missing from the search index: {0}; typing will not find them. The dossiers themselves are intact.</translation>
+    </message>
+    <message>
+        <source>Không thấy cuộn sao lưu. Dữ liệu chính không bị ảnh hưởng.</source>
+        <translation>The roll is not there. The main data are not affected.</translation>
+    </message>
+    <message>
+        <source>Mục {0} của quầy này trong dữ liệu khác với mục cùng số trên cuộn sao lưu.</source>
+        <translation>This desk&apos;s entry {0} in the data differs from the one with the same number on the roll.</translation>
+    </message>
+    <message>
+        <source>Mục {0} của quầy này có trong dữ liệu nhưng không có trên cuộn sao lưu.</source>
+        <translation>This desk&apos;s entry {0} is in the data but not on the roll.</translation>
+    </message>
+    <message>
+        <source>Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục.</source>
+        <translation>This desk&apos;s entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Ghi nhận kết quả</source>
+        <translation>Record the result</translation>
+    </message>
+    <message>
+        <source>Nhận bổ sung…</source>
+        <translation>Receive supplement…</translation>
+    </message>
+    <message>
+        <source>Trả kết quả…</source>
+        <translation>Hand back…</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung…</source>
+        <translation>Supplement…</translation>
+    </message>
+    <message>
+        <source>Từ chối…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
+        <source>Rút hồ sơ…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>In phiếu bổ sung</source>
+        <translation>Print the request</translation>
+    </message>
+    <message>
+        <source>In phiếu từ chối</source>
+        <translation>Print the refusal</translation>
+    </message>
+    <message>
+        <source>In lại (bản sao)</source>
+        <translation>Reprint (copy)</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message>
+        <source>Máy chủ: đã gửi hết, {0}</source>
+        <translation>Server: everything sent, {0}</translation>
+    </message>
+    <message>
+        <source>Máy chủ: đang kết nối</source>
+        <translation>Server: connecting</translation>
+    </message>
+    <message>
+        <source>Máy chủ: đang gửi {0} mục</source>
+        <translation>Server: entries being sent: {0}</translation>
+    </message>
+    <message>
+        <source>Máy chủ bận từ {0}</source>
+        <translation>Server busy since {0}</translation>
+    </message>
+    <message>
+        <source>Mạng không dẫn đến máy chủ từ {0}</source>
+        <translation>The network has not led to the server since {0}</translation>
+    </message>
+    <message>
+        <source>Mất mạng từ {0}</source>
+        <translation>Offline since {0}</translation>
+    </message>
+    <message>
+        <source>{0} mục chờ gửi, không mất gì</source>
+        <translation>{0} entries waiting, nothing is lost</translation>
+    </message>
+    <message>
+        <source>đang thử lại</source>
+        <translation>trying again</translation>
+    </message>
+    <message>
+        <source>thử lại sau {0} phút</source>
+        <translation>next try in {0} min</translation>
+    </message>
+    <message>
+        <source>thử lại sau {0} giây</source>
+        <translation>next try in {0} s</translation>
+    </message>
+    <message>
+        <source>Máy chủ không còn nhận quầy này; báo người quản trị ghi danh lại</source>
+        <translation>The server no longer accepts this desk; ask the administrator to enrol it again</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị</source>
+        <translation>The server&apos;s certificate is not trusted, nothing sent; tell the administrator</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ không an toàn (cần https), chưa gửi</source>
+        <translation>The server&apos;s address is not safe (https is needed), nothing sent</translation>
+    </message>
+    <message>
+        <source>Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp</source>
+        <translation>The server is newer than the program; update the program to go on sending</translation>
+    </message>
+    <message>
+        <source>Máy chủ cũ hơn chương trình; chờ máy chủ cập nhật</source>
+        <translation>The server is older than the program; waiting for it to be updated</translation>
+    </message>
+    <message>
+        <source>Nhật ký hai nơi khác nhau, đã giữ cả hai; báo người quản trị</source>
+        <translation>The journals here and there differ, both are kept; tell the administrator</translation>
+    </message>
+    <message>
+        <source>Có mục của nơi khác không khớp, chưa nhận; báo người quản trị</source>
+        <translation>Another desk&apos;s entries do not fit and were not accepted; tell the administrator</translation>
+    </message>
+    <message>
+        <source>Gửi nhận gặp lỗi của chương trình, sẽ thử lại; báo người hỗ trợ</source>
+        <translation>The exchange met a fault of the program and will try again; tell support</translation>
+    </message>
+    <message>
+        <source>Máy chủ từ chối, chưa gửi; báo người quản trị</source>
+        <translation>The server refused, nothing sent; tell the administrator</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>họ và tên</source>
+        <translation>full name</translation>
+    </message>
+    <message>
+        <source>số căn cước</source>
+        <translation>identity number</translation>
+    </message>
+    <message>
+        <source>ngày sinh</source>
+        <translation>date of birth</translation>
+    </message>
+    <message>
+        <source>giới tính</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>nơi cư trú</source>
+        <translation>residence</translation>
+    </message>
+    <message>
+        <source>số điện thoại</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>thư điện tử</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>ghi chú</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>tiền mặt</source>
+        <translation>cash</translation>
+    </message>
+    <message>
+        <source>chuyển khoản</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>được miễn</source>
+        <translation>waived</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung</source>
+        <translation>Supplement requested</translation>
+    </message>
+    <message>
+        <source>Nhận bổ sung</source>
+        <translation>Supplement received</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Rút hồ sơ</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Tính phí, lệ phí</source>
+        <translation>Fee charged</translation>
+    </message>
+    <message>
+        <source>Thu phí, lệ phí</source>
+        <translation>Fee paid</translation>
+    </message>
+    <message>
+        <source>Miễn phí, lệ phí</source>
+        <translation>Fee waived</translation>
+    </message>
+    <message>
+        <source>In giấy tờ</source>
+        <translation>Paper printed</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Mở ngày làm việc</source>
+        <translation>Business day opened</translation>
+    </message>
+    <message>
+        <source>Chốt sổ</source>
+        <translation>Day closed</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Rời quầy</source>
+        <translation>Left the desk</translation>
+    </message>
+    <message>
+        <source>Mục chưa hiểu (bản chương trình mới hơn)</source>
+        <translation>Entry not understood (written by a newer version)</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận tại {0}</source>
+        <translation>Received at {0}</translation>
+    </message>
+    <message>
+        <source>Phải thu {0}</source>
+        <translation>Fee due {0}</translation>
+    </message>
+    <message>
+        <source>Thu {0}, {1}</source>
+        <translation>Paid {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Miễn {0}</source>
+        <translation>Waived {0}</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận</source>
+        <translation>Receipt printed</translation>
+    </message>
+    <message>
+        <source>In phiếu yêu cầu bổ sung</source>
+        <translation>Supplement request printed</translation>
+    </message>
+    <message>
+        <source>In phiếu từ chối</source>
+        <translation>Refusal slip printed</translation>
+    </message>
+    <message>
+        <source>{0} (bản sao lần {1})</source>
+        <translation>{0} (copy no. {1})</translation>
+    </message>
+    <message>
+        <source>{0} ({1} liên)</source>
+        <translation>{0} ({1}×)</translation>
+    </message>
+    <message>
+        <source>Lý do: {0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>Người nhận: {0}</source>
+        <translation>Received by {0}</translation>
+    </message>
+    <message>
+        <source>Không khớp trạng thái hồ sơ; phụ trách cần xem</source>
+        <translation>Does not fit the dossier&apos;s state; for the supervisor</translation>
+    </message>
+</context>
+</TS>
