@@ -10,11 +10,12 @@ from intake_desk.domain.dossier import CORRECTABLE, Dossier, allows, value_of
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Facts, PaperCount, Personal
-from intake_desk.domain.people import check_person
+from intake_desk.domain.people import check_person, read_id_number
 from intake_desk.domain.procedures import Limit, Procedure
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.times import local
 from intake_desk.services.desk import Desk
-from intake_desk.services.reception import needed_reason
+from intake_desk.services.reception import LONGEST_NOTE, checked_text, needed_reason
 from intake_desk.store import register
 
 APPLICANT = "applicant"
@@ -87,11 +88,15 @@ class Casework:
     def hand_back(
         self, clerk: Clerk, dossier_id: str, to: str, *, name: str = "", id_number: str = "", how: str = "counter"
     ) -> Dossier:
-        """Hand the result to a named person: the applicant, who brought the dossier, or another (then `name`)."""
+        """Hand the result to a named person: the applicant, who brought the dossier, or another (then `name`).
+
+        Raises ReceiverMissing, BadIdentityNumber.
+        """
         dossier = self._dossier(dossier_id)
         known = {APPLICANT: dossier.applicant, SUBMITTER: dossier.submitter or dossier.applicant}.get(to)
         receiver = kinds.Receiver(
-            name=nfc(name) or (known.name if known else ""), id_number=id_number or (known.id_number if known else "")
+            name=nfc(name) or (known.name if known else ""),
+            id_number=read_id_number(id_number) or (known.id_number if known else ""),
         )
         if not receiver.name:
             raise ReceiverMissing
@@ -114,10 +119,11 @@ class Casework:
         dossier = self._dossier(dossier_id)
         wanted = {field: nfc(value) for field, value in values.items() if field in CORRECTABLE}
         of_person = {field: value for field, value in wanted.items() if field != "note"}
-        checked = check_person(msgspec.structs.replace(dossier.applicant, **of_person))
+        today = local(self._desk.now()).date()
+        checked = check_person(msgspec.structs.replace(dossier.applicant, **of_person), today)
         final = {field: getattr(checked, field) for field in of_person}
         if "note" in wanted:
-            final["note"] = wanted["note"]
+            final["note"] = checked_text("note", wanted["note"], LONGEST_NOTE)
         changed = {field: value for field, value in final.items() if value != value_of(dossier, field)}
         if not changed:
             raise NothingChanged

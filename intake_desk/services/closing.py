@@ -1,7 +1,7 @@
 """The day's tally and its ruling off: what a closing covers is sealed, what comes later is shown apart."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import msgspec
@@ -10,9 +10,10 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Covered, DayClosed, DayClosedPersonal, DossierReceived
+from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.tally import Tally, covers, figures, tally
-from intake_desk.services.desk import Desk
+from intake_desk.services.desk import Desk, NoBusinessDay
 from intake_desk.store import days, search
 
 MOST_CASH = 100_000_000_000
@@ -125,7 +126,7 @@ class ClosingDesk:
             desks=desks,
             hours=_hours(sealed),
             overdue=overdue,
-            gaps=tuple(_gaps(entries, unit.desk_name)),
+            gaps=tuple(_gaps(entries, {self._desk.identity.journal: self._desk.identity.numbers}, unit.desk_name)),
             closing=closing,
             late=tuple(late),
             late_tally=tally(late, lambda subject: procedure_of(subject, "")) if late else None,
@@ -134,11 +135,14 @@ class ClosingDesk:
     def close(self, clerk: Clerk, day: str, counted_cash: int | None = None, note: str = "") -> DayView:
         """Rule the day off over the heads of every journal held here; final.
 
-        Raises NotAllowed unless a supervisor sits at the desk, AlreadyClosed, BadCash, StoreFailed.
+        Raises NotAllowed unless a supervisor sits at the desk, NoBusinessDay for a day that has not begun,
+        AlreadyClosed, BadCash, StoreFailed.
         """
         present = self._desk.supervising(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
+        if day > self._desk.business_day():
+            raise NoBusinessDay
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             # Nobody else writes while this transaction is open: heads and totals belong together.
             if self._closing(day) is not None:
@@ -187,14 +191,19 @@ def _hours(entries: list[Entry]) -> dict[int, int]:
     return dict(sorted(hours.items()))
 
 
-def _gaps(entries: list[Entry], desk_name: Callable[[str], str]) -> list[Gap]:
+def _gaps(entries: list[Entry], ranges: Mapping[str, NumberRange], desk_name: Callable[[str], str]) -> list[Gap]:
+    """The numbers passed over; before a desk's first of the day too, where its range is known."""
     used: dict[str, list[int]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry.facts, DossierReceived) and not entry.facts.provisional:
-            used[entry.place.journal].append(int(entry.facts.code.rsplit("-", 1)[1]))
+            last = entry.facts.code.rpartition("-")[2]
+            if last.isascii() and last.isdigit():  # another program's codes may look otherwise
+                used[entry.place.journal].append(int(last))
     gaps = []
     for journal, numbers in sorted(used.items()):
-        ordered = sorted(numbers)
+        within = ranges.get(journal)
+        before_first = [within.first - 1] if within and within.first <= min(numbers) <= within.last else []
+        ordered = before_first + sorted(numbers)
         gaps += [
             Gap(desk=desk_name(journal), first=before + 1, last=after - 1)
             for before, after in pairwise(ordered)

@@ -1,5 +1,6 @@
 """Finding: dossiers by scan or by typing, who has been here before, and a dossier's whole story."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import msgspec
@@ -7,12 +8,14 @@ import msgspec
 from intake_desk.domain import numbers
 from intake_desk.domain.dossier import Dossier, fold
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, FeeCharged, SlipPrinted
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import local, to_ms
 from intake_desk.services.desk import Desk
 from intake_desk.store import days, register, search
 from intake_desk.store.search import LAST_ROW, PAGE, Filter, Found
+from intake_desk.store.wording import number_tails
 
 MOST_VISITS = 200
 
@@ -75,14 +78,20 @@ class Lookup:
 
     def visitors(self, text: str, most: int = 8) -> list[Visitor]:
         """People who have been here, by part of name, number or phone, last seen first."""
+        typed = words(text)
         with self._desk.journal.database.reading() as connection:
-            return _visitors(search.of_person(connection, text, MOST_VISITS))[:most]
+            dossiers = search.of_person(connection, text, MOST_VISITS)
+            found = _visitors(dossiers, lambda person: _is_meant(person, typed))[:most]
+            # what was typed may stand on some of their dossiers only
+            numbers = [one.person.id_number for one in found]
+            whole = [search.of_person(connection, number, MOST_VISITS) if number else [] for number in numbers]
+        return [_by_number(theirs, one.person.id_number) or one for one, theirs in zip(found, whole, strict=True)]
 
     def visitor(self, id_number: str) -> Visitor | None:
-        """The person with this identity number, if they have been here."""
+        """The person with this identity number, if they have been here, for themselves or for somebody else."""
         with self._desk.journal.database.reading() as connection:
-            found = _visitors(search.by_id_number(connection, id_number, MOST_VISITS))
-        return found[0] if found else None
+            dossiers = search.of_person(connection, id_number, MOST_VISITS)
+        return _by_number(dossiers, id_number)
 
     def story(self, dossier_id: str) -> list[Moment]:
         """Everything that happened to a dossier, oldest first."""
@@ -138,21 +147,40 @@ def _is_news(entry: Entry) -> bool:
     return not isinstance(facts, ClerkSignedIn | ClerkSignedOut | FeeCharged)
 
 
-def _visitors(dossiers: list[Dossier]) -> list[Visitor]:
-    """Group dossiers (newest first) by person: the identity number, or name and birth date without one."""
+def _visitors(dossiers: list[Dossier], is_meant: Callable[[Person], bool]) -> list[Visitor]:
+    """The people meant among applicants and who came for them, from dossiers newest first; a dossier is one visit.
+
+    A person is known by the identity number, or by name, birth date and phone without one.
+    """
     found: dict[tuple[str, ...], Visitor] = {}
     for dossier in dossiers:
-        person = dossier.applicant
-        if not person.name:
-            continue
-        key = (person.id_number,) if person.id_number else (person.name, person.birth_date, person.phone)
-        seen = found.get(key)
-        if seen is None:
-            found[key] = Visitor(person=person, visits=1, last_at=dossier.received_at)
-        else:
-            fuller = _filled(seen.person, person)
-            found[key] = Visitor(person=fuller, visits=seen.visits + 1, last_at=seen.last_at)
+        people = {_key(one): one for one in (dossier.applicant, dossier.submitter) if one and one.name}
+        for key, person in people.items():
+            if not is_meant(person):
+                continue
+            seen = found.get(key)
+            if seen is None:
+                found[key] = Visitor(person=person, visits=1, last_at=dossier.received_at)
+            else:
+                fuller = _filled(seen.person, person)
+                found[key] = Visitor(person=fuller, visits=seen.visits + 1, last_at=seen.last_at)
     return list(found.values())
+
+
+def _by_number(dossiers: list[Dossier], id_number: str) -> Visitor | None:
+    if not id_number:
+        return None
+    return next(iter(_visitors(dossiers, lambda person: person.id_number == id_number)), None)
+
+
+def _key(person: Person) -> tuple[str, ...]:
+    return (person.id_number,) if person.id_number else (person.name, person.birth_date, person.phone)
+
+
+def _is_meant(person: Person, typed: list[str]) -> bool:
+    """Whether every word typed begins a word of the name, or stands in a number."""
+    said = [*words(person.name), *number_tails(person.id_number), *number_tails(person.phone)]
+    return all(any(word.startswith(part) for word in said) for part in typed)
 
 
 def _filled(newer: Person, older: Person) -> Person:

@@ -27,7 +27,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
 
 def load(sheets: Sheets) -> Preferences:
     """What was kept; a value that this program does not know is as if it had never been chosen."""
-    kept = sheets.setting(SETTING, dict[str, str | int], {})
+    kept = sheets.setting(SETTING, dict[str, object], {})
     allowed: dict[str, tuple[str | int, ...]] = {
         "theme": THEMES,
         "language": LANGUAGES,
@@ -35,7 +35,11 @@ def load(sheets: Sheets) -> Preferences:
         "liens": LIENS,
         "idle_minutes": IDLE_MINUTES,
     }
-    known = {name: value for name, value in kept.items() if value in allowed.get(name, ())}
+    known = {
+        name: value
+        for name, value in kept.items()
+        if type(value) in (str, int) and value in allowed.get(name, ())  # True is 1, but no choice of ours
+    }
     printer = kept.get("printer", "")
     return msgspec.convert({**known, "printer": printer if isinstance(printer, str) else ""}, Preferences)
 

@@ -21,7 +21,7 @@ from intake_desk.domain.kinds import (
     PaperCount,
     Reason,
 )
-from intake_desk.domain.people import Person, check_person
+from intake_desk.domain.people import Person, TooLong, check_person
 from intake_desk.domain.procedures import COUNTER, Case, FeeRule, Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM, local
@@ -36,10 +36,12 @@ LATER = "later"
 NONE = ""
 
 LONGEST_NOTE = 1000
+LONGEST_PAPER = 1000
 MOST_SETS = 999
 MOST_PAGES = 9999
 MOST_PAPERS = 100
 MOST_FEE = 1_000_000_000
+MOST_DAYS_AHEAD = 3 * 366  # a day named by hand further away is a slip of the pen
 NAMED_BY_CLERK = "Ngày hẹn do cán bộ thỏa thuận với người nộp; thủ tục không quy định thời hạn."
 SET_BY_CLERK = "mức thu do cán bộ nhập theo quy định của địa phương"
 
@@ -69,7 +71,7 @@ class MeansMissing(Refusal):
 
 
 class BadDueDay(Refusal):
-    """The day named by the clerk is past or a day off."""
+    """The day named by the clerk is no day, past, a day off, or years away."""
 
     code = "bad_due_day"
 
@@ -129,13 +131,13 @@ class Reception:
     def receive(self, clerk: Clerk, application: Application) -> Dossier:
         """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.
 
-        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, MeansMissing, ReasonMissing,
-        StoreFailed.
+        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, TooLong, MeansMissing,
+        ReasonMissing, BadDueDay, StoreFailed.
         """
         procedure = self._procedure(application.procedure)
-        applicant = check_person(application.applicant)
-        submitter = check_person(application.submitter) if application.submitter else None
+        applicant, submitter = self._people(application)
         papers = _checked_papers(application)
+        note = checked_text("note", application.note, LONGEST_NOTE)
         if not application.pages and any(rule.per == "page" for rule in self._fee_rules(procedure, application)):
             raise BadCount(field="pages", least=1, most=MOST_PAGES)
         now = self._desk.now()
@@ -166,7 +168,6 @@ class Reception:
                 channel=application.channel,
                 deliver=application.deliver,
             )
-            note = nfc(application.note)[:LONGEST_NOTE]
             personal = DossierReceivedPersonal(applicant=applicant, submitter=submitter, note=note)
             recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
             for draft in money:
@@ -179,7 +180,7 @@ class Reception:
         Raises ReasonMissing, UnknownProcedure and the refusals of `check_person`.
         """
         procedure = self._procedure(application.procedure)
-        applicant = check_person(application.applicant)
+        applicant, _ = self._people(application)
         dossier_id = self._desk.new_id()
         facts = DossierRefused(
             procedure=procedure.code,
@@ -209,6 +210,11 @@ class Reception:
             raise UnknownProcedure(code=code)
         return procedure
 
+    def _people(self, application: Application) -> tuple[Person, Person | None]:
+        today = local(self._desk.now()).date()
+        submitter = application.submitter
+        return check_person(application.applicant, today), check_person(submitter, today) if submitter else None
+
     def _fee_rules(self, procedure: Procedure, application: Application) -> tuple[FeeRule, ...]:
         return procedure.terms(application.channel, _line(procedure, application)).fees
 
@@ -224,11 +230,19 @@ class Reception:
         return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
 
     def _named_day(self, day: str, now: datetime) -> datetime:
-        """The return hour of the day that the clerk named, which must be a working day from today on."""
-        named = date.fromisoformat(day)
-        if named < local(now).date() or not self._desk.calendar.is_working(named):
+        """The return hour of the day that the clerk named, which must be a working day and not over yet."""
+        try:
+            named = date.fromisoformat(day)
+        except ValueError:
+            raise BadDueDay from None
+        calendar = self._desk.calendar
+        ahead = (named - local(now).date()).days
+        if not 0 <= ahead <= MOST_DAYS_AHEAD or not calendar.is_working(named):
             raise BadDueDay
-        return datetime.combine(named, self._desk.rules.return_hour, VIETNAM)
+        at = datetime.combine(named, min(self._desk.rules.return_hour, calendar.closing(named)), VIETNAM)
+        if at <= now:
+            raise BadDueDay
+        return at
 
     def _take_code(self, recording: Recording) -> tuple[str, bool]:
         """An official code from the desk's own range; when it has run out, a provisional one, never a refusal."""
@@ -246,15 +260,23 @@ def _book(desk: int, day: str) -> str:
 
 
 def needed_reason(reason: str) -> str:
-    """A reason in words, cleaned. Raises ReasonMissing."""
-    cleaned = nfc(reason)[:LONGEST_NOTE]
+    """A reason in words, cleaned. Raises ReasonMissing, TooLong."""
+    cleaned = checked_text("reason", reason, LONGEST_NOTE)
     if not cleaned:
         raise ReasonMissing
     return cleaned
 
 
+def checked_text(field: str, text: str, most: int) -> str:
+    """A text, cleaned; never cut short unseen. Raises TooLong."""
+    cleaned = nfc(text)
+    if len(cleaned) > most:
+        raise TooLong(field=field, limit=most)
+    return cleaned
+
+
 def _line(procedure: Procedure, application: Application) -> int:
-    return min(application.terms, len(procedure.lines(application.channel)) - 1)
+    return max(min(application.terms, len(procedure.lines(application.channel)) - 1), 0)
 
 
 def _case(procedure: Procedure, index: int) -> Case | None:
@@ -300,7 +322,7 @@ def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
         for name in ("originals", "certified", "copies"):
             if not 0 <= getattr(paper, name) <= MOST_SETS:
                 raise BadCount(field=name, most=MOST_SETS)
-        text = nfc(paper.text)[:LONGEST_NOTE]
+        text = checked_text("papers", paper.text, LONGEST_PAPER)
         if text and paper.originals + paper.certified + paper.copies:
             papers.append(msgspec.structs.replace(paper, text=text))
     if not papers:

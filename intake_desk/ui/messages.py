@@ -113,6 +113,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "too_many_tries": lambda p: translate("messages", "Sai nhiều lần. Thử lại sau {0}.").format(
         _seconds(p.get("seconds", 0))
     ),
+    "no_business_day": _fixed(
+        lambda: translate("messages", "Ngày làm việc này chưa mở ở quầy. Đăng nhập rồi làm tiếp. Chưa ghi gì.")
+    ),
     "already_closed": _fixed(
         lambda: translate("messages", "Ngày này đã chốt sổ rồi. Việc đến sau được ghi riêng, không mất.")
     ),

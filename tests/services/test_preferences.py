@@ -30,3 +30,10 @@ def test_what_this_program_does_not_know_is_left_out(sheets):
     sheets.set(preferences.SETTING, {"theme": "pink", "liens": 9, "printer": "Quay1", "later": "thing"})
 
     assert Preferences(printer="Quay1") == preferences.load(sheets)
+
+
+@pytest.mark.parametrize("strange", [True, 1.0, None, [1], {"of": 1}])
+def test_a_value_of_another_kind_is_as_if_it_had_never_been_chosen(sheets, strange):
+    sheets.set(preferences.SETTING, {"liens": strange, "printer": strange, "later": strange, "theme": "dark"})
+
+    assert Preferences(theme="dark") == preferences.load(sheets)
