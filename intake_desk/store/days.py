@@ -2,9 +2,10 @@
 
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import Entry, Sealed, unseal
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import DayClosed
 from intake_desk.store.database import Database, run
+from intake_desk.store.register import unsealed
 
 
 def current_day(database: Database, journal: str) -> str | None:
@@ -24,14 +25,14 @@ def current_day(database: Database, journal: str) -> str | None:
 def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     """Everything that happened on a business day at any desk of the unit, in the world's order."""
     question = "SELECT body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
-    return [unseal(Sealed(body, personal)) for body, personal in run(connection, question, (day,))]
+    return list(unsealed(run(connection, question, (day,))))
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:
     """The closings of a day, in the world's order; the first is the one that holds."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed' ORDER BY hlc, journal, number"
     with database.reading() as connection:
-        return [unseal(Sealed(body, personal)) for body, personal in run(connection, question, (day,))]
+        return list(unsealed(run(connection, question, (day,))))
 
 
 def closings(database: Database, day: str) -> tuple[DayClosed, ...]:

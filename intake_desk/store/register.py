@@ -1,13 +1,16 @@
 """The register: the present state of every dossier, folded from its entries. It can be thrown away and rebuilt."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.dossier import Dossier, after, fold
-from intake_desk.domain.entries import Entry, Sealed, unseal
+from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.kinds import KINDS
 from intake_desk.store import schema, wording
 from intake_desk.store.database import run
@@ -17,7 +20,7 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 2  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 3  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 _COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "id_number", "misfits", "body")
@@ -35,7 +38,14 @@ def entries_of(connection: sa.Connection, subject: str) -> list[Entry]:
         "SELECT body, personal FROM entry WHERE subject = ? AND subject <> '' ORDER BY hlc, journal, number",
         (subject,),
     )
-    return [unseal(Sealed(body, personal)) for body, personal in rows]
+    return list(unsealed(rows))
+
+
+def unsealed(rows: Iterable[tuple[bytes, bytes]]) -> Iterator[Entry]:
+    """The entries whose bodies and personal parts these are; one that is none any more is left to `verification`."""
+    for body, personal in rows:
+        with suppress(BrokenEntry):
+            yield unseal(Sealed(body, personal))
 
 
 def load(connection: sa.Connection, dossier_id: str) -> Dossier | None:
@@ -161,16 +171,8 @@ def _shape() -> str:
 
 def folded(connection: sa.Connection) -> Iterator[Dossier]:
     """Every dossier as its entries make it, without touching the register."""
-    subject = ""
-    entries: list[Entry] = []
-    for about, body, personal in run(
-        connection, "SELECT subject, body, personal FROM entry WHERE subject <> '' ORDER BY subject"
-    ):
-        if about != subject and entries:
-            if (dossier := fold(entries)) is not None:
-                yield dossier
-            entries = []
-        subject = about
-        entries.append(unseal(Sealed(body, personal)))
-    if entries and (dossier := fold(entries)) is not None:
-        yield dossier
+    rows = run(connection, "SELECT subject, body, personal FROM entry WHERE subject <> '' ORDER BY subject")
+    for _, group in groupby(rows, key=itemgetter(0)):
+        dossier = fold(unsealed((body, personal) for _, body, personal in group))
+        if dossier is not None:
+            yield dossier

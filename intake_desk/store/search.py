@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, OPEN_STATES, READY, Dossier
 from intake_desk.domain.folding import words
-from intake_desk.store import register
+from intake_desk.store import register, wording
 from intake_desk.store.database import run
 
 PAGE = 50
@@ -68,7 +68,24 @@ def _with_words(
     after: int,
     most: int,
 ) -> list[Found]:
-    """The dossiers that have words beginning so, newest first: from the index, and from what waits to go there."""
+    """The dossiers that have words beginning so, newest first; where there are none, names with such insides."""
+    found = _beginning(connection, typed, column, clauses, values, after, most)
+    if found or after != LAST_ROW or not any(word.isalpha() for word in typed):
+        return found
+    inside = [wording.INSIDE + word if word.isalpha() else word for word in typed]
+    return _beginning(connection, inside, column, clauses, values, after, most)
+
+
+def _beginning(
+    connection: sa.Connection,
+    typed: list[str],
+    column: str,
+    clauses: list[str],
+    values: list[object],
+    after: int,
+    most: int,
+) -> list[Found]:
+    """From the index, and from what waits to go there."""
     condition = "".join(f" AND {clause}" for clause in clauses)
     prefix = f"{column} : " if column else ""
     indexed = run(

@@ -8,15 +8,18 @@ from intake_desk.store.database import run
 
 WAVE = 32
 SHORTEST_TAIL = 3
+SHORTEST_INSIDE = 2
+INSIDE = "zz"  # no Vietnamese word begins so
 PROCEDURE_LETTERS = 80  # enough to be found by; some names run to nine hundred
 
 
 def of_person(dossier: Dossier) -> str:
-    """What a dossier's people are found by: names, every ending of numbers of at least three digits."""
+    """What a dossier's people are found by: names and their insides, every ending of numbers of three digits or more."""
     found: list[str] = []
     for person in (dossier.applicant, dossier.submitter):
         if person is not None:
             found += words(person.name)
+            found += insides(person.name)
             found += number_tails(person.id_number)
             found += number_tails(person.phone)
     return " ".join(found)
@@ -24,7 +27,15 @@ def of_person(dossier: Dossier) -> str:
 
 def of_rest(dossier: Dossier) -> str:
     """What a dossier is found by besides its people: its code and procedure."""
-    return " ".join(words(f"{dossier.code} {dossier.procedure} {dossier.procedure_name[:PROCEDURE_LETTERS]}"))
+    codes = words(f"{dossier.code} {dossier.procedure}")
+    tails = [tail for code in codes if code.isdigit() for tail in number_tails(code)[1:]]
+    return " ".join((*codes, *tails, *words(dossier.procedure_name[:PROCEDURE_LETTERS])))
+
+
+def insides(name: str) -> list[str]:
+    """The endings of a name's words, marked: only asked for when no word begins with what was typed."""
+    endings = (word[at:] for word in words(name) for at in range(1, len(word) - SHORTEST_INSIDE + 1))
+    return [INSIDE + ending for ending in dict.fromkeys(endings)]
 
 
 def number_tails(number: str) -> list[str]:

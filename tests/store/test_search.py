@@ -1,0 +1,155 @@
+"""Any part of name, phone or code finds a dossier, with tones or without, the newest first."""
+
+from unicodedata import normalize
+
+import pytest
+
+from intake_desk.domain import kinds
+from intake_desk.store import search, wording
+from intake_desk.store.search import Filter
+
+PEOPLE = (
+    ("Nguyễn Thị Hường", "0912345678", "001190012345"),
+    ("Đặng Văn Quyết", "0987111222", "001085000777"),
+    ("Nguyễn Đức Đạt", "0333444555", "001200123123"),
+)
+
+
+@pytest.fixture(params=["waiting", "indexed"])
+def filled(desk, request):
+    """A desk with the three people; their words wait, or are in the index."""
+    for name, phone, id_number in PEOPLE:
+        desk.receive(name, phone=phone, id_number=id_number)
+    if request.param == "indexed":
+        with desk.store.database.writing() as connection:
+            wording.index(connection, 1)
+    return desk
+
+
+def names(found):
+    return [dossier.applicant.name for dossier in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("Hường", 0),
+        ("hường", 0),
+        ("huong", 0),
+        ("HUONG NGUYEN", 0),
+        ("ng th hu", 0),
+        ("  Thị   Hường ", 0),
+        (normalize("NFD", "Nguyễn Thị Hường"), 0),
+        (normalize("NFC", "Nguyễn Thị Hường"), 0),
+        ("dang", 1),
+        ("đặng", 1),
+        ("quyet dang van", 1),
+        ("dat duc", 2),
+        ("Đạt", 2),
+        ("0912345678", 0),
+        ("0912", 0),
+        ("345678", 0),
+        ("678", 0),
+        ("1222", 1),
+        ("001085", 1),
+        ("0777", 1),
+        ("nguyễn 0333", 2),
+        ("1002", 1),
+        ("H26.103-261120-1003", 2),
+        ("261120-1001", 0),
+        ("h26 103 261120 1001", 0),
+    ],
+)
+def test_what_was_typed_finds_the_one_meant(filled, typed, who):
+    assert [PEOPLE[who][0]] == names(filled.find(typed))
+
+
+@pytest.mark.parametrize(
+    "typed", ["xyz", "hường dat", "9999", "(", '"', "*", "-", "AND", "NEAR(", "huong*", "' OR 1=1 --"]
+)
+def test_what_fits_nobody_finds_nobody(filled, typed):
+    found = filled.find(typed)
+
+    assert [] == found or "huong*" == typed
+
+
+@pytest.mark.parametrize("typed", ["nguyen", "n", "261120", "chung thuc ban sao", "2.000815"])
+def test_the_newest_stand_first(filled, typed):
+    found = filled.find(typed)
+
+    assert len(found) >= 2
+    assert sorted((dossier.received_at for dossier in found), reverse=True) == [
+        dossier.received_at for dossier in found
+    ]
+
+
+def test_nothing_typed_shows_everything_newest_first(filled):
+    assert [name for name, *_ in reversed(PEOPLE)] == names(filled.find(""))
+
+
+def test_pages_follow_each_other_without_repeating_or_skipping(desk):
+    for number in range(120):
+        desk.receive(f"Nguyễn Văn {number}")
+    everything = desk.codes()
+    for text in ("", "nguyen"):
+        seen, after = [], search.LAST_ROW
+        with desk.store.database.reading() as connection:
+            while page := search.find(connection, Filter(text=text), after, 7):
+                seen += [found.dossier.code for found in page]
+                after = page[-1].row
+        assert everything == seen
+
+
+def test_a_page_keeps_its_place_when_newer_dossiers_come(desk):
+    for _ in range(6):
+        desk.receive()
+    codes = desk.codes()
+    with desk.store.database.reading() as connection:
+        first = search.find(connection, Filter(), most=3)
+    desk.receive()
+    with desk.store.database.reading() as connection:
+        second = search.find(connection, Filter(), first[-1].row, 3)
+
+    assert codes == [found.dossier.code for found in first + second]
+
+
+def test_lists_show_what_they_promise(filled):
+    ready, waiting, left = filled.all()
+    filled.step(ready, kinds.ResultReady())
+    filled.step(waiting, kinds.SupplementRequested(), kinds.Reason(reason="thiếu"))
+    later = left.due_at + 1
+
+    assert [ready.code] == [one.code for one in filled.find("", states=("ready",))]
+    assert {ready.code, waiting.code} == {one.code for one in filled.find("", states=("ready", "awaiting_supplement"))}
+    assert [left.code] == [one.code for one in filled.find("", overdue_at=later)]
+    assert [left.code] == [one.code for one in filled.find("huong", overdue_at=later)]
+    assert [] == filled.find("dat", overdue_at=later)
+    assert 3 == len(filled.find("", day="2026-11-20"))
+    assert [] == filled.find("nguyen", day="2026-11-19")
+    with filled.store.database.reading() as connection:
+        assert {"today": 3, "awaiting_supplement": 1, "ready": 1, "overdue": 1} == search.counts(
+            connection, "2026-11-20", later
+        )
+
+
+def test_a_person_is_found_by_name_phone_and_number_but_not_by_a_procedure(filled):
+    with filled.store.database.reading() as connection:
+        assert ["Nguyễn Thị Hường"] == names(search.of_person(connection, "huong"))
+        assert ["Đặng Văn Quyết"] == names(search.of_person(connection, "0987"))
+        assert [] == search.of_person(connection, "chung thuc")
+        assert [] == search.of_person(connection, "  ")
+        assert ["Nguyễn Đức Đạt"] == names(search.by_id_number(connection, "001200123123"))
+        assert [] == search.by_id_number(connection, "")
+
+
+def test_a_code_finds_its_dossier(filled):
+    with filled.store.database.reading() as connection:
+        assert "Đặng Văn Quyết" == search.by_code(connection, "H26.103-261120-1002").applicant.name
+        assert search.by_code(connection, "H26.103-261120-9999") is None
+        assert search.by_code(connection, "") is None
+
+
+def test_procedures_are_named_for_many_dossiers_at_once(filled):
+    ids = [dossier.id for dossier in filled.all()]
+    with filled.store.database.reading() as connection:
+        assert dict.fromkeys(ids, "2.000815") == search.procedures_of(connection, ids * 400)
