@@ -69,38 +69,43 @@ def _with_words(
     most: int,
 ) -> list[Found]:
     """The dossiers that have words beginning so, newest first; where there are none, names with such insides."""
-    found = _beginning(connection, typed, column, clauses, values, after, most)
-    if found or after != LAST_ROW or not any(word.isalpha() for word in typed):
+    whole = [(word,) for word in typed]
+    found = _matching(connection, whole, column, clauses, values, after, most)
+    if found or not any(word.isalpha() for word in typed):
         return found
-    inside = [wording.INSIDE + word if word.isalpha() else word for word in typed]
-    return _beginning(connection, inside, column, clauses, values, after, most)
+    if after != LAST_ROW and _matching(connection, whole, column, clauses, values, LAST_ROW, 1):
+        return found
+    either = [(word, wording.INSIDE + word) if word.isalpha() else (word,) for word in typed]
+    return _matching(connection, either, column, clauses, values, after, most)
 
 
-def _beginning(
+def _matching(
     connection: sa.Connection,
-    typed: list[str],
+    wanted: list[tuple[str, ...]],
     column: str,
     clauses: list[str],
     values: list[object],
     after: int,
     most: int,
 ) -> list[Found]:
-    """From the index, and from what waits to go there."""
+    """Of each group of beginnings one must be there; looked for in the index and in what waits to go there."""
     condition = "".join(f" AND {clause}" for clause in clauses)
     prefix = f"{column} : " if column else ""
+    groups = (" OR ".join(f'{prefix}"{word}" *' for word in group) for group in wanted)
     indexed = run(
         connection,
         "SELECT d.row, d.body FROM dossier_words w JOIN dossier d ON d.row = w.rowid"  # noqa: S608  # only placeholders are joined
         f" WHERE dossier_words MATCH ? AND w.rowid < ?{condition} ORDER BY w.rowid DESC LIMIT ?",
-        (" AND ".join(f'{prefix}"{word}" *' for word in typed), after, *values, most),
+        (" AND ".join(f"({group})" for group in groups), after, *values, most),
     ).fetchall()
     text = "' ' || w.person" if column else "' ' || w.person || ' ' || w.rest"
-    has_all = f" AND instr({text}, ' ' || ?)" * len(typed)
+    has = f"instr({text}, ' ' || ?)"
+    has_all = "".join(f" AND ({' OR '.join([has] * len(group))})" for group in wanted)
     waiting = run(
         connection,
         "SELECT d.row, d.body FROM fresh_words w JOIN dossier d ON d.row = w.row"  # noqa: S608  # only placeholders are joined
         f" WHERE w.row < ?{has_all}{condition} ORDER BY w.row DESC LIMIT ?",
-        (after, *typed, *values, most),
+        (after, *(word for group in wanted for word in group), *values, most),
     ).fetchall()
     newest = merge(waiting, indexed, key=itemgetter(0), reverse=True)
     return [Found(row, register.decode(body)) for row, body in islice(newest, most)]
