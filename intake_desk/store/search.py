@@ -81,7 +81,7 @@ def _with_words(
 
 def _matching(
     connection: sa.Connection,
-    wanted: list[tuple[str, ...]],
+    wanted: Sequence[tuple[str, ...]],
     column: str,
     clauses: list[str],
     values: list[object],

@@ -14,7 +14,7 @@ PROCEDURE_LETTERS = 80  # enough to be found by; some names run to nine hundred
 
 
 def of_person(dossier: Dossier) -> str:
-    """What a dossier's people are found by: names and their insides, every ending of numbers of three digits or more."""
+    """What a dossier's people are found by: names, the insides of names, every ending of a long enough number."""
     found: list[str] = []
     for person in (dossier.applicant, dossier.submitter):
         if person is not None:
