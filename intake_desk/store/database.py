@@ -88,7 +88,9 @@ class Database:
                 with self._writer.begin():
                     yield self._writer
             finally:
-                roll_back(self._writer)  # a commit that failed may have left the transaction open
+                # a commit that failed leaves a transaction open: to SQLAlchemy always, to SQLite sometimes
+                roll_back(self._writer)
+                self._writer.rollback()
 
     def check(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the pages; empty when all is well."""

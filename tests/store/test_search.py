@@ -58,6 +58,9 @@ def names(found):
         ("H26.103-261120-1003", 2),
         ("261120-1001", 0),
         ("h26 103 261120 1001", 0),
+        ("uong", 0),
+        ("thi uon", 0),
+        ("1120-1003", 2),
     ],
 )
 def test_what_was_typed_finds_the_one_meant(filled, typed, who):
