@@ -17,7 +17,8 @@ from intake_desk.services.catalogue import Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.identity import identity_of
-from intake_desk.store.opening import KEY_NAME, KeyMissing, Opened, Store, lock_or_refuse, open_store
+from intake_desk.store.opening import FILE, KEY_NAME, ROLL, KeyMissing, Opened, Store, lock_or_refuse, open_store
+from intake_desk.store.roll import segments
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
 from intake_desk.store.verification import Proof, verify, verify_files
@@ -96,7 +97,7 @@ class OpenDesk:
         key = self._vault.get(KEY_NAME)
         if key is None:
             raise KeyMissing
-        return verify(self.store.database, self.store.home / "roll", key, self.workbench.desk.identity.journal)
+        return verify(self.store.database, self.store.home / ROLL, key, self.workbench.desk.identity.journal)
 
     def close(self) -> None:
         """Let go of everything; nothing may be running."""
@@ -108,14 +109,16 @@ class OpenDesk:
 def prove_files(home: Path) -> Proof:
     """Prove the store that lies in `home` while nobody has it open; changes nothing.
 
-    Raises KeyMissing, AlreadyOpen, and what the vault raises.
+    Raises NotEnrolled when none lies there, KeyMissing, AlreadyOpen, and what the vault raises.
     """
+    if not (home / FILE).exists() and not segments(home / ROLL):
+        raise NotEnrolled
     key = Vault(home).get(KEY_NAME)
     if key is None:
         raise KeyMissing
     with (home / "desk.lock").open("a+b") as lock:
         lock_or_refuse(lock.fileno())
-        return verify_files(home / "desk.db", home / "roll", key)
+        return verify_files(home / FILE, home / ROLL, key)
 
 
 def enrolled(sheets: Sheets) -> DeskIdentity:

@@ -1,12 +1,13 @@
 """A working day as a file: what walks up to the counter, one JSON object a line, in order of `at`."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-MOST_LINES = 100_000
+FIRST_YEAR, LAST_YEAR = 2020, 2100
 
 
 class Applicant(msgspec.Struct, frozen=True):
@@ -73,19 +74,25 @@ class BadLine(msgspec.Struct, frozen=True):
 
 def read_day(path: Path) -> Iterator[tuple[int, Line | BadLine]]:
     """The lines with their numbers; a bad one is told and the rest goes on. Raises OSError."""
-    decoder = msgspec.json.Decoder(Line)
-    for number, text in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
-        if not text.strip():
-            continue
-        try:
-            line = decoder.decode(text)
-        except msgspec.ValidationError as error:
-            # msgspec names the field and the kind expected, never the value
-            yield number, BadLine(f"dòng không đúng cấu trúc: {error}")
-        except msgspec.DecodeError:
-            yield number, BadLine("dòng không phải là JSON")
-        else:
-            if line.at.tzinfo is None:
-                yield number, BadLine("thời điểm “at” thiếu múi giờ")
-            else:
-                yield number, line
+    # only a line feed ends a line: JSON allows the other separators of Unicode inside its texts
+    for number, text in enumerate(path.read_bytes().removeprefix(BOM_UTF8).split(b"\n"), start=1):
+        if text.strip():
+            yield number, _read(text)
+
+
+def _read(text: bytes) -> Line | BadLine:
+    try:
+        line = _decoder.decode(text)
+    except msgspec.ValidationError as error:
+        # msgspec names the field and the kind expected, never the value
+        return BadLine(f"dòng không đúng cấu trúc: {error}")
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return BadLine("dòng không phải là JSON")
+    if line.at.tzinfo is None:
+        return BadLine("thời điểm “at” thiếu múi giờ")
+    if not FIRST_YEAR <= line.at.year <= LAST_YEAR:
+        return BadLine(f"thời điểm “at” phải trong khoảng năm {FIRST_YEAR} đến {LAST_YEAR}")
+    return line
+
+
+_decoder = msgspec.json.Decoder(Line)

@@ -17,8 +17,8 @@ from intake_desk.ui.proof_wording import finding_sentence, proof_sentence
 def enrol(options: argparse.Namespace) -> int:
     """Make this machine a desk."""
     home = options.home or default_home()
-    vault = Vault(home)
     try:
+        vault = Vault(home)
         with opened_store(home, vault) as store, Link(options.server) as link:
             identity = enrolment.enrol(link, options.code, options.name, vault, store.sheets)
     except Refusal as error:

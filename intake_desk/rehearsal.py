@@ -12,11 +12,13 @@ from typing import Any
 
 import msgspec
 
+from intake_desk import walk_in
 from intake_desk.app import opening, resource
-from intake_desk.day_file import Applicant, BadLine, Line, Paper, read_day
+from intake_desk.day_file import Applicant, BadLine, Line, read_day
 from intake_desk.day_report import DayClock, Report
-from intake_desk.domain.procedures import Procedure
+from intake_desk.posing import pose
 from intake_desk.sample import EmbeddedServer, SampleUnit, enrol_desk, serving
+from intake_desk.services.closing import MOST_CASH, BadCash
 from intake_desk.store.opening import KEY_NAME
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
@@ -24,7 +26,7 @@ from intake_desk.sync.link import Link
 from intake_desk.ui import dossier_steps as steps
 from intake_desk.ui.application import Program
 from intake_desk.ui.driver import Driver, NotTaken, Stuck, shown_date, write
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.messages import explain
 from intake_desk.ui.status import waiting
 from intake_desk.wire import Holdings
 
@@ -47,10 +49,10 @@ def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
         sample_day.write_bytes(resource("sample_day.jsonl"))
     try:
         lines = list(read_day(sample_day))
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"✗ {sample_day}: {type(error).__name__}", file=sys.stderr)  # noqa: T201
-        shutil.rmtree(day_home)
-        return 2
+    except OSError as error:
+        return _not_begun(day_home, f"không đọc được tệp {sample_day}: {error.strerror}")
+    if lines and not any(isinstance(line, Line) for _, line in lines):
+        return _not_begun(day_home, f"tệp {sample_day} không có dòng nào của một ngày làm việc")
     try:
         with serving(day_home / "server") as server:
             enrol_desk(day_home / "desk", day_home / "server", server.url)
@@ -62,6 +64,12 @@ def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
         shutil.rmtree(day_home, ignore_errors=True)
 
 
+def _not_begun(day_home: Path, reason: str) -> int:
+    print(f"✗ {reason}", file=sys.stderr)  # noqa: T201
+    shutil.rmtree(day_home)
+    return 2
+
+
 class Rehearsal:
     """One day at one desk."""
 
@@ -69,8 +77,8 @@ class Rehearsal:
         self._server = server
         self._out = out
         self._home = home
-        self._password = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit).password
-        self._dossiers: dict[str, str] = {}
+        self._unit = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit)
+        self._dossiers: dict[str, tuple[str, Line]] = {}
         self._report = Report()
 
     def run(self, lines: list[tuple[int, Line | BadLine]]) -> int:
@@ -79,7 +87,7 @@ class Rehearsal:
         self._clock = DayClock(first - timedelta(minutes=5))
         program = Program(lambda: opening(self._home, self._clock, self._server.url), self._home, papers=self._out)
         self._driver = Driver(program)
-        status = 0
+        status = number = 0
         try:
             self._driver.open()
             self._driver.dress("light")
@@ -89,7 +97,7 @@ class Rehearsal:
                 self._show_progress(done, len(lines))
             status = self._finish()
         except Stuck as error:
-            print(f"\n✗ {error}", file=sys.stderr)  # noqa: T201
+            print(f"\n✗ dòng {number}: {error}", file=sys.stderr)  # noqa: T201
             status = 1
         finally:
             program.close()
@@ -106,7 +114,7 @@ class Rehearsal:
             return
         try:
             if line.do not in {"offline", "online"}:
-                self._driver.sign_in(line.clerk, self._password)
+                self._driver.sign_in(line.clerk, self._unit.password)
             act(line)
             self._report.done[line.do] += 1
         except NotTaken as refusal:
@@ -129,82 +137,41 @@ class Rehearsal:
         }
 
     def _receive(self, line: Line) -> None:
-        page = self._fill(line)
-        fee = line.fee
-        self._driver.pay(page, fee.amount if fee else None, fee.paid_by if fee else "", fee.reason if fee else "")
+        page = walk_in.fill(self._driver, line)
+        walk_in.pay(self._driver, page, line)
         dossier = self._driver.save(page)
-        if line.ref:
-            self._dossiers[line.ref] = dossier.id
+        self._remember(line, dossier.id)
         self._report.receive(line.ref, dossier)
 
     def _refuse(self, line: Line) -> None:
-        page = self._fill(line)
+        page = walk_in.fill(self._driver, line)
         dossier = self._driver.refuse_at_counter(page, line.reason)
-        if line.ref:
-            self._dossiers[line.ref] = dossier.id
+        self._remember(line, dossier.id)
         self._report.refused_at_counter.append({"procedure": line.procedure, "reason": line.reason})
 
-    def _fill(self, line: Line) -> IntakePage:
-        page = self._driver.intake()
-        if line.scan:
-            self._scan_card(page, line.scan)
-        else:
-            self._type_person(page, line.applicant or Applicant())
-        phone = line.phone or (line.applicant.phone if line.applicant else "")
-        if phone:
-            write(page.applicant.phone, phone)
-            page.applicant.known_by_phone.close_list()
-        if line.on_behalf_of is not None:
-            page.applicant.on_behalf.setChecked(True)
-            write(page.applicant.owner, line.on_behalf_of.name)
-            write(page.applicant.owner_id, line.on_behalf_of.id_number)
-        procedure = self._driver.pick_procedure(page, line.procedure, line.case)
-        self._driver.tick_table(page.papers.table, [self._paper(procedure, line.case, paper) for paper in line.papers])
-        page.papers.sets.set_value(line.sets)
-        page.papers.pages.set_value(line.pages)
-        page.papers.pages.edited.emit(line.pages)
-        page.papers.deliver.set_value(line.deliver)
-        write(page.papers.note, line.note)
-        return page
-
-    def _scan_card(self, page: IntakePage, text: str) -> None:
-        said: list[str] = []
-        page.not_recorded.connect(said.append)
-        try:
-            self._driver.scan(text)
-            self._driver.wait(lambda: bool(said or page.applicant.name.value()), "the card")
-        finally:
-            page.not_recorded.disconnect(said.append)
-        if said:
-            raise NotTaken(said[0])
-
-    def _type_person(self, page: IntakePage, person: Applicant) -> None:
-        step = page.applicant
-        write(step.name, person.name)
-        write(step.id_number, person.id_number)
-        write(step.birth_date, shown_date(person.birth_date))
-        step.sex.set_value(person.sex)
-        write(step.address, person.address)
-        step.known.close_list()
-
-    def _paper(self, procedure: Procedure, case: int, paper: Paper | str) -> tuple[str, int, int, int]:
-        if isinstance(paper, str):
-            return paper, 1, 0, 0
-        if isinstance(paper.paper, str):
-            return paper.paper, paper.originals, paper.certified, paper.copies
-        found = procedure.paper_at(case, paper.paper)
-        if found is None:
-            raise NotTaken(f"thủ tục {procedure.code} không có giấy tờ số {paper.paper} trong trường hợp {case}")
-        return found.text, paper.originals, paper.certified, paper.copies
+    def _remember(self, line: Line, dossier_id: str) -> None:
+        if line.ref:
+            self._dossiers[line.ref] = (dossier_id, line)
 
     def _id(self, line: Line) -> str:
-        dossier_id = self._dossiers.get(line.ref)
-        if dossier_id is None:
+        return self._begun(line)[0]
+
+    def _begun(self, line: Line) -> tuple[str, Line]:
+        """The dossier that the line is about, and the line that it began with."""
+        found = self._dossiers.get(line.ref)
+        if found is None:
             raise NotTaken(f"không có hồ sơ “{line.ref[:40]}” được tiếp nhận trước đó")
-        return dossier_id
+        return found
+
+    def _papers(self, line: Line) -> list[walk_in.Counted]:
+        """The papers that a line about a dossier names, by name or by their place in the dossier's procedure."""
+        first = self._begun(line)[1]
+        assert self._driver.program.opening is not None
+        catalogue = self._driver.program.opening.workbench.desk.reference.catalogue
+        return walk_in.counted(catalogue.by_code(first.procedure), first.case, line.papers)
 
     def _request_supplement(self, line: Line) -> None:
-        texts = [paper if isinstance(paper, str) else str(paper.paper) for paper in line.papers]
+        texts = [text for text, *_counts in self._papers(line)]
 
         def fill(dialog: Any) -> None:
             for text in texts:
@@ -215,12 +182,10 @@ class Rehearsal:
         self._driver.step(self._id(line), steps.REQUEST_SUPPLEMENT, fill)
 
     def _supplement(self, line: Line) -> None:
-        papers = [paper for paper in line.papers if isinstance(paper, Paper)]
+        papers = self._papers(line)
 
         def fill(dialog: Any) -> None:
-            self._driver.tick_table(
-                dialog.papers, [(str(one.paper), one.originals, one.certified, one.copies) for one in papers]
-            )
+            self._driver.tick_table(dialog.papers, papers)
 
         self._driver.step(self._id(line), steps.RECEIVE_SUPPLEMENT, fill)
 
@@ -235,6 +200,8 @@ class Rehearsal:
                     raise NotTaken(f"không sửa được trường “{name[:40]}”")
                 if name == "sex":
                     editor.editor.set_value(value)
+                    if editor.editor.value() != value:
+                        raise NotTaken(f"giới tính “{value[:40]}” không nhận được")
                 else:
                     write(editor.editor, shown_date(value) if name == "birth_date" else value)
             _reason(dialog, line.reason)
@@ -256,7 +223,10 @@ class Rehearsal:
         self._driver.feedback(line.sender, line.about, line.text)
 
     def _close_day(self, line: Line) -> None:
-        self._pictures()
+        if line.counted_cash is not None and not 0 <= line.counted_cash <= MOST_CASH:
+            raise NotTaken(explain(BadCash()))
+        if not self._report.closings:
+            self._pictures()
         reason = line.reason or "Chưa rõ nguyên nhân, để đối chiếu"
         view = self._driver.close_day(line.counted_cash, reason)
         self._driver.picture(self._out / "closed-day.png")
@@ -264,6 +234,7 @@ class Rehearsal:
 
     def _pictures(self) -> None:
         """Every page as it is now, light and dark, on a small and a large screen."""
+        pose(self._driver, self._dossiers.values())
         for scheme in ("light", "dark"):
             self._driver.dress(scheme)
             for width, height in (SMALL, LARGE):
@@ -275,6 +246,7 @@ class Rehearsal:
                     self._driver.picture(self._out / f"{key.replace('_', '-')}{tone}{size}.png")
         self._driver.dress("light")
         self._driver.window.resize(*SMALL)
+        self._driver.intake()
 
     def _not_taken(self, number: int, ref: str, reason: str) -> None:
         self._report.not_taken.append({"line": number, "ref": ref, "reason": reason})
@@ -293,6 +265,8 @@ class Rehearsal:
         program = self._driver.program
         assert program.opening is not None
         bench = program.opening.workbench
+        if self._driver.session.present is None:  # nobody came, or nobody could be taken: the pages are empty
+            self._driver.sign_in(self._unit.clerks[0].login, self._unit.password)
         if not self._report.closings:
             self._pictures()
         self._driver.wait(lambda: program.shell.counter is not None, "the counter")

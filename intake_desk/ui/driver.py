@@ -179,11 +179,16 @@ class Driver(QObject):
         stopped: list[str] = []
         page.steps.taken.connect(taken.append)
         page.steps.stopped.connect(stopped.append)
+        self.settle()  # while the paper of the step before is being made, no other step begins
         try:
             page.steps.take(step, dossier)
             dialog = page.steps.dialog
             if fill is not None and dialog is not None:
-                fill(dialog)
+                try:
+                    fill(dialog)
+                except NotTaken:
+                    dialog.reject()
+                    raise
                 dialog.confirm.click()
                 problem = dialog.isVisible() and not dialog.confirm.isEnabled()
                 self.wait(
