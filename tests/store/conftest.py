@@ -14,6 +14,7 @@ from intake_desk.domain.entries import START, Draft, Place, next_hlc, seal
 from intake_desk.domain.people import Person
 from intake_desk.store import counters, register, search
 from intake_desk.store.opening import Store
+from intake_desk.store.sheets import Sheet
 from intake_desk.store.verification import verify, verify_files
 
 KEY = bytes(range(32))
@@ -80,6 +81,13 @@ class Desk:
             recording.add(Draft(subject=subject, facts=kinds.FeeCharged(lines=(fee,))))
             recording.add(Draft(subject=subject, facts=kinds.FeePaid(amount=4_000, means="cash", phi=4_000)))
         return recording.dossiers[subject]
+
+    def work(self, count=3):
+        """Receive some dossiers, keep a sheet and a setting; the codes."""
+        codes = [self.receive().code for _ in range(count)]
+        self.store.sheets.put(Sheet("unit", b'{"name": "x"}', b"signed"))
+        self.store.sheets.set("identity", {"journal": JOURNAL})
+        return codes
 
     def step(self, dossier, facts, personal=None, day=DAY):
         """One more thing that happened to a dossier."""

@@ -1,7 +1,5 @@
 """Whatever befell the files, opening brings back what was printed, says what it did, and overwrites nothing damaged."""
 
-import os
-import random
 import shutil
 import sqlite3
 
@@ -13,9 +11,8 @@ from intake_desk.domain import kinds
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import fold
 from intake_desk.store import opening
-from intake_desk.store.database import DamagedStore, WrongKey, run
+from intake_desk.store.database import WrongKey
 from intake_desk.store.opening import KEY_NAME, AlreadyOpen, KeyMissing, RollDisagrees, Store, open_store
-from intake_desk.store.sheets import Sheet
 from intake_desk.store.vault import Vault
 
 KEY = bytes(range(32))
@@ -47,22 +44,8 @@ def vault(tmp_path):
     return Vault(tmp_path / "home", Safe())
 
 
-def filled(desk, count=3):
-    """The codes of dossiers received, and a sheet and a setting kept."""
-    codes = [desk.receive().code for _ in range(count)]
-    desk.store.sheets.put(Sheet("unit", b'{"name": "x"}', b"signed"))
-    desk.store.sheets.set("identity", {"journal": JOURNAL})
-    return codes
-
-
-def flip(path, at):
-    data = bytearray(path.read_bytes())
-    data[at] ^= 1
-    path.write_bytes(data)
-
-
 def test_a_quiet_start_finds_nothing_to_mend(desk):
-    filled(desk)
+    desk.work()
 
     desk.reopen()
 
@@ -165,175 +148,12 @@ def test_an_entry_whose_void_mark_was_lost_gives_way_to_the_one_written_in_its_p
     assert "H26.103-261120-1003" == desk.receive().code
 
 
-def test_a_lost_roll_is_filled_again_from_the_database(desk):
-    filled(desk)
-    desk.close()
-    shutil.rmtree(desk.home / "roll")
-    assert ["roll_missing"] == desk.findings_closed()
-
-    desk.open()
-
-    assert 9 == desk.found.roll_refilled
-    assert [] == desk.findings()
-    desk.close()
-    for path in desk.home.glob("desk.db*"):
-        path.unlink()
-    desk.open()
-    assert {"journal": JOURNAL} == desk.store.sheets.setting("identity", dict, {})
-    assert 3 == len(desk.codes())
-
-
-def test_a_lost_database_is_written_anew_from_the_roll(desk):
-    codes = filled(desk)
-    before = desk.all()
-    desk.close()
-    for path in desk.home.glob("desk.db*"):
-        path.unlink()
-    assert ["database_missing"] == desk.findings_closed()
-
-    desk.open()
-
-    assert (9, "") == (desk.found.restored, desk.found.set_aside)
-    assert before == desk.all()
-    assert Sheet("unit", b'{"name": "x"}', b"signed") == desk.store.sheets.get("unit")
-    assert {"journal": JOURNAL} == desk.store.sheets.setting("identity", dict, {})
-    assert [] == desk.findings()
-    assert codes[-1] < desk.receive().code
-
-
-def test_voided_numbers_stay_unused_when_the_database_is_written_anew(desk, monkeypatch):
-    filled(desk, 1)
-    monkeypatch.setattr(type(desk.store.database._writer), "commit", lambda _: (_ for _ in ()).throw(OSError("as if")))
-    with pytest.raises(OSError, match="as if"):
-        desk.receive()
-    monkeypatch.undo()
-    desk.close()
-    (desk.home / "desk.db").unlink()
-
-    desk.open()
-
-    assert "H26.103-261120-1003" == desk.receive().code
-
-
-@pytest.mark.parametrize("part", ["first bytes", "anywhere", "cut off", "emptied of sense"])
-def test_a_damaged_database_is_set_aside_whole_and_written_anew(desk, part):
-    filled(desk, 12)
-    before = desk.all()
-    desk.close()
-    path = desk.home / "desk.db"
-    data = bytearray(path.read_bytes())
-    if part == "first bytes":
-        data[7] ^= 1
-    elif part == "anywhere":
-        for at in range(4096 + 17, len(data), 4096):
-            data[at] ^= 1
-    elif part == "cut off":
-        del data[len(data) // 2 :]
-    else:
-        data[:] = os.urandom(len(data))
-    path.write_bytes(data)
-
-    desk.open()
-
-    assert before == desk.all()
-    assert 36 == desk.found.restored
-    assert bytes(data) == (desk.home / "desk-damaged-1.db").read_bytes()
-    assert str(desk.home / "desk-damaged-1.db") == desk.found.set_aside
-    assert [] == desk.findings()
-    assert "H26.103-261120-1013" == desk.receive().code
-
-
-def test_other_desks_entries_are_saved_from_the_damaged_file(desk, other):
-    filled(desk, 3)
-    for number in range(40):
-        desk.journal.accept(other.name, [other.receive(subject=f"x{number}", number=2001 + number)])
-    before = {dossier.id: dossier for dossier in desk.all()}
-    desk.close()
-    path = desk.home / "desk.db"
-    with path.open("r+b") as file:  # the last page: some of it is lost, most is not
-        file.seek(-100, os.SEEK_END)
-        file.write(bytes(100))
-    (desk.home / "desk.suspect").touch()
-
-    desk.open()
-
-    after = {dossier.id: dossier for dossier in desk.all()}
-    assert 43 == len(before)
-    assert all(after[name] == dossier for name, dossier in before.items() if dossier.journal == JOURNAL)
-    assert after.items() <= before.items()
-    assert len(after) > 3
-    assert [] == desk.findings()
-
-
-def test_a_page_found_damaged_at_work_is_looked_into_at_the_next_start(desk):
-    for _ in range(60):
-        desk.receive()
-    before = desk.all()
-    desk.close()
-    path = desk.home / "desk.db"
-    flip(path, _page_of_a_dossier(desk, path) + 100)
-
-    desk.open()
-    assert 0 == desk.found.restored
-    with pytest.raises(DamagedStore):
-        desk.all()
-    assert (desk.home / "desk.suspect").exists()
-    desk.reopen()
-
-    assert before == desk.all()
-    assert 180 == desk.found.restored
-    assert not (desk.home / "desk.suspect").exists()
-
-
-def _page_of_a_dossier(desk, path):
-    """Where a page lies that holds dossiers and that no start reads."""
-    with desk.open().store.database.reading() as connection:
-        root = run(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'dossier'").fetchone()[0]
-    desk.close()
-    return (root - 1) * 4096
-
-
-def test_a_false_alarm_changes_nothing(desk):
-    filled(desk)
-    desk.close()
-    (desk.home / "desk.suspect").touch()
-
-    desk.open()
-
-    assert opening.Opened() == desk.found
-    assert not (desk.home / "desk.suspect").exists()
-
-
-def test_a_log_left_by_a_lost_file_is_not_read_into_the_new_one(desk, in_process):
-    desk.close()
-    in_process("desk.open(); [desk.receive() for _ in range(5)]; os._exit(0)")
-    assert (desk.home / "desk.db-wal").stat().st_size > 0
-    (desk.home / "desk.db").unlink()
-
-    desk.open()
-
-    assert 5 == len(desk.codes())
-    assert [] == desk.findings()
-
-
-def test_an_interrupted_rewriting_begins_again(desk):
-    codes = filled(desk)
-    desk.close()
-    (desk.home / "desk.db").unlink()
-    (desk.home / "restoring.db").write_bytes(b"half a file")
-
-    desk.open()
-
-    assert sorted(codes) == sorted(desk.codes())
-    assert not (desk.home / "restoring.db").exists()
-
-
 def test_a_database_from_yesterday_gets_today_from_the_roll(desk):
-    codes = filled(desk, 2)
+    codes = desk.work(2)
     desk.close()
     shutil.copy(desk.home / "desk.db", desk.home / "yesterday")
     desk.open()
-    codes += filled(desk, 3)
+    codes += desk.work(3)
     desk.close()
     shutil.copy(desk.home / "yesterday", desk.home / "desk.db")
 
@@ -346,11 +166,11 @@ def test_a_database_from_yesterday_gets_today_from_the_roll(desk):
 
 
 def test_a_roll_of_another_history_stops_the_desk(desk, tmp_path):
-    filled(desk)
+    desk.work()
     desk.close()
     stranger = type(desk)(tmp_path / "stranger").open()
     stranger.clock.now += 5
-    filled(stranger)
+    stranger.work()
     stranger.close()
     shutil.rmtree(desk.home / "roll")
     shutil.copytree(stranger.home / "roll", desk.home / "roll")
@@ -358,42 +178,6 @@ def test_a_roll_of_another_history_stops_the_desk(desk, tmp_path):
     with pytest.raises(RollDisagrees):
         desk.open()
     assert "roll_differs" in desk.findings_closed()
-
-
-def test_a_damaged_record_of_the_roll_is_copied_again_from_the_database(desk):
-    filled(desk, 6)
-    desk.close()
-    path = next((desk.home / "roll").glob("*.idr"))
-    flip(path, path.stat().st_size // 2)
-    assert {"roll_damaged", "roll_lacks"} <= set(desk.findings_closed())
-
-    desk.open()
-
-    assert desk.found.roll_refilled
-    assert [] == desk.findings()
-    assert path.with_suffix(".damaged").exists()
-    assert [] == desk.reopen().findings()
-    assert 0 == desk.found.roll_refilled
-
-
-def test_a_damaged_record_that_only_the_roll_had_is_all_that_is_lost(desk, monkeypatch):
-    """The database is gone and the roll has a hole: what stands before the hole comes back."""
-    codes = filled(desk, 6)
-    desk.close()
-    path = next((desk.home / "roll").glob("*.idr"))
-    flip(path, path.stat().st_size // 2)
-    (desk.home / "desk.db").unlink()
-
-    with pytest.raises(RollDisagrees):
-        desk.open()
-    desk.close()
-
-    store = Store(desk.home, KEY)
-    with store.database.reading() as connection:
-        found = [row[0] for row in run(connection, "SELECT code FROM dossier ORDER BY row")]
-    store.close()
-    assert found == codes[: len(found)]
-    assert found
 
 
 def test_only_one_program_opens_a_desk(desk, in_process):
@@ -419,7 +203,7 @@ def test_a_failed_start_lets_go_of_the_desk(desk):
 
 
 def test_a_wrong_key_changes_no_byte(desk):
-    filled(desk)
+    desk.work()
     desk.close()
     before = {path: path.read_bytes() for path in desk.home.rglob("*") if path.is_file()}
 
@@ -489,39 +273,6 @@ os._exit(0)
             data = path.read_bytes()
             for secret in ("Trương", "Quỳnh Như", "0987654321", "001190099999", fold("Trương Quỳnh Như"), "quynh"):
                 assert secret.encode() not in data, (path, secret)
-
-
-MISHAPS = {
-    "flip database": lambda database, roll, chance: flip(database, chance.randrange(database.stat().st_size)),
-    "lose database": lambda database, *_: database.unlink(),
-    "lose roll": lambda _, roll, __: shutil.rmtree(roll.parent),
-    "flip roll": lambda _, roll, chance: flip(roll, chance.randrange(roll.stat().st_size)),
-    "cut roll": lambda _, roll, chance: os.truncate(roll, chance.randrange(roll.stat().st_size)),
-    "old database": lambda database, *_: shutil.copy(database.with_name("old.db"), database),
-}
-
-
-def test_no_mishap_loses_a_printed_code(desk):
-    """Many random mishaps to a closed desk, one after the other; every code is there after each."""
-    chance = random.Random(20261120)
-    codes = filled(desk, 5)
-    desk.close()
-    shutil.copy(desk.home / "desk.db", desk.home / "old.db")
-    for turn in range(30):
-        mishap = chance.choice(list(MISHAPS))
-        MISHAPS[mishap](desk.home / "desk.db", next((desk.home / "roll").glob("*.idr")), chance)
-        assert desk.findings_closed(), (turn, mishap)
-
-        desk.open()
-        if desk.findings():  # a page that no start reads: the supervisor's proof found it
-            desk.store.database.suspect.touch()
-            desk.reopen()
-
-        assert sorted(codes) == sorted(desk.codes()), (turn, mishap)
-        assert [] == desk.findings(), (turn, mishap)
-        codes.append(desk.receive().code)
-        desk.close()
-    assert len(codes) == len(set(codes))
 
 
 def test_what_opening_found_can_be_told():
