@@ -49,6 +49,7 @@ class Driver(QObject):
         self.shell = program.shell
         self.window = program.shell.window
         self._said: list[str] = []
+        self._day = ""
         self._faults: list[Exception] = []
 
     @property
@@ -84,7 +85,8 @@ class Driver(QObject):
     def sign_in(self, login: str, password: str) -> None:
         """Let this clerk sit down, after whoever sits there left. Raises NotTaken, Stuck."""
         present = self.session.present
-        if present is not None and present.login == login:
+        today = self.session.workbench.desk.day_by_clock()
+        if present is not None and present.login == login and today <= self._day:
             return
         overlay = self.window.lock_overlay
         if present is not None:
@@ -95,11 +97,17 @@ class Driver(QObject):
             raise NotTaken(self.tr("Không có cán bộ “{0}” ở đơn vị này.").format(login[:40]))
         overlay.card.password.setText(password)
         overlay.card.button.click()
-        self.wait(
-            lambda: self.session.present is not None or bool(overlay.card.password_field.error), f"signing in {login}"
-        )
+        self.wait(self._is_signed_in, f"signing in {login}")
         if self.session.present is None:
             raise NotTaken(overlay.card.password_field.error)
+        self._day = today
+
+    def _is_signed_in(self) -> bool:
+        """Whether the card answered; the file's own dates are meant, so a doubtful day is confirmed."""
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, AskDialog) and self.session.present is None:
+            asked.confirm.click()
+        return self.session.present is not None or bool(self.window.lock_overlay.card.password_field.error)
 
     def scan(self, text: str) -> None:
         """Type as a scanner does: a burst of keys and Enter, into whatever has the focus."""
@@ -353,6 +361,10 @@ class Driver(QObject):
         assert dialog is not None
         dialog.reason.setPlainText(reason)  # type: ignore[attr-defined]
         dialog.confirm.click()  # type: ignore[attr-defined]
+        if dialog.isVisible():
+            said = said_by(dialog)
+            dialog.reject()  # type: ignore[attr-defined]
+            raise NotTaken(said)
 
     def _on_refused(self, error: Exception) -> None:
         self._faults.append(error)
