@@ -134,6 +134,15 @@ class Database:
             raise StoreFailed(cause=getattr(cause, "sqlite_errorname", type(cause).__name__)) from error
 
 
+@contextmanager
+def disk_faults() -> Iterator[None]:
+    """Around what writes to a file besides the database. Raises StoreFailed."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreFailed(cause=type(error).__name__) from error
+
+
 def run(connection: sa.Connection, statement: str, parameters: Sequence[object] = ()) -> Any:
     """Execute on the driver's own connection and give its cursor: what the counter waits for takes the short way."""
     return _driver(connection).execute(statement, parameters)
@@ -170,6 +179,7 @@ def _configure(connection: Any, key: bytes, *, read_only: bool) -> None:
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA fullfsync = ON")  # where a plain fsync stops at the drive's own memory
         cursor.execute("PRAGMA checkpoint_fullfsync = ON")
+        cursor.execute("PRAGMA journal_size_limit = 67108864")  # a log that grew under a migration shrinks again
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA trusted_schema = OFF")
     cursor.execute("PRAGMA temp_store = MEMORY")

@@ -28,6 +28,12 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     return list(unsealed(run(connection, question, (day,))))
 
 
+def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
+    """Whether the entry with this number of this journal is here and is the one that the mark (its hash) names."""
+    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number)).first()
+    return row is not None and bytes(row[0]) == mark
+
+
 def closing_entries(database: Database, day: str) -> list[Entry]:
     """The closings of a day, in the world's order; the first is the one that holds."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed' ORDER BY hlc, journal, number"
@@ -46,7 +52,7 @@ def days_with_entries(database: Database, most: int = 60) -> list[str]:
     question = (
         "WITH RECURSIVE days (day) AS (SELECT max(day) FROM entry"
         " UNION ALL SELECT (SELECT max(day) FROM entry WHERE day < days.day) FROM days WHERE day IS NOT NULL)"
-        " SELECT day FROM days WHERE day IS NOT NULL LIMIT ?"
+        " SELECT day FROM days WHERE day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' LIMIT ?"
     )
     with database.reading() as connection:
         return [str(row[0]) for row in run(connection, question, (most,))]

@@ -19,7 +19,7 @@ from intake_desk.domain.entries import (
 )
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store import counters, recording, register, schema
-from intake_desk.store.database import Database, StoreFailed, roll_back, run, run_many
+from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run, run_many
 from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
 
@@ -98,10 +98,10 @@ class Journal:
         when it is no entry.
         """
         with self.database.writing() as connection:
+            self._settle(connection)
             fresh, fault = self._store(connection, name, sealed)
             if fresh and name == self.name:  # our own, brought back by whoever held it: the roll lacks it too
-                with _roll_said_plainly():
-                    self._roll.append(fresh)
+                self._commit(connection, fresh)
         if fault:
             raise fault
         return len(fresh)
@@ -148,7 +148,7 @@ class Journal:
         """Roll first, then database. What the roll got and the database did not is voided on the roll."""
         self._unsettled = sealed
         try:
-            with _roll_said_plainly():
+            with disk_faults():
                 self._roll.append(sealed)
             connection.commit()
         except BaseException:
@@ -166,7 +166,7 @@ class Journal:
         last = self._unsettled[-1].hash
         if run(connection, "SELECT 1 FROM journal WHERE name = ? AND hash = ?", (self.name, last)).fetchone() is None:
             self.never_again(self._unsettled)
-            with _roll_said_plainly():
+            with disk_faults():
                 self._roll.void(self._unsettled)
         self._unsettled = []
 
@@ -213,11 +213,3 @@ def _sound(sealed: Sealed) -> Header:
     if not 0 < read.number <= MOST_INTEGER or not 0 <= read.hlc <= MOST_INTEGER:
         raise BrokenEntry("a number out of range")
     return read
-
-
-@contextmanager
-def _roll_said_plainly() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreFailed(cause=type(error).__name__) from error

@@ -10,7 +10,7 @@ import msgspec
 from intake_desk.domain.entries import Sealed, header
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store import migrate, reconciling, register, restoring, verification
-from intake_desk.store.database import DamagedStore, Database, WrongKey, run
+from intake_desk.store.database import DamagedStore, Database, WrongKey, disk_faults, run
 from intake_desk.store.journal import Journal
 from intake_desk.store.reconciling import RollDisagrees
 from intake_desk.store.roll import Roll, opens_with, segments
@@ -60,11 +60,11 @@ class Store:
         """Open or make the store in `home`; a lost or damaged file is written anew from the roll, the damaged one
         kept beside it. Raises AlreadyOpen, WrongKey, NewerStore, StoreFailed, OldSqlite.
         """
-        home.mkdir(parents=True, exist_ok=True)
-        home.chmod(0o700)
         self.home = home
         self._found = Opened()
-        with ExitStack() as undo:
+        with disk_faults(), ExitStack() as undo:
+            home.mkdir(parents=True, exist_ok=True)
+            home.chmod(0o700)
             lock = undo.enter_context((home / "desk.lock").open("a+b"))
             lock_or_refuse(lock.fileno())
             self.database = self._sound_database(key)
@@ -83,12 +83,16 @@ class Store:
     def journal(
         self, name: str, now_ms: Callable[[], int], entropy: Callable[[int], bytes] = os.urandom
     ) -> tuple[Journal, Opened]:
-        """This desk's journal, after the roll and the database were brought to the same end. Raises RollDisagrees."""
+        """This desk's journal, after the roll and the database were brought to the same end.
+
+        Raises RollDisagrees, StoreFailed.
+        """
         journal = Journal(self.database, self.roll, name, now_ms, entropy)
-        levelled = reconciling.level(journal, self.roll)
-        refilled = levelled.refilled
-        if self.roll.damage_met:  # there may be more of it
-            refilled += reconciling.mend(journal, self.roll)
+        with disk_faults():
+            levelled = reconciling.level(journal, self.roll)
+            refilled = levelled.refilled
+            if self.roll.damage_met:  # there may be more of it
+                refilled += reconciling.mend(journal, self.roll)
         return journal, msgspec.structs.replace(
             self._found,
             recovered=len(levelled.recovered),
@@ -116,6 +120,8 @@ class Store:
                     database.suspect.unlink(missing_ok=True)
                     return database
                 database.close()
+            # should we die before the new file is there, the next start must look at what is left
+            path.with_suffix(".suspect").touch()
             damaged = restoring.set_aside(path)
         elif not opens_with(roll, key):
             raise WrongKey

@@ -32,7 +32,7 @@ def level(journal: Journal, roll: Roll) -> Levelled:
     records, whole = _enough(roll, journal.name, head.number)
     stands = standing(records)
     journal.never_again(_with_hashes(records, stands.fallen))
-    _prefer_database(stands, records, journal, roll, head)
+    revived = _prefer_database(stands, records, journal, roll, head)
     ours = stands.of(journal.name)
     wanted = {mark for number, mark in ours.items() if number > head.number}
     recovered = sorted(_with_hashes(records, wanted), key=lambda sealed: header(sealed).number)
@@ -40,7 +40,7 @@ def level(journal: Journal, roll: Roll) -> Levelled:
     for start in range(0, len(recovered), COPIED_AT_ONCE):
         journal.recover(recovered[start : start + COPIED_AT_ONCE])
     first = 1 if whole else min(ours)
-    return Levelled(recovered, refill(journal, roll, ours, first, head.number))
+    return Levelled(revived + recovered, refill(journal, roll, ours, first, head.number))
 
 
 def mend(journal: Journal, roll: Roll) -> int:
@@ -82,22 +82,25 @@ def _enough(roll: Roll, name: str, number: int) -> tuple[list[Record], bool]:
         count *= 2
 
 
-def _prefer_database(stands: Standing, records: list[Record], journal: Journal, roll: Roll, head: Head) -> None:
-    """A commit that was reported as failed, and its entries voided, can come to light again after a power cut:
-    what the database holds has happened; what the roll has in its place has not, and no one saw it.
+def _prefer_database(stands: Standing, records: list[Record], journal: Journal, roll: Roll, head: Head) -> list[Sealed]:
+    """A commit that was reported as failed, and its entries voided, can come to light again after a power cut: what
+    the database holds has happened, and is given back; what the roll has in its place has not, and no one saw it.
     """
     ours = stands.of(journal.name)
-    if ours.get(head.number, head.hash) == head.hash and head.hash not in stands.fallen:
-        return
     if head.hash not in stands.fallen:
-        raise RollDisagrees(number=head.number)
-    void = {mark for number, mark in ours.items() if number > head.number or mark != head.hash}
-    instead = [sealed for sealed in _with_hashes(records, void) if header(sealed).number >= head.number]
+        if ours.get(head.number, head.hash) != head.hash:
+            raise RollDisagrees(number=head.number)
+        return []
+    tail = journal.tail(journal.name, max(head.number - COPIED_AT_ONCE, 0), COPIED_AT_ONCE)
+    revived = [sealed for sealed in tail if sealed.hash in stands.fallen]
+    first = header(revived[0]).number
+    instead = _with_hashes(records, {mark for number, mark in ours.items() if number >= first})
     if instead:
         roll.void(instead)
         journal.never_again(instead)
-    for number in [number for number in ours if number >= head.number]:
+    for number in [number for number in ours if number >= first]:
         del ours[number]
+    return revived
 
 
 def _must_follow(recovered: list[Sealed], head: Head) -> None:

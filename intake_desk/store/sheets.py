@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from intake_desk.store.database import Database, StoreFailed, run
+from intake_desk.store.database import Database, disk_faults, run
 from intake_desk.store.restoring import SETTING, SHEET, all_kept, put_kept
 from intake_desk.store.roll import Kept, Roll
 
@@ -70,7 +70,5 @@ class Sheets:
     def _on_roll(self, kept: list[Kept]) -> None:
         if self._roll is None or not kept:
             return
-        try:
+        with disk_faults():
             self._roll.keep(kept)
-        except OSError as error:
-            raise StoreFailed(cause=type(error).__name__) from error

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, KeyringLocked
+from keyring.errors import KeyringLocked
 
 from intake_desk.domain.refusals import Refusal
 
@@ -74,5 +74,5 @@ def _explained() -> Iterator[None]:
         yield
     except KeyringLocked as error:
         raise SecretStoreLocked from error
-    except (KeyringError, OSError) as error:
+    except Exception as error:  # each system's store has faults of its own, beside keyring's
         raise NoSecretStore(cause=type(error).__name__) from error

@@ -8,11 +8,12 @@ import pytest
 from keyring.backend import KeyringBackend
 
 from intake_desk.domain import kinds
-from intake_desk.domain.entries import Draft
+from intake_desk.domain.entries import Draft, header
 from intake_desk.domain.folding import fold
 from intake_desk.store import opening
-from intake_desk.store.database import WrongKey
+from intake_desk.store.database import StoreFailed, WrongKey
 from intake_desk.store.opening import KEY_NAME, AlreadyOpen, KeyMissing, RollDisagrees, Store, open_store
+from intake_desk.store.roll import Roll
 from intake_desk.store.vault import Vault
 
 KEY = bytes(range(32))
@@ -281,3 +282,52 @@ def test_what_opening_found_can_be_told():
     assert {"recovered", "recovered_codes", "roll_refilled", "copy", "restored", "set_aside"} == set(
         msgspec.structs.asdict(found)
     )
+
+
+def voided(desk):
+    """Leave the mark that the last dossier's entries never happened, though the database holds them."""
+    last = desk.entries()[-3:]
+    desk.close()
+    roll = Roll(desk.home / "roll", KEY)
+    roll.void(last)
+    return roll
+
+
+def test_a_failed_commit_that_comes_to_light_after_a_power_cut_is_completed_and_said(desk):
+    codes = desk.work()
+    voided(desk).close()
+
+    desk.open()
+
+    assert (codes[-1],) == desk.found.recovered_codes
+    assert codes == desk.codes()[::-1]
+    assert [] == desk.findings()
+    assert "H26.103-261120-1004" == desk.receive().code
+    assert opening.Opened() == desk.reopen().found
+
+
+def test_what_was_tried_in_its_place_meanwhile_gives_way(desk, foreign):
+    """The roll goes on from before the voided entries with others that the database never got."""
+    codes = desk.work()
+    before = header(desk.entries()[-4])
+    instead = foreign(JOURNAL, number=before.number, previous=desk.entries()[-4].hash, hlc=before.hlc)
+    roll = voided(desk)
+    roll.append([instead.receive("another", 1004)])
+    roll.close()
+
+    desk.open()
+
+    assert (codes[-1],) == desk.found.recovered_codes
+    assert codes == desk.codes()[::-1]
+    assert [] == desk.findings()
+    assert "H26.103-261120-1005" == desk.receive().code
+
+
+@pytest.mark.parametrize("call", ["fsync", "write", "open"])
+def test_a_disk_that_fails_at_the_start_is_told_by_name(closed, disk, call):
+    disk.refuse(call)
+    with pytest.raises(StoreFailed):
+        Store(closed.home, KEY)
+    disk.works()
+
+    assert "H26.103-261120-1001" == closed.open().receive().code

@@ -69,3 +69,11 @@ def test_no_keyring_is_told_and_no_file_used_instead(tmp_path, monkeypatch):
 
     with pytest.raises(NoSecretStore):
         Vault(tmp_path)
+
+
+def test_a_machine_without_a_session_bus_is_told_so(tmp_path, monkeypatch):
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+
+    with pytest.raises(NoSecretStore):
+        Vault(tmp_path).get("store key")
