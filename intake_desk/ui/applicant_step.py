@@ -1,6 +1,6 @@
 """Step 1 of an intake: who stands at the counter, read from a card, remembered from before, or typed."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.people import Person, is_card, show_phone
@@ -24,6 +24,17 @@ from intake_desk.ui.widgets import (
 
 TYPING_PAUSE_MS = 80
 SHORTEST_NAME = 2
+WIDE = (
+    (("name", 5), ("id_number", 3), ("birth_date", 2), ("sex", 2)),
+    (("address", 8), ("phone", 4)),
+    (("owner", 8), ("owner_id", 4)),
+)
+NARROW = (
+    (("name", 12),),
+    (("id_number", 5), ("birth_date", 4), ("sex", 3)),
+    (("address", 7), ("phone", 5)),
+    (("owner", 7), ("owner_id", 5)),
+)
 
 
 class ApplicantStep(Card):
@@ -62,18 +73,9 @@ class ApplicantStep(Card):
         }
         self.owner_field = Field(self.tr("Chủ hồ sơ"), self.owner)
         self.owner_id_field = Field(self.tr("Số căn cước của chủ hồ sơ"), self.owner_id)
-        self.add(
-            grid(
-                [
-                    (self.fields["name"], 5),
-                    (self.fields["id_number"], 3),
-                    (self.fields["birth_date"], 2),
-                    (self.fields["sex"], 2),
-                ],
-                [(self.fields["address"], 8), (self.fields["phone"], 4)],
-                [(self.owner_field, 8), (self.owner_id_field, 4)],
-            )
-        )
+        self._grid = grid()
+        self.add(self._grid)
+        self.set_narrow(narrow=False)
         self.add_tool(self.on_behalf)
         QWidget.setTabOrder(self.phone, self.on_behalf)
         QWidget.setTabOrder(self.on_behalf, self.owner)
@@ -98,6 +100,15 @@ class ApplicantStep(Card):
         self._pause.timeout.connect(self._look_for_visitors)
         for known in (self.known, self.known_by_phone):
             known.picked.connect(self._take_visitor)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Stand in more lines where one has no room for a name."""
+        fields = {**self.fields, "owner": self.owner_field, "owner_id": self.owner_id_field}
+        for at, line in enumerate(NARROW if narrow else WIDE):
+            start = 0
+            for name, span in line:
+                self._grid.addWidget(fields[name], at, start, 1, span, Qt.AlignmentFlag.AlignTop)
+                start += span
 
     def submitter(self) -> Person:
         """Who stands at the counter, as it was read or typed."""

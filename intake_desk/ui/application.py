@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.ui import theme
@@ -90,18 +90,28 @@ def speak(app: QApplication, language: str) -> QTranslator | None:
     QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
     if language == "vi":
         return None
-    translator = QTranslator(app)
     source = files("intake_desk.resources") / "translations" / f"{language}.qm"
-    if source.is_file() and translator.load(source.read_bytes()):
-        app.installTranslator(translator)
+    if not source.is_file():
+        return None
+    translator = Words(source.read_bytes(), app)
+    app.installTranslator(translator)
     return translator
+
+
+class Words(QTranslator):
+    """A translation that Qt reads where it lies in memory: the bytes stay as long as it does."""
+
+    def __init__(self, words: bytes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.load(self._words)
 
 
 def language_of(home: Path) -> str:
     """The language chosen in the settings: kept beside the encrypted store, for the window speaks before it opens."""
     try:
-        return (home / "language").read_text().strip() or "vi"
-    except OSError:
+        return (home / "language").read_text(encoding="utf-8").strip() or "vi"
+    except (OSError, ValueError):
         return "vi"
 
 
@@ -115,8 +125,12 @@ def keep_log(home: Path) -> None:
     """Log beside the desk's data: kinds and places of faults, never what people said."""
     if log.handlers:
         return
-    home.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(home / "program.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    handler: logging.Handler
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(home / "program.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    except OSError:  # the window still opens, and says what it can do without
+        handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -10,6 +10,7 @@ from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label, Notice, column
 
 DESKS, PROCEDURES, CLERKS, LATE = range(4)
+RECEIVED, HANDED_BACK = 3, 4
 
 
 class DayTables(Card):
@@ -34,12 +35,12 @@ class DayTables(Card):
             name=self.tr("Bảng"),
         )
         self.stack = QStackedWidget()
-        for model, name in (
-            (self.desks, self.tr("Số liệu theo quầy")),
-            (self.procedures, self.tr("Số liệu theo thủ tục")),
-            (self.clerks, self.tr("Số liệu theo cán bộ")),
+        for model, name, rarer in (
+            (self.desks, self.tr("Số liệu theo quầy"), (HANDED_BACK, RECEIVED)),
+            (self.procedures, self.tr("Số liệu theo thủ tục"), ()),
+            (self.clerks, self.tr("Số liệu theo cán bộ"), ()),
         ):
-            self.stack.addWidget(DataTable(model, name))
+            self.stack.addWidget(DataTable(model, name, rarer=rarer))
         late = QWidget()
         late.setLayout(column((DataTable(self.late, self.tr("Phát sinh sau khi chốt sổ")), 1), self.sums, gap="small"))
         self.stack.addWidget(late)

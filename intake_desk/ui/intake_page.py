@@ -1,6 +1,7 @@
 """The intake: card, procedure, papers, one key; then the cursor stands ready for the next citizen."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
@@ -19,6 +20,7 @@ from intake_desk.ui.widgets import Notice, Page
 
 PREVIEW_PAUSE_MS = 60
 TICK_MS = 30_000
+NARROW = 900
 
 
 class IntakePage(Page):
@@ -69,6 +71,10 @@ class IntakePage(Page):
         self._pause.timeout.connect(self._preview)
         self._tick.timeout.connect(self._preview)
         self._session.recorded.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.applicant.set_narrow(narrow=event.size().width() < NARROW)
 
     def application(self) -> Application:
         """What stands on the screen."""

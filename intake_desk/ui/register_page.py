@@ -23,12 +23,13 @@ from intake_desk.ui.found_rows import (
 from intake_desk.ui.messages import explain
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
+from intake_desk.ui.tokens import COLUMN_GAP, PAGE_MARGIN, SIDE_LEAST, SIDE_WIDTH, STEP
 from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard, TextField, row
 
 TYPING_PAUSE_MS = 40
 MOST_KEPT = 500
 LEAST_CARD = 180
-NARROW = 980
+LEAST_FIELD = 240
 CODE, RECEIVED, PROMISED = 0, 1, 4
 
 
@@ -139,7 +140,12 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the lists stand below the search field."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        self._lay_out_find()
+
+    def _lay_out_find(self) -> None:
+        side = min(max(self.width() // 3, SIDE_LEAST), SIDE_WIDTH)
+        chips = sum(chip.sizeHint().width() + 2 * STEP for chip in self.chips.values())
+        narrow = self.width() - 2 * PAGE_MARGIN - COLUMN_GAP - side < chips + LEAST_FIELD
         self._find.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -288,3 +294,4 @@ class RegisterPage(Page):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for key, chip in self.chips.items():
             chip.set_count(counts.get(key, 0))
+        self._lay_out_find()

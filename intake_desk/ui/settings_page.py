@@ -77,10 +77,9 @@ class SettingsPage(Page):
         self.printing = PrinterCard()
         self.proof = ProofCard(self._errands, self._prove)
         left = column(look, self.printing, lock, 1)
-        right = column(self._build_desk(), self._build_server(), self.proof, 1)
-        self.add(row((left, 1), (right, 1), gap="card"), 1)
         self.version = Label(self.tr("Phiên bản {0}").format(version("intake-desk")), "label", "soft")
-        self.add(self.version)
+        right = column(self._build_desk(), self._build_server(), self.proof, self.version, 1)
+        self.add(row((left, 1), (right, 1), gap="card"), 1)
         self.setFocusProxy(self.theme)
 
     def _build_desk(self) -> Card:

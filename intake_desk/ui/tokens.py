@@ -101,7 +101,7 @@ PAGE_MARGIN = 20
 CARD_GAP = 12
 COLUMN_GAP = 18
 SIDE_WIDTH = 372
-SIDE_LEAST = 306
+SIDE_LEAST = 324
 
 
 def text_pairs(t: Tokens) -> list[tuple[str, str, str]]:

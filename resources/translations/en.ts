@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Họ và tên chủ hồ sơ</source>
-        <translation>Applicant&apos;s full name</translation>
+        <translation>Applicant's full name</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Số căn cước của chủ hồ sơ</source>
-        <translation>Applicant&apos;s identity number</translation>
+        <translation>Applicant's identity number</translation>
     </message>
     <message>
         <source>{0} lần</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Giá trị cũ vẫn đọc được trong lịch sử hồ sơ.</source>
-        <translation>The old value stays readable in the dossier&apos;s history.</translation>
+        <translation>The old value stays readable in the dossier's history.</translation>
     </message>
     <message>
         <source>Ghi sửa đổi</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Việc trong ngày</source>
-        <translation>The day&apos;s events</translation>
+        <translation>The day's events</translation>
     </message>
     <message>
         <source>Hẹn trả hôm nay</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>từ chối {0} · yêu cầu bổ sung {1}</source>
-        <translation>refused {0} · supplements requested {1}</translation>
+        <translation>refused {0} · supplements {1}</translation>
     </message>
     <message>
         <source>người dân rút {0}</source>
@@ -385,7 +385,7 @@
     <name>Decision</name>
     <message>
         <source>Dấu của ngày, chép vào sổ tường</source>
-        <translation>The day&apos;s mark, for the wall book</translation>
+        <translation>The day's mark, for the wall book</translation>
     </message>
     <message>
         <source>Chốt sổ ngày {0}…</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Ghi đúng lời người dân; nội dung được giữ trong nhật ký của quầy.</source>
-        <translation>Write down the citizen&apos;s own words; they are kept in the desk&apos;s journal.</translation>
+        <translation>Write down the citizen's own words; they are kept in the desk's journal.</translation>
     </message>
     <message>
         <source>Ghi nhận</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Nút chính của trang</source>
-        <translation>The page&apos;s main button</translation>
+        <translation>The page's main button</translation>
     </message>
     <message>
         <source>Đi tiếp</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Mức thu theo quyết định của tỉnh (đồng)</source>
-        <translation>Fee by the province&apos;s decision (đồng)</translation>
+        <translation>Fee by the province's decision (đồng)</translation>
     </message>
     <message>
         <source>Sửa mức thu</source>
@@ -1125,9 +1125,7 @@
     <message numerus="yes">
         <source>Còn thiếu %n giấy tờ đã yêu cầu.</source>
         <translation>
-            <numerusform>%n requested paper is still missing.</numerusform>
-            <numerusform>%n requested papers are still missing.</numerusform>
-        </translation>
+            <numerusform>%n requested paper is still missing.</numerusform><numerusform>%n requested papers are still missing.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1150,11 +1148,11 @@
     </message>
     <message>
         <source>Họ và tên người nhận</source>
-        <translation>Receiver&apos;s full name</translation>
+        <translation>Receiver's full name</translation>
     </message>
     <message>
         <source>Số căn cước người nhận</source>
-        <translation>Receiver&apos;s identity number</translation>
+        <translation>Receiver's identity number</translation>
     </message>
     <message>
         <source>Tại quầy</source>
@@ -1174,7 +1172,7 @@
     </message>
     <message>
         <source>Thẻ đúng là của chủ hồ sơ.</source>
-        <translation>The card is the applicant&apos;s.</translation>
+        <translation>The card is the applicant's.</translation>
     </message>
     <message>
         <source>Hồ sơ không ghi số giấy tờ của chủ hồ sơ. Tên trên thẻ trùng tên; so ảnh trước khi trả.</source>
@@ -1182,7 +1180,7 @@
     </message>
     <message>
         <source>Thẻ đúng là của người đã nộp hồ sơ.</source>
-        <translation>The card is the submitter&apos;s.</translation>
+        <translation>The card is the submitter's.</translation>
     </message>
     <message>
         <source>Thẻ này của {0}, không phải của chủ hồ sơ {1}. Xem giấy ủy quyền trước khi trả.</source>
@@ -1190,11 +1188,11 @@
     </message>
     <message>
         <source>Ghi họ tên người nhận, hoặc quét thẻ của họ.</source>
-        <translation>Write the receiver&apos;s full name, or scan their card.</translation>
+        <translation>Write the receiver's full name, or scan their card.</translation>
     </message>
     <message>
         <source>Ghi số giấy tờ của người nhận thay, hoặc quét thẻ của họ.</source>
-        <translation>Write the receiver&apos;s identity number, or scan their card.</translation>
+        <translation>Write the receiver's identity number, or scan their card.</translation>
     </message>
 </context>
 <context>
@@ -1327,9 +1325,7 @@
     <message numerus="yes">
         <source>%n kết quả</source>
         <translation>
-            <numerusform>%n result</numerusform>
-            <numerusform>%n results</numerusform>
-        </translation>
+            <numerusform>%n result</numerusform><numerusform>%n results</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1471,7 +1467,7 @@
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy…</source>
-        <translation>Opening the desk&apos;s data…</translation>
+        <translation>Opening the desk's data…</translation>
     </message>
     <message>
         <source>Đã khôi phục</source>
@@ -1596,7 +1592,7 @@
     </message>
     <message>
         <source>Lý do người dân rút hồ sơ</source>
-        <translation>The citizen&apos;s reason</translation>
+        <translation>The citizen's reason</translation>
     </message>
 </context>
 <context>
@@ -1659,11 +1655,11 @@
     </message>
     <message>
         <source>Máy này, đến mục {0}</source>
-        <translation>This machine, up to entry {0}</translation>
+        <translation>This desk, entry {0}</translation>
     </message>
     <message>
         <source>Đã nhận đến mục {0}</source>
-        <translation>Received up to entry {0}</translation>
+        <translation>Received, entry {0}</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
@@ -1881,7 +1877,7 @@
     <name>dossier</name>
     <message>
         <source>{0} trang × {1} bản</source>
-        <translation>{0} p. × {1} copies</translation>
+        <translation>{0} p. × {1}</translation>
     </message>
     <message>
         <source>Quá hạn {0} ngày</source>
@@ -2111,11 +2107,11 @@
     </message>
     <message>
         <source>Kho khóa của máy đang khóa. Mở khóa rồi khởi động lại. Dữ liệu còn nguyên.</source>
-        <translation>The machine&apos;s keyring is locked. Unlock it, then start again. The data are intact.</translation>
+        <translation>The machine's keyring is locked. Unlock it, then start again. The data are intact.</translation>
     </message>
     <message>
         <source>Có dữ liệu của quầy nhưng không thấy khóa trong kho khóa của máy. Dữ liệu còn nguyên, chưa mở được. Đừng xóa gì; báo người quản trị để khôi phục khóa.</source>
-        <translation>The desk&apos;s data are here, but the machine&apos;s keyring has no key to them. The data are intact but cannot be opened yet. Delete nothing; ask the administrator to restore the key.</translation>
+        <translation>The desk's data are here, but the machine's keyring has no key to them. The data are intact but cannot be opened yet. Delete nothing; ask the administrator to restore the key.</translation>
     </message>
     <message>
         <source>Khóa không mở được dữ liệu, hoặc tệp đã hỏng. Chưa thay đổi gì; báo người quản trị.</source>
@@ -2175,11 +2171,11 @@
     </message>
     <message>
         <source>Chứng thư của máy chủ không được máy này tin cậy. Chưa gửi gì; báo người quản trị.</source>
-        <translation>This machine does not trust the server&apos;s certificate. Nothing was sent; tell the administrator.</translation>
+        <translation>This machine does not trust the server's certificate. Nothing was sent; tell the administrator.</translation>
     </message>
     <message>
         <source>Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.</source>
-        <translation>The server&apos;s address must be https, unless the server runs on this machine.</translation>
+        <translation>The server's address must be https, unless the server runs on this machine.</translation>
     </message>
     <message>
         <source>Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.</source>
@@ -2285,7 +2281,7 @@
     </message>
     <message>
         <source>Tệp dữ liệu {0} không mở được bằng khóa của quầy, hoặc đã hỏng ngay ở đầu tệp.</source>
-        <translation>The desk&apos;s key does not open the data file {0}, or the file is damaged at its very beginning.</translation>
+        <translation>The desk's key does not open the data file {0}, or the file is damaged at its very beginning.</translation>
     </message>
     <message>
         <source>Tệp ghi dở cạnh {0} bị hỏng; lần lưu cuối có thể chỉ còn trên cuộn. Mở chương trình để khôi phục.</source>
@@ -2301,15 +2297,15 @@
     </message>
     <message>
         <source>Mục {0} của quầy này trong dữ liệu khác với mục cùng số trên cuộn sao lưu.</source>
-        <translation>This desk&apos;s entry {0} in the data differs from the one with the same number on the roll.</translation>
+        <translation>This desk's entry {0} in the data differs from the one with the same number on the roll.</translation>
     </message>
     <message>
         <source>Mục {0} của quầy này có trong dữ liệu nhưng không có trên cuộn sao lưu.</source>
-        <translation>This desk&apos;s entry {0} is in the data but not on the roll.</translation>
+        <translation>This desk's entry {0} is in the data but not on the roll.</translation>
     </message>
     <message>
         <source>Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục.</source>
-        <translation>This desk&apos;s entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
+        <translation>This desk's entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
     </message>
 </context>
 <context>
@@ -2403,11 +2399,11 @@
     </message>
     <message>
         <source>Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị</source>
-        <translation>The server&apos;s certificate is not trusted, nothing sent; tell the administrator</translation>
+        <translation>The server's certificate is not trusted, nothing sent; tell the administrator</translation>
     </message>
     <message>
         <source>Địa chỉ máy chủ không an toàn (cần https), chưa gửi</source>
-        <translation>The server&apos;s address is not safe (https is needed), nothing sent</translation>
+        <translation>The server's address is not safe (https is needed), nothing sent</translation>
     </message>
     <message>
         <source>Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp</source>
@@ -2423,7 +2419,7 @@
     </message>
     <message>
         <source>Có mục của nơi khác không khớp, chưa nhận; báo người quản trị</source>
-        <translation>Another desk&apos;s entries do not fit and were not accepted; tell the administrator</translation>
+        <translation>Another desk's entries do not fit and were not accepted; tell the administrator</translation>
     </message>
     <message>
         <source>Gửi nhận gặp lỗi của chương trình, sẽ thử lại; báo người hỗ trợ</source>
@@ -2618,7 +2614,7 @@
     </message>
     <message>
         <source>Không khớp trạng thái hồ sơ; phụ trách cần xem</source>
-        <translation>Does not fit the dossier&apos;s state; for the supervisor</translation>
+        <translation>Does not fit the dossier's state; for the supervisor</translation>
     </message>
 </context>
 </TS>

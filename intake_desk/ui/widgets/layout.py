@@ -210,10 +210,10 @@ class Page(QWidget):
     def show_widget(self, widget: QWidget) -> None:
         """Scroll the main column so that a widget of it is seen, and the whole card on which it stands if it fits."""
         ground = self._scroll.widget()
-        card = widget
-        while card is not ground and card.parentWidget() is not ground:
+        card: QWidget | None = widget
+        while card is not None and card.parentWidget() is not ground:
             card = card.parentWidget()
-        if card is not ground and card.height() <= self._scroll.viewport().height():
+        if card is not None and card.height() <= self._scroll.viewport().height():
             self._scroll.ensureWidgetVisible(card, 0, 0)
         self._scroll.ensureWidgetVisible(widget, 0, 0)
 

@@ -1,0 +1,114 @@
+"""Every word on every page has the room it needs, in either language and with some to spare."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+
+from intake_desk.store.verification import Proof
+from intake_desk.ui.application import Words
+from intake_desk.ui.closing_page import ClosingPage
+from intake_desk.ui.day_page import DayPage
+from intake_desk.ui.hand_back_page import HandBackPage
+from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.main_window import MainWindow, PageSpec
+from intake_desk.ui.register_page import RegisterPage
+from intake_desk.ui.settings_page import SettingsPage
+from intake_desk.ui.widgets import AskDialog, ShortcutsDialog, ShortLabel
+
+CERTIFIED_COPY = "2.000815"
+ENGLISH = Path(__file__).parents[3] / "resources" / "translations" / "en.ts"
+PAGES = {
+    "intake": IntakePage,
+    "register": RegisterPage,
+    "hand back": HandBackPage,
+    "day": DayPage,
+    "closing": ClosingPage,
+    "settings": lambda session: SettingsPage(session, lambda: Proof(1, 1, 1, ())),
+}
+
+
+class Stretched(QTranslator):
+    """Every sentence an eighth longer than it is."""
+
+    def translate(self, _context, source, _remark=None, _count=-1):
+        return f"{source}{'~' * (len(source) // 8)}"
+
+    def isEmpty(self):  # noqa: N802  # Qt asks this
+        return False
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory):
+    target = tmp_path_factory.mktemp("words") / "en.qm"
+    release = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([release, "-silent", ENGLISH, "-qm", target], check=True)
+    return target.read_bytes()
+
+
+@pytest.fixture(params=["Vietnamese", "English", "stretched"])
+def language(request, app, english):
+    spoken = {"Vietnamese": None, "English": Words(english, app), "stretched": Stretched(app)}[request.param]
+    if spoken is not None:
+        app.installTranslator(spoken)
+    yield request.param
+    if spoken is not None:
+        app.removeTranslator(spoken)
+
+
+def cut(widget):
+    """The labels and buttons below a widget that show less than they say, and what is wider than its place."""
+    places = [place for place in widget.findChildren(QScrollArea) if place.isVisible()]
+    found = [(place.widget(), "too wide") for place in places if place.widget().width() > place.viewport().width()]
+    for one in (*widget.findChildren(QLabel), *widget.findChildren(QPushButton)):
+        if not one.isVisible() or not one.text() or isinstance(one, ShortLabel):
+            continue
+        if isinstance(one, QLabel) and one.wordWrap():
+            if one.height() < one.heightForWidth(one.width()):
+                found.append((one.text(), one.size().toTuple()))
+        elif one.width() < one.minimumSizeHint().width() or one.width() < one.sizeHint().width() - 1:
+            found.append((one.text(), one.size().toTuple(), one.sizeHint().toTuple()))
+    return found
+
+
+def settle(session, qtbot):
+    """Until what was asked is answered, and what was asked upon the answer; then everything is laid out."""
+    for _question in range(3):
+        answered = []
+        session.ask(lambda: None, answered.append)
+        qtbot.waitUntil(lambda answered=answered: bool(answered))
+    for _turn in range(8):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+@pytest.mark.parametrize("size", [(1290, 686), (1017, 532)], ids=["1366x768", "1093x614"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_word_of_a_page_is_cut(name, size, language, session, receive, bench, clerk, shown, qtbot):
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    ready = receive("Khuất Thanh Oanh")
+    bench.casework.result_ready(clerk, ready.id)
+    page = PAGES[name](session)
+    page.resize(*size)
+
+    shown(page)
+
+    settle(session, qtbot)
+    assert [] == cut(page)
+
+
+@pytest.mark.parametrize("name", ["question", "keys"])
+def test_no_word_of_a_dialog_is_cut(name, language, shown, qtbot):
+    window = MainWindow([PageSpec("one", "Một trang", "day", "F5", lambda: None)])
+    qtbot.addWidget(window)
+    text = window.tr("Tìm hồ sơ, người, thủ tục") * 12
+    made = {
+        "question": lambda: AskDialog(window.tr("Quầy tiếp nhận hồ sơ") * 3, text, reason=window.tr("Bảng này")),
+        "keys": lambda: ShortcutsDialog(window.shortcut_groups()),
+    }
+    dialog = shown(made[name]())
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert [] == cut(dialog)
