@@ -30,7 +30,7 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
 
 def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
     """Whether the entry with this number of this journal is here and is the one that the mark (its hash) names."""
-    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number)).first()
+    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number)).fetchone()
     return row is not None and bytes(row[0]) == mark
 
 

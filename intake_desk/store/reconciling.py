@@ -29,8 +29,7 @@ class Levelled(msgspec.Struct, frozen=True):
 def level(journal: Journal, roll: Roll) -> Levelled:
     """Complete the database from the roll, then the roll from the database. Raises RollDisagrees."""
     head = journal.heads().get(journal.name) or Head(journal.name, 0, START)
-    records, whole = _enough(roll, journal.name, head.number)
-    stands = standing(records)
+    records, stands, whole = _enough(roll, journal.name, head.number)
     journal.never_again(_with_hashes(records, stands.fallen))
     revived = _prefer_database(stands, records, journal, roll, head)
     ours = stands.of(journal.name)
@@ -68,17 +67,16 @@ def refill(journal: Journal, roll: Roll, held: dict[int, bytes], first: int, las
     return count
 
 
-def _enough(roll: Roll, name: str, number: int) -> tuple[list[Record], bool]:
-    """The newest records, back to one that the database surely holds; and whether that is the whole roll."""
+def _enough(roll: Roll, name: str, number: int) -> tuple[list[Record], Standing, bool]:
+    """The newest records, back to one that the database surely holds; what stands by them; whether that is all."""
     total = len(segments(roll.folder))
     count = 1
     while True:
         records = list(roll.newest(count))
-        ours = standing(records).of(name)
-        if count >= total:
-            return records, True
-        if ours and min(ours) <= number:
-            return records, False
+        stands = standing(records)
+        ours = stands.of(name)
+        if count >= total or (ours and min(ours) <= number):
+            return records, stands, count >= total
         count *= 2
 
 
@@ -112,5 +110,7 @@ def _must_follow(recovered: list[Sealed], head: Head) -> None:
 
 
 def _with_hashes(records: Iterable[Record], hashes: set[bytes]) -> list[Sealed]:
+    if not hashes:
+        return []
     found = {sealed.hash: sealed for record in records for sealed in record.entries if sealed.hash in hashes}
     return list(found.values())

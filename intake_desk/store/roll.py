@@ -22,7 +22,7 @@ from intake_desk.store.durable import flush, flush_folder, write_all
 
 MAGIC = b"IDROLL1\n"
 MARK = b"\xf1rec"
-SEGMENT_BYTES = 4 * 1024 * 1024
+SEGMENT_BYTES = 1024 * 1024
 NONCE_BYTES = 12
 _LENGTH = struct.Struct(">I")
 _PREFIX_BYTES = len(MARK) + _LENGTH.size

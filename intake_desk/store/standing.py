@@ -24,18 +24,18 @@ class Standing(msgspec.Struct):
         for mark in record.voided:
             self._void(mark)
         for sealed in record.entries:
-            read = header(sealed)
+            read, mark = header(sealed), sealed.hash
             numbers = self.of(read.journal)
-            if numbers.get(read.number) == sealed.hash:
+            if numbers.get(read.number) == mark:
                 continue
             if not record.again:
                 # its writer goes back to a number only when the entry there, and what followed it, never happened
                 for number in range(read.number, self.ends.get(read.journal, 0) + 1):
                     self._drop(numbers, number)
                 self.ends[read.journal] = read.number
-            numbers[read.number] = sealed.hash
+            numbers[read.number] = mark
             self.ends[read.journal] = max(read.number, self.ends.get(read.journal, 0))
-            self.fallen.discard(sealed.hash)
+            self.fallen.discard(mark)
 
     def _void(self, mark: bytes) -> None:
         for journal, numbers in self.numbers.items():
