@@ -1470,6 +1470,14 @@
         <translation>Opening the desk's data…</translation>
     </message>
     <message>
+        <source>Hôm nay là ngày nào?</source>
+        <translation>What day is it today?</translation>
+    </message>
+    <message>
+        <source>Đồng hồ đúng</source>
+        <translation>The clock is right</translation>
+    </message>
+    <message>
         <source>Đã khôi phục</source>
         <translation>Recovered</translation>
     </message>
@@ -1706,6 +1714,10 @@
         <translation>cash {0} · transfer {1}</translation>
     </message>
     <message>
+        <source>{0} · chưa thu {1}</source>
+        <translation>{0} · unpaid {1}</translation>
+    </message>
+    <message>
         <source>{0} · miễn {1}</source>
         <translation>{0} · waived {1}</translation>
     </message>
@@ -1736,6 +1748,26 @@
     <message>
         <source>Tiếp nhận theo giờ: {0}</source>
         <translation>Received by the hour: {0}</translation>
+    </message>
+    <message>
+        <source>Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký. Các số tổng là số đã chốt.</source>
+        <translation>This machine does not hold exactly the entries that the closing signed. The totals shown are those of the closing.</translation>
+    </message>
+    <message>
+        <source>Chờ đồng bộ xong rồi mở lại trang này; chưa in được bảng tổng hợp.</source>
+        <translation>Wait for the exchange with the server, then open this page again; the tally cannot be printed yet.</translation>
+    </message>
+    <message>
+        <source>{0} lúc {1}</source>
+        <translation>{0} at {1}</translation>
+    </message>
+    <message>
+        <source>Ngày này còn được chốt ở quầy khác khi chưa đồng bộ: {0}.</source>
+        <translation>This day was also closed at another desk before the exchange: {0}.</translation>
+    </message>
+    <message>
+        <source>Lần chốt đứng trước theo thứ tự nhật ký có hiệu lực; mọi lần đều giữ.</source>
+        <translation>The closing that comes first in the journals' order counts; all of them are kept.</translation>
     </message>
     <message>
         <source>Có {0} mục phát sinh sau khi chốt sổ, không tính vào số liệu trên.</source>
@@ -1974,8 +2006,16 @@
 <context>
     <name>messages</name>
     <message>
+        <source>Không đọc hoặc ghi được thư mục dữ liệu của quầy (quyền truy cập, đĩa đầy hoặc ổ đĩa đã tháo). Chưa thay đổi gì; báo người quản trị.</source>
+        <translation>The desk's data folder cannot be read or written (permissions, a full disk, or a drive taken out). Nothing was changed; tell the administrator.</translation>
+    </message>
+    <message>
         <source>Chương trình gặp lỗi chưa lường trước. Những gì đã lưu vẫn còn nguyên. Lỗi đã ghi vào nhật ký kỹ thuật; hãy báo người hỗ trợ.</source>
         <translation>The program met an error that was not foreseen. What was saved is intact. The error is in the technical log; please tell support.</translation>
+    </message>
+    <message>
+        <source>Không mở được dữ liệu vì đĩa không ghi được (đĩa đầy, hoặc thư mục chỉ đọc). Dữ liệu còn nguyên. Giải phóng dung lượng rồi mở lại.</source>
+        <translation>The data cannot be opened, for the disk cannot be written (it is full, or the folder is read-only). The data are intact. Make room, then start again.</translation>
     </message>
     <message>
         <source>{0} giây</source>
@@ -2154,6 +2194,18 @@
         <translation>What is to be recorded is too long and is not saved. Shorten the note or the names of papers, then save again.</translation>
     </message>
     <message>
+        <source>Đã sang ngày làm việc mới, nên chưa lưu. Thông tin trên màn hình vẫn giữ: khóa màn hình (Ctrl L), đăng nhập lại để mở ngày mới, rồi lưu.</source>
+        <translation>A new business day has begun, so this is not saved. What is on the screen stays: lock the screen (Ctrl L), sign in again to open the new day, then save.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy chỉ ngày {0}, còn ngày làm việc gần nhất là {1}. Xem lại đồng hồ.</source>
+        <translation>The machine's clock says {0}, but the last business day is {1}. Check the clock.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa in. Chờ đồng bộ xong rồi in.</source>
+        <translation>This machine does not yet have all entries of the closed day to check against, so nothing was printed. Wait for the exchange with the server, then print.</translation>
+    </message>
+    <message>
         <source>Không ghi được tệp ở chỗ đã chọn. Chọn thư mục khác rồi lưu lại.</source>
         <translation>The file cannot be written there. Choose another folder, then save again.</translation>
     </message>
@@ -2272,8 +2324,8 @@
         <translation>Roll, file {0}: damaged from byte {1} on. The main data are not affected.</translation>
     </message>
     <message>
-        <source>Cuộn sao lưu, tệp {0}: đứt ở cuối (byte {1}), thường do mất điện; phần đứt chưa từng được in.</source>
-        <translation>Roll, file {0}: torn off at its end (byte {1}), usually by a power cut; what was torn off was never printed.</translation>
+        <source>Cuộn sao lưu, tệp {0}: đứt từ byte {1}, thường do mất điện; phần sau chỗ đứt không đọc được.</source>
+        <translation>Roll, file {0}: torn off from byte {1} on, usually by a power cut; what follows cannot be read.</translation>
     </message>
     <message>
         <source>Không thấy tệp dữ liệu {0}. Mở chương trình để dựng lại từ cuộn sao lưu.</source>
