@@ -77,12 +77,10 @@ class EmbeddedServer:
         if self.running:
             return
         command = [sys.executable, "-m", "intake_desk.cli", "serve", "--home", str(self._home)]
-        self._process = subprocess.Popen(  # noqa: S603  # our own program
-            [*command, "--port", str(self._port)],
-            stdout=subprocess.PIPE,
-            stderr=(self._home / "server.log").open("ab"),
-            text=True,
-        )
+        with (self._home / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603  # our own program
+                [*command, "--port", str(self._port)], stdout=subprocess.PIPE, stderr=log, text=True
+            )
         assert self._process.stdout is not None
         if not self._process.stdout.readline().startswith("ready"):
             self.stop()

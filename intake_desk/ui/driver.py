@@ -29,6 +29,7 @@ from intake_desk.ui.widgets.papers_model import NUMBERS
 
 PATIENCE_SECONDS = 60.0
 POLL_MS = 2
+SCANNER_MS = 4
 LAYOUT_TURNS = 8
 
 
@@ -112,9 +113,10 @@ class Driver(QObject):
     def scan(self, text: str) -> None:
         """Type as a scanner does: a burst of keys and Enter, into whatever has the focus."""
         handle = self.window.windowHandle()
-        for letter in text:
-            _press(handle, 0, letter)
-        _press(handle, Qt.Key.Key_Return, "\r")
+        began = int(time.monotonic() * 1000)  # a scanner's own pace, however busy this machine is
+        for number, letter in enumerate(text):
+            _press(handle, 0, letter, began + number * SCANNER_MS)
+        _press(handle, Qt.Key.Key_Return, "\r", began + len(text) * SCANNER_MS)
 
     def intake(self) -> IntakePage:
         """The intake, empty."""
@@ -394,6 +396,8 @@ def said_by(widget: QWidget) -> str:
     return " ".join(errors or notices)
 
 
-def _press(target: QObject, key: int, text: str) -> None:
+def _press(target: QObject, key: int, text: str, at_ms: int = 0) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QCoreApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(at_ms)
+        QCoreApplication.sendEvent(target, event)
