@@ -1,0 +1,249 @@
+"""The commands as a person runs them: each does what it says, or says in words why not, and its status is true."""
+
+import json
+import os
+import re
+
+import pytest
+
+from intake_desk import __version__, app, cli
+from intake_desk.domain.dossier import READY
+from intake_desk.store.vault import Vault
+
+COMMANDS = ("run", "enrol", "verify", "serve", "unit", "code", "sample")
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command in this process; gives status, what it said, and what it complained of."""
+
+    def run(*arguments):
+        status = cli.main([str(one) for one in arguments])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def busy_home(desk_home, application):
+    """A desk with a few dossiers on it, closed."""
+    desk = app.open_desk(desk_home)
+    clerk = desk.workbench.accounts.sign_in("thuy", "mot-cua-2026")
+    for number in range(5):
+        desk.workbench.reception.receive(clerk, application(f"Đặng Thị Hường {'ABCDE'[number]}"))
+    desk.close()
+    return desk_home
+
+
+def test_help_names_every_command_in_words(capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--help"])
+
+    said = capsys.readouterr().out
+    assert not end.value.code
+    for command in COMMANDS:
+        assert re.search(rf"^\s+{command}\s+\w", said, re.MULTILINE), command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_of_its_own(capsys, command):
+    with pytest.raises(SystemExit) as end:
+        cli.main([command, "--help"])
+
+    assert not end.value.code
+    assert command in capsys.readouterr().out
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--version"])
+
+    assert not end.value.code
+    assert __version__ == capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("line", [["dance"], ["verify", "--dance"], ["enrol"], ["code", "--home", "x"], ["sample"]])
+def test_a_command_that_is_none_is_refused(capsys, line):
+    with pytest.raises(SystemExit) as end:
+        cli.main(line)
+
+    assert 2 == end.value.code
+    assert "usage: intake-desk" in capsys.readouterr().err
+
+
+def test_a_sound_desk_is_proven(run, busy_home):
+    status, said, complaint = run("verify", "--home", busy_home)
+
+    assert (0, "") == (status, complaint)
+    assert "5 hồ sơ" in said
+
+
+@pytest.mark.parametrize("what", ["desk.db", "roll"])
+def test_a_flipped_byte_is_said_in_words_and_nothing_is_changed(run, busy_home, what):
+    path = busy_home / what if what == "desk.db" else max((busy_home / "roll").iterdir())
+    before = path.read_bytes()
+    at = len(before) // 2
+    altered = before[:at] + bytes([before[at] ^ 1]) + before[at + 1 :]
+    path.write_bytes(altered)
+
+    status, said, _complaint = run("verify", "--home", busy_home)
+
+    assert 1 == status
+    findings = [line for line in said.splitlines() if line.startswith("- ")]
+    assert findings
+    assert all(len(line.split()) > 3 for line in findings)
+    assert altered == path.read_bytes()
+    assert "Hường" not in said
+    path.write_bytes(before)
+    assert 0 == run("verify", "--home", busy_home)[0]
+
+
+def test_a_desk_that_is_open_elsewhere_is_left_alone(run, busy_home):
+    desk = app.open_desk(busy_home)
+    try:
+        status, said, complaint = run("verify", "--home", busy_home)
+    finally:
+        desk.close()
+
+    assert (1, "") == (status, said)
+    assert "cửa sổ khác" in complaint
+
+
+def test_where_no_desk_lives_there_is_nothing_to_prove(run, tmp_path):
+    status, said, complaint = run("verify", "--home", tmp_path / "nothing")
+
+    assert (1, "") == (status, said)
+    assert "chưa được ghi danh" in complaint
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_a_wrong_code_enrols_nobody_and_says_so(run, unit, tmp_path):
+    home = tmp_path / "stranger"
+    try:
+        status, said, complaint = run(
+            "enrol", "--home", home, "--server", unit.server.url, "--code", "AAAA-BBBB-CCCC", "--name", "Quầy lạ"
+        )
+    finally:
+        for name in ("store key", "desk key", "desk token"):
+            Vault(home).forget(name)
+
+    assert (1, "") == (status, said)
+    assert "mã ghi danh" in complaint
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [("http://127.0.0.1:9", "Không tới được máy chủ"), ("http://motcua.example", "phải là https"), ("x", "máy chủ")],
+)
+def test_a_server_that_is_none_is_said_in_words(run, tmp_path, address, sentence):
+    home = tmp_path / "stranger"
+    try:
+        status, _said, complaint = run("enrol", "--home", home, "--server", address, "--code", "A", "--name", "Quầy")
+    finally:
+        for name in ("store key", "desk key", "desk token"):
+            Vault(home).forget(name)
+
+    assert 1 == status
+    assert sentence in complaint
+
+
+def test_a_desk_that_is_enrolled_is_not_enrolled_again(run, desk_home, unit):
+    status, _said, complaint = run(
+        "enrol", "--home", desk_home, "--server", unit.server.url, "--code", "A", "--name", "Quầy"
+    )
+
+    assert 1 == status
+    assert "đã là một quầy" in complaint
+
+
+def test_from_nothing_to_a_desk_by_commands_alone(run, unit, tmp_path, application):
+    file, home = tmp_path / "unit.json", tmp_path / "desk"
+    described = {
+        "unit": {
+            "agency": "H26.104",
+            "unit_code": "10232",
+            "parent": "ỦY BAN NHÂN DÂN XÃ THỬ",
+            "name": "TRUNG TÂM",
+            "place": "Thử",
+        },
+        "clerks": [{"login": "lan", "name": "Phạm Thị Lan", "password": "mat-khau-dau", "role": "supervisor"}],
+    }
+    file.write_text(json.dumps(described, ensure_ascii=False), "utf-8")
+
+    assert 0 == run("unit", "--home", unit.home, "--file", file)[0]
+    status, code, _ = run("code", "--home", unit.home, "--agency", "H26.104")
+    assert 0 == status
+    try:
+        status, said, complaint = run(
+            "enrol", "--home", home, "--server", unit.server.url, "--code", code.strip(), "--name", "Quầy A"
+        )
+        assert (0, "Quầy A: H26.104, 1001–1999\n") == (status, said), complaint
+        desk = app.open_desk(home)
+        clerk = desk.workbench.accounts.sign_in("lan", "mat-khau-dau")
+        dossier = desk.workbench.reception.receive(clerk, application())
+        assert dossier.code.startswith("H26.104-")
+        desk.workbench.casework.result_ready(clerk, dossier.id)
+        assert READY == desk.workbench.lookup.dossier(dossier.id).state
+        desk.close()
+    finally:
+        for name in ("store key", "desk key", "desk token"):
+            Vault(home).forget(name)
+
+
+def test_a_code_of_an_unknown_unit_is_refused(run, unit):
+    status, said, complaint = run("code", "--home", unit.home, "--agency", "Z99")
+
+    assert (1, "") == (status, said)
+    assert complaint.strip()
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"unit": {"agency": 1}, "clerks": []}'])
+def test_a_unit_file_that_is_none_is_refused(run, unit, tmp_path, content):
+    file = tmp_path / "unit.json"
+    file.write_text(content)
+
+    status, _said, complaint = run("unit", "--home", unit.home, "--file", file)
+
+    assert 2 == status
+    assert str(file) in complaint
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "không đọc được tệp"),
+        (b"x\ny\nz\n", "không có dòng nào"),
+        ("{}".encode("utf-16"), "không có dòng nào"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_said_in_words(run, tmp_path, monkeypatch, content, sentence):
+    monkeypatch.setenv("QT_QPA_PLATFORM", os.environ["QT_QPA_PLATFORM"])
+    file = tmp_path / "day.jsonl"
+    if content is not None:
+        file.write_bytes(content)
+
+    status, _said, complaint = run(
+        "sample", "--home", tmp_path / "home", "--headless", "--walk-ins", file, "--out", tmp_path / "out"
+    )
+
+    assert 2 == status
+    assert sentence in complaint
+    assert "Error" not in complaint
+    assert [] == list((tmp_path / "home").iterdir())
+
+
+def test_without_a_secret_store_there_is_no_desk_and_no_key_in_the_open(intake_desk, desk_home, unit, tmp_path):
+    keyless = {"DBUS_SESSION_BUS_ADDRESS": None, "XDG_RUNTIME_DIR": str(tmp_path)}
+    home = tmp_path / "fresh"
+
+    proven = intake_desk("verify", "--home", desk_home, **keyless)
+    enrolled = intake_desk(
+        "enrol", "--home", home, "--server", unit.server.url, "--code", "A", "--name", "Quầy", **keyless
+    )
+
+    for done in (proven, enrolled):
+        assert (1, "") == (done.returncode, done.stdout)
+        assert "Máy chưa có kho khóa bí mật" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert [] == [path for path in home.rglob("*") if path.is_file()]

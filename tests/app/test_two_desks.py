@@ -1,0 +1,69 @@
+"""Two desks of one unit and their server, each with its own files: what one does the other sees."""
+
+import pytest
+
+from intake_desk import app
+from intake_desk.domain.dossier import HANDED_BACK
+from intake_desk.store.vault import Vault
+from intake_desk.sync import keys
+from intake_desk.sync.failures import Offline
+from intake_desk.sync.link import Link
+
+
+@pytest.fixture
+def desks(new_home, clock):
+    opened = [app.open_desk(new_home(number), clock) for number in (1, 2)]
+    yield opened
+    for desk in opened:
+        desk.close()
+
+
+def exchange(*desks):
+    for desk in desks:
+        desk.exchange(lambda: False)
+
+
+def test_each_desk_sees_and_goes_on_with_the_others_dossiers(desks, application):
+    here, there = (desk.workbench for desk in desks)
+    thuy, minh = here.accounts.sign_in("thuy", "mot-cua-2026"), there.accounts.sign_in("minh", "mot-cua-2026")
+    mine = here.reception.receive(thuy, application("Khuất Thị Oanh"))
+    theirs = there.reception.receive(minh, application("Lý Bích Mỵ"))
+    assert mine.code != theirs.code
+
+    exchange(*desks, *desks)
+
+    assert here.lookup.scanned(theirs.code) == there.lookup.scanned(theirs.code)
+    assert ["Lý Bích Mỵ"] == [one.person.name for one in here.lookup.visitors("bich my")]
+    there.casework.result_ready(minh, mine.id)
+    exchange(*reversed(desks))
+    here.casework.hand_back(thuy, mine.id, "applicant")
+    exchange(*desks)
+
+    seen = there.lookup.dossier(mine.id)
+    assert (HANDED_BACK, "Khuất Thị Oanh") == (seen.state, seen.receiver)
+    assert here.lookup.dossier(mine.id) == seen
+    assert here.closing.view().tally == there.closing.view().tally
+    story = there.lookup.story(mine.id)
+    assert {"Nguyễn Thị Thủy", "Lê Thị Minh"} == {moment.clerk for moment in story}
+    assert [] == [*desks[0].prove().findings, *desks[1].prove().findings]
+
+
+def test_while_the_server_is_gone_work_goes_on_and_is_sent_when_it_is_back(desks, unit, application):
+    here, there = (desk.workbench for desk in desks)
+    clerk = here.accounts.sign_in("thuy", "mot-cua-2026")
+    unit.server.stop()
+    try:
+        dossier = here.reception.receive(clerk, application())
+        with pytest.raises(Offline):
+            exchange(desks[0])
+    finally:
+        unit.server.start()
+
+    exchange(*desks)
+
+    assert dossier.id == there.lookup.scanned(dossier.code).id
+    with Link(unit.server.url, keys.desk_token(Vault(desks[0].store.home))) as link:
+        held = link.holdings().journals
+    assert {name: head.number for name, head in here.desk.journal.heads().items()} == {
+        name: held[name].number for name in here.desk.journal.heads()
+    }
