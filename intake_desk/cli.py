@@ -1,18 +1,30 @@
 """The commands. Only the module of the command asked for is imported: a window must open in a third of a second."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 from intake_desk import __version__
 
+if sys.platform != "win32":
+    import resource
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status tells whether it did what it was asked for."""
     options = _parser().parse_args(arguments)
+    keep_private()
     module, function = options.command.split(":")
     return int(getattr(import_module(module), function)(options))
+
+
+def keep_private() -> None:
+    """Whatever this process writes is for its user only, and it leaves no image of its memory behind."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _parser() -> argparse.ArgumentParser:

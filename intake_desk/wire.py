@@ -2,14 +2,19 @@
 
 Messages are maps, so that either side may learn a new field before the other does. What is signed is fixed bytes with
 a label in front, so that a signature made for one purpose is worth nothing for another.
+
+Entries are worth what their owner's signature over a later entry of the same chain says: whoever carries a journal
+brings such signatures along, and nobody stores what they do not cover.
 """
 
 from typing import Annotated
 
 import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from intake_desk.domain.desk import DeskOfUnit
-from intake_desk.domain.entries import START, Sealed
+from intake_desk.domain.entries import START, BrokenEntry, Sealed, header
 from intake_desk.domain.numbers import NumberRange
 
 PROTOCOL = 1
@@ -23,6 +28,10 @@ MOST_BYTES = 1024 * 1024
 ENTRY_BYTES = 1024 * 1024
 BODY_BYTES = 8 * 1024 * 1024
 MOST_NUMBER = 2**53
+MOST_SIGNATURES = 100
+
+# The document that names a unit's desks and their keys.
+UNIT_SHEET = "unit"
 
 Hash = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
@@ -49,12 +58,20 @@ class SignedHead(msgspec.Struct, frozen=True, kw_only=True):
     signature: Signature
 
 
+class HeadSignature(msgspec.Struct, frozen=True, array_like=True):
+    """The owner's signature over `head_statement` of one entry of a tail: that it wrote this one and all before it."""
+
+    number: Number
+    signature: Signature
+
+
 class Tail(msgspec.Struct, frozen=True, kw_only=True):
-    """Entries of one journal, in order, right after number `after`."""
+    """Entries of one journal, in order, right after number `after`, with the owner's signatures over some of them."""
 
     journal: Name
     after: Number
     entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=10 * MOST_ENTRIES)]
+    signatures: Annotated[tuple[HeadSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
 
 
 class Branch(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +105,8 @@ class ExchangeRequest(msgspec.Struct, frozen=True, kw_only=True):
 class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What the server holds after taking the caller's tails, and what the caller lacks (as much as fits).
 
-    `differ` names the journals in which another entry stands at the head that the caller told of.
+    `differ` names the journals in which another entry stands at the head that the caller told of, `refused` those of
+    which the caller brought more than the owner's signature covers.
     """
 
     heads: dict[str, Reach]
@@ -97,16 +115,21 @@ class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     sheets: tuple[SignedSheet, ...] = ()
     branches: tuple[Branch, ...] = ()
     broken: dict[str, int] = {}
+    refused: tuple[str, ...] = ()
     server_time_ms: int
     protocol: int = PROTOCOL
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """A desk asks for its place in a unit; `proof` is its signature over `enrol_statement`."""
+    """A desk asks for its place in a unit; `proof` is its signature over `enrol_statement`.
+
+    It chose its token's secret itself and tells the secret's hash only: who reads the request cannot call in its name.
+    """
 
     code: Name
     desk_name: Name
     public_key: Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+    token_hash: Hash
     proof: Signature
     protocol: int = PROTOCOL
 
@@ -119,7 +142,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     desk: int
     journal: str
     numbers: NumberRange
-    token: str
+    token_holder: str
     server_public_key: bytes
     sheets: tuple[SignedSheet, ...]
     server_time_ms: int
@@ -172,6 +195,49 @@ def sheet_statement(agency: str, name: str, version: int, digest: bytes) -> byte
     return b"intake-desk sheet 1\n" + _encoder.encode((agency, name, version, digest))
 
 
-def enrol_statement(code: str, desk_name: str) -> bytes:
-    """What a desk signs to prove, when it enrols, that the private key is its own."""
-    return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name))
+def enrol_statement(code: str, desk_name: str, token_hash: bytes) -> bytes:
+    """What a desk signs to prove, when it enrols, that the private key and the token's secret are its own."""
+    return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash))
+
+
+def token_of(agency: str, holder: str, secret: str) -> str:
+    """A bearer token as it stands in the Authorization header."""
+    return f"{agency}~{holder}~{secret}"
+
+
+def signed_by(public_key: bytes, signature: bytes, statement: bytes) -> bool:
+    """Whether the holder of this Ed25519 key signed exactly this."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, statement)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def vouched(tail: Tail, owner: bytes) -> tuple[int, tuple[HeadSignature, ...]]:
+    """How many of a tail's entries the journal's owner vouches for, and those of its signatures that are genuine.
+
+    A signature vouches for its entry and, since each names the hash of the one before, for all that lead to it.
+    """
+    hashes = _linked(tail)
+    genuine = tuple(
+        signed
+        for signed in tail.signatures
+        if 0 < (place := signed.number - tail.after) <= len(hashes)
+        and signed_by(owner, signed.signature, head_statement(tail.journal, signed.number, hashes[place - 1]))
+    )
+    return max((signed.number - tail.after for signed in genuine), default=0), genuine
+
+
+def _linked(tail: Tail) -> list[bytes]:
+    """The hashes of a tail's entries, as far as each is an entry that names the one before it."""
+    hashes: list[bytes] = []
+    for number, sealed in enumerate(tail.entries, tail.after + 1):
+        try:
+            read = header(sealed)
+        except BrokenEntry:
+            break
+        if read.journal != tail.journal or read.number != number or (hashes and read.previous != hashes[-1]):
+            break
+        hashes.append(sealed.hash)
+    return hashes

@@ -17,6 +17,8 @@ START = bytes(32)
 SALT_BYTES = 16
 # What every holder takes of one entry; a larger one could never leave the desk.
 MOST_BYTES = 256 * 1024
+# The owner of a journal signs at least each so many entries; nobody copies a piece on that ends in between.
+SIGNED_EVERY = 25
 
 
 class EntryTooLarge(Refusal):

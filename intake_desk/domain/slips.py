@@ -181,6 +181,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     clerks: tuple[TallyRow, ...] = ()
     money: tuple[MoneyRow, ...] = ()
     waived: MoneyRow | None = None
+    unpaid: int = 0
     expected_cash: int = 0
     counted_cash: int | None = None
     difference_reason: str = ""

@@ -133,7 +133,8 @@ def _money_row(title: str, rows: Iterable[MoneyRow], face: str) -> Row:
 
 def _cash(sheet: TallySheet) -> list[Block]:
     """What the drawer should hold, what was counted, and the difference in words nobody misreads."""
-    expected = f"Tiền mặt theo sổ: {_dong(sheet.expected_cash)} đồng."
+    unpaid = f"Đã tính nhưng chưa thu: {_dong(sheet.unpaid)} đồng. " if sheet.unpaid else ""
+    expected = f"{unpaid}Tiền mặt theo sổ: {_dong(sheet.expected_cash)} đồng."
     if sheet.counted_cash is None:
         return [Space(3), _text(f"{expected} Tiền mặt kiểm đếm: chưa kiểm đếm.")]
     difference = sheet.counted_cash - sheet.expected_cash

@@ -6,13 +6,11 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 import structlog
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from litestar import Litestar, Request, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
-from intake_desk.server import enrolment, journals, register, sheets
+from intake_desk.server import enrolment, journals, register, sheets, signatures
 from intake_desk.server.callers import Caller, caller
 from intake_desk.server.central import Central
 from intake_desk.wire import (
@@ -27,6 +25,7 @@ from intake_desk.wire import (
     ExchangeRequest,
     Problem,
     head_statement,
+    signed_by,
 )
 
 T = TypeVar("T")
@@ -76,6 +75,7 @@ def create_app(central: Central) -> Litestar:
             stored=taken.stored,
             aside=taken.aside,
             broken=taken.broken,
+            refused=taken.refused,
             given=sum(len(tail.entries) for tail in answer.tails),
             ms=round((time.monotonic() - began) * 1000),
         )
@@ -108,7 +108,8 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     now_ms = central.now_ms()
     if message.tails:
         with central.database.writing() as connection:
-            taken = journals.take(connection, who.agency, message.tails, now_ms)
+            owners = signatures.owners(connection, who.agency, central.public_key)
+            taken = journals.take(connection, who, owners, message.tails, now_ms)
             journals.note_signed(connection, who.agency, message.own)
     with central.database.reading() as connection:
         held = journals.heads(connection, who.agency)
@@ -120,6 +121,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
             sheets=sheets.newer(connection, who.agency, message.sheets),
             branches=journals.branches(connection, who.agency),
             broken=taken.broken,
+            refused=taken.refused,
             server_time_ms=now_ms,
         )
 
@@ -143,11 +145,8 @@ def _check_own(who: Caller, message: ExchangeRequest) -> None:
     own = message.own
     if own.journal != who.journal:
         raise Refused(403, "not_your_journal", "a desk signs for its own journal only")
-    try:
-        key = Ed25519PublicKey.from_public_bytes(who.public_key)
-        key.verify(own.signature, head_statement(own.journal, own.number, own.hash))
-    except InvalidSignature:
-        raise Refused(403, "bad_signature", "the head of the journal is not signed by this desk's key") from None
+    if not signed_by(who.public_key, own.signature, head_statement(own.journal, own.number, own.hash)):
+        raise Refused(403, "bad_signature", "the head of the journal is not signed by this desk's key")
 
 
 def _read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:

@@ -1,4 +1,8 @@
-"""The journals of all desks: taken in order, judged by nothing but form and chain, given to whoever lacks them."""
+"""The journals of all desks: taken in order, judged by nothing but form, chain and owner, given to whoever lacks them.
+
+A desk may bring what it likes of its own journal; of another's, and of desk 0's, what its owner signed. So entries go
+from here only as far as they are signed too.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -7,8 +11,20 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header, unseal
-from intake_desk.server import schema
-from intake_desk.wire import ENTRY_BYTES, MOST_BYTES, MOST_NUMBER, NOTHING, Branch, Reach, SignedHead, Tail
+from intake_desk.server import schema, signatures
+from intake_desk.server.callers import Caller
+from intake_desk.wire import (
+    ENTRY_BYTES,
+    MOST_BYTES,
+    MOST_NUMBER,
+    NOTHING,
+    Branch,
+    HeadSignature,
+    Reach,
+    SignedHead,
+    Tail,
+    vouched,
+)
 
 # What the database can hold; an honest clock reaches it in the year 6429.
 MOST_HLC = 2**63 - 1
@@ -23,38 +39,35 @@ class Taken(msgspec.Struct):
     stored: int = 0
     aside: int = 0
     broken: dict[str, int] = msgspec.field(default_factory=dict)
+    refused: tuple[str, ...] = ()
 
 
-def belongs(agency: str, journal: str) -> bool:
-    """Whether a journal of this name may be the agency's: a desk's, desk 0's, or a branch's."""
-    return journal.startswith(f"{agency}/")
-
-
-def take(connection: sa.Connection, agency: str, tails: Iterable[Tail], now_ms: int) -> Taken:
+def take(
+    connection: sa.Connection, who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail], now_ms: int
+) -> Taken:
     """Store the entries that follow what is held, keep aside those that contradict it; the rest is not stored.
 
+    Neither is what lies beyond the owner's signature, unless the owner itself brings it, nor a journal that is nobody's.
     Tails are taken in the order of their names, so that two callers never wait for each other.
     """
     taken = Taken()
     for tail in sorted(tails, key=lambda tail: tail.journal):
-        if tail.entries and belongs(agency, tail.journal):
-            _Shelf(connection, agency, tail.journal, now_ms).take(tail, taken)
+        owner = owners.get(tail.journal)
+        count, signed = (0, ()) if owner is None else vouched(tail, owner)
+        if tail.journal == who.journal:
+            count = len(tail.entries)
+        if count < len(tail.entries):
+            taken.refused += (tail.journal,)
+        if count:
+            covered = msgspec.structs.replace(tail, entries=tail.entries[:count], signatures=signed)
+            _Shelf(connection, who.agency, tail.journal, now_ms).take(covered, taken)
     return taken
 
 
 def note_signed(connection: sa.Connection, agency: str, own: SignedHead) -> None:
     """Keep the owner's word on how far its journal goes, once the journal is held that far."""
-    column = schema.journal.c
-    held = connection.execute(
-        sa.select(column.signed_number).where(column.agency == agency, column.name == own.journal)
-    ).scalar()
-    if held is None or held >= own.number or not _stands(connection, agency, own.journal, own.number, own.hash):
-        return
-    connection.execute(
-        sa.update(schema.journal)
-        .where(column.agency == agency, column.name == own.journal)
-        .values(signed_number=own.number, signature=own.signature)
-    )
+    if own.number and _stands(connection, agency, own.journal, own.number, own.hash):
+        signatures.keep(connection, agency, own.journal, [HeadSignature(own.number, own.signature)])
 
 
 def heads(connection: sa.Connection, agency: str) -> dict[str, Reach]:
@@ -90,27 +103,47 @@ def lacking(
     differ: Collection[str],
     most: int,
 ) -> tuple[Tail, ...]:
-    """The tails that the caller lacks, as many entries as fit; none of the journals that differ."""
+    """The tails that the caller lacks, as many entries as fit and their owners signed; none of journals that differ."""
     tails: list[Tail] = []
     entries_left, bytes_left = most, MOST_BYTES
     for name, reach in held.items():
-        start = theirs.get(name, NOTHING)
+        start = theirs.get(name, NOTHING).number
         if entries_left <= 0 or bytes_left <= 0:
             break
-        if start.number >= reach.number or name in differ:
+        if start >= reach.number or name in differ:
             continue
-        entries: list[Sealed] = []
-        for sealed in _entries(connection, agency, name, start.number, entries_left):
-            size = len(sealed.body) + len(sealed.personal)
-            if size > bytes_left and (tails or entries):
-                bytes_left = 0
-                break
-            entries.append(sealed)
-            bytes_left -= size
-        entries_left -= len(entries)
-        if entries:
-            tails.append(Tail(journal=name, after=start.number, entries=tuple(entries)))
+        signed = signatures.held(connection, agency, name, start, entries_left)
+        if tails and signed and signed[0].number > start + entries_left:
+            break
+        tail = _cut(
+            connection, agency, Tail(journal=name, after=start, entries=(), signatures=tuple(signed)), bytes_left
+        )
+        size = sum(len(sealed.body) + len(sealed.personal) for sealed in tail.entries)
+        if tails and size > bytes_left:
+            break
+        entries_left -= len(tail.entries)
+        bytes_left -= size
+        if tail.entries:
+            tails.append(tail)
     return tuple(tails)
+
+
+def _cut(connection: sa.Connection, agency: str, plan: Tail, most_bytes: int) -> Tail:
+    """The entries up to the last of the planned signatures that they reach within so many bytes, or else the first."""
+    if not plan.signatures:
+        return plan
+    ends = {signed.number - plan.after for signed in plan.signatures}
+    entries: list[Sealed] = []
+    size = whole = 0
+    for sealed in _entries(connection, agency, plan.journal, plan.after, max(ends)):
+        size += len(sealed.body) + len(sealed.personal)
+        if size > most_bytes and whole:
+            break
+        entries.append(sealed)
+        if len(entries) in ends:
+            whole = len(entries)
+    covering = tuple(signed for signed in plan.signatures if signed.number <= plan.after + whole)
+    return msgspec.structs.replace(plan, entries=tuple(entries[:whole]), signatures=covering)
 
 
 def branches(connection: sa.Connection, agency: str) -> tuple[Branch, ...]:
@@ -178,6 +211,7 @@ class _Shelf:
             )
         if kept:
             self._connection.execute(sa.insert(schema.fork), kept)
+        signatures.keep(self._connection, self._agency, self._journal, _over(tail, standing))
         taken.stored += self._number - held_number
         taken.aside += len(kept)
 
@@ -215,6 +249,15 @@ class _Shelf:
             )
         )
         return {(row.number, row.hash) for row in rows}
+
+
+def _over(tail: Tail, standing: Mapping[int, bytes]) -> list[HeadSignature]:
+    """The tail's signatures over entries that stand."""
+    return [
+        signed
+        for signed in tail.signatures
+        if standing.get(signed.number) == tail.entries[signed.number - tail.after - 1].hash
+    ]
 
 
 def _make_row(connection: sa.Connection, agency: str, journal: str) -> None:

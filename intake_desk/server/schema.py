@@ -91,7 +91,7 @@ sheet = sa.Table(
     sa.Column("signature", Bytes, nullable=False),
 )
 
-# The head of every journal, the owner's last word on it, and up to where the register has folded it.
+# The head of every journal, and up to where the register has folded it.
 journal = sa.Table(
     "journal",
     metadata,
@@ -99,8 +99,6 @@ journal = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, nullable=False),
     sa.Column("hash", Bytes, nullable=False),
-    sa.Column("signed_number", sa.BigInteger, nullable=False, server_default="0"),
-    sa.Column("signature", Bytes),
     sa.Column("folded", sa.BigInteger, nullable=False, server_default="0"),
 )
 
@@ -116,6 +114,16 @@ entry = sa.Table(
     sa.Column("personal", Bytes, nullable=False),
     sa.Column("received_ms", sa.BigInteger, nullable=False),
     sa.Index("ix_entry_agency_subject", "agency", "subject"),
+)
+
+# The owner's signatures over entries of its journal, never further apart than a tail can be cut.
+signature = sa.Table(
+    "signature",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("signature", Bytes, nullable=False),
 )
 
 # Entries that came for a number where another one stands, and what follows them: kept, never lost, never folded.

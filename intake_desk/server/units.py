@@ -12,9 +12,8 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
 from intake_desk.server.keys import hash_password
-from intake_desk.wire import EnrolledDesk
+from intake_desk.wire import UNIT_SHEET, EnrolledDesk
 
-UNIT_SHEET = "unit"
 CLERKS_SHEET = "clerks"
 
 

@@ -1,6 +1,6 @@
 """Signing in, offline: argon2id verifiers from the unit's sheet, wrong tries throttled and remembered."""
 
-from datetime import timedelta
+from datetime import date
 
 import msgspec
 from argon2 import PasswordHasher
@@ -8,10 +8,10 @@ from argon2.exceptions import VerificationError
 
 from intake_desk.domain.desk import Clerk, named
 from intake_desk.domain.entries import Draft
+from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DayOpened
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.times import local
-from intake_desk.services.desk import Desk
+from intake_desk.services.desk import Desk, NotAllowed
 from intake_desk.store.days import current_day
 
 # The verifier of a password that nobody knows, for logins that do not exist.
@@ -19,8 +19,8 @@ NOBODY = "$argon2id$v=19$m=47104,t=1,p=1$AnoXVaIZQ6Q8X9neslaUYw$ksEHzZ1OYdruPxIE
 FREE_TRIES = 4
 FIRST_WAIT_SECONDS = 30
 LONGEST_WAIT_SECONDS = 15 * 60
-# Before this hour the night still belongs to the day before: a clerk who works past midnight stays on their day.
-DAY_BEGINS_HOUR = 4
+# A desk may rest over Tết; a clock that says that more days have passed is asked about.
+MOST_DAYS_AHEAD = 14
 
 
 class WrongPassword(Refusal):
@@ -35,6 +35,12 @@ class TooManyTries(Refusal):
     code = "too_many_tries"
 
 
+class DoubtfulDay(Refusal):
+    """The clock's day is before the last business day, or far after it; params: clock, last (ISO)."""
+
+    code = "doubtful_day"
+
+
 class _Tries(msgspec.Struct, frozen=True):
     failures: int = 0
     until_ms: int = 0
@@ -47,22 +53,21 @@ class Accounts:
         self._desk = desk
         self._hasher = hasher or PasswordHasher()
 
-    def sign_in(self, login: str, password: str) -> Clerk:
+    def sign_in(self, login: str, password: str, *, day_confirmed: bool = False) -> Clerk:
         """Seat a clerk, opening the business day when a new one has begun.
 
-        Takes a tenth of a second by design. Raises WrongPassword, TooManyTries.
+        Takes a tenth of a second by design. Raises WrongPassword, TooManyTries; DoubtfulDay until somebody has
+        confirmed what the clock says, NotAllowed when it goes back and that is no supervisor.
         """
-        login = login.strip().lower()
+        login = nfc(login).lower()
         tries = self._desk.sheets.setting(f"tries {login}", _Tries, _Tries())
-        wait_ms = tries.until_ms - self._desk.now_ms()
-        if 0 < wait_ms <= LONGEST_WAIT_SECONDS * 1000:
-            raise TooManyTries(seconds=-(-wait_ms // 1000))
+        self._wait(login, tries)
         clerk = named(self._desk.clerks, login)
         if not self._matches(clerk, password) or clerk is None:
             raise self._remembered_failure(login, tries.failures + 1)
         if tries.failures:
             self._desk.sheets.set(f"tries {login}", _Tries())
-        day = self._day()
+        day = self._day(clerk, confirmed=day_confirmed)
         with self._desk.journal.recording(day=day, actor=clerk.login) as recording:
             if current_day(self._desk.journal.database, self._desk.identity.journal) != day:
                 recording.add(Draft(facts=DayOpened()))
@@ -72,20 +77,40 @@ class Accounts:
 
     def sign_out(self, clerk: Clerk, *, idle: bool = False) -> None:
         """Leave the desk; `idle` when nobody touched it for too long."""
-        with self._desk.recording(clerk) as recording:
-            recording.add(Draft(facts=ClerkSignedOut(idle=idle)))
+        present = self._desk.acting(clerk)
         self._desk.seat.clerk = None
+        with self._desk.journal.recording(day=self._desk.business_day(), actor=present.login) as recording:
+            recording.add(Draft(facts=ClerkSignedOut(idle=idle)))
 
-    def _day(self) -> str:
+    def _day(self, clerk: Clerk, *, confirmed: bool) -> str:
         present = current_day(self._desk.journal.database, self._desk.identity.journal)
-        today = (local(self._desk.now()) - timedelta(hours=DAY_BEGINS_HOUR)).date().isoformat()
-        return today if present is None else max(present, today)
+        today = self._desk.day_by_clock()
+        if present is None or present == today:
+            return today
+        passed = (date.fromisoformat(today) - date.fromisoformat(present)).days
+        if 0 < passed <= MOST_DAYS_AHEAD:
+            return today
+        if not confirmed:
+            raise DoubtfulDay(clock=today, last=present)
+        if passed < 0 and not clerk.supervises:
+            raise NotAllowed
+        return today
+
+    def _wait(self, login: str, tries: _Tries) -> None:
+        """Raise TooManyTries while the pause lasts; a clock set back does not end it, and cannot make it endless."""
+        now_ms, longest = self._desk.now_ms(), LONGEST_WAIT_SECONDS * 1000
+        wait_ms = tries.until_ms - now_ms
+        if wait_ms > longest:
+            wait_ms = longest
+            self._desk.sheets.set(f"tries {login}", _Tries(tries.failures, now_ms + longest))
+        if wait_ms > 0 and tries.failures > FREE_TRIES:
+            raise TooManyTries(seconds=-(-wait_ms // 1000))
 
     def _matches(self, clerk: Clerk | None, password: str) -> bool:
         try:
             # An unknown login takes as long as a wrong password: the answer must not tell them apart.
             return self._hasher.verify(clerk.verifier if clerk else NOBODY, password) and clerk is not None
-        except VerificationError:
+        except (VerificationError, UnicodeEncodeError):  # half of a surrogate pair is nobody's password
             return False
 
     def _remembered_failure(self, login: str, failures: int) -> Refusal:

@@ -9,14 +9,16 @@ import msgspec
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Covered, DayClosed, DayClosedPersonal, DossierReceived
+from intake_desk.domain.kinds import Covered, DayClosed, DayClosedPersonal, DossierCorrected, DossierReceived
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.tally import Tally, covers, figures, tally
 from intake_desk.services.desk import Desk, NoBusinessDay
 from intake_desk.store import days, search
+from intake_desk.store.journal import Head
 
 MOST_CASH = 100_000_000_000
+OVERDUE = "overdue"
 
 
 class AlreadyClosed(Refusal):
@@ -65,7 +67,12 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
-    """A business day as it stands: the sealed part (or all, while it is open), and what came after the closing."""
+    """A business day as it stands: the sealed part (or all, while it is open), and what came after the closing.
+
+    Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
+    the entries that the closing names: then nothing finer than the totals is said. `other_closings` are closings of
+    the same day by desks that did not know of each other; the first in the world's order holds, all are kept.
+    """
 
     day: str
     tally: Tally
@@ -74,6 +81,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     overdue: int
     gaps: tuple[Gap, ...]
     closing: Closing | None = None
+    complete: bool = True
+    other_closings: tuple[Closing, ...] = ()
     late: tuple[Entry, ...] = ()
     late_tally: Tally | None = None
 
@@ -81,6 +90,12 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     def expected_cash(self) -> int:
         """The cash that must be in the drawers for the sealed part, in đồng."""
         return self.tally.total("cash")
+
+    @property
+    def unpaid(self) -> int:
+        """Fees of the sealed part that fell due and were neither paid nor waived, in đồng."""
+        settled = self.tally.total("cash") + self.tally.total("transfer") + self.tally.total("waived")
+        return max(self.tally.total("charged") - settled, 0)
 
 
 class ClosingDesk:
@@ -93,43 +108,62 @@ class ClosingDesk:
         """The day (the open business day when not named) as this desk knows it."""
         day = day or self._desk.business_day()
         heads = self._desk.journal.heads()
-        closing = self._closing(day)
+        closings = self._closings(day)
+        closing = closings[0] if closings else None
         with self._desk.journal.database.reading() as connection:
             entries = days.entries_of_day(connection, day)
             subjects = list({entry.subject for entry in entries if entry.subject})
             procedures = search.procedures_of(connection, subjects)
             overdue = search.counts(connection, day, self._desk.now_ms())["overdue"]
+            held = closing is None or all(
+                days.holds(connection, head.journal, head.number, head.hash) for head in closing.facts.covered
+            )
         sealed, late = _parted(entries, closing)
-        procedure_of = procedures.get
+        summed = tally(sealed, lambda subject: procedures.get(subject, ""))
+        complete = held and (closing is None or _agree(summed, closing.facts))
+        if closing is not None:
+            overdue = closing.facts.tally.get(OVERDUE, 0)
+            if not complete:
+                sealed = []
+                summed = Tally(totals=closing.facts.tally, by_procedure={}, by_clerk={})
+        return DayView(
+            day=day,
+            tally=summed,
+            desks=self._desks(heads, closing, sealed, procedures),
+            hours=_hours(sealed),
+            overdue=overdue,
+            gaps=tuple(
+                _gaps(sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name)
+            ),
+            closing=closing,
+            complete=complete,
+            other_closings=tuple(closings[1:]),
+            late=tuple(late),
+            late_tally=tally(late, lambda subject: procedures.get(subject, "")) if late else None,
+        )
+
+    def _desks(
+        self, heads: Mapping[str, Head], closing: Closing | None, sealed: list[Entry], procedures: Mapping[str, str]
+    ) -> tuple[DeskDay, ...]:
         unit = self._desk.unit
         by_journal: dict[str, list[Entry]] = defaultdict(list)
         for entry in sealed:
             by_journal[entry.place.journal].append(entry)
-        covered = {head.journal: head for head in closing.facts.covered} if closing else {}
-        desks = tuple(
+        reached = {name: (head.number, head.hash) for name, head in heads.items()}
+        if closing is not None:
+            reached = {head.journal: (head.number, head.hash) for head in closing.facts.covered}
+        return tuple(
             DeskDay(
                 journal=name,
                 name=unit.desk_name(name),
-                head=covered[name].number if name in covered else head.number,
-                head_hash=covered[name].hash if name in covered else head.hash,
+                head=number,
+                head_hash=mark,
                 clerks=tuple(
                     self._desk.clerk_name(login) for login in sorted({e.actor for e in by_journal[name] if figures(e)})
                 ),
-                figures=tally(by_journal[name], lambda subject: procedure_of(subject, "")),
+                figures=tally(by_journal[name], lambda subject: procedures.get(subject, "")),
             )
-            for name, head in sorted(heads.items())
-            if not covered or name in covered
-        )
-        return DayView(
-            day=day,
-            tally=tally(sealed, lambda subject: procedure_of(subject, "")),
-            desks=desks,
-            hours=_hours(sealed),
-            overdue=overdue,
-            gaps=tuple(_gaps(entries, {self._desk.identity.journal: self._desk.identity.numbers}, unit.desk_name)),
-            closing=closing,
-            late=tuple(late),
-            late_tally=tally(late, lambda subject: procedure_of(subject, "")) if late else None,
+            for name, (number, mark) in sorted(reached.items())
         )
 
     def close(self, clerk: Clerk, day: str, counted_cash: int | None = None, note: str = "") -> DayView:
@@ -147,13 +181,13 @@ class ClosingDesk:
             # Nobody else writes while this transaction is open: heads and totals belong together.
             if self._closing(day) is not None:
                 raise AlreadyClosed
-            totals = self.view(day).tally.totals
+            view = self.view(day)
             facts = DayClosed(
                 covered=tuple(
                     Covered(head.journal, head.number, head.hash)
                     for _, head in sorted(self._desk.journal.heads().items())
                 ),
-                tally=dict(sorted(totals.items())),
+                tally=dict(sorted({**view.tally.totals, OVERDUE: view.overdue}.items())),
                 counted_cash=counted_cash,
             )
             recording.add(Draft(facts=facts, personal=DayClosedPersonal(note=nfc(note))))
@@ -166,11 +200,23 @@ class ClosingDesk:
         return [day for day in known if day < present and self._closing(day) is None]
 
     def _closing(self, day: str) -> Closing | None:
+        closings = self._closings(day)
+        return closings[0] if closings else None
+
+    def _closings(self, day: str) -> list[Closing]:
+        """Every closing of the day, in the world's order."""
+        found = []
         for entry in days.closing_entries(self._desk.journal.database, day):
             if isinstance(entry.facts, DayClosed):
                 note = entry.personal.note if isinstance(entry.personal, DayClosedPersonal) else ""
-                return Closing(entry=entry, facts=entry.facts, note=note)
-        return None
+                found.append(Closing(entry=entry, facts=entry.facts, note=note))
+        return found
+
+
+def _agree(summed: Tally, closing: DayClosed) -> bool:
+    """Whether the entries add up to what was sealed."""
+    sealed = {name: value for name, value in closing.tally.items() if name != OVERDUE and value}
+    return sealed == {name: value for name, value in summed.totals.items() if value}
 
 
 def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry], list[Entry]]:
@@ -178,8 +224,13 @@ def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry],
     if closing is None:
         return entries, []
     sealed = [entry for entry in entries if covers(closing.facts, entry)]
-    late = [entry for entry in entries if not covers(closing.facts, entry) and figures(entry)]
+    late = [entry for entry in entries if not covers(closing.facts, entry) and _tells(entry)]
     return sealed, late
+
+
+def _tells(entry: Entry) -> bool:
+    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
+    return bool(figures(entry)) or isinstance(entry.facts, DossierCorrected)
 
 
 def _hours(entries: list[Entry]) -> dict[int, int]:

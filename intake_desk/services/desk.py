@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -16,6 +16,9 @@ from intake_desk.services.catalogue import Reference
 from intake_desk.store.days import closings, current_day
 from intake_desk.store.journal import Journal, Recording
 from intake_desk.store.sheets import Sheets
+
+# Before this hour the night still belongs to the day before: a clerk who works past midnight stays on their day.
+DAY_BEGINS_HOUR = 4
 
 
 class NotSignedIn(Refusal):
@@ -30,6 +33,12 @@ class NotAllowed(Refusal):
     code = "not_allowed"
 
 
+class DayOver(Refusal):
+    """The business day that is open here has passed; whoever sits here must sign in again to open the new one."""
+
+    code = "day_over"
+
+
 class NoBusinessDay(Refusal):
     """No business day has been opened at this desk yet."""
 
@@ -38,9 +47,11 @@ class NoBusinessDay(Refusal):
 
 @dataclass
 class Seat:
-    """Who sits at the desk now."""
+    """Who sits at the desk now, and the newest sheet of those who may."""
 
     clerk: Clerk | None = None
+    sheet: bytes = b""
+    clerks: tuple[Clerk, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,12 @@ class Desk:
     def clerks(self) -> tuple[Clerk, ...]:
         """Everyone who may work here, by the newest sheet."""
         sheet = self.sheets.get("clerks")
-        return () if sheet is None else msgspec.json.decode(sheet.body, type=tuple[Clerk, ...])
+        if sheet is None:
+            return ()
+        if self.seat.sheet != sheet.body:  # read at every act, decoded when it changed
+            self.seat.clerks = msgspec.json.decode(sheet.body, type=tuple[Clerk, ...])
+            self.seat.sheet = sheet.body
+        return self.seat.clerks
 
     @property
     def calendar(self) -> Calendar:
@@ -93,6 +109,10 @@ class Desk:
         """The local date (ISO) by the desk's clock."""
         return local(self.now()).date().isoformat()
 
+    def day_by_clock(self) -> str:
+        """The business day that the clock tells: the night until four still belongs to the day before."""
+        return (local(self.now()) - timedelta(hours=DAY_BEGINS_HOUR)).date().isoformat()
+
     def business_day(self) -> str:
         """The business day that is open here (ISO). Raises NoBusinessDay."""
         day = current_day(self.journal.database, self.identity.journal)
@@ -101,11 +121,14 @@ class Desk:
         return day
 
     def acting(self, clerk: Clerk) -> Clerk:
-        """The person who sits at the desk, if it is this one. Raises NotSignedIn."""
+        """The person who sits at the desk, if it is this one, with the rights of today's sheet. Raises NotSignedIn."""
         present = self.seat.clerk
         if present is None or present.login != clerk.login:
             raise NotSignedIn
-        return present
+        known = named(self.clerks, present.login)
+        if known is None:
+            raise NotSignedIn
+        return known
 
     def supervising(self, clerk: Clerk) -> Clerk:
         """The supervisor who sits at the desk, if it is this person. Raises NotSignedIn, NotAllowed."""
@@ -116,9 +139,12 @@ class Desk:
 
     @contextmanager
     def recording(self, clerk: Clerk) -> Iterator[Recording]:
-        """One transaction of what this person does on the open business day."""
+        """One transaction of what this person does on the open business day. Raises NotSignedIn, DayOver."""
         present = self.acting(clerk)
-        with self.journal.recording(day=self.business_day(), actor=present.login) as recording:
+        day = self.business_day()
+        if self.day_by_clock() > day:
+            raise DayOver
+        with self.journal.recording(day=day, actor=present.login) as recording:
             yield recording
 
     def closings(self, day: str) -> tuple[DayClosed, ...]:

@@ -320,7 +320,8 @@ def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
     papers = []
     for paper in application.papers:
         for name in ("originals", "certified", "copies"):
-            if not 0 <= getattr(paper, name) <= MOST_SETS:
+            count = getattr(paper, name)
+            if not isinstance(count, int) or not 0 <= count <= MOST_SETS:
                 raise BadCount(field=name, most=MOST_SETS)
         text = checked_text("papers", paper.text, LONGEST_PAPER)
         if text and paper.originals + paper.certified + paper.copies:

@@ -12,6 +12,7 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.fees import dong
 from intake_desk.domain.kinds import SlipPrinted
 from intake_desk.domain.people import show_id, show_phone
+from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.slips import (
     CertifiedLine,
     Figures,
@@ -58,6 +59,12 @@ _HAPPENED = {
     "fee.waived": "Miễn phí, lệ phí",
     "feedback.received": "Phản ánh, kiến nghị",
 }
+
+
+class DayIncomplete(Refusal):
+    """This desk does not hold exactly the entries that the day's closing names."""
+
+    code = "day_incomplete"
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,7 +143,12 @@ class Slips:
         return Printed(form=REFUSAL, name=f"{dossier.code or dossier.id}-03", pdf=press.refusal(slip, self._paper()))
 
     def tally(self, clerk: Clerk, view: DayView) -> Printed:
-        """The day's tally as a paper; a draft while the day is open."""
+        """The day's tally as a paper; a draft while the day is open.
+
+        Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures.
+        """
+        if not view.complete:
+            raise DayIncomplete
         return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally_sheet(clerk, view)))
 
     def _paper(self) -> str:
@@ -241,6 +253,7 @@ class Slips:
             ),
             money=(_money("Tiền mặt", "cash", view.tally), _money("Chuyển khoản", "transfer", view.tally)),
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
+            unpaid=view.unpaid,
             expected_cash=view.expected_cash,
             counted_cash=closing.facts.counted_cash if closing else None,
             difference_reason=closing.note if closing else "",

@@ -18,10 +18,11 @@ from intake_desk.domain.entries import (
     unseal,
 )
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, recording, register, schema
+from intake_desk.store import counters, recording, register, schema, signatures
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run, run_many
 from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
+from intake_desk.store.signatures import Signed
 
 __all__ = ["Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
 
@@ -91,8 +92,9 @@ class Journal:
             if fault:
                 raise fault
 
-    def accept(self, name: str, sealed: Sequence[Sealed]) -> int:
-        """Store another journal's entries that follow what is held of it; returns how many were new.
+    def accept(self, name: str, sealed: Sequence[Sealed], signed: Sequence[Signed] = ()) -> int:
+        """Store another journal's entries that follow what is held of it, with its owner's signatures over them;
+        returns how many were new. Whoever calls has checked the signatures.
 
         What comes before a bad entry is stored. Then raises JournalGap when the rest does not follow, BrokenEntry
         when it is no entry.
@@ -100,6 +102,7 @@ class Journal:
         with self.database.writing() as connection:
             self._settle(connection)
             fresh, fault = self._store(connection, name, sealed)
+            signatures.keep(connection, name, signed)
             if fresh and name == self.name:  # our own, brought back by whoever held it: the roll lacks it too
                 self._commit(connection, fresh)
         if fault:
@@ -128,6 +131,16 @@ class Journal:
                     break
                 tail.append(Sealed(body, personal))
         return tail
+
+    def signatures(self, name: str, after: int, most: int) -> list[tuple[int, bytes]]:
+        """The owner's signatures held over the `most` entries after a number, by number, and the first beyond if they end before."""
+        with self.database.reading() as connection:
+            return signatures.held(connection, name, after, most)
+
+    def signed_heads(self) -> dict[str, int]:
+        """Up to where the owner's signatures cover each journal that another desk writes."""
+        with self.database.reading() as connection:
+            return signatures.newest(connection)
 
     def server_holds(self, numbers: dict[str, int]) -> None:
         """Remember up to where the server said that it holds each journal."""

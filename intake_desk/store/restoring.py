@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.entries import START, BrokenEntry, Sealed, follows, header, unseal
 from intake_desk.store import counters, migrate, register
-from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
+from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run, run_many
 from intake_desk.store.durable import flush_folder
 from intake_desk.store.recording import MOVE_HEAD
 from intake_desk.store.roll import Kept, Record, read_segment, roll_cipher, segments
@@ -23,6 +23,9 @@ _PUT_ENTRY = (
     "INSERT OR IGNORE INTO entry (journal, number, hash, hlc, day, kind, subject, body, personal)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+_PUT_SIGNATURE = "INSERT OR REPLACE INTO signature (journal, number, signature) VALUES (?, ?, ?)"
 
 
 def set_aside(path: Path) -> Path | None:
@@ -97,7 +100,7 @@ def _from_roll(connection: sa.Connection, folder: Path, key: bytes) -> set[str]:
 
 
 def _from_damaged(connection: sa.Connection, damaged: Path, key: bytes) -> None:
-    """Copy the entries, and sheets the roll never had, that can still be read."""
+    """Copy the entries, sheets the roll never had, and the other desks' signatures, that can still be read."""
     try:
         database = Database(damaged, key, read_only=True)
     except (WrongKey, StoreFailed):
@@ -109,6 +112,10 @@ def _from_damaged(connection: sa.Connection, damaged: Path, key: bytes) -> None:
             with database.reading() as old:
                 for kept in all_kept(old):
                     put_kept(connection, kept)
+        with database.reading() as old:
+            run_many(
+                connection, _PUT_SIGNATURE, run(old, "SELECT journal, number, signature FROM signature").fetchall()
+            )
     except (DamagedStore, StoreFailed):
         return
     finally:

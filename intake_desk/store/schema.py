@@ -1,4 +1,4 @@
-"""The tables of the desk's file. Everything but `entry`, `journal`, `sheet` and `meta` can be rebuilt."""
+"""The tables of the desk's file. Everything but `entry`, `journal`, `signature`, `sheet` and `meta` can be rebuilt."""
 
 import sqlalchemy as sa
 
@@ -38,6 +38,15 @@ journal = sa.Table(
     sa.Column("hash", sa.LargeBinary, nullable=False),
     sa.Column("hlc", sa.Integer, nullable=False),
     sa.Column("server_number", sa.Integer, nullable=False, server_default="0"),
+)
+
+# Signatures of other desks over entries of their journals: with them this desk's copy can be carried on.
+signature = sa.Table(
+    "signature",
+    metadata,
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
 )
 
 # The register: one row per dossier, `row` growing with the time of reception so that newest is last.

@@ -27,6 +27,8 @@ def figure_texts(view: DayView) -> tuple[tuple[str, str, str], ...]:
     taken = translate("closing", "tiền mặt {0} · chuyển khoản {1}").format(
         bare(tally.total("cash")), bare(tally.total("transfer"))
     )
+    if view.unpaid:
+        taken = translate("closing", "{0} · chưa thu {1}").format(taken, bare(view.unpaid))
     if tally.total("waived"):
         taken = translate("closing", "{0} · miễn {1}").format(taken, bare(tally.total("waived")))
     return (
@@ -68,6 +70,20 @@ def hours_spoken(view: DayView) -> str:
 
 def doubts(facts: DayFacts, *, offline: bool) -> tuple[str, str, str]:
     """What may be missing from the figures or stands apart from them: kind, text, detail; empty when nothing."""
+    if not facts.view.complete:
+        return (
+            "wrong",
+            translate("closing", "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký. Các số tổng là số đã chốt."),
+            translate("closing", "Chờ đồng bộ xong rồi mở lại trang này; chưa in được bảng tổng hợp."),
+        )
+    if facts.view.other_closings:
+        marks = "; ".join(
+            translate("closing", "{0} lúc {1}").format(one.fingerprint, show_hour(from_ms(one.entry.at_ms)))
+            for one in facts.view.other_closings
+        )
+        text = translate("closing", "Ngày này còn được chốt ở quầy khác khi chưa đồng bộ: {0}.").format(marks)
+        first = translate("closing", "Lần chốt đứng trước theo thứ tự nhật ký có hiệu lực; mọi lần đều giữ.")
+        return "wrong", text, first
     late = len(facts.late)
     if late:
         text = translate("closing", "Có {0} mục phát sinh sau khi chốt sổ, không tính vào số liệu trên.").format(late)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from intake_desk.sync.replicator import RoundResult
 
 
+FIRST_ROUND_SECONDS = 3.0
+
+
 @dataclass(frozen=True)
 class Opening:
     """What the composition root hands over once the desk is open."""
@@ -93,12 +96,19 @@ class Counter(QObject):
         password: str,
         done: Callable[[Clerk, Preferences], object],
         failed: Callable[[Exception], object],
+        *,
+        day_confirmed: bool = False,
     ) -> None:
-        """Check the password on the store's thread and let the clerk sit down."""
+        """Check the password on the store's thread and let the clerk sit down.
+
+        A desk restored from a copy finds its own later entries at the server: it asks there before it may write,
+        as long as that takes no longer than a clerk would wait.
+        """
         bench = self.session.workbench
 
         def work() -> tuple[Clerk, str, Preferences]:
-            clerk = bench.accounts.sign_in(login, password)
+            self.status.first_round.wait(FIRST_ROUND_SECONDS)
+            clerk = bench.accounts.sign_in(login, password, day_confirmed=day_confirmed)
             return clerk, bench.desk.business_day(), preferences.load(bench.desk.sheets)
 
         def seated(answer: tuple[Clerk, str, Preferences]) -> None:

@@ -30,7 +30,7 @@ def read_front(home: Path) -> Front | None:
     try:
         kept = json.loads((home / FILE).read_bytes())
         return Front(str(kept["title"]), str(kept["desk"]), tuple((str(one), str(two)) for one, two in kept["clerks"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

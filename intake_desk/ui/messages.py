@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.formats import money
 from intake_desk.ui.wording import state_word
@@ -17,11 +18,28 @@ def explain(error: Exception) -> str:
         said = _SENTENCES.get(error.code)
         if said is not None:
             return said(error.params)
+    if isinstance(error, OSError):
+        return QCoreApplication.translate(
+            "messages",
+            "Không đọc hoặc ghi được thư mục dữ liệu của quầy (quyền truy cập, đĩa đầy hoặc ổ đĩa đã tháo). "
+            "Chưa thay đổi gì; báo người quản trị.",
+        )
     return QCoreApplication.translate(
         "messages",
         "Chương trình gặp lỗi chưa lường trước. Những gì đã lưu vẫn còn nguyên. "
         "Lỗi đã ghi vào nhật ký kỹ thuật; hãy báo người hỗ trợ.",
     )
+
+
+def explain_opening(error: Exception) -> str:
+    """The sentence for an error while the desk is being opened: nobody was saving anything."""
+    if isinstance(error, Refusal) and error.code == "store_failed":
+        return QCoreApplication.translate(
+            "messages",
+            "Không mở được dữ liệu vì đĩa không ghi được (đĩa đầy, hoặc thư mục chỉ đọc). Dữ liệu còn nguyên. "
+            "Giải phóng dung lượng rồi mở lại.",
+        )
+    return explain(error)
 
 
 def field_of(error: Exception) -> str:
@@ -178,6 +196,22 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "entry_too_large": _fixed(
         lambda: translate(
             "messages", "Nội dung ghi quá dài nên chưa lưu. Rút gọn ghi chú hoặc tên giấy tờ rồi lưu lại."
+        )
+    ),
+    "day_over": _fixed(
+        lambda: translate(
+            "messages",
+            "Đã sang ngày làm việc mới, nên chưa lưu. Thông tin trên màn hình vẫn giữ: khóa màn hình (Ctrl L), "
+            "đăng nhập lại để mở ngày mới, rồi lưu.",
+        )
+    ),
+    "doubtful_day": lambda p: translate(
+        "messages", "Đồng hồ máy chỉ ngày {0}, còn ngày làm việc gần nhất là {1}. Xem lại đồng hồ."
+    ).format(show_date(str(p.get("clock", ""))), show_date(str(p.get("last", "")))),
+    "day_incomplete": _fixed(
+        lambda: translate(
+            "messages",
+            "Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa in. Chờ đồng bộ xong rồi in.",
         )
     ),
     "paper_not_saved": _fixed(

@@ -70,7 +70,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
         "proof", "Cuộn sao lưu, tệp {0}: hỏng từ byte {1}. Dữ liệu chính không bị ảnh hưởng."
     ).format(p.get("segment", ""), p.get("at", "")),
     "roll_cut": lambda p: translate(
-        "proof", "Cuộn sao lưu, tệp {0}: đứt ở cuối (byte {1}), thường do mất điện; phần đứt chưa từng được in."
+        "proof", "Cuộn sao lưu, tệp {0}: đứt từ byte {1}, thường do mất điện; phần sau chỗ đứt không đọc được."
     ).format(p.get("segment", ""), p.get("at", "")),
     "database_missing": lambda p: translate(
         "proof", "Không thấy tệp dữ liệu {0}. Mở chương trình để dựng lại từ cuộn sao lưu."

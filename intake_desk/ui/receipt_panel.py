@@ -34,6 +34,7 @@ class ReceiptPanel(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Giấy tiếp nhận và hẹn trả"), parent)
         self._session = session
+        self._amount_set = False
         self.code = Figure("", "–", "", "code")
         self.due = Figure(self.tr("Hẹn trả"), "–", "", "heading")
         self.due_day = DateField()
@@ -80,7 +81,7 @@ class ReceiptPanel(Card):
         self.refuse.clicked.connect(self.refuse_requested)
         self.means.chosen.connect(self._on_means)
         self.change_amount.clicked.connect(self._on_change_amount)
-        self.amount.edited.connect(lambda _value: self.changed.emit())
+        self.amount.edited.connect(self._on_amount)
         self.due_day.date_changed.connect(lambda _day: self.changed.emit())
         self.waiver.returnPressed.connect(self.save.setFocus)
         self.clear()
@@ -96,6 +97,8 @@ class ReceiptPanel(Card):
         self.due.set(due_text(due_ms, now) if due_ms else self.tr("Không quy định"), promise.reason)
         self.due_day_field.setVisible(promise.unstated)
         total = promise.fee_total
+        if not self._amount_set:
+            self.amount.set_value(total)
         name = promise.fees[0].name if len(promise.fees) == 1 else self.tr("Phí, lệ phí")
         self.fee.set_label(name)
         self.fee.set(
@@ -127,8 +130,8 @@ class ReceiptPanel(Card):
         return str(self.means.value() or NONE)
 
     def set_amount(self) -> int | None:
-        """What the clerk set where the province decides."""
-        return self.amount.value() if self.amount_field.isVisibleTo(self) and self.amount.value() else None
+        """What the clerk set in place of what the rule says; None while nobody did. Nought is an amount."""
+        return self.amount.value() if self._amount_set else None
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001
         """While one dossier is being saved no second one can be."""
@@ -142,12 +145,17 @@ class ReceiptPanel(Card):
         self.fee.set("–")
         self.means.set_value(CASH)
         self.waiver.clear()
+        self._amount_set = False
         self.amount.set_value(0)
         self.due_day.clear()
         for field in (self.means_field, self.waiver_field, self.amount_field, self.due_day_field):
             field.set_error("")
             field.hide()
         self.change_amount.hide()
+
+    def _on_amount(self, _amount: int) -> None:
+        self._amount_set = True
+        self.changed.emit()
 
     def _on_change_amount(self) -> None:
         self.change_amount.hide()

@@ -158,10 +158,10 @@ class Shell(QObject):
             self._sign_in(*self._wanted)
 
     def _on_not_open(self, error: Exception) -> None:
-        from intake_desk.ui.messages import explain  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.messages import explain_opening  # noqa: PLC0415  # late: see the module
 
         self._around.log(error)
-        self._overlay.card.show_error(explain(error))
+        self._overlay.card.show_error(explain_opening(error))
         self._overlay.card.set_busy(True)
 
     def _on_front(self, front: Front) -> None:
@@ -186,13 +186,29 @@ class Shell(QObject):
         card.password.setText(typed)
         card.password.setFocus()
 
-    def _sign_in(self, login: object, password: str) -> None:
+    def _sign_in(self, login: object, password: str, *, day_confirmed: bool = False) -> None:
         self._overlay.card.set_busy(True)
         if self.counter is None:
             self._wanted = (str(login), password)
             return
         self._wanted = None
-        self.counter.sign_in(str(login), password, self._on_signed_in, self._on_not_signed_in)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Refusal) and error.code == "doubtful_day":
+                self._ask_day(error, lambda: self._sign_in(login, password, day_confirmed=True))
+            else:
+                self._on_not_signed_in(error)
+
+        self.counter.sign_in(str(login), password, self._on_signed_in, failed, day_confirmed=day_confirmed)
+
+    def _ask_day(self, error: Refusal, confirmed: Callable[[], object]) -> None:
+        """The clock says a day that nobody expects: only a person can tell whether it is right."""
+        from intake_desk.ui.messages import explain  # noqa: PLC0415  # late: see the module
+
+        self._overlay.card.show_error("")
+        dialog = AskDialog(self.tr("Hôm nay là ngày nào?"), explain(error), self.tr("Đồng hồ đúng"), self.window)
+        dialog.answered.connect(lambda _reason: confirmed())
+        dialog.open()
 
     def _on_signed_in(self, clerk: "Clerk", kept: "Preferences") -> None:
         assert self.counter is not None

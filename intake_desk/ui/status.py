@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -38,7 +39,15 @@ class Status(QObject):
         self._session = session
         self._window = window
         desk = session.workbench.desk
-        self.sync = BackgroundSync(session, syncs, exchange, lambda: waiting(session.workbench), self, now=desk.now)
+        self.first_round = Event()
+
+        def round_once(cancelled: Callable[[], bool]) -> "RoundResult":
+            try:
+                return exchange(cancelled)
+            finally:
+                self.first_round.set()
+
+        self.sync = BackgroundSync(session, syncs, round_once, lambda: waiting(session.workbench), self, now=desk.now)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask_sums)
         self.sync.state_changed.connect(self._show_server)

@@ -70,8 +70,6 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("number", sa.BigInteger, nullable=False),
         sa.Column("hash", sa.LargeBinary, nullable=False),
-        sa.Column("signed_number", sa.BigInteger, nullable=False, server_default="0"),
-        sa.Column("signature", sa.LargeBinary),
         sa.Column("folded", sa.BigInteger, nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("agency", "name", name="pk_journal"),
     )
@@ -86,6 +84,14 @@ def upgrade() -> None:
         sa.Column("personal", sa.LargeBinary, nullable=False),
         sa.Column("received_ms", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("agency", "journal", "number", name="pk_entry"),
+    )
+    op.create_table(
+        "signature",
+        sa.Column("agency", sa.Text, nullable=False),
+        sa.Column("journal", sa.Text, nullable=False),
+        sa.Column("number", sa.BigInteger, nullable=False),
+        sa.Column("signature", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("agency", "journal", "number", name="pk_signature"),
     )
     op.create_table(
         "fork",

@@ -33,6 +33,12 @@ def upgrade() -> None:
         sa.Column("server_number", sa.Integer, nullable=False, server_default="0"),
     )
     op.create_table(
+        "signature",
+        sa.Column("journal", sa.Text, primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("signature", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
         "dossier",
         sa.Column("row", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False),

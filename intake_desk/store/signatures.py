@@ -1,0 +1,57 @@
+"""Other desks' signatures over their journals: what makes this desk's copies worth something to whoever lacks them."""
+
+from collections.abc import Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain.entries import SIGNED_EVERY
+from intake_desk.store.database import run
+
+
+class Signed(msgspec.Struct, frozen=True):
+    """A signature of a journal's owner over the entry with this number and hash, and so over all before it."""
+
+    number: int
+    hash: bytes
+    signature: bytes
+
+
+def keep(connection: sa.Connection, journal: str, signed: Sequence[Signed]) -> None:
+    """Keep the signatures whose entries are held, and let go of those in between that are not needed any more."""
+    for one in signed:
+        kept = run(
+            connection,
+            "INSERT OR REPLACE INTO signature (journal, number, signature)"
+            " SELECT journal, number, ? FROM entry WHERE journal = ? AND number = ? AND hash = ?",
+            (one.signature, journal, one.number, one.hash),
+        )
+        if kept.rowcount:
+            run(
+                connection,
+                "DELETE FROM signature WHERE journal = ? AND number < ? AND number >"
+                " (SELECT min(number) FROM signature WHERE journal = ? AND number >= ?)",
+                (journal, one.number, journal, one.number - SIGNED_EVERY),
+            )
+
+
+def held(connection: sa.Connection, journal: str, after: int, most: int) -> list[tuple[int, bytes]]:
+    """The signatures over the `most` entries after a number, by number, and the first beyond if they end before."""
+    end = after + most
+    rows = run(
+        connection,
+        "SELECT number, signature FROM signature WHERE journal = ? AND number > ? AND number <= coalesce("
+        "(SELECT min(number) FROM signature WHERE journal = ? AND number >= ?), ?) ORDER BY number",
+        (journal, after, journal, end, end),
+    ).fetchall()
+    return [(number, signature) for number, signature in rows]
+
+
+def newest(connection: sa.Connection) -> dict[str, int]:
+    """The number of the newest signature over each journal's entries held."""
+    rows = run(
+        connection,
+        "SELECT signature.journal, max(signature.number) FROM signature JOIN journal"
+        " ON journal.name = signature.journal AND signature.number <= journal.number GROUP BY signature.journal",
+    )
+    return {journal: number for journal, number in rows}  # noqa: C416  # rows are not pairs to dict()'s types
