@@ -122,8 +122,8 @@ class OneDesk:
     def journal(self):
         return self.bench.desk.journal
 
-    def sign_in(self, login: str = "thuy") -> Clerk:
-        return self.bench.accounts.sign_in(login, PASSWORD)
+    def sign_in(self, login: str = "thuy", *, day_confirmed: bool = False) -> Clerk:
+        return self.bench.accounts.sign_in(login, PASSWORD, day_confirmed=day_confirmed)
 
     def entries(self) -> int:
         """How many entries the own journal has."""

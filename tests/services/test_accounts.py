@@ -5,9 +5,10 @@ import pytest
 
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DayOpened
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.accounts import FREE_TRIES, LONGEST_WAIT_SECONDS, TooManyTries, WrongPassword
-from intake_desk.services.desk import NoBusinessDay, NotAllowed, NotSignedIn
+from intake_desk.services.accounts import FREE_TRIES, LONGEST_WAIT_SECONDS, DoubtfulDay, TooManyTries, WrongPassword
+from intake_desk.services.desk import DayOver, NoBusinessDay, NotAllowed, NotSignedIn
 from intake_desk.store import days
+from intake_desk.store.sheets import Sheet
 
 
 def fail(desk, login="thuy", times=1):
@@ -50,10 +51,22 @@ def test_who_works_past_midnight_stays_on_their_day(desk, clock, clerk):
     assert "2026-11-20" == desk.bench.desk.business_day()
 
 
-def test_who_never_left_stays_on_their_day_even_in_the_morning(desk, clock, clerk):
-    clock.turn(hours=23)
+def test_who_works_past_midnight_stays_on_their_day(desk, clock, clerk):
+    clock.turn(hours=19.9)
 
     assert "2026-11-20" == desk.receive().day
+
+
+def test_who_never_left_must_sign_in_again_before_the_new_day_takes_anything(desk, clock, clerk):
+    clock.turn(hours=23)
+    before = desk.entries()
+
+    with pytest.raises(DayOver):
+        desk.receive()
+
+    assert before == desk.entries()
+    desk.sign_in()
+    assert "2026-11-21" == desk.receive().day
 
 
 @pytest.mark.parametrize(("hours", "day"), [(19.9, "2026-11-20"), (20, "2026-11-21"), (24, "2026-11-21")])
@@ -66,12 +79,41 @@ def test_a_sign_in_from_four_in_the_morning_opens_the_next_day(desk, clock, cler
     assert day == desk.bench.desk.business_day()
 
 
-def test_a_clock_that_jumped_back_does_not_reopen_an_earlier_day(desk, clock, clerk):
-    clock.turn(days=-3)
+@pytest.mark.parametrize("days", [-3, 15, 36 * 365])
+def test_a_day_that_nobody_expects_is_asked_about(desk, clock, clerk, days):
+    clock.turn(days=days)
 
-    desk.sign_in("minh")
+    with pytest.raises(DoubtfulDay):
+        desk.sign_in("minh")
 
     assert "2026-11-20" == desk.bench.desk.business_day()
+
+
+def test_only_a_supervisor_takes_the_desk_back_to_an_earlier_day(desk, clock, clerk):
+    clock.turn(days=-3)
+
+    with pytest.raises(NotAllowed):
+        desk.sign_in("minh", day_confirmed=True)
+
+    desk.sign_in("hang", day_confirmed=True)
+    assert "2026-11-17" == desk.bench.desk.business_day()
+
+
+def test_whoever_was_taken_off_the_sheet_does_nothing_more(desk, clerk):
+    left = tuple(one for one in desk.bench.desk.clerks if one.login != "thuy")
+    desk.bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(left)))
+
+    with pytest.raises(NotSignedIn):
+        desk.receive()
+
+
+def test_a_supervisor_who_is_one_no_more_closes_nothing(desk):
+    hang = desk.sign_in("hang")
+    now = tuple(msgspec.structs.replace(one, role="clerk") for one in desk.bench.desk.clerks)
+    desk.bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(now)))
+
+    with pytest.raises(NotAllowed):
+        desk.bench.closing.close(hang, "2026-11-20")
 
 
 def test_signing_out_is_recorded_and_nobody_sits_there_any_more(desk, clerk):
@@ -156,10 +198,14 @@ def test_a_right_password_forgives_the_wrong_ones(desk):
     assert [FREE_TRIES] == [answer.params["tries_left"] for answer in fail(desk)]
 
 
-def test_a_clock_set_back_by_hours_locks_nobody_out_for_hours(desk, clock):
+def test_a_clock_set_back_neither_ends_the_pause_nor_makes_it_endless(desk, clock):
     fail(desk, times=FREE_TRIES + 1)
     clock.turn(hours=-5)
 
+    with pytest.raises(TooManyTries):
+        desk.sign_in()
+
+    clock.turn(minutes=16)
     desk.sign_in()
 
 

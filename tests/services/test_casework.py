@@ -129,6 +129,7 @@ def test_a_supplement_is_asked_once_and_its_papers_start_the_clock_again(desk, c
     )
 
     clock.turn(days=7)
+    clerk = desk.sign_in()
     papers = (PaperCount(text="Văn bản cử", originals=1), PaperCount(text="Không có bản nào"))
     after = desk.bench.casework.supplement(clerk, dossier.id, papers)
 

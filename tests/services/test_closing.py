@@ -111,7 +111,8 @@ def test_the_tally_is_what_pencil_and_paper_would_have_counted(new_desk, applica
     ):
         assert book[figure] == view.tally.total(figure), figure
     assert book["cash"] == view.expected_cash == view.closing.facts.counted_cash
-    assert dict(view.tally.totals) == view.closing.facts.tally
+    assert {**view.tally.totals, "overdue": view.overdue} == view.closing.facts.tally
+    assert view.complete
     for login in ("thuy", "minh"):
         assert book[f"{login} received"] == view.tally.by_clerk.get(login, {}).get("received", 0)
     for split in (view.tally.by_procedure, view.tally.by_clerk):

@@ -137,7 +137,7 @@ def test_numbers_are_in_the_desks_range_and_lines_have_no_gap(desk, clerk, clock
 def test_a_book_begins_anew_with_the_year(desk, clerk, clock):
     desk.receive()
     clock.turn(days=60)
-    desk.sign_in()
+    desk.sign_in(day_confirmed=True)
 
     dossier = desk.receive()
 
