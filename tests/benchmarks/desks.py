@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
 from intake_desk.app import id_maker, reference
 from intake_desk.domain import kinds
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit
@@ -20,6 +22,7 @@ from intake_desk.domain.people import Person
 from intake_desk.services.desk import Desk
 from intake_desk.store import migrate, register
 from intake_desk.store.opening import Store
+from intake_desk.store.sheets import Sheet, Sheets
 
 CACHE = Path(__file__).parents[2] / ".sample"
 
@@ -107,10 +110,18 @@ def opened(home: Path) -> OpenedDesk:
         new_id=id_maker(lambda: datetime.now(UTC)),
         sign=lambda text: text[:64],
     )
+    keep_sheets(store.sheets)
     desk.seat.clerk = CLERK
-    with journal.recording(day=datetime.now(UTC).date().isoformat(), actor=CLERK.login) as recording:
+    with journal.recording(day=desk.day_by_clock(), actor=CLERK.login) as recording:
         recording.add(Draft(facts=kinds.DayOpened()))
     return OpenedDesk(home, store, desk)
+
+
+def keep_sheets(sheets: Sheets) -> None:
+    """What the unit's server would have told the desk."""
+    for sheet in (Sheet("unit", msgspec.json.encode(UNIT)), Sheet("clerks", msgspec.json.encode([CLERK]))):
+        if sheets.get(sheet.name) != sheet:
+            sheets.put(sheet)
 
 
 def filled(count: int) -> Path:

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.desks import CLERK, KEY, UNIT, filled, identity
+from tests.benchmarks.desks import KEY, filled, identity, keep_sheets
 
 CHECKOUT = Path(__file__).parents[2]
 SIZE = 200_000
@@ -75,18 +75,15 @@ def _inside(rounds: int) -> list[tuple[str, float]]:
 
 
 def _enrol(home: Path) -> None:
-    import msgspec  # noqa: PLC0415  # late: only the process inside needs these
-
+    # late: only the process inside needs these
+    from intake_desk.store.identity import IDENTITY  # noqa: PLC0415
     from intake_desk.store.opening import KEY_NAME, Store  # noqa: PLC0415
-    from intake_desk.store.sheets import Sheet  # noqa: PLC0415
     from intake_desk.store.vault import Vault  # noqa: PLC0415
-    from intake_desk.sync.enrolment import IDENTITY  # noqa: PLC0415
 
     Vault(home).put(KEY_NAME, KEY)
     store = Store(home, KEY)
     store.sheets.set(IDENTITY, identity())
-    store.sheets.put(Sheet("unit", msgspec.json.encode(UNIT)))
-    store.sheets.put(Sheet("clerks", msgspec.json.encode([CLERK])))
+    keep_sheets(store.sheets)
     store.close()
 
 
