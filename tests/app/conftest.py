@@ -86,7 +86,7 @@ def desk_home(enrolled: Path, tmp_path: Path) -> Iterator[Path]:
     forget_secrets(home)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def new_home(unit: RealUnit, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Path]]:
     """Enrol a further desk of the unit."""
     homes: list[Path] = []

@@ -219,3 +219,14 @@ def new_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[
     yield new_desk
     for desk in opened:
         desk.close()
+
+
+@pytest.fixture(scope="module")
+def shared_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[OneDesk]:
+    """A desk with Thủy at it for all tests of a module that leave it as it is, or mind their own dossier only."""
+    home = tmp_path_factory.mktemp("shared") / "home"
+    shutil.copytree(blank, home)
+    desk = OneDesk(home, 1, Clock(MORNING))
+    desk.sign_in("thuy")
+    yield desk
+    desk.close()

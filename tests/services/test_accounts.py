@@ -51,12 +51,6 @@ def test_who_works_past_midnight_stays_on_their_day(desk, clock, clerk):
     assert "2026-11-20" == desk.bench.desk.business_day()
 
 
-def test_who_works_past_midnight_stays_on_their_day(desk, clock, clerk):
-    clock.turn(hours=19.9)
-
-    assert "2026-11-20" == desk.receive().day
-
-
 def test_who_never_left_must_sign_in_again_before_the_new_day_takes_anything(desk, clock, clerk):
     clock.turn(hours=23)
     before = desk.entries()

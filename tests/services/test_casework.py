@@ -53,6 +53,16 @@ LEADS_TO = {
 }
 
 
+@pytest.fixture(scope="module")
+def desk(shared_desk):
+    return shared_desk
+
+
+@pytest.fixture
+def clock(desk):
+    return desk.clock
+
+
 @pytest.fixture
 def bring(desk, clerk, clock):
     """A dossier in this state."""

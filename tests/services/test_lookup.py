@@ -13,8 +13,8 @@ def names(desk, text):
     return [(one.person.name, one.visits) for one in desk.bench.lookup.visitors(text)]
 
 
-@pytest.fixture
-def village(desk, clerk, clock):
+@pytest.fixture(scope="module")
+def village(shared_desk):
     """Four people, the first of them three times."""
     for name, number, phone, address in (
         ("Đặng Thị Hường", "001199054321", "", "Thôn Nguyên Bì"),
@@ -24,9 +24,9 @@ def village(desk, clerk, clock):
         ("Vũ Ngọc Ánh", "", "0912345678", ""),
         ("Đặng Thị Hường", "001199054321", "", ""),
     ):
-        clock.turn(minutes=5)
-        desk.receive(name=name, id_number=number, phone=phone, address=address)
-    return desk
+        shared_desk.clock.turn(minutes=5)
+        shared_desk.receive(name=name, id_number=number, phone=phone, address=address)
+    return shared_desk
 
 
 def test_people_are_found_by_any_part_of_the_name_last_seen_first(village):
@@ -44,11 +44,11 @@ def test_people_who_share_a_phone_are_told_apart(village):
     assert [("Vũ Ngọc Ánh", 1), ("Đặng Thị Hường", 3)] == names(village, "0912 345 678")
 
 
-def test_a_known_persons_details_come_back_whole(village, clock):
+def test_a_known_persons_details_come_back_whole(village):
     visitor = village.bench.lookup.visitor("001199054321")
 
     assert 3 == visitor.visits
-    assert int(clock().timestamp() * 1000) == visitor.last_at
+    assert int(village.clock().timestamp() * 1000) == visitor.last_at
     assert ("0912345678", "Thôn Nguyên Bì") == (visitor.person.phone, visitor.person.address)
 
 

@@ -85,15 +85,15 @@ BAD = [
 
 
 @pytest.mark.parametrize(("changes", "code"), BAD, ids=lambda value: str(value)[:60])
-def test_what_cannot_stand_is_refused_by_name_and_nothing_is_recorded(desk, clerk, changes, code):
-    before = desk.entries()
+def test_what_cannot_stand_is_refused_by_name_and_nothing_is_recorded(shared_desk, changes, code):
+    before = shared_desk.entries()
 
     with pytest.raises(Refusal) as refused:
-        desk.receive(**changes)
+        shared_desk.receive(**changes)
 
     assert code == refused.value.code
-    assert before == desk.entries()
-    assert ("H26.103-261120-1001", "01/2026", 1) == desk.bench.reception.next_place()
+    assert before == shared_desk.entries()
+    assert ("H26.103-261120-1001", "01/2026", 1) == shared_desk.bench.reception.next_place()
 
 
 def test_what_is_refused_says_nothing_personal(desk, clerk):
@@ -260,14 +260,14 @@ def test_a_refusal_at_the_counter_takes_no_number(desk, clerk, application):
         ({"phone": "1"}, "Thiếu giấy tờ", "bad_phone"),
     ],
 )
-def test_a_refusal_needs_a_person_a_procedure_and_a_reason(desk, clerk, application, changes, reason, code):
-    before = desk.entries()
+def test_a_refusal_needs_a_person_a_procedure_and_a_reason(shared_desk, application, changes, reason, code):
+    before = shared_desk.entries()
 
     with pytest.raises(Refusal) as refused:
-        desk.bench.reception.refuse(clerk, application(**changes), reason)
+        shared_desk.bench.reception.refuse(shared_desk.bench.desk.seat.clerk, application(**changes), reason)
 
     assert code == refused.value.code
-    assert before == desk.entries()
+    assert before == shared_desk.entries()
 
 
 def test_a_disk_that_takes_nothing_means_that_nothing_happened(desk, clerk, monkeypatch):
