@@ -133,7 +133,7 @@ class Journal:
         return tail
 
     def signatures(self, name: str, after: int, most: int) -> list[tuple[int, bytes]]:
-        """The owner's signatures held over the `most` entries after a number, by number, and the first beyond if they end before."""
+        """The owner's signatures over the `most` entries after a number, and the next one if those end before."""
         with self.database.reading() as connection:
             return signatures.held(connection, name, after, most)
 

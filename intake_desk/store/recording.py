@@ -85,27 +85,31 @@ def append(
         if len(fixed.body) + len(fixed.personal) > MOST_BYTES:
             raise EntryTooLarge(most=MOST_BYTES)
         previous = fixed.hash
-        kind = kind_of(draft.facts)
-        recording.entries.append(
-            Entry(
-                place=place,
-                day=recording.day,
-                actor=actor,
-                subject=draft.subject,
-                kind=kind.name,
-                version=kind.version,
-                facts=draft.facts,
-                personal=draft.personal,
-                hash=previous,
-            )
-        )
+        entry = _as_read(draft, place, previous, recording.day, actor)
+        recording.entries.append(entry)
         sealed.append(fixed)
-        rows.append((name, number, previous, hlc, recording.day, kind.name, draft.subject, fixed.body, fixed.personal))
+        rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
     run(connection, MOVE_HEAD, (name, number, previous, hlc))
     fresh = frozenset(draft.subject for draft in recording.drafts if _begins(draft))
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
     return sealed
+
+
+def _as_read(draft: Draft, place: Place, mark: bytes, day: str, actor: str) -> Entry:
+    """The entry as `unseal` would read it, without reading it."""
+    kind = kind_of(draft.facts)
+    return Entry(
+        place=place,
+        day=day,
+        actor=actor,
+        subject=draft.subject,
+        kind=kind.name,
+        version=kind.version,
+        facts=draft.facts,
+        personal=draft.personal,
+        hash=mark,
+    )
 
 
 def _end_of(connection: sa.Connection, name: str, now_ms: int) -> _End:

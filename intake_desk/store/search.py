@@ -154,6 +154,11 @@ def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
     return {"today": today, "awaiting_supplement": waiting, "ready": ready, "overdue": overdue}
 
 
+def latest_procedures(connection: sa.Connection, most: int = 300) -> list[str]:
+    """The procedure codes of the newest dossiers, newest first."""
+    return [row[0] for row in run(connection, "SELECT procedure FROM dossier ORDER BY row DESC LIMIT ?", (most,))]
+
+
 def procedures_of(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
     """The procedure code of each of these dossiers."""
     found: dict[str, str] = {}

@@ -36,7 +36,7 @@ def keep(connection: sa.Connection, journal: str, signed: Sequence[Signed]) -> N
 
 
 def held(connection: sa.Connection, journal: str, after: int, most: int) -> list[tuple[int, bytes]]:
-    """The signatures over the `most` entries after a number, by number, and the first beyond if they end before."""
+    """The signatures over the `most` entries after a number, and the next one if those end before."""
     end = after + most
     rows = run(
         connection,
