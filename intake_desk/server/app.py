@@ -13,6 +13,7 @@ from litestar.params import RawBody
 from intake_desk.server import enrolment, journals, register, sheets, signatures
 from intake_desk.server.callers import Caller, caller
 from intake_desk.server.central import Central
+from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
     ENROL,
@@ -102,9 +103,9 @@ def create_app(central: Central) -> Litestar:
     )
 
 
-def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[journals.Taken, ExchangeAnswer]:
+def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[Taken, ExchangeAnswer]:
     """Take first, and answer from what is committed: a head once said is safe."""
-    taken = journals.Taken()
+    taken = Taken()
     now_ms = central.now_ms()
     if message.tails:
         with central.database.writing() as connection:

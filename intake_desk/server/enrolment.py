@@ -3,16 +3,14 @@
 from datetime import timedelta
 
 import sqlalchemy as sa
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from intake_desk.domain.numbers import NumberRange, daily_range
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
-from intake_desk.server.keys import Bearer, code_digest, new_bearer, new_code
+from intake_desk.server.keys import code_digest, new_bearer, new_code
 from intake_desk.server.units import lock_unit, publish
-from intake_desk.wire import EnrolAnswer, EnrolRequest, enrol_statement
+from intake_desk.wire import EnrolAnswer, EnrolRequest, enrol_statement, signed_by
 
 CODE_LIVES = timedelta(hours=24)
 ADMINISTRATION = "admin"
@@ -46,14 +44,17 @@ def issue_admin_token(central: Central, agency: str) -> str:
     """A token that may ask what the server holds of the unit; an earlier one stops working. Raises UnknownUnit."""
     with central.database.writing() as connection:
         lock_unit(connection, agency)
-        return str(_issue(central, connection, new_bearer(agency, ADMINISTRATION), 0))
+        bearer = new_bearer(agency, ADMINISTRATION)
+        _issue(central, connection, agency, ADMINISTRATION, 0, bearer.digest)
+        return str(bearer)
 
 
 def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
     """Give a desk its place in the unit that the code is for.
 
-    The same desk (the same key) may ask again while the code lives, for its first answer may have been lost; then it
-    gets the same place and a new token. Raises CodeRefused, UnitFull.
+    The same request may come again while the code lives, for its first answer may have been lost, and is answered with
+    the same place. It changes nothing then, and the answer holds no secret: the desk chose its token itself and told
+    its hash only. So whoever replays a request neither gets a token nor ends the desk's. Raises CodeRefused, UnitFull.
     """
     _check_proof(request)
     code = schema.enrolment.c
@@ -70,6 +71,7 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
                 .where(code.agency == row.agency, code.code_hash == row.code_hash)
                 .values(public_key=request.public_key, desk=number)
             )
+            _issue(central, connection, row.agency, _holder(number), number, request.token_hash)
             publish(central, connection, row.agency)
         elif row.public_key == request.public_key:
             number = row.desk
@@ -79,11 +81,9 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
 
 
 def _check_proof(request: EnrolRequest) -> None:
-    statement = enrol_statement(request.code, request.desk_name)
-    try:
-        Ed25519PublicKey.from_public_bytes(request.public_key).verify(request.proof, statement)
-    except (InvalidSignature, ValueError):
-        raise CodeRefused from None
+    statement = enrol_statement(request.code, request.desk_name, request.token_hash)
+    if not signed_by(request.public_key, request.proof, statement):
+        raise CodeRefused
 
 
 def _add_desk(central: Central, connection: sa.Connection, agency: str, request: EnrolRequest) -> int:
@@ -117,26 +117,26 @@ def _place(central: Central, connection: sa.Connection, agency: str, number: int
     unit_code = connection.execute(
         sa.select(schema.unit.c.unit_code).where(schema.unit.c.agency == agency)
     ).scalar_one()
-    token = _issue(central, connection, new_bearer(agency, f"desk-{number}"), number)
     return EnrolAnswer(
         agency=agency,
         unit_code=unit_code,
         desk=number,
         journal=desk.journal,
         numbers=NumberRange(desk.first_number, desk.last_number),
-        token=str(token),
+        token_holder=_holder(number),
         server_public_key=central.public_key,
         sheets=sheets.newer(connection, agency, {}),
         server_time_ms=central.now_ms(),
     )
 
 
-def _issue(central: Central, connection: sa.Connection, bearer: Bearer, desk: int) -> Bearer:
+def _holder(number: int) -> str:
+    return f"desk-{number}"
+
+
+def _issue(central: Central, connection: sa.Connection, agency: str, holder: str, desk: int, digest: bytes) -> None:
     column = schema.token.c
-    connection.execute(sa.delete(schema.token).where(column.agency == bearer.agency, column.holder == bearer.holder))
+    connection.execute(sa.delete(schema.token).where(column.agency == agency, column.holder == holder))
     connection.execute(
-        sa.insert(schema.token).values(
-            agency=bearer.agency, holder=bearer.holder, desk=desk, hash=bearer.digest, issued_ms=central.now_ms()
-        )
+        sa.insert(schema.token).values(agency=agency, holder=holder, desk=desk, hash=digest, issued_ms=central.now_ms())
     )
-    return bearer

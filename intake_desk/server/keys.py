@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.wire import token_of
 
 KEY_FILE = "server.key"
 KEY_BYTES = 32
@@ -49,7 +50,7 @@ class Bearer(msgspec.Struct, frozen=True):
         return hmac.compare_digest(self.digest, digest)
 
     def __str__(self) -> str:
-        return f"{self.agency}~{self.holder}~{self.secret}"
+        return token_of(self.agency, self.holder, self.secret)
 
 
 def load_or_make(home: Path) -> Ed25519PrivateKey:

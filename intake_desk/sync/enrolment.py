@@ -6,8 +6,9 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.store.identity import IDENTITY, identity_of
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
-from intake_desk.sync.keys import TOKEN_NAME, enrol_request, is_genuine, kept, key_to_enrol
+from intake_desk.sync.keys import TOKEN_NAME, enrol_request, is_genuine, kept, key_to_enrol, token_secret
 from intake_desk.sync.link import Link
+from intake_desk.wire import token_of
 
 
 class AlreadyEnrolled(Refusal):
@@ -36,7 +37,7 @@ def enrol(link: Link, code: str, desk_name: str, vault: Vault, sheets: Sheets) -
     for sheet in answer.sheets:
         if not is_genuine(sheet, answer.agency, answer.server_public_key):
             raise FalseSheet(name=sheet.name)
-    vault.put(TOKEN_NAME, answer.token.encode())
+    vault.put(TOKEN_NAME, token_of(answer.agency, answer.token_holder, token_secret(key)).encode())
     for sheet in answer.sheets:
         sheets.put(kept(sheet))
     identity = DeskIdentity(

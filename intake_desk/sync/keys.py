@@ -1,25 +1,31 @@
 """The desk's signing key and the server's signatures, by the bytes that `wire` says are signed."""
 
+from base64 import urlsafe_b64encode
 from hashlib import sha256
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake_desk.store.sheets import Sheet
 from intake_desk.store.vault import Vault
 from intake_desk.wire import (
     EnrolRequest,
+    HeadSignature,
     Reach,
     SignedHead,
     SignedSheet,
     enrol_statement,
     head_statement,
     sheet_statement,
+    signed_by,
 )
 
 KEY_NAME = "desk key"
 TOKEN_NAME = "desk token"  # noqa: S105  # a name, not a secret
+_TOKEN_LABEL = b"intake-desk token 1"
+_SECRET_BYTES = 32
 
 
 class SheetSeal(msgspec.Struct, frozen=True, array_like=True):
@@ -50,10 +56,22 @@ def key_to_enrol(vault: Vault) -> Ed25519PrivateKey:
     return key
 
 
+def token_secret(key: Ed25519PrivateKey) -> str:
+    """The secret of this desk's token: made from the key, so that asking again asks for the very same token."""
+    made = HKDF(SHA256(), _SECRET_BYTES, salt=None, info=_TOKEN_LABEL).derive(key.private_bytes_raw())
+    return urlsafe_b64encode(made).rstrip(b"=").decode()
+
+
 def enrol_request(key: Ed25519PrivateKey, code: str, desk_name: str) -> EnrolRequest:
     """The request by which the holder of this key enrols."""
-    proof = key.sign(enrol_statement(code, desk_name))
-    return EnrolRequest(code=code, desk_name=desk_name, public_key=key.public_key().public_bytes_raw(), proof=proof)
+    token_hash = sha256(token_secret(key).encode()).digest()
+    return EnrolRequest(
+        code=code,
+        desk_name=desk_name,
+        public_key=key.public_key().public_bytes_raw(),
+        token_hash=token_hash,
+        proof=key.sign(enrol_statement(code, desk_name, token_hash)),
+    )
 
 
 def signed_head(key: Ed25519PrivateKey, journal: str, reach: Reach) -> SignedHead:
@@ -62,14 +80,15 @@ def signed_head(key: Ed25519PrivateKey, journal: str, reach: Reach) -> SignedHea
     return SignedHead(journal=journal, number=reach.number, hash=reach.hash, signature=signature)
 
 
+def head_signature(key: Ed25519PrivateKey, journal: str, reach: Reach) -> HeadSignature:
+    """The desk's signature over an entry of its own journal."""
+    return HeadSignature(reach.number, key.sign(head_statement(journal, reach.number, reach.hash)))
+
+
 def is_genuine(sheet: SignedSheet, agency: str, server_public_key: bytes) -> bool:
     """Whether the server made this sheet for this agency, and nobody changed it."""
     statement = sheet_statement(agency, sheet.name, sheet.version, sha256(sheet.body).digest())
-    try:
-        Ed25519PublicKey.from_public_bytes(server_public_key).verify(sheet.signature, statement)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return signed_by(server_public_key, sheet.signature, statement)
 
 
 def kept(sheet: SignedSheet) -> Sheet:

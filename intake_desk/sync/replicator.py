@@ -16,7 +16,8 @@ from intake_desk.store.sheets import Sheet, Sheets
 from intake_desk.sync import keys
 from intake_desk.sync.failures import Offline
 from intake_desk.sync.link import Link
-from intake_desk.wire import MOST_BYTES, MOST_ENTRIES, NOTHING, Branch, ExchangeAnswer, ExchangeRequest, Reach, Tail
+from intake_desk.sync.tails import Bringer, owners, stored
+from intake_desk.wire import MOST_ENTRIES, NOTHING, Branch, ExchangeAnswer, ExchangeRequest, Reach, Tail, vouched
 
 # Entries stored in one transaction: the clerk's own save waits for no more than this.
 STORED_AT_ONCE = 50
@@ -48,6 +49,7 @@ class Replicator:
         self._sheets = sheets
         self._identity = identity
         self._key = key
+        self._bringer = Bringer(journal, identity.journal, key)
         self._most = MOST_ENTRIES
         self._versions: dict[str, tuple[str, int]] = {}
 
@@ -61,18 +63,18 @@ class Replicator:
         last: tuple[object, ...] = ()
         while not cancelled():
             mine = self._reaches()
-            tails = self._tails(mine, starts)
+            tails = self._bringer.tails(mine, starts, self._most)
             answer = self._exchange(mine, tails)
             result.exchanges += 1
             result.server_time_ms = answer.server_time_ms
             result.sent += _newly_held(tails, answer)
+            self._keep_sheets(answer, result)  # first: they name the keys of desks that are new to us
             received = self._accept(answer, result, cancelled)
-            self._keep_sheets(answer, result)
             mine = self._reaches()
             starts = self._agree(mine, answer, result)
             # the same plan against the same heads would only repeat itself
             plan = (starts, mine, answer.heads)
-            if not _any_left(mine, starts, answer) or (plan == last and not received):
+            if not _any_left(mine, self._bringer.reach(mine), starts, answer) or (plan == last and not received):
                 result.finished = True
                 break
             last = plan
@@ -101,34 +103,30 @@ class Replicator:
     def _reaches(self) -> dict[str, Reach]:
         return {name: Reach(head.number, head.hash) for name, head in self._journal.heads().items()}
 
-    def _tails(self, mine: Mapping[str, Reach], starts: Mapping[str, int]) -> tuple[Tail, ...]:
-        """What the server lacks as far as we know, our own journal first, as much as fits."""
-        tails: list[Tail] = []
-        entries_left, bytes_left = self._most, MOST_BYTES
-        for name in sorted(mine, key=lambda name: (name != self._identity.journal, name)):
-            start = starts.get(name, 0)
-            if start >= mine[name].number or entries_left <= 0 or bytes_left <= 0:
-                continue
-            entries = self._journal.tail(name, start, entries_left)
-            tails.append(Tail(journal=name, after=start, entries=tuple(entries)))
-            entries_left -= len(entries)
-            bytes_left -= sum(len(sealed.body) + len(sealed.personal) for sealed in entries)
-        return tuple(tails)
-
     def _accept(self, answer: ExchangeAnswer, result: RoundResult, cancelled: Callable[[], bool]) -> int:
-        """Store the tails that came, a few entries at a time; a tail that does not fit stops only itself."""
+        """Store what came, as far as its owner vouches for it and a few entries at a time.
+
+        A tail that does not fit, or that somebody forged, stops only itself.
+        """
         received = 0
+        signers = owners(self._sheets, self._identity, self._key) if answer.tails else {}
         for tail in answer.tails:
-            for start in range(0, len(tail.entries), STORED_AT_ONCE):
+            count, genuine = vouched(tail, signers[tail.journal]) if tail.journal in signers else (0, ())
+            if count < len(tail.entries):
+                result.refused = _with(result.refused, tail.journal)
+            signed = () if tail.journal == self._identity.journal else stored(tail, genuine)
+            for start in range(0, count, STORED_AT_ONCE):
                 if cancelled():
                     break
-                batch: tuple[Sealed, ...] = tail.entries[start : start + STORED_AT_ONCE]
+                end = min(start + STORED_AT_ONCE, count)
+                batch: tuple[Sealed, ...] = tail.entries[start:end]
+                within = [one for one in signed if start < one.number - tail.after <= end]
                 try:
-                    received += self._journal.accept(tail.journal, batch)
+                    received += self._journal.accept(tail.journal, batch, within)
                 except (JournalGap, BrokenEntry):
                     result.refused = _with(result.refused, tail.journal)
                     break
-        for name in answer.broken:
+        for name in (*answer.broken, *answer.refused):
             result.refused = _with(result.refused, name)
         result.received += received
         return received
@@ -151,6 +149,9 @@ class Replicator:
             if name not in mine:
                 continue
             theirs = answer.heads.get(name, NOTHING)
+            if name in answer.refused:  # it does not know the owner: what others lack is not to wait behind this
+                starts[name] = head.number
+                continue
             if name in answer.differ or not self._shares(name, mine[name], theirs):
                 # another entry stands at a number of ours: bring our side once, and the server keeps it aside
                 result.forked = _with(result.forked, name)
@@ -194,9 +195,11 @@ class Replicator:
         return held
 
 
-def _any_left(mine: Mapping[str, Reach], starts: Mapping[str, int], answer: ExchangeAnswer) -> bool:
-    """Whether the server lacks anything of ours, or we lack anything of its that it can give."""
-    to_give = any(starts.get(name, 0) < reach.number for name, reach in mine.items())
+def _any_left(
+    mine: Mapping[str, Reach], ends: Mapping[str, int], starts: Mapping[str, int], answer: ExchangeAnswer
+) -> bool:
+    """Whether the server lacks anything that we can bring, or we lack anything of its that it can give."""
+    to_give = any(starts.get(name, 0) < end for name, end in ends.items())
     to_get = any(
         mine.get(name, NOTHING).number < reach.number
         for name, reach in answer.heads.items()

@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import httpx2
@@ -10,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.desk import Unit
-from intake_desk.domain.entries import START, Draft, Place, Sealed, seal
+from intake_desk.domain.entries import SIGNED_EVERY, START, Draft, Place, Sealed, seal
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid
 from intake_desk.domain.people import Person
 from intake_desk.server import schema, units
@@ -27,15 +28,18 @@ from intake_desk.wire import (
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
+    HeadSignature,
     Reach,
     SignedHead,
     Tail,
     enrol_statement,
     head_statement,
+    token_of,
 )
 
 AGENCY = "H26.103"
 DAY = "2026-11-20"
+SECRET = "a-secret-that-the-desk-chose"
 
 
 class Clock:
@@ -114,7 +118,7 @@ class BareDesk:
         self.ask = ask
         self.key = key
         self.place = place
-        self.token = place.token
+        self.token = token_of(place.agency, place.token_holder, SECRET)
         self.journal = place.journal
         self.entries: list[Sealed] = []
 
@@ -139,8 +143,13 @@ class BareDesk:
             signature=(key or self.key).sign(head_statement(journal, number, digest)),
         )
 
-    def tail(self, after=0, journal=None):
-        return Tail(journal=journal or self.journal, after=after, entries=tuple(self.entries[after:]))
+    def tail(self, after=0, end=None, journal=None, *, signed=True):
+        """Entries with the signatures that a real desk makes: over each so many and the last."""
+        end = len(self.entries) if end is None else end
+        at = {*range(after + SIGNED_EVERY, end, SIGNED_EVERY), end} if signed else ()
+        signatures = tuple(HeadSignature(number, self.head(number=number).signature) for number in sorted(at))
+        entries = tuple(self.entries[after:end])
+        return Tail(journal=journal or self.journal, after=after, entries=entries, signatures=signatures)
 
     def request(self, *tails, **changes):
         number = len(self.entries)
@@ -206,12 +215,14 @@ def enrol(central, ask, make_unit):
     return enrol
 
 
-def enrol_body(code, key, name="Quầy 1", **changes):
+def enrol_body(code, key, name="Quầy 1", secret=SECRET, **changes):
+    token_hash = sha256(secret.encode()).digest()
     fields = {
         "code": code,
         "desk_name": name,
         "public_key": key.public_key().public_bytes_raw(),
-        "proof": key.sign(enrol_statement(code, name)),
+        "token_hash": token_hash,
+        "proof": key.sign(enrol_statement(code, name, token_hash)),
     }
     return msgspec.msgpack.encode(EnrolRequest(**(fields | changes)))
 

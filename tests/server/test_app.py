@@ -1,3 +1,5 @@
+from hashlib import sha256
+
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -129,3 +131,22 @@ def test_unknown_paths_and_methods_are_plain_answers(ask):
     assert 404 == ask("GET", "/v1/elsewhere").status_code
     assert 405 == ask("GET", EXCHANGE).status_code
     assert MEDIA_TYPE != ask("GET", "/").headers["content-type"]
+
+
+def test_a_replayed_request_gets_no_secret_and_ends_nobodys_token(ask, central, make_unit, enrolment_body):
+    code, key = issue_code(central, make_unit()), Ed25519PrivateKey.generate()
+    body = enrolment_body(code, key, secret="the desk's own")
+    first, again = ask("POST", ENROL, body), ask("POST", ENROL, body)
+    assert (200, 200) == (first.status_code, again.status_code)
+    assert b"the desk's own" not in first.content + again.content
+    assert 200 == ask("GET", HOLDINGS, token="H26.103~desk-1~the desk's own").status_code
+    answer = msgspec.msgpack.decode(again.content)
+    assert msgspec.msgpack.decode(first.content) | {"server_time_ms": 0} == answer | {"server_time_ms": 0}
+
+
+def test_a_token_cannot_be_put_in_anothers_place(ask, central, make_unit, enrolment_body):
+    code, key = issue_code(central, make_unit()), Ed25519PrivateKey.generate()
+    assert 200 == ask("POST", ENROL, enrolment_body(code, key)).status_code
+    forged = enrolment_body(code, key, token_hash=sha256(b"mine").digest())
+    assert 403 == ask("POST", ENROL, forged).status_code
+    assert 401 == ask("GET", HOLDINGS, token="H26.103~desk-1~mine").status_code

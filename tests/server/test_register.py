@@ -46,7 +46,8 @@ def test_a_strangers_figures_do_not_stop_the_sums(central, enrol, make_entry, ma
         )
     desk.write(1)
     desk.exchange(desk.tail())
-    assert 1 == held(central).dossiers["in_hand"]
+    found = held(central)
+    assert (2, 0) == (found.dossiers["in_hand"], found.fees["cash"])
 
 
 def test_desks_that_bring_their_entries_at_the_same_moment_lose_nothing(central, enrol):

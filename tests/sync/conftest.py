@@ -89,7 +89,7 @@ def empty(database, tables=tuple(schema.metadata.tables)):
 @pytest.fixture
 def restore_server(central):
     """Take the server back to a backup made just after the desks had enrolled."""
-    return lambda: empty(central.database, ("entry", "journal", "fork", "dossier"))
+    return lambda: empty(central.database, ("entry", "journal", "signature", "fork", "dossier"))
 
 
 class PlainVault:
