@@ -25,7 +25,8 @@ from intake_desk.sync import keys
 from intake_desk.sync.link import Link
 from intake_desk.ui import dossier_steps as steps
 from intake_desk.ui.application import Program
-from intake_desk.ui.driver import Driver, NotTaken, Stuck, shown_date, write
+from intake_desk.ui.driver import Driver, NotTaken, Stuck
+from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.status import waiting
 from intake_desk.wire import Holdings

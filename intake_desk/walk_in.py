@@ -6,8 +6,9 @@ from intake_desk.day_file import Applicant, Line, Paper
 from intake_desk.domain.people import UnreadableCard, is_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.services.reception import MOST_FEE
-from intake_desk.ui.driver import Driver, NotTaken, shown_date, write
+from intake_desk.ui.driver import Driver, NotTaken
 from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.widgets import ChoiceField, NumberField
 
@@ -34,8 +35,9 @@ def fill(driver: Driver, line: Line) -> IntakePage:
     procedure = driver.pick_procedure(page, line.procedure, line.case)
     driver.tick_table(page.papers.table, counted(procedure, line.case, line.papers))
     _put(page.papers.sets, line.sets, "số bộ")
-    _put(page.papers.pages, line.pages, "số trang")
-    page.papers.pages.edited.emit(line.pages)
+    if page.papers.pages_field.isVisibleTo(page) or line.pages:
+        _put(page.papers.pages, line.pages, "số trang")
+        page.papers.pages.edited.emit(line.pages)
     _choose(page.papers.deliver, line.deliver, "nơi trả kết quả")
     write(page.papers.note, line.note)
     return page

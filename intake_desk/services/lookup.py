@@ -1,5 +1,6 @@
 """Finding: dossiers by scan or by typing, who has been here before, and a dossier's whole story."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -92,6 +93,11 @@ class Lookup:
         with self._desk.journal.database.reading() as connection:
             dossiers = search.of_person(connection, id_number, MOST_VISITS)
         return _by_number(dossiers, id_number)
+
+    def common_procedures(self, most: int = 8) -> list[str]:
+        """The procedure codes that this desk took most lately, the commonest first."""
+        with self._desk.journal.database.reading() as connection:
+            return [code for code, _count in Counter(search.latest_procedures(connection)).most_common(most) if code]
 
     def story(self, dossier_id: str) -> list[Moment]:
         """Everything that happened to a dossier, oldest first."""

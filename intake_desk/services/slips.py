@@ -140,7 +140,11 @@ class Slips:
             qr_text=dossier.code,
         )
         self._note(clerk, dossier_id, REFUSAL)
-        return Printed(form=REFUSAL, name=f"{dossier.code or dossier.id}-03", pdf=press.refusal(slip, self._paper()))
+        return Printed(
+            form=REFUSAL,
+            name=f"{dossier.code or 'tu-choi-' + dossier.id[-8:]}-03",
+            pdf=press.refusal(slip, self._paper()),
+        )
 
     def tally(self, clerk: Clerk, view: DayView) -> Printed:
         """The day's tally as a paper; a draft while the day is open.

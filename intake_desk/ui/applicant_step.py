@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from intake_desk.domain.folding import fold, nfc
 from intake_desk.domain.people import Person, is_card, show_phone
 from intake_desk.domain.units import Place
 from intake_desk.services.lookup import Visitor
@@ -43,11 +44,13 @@ class ApplicantStep(Card):
     changed = Signal()
     finished = Signal()
     card_typed = Signal(str)
+    settled = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Người nộp"), parent, step=1)
         self._session = session
         self._generation = 0
+        self._settling = False
         self._card: Person | None = None
         self._visitor: Visitor | None = None
         self._build()
@@ -134,13 +137,69 @@ class ApplicantStep(Card):
             return submitter, None
         return Person(name=self.owner.value(), id_number=self.owner_id.value()), submitter
 
+    def is_begun(self) -> bool:
+        """Whether anybody has been written down yet."""
+        return bool(self.name.value() or self.id_number.value())
+
+    def wants_owner(self) -> bool:
+        """Whether the next card is the owner's: the cursor stands there, or it is the only one still missing."""
+        if not self.on_behalf.isChecked():
+            return False
+        return self.owner.hasFocus() or self.owner_id.hasFocus() or (self.is_begun() and not self.owner.value())
+
+    def take_owner_card(self, person: Person) -> None:
+        """Fill the dossier's owner in from their card."""
+        self.owner.set_value(person.name)
+        self.owner_id.set_value(person.id_number)
+        self.owner_field.set_error("")
+        self.owner_id_field.set_error("")
+        self.changed.emit()
+
     def take_card(self, person: Person) -> None:
-        """Fill the fields from a card that was scanned."""
-        self._card = person
+        """Fill the fields from a card that was scanned; ``settled`` when the address stands in today's units."""
+        self._card, self._visitor = person, None
         self._fill(person)
         self._tag()
+        self._settling = True
         self._recall(person.id_number)
         self._place(person.address)
+        self.changed.emit()
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the card's address is still being read: a save waits for it."""
+        return self._settling
+
+    def state(self) -> dict[str, object]:
+        """Everything written here, to be brought back by `restore`."""
+        texts = {
+            name: field.editor.text() for name, field in self.fields.items() if isinstance(field.editor, TextField)
+        }
+        return {
+            **texts,
+            "sex": self.sex.value(),
+            "address_note": self.address.note,
+            "on_behalf": self.on_behalf.isChecked(),
+            "owner": self.owner.text(),
+            "owner_id": self.owner_id.text(),
+            "card": self._card,
+            "visitor": self._visitor,
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Bring back what was written."""
+        for name, field in self.fields.items():
+            if isinstance(field.editor, TextField):
+                field.editor.setText(str(state[name]))
+        self.sex.set_value(state["sex"])
+        self.address.set_note(str(state["address_note"]))
+        self.on_behalf.setChecked(bool(state["on_behalf"]))
+        self.owner.setText(str(state["owner"]))
+        self.owner_id.setText(str(state["owner_id"]))
+        card, visitor = state["card"], state["visitor"]
+        self._card = card if isinstance(card, Person) else None
+        self._visitor = visitor if isinstance(visitor, Visitor) else None
+        self._tag()
         self.changed.emit()
 
     def show_error(self, field: str, text: str) -> bool:
@@ -158,6 +217,7 @@ class ApplicantStep(Card):
     def clear(self) -> None:
         """Ready for the next citizen."""
         self._generation += 1
+        self._settling = False
         self._pause.stop()
         self._card = self._visitor = None
         self._fill(Person(name=""))
@@ -176,6 +236,7 @@ class ApplicantStep(Card):
         self.sex.set_value(person.sex)
         self.address.set_value(person.address)
         self.address.set_note("")
+        self.fields["address"].set_hint("")
         self.phone.set_value(person.phone)
         self._clear_errors()
 
@@ -197,6 +258,9 @@ class ApplicantStep(Card):
         for one in self.fields.values():
             if one.editor is field:
                 one.set_error("")
+        if field in (self.name, self.id_number) and (self._card or self._visitor):
+            self._card = self._visitor = None  # retyped by hand: this is no longer what the card said
+            self._tag()
         if field in (self.name, self.phone):
             self._pause.start()
         if field is self.id_number and len(field.value()) in {9, 12}:
@@ -215,6 +279,7 @@ class ApplicantStep(Card):
         field, known = (self.phone, self.known_by_phone) if self.phone.hasFocus() else (self.name, self.known)
         typed = field.value()
         if len(typed) < SHORTEST_NAME or self._card is not None:
+            self._generation += 1  # an answer to what stood here before is of no use any more
             known.close_list()
             return
         generation = self._generation = self._generation + 1
@@ -222,7 +287,7 @@ class ApplicantStep(Card):
         self._session.ask(lambda: lookup.visitors(typed), lambda found: self._offer(generation, known, found, typed))
 
     def _offer(self, generation: int, known: SearchList, found: list[Visitor], typed: str) -> None:
-        if generation == self._generation:
+        if generation == self._generation and typed:
             known.show_matches([self._match(visitor) for visitor in found], typed)
 
     def _match(self, visitor: Visitor) -> Match:
@@ -244,7 +309,11 @@ class ApplicantStep(Card):
         self._session.ask(lambda: lookup.visitor(id_number), lambda found: self._remember(generation, found))
 
     def _remember(self, generation: int, visitor: Visitor | None) -> None:
-        if generation != self._generation or visitor is None or visitor.person.id_number != self.id_number.value():
+        if generation != self._generation:
+            return
+        if visitor is None or visitor.person.id_number != self.id_number.value():
+            self._visitor = None
+            self._tag()
             return
         self._visitor = visitor
         person = visitor.person
@@ -258,16 +327,26 @@ class ApplicantStep(Card):
         self.changed.emit()
 
     def _place(self, address: str) -> None:
-        generation = self._generation
         desk = self._session.workbench.desk
-        self._session.ask(
-            lambda: desk.reference.units().place(address), lambda place: self._show_place(generation, place)
-        )
+        self._session.ask(lambda: desk.reference.units().place(address), self._show_place, self._on_not_placed)
 
-    def _show_place(self, generation: int, place: Place) -> None:
+    def _on_not_placed(self, error: Exception) -> None:
+        self._settle()
+        self._session.refused.emit(error)
+
+    def _settle(self) -> None:
+        self._settling = False
+        self.settled.emit()
+
+    def _show_place(self, place: Place) -> None:
         """The address in today's units, the former commune beside it; several possible units are asked, not guessed."""
-        if generation > self._generation or self.address.value() != place.address:
-            return
+        if self._card is None or nfc(self._card.address) != place.address:
+            return  # another card has come since
+        if self.address.value() == place.address:
+            self._show_units(place)
+        self._settle()
+
+    def _show_units(self, place: Place) -> None:
         if len(place.units) == 1 and place.former:
             self.address.set_value(place.present)
             self.address.set_note(self.tr("trên thẻ: {0}").format(place.former))
@@ -284,6 +363,9 @@ class ApplicantStep(Card):
             last = at_text(self._visitor.last_at, self._session.workbench.desk.now())
             text = self.tr("Đã đến {0} lần, gần nhất {1}").format(self._visitor.visits, last)
             tags.append(Tag("information", text))
+            if fold(self._visitor.person.name) != fold(self.name.value()):
+                text = self.tr("Số này từng ghi tên {0}").format(self._visitor.person.name)
+                tags.append(Tag("waiting", text, "bang"))
         self.set_tags(tags)
 
 

@@ -64,6 +64,7 @@ class Program:
     def run(self) -> int:
         """Show the window and stay until it is closed."""
         self.start()
+        self.shell.window.showMaximized()  # a counter's program has the screen to itself; the status line stays on it
         status = self.app.exec()
         self.close()
         return status

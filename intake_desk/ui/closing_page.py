@@ -52,7 +52,7 @@ class ClosingPage(Page):
             for title in (
                 self.tr("Tiếp nhận"),
                 self.tr("Đã trả"),
-                self.tr("Chờ bổ sung · từ chối"),
+                self.tr("Yêu cầu bổ sung · từ chối"),
                 self.tr("Quá hạn"),
                 self.tr("Phí, lệ phí"),
             )

@@ -2,12 +2,10 @@
 
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.procedures import Procedure
@@ -21,10 +19,11 @@ from intake_desk.ui.closing_page import ClosingPage
 from intake_desk.ui.day_page import DayPage
 from intake_desk.ui.hand_back_page import HandBackPage
 from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.keystrokes import press, said_by, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import AskDialog, Field, Notice, PapersTable
+from intake_desk.ui.widgets import AskDialog, PapersTable
 from intake_desk.ui.widgets.papers_model import NUMBERS
 
 PATIENCE_SECONDS = 60.0
@@ -115,8 +114,8 @@ class Driver(QObject):
         handle = self.window.windowHandle()
         began = int(time.monotonic() * 1000)  # a scanner's own pace, however busy this machine is
         for number, letter in enumerate(text):
-            _press(handle, 0, letter, began + number * SCANNER_MS)
-        _press(handle, Qt.Key.Key_Return, "\r", began + len(text) * SCANNER_MS)
+            press(handle, 0, letter, began + number * SCANNER_MS)
+        press(handle, Qt.Key.Key_Return, "\r", began + len(text) * SCANNER_MS)
 
     def intake(self) -> IntakePage:
         """The intake, empty."""
@@ -133,7 +132,7 @@ class Driver(QObject):
         hit = page.procedure.hits.current()
         if hit is None or hit.value.code != code:
             raise NotTaken(self.tr("Không có thủ tục mã {0} trong danh mục.").format(code[:40] or "–"))
-        _press(page.procedure.search, Qt.Key.Key_Return, "\r")
+        press(page.procedure.search, Qt.Key.Key_Return, "\r")
         procedure = page.procedure.procedure
         assert procedure is not None
         chosen = procedure.case_at(case)
@@ -289,7 +288,7 @@ class Driver(QObject):
             number = next((at for at, row in enumerate(model.papers) if row.text == text), -1)
             if number < 0:
                 write(table.other, text)
-                _press(table.other, Qt.Key.Key_Return, "\r")
+                press(table.other, Qt.Key.Key_Return, "\r")
                 number = len(model.papers) - 1
             if not model.papers[number].ticked:
                 model.toggle(number)
@@ -371,33 +370,3 @@ class Driver(QObject):
     def _on_refused(self, error: Exception) -> None:
         self._faults.append(error)
         self._said.append(explain(error))
-
-
-def write(field: QLineEdit, text: str) -> None:
-    """Type into a field, as an input method commits its text."""
-    field.setFocus()
-    field.selectAll()
-    field.insert(text)
-    field.textEdited.emit(field.text())
-
-
-def shown_date(iso: str) -> str:
-    """A date as a clerk types it; what is no date is typed as it stands and refused where it stands."""
-    try:
-        return f"{date.fromisoformat(iso):%d/%m/%Y}"
-    except ValueError:
-        return iso
-
-
-def said_by(widget: QWidget) -> str:
-    """What a dialog says is wrong."""
-    errors = [field.error for field in widget.findChildren(Field) if field.error]
-    notices = [notice.accessibleName() for notice in widget.findChildren(Notice) if notice.isVisible()]
-    return " ".join(errors or notices)
-
-
-def _press(target: QObject, key: int, text: str, at_ms: int = 0) -> None:
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-        event.setTimestamp(at_ms)
-        QCoreApplication.sendEvent(target, event)

@@ -1,11 +1,11 @@
 """The intake: card, procedure, papers, one key; then the cursor stands ready for the next citizen."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.people import Person, read_card
+from intake_desk.domain.people import EmptyName, Person, read_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.reception import Application, Promise
@@ -35,6 +35,8 @@ class IntakePage(Page):
         self._generation = 0
         self._busy = False
         self._last = ""
+        self._aside: tuple[dict[str, object], ...] | None = None
+        self._save_when_settled: bool | None = None
         self._build()
         self._connect()
 
@@ -55,7 +57,8 @@ class IntakePage(Page):
         self._tick.start()
 
     def _connect(self) -> None:
-        self.applicant.finished.connect(self.procedure.setFocus)
+        self.applicant.finished.connect(self.procedure.begin)
+        self.applicant.settled.connect(self._on_settled)
         self.applicant.card_typed.connect(self.take_card_text)
         self.applicant.changed.connect(self._on_changed)
         self.procedure.picked.connect(self._on_procedure)
@@ -89,7 +92,7 @@ class IntakePage(Page):
             terms=_index(self.procedure.terms.value()),
             papers=self.papers.papers(),
             sets=self.papers.sets.value(),
-            pages=self.papers.pages.value(),
+            pages=self.papers.pages_asked(),
             copies=self.papers.copies_asked(),
             deliver=str(self.papers.deliver.value()),
             note=self.papers.note.value(),
@@ -111,10 +114,20 @@ class IntakePage(Page):
         self.take_card(person)
 
     def take_card(self, person: Person) -> None:
-        """Fill the citizen in and go on to the procedure."""
+        """Fill the citizen in and go on to the procedure; an unfinished dossier of somebody else is put aside."""
         self.notice.clear()
+        if self.applicant.wants_owner():
+            self.applicant.take_owner_card(person)
+            self.procedure.begin()
+            return
+        before = self.applicant.submitter()
+        if self._is_begun() and person.id_number != before.id_number:
+            self._put_aside(before.name)
         self.applicant.take_card(person)
-        self.procedure.setFocus()
+        if self.procedure.procedure is None:
+            self.procedure.begin()
+        else:
+            self.papers.setFocus()
 
     def refresh(self) -> None:
         """Look again at the number that comes next."""
@@ -125,6 +138,14 @@ class IntakePage(Page):
     def save(self, print_receipt: bool) -> None:  # noqa: FBT001  # a signal's payload
         """Record the dossier; its receipt is printed only once it is durable."""
         if self._busy:
+            return
+        if self.applicant.is_settling:  # the card's address is still being put into today's units
+            self._save_when_settled = print_receipt
+            return
+        if not self.applicant.is_begun() and self.procedure.procedure is None:
+            self.applicant.setFocus()
+            self.notice.show_notice("information", self.tr("Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp."))
+            self.not_recorded.emit(self.tr("Chưa có gì để lưu."))
             return
         application, clerk = self.application(), self._session.clerk
         reception = self._session.workbench.reception
@@ -159,6 +180,47 @@ class IntakePage(Page):
         self.papers.set_active(active=False)
         self.applicant.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._step_back()
+            return
+        super().keyPressEvent(event)
+
+    def _step_back(self) -> None:
+        """Esc: from the papers to the procedure, to the citizen, and there put everything aside."""
+        at = self.focusWidget()
+        if at is not None and (self.papers.isAncestorOf(at) or self.receipt.isAncestorOf(at)):
+            self.procedure.begin()
+        elif at is not None and self.procedure.isAncestorOf(at):
+            self.applicant.setFocus()
+        elif self._is_begun():
+            self._put_aside(self.applicant.name.value())
+
+    def _is_begun(self) -> bool:
+        return self.applicant.is_begun() or self.procedure.procedure is not None or self.papers.is_begun()
+
+    def _put_aside(self, name: str) -> None:
+        """Make room for the next citizen; what was written can be brought back."""
+        states = (self.applicant.state(), self.procedure.state(), self.papers.state())
+        self.clear()
+        self._aside = states
+        text = self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(name or self.tr("người trước"))
+        self.notice.show_notice("waiting", text, self.tr("Mở lại"))
+
+    def _bring_back(self) -> None:
+        assert self._aside is not None
+        states, self._aside = self._aside, None
+        self.clear()
+        for step, state in zip((self.applicant, self.procedure, self.papers), states, strict=True):
+            step.restore(state)
+        self.notice.clear()
+        self.papers.setFocus()
+
+    def _on_settled(self) -> None:
+        wanted, self._save_when_settled = self._save_when_settled, None
+        if wanted is not None:
+            self.save(wanted)
+
     def _save_with_supplement(self, papers: tuple[str, ...], reason: str) -> None:
         application, clerk = self.application(), self._session.clerk
         bench = self._session.workbench
@@ -178,6 +240,7 @@ class IntakePage(Page):
 
     def _begin(self) -> None:
         self._busy = True
+        self._aside = None
         self.receipt.set_busy(True)
 
     def _end(self) -> None:
@@ -218,8 +281,10 @@ class IntakePage(Page):
     def _on_refused(self, error: Exception) -> None:
         self._end()
         field, text = field_of(error), explain(error)
-        if field == "procedure":
+        if field == "procedure" and self.applicant.is_begun():
             self.procedure.show_error(text)
+        elif field == "procedure":
+            self.applicant.show_error("name", explain(EmptyName()))
         elif field in {"papers", "originals", "certified", "copies"}:
             self.papers.show_error(text)
         elif field == "pages":
@@ -284,7 +349,10 @@ class IntakePage(Page):
         self.receipt.show_number(code, self.tr("Quyển {0} · số thứ tự {1}").format(book, line))
 
     def _on_notice_action(self) -> None:
-        self._session.dossier_wanted.emit(self._last)
+        if self._aside is not None:
+            self._bring_back()
+        else:
+            self._session.dossier_wanted.emit(self._last)
 
 
 def _index(value: object) -> int:

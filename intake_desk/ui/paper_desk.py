@@ -35,6 +35,7 @@ class PaperDesk(QObject):
         self._outlet: PaperOutlet
         if folder is not None:
             self._outlet = FolderOutlet(errands, folder, self)
+            window.status.set_printer(self.tr("Giấy tờ ghi vào thư mục"))
         else:
             self._outlet = Outlet(errands, printers_here(), Preferences(), self)
             self._outlet.preview_wanted.connect(self._show)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.procedures import Procedure
 from intake_desk.ui.widgets import Card, ChoiceField, Field, Notice, NumberField, PaperRow, PapersTable, TextField, row
+from intake_desk.ui.widgets.papers_model import COPIES
 
 
 class PapersStep(Card):
@@ -17,7 +18,7 @@ class PapersStep(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Giấy tờ"), parent, step=3)
         self.table = PapersTable(self.tr("Giấy tờ nộp"))
-        self.pages = NumberField(0, 9999)
+        self.pages = NumberField(1, 9999)
         self.sets = NumberField(1, 999)
         self.deliver = ChoiceField(
             [
@@ -46,14 +47,14 @@ class PapersStep(Card):
         )
         self.set_active(active=False)
         self.setFocusProxy(self.table)
-        self.table.changed.connect(self._on_changed)
+        self.table.changed.connect(self._on_table)
         self.table.finished.connect(self._leave_table)
         self.pages.edited.connect(lambda _value: self._on_changed())
         self.sets.edited.connect(lambda _value: self._on_changed())
-        self.copies.edited.connect(lambda _value: self._on_changed())
+        self.copies.edited.connect(self._on_copies)
         self.deliver.chosen.connect(lambda _value: self._on_changed())
-        for number in (self.pages, self.copies):
-            number.returnPressed.connect(self.finished)
+        self.pages.returnPressed.connect(self._leave_pages)
+        self.copies.returnPressed.connect(self.finished)
         self.sets.returnPressed.connect(self.finished)
         self.note.returnPressed.connect(self.finished)
         self.clear()
@@ -74,7 +75,9 @@ class PapersStep(Card):
             ]
         )
         self.pages_field.setVisible(_counted_by(procedure, "page"))
-        self.copies_field.setVisible(_counted_by(procedure, "copy"))
+        self.copies_field.setVisible(_counted_by(procedure, "copy") or _counted_by(procedure, "page"))
+        self.pages.set_value(1)
+        self.copies.set_value(1)
         self.papers_error.clear()
 
     def papers(self) -> tuple[PaperCount, ...]:
@@ -93,7 +96,7 @@ class PapersStep(Card):
     def clear(self) -> None:
         """Ready for the next citizen."""
         self.table.set_papers([])
-        self.pages.set_value(0)
+        self.pages.set_value(1)
         self.sets.set_value(1)
         self.copies.set_value(1)
         self.deliver.set_value("counter")
@@ -105,6 +108,57 @@ class PapersStep(Card):
     def copies_asked(self) -> int:
         """How many copies of the result are asked for; 0 where the papers say it."""
         return self.copies.value() if self.copies_field.isVisibleTo(self) else 0
+
+    def pages_asked(self) -> int:
+        """How many pages the original has; 0 where nothing is counted by them."""
+        return self.pages.value() if self.pages_field.isVisibleTo(self) else 0
+
+    def is_begun(self) -> bool:
+        """Whether anything was ticked, counted or noted."""
+        return bool(self.note.value()) or any(row.ticked for row in self.table.papers())
+
+    def state(self) -> dict[str, object]:
+        """Everything written here, to be brought back by `restore`."""
+        return {
+            "papers": self.table.papers(),
+            "pages": self.pages.value(),
+            "copies": self.copies.value(),
+            "sets": self.sets.value(),
+            "deliver": self.deliver.value(),
+            "note": self.note.text(),
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Bring back what was written, after the procedure was."""
+        papers = state["papers"]
+        assert isinstance(papers, tuple)
+        self.table.set_papers(papers)
+        for field, name in ((self.pages, "pages"), (self.copies, "copies"), (self.sets, "sets")):
+            field.set_value(int(str(state[name])))
+        self.deliver.set_value(state["deliver"])
+        self.note.setText(str(state["note"]))
+
+    def _on_table(self) -> None:
+        """The copies counted in the list are the copies asked for, until a clerk says otherwise."""
+        counted = sum(row.copies for row in self.table.papers() if row.ticked)
+        if counted:
+            self.copies.set_value(counted)
+        self._on_changed()
+
+    def _on_copies(self, copies: int) -> None:
+        ticked = [at for at, row in enumerate(self.table.papers()) if row.ticked]
+        if len(ticked) == 1 and self.pages_field.isVisibleTo(self):
+            self.table.model.blockSignals(True)  # Qt
+            self.table.model.set_number(ticked[0], COPIES, copies)
+            self.table.model.blockSignals(False)  # Qt
+            self.table.grid.viewport().update()
+        self._on_changed()
+
+    def _leave_pages(self) -> None:
+        if self.copies_field.isVisibleTo(self):
+            self.copies.setFocus()
+        else:
+            self.finished.emit()
 
     def _on_changed(self) -> None:
         self._clear_errors()

@@ -1,6 +1,7 @@
 """Step 2 of an intake: the procedure, found by typing without diacritics or by code, and its case."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.procedures import Procedure
@@ -35,11 +36,52 @@ class ProcedureStep(Card):
         self.terms_field.hide()
         self.set_active(active=False)
         self.setFocusProxy(self.search)
+        self._session = session
+        self.search.installEventFilter(self)
         self.search.textEdited.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_enter)
         self.hits.picked.connect(self.pick)
         self.case.chosen.connect(lambda _value: self.changed.emit())
         self.terms.chosen.connect(lambda _value: self.changed.emit())
+
+    def begin(self) -> None:
+        """Put the cursor here; with nothing typed the desk's commonest procedures stand ready, the first one lit."""
+        self.search.setFocus()
+        self.search.selectAll()
+        if self.procedure is not None or self.search.text().strip():
+            return
+        lookup = self._session.workbench.lookup
+        self._session.ask(lookup.common_procedures, self._offer_common)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.search
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+            and self.hits.isHidden()
+        ):
+            self.begin()
+            return True
+        return super().eventFilter(watched, event)
+
+    def state(self) -> dict[str, object]:
+        """Everything chosen here, to be brought back by `restore`."""
+        return {"procedure": self.procedure, "case": self.case.value(), "terms": self.terms.value()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Bring back what was chosen; ``picked`` is told as if it had just been."""
+        procedure = state["procedure"]
+        if isinstance(procedure, Procedure):
+            self.pick(procedure)
+            self.case.set_value(state["case"])
+            self.terms.set_value(state["terms"])
+
+    def _offer_common(self, codes: list[str]) -> None:
+        if self.search.text().strip() or not self.search.hasFocus():
+            return
+        found = [one for one in (self._catalogue.by_code(code) for code in codes) if one is not None]
+        self.hits.show_matches([Match(one.short_name, self._meta(one), one) for one in found], "")
 
     def pick(self, procedure: Procedure) -> None:
         """Take a procedure."""
@@ -89,10 +131,10 @@ class ProcedureStep(Card):
 
     def _meta(self, procedure: Procedure) -> str:
         limit = procedure.terms().limit
-        parts = [procedure.code, procedure.field]
+        parts = [procedure.code]
         if limit.unit != "unstated":
             parts.append(limit.said.lower())
-        return " · ".join(parts)
+        return " · ".join((*parts, procedure.field))  # a long field's name is cut, not the limit
 
     def _on_enter(self) -> None:
         if self.procedure is not None:

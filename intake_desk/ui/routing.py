@@ -3,12 +3,13 @@
 from PySide6.QtCore import QObject
 
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.numbers import looks_like_code
 from intake_desk.domain.people import is_card, read_card
 from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import AskDialog
+from intake_desk.ui.widgets import Notice
 
 
 class Routing(QObject):
@@ -50,20 +51,22 @@ class Routing(QObject):
 
     def _on_looked_up(self, text: str, dossier: Dossier | None) -> None:
         if dossier is None:
-            dialog = AskDialog(
-                self.tr("Không thấy hồ sơ"),
-                self.tr(
-                    "Quầy này chưa có hồ sơ “{0}”. Kiểm tra mã trên giấy; nếu hồ sơ do quầy khác nhận, chờ đồng bộ."
-                ).format(text[:40]),
-                self.tr("Đã hiểu"),
-                self._window,
-            )
-            dialog.cancel.hide()
-            dialog.open()
+            self._say(text)
         elif self._window.current_page == "hand_back":
             self._show_hand_back(dossier.id)
         else:
             self._show_dossier(dossier.id)
+
+    def _say(self, scanned: str) -> None:
+        """On a line of the page, so that the next scan simply goes on."""
+        if looks_like_code(scanned.split(":", maxsplit=1)[0]):
+            text = self.tr("Quầy này chưa có hồ sơ {0}. Kiểm tra mã; hồ sơ do quầy khác nhận thì chờ đồng bộ.")
+            text = text.format(scanned.split(":", maxsplit=1)[0][:40])
+        else:
+            text = self.tr("Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.")
+        notice = getattr(self._window.page(self._window.current_page), "notice", None)
+        if isinstance(notice, Notice):
+            notice.show_notice("wrong", text)
 
     def _on_find(self, text: str) -> None:
         if is_card(text):
@@ -71,6 +74,7 @@ class Routing(QObject):
         else:
             self._window.show_page("register")
             self._window.page("register").search_for(text)
+            self._window.top_bar.find_field.clear()
 
     def _show_dossier(self, dossier_id: str) -> None:
         self._window.show_page("register")

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Họ và tên chủ hồ sơ</source>
-        <translation>Applicant's full name</translation>
+        <translation>Applicant&apos;s full name</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Số căn cước của chủ hồ sơ</source>
-        <translation>Applicant's identity number</translation>
+        <translation>Applicant&apos;s identity number</translation>
     </message>
     <message>
         <source>{0} lần</source>
@@ -82,6 +82,10 @@
     <message>
         <source>Đã đến {0} lần, gần nhất {1}</source>
         <translation>Visits so far: {0}, last {1}</translation>
+    </message>
+    <message>
+        <source>Số này từng ghi tên {0}</source>
+        <translation>This number was once recorded for {0}</translation>
     </message>
 </context>
 <context>
@@ -165,8 +169,8 @@
         <translation>Handed back</translation>
     </message>
     <message>
-        <source>Chờ bổ sung · từ chối</source>
-        <translation>Supplements · refused</translation>
+        <source>Yêu cầu bổ sung · từ chối</source>
+        <translation>Supplement requested · refused</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -217,7 +221,7 @@
     </message>
     <message>
         <source>Giá trị cũ vẫn đọc được trong lịch sử hồ sơ.</source>
-        <translation>The old value stays readable in the dossier's history.</translation>
+        <translation>The old value stays readable in the dossier&apos;s history.</translation>
     </message>
     <message>
         <source>Ghi sửa đổi</source>
@@ -291,7 +295,7 @@
     </message>
     <message>
         <source>Việc trong ngày</source>
-        <translation>The day's events</translation>
+        <translation>The day&apos;s events</translation>
     </message>
     <message>
         <source>Hẹn trả hôm nay</source>
@@ -385,7 +389,7 @@
     <name>Decision</name>
     <message>
         <source>Dấu của ngày, chép vào sổ tường</source>
-        <translation>The day's mark, for the wall book</translation>
+        <translation>The day&apos;s mark, for the wall book</translation>
     </message>
     <message>
         <source>Chốt sổ ngày {0}…</source>
@@ -497,7 +501,7 @@
     </message>
     <message>
         <source>Ghi đúng lời người dân; nội dung được giữ trong nhật ký của quầy.</source>
-        <translation>Write down the citizen's own words; they are kept in the desk's journal.</translation>
+        <translation>Write down the citizen&apos;s own words; they are kept in the desk&apos;s journal.</translation>
     </message>
     <message>
         <source>Ghi nhận</source>
@@ -633,6 +637,26 @@
         <translation>Intake</translation>
     </message>
     <message>
+        <source>Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp.</source>
+        <translation>There is nothing to save yet. Scan the card or type the submitter's name.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì để lưu.</source>
+        <translation>There is nothing to save yet.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa lưu của {0} được cất sang bên.</source>
+        <translation>The unsaved dossier of {0} was put aside.</translation>
+    </message>
+    <message>
+        <source>người trước</source>
+        <translation>the last person</translation>
+    </message>
+    <message>
+        <source>Mở lại</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
         <source>Đã lưu {0} · {1}</source>
         <translation>Saved {0} · {1}</translation>
     </message>
@@ -688,7 +712,7 @@
     </message>
     <message>
         <source>Nút chính của trang</source>
-        <translation>The page's main button</translation>
+        <translation>The page&apos;s main button</translation>
     </message>
     <message>
         <source>Đi tiếp</source>
@@ -787,6 +811,10 @@
 </context>
 <context>
     <name>PaperDesk</name>
+    <message>
+        <source>Giấy tờ ghi vào thư mục</source>
+        <translation>Papers go into a folder</translation>
+    </message>
     <message>
         <source>Chưa in được {0}</source>
         <translation>{0} has not been printed</translation>
@@ -1037,7 +1065,7 @@
     </message>
     <message>
         <source>Mức thu theo quyết định của tỉnh (đồng)</source>
-        <translation>Fee by the province's decision (đồng)</translation>
+        <translation>Fee by the province&apos;s decision (đồng)</translation>
     </message>
     <message>
         <source>Sửa mức thu</source>
@@ -1125,7 +1153,9 @@
     <message numerus="yes">
         <source>Còn thiếu %n giấy tờ đã yêu cầu.</source>
         <translation>
-            <numerusform>%n requested paper is still missing.</numerusform><numerusform>%n requested papers are still missing.</numerusform></translation>
+            <numerusform>%n requested paper is still missing.</numerusform>
+            <numerusform>%n requested papers are still missing.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1148,11 +1178,11 @@
     </message>
     <message>
         <source>Họ và tên người nhận</source>
-        <translation>Receiver's full name</translation>
+        <translation>Receiver&apos;s full name</translation>
     </message>
     <message>
         <source>Số căn cước người nhận</source>
-        <translation>Receiver's identity number</translation>
+        <translation>Receiver&apos;s identity number</translation>
     </message>
     <message>
         <source>Tại quầy</source>
@@ -1172,7 +1202,7 @@
     </message>
     <message>
         <source>Thẻ đúng là của chủ hồ sơ.</source>
-        <translation>The card is the applicant's.</translation>
+        <translation>The card is the applicant&apos;s.</translation>
     </message>
     <message>
         <source>Hồ sơ không ghi số giấy tờ của chủ hồ sơ. Tên trên thẻ trùng tên; so ảnh trước khi trả.</source>
@@ -1180,7 +1210,7 @@
     </message>
     <message>
         <source>Thẻ đúng là của người đã nộp hồ sơ.</source>
-        <translation>The card is the submitter's.</translation>
+        <translation>The card is the submitter&apos;s.</translation>
     </message>
     <message>
         <source>Thẻ này của {0}, không phải của chủ hồ sơ {1}. Xem giấy ủy quyền trước khi trả.</source>
@@ -1188,11 +1218,11 @@
     </message>
     <message>
         <source>Ghi họ tên người nhận, hoặc quét thẻ của họ.</source>
-        <translation>Write the receiver's full name, or scan their card.</translation>
+        <translation>Write the receiver&apos;s full name, or scan their card.</translation>
     </message>
     <message>
         <source>Ghi số giấy tờ của người nhận thay, hoặc quét thẻ của họ.</source>
-        <translation>Write the receiver's identity number, or scan their card.</translation>
+        <translation>Write the receiver&apos;s identity number, or scan their card.</translation>
     </message>
 </context>
 <context>
@@ -1304,16 +1334,12 @@
 <context>
     <name>Routing</name>
     <message>
-        <source>Không thấy hồ sơ</source>
-        <translation>Dossier not found</translation>
+        <source>Quầy này chưa có hồ sơ {0}. Kiểm tra mã; hồ sơ do quầy khác nhận thì chờ đồng bộ.</source>
+        <translation>This desk does not have dossier {0} yet. Check the code; if another desk received it, wait for the exchange.</translation>
     </message>
     <message>
-        <source>Quầy này chưa có hồ sơ “{0}”. Kiểm tra mã trên giấy; nếu hồ sơ do quầy khác nhận, chờ đồng bộ.</source>
-        <translation>This desk does not have dossier “{0}” yet. Check the code on the paper; if another desk received it, wait for the exchange with the server.</translation>
-    </message>
-    <message>
-        <source>Đã hiểu</source>
-        <translation>Understood</translation>
+        <source>Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.</source>
+        <translation>What was scanned is neither an identity card nor a receipt. Scan again.</translation>
     </message>
 </context>
 <context>
@@ -1325,7 +1351,9 @@
     <message numerus="yes">
         <source>%n kết quả</source>
         <translation>
-            <numerusform>%n result</numerusform><numerusform>%n results</numerusform></translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1495,7 @@
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy…</source>
-        <translation>Opening the desk's data…</translation>
+        <translation>Opening the desk&apos;s data…</translation>
     </message>
     <message>
         <source>Hôm nay là ngày nào?</source>
@@ -1600,7 +1628,7 @@
     </message>
     <message>
         <source>Lý do người dân rút hồ sơ</source>
-        <translation>The citizen's reason</translation>
+        <translation>The citizen&apos;s reason</translation>
     </message>
 </context>
 <context>
@@ -1767,7 +1795,7 @@
     </message>
     <message>
         <source>Lần chốt đứng trước theo thứ tự nhật ký có hiệu lực; mọi lần đều giữ.</source>
-        <translation>The closing that comes first in the journals' order counts; all of them are kept.</translation>
+        <translation>The closing that comes first in the journals&apos; order counts; all of them are kept.</translation>
     </message>
     <message>
         <source>Có {0} mục phát sinh sau khi chốt sổ, không tính vào số liệu trên.</source>
@@ -2007,7 +2035,7 @@
     <name>messages</name>
     <message>
         <source>Không đọc hoặc ghi được thư mục dữ liệu của quầy (quyền truy cập, đĩa đầy hoặc ổ đĩa đã tháo). Chưa thay đổi gì; báo người quản trị.</source>
-        <translation>The desk's data folder cannot be read or written (permissions, a full disk, or a drive taken out). Nothing was changed; tell the administrator.</translation>
+        <translation>The desk&apos;s data folder cannot be read or written (permissions, a full disk, or a drive taken out). Nothing was changed; tell the administrator.</translation>
     </message>
     <message>
         <source>Chương trình gặp lỗi chưa lường trước. Những gì đã lưu vẫn còn nguyên. Lỗi đã ghi vào nhật ký kỹ thuật; hãy báo người hỗ trợ.</source>
@@ -2147,11 +2175,11 @@
     </message>
     <message>
         <source>Kho khóa của máy đang khóa. Mở khóa rồi khởi động lại. Dữ liệu còn nguyên.</source>
-        <translation>The machine's keyring is locked. Unlock it, then start again. The data are intact.</translation>
+        <translation>The machine&apos;s keyring is locked. Unlock it, then start again. The data are intact.</translation>
     </message>
     <message>
         <source>Có dữ liệu của quầy nhưng không thấy khóa trong kho khóa của máy. Dữ liệu còn nguyên, chưa mở được. Đừng xóa gì; báo người quản trị để khôi phục khóa.</source>
-        <translation>The desk's data are here, but the machine's keyring has no key to them. The data are intact but cannot be opened yet. Delete nothing; ask the administrator to restore the key.</translation>
+        <translation>The desk&apos;s data are here, but the machine&apos;s keyring has no key to them. The data are intact but cannot be opened yet. Delete nothing; ask the administrator to restore the key.</translation>
     </message>
     <message>
         <source>Khóa không mở được dữ liệu, hoặc tệp đã hỏng. Chưa thay đổi gì; báo người quản trị.</source>
@@ -2199,7 +2227,7 @@
     </message>
     <message>
         <source>Đồng hồ máy chỉ ngày {0}, còn ngày làm việc gần nhất là {1}. Xem lại đồng hồ.</source>
-        <translation>The machine's clock says {0}, but the last business day is {1}. Check the clock.</translation>
+        <translation>The machine&apos;s clock says {0}, but the last business day is {1}. Check the clock.</translation>
     </message>
     <message>
         <source>Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa in. Chờ đồng bộ xong rồi in.</source>
@@ -2223,11 +2251,11 @@
     </message>
     <message>
         <source>Chứng thư của máy chủ không được máy này tin cậy. Chưa gửi gì; báo người quản trị.</source>
-        <translation>This machine does not trust the server's certificate. Nothing was sent; tell the administrator.</translation>
+        <translation>This machine does not trust the server&apos;s certificate. Nothing was sent; tell the administrator.</translation>
     </message>
     <message>
         <source>Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.</source>
-        <translation>The server's address must be https, unless the server runs on this machine.</translation>
+        <translation>The server&apos;s address must be https, unless the server runs on this machine.</translation>
     </message>
     <message>
         <source>Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.</source>
@@ -2333,7 +2361,7 @@
     </message>
     <message>
         <source>Tệp dữ liệu {0} không mở được bằng khóa của quầy, hoặc đã hỏng ngay ở đầu tệp.</source>
-        <translation>The desk's key does not open the data file {0}, or the file is damaged at its very beginning.</translation>
+        <translation>The desk&apos;s key does not open the data file {0}, or the file is damaged at its very beginning.</translation>
     </message>
     <message>
         <source>Tệp ghi dở cạnh {0} bị hỏng; lần lưu cuối có thể chỉ còn trên cuộn. Mở chương trình để khôi phục.</source>
@@ -2349,15 +2377,15 @@
     </message>
     <message>
         <source>Mục {0} của quầy này trong dữ liệu khác với mục cùng số trên cuộn sao lưu.</source>
-        <translation>This desk's entry {0} in the data differs from the one with the same number on the roll.</translation>
+        <translation>This desk&apos;s entry {0} in the data differs from the one with the same number on the roll.</translation>
     </message>
     <message>
         <source>Mục {0} của quầy này có trong dữ liệu nhưng không có trên cuộn sao lưu.</source>
-        <translation>This desk's entry {0} is in the data but not on the roll.</translation>
+        <translation>This desk&apos;s entry {0} is in the data but not on the roll.</translation>
     </message>
     <message>
         <source>Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục.</source>
-        <translation>This desk's entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
+        <translation>This desk&apos;s entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
     </message>
 </context>
 <context>
@@ -2451,11 +2479,11 @@
     </message>
     <message>
         <source>Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị</source>
-        <translation>The server's certificate is not trusted, nothing sent; tell the administrator</translation>
+        <translation>The server&apos;s certificate is not trusted, nothing sent; tell the administrator</translation>
     </message>
     <message>
         <source>Địa chỉ máy chủ không an toàn (cần https), chưa gửi</source>
-        <translation>The server's address is not safe (https is needed), nothing sent</translation>
+        <translation>The server&apos;s address is not safe (https is needed), nothing sent</translation>
     </message>
     <message>
         <source>Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp</source>
@@ -2471,7 +2499,7 @@
     </message>
     <message>
         <source>Có mục của nơi khác không khớp, chưa nhận; báo người quản trị</source>
-        <translation>Another desk's entries do not fit and were not accepted; tell the administrator</translation>
+        <translation>Another desk&apos;s entries do not fit and were not accepted; tell the administrator</translation>
     </message>
     <message>
         <source>Gửi nhận gặp lỗi của chương trình, sẽ thử lại; báo người hỗ trợ</source>
@@ -2666,7 +2694,7 @@
     </message>
     <message>
         <source>Không khớp trạng thái hồ sơ; phụ trách cần xem</source>
-        <translation>Does not fit the dossier's state; for the supervisor</translation>
+        <translation>Does not fit the dossier&apos;s state; for the supervisor</translation>
     </message>
 </context>
 </TS>
