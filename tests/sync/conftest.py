@@ -187,8 +187,9 @@ class Desk:
 
     def receive_at_once(self, count):
         """Take many dossiers in with one transaction."""
+        held = self.heads().get(self.identity.journal, (0,))[0]
         with self.journal.recording(day=DAY, actor="thuy") as recording:
-            for number in range(count):
+            for number in range(held, held + count):
                 facts = DossierReceived(
                     code=f"{AGENCY}-261120-{number:04d}", book="1", line=number, procedure="2.000815",
                     procedure_name="Chứng thực", catalogue="x", received_at=self.clock(),
