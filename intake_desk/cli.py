@@ -68,6 +68,7 @@ def _add_server_commands(commands: "argparse._SubParsersAction[argparse.Argument
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8471)
     serve.add_argument("--database-url", help="PostgreSQL instead of the embedded database")
+    serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
     serve.set_defaults(command="intake_desk.server_commands:serve")
 
     unit = commands.add_parser("unit", help="on the server: take a unit and its clerks on, from a JSON file")

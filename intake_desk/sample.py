@@ -59,7 +59,10 @@ def prepare_server(home: Path) -> None:
 
 
 class EmbeddedServer:
-    """The central server as a process of its own on the loopback; it can go away and come back, like a network."""
+    """The central server as a process of its own on the loopback; it can go away and come back, like a network.
+
+    It never outlives this process, however that ends: it reads a pipe that only this process holds open.
+    """
 
     def __init__(self, home: Path) -> None:
         self._home = home
@@ -76,10 +79,14 @@ class EmbeddedServer:
         """Start it and wait until it listens; nothing happens when it does. Raises ServerDidNotStart."""
         if self.running:
             return
-        command = [sys.executable, "-m", "intake_desk.cli", "serve", "--home", str(self._home)]
+        command = [sys.executable, "-m", "intake_desk.cli", "serve", "--with-parent", "--home", str(self._home)]
         with (self._home / "server.log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603  # our own program
-                [*command, "--port", str(self._port)], stdout=subprocess.PIPE, stderr=log, text=True
+                [*command, "--port", str(self._port)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
             )
         assert self._process.stdout is not None
         if not self._process.stdout.readline().startswith("ready"):
@@ -96,8 +103,9 @@ class EmbeddedServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            pipe.close()
         self._process = None
 
 

@@ -31,8 +31,8 @@ class UnitFile(msgspec.Struct, frozen=True):
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Serve until a signal says stop."""
-    run(options.host, options.port, options.home, options.database_url)
+    """Serve until a signal says stop, or until whoever started it has gone."""
+    run(options.host, options.port, options.home, options.database_url, with_parent=options.with_parent)
     return 0
 
 

@@ -1,6 +1,7 @@
 """The server as a process: it listens, says so in one line, and stops when asked, requests finished."""
 
 import contextlib
+import os
 import signal
 import socket
 import sys
@@ -15,6 +16,8 @@ from intake_desk.server.central import open_central
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
+STDIN = 0
+READ_AT_ONCE = 4096
 
 
 class _Announcing(uvicorn.Server):
@@ -31,9 +34,10 @@ class _Announcing(uvicorn.Server):
             sys.stdout.flush()
 
 
-def run(host: str, port: int, home: Path, database_url: str | None = None) -> None:
+def run(host: str, port: int, home: Path, database_url: str | None = None, *, with_parent: bool = False) -> None:
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
 
+    `with_parent` also ends when standard input does: a pipe from whoever started this closes however that one ends.
     Raises OSError when the address is taken, UnknownDatabase, DamagedServerKey.
     """
     structlog.configure(
@@ -62,8 +66,19 @@ def run(host: str, port: int, home: Path, database_url: str | None = None) -> No
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
+        server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}")
+        if with_parent:
+            threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):
-            _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}").run(sockets=[listener])
+            server.run(sockets=[listener])
     finally:
         listener.close()
         central.close()
+
+
+def _end_with_stdin(server: uvicorn.Server) -> None:
+    # the bare descriptor: a thread that waits in sys.stdin would be in the way when the interpreter ends
+    with contextlib.suppress(OSError):
+        while os.read(STDIN, READ_AT_ONCE):
+            pass
+    server.should_exit = True
