@@ -36,6 +36,12 @@ class JournalGap(Refusal):
     code = "journal_gap"
 
 
+class JournalIncomplete(Refusal):
+    """Entries that this desk wrote are missing here; they must come back from the server first; params: number."""
+
+    code = "journal_incomplete"
+
+
 class Head(msgspec.Struct, frozen=True):
     """Up to where a journal is held: its last number, that entry's hash, and what the server holds of it."""
 
@@ -63,14 +69,18 @@ class Journal:
         self._entropy = entropy
         self._unsettled: list[Sealed] = []
         self._used: dict[str, int] = {}
+        self._later: list[Sealed] = []
 
     @contextmanager
     def recording(self, *, day: str, actor: str) -> Iterator[Recording]:
         """Record what one person did, as one durable transaction: all of it, or nothing and an exception.
 
         When the block is left, the entries are on the roll and in the database, and the register is fresh.
-        Raises StoreFailed when the disk does not take them, DamagedStore when a page does not check out.
+        Raises StoreFailed when the disk does not take them, DamagedStore when a page does not check out,
+        JournalIncomplete while entries are missing that this desk is known to have written.
         """
+        if self._later:
+            raise JournalIncomplete(number=header(self._later[0]).number - 1)
         with self.database.writing() as connection:
             self._settle(connection)
             for counter, value in self._used.items():
@@ -105,9 +115,34 @@ class Journal:
             signatures.keep(connection, name, signed)
             if fresh and name == self.name:  # our own, brought back by whoever held it: the roll lacks it too
                 self._commit(connection, fresh)
+        if name == self.name:
+            self._go_on_behind_the_hole()
         if fault:
             raise fault
         return len(fresh)
+
+    def hold_back(self, later: Sequence[Sealed]) -> None:
+        """Entries of our own that the roll holds behind a hole: nothing may be written before the hole is filled."""
+        self._later = list(later)
+
+    @property
+    def has_hole(self) -> bool:
+        """Whether entries of our own are missing between what is here and what the roll still knows."""
+        return bool(self._later)
+
+    def _go_on_behind_the_hole(self) -> None:
+        """Take up what was held back, as soon as it follows."""
+        if not self._later:
+            return
+        head = self.heads().get(self.name)
+        number, last = (head.number, head.hash) if head else (0, START)
+        rest = [sealed for sealed in self._later if header(sealed).number > number]
+        if rest and not follows(header(rest[0]), number, last):
+            self._later = rest
+            return
+        if rest:
+            self.recover(rest)
+        self._later = []
 
     def heads(self) -> dict[str, Head]:
         """The heads of all journals held."""

@@ -91,7 +91,9 @@ class Store:
         with disk_faults():
             levelled = reconciling.level(journal, self.roll)
             refilled = levelled.refilled
-            if self.roll.damage_met:  # there may be more of it
+            if (
+                self.roll.damage_met and not journal.has_hole
+            ):  # there may be more of it; what stands behind a hole is needed
                 refilled += reconciling.mend(journal, self.roll)
         return journal, msgspec.structs.replace(
             self._found,
@@ -116,7 +118,8 @@ class Store:
                 if not opens_with(roll, key):
                     raise
             else:
-                if _is_sound(database, thoroughly=log.lost_commits > 1 or database.suspect.exists()):
+                thoroughly = log.lost_commits > 1 or database.suspect.exists()
+                if _is_sound(database, thoroughly=thoroughly, filled=bool(segments(roll))):
                     database.suspect.unlink(missing_ok=True)
                     return database
                 database.close()
@@ -170,9 +173,14 @@ def lock_or_refuse(descriptor: int) -> None:
         raise AlreadyOpen from None
 
 
-def _is_sound(database: Database, *, thoroughly: bool) -> bool:
-    """Whether the pages that every start needs check out; `thoroughly` looks at all of them."""
+def _is_sound(database: Database, *, thoroughly: bool, filled: bool) -> bool:
+    """Whether the pages that every start needs check out; `thoroughly` looks at all of them.
+
+    A file without tables is not sound where it must be `filled`: the roll knows of entries.
+    """
     try:
+        if filled and migrate.revision(database) is None:
+            return False
         if thoroughly and not verification.is_consistent(database):
             return False
         with database.reading() as connection:

@@ -27,7 +27,10 @@ class Levelled(msgspec.Struct, frozen=True):
 
 
 def level(journal: Journal, roll: Roll) -> Levelled:
-    """Complete the database from the roll, then the roll from the database. Raises RollDisagrees."""
+    """Complete the database from the roll, then the roll from the database. Raises RollDisagrees.
+
+    What the roll holds behind a hole is held back until somebody brings what is missing.
+    """
     head = journal.heads().get(journal.name) or Head(journal.name, 0, START)
     records, stands, whole = _enough(roll, journal.name, head.number)
     journal.never_again(_with_hashes(records, stands.fallen))
@@ -35,7 +38,8 @@ def level(journal: Journal, roll: Roll) -> Levelled:
     ours = stands.of(journal.name)
     wanted = {mark for number, mark in ours.items() if number > head.number}
     recovered = sorted(_with_hashes(records, wanted), key=lambda sealed: header(sealed).number)
-    _must_follow(recovered, head)
+    recovered, later = _until_hole(recovered, head)
+    journal.hold_back(later)
     for start in range(0, len(recovered), COPIED_AT_ONCE):
         journal.recover(recovered[start : start + COPIED_AT_ONCE])
     first = 1 if whole else min(ours)
@@ -101,12 +105,17 @@ def _prefer_database(stands: Standing, records: list[Record], journal: Journal, 
     return revived
 
 
-def _must_follow(recovered: list[Sealed], head: Head) -> None:
+def _until_hole(entries: list[Sealed], head: Head) -> tuple[list[Sealed], list[Sealed]]:
+    """The entries that follow the head one by one, and those behind a hole that a damaged roll left."""
     number, last = head.number, head.hash
-    for sealed in recovered:
-        if not follows(header(sealed), number, last):
-            raise RollDisagrees(number=number + 1)
+    for at, sealed in enumerate(entries):
+        read = header(sealed)
+        if not follows(read, number, last):
+            if read.number <= number + 1:
+                raise RollDisagrees(number=read.number)
+            return entries[:at], entries[at:]
         number, last = number + 1, sealed.hash
+    return entries, []
 
 
 def _with_hashes(records: Iterable[Record], hashes: set[bytes]) -> list[Sealed]:

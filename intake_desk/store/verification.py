@@ -60,6 +60,8 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
     try:
         findings += [Finding("page", {"detail": line}) for line in database.check()]
         with database.reading() as connection:
+            if not own and segments(roll_folder):  # a roll that is missing altogether was said already
+                own = _own(connection)
             hashes: dict[str, dict[int, bytes]] = {name: {} for name in {*stands.numbers, own} - {""}}
             for finding, read in _chains(connection):
                 if finding:
@@ -74,6 +76,13 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
     except (DamagedStore, StoreFailed) as error:
         findings.append(Finding("page", {"detail": error.code}))
     return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]))
+
+
+def _own(connection: sa.Connection) -> str:
+    """The journal of the desk whose store this is, "" before it has enrolled."""
+    row = run(connection, "SELECT value FROM meta WHERE name = 'identity'").fetchone()
+    identity = msgspec.json.decode(row[0], type=dict[str, object]) if row else {}
+    return str(identity.get("journal", ""))
 
 
 def is_consistent(database: Database) -> bool:

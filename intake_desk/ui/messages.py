@@ -198,6 +198,11 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
             "messages", "Nội dung ghi quá dài nên chưa lưu. Rút gọn ghi chú hoặc tên giấy tờ rồi lưu lại."
         )
     ),
+    "journal_incomplete": lambda p: translate(
+        "messages",
+        "Dữ liệu và cuộn sao lưu cùng hỏng ở mục {0} của quầy này. Đang chờ máy chủ gửi lại phần thiếu; "
+        "chưa nhận hồ sơ mới để không trùng số. Kiểm tra mạng rồi đăng nhập lại.",
+    ).format(p.get("number", "")),
     "day_over": _fixed(
         lambda: translate(
             "messages",

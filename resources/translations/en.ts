@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp.</source>
-        <translation>There is nothing to save yet. Scan the card or type the submitter's name.</translation>
+        <translation>There is nothing to save yet. Scan the card or type the submitter&apos;s name.</translation>
     </message>
     <message>
         <source>Chưa có gì để lưu.</source>
@@ -2220,6 +2220,10 @@
     <message>
         <source>Nội dung ghi quá dài nên chưa lưu. Rút gọn ghi chú hoặc tên giấy tờ rồi lưu lại.</source>
         <translation>What is to be recorded is too long and is not saved. Shorten the note or the names of papers, then save again.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu và cuộn sao lưu cùng hỏng ở mục {0} của quầy này. Đang chờ máy chủ gửi lại phần thiếu; chưa nhận hồ sơ mới để không trùng số. Kiểm tra mạng rồi đăng nhập lại.</source>
+        <translation>The data and the roll are both damaged at entry {0} of this desk. Waiting for the server to send what is missing; no new dossier is taken, so that no number is used twice. Check the network and sign in again.</translation>
     </message>
     <message>
         <source>Đã sang ngày làm việc mới, nên chưa lưu. Thông tin trên màn hình vẫn giữ: khóa màn hình (Ctrl L), đăng nhập lại để mở ngày mới, rồi lưu.</source>

@@ -8,7 +8,7 @@ import pytest
 
 from intake_desk.store import opening
 from intake_desk.store.database import DamagedStore, run
-from intake_desk.store.opening import RollDisagrees, Store
+from intake_desk.store.journal import JournalIncomplete
 from intake_desk.store.sheets import Sheet
 
 KEY = bytes(range(32))
@@ -200,24 +200,49 @@ def test_a_damaged_record_of_the_roll_is_copied_again_from_the_database(desk):
     assert 0 == desk.found.roll_refilled
 
 
-def test_a_damaged_record_that_only_the_roll_had_is_all_that_is_lost(desk, monkeypatch):
-    """The database is gone and the roll has a hole: what stands before the hole comes back."""
+def test_a_desk_with_a_hole_in_database_and_roll_waits_for_the_server_and_then_goes_on(desk):
+    """Nothing new may be written before what this desk is known to have written is back."""
     codes = desk.work(6)
+    whole = desk.journal.tail(JOURNAL, 0, 100)
     desk.close()
     path = next((desk.home / "roll").glob("*.idr"))
     flip(path, path.stat().st_size // 2)
     (desk.home / "desk.db").unlink()
 
-    with pytest.raises(RollDisagrees):
+    for _ in range(2):
         desk.open()
-    desk.close()
+        held = desk.journal.heads()[JOURNAL].number
+        assert 0 < held < len(whole)
+        with pytest.raises(JournalIncomplete):
+            desk.receive()
+        desk.close()
+    desk.open()
+    desk.journal.accept(JOURNAL, whole[held : held + 5])
 
-    store = Store(desk.home, KEY)
-    with store.database.reading() as connection:
-        found = [row[0] for row in run(connection, "SELECT code FROM dossier ORDER BY row")]
-    store.close()
-    assert found == codes[: len(found)]
-    assert found
+    assert len(whole) == desk.journal.heads()[JOURNAL].number
+    assert sorted(codes) == sorted(desk.codes())
+    assert "H26.103-261120-1007" == desk.receive().code
+
+
+def test_an_emptied_database_is_a_lost_one(desk):
+    codes = desk.work(3)
+    desk.close()
+    for path in desk.home.glob("desk.db*"):
+        os.truncate(path, 0)
+
+    desk.open()
+
+    assert sorted(codes) == sorted(desk.codes())
+    assert {"journal": JOURNAL} == desk.store.sheets.setting("identity", dict, {})
+
+
+def test_an_emptied_roll_is_told(desk):
+    desk.work(3)
+    desk.close()
+    for path in (desk.home / "roll").glob("*.idr"):
+        os.truncate(path, 0)
+
+    assert {"roll_lacks"} == set(desk.findings_closed())
 
 
 MISHAPS = {
