@@ -1,6 +1,7 @@
 """What a rehearsed day came to: its clock, its record, and the summary made of it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +12,8 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing import DayView
 from intake_desk.wire import Holdings
+
+MONEY = ("charged", "cash", "transfer", "waived")
 
 
 class DayClock:
@@ -53,24 +56,26 @@ class Report:
             }
         )
 
-    def close(self, login: str, counted_cash: int | None, view: DayView) -> None:
+    def close(self, login: str, view: DayView) -> None:
         """A day was ruled off."""
         self.closings.append(
             {
                 "day": view.day,
                 "closed_by": login,
                 "fingerprint": view.closing.fingerprint if view.closing else "",
-                "counted_cash": counted_cash,
+                "counted_cash": view.closing.facts.counted_cash if view.closing else None,
                 "expected_cash": view.expected_cash,
                 "file": f"tally-{view.day}.pdf",
             }
         )
 
-    def summary(self, view: DayView, holdings: Holdings, entries: int, findings: list[str]) -> dict[str, Any]:
-        """Everything as plain values, money in đồng."""
-        totals = view.tally.totals
+    def summary(
+        self, views: Sequence[DayView], holdings: Holdings, entries: int, findings: list[str]
+    ) -> dict[str, Any]:
+        """Everything as plain values, money in đồng; `views` are the business days, the last one last."""
+        last = views[-1]
         return {
-            "day": view.day,
+            "day": last.day,
             "received": len(self.received),
             "receipts": self.received,
             "refused": len(self.refused_at_counter),
@@ -78,19 +83,26 @@ class Report:
             "handed_back": len(self.handed_back),
             "not_taken": self.not_taken,
             "done": dict(self.done),
-            "fees": {
-                "charged": totals.get("charged", 0),
-                "cash": totals.get("cash", 0),
-                "transfer": totals.get("transfer", 0),
-                "waived": totals.get("waived", 0),
-            },
-            "tally": {
-                "totals": dict(sorted(totals.items())),
-                "by_procedure": {code: dict(counts) for code, counts in sorted(view.tally.by_procedure.items())},
-                "by_clerk": {login: dict(counts) for login, counts in sorted(view.tally.by_clerk.items())},
-                "after_closing": dict(view.late_tally.totals) if view.late_tally else {},
-            },
+            "fees": {name: sum(_whole(view).get(name, 0) for view in views) for name in MONEY},
+            "tally": _told(last),
+            "days": {view.day: _told(view) for view in views},
             "closings": self.closings,
             "desk": {"entries": entries, "verified": not findings, "findings": findings},
             "server": msgspec.to_builtins(holdings),
         }
+
+
+def _whole(view: DayView) -> Counter[str]:
+    """The day's figures with what came after its closing."""
+    return Counter(view.tally.totals) + Counter(view.late_tally.totals if view.late_tally else {})
+
+
+def _told(view: DayView) -> dict[str, Any]:
+    return {
+        "totals": dict(sorted(view.tally.totals.items())),
+        "by_procedure": {code: dict(counts) for code, counts in sorted(view.tally.by_procedure.items())},
+        "by_clerk": {login: dict(counts) for login, counts in sorted(view.tally.by_clerk.items())},
+        "unpaid": view.unpaid,
+        "closed": view.closing is not None,
+        "after_closing": dict(view.late_tally.totals) if view.late_tally else {},
+    }

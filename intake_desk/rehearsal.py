@@ -19,13 +19,13 @@ from intake_desk.day_report import DayClock, Report
 from intake_desk.posing import pose
 from intake_desk.sample import EmbeddedServer, SampleUnit, enrol_desk, serving
 from intake_desk.services.closing import MOST_CASH, BadCash
-from intake_desk.store.opening import KEY_NAME
+from intake_desk.store.opening import KEY_NAME, AlreadyOpen, lock_or_refuse
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
 from intake_desk.sync.link import Link
 from intake_desk.ui import dossier_steps as steps
 from intake_desk.ui.application import Program
-from intake_desk.ui.driver import Driver, NotTaken, Stuck
+from intake_desk.ui.driver import Driver, NotTaken, Stuck, hush_platform
 from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.status import waiting
@@ -38,12 +38,19 @@ PAGES = ("intake", "register", "hand_back", "day", "closing", "settings")
 def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
     """Drive the windows through a day and leave its papers, pictures and summary in `out`.
 
-    Returns 0 when the whole file was gone through and the server holds everything; lines that could not be taken are
-    refused in words and do not count as failure.
+    Returns 0 when the file was gone through, every receipt is there, the store proves itself and the server holds
+    everything; lines that could not be taken are refused in words and listed. 1 when one of these is not so, or no
+    line at all could be taken; 2 when there was nothing to begin with.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    out.mkdir(parents=True, exist_ok=True)
-    home.mkdir(parents=True, exist_ok=True)
+    hush_platform()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True)
+        (out / "summary.json").unlink(missing_ok=True)
+    except OSError as error:
+        return _not_begun(None, f"không ghi được vào {error.filename}: {error.strerror}")
+    _clear_away(home)
     day_home = Path(tempfile.mkdtemp(prefix="day-", dir=home))  # the day starts on an empty desk; removed at its end
     sample_day = walk_ins or day_home / "sample_day.jsonl"
     if walk_ins is None:
@@ -59,15 +66,34 @@ def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
             enrol_desk(day_home / "desk", day_home / "server", server.url)
             return Rehearsal(day_home / "desk", server, out).run(lines)
     finally:
-        vault = Vault(day_home / "desk")
-        for name in (KEY_NAME, keys.KEY_NAME, keys.TOKEN_NAME):
-            vault.forget(name)
-        shutil.rmtree(day_home, ignore_errors=True)
+        _forget(day_home)
 
 
-def _not_begun(day_home: Path, reason: str) -> int:
+def _forget(day_home: Path) -> None:
+    """Leave nothing of a rehearsed day behind, in the keyring either."""
+    vault = Vault(day_home / "desk")
+    for name in (KEY_NAME, keys.KEY_NAME, keys.TOKEN_NAME):
+        vault.forget(name)
+    shutil.rmtree(day_home, ignore_errors=True)
+
+
+def _clear_away(home: Path) -> None:
+    """Remove what a rehearsal that was killed left behind; one that still runs holds its lock."""
+    for left in home.glob("day-*"):
+        try:
+            with (left / "desk" / "desk.lock").open("a+b") as lock:
+                lock_or_refuse(lock.fileno())
+        except AlreadyOpen:
+            continue
+        except OSError:  # it was killed before there was a desk
+            pass
+        _forget(left)
+
+
+def _not_begun(day_home: Path | None, reason: str) -> int:
     print(f"✗ {reason}", file=sys.stderr)  # noqa: T201
-    shutil.rmtree(day_home)
+    if day_home is not None:
+        shutil.rmtree(day_home)
     return 2
 
 
@@ -231,7 +257,7 @@ class Rehearsal:
         reason = line.reason or "Chưa rõ nguyên nhân, để đối chiếu"
         view = self._driver.close_day(line.counted_cash, reason)
         self._driver.picture(self._out / "closed-day.png")
-        self._report.close(line.clerk, line.counted_cash, view)
+        self._report.close(line.clerk, view)
 
     def _pictures(self) -> None:
         """Every page as it is now, light and dark, on a small and a large screen."""
@@ -276,16 +302,22 @@ class Rehearsal:
         sync = program.shell.counter.status.sync
         sync.round_now()
         self._driver.wait(lambda: sync.state.kind == "sent" and not waiting(bench), "everything sent")
-        view = bench.closing.view()
+        views = [bench.closing.view(day) for day in bench.closing.days()] or [bench.closing.view()]
+        for view in views:
+            if view.late:  # the paper of the closing again, now with what came after it
+                clerk = self._driver.session.clerk
+                self._driver.session.hand_out(bench.slips.tally(clerk, view))
+        self._driver.settle()
         holdings = self._holdings()
         own = bench.desk.identity.journal
         head = bench.desk.journal.heads().get(own)
         entries = head.number if head else 0
         proof = program.opening.prove()
-        summary = self._report.summary(view, holdings, entries, [finding.kind for finding in proof.findings])
+        summary = self._report.summary(views, holdings, entries, [finding.kind for finding in proof.findings])
         (self._out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
         held = holdings.journals[own].number if own in holdings.journals else 0
-        complete = held == entries and not proof.findings and self._papers_are_there()
+        took = bool(self._report.done) or not self._report.not_taken
+        complete = took and held == entries and not proof.findings and self._papers_are_there()
         said = "✓" if complete else "✗"
         print(  # noqa: T201
             f"{said} {len(self._report.received)} tiếp nhận, {len(self._report.handed_back)} trả, "

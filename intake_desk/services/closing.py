@@ -193,6 +193,10 @@ class ClosingDesk:
             recording.add(Draft(facts=facts, personal=DayClosedPersonal(note=nfc(note))))
         return self.view(day)
 
+    def days(self) -> list[str]:
+        """Every business day with entries, oldest first."""
+        return sorted(days.days_with_entries(self._desk.journal.database))
+
     def open_days(self) -> list[str]:
         """Earlier business days with entries that nobody has ruled off, newest first."""
         present = self._desk.business_day()

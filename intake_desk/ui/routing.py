@@ -78,7 +78,9 @@ class Routing(QObject):
 
     def _show_dossier(self, dossier_id: str) -> None:
         self._window.show_page("register")
-        self._window.page("register").show_dossier(dossier_id)
+        page = self._window.page("register")
+        page.show_dossier(dossier_id)
+        page.panel.light_next_step(dossier_id)
 
     def _show_hand_back(self, dossier_id: str) -> None:
         self._window.show_page("hand_back")
