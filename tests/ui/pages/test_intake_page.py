@@ -1,0 +1,300 @@
+"""The intake: a whole dossier without the mouse, each refusal beside its field, and ready for the next citizen."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, REFUSED
+from intake_desk.store.database import StoreFailed
+from intake_desk.store.search import Filter
+from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.widgets.papers_model import COPIES, ORIGINALS
+
+CARD_2021 = "001169437778||Khuất Thanh Oanh|05121969|Nữ|Thôn Nguyên Bì, xã Nguyễn Trãi, Thường Tín, Hà Nội|07052022"
+CARD_2024 = "001153121858|394116613|Hồ Thu Oanh|02051953|Nữ|Thôn Đông Cứu, xã Thượng Phúc, Hà Nội|11062024||||"
+
+
+@pytest.fixture
+def page(session, shown, qtbot):
+    page = IntakePage(session)
+    page.resize(1290, 690)
+    shown(page)
+    page.setFocus()
+    yield page
+    for pause in page.findChildren(QTimer):
+        pause.stop()
+    last = []
+    session.ask(lambda: None, last.append)  # what is still on its way arrives before the page goes
+    qtbot.waitUntil(lambda: bool(last))
+
+
+def type_in(widget, text):
+    """As an input method commits its text, then Enter."""
+    widget.setFocus()
+    widget.selectAll()
+    widget.insert(text)
+    widget.textEdited.emit(widget.text())
+
+
+def enter():
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def fill(page, procedure="chung thuc ban sao", name="Phạm Văn Ưng"):
+    """Everything but the fee, by keys."""
+    type_in(page.applicant.name, name)
+    page.applicant.known.close_list()
+    type_in(page.procedure.search, procedure)
+    enter()
+
+
+def papers(page, *, originals=1, copies=0):
+    model = page.papers.table.model
+    if not model.papers[0].ticked:
+        model.toggle(0)
+    model.set_number(0, ORIGINALS, originals)
+    model.set_number(0, COPIES, copies)
+
+
+def saved(qtbot, page, press):
+    with qtbot.waitSignal(page.received) as answer:
+        press()
+    return answer.args[0]
+
+
+def refused(qtbot, page, press):
+    with qtbot.waitSignal(page.not_recorded) as answer:
+        press()
+    return answer.args[0]
+
+
+def test_the_cursor_stands_where_the_citizen_begins(page):
+    assert page.applicant.name.hasFocus()
+
+
+def test_a_dossier_is_taken_without_the_mouse(page, session, qtbot):
+    printed = []
+    session.printed.connect(printed.append)
+    page.take_card_text(CARD_2021)
+    assert page.procedure.search.hasFocus()
+    for key in "chung thuc ban sao":
+        QTest.keyClick(QApplication.focusWidget(), key)
+    enter()
+    papers(page, copies=2)
+    page.papers.pages.set_value(3)
+    page.papers.pages.edited.emit(3)
+
+    dossier = saved(qtbot, page, lambda: QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier))
+
+    assert (IN_HAND, "Khuất Thanh Oanh", "2.000815") == (
+        dossier.state,
+        dossier.applicant.name,
+        dossier.procedure,
+    )
+    assert (10_000, 10_000) == (dossier.fee_total, dossier.paid_cash)
+    qtbot.waitUntil(lambda: bool(printed))
+    assert [dossier.code] == [paper.name for paper in printed]
+    assert dossier.code in page.notice.accessibleName()
+    assert ("", "", "") == (page.applicant.name.value(), page.procedure.search.value(), page.applicant.phone.value())
+    assert page.applicant.name.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("card", "number", "name", "born", "sex"),
+    [
+        (CARD_2021, "001169437778", "Khuất Thanh Oanh", "05/12/1969", "Nữ"),
+        (CARD_2024, "001153121858", "Hồ Thu Oanh", "02/05/1953", "Nữ"),
+    ],
+)
+def test_a_card_fills_the_citizen_in(page, card, number, name, born, sex):
+    page.take_card_text(card)
+
+    step = page.applicant
+    assert (name, number, born, sex) == (
+        step.name.value(),
+        step.id_number.value(),
+        step.birth_date.text(),
+        step.sex.value(),
+    )
+    assert step.address.value()
+
+
+def test_a_broken_card_fills_nothing_and_is_said(page, qtbot):
+    said = refused(qtbot, page, lambda: page.take_card_text(CARD_2021[:40]))
+
+    assert "Không đọc được thẻ" in said
+    assert page.notice.isVisible()
+    assert "" == page.applicant.name.value()
+    assert page.applicant.name.hasFocus()
+
+
+def test_a_card_typed_into_the_name_is_a_card(page):
+    type_in(page.applicant.name, CARD_2024)
+
+    assert "Hồ Thu Oanh" == page.applicant.name.value()
+
+
+@pytest.mark.parametrize("typed", ["Phạm Văn", "pham van", "0988563484"])
+def test_who_has_been_here_comes_back_by_name_or_phone(page, receive, qtbot, typed):
+    receive("Phạm Văn Ưng", id_number="001088012345", phone="0988563484", address="Thôn Gia Khánh")
+    by_phone = typed.isdigit()
+    field, known = (
+        (page.applicant.phone, page.applicant.known_by_phone)
+        if by_phone
+        else (page.applicant.name, page.applicant.known)
+    )
+
+    type_in(field, typed)
+    qtbot.waitUntil(lambda: known.current() is not None)
+    enter()
+
+    step = page.applicant
+    assert ("Phạm Văn Ưng", "001088012345", "0988563484", "Thôn Gia Khánh") == (
+        step.name.value(),
+        step.id_number.value(),
+        step.phone.value(),
+        step.address.value(),
+    )
+
+
+def test_who_has_been_here_comes_back_by_card_with_what_the_card_lacks(page, receive, qtbot):
+    receive("Khuất Thanh Oanh", id_number="001169437778", phone="0988563484")
+
+    page.take_card_text(CARD_2021)
+
+    qtbot.waitUntil(lambda: "0988563484" == page.applicant.phone.value())
+
+
+def test_what_the_citizen_will_get_is_seen_before_saving(page, qtbot):
+    page.refresh()
+    fill(page)
+    papers(page, copies=3)
+    page.papers.pages.set_value(2)
+    page.papers.pages.edited.emit(2)
+
+    qtbot.waitUntil(lambda: "12.000" in page.receipt.fee.number.text())
+    assert "3 bản × 2 trang × 2.000" in page.receipt.fee.note.text()
+    assert "16:30" in page.receipt.due.number.text()
+    assert "Trả trong ngày" in page.receipt.due.note.text()
+    qtbot.waitUntil(lambda: "H26.103-261120-3001" in page.receipt.code.number.text())
+
+
+@pytest.mark.parametrize(
+    ("spoil", "where"),
+    [
+        (lambda page: type_in(page.applicant.name, ""), lambda page: page.applicant.fields["name"]),
+        (lambda page: type_in(page.applicant.id_number, "12"), lambda page: page.applicant.fields["id_number"]),
+        (lambda page: type_in(page.applicant.birth_date, "31/02/1990"), lambda p: p.applicant.fields["birth_date"]),
+        (lambda page: type_in(page.applicant.birth_date, "01/01/2030"), lambda p: p.applicant.fields["birth_date"]),
+        (lambda page: type_in(page.applicant.phone, "113"), lambda page: page.applicant.fields["phone"]),
+        (lambda page: page.receipt.means.set_value("waived"), lambda page: page.receipt.waiver_field),
+    ],
+    ids=["no name", "number", "no such day", "not born yet", "phone", "waiver"],
+)
+def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(page, bench, qtbot, spoil, where):
+    fill(page)
+    papers(page, copies=1)
+    page.papers.pages.set_value(2)
+    type_in(page.papers.note, "ghi chú")
+    spoil(page)
+
+    said = refused(qtbot, page, lambda: page.save(True))
+
+    field = where(page)
+    assert said == field.error
+    assert field.editor.hasFocus()
+    assert "ghi chú" == page.papers.note.value()
+    assert [] == bench.lookup.page(Filter())
+
+
+def test_a_procedure_that_is_none_is_said(page, bench, qtbot):
+    fill(page, "không có thủ tục này")
+
+    said = refused(qtbot, page, lambda: page.save(True))
+
+    assert said == page.procedure.field.error
+    assert page.procedure.search.hasFocus()
+    assert "Phạm Văn Ưng" == page.applicant.name.value()
+    assert [] == bench.lookup.page(Filter())
+
+
+def test_without_a_paper_nothing_is_taken(page, bench, qtbot):
+    fill(page, "1.001193")
+
+    said = refused(qtbot, page, lambda: page.save(True))
+
+    assert "Chưa có giấy tờ nào" in said
+    assert said in page.papers.papers_error.accessibleName()
+    assert [] == bench.lookup.page(Filter())
+
+
+def test_for_another_person_both_are_kept(page, qtbot):
+    fill(page, "1.001193")
+    papers(page)
+    page.applicant.on_behalf.setChecked(True)
+    type_in(page.applicant.owner, "Phạm Thị Bé")
+
+    dossier = saved(qtbot, page, lambda: page.save(False))
+
+    assert ("Phạm Thị Bé", "Phạm Văn Ưng") == (dossier.applicant.name, dossier.submitter.name)
+    assert not page.applicant.on_behalf.isChecked()
+    assert "" == page.applicant.owner.value()
+
+
+def test_two_presses_are_one_dossier(page, bench, qtbot):
+    fill(page, "1.001193")
+    papers(page)
+
+    def twice():
+        page.save(False)
+        page.save(False)
+
+    saved(qtbot, page, twice)
+
+    assert 1 == len(bench.lookup.page(Filter()))
+
+
+def test_papers_may_be_asked_for_at_once(page, session, qtbot):
+    printed = []
+    session.printed.connect(printed.append)
+    fill(page, "1.001193")
+    papers(page)
+
+    dossier = saved(qtbot, page, lambda: page._save_with_supplement(("Giấy chứng sinh",), "Thiếu giấy chứng sinh"))
+
+    assert (AWAITING_SUPPLEMENT, ("Giấy chứng sinh",)) == (dossier.state, dossier.supplement_papers)
+    qtbot.waitUntil(lambda: bool(printed))
+    assert ["02"] == [paper.form for paper in printed]
+
+
+def test_a_dossier_is_refused_with_its_reason_on_paper(page, session, qtbot):
+    printed = []
+    session.printed.connect(printed.append)
+    fill(page, "1.000894")
+    page.receipt.refuse.click()
+    dialog = QApplication.activeModalWidget()
+    dialog.reason.setPlainText("Chưa đủ tuổi kết hôn")
+
+    dossier = saved(qtbot, page, dialog.confirm.click)
+
+    assert (REFUSED, "", "Chưa đủ tuổi kết hôn") == (dossier.state, dossier.code, dossier.refusal_reason)
+    qtbot.waitUntil(lambda: bool(printed))
+    assert ["03"] == [paper.form for paper in printed]
+
+
+def test_a_disk_that_takes_nothing_is_said_and_what_was_typed_stays(page, bench, qtbot, monkeypatch):
+    fill(page, "1.001193")
+    papers(page)
+
+    def full(*_arguments, **_named):
+        raise StoreFailed(cause="SQLITE_FULL")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(bench.desk.journal, "recording", full)
+        said = refused(qtbot, page, lambda: page.save(True))
+    assert "CHƯA lưu" in said
+    assert page.notice.isVisible()
+    assert "Phạm Văn Ưng" == page.applicant.name.value()
+
+    assert "H26.103-261120-3001" == saved(qtbot, page, lambda: page.save(False)).code
