@@ -90,7 +90,7 @@ def test_what_follows_the_last_signature_is_left_out_and_the_rest_taken(make_des
     assert other.heads() == desk.heads()
 
 
-def test_a_round_that_is_refused_something_takes_one_exchange_more_and_ends(make_desk, hand_out):
+def test_a_round_in_which_something_was_refused_ends_all_the_same(make_desk, hand_out):
     desk = make_desk()
     desk.receive()
     desk.level()
