@@ -176,7 +176,7 @@ def test_what_was_taken_is_counted(summary):
     assert ["a", "b", "c", "d", "e", "g", "late"] == [one["ref"] for one in summary["receipts"]]
     assert (7, 1, 2) == (summary["received"], summary["refused"], summary["handed_back"])
     assert [{"procedure": "1.000894", "reason": "Chưa đủ tuổi kết hôn"}] == summary["refusals"]
-    assert {"charged": 24_000, "cash": 8_000, "transfer": 8_000, "waived": 8_000} == summary["fees"]
+    assert {"charged": 32_000, "cash": 16_000, "transfer": 8_000, "waived": 8_000} == summary["fees"]
     totals = summary["tally"]["totals"]
     assert (6, 1, 1, 1, 2, 2, 1, 1) == tuple(
         totals[name]

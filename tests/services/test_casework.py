@@ -202,7 +202,7 @@ def test_a_correction_that_changes_nothing_is_refused(desk, clerk, bring, values
         ({"name": "123"}, "bad_name"),
         ({"id_number": "1"}, "bad_identity_number"),
         ({"birth_date": "30/02/2000"}, "bad_birth_date"),
-        ({"birth_date": "21/11/2026"}, "bad_birth_date"),
+        ({"birth_date": "21/11/2030"}, "bad_birth_date"),
         ({"sex": "x"}, "bad_sex"),
         ({"phone": "113"}, "bad_phone"),
         ({"email": "x"}, "bad_email"),
