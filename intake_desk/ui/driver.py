@@ -284,8 +284,9 @@ class Driver(QObject):
         assert isinstance(page, ClosingPage)
         page.refresh()
         self.settle()
-        if not page.decision.close_day.isVisible():
-            raise NotTaken(page.decision.consequence.text() or page.decision.state.text)
+        decision = page.decision
+        if not decision.close_day.isVisible():
+            raise NotTaken(decision.state.text if decision.state.isVisible() else decision.consequence.text())
         page.cash.counted.set_amount(counted_cash)
         if page.cash.differs():
             page.cash.reason.set_value(reason)

@@ -1,4 +1,4 @@
-"""Who takes a result and how: the applicant, who brought the dossier, or another person with a name and a number."""
+"""Who takes a result and how: the applicant, who brought the dossier, or another named person."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -30,7 +30,7 @@ class ReceiverForm(QWidget):
         self.person = Label("", "text medium", wrap=True)
         self.name = TextField(strong=True)
         self.name_field = Field(self.tr("Họ và tên người nhận"), self.name)
-        self.id_number = DigitsField()
+        self.id_number = DigitsField(placeholder=self.tr("Để trống nếu không có giấy tờ"))
         self.id_field = Field(self.tr("Số căn cước người nhận"), self.id_number)
         self.checked = Notice(closable=False)
         self.how = ChoiceBar(
@@ -104,19 +104,16 @@ class ReceiverForm(QWidget):
         return {"to": to, "id_number": self._card, "how": self._how()}
 
     def is_complete(self) -> bool:
-        """Whether another person has a name and a number that can be; says what is missing."""
+        """Whether another person is named, and their number, if any, can be one; says what is missing."""
         if self.who.value() != OTHER:
             return True
         if not self.name.value():
             self._show_error(self.name_field, self.tr("Ghi họ tên người nhận, hoặc quét thẻ của họ."))
             return False
         try:
-            number = read_id_number(self.id_number.value())
+            read_id_number(self.id_number.value())
         except BadIdentityNumber as error:
             self._show_error(self.id_field, explain(error))
-            return False
-        if not number:
-            self._show_error(self.id_field, self.tr("Ghi số giấy tờ của người nhận thay, hoặc quét thẻ của họ."))
             return False
         return True
 

@@ -1181,6 +1181,10 @@
         <translation>Receiver&apos;s full name</translation>
     </message>
     <message>
+        <source>Để trống nếu không có giấy tờ</source>
+        <translation>Leave empty if there is none</translation>
+    </message>
+    <message>
         <source>Số căn cước người nhận</source>
         <translation>Receiver&apos;s identity number</translation>
     </message>
@@ -1219,10 +1223,6 @@
     <message>
         <source>Ghi họ tên người nhận, hoặc quét thẻ của họ.</source>
         <translation>Write the receiver&apos;s full name, or scan their card.</translation>
-    </message>
-    <message>
-        <source>Ghi số giấy tờ của người nhận thay, hoặc quét thẻ của họ.</source>
-        <translation>Write the receiver&apos;s identity number, or scan their card.</translation>
     </message>
 </context>
 <context>
