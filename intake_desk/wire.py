@@ -222,7 +222,7 @@ def vouched(tail: Tail, owner: bytes) -> tuple[int, tuple[HeadSignature, ...]]:
     hashes = _linked(tail)
     genuine = tuple(
         signed
-        for signed in tail.signatures
+        for signed in {signed.number: signed for signed in tail.signatures}.values()
         if 0 < (place := signed.number - tail.after) <= len(hashes)
         and signed_by(owner, signed.signature, head_statement(tail.journal, signed.number, hashes[place - 1]))
     )

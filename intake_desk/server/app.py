@@ -76,7 +76,7 @@ def create_app(central: Central) -> Litestar:
             stored=taken.stored,
             aside=taken.aside,
             broken=taken.broken,
-            refused=taken.refused,
+            refused=len(answer.refused),
             given=sum(len(tail.entries) for tail in answer.tails),
             ms=round((time.monotonic() - began) * 1000),
         )
@@ -106,12 +106,14 @@ def create_app(central: Central) -> Litestar:
 def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[Taken, ExchangeAnswer]:
     """Take first, and answer from what is committed: a head once said is safe."""
     taken = Taken()
+    refused: tuple[str, ...] = ()
     now_ms = central.now_ms()
     if message.tails:
-        with central.database.writing() as connection:
+        with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
-            taken = journals.take(connection, who, owners, message.tails, now_ms)
-            journals.note_signed(connection, who.agency, message.own)
+        tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
+        with central.database.writing() as connection:
+            taken = journals.take(connection, who.agency, tails, now_ms)
     with central.database.reading() as connection:
         held = journals.heads(connection, who.agency)
         differ = journals.differing(connection, who.agency, held, message.heads)
@@ -122,7 +124,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
             sheets=sheets.newer(connection, who.agency, message.sheets),
             branches=journals.branches(connection, who.agency),
             broken=taken.broken,
-            refused=taken.refused,
+            refused=refused,
             server_time_ms=now_ms,
         )
 

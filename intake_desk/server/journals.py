@@ -13,46 +13,39 @@ from intake_desk.domain.entries import START, Sealed
 from intake_desk.server import schema, signatures
 from intake_desk.server.callers import Caller
 from intake_desk.server.shelf import Shelf, Taken
-from intake_desk.wire import (
-    MOST_BYTES,
-    NOTHING,
-    Branch,
-    HeadSignature,
-    Reach,
-    SignedHead,
-    Tail,
-    vouched,
-)
+from intake_desk.wire import MOST_BYTES, NOTHING, Branch, Reach, Tail, vouched
 
 READ_AT_ONCE = 50
 
 
-def take(
-    connection: sa.Connection, who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail], now_ms: int
-) -> Taken:
-    """Store the entries that follow what is held, keep aside those that contradict it; the rest is not stored.
+def covered(who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail]) -> tuple[list[Tail], tuple[str, ...]]:
+    """What of the tails may be stored, with the signatures that are genuine; and the journals of which some may not.
 
-    Neither is what lies beyond the owner's signature, unless the owner itself brings it, nor a journal of nobody's.
-    Tails are taken in the order of their names, so that two callers never wait for each other.
+    That is what lies beyond the owner's signature, unless the owner itself brings it, and journals of nobody's.
     """
-    taken = Taken()
-    for tail in sorted(tails, key=lambda tail: tail.journal):
+    fit: list[Tail] = []
+    refused: list[str] = []
+    for tail in tails:
         owner = owners.get(tail.journal)
         count, signed = (0, ()) if owner is None else vouched(tail, owner)
         if tail.journal == who.journal:
             count = len(tail.entries)
         if count < len(tail.entries):
-            taken.refused += (tail.journal,)
+            refused.append(tail.journal)
         if count:
-            covered = msgspec.structs.replace(tail, entries=tail.entries[:count], signatures=signed)
-            Shelf(connection, who.agency, tail.journal, now_ms).take(covered, taken)
+            fit.append(msgspec.structs.replace(tail, entries=tail.entries[:count], signatures=signed))
+    return fit, tuple(refused)
+
+
+def take(connection: sa.Connection, agency: str, tails: Iterable[Tail], now_ms: int) -> Taken:
+    """Store the entries that follow what is held, keep aside those that contradict it; the rest is not stored.
+
+    The tails are `covered`. They are taken in the order of their names, so that two callers never wait for each other.
+    """
+    taken = Taken()
+    for tail in sorted(tails, key=lambda tail: tail.journal):
+        Shelf(connection, agency, tail.journal, now_ms).take(tail, taken)
     return taken
-
-
-def note_signed(connection: sa.Connection, agency: str, own: SignedHead) -> None:
-    """Keep the owner's word on how far its journal goes, once the journal is held that far."""
-    if own.number and _stands(connection, agency, own.journal, own.number, own.hash):
-        signatures.keep(connection, agency, own.journal, [HeadSignature(own.number, own.signature)])
 
 
 def heads(connection: sa.Connection, agency: str) -> dict[str, Reach]:

@@ -22,7 +22,6 @@ class Taken(msgspec.Struct):
     stored: int = 0
     aside: int = 0
     broken: dict[str, int] = msgspec.field(default_factory=dict)
-    refused: tuple[str, ...] = ()
 
 
 class Shelf:

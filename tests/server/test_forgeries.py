@@ -109,7 +109,7 @@ def test_a_forged_branch_is_not_even_kept_aside(central, pair, forged):
 def test_what_is_given_ends_where_its_owner_signed(pair):
     first, second = pair
     first.write(2)
-    first.exchange(first.tail(3, signed=False), own=first.head(number=3))
+    first.exchange(first.tail(3, signed=False))
     (tail,) = second.exchange().tails
     assert (3, (HeadSignature(3, first.head(number=3).signature),)) == (len(tail.entries), tail.signatures)
     assert () == second.exchange(heads={first.journal: Reach(3, first.hash_at(3))}).tails
