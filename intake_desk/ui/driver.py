@@ -286,7 +286,7 @@ class Driver(QObject):
         self.settle()
         decision = page.decision
         if not decision.close_day.isVisible():
-            raise NotTaken(decision.state.text if decision.state.isVisible() else decision.consequence.text())
+            raise NotTaken(decision.state.text() if decision.state.isVisible() else decision.consequence.text())
         page.cash.counted.set_amount(counted_cash)
         if page.cash.differs():
             page.cash.reason.set_value(reason)

@@ -109,7 +109,7 @@ DAY = [
     ({"do": "close_day", "counted_cash": 8000}, "phụ trách"),
     ({"do": "close_day", "clerk": "hang", "counted_cash": -8000}, "đồng"),
     ({"do": "close_day", "clerk": "hang", "counted_cash": 7000, "reason": "Trả thừa một nghìn"}, None),
-    ({"do": "close_day", "clerk": "hang", "counted_cash": 7000}, ""),
+    ({"do": "close_day", "clerk": "hang", "counted_cash": 7000}, "Đã chốt lúc"),
     (certify("late"), None),
     (step("result_ready", "d"), None),
 ]
