@@ -5,13 +5,21 @@ import sys
 
 import msgspec
 
-from intake_desk.domain.desk import Clerk, Unit
+from intake_desk.domain.desk import ADMINISTRATOR, CLERK, SUPERVISOR, Clerk, Unit
+from intake_desk.domain.folding import nfc
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_code
 from intake_desk.server.keys import hash_password
 from intake_desk.server.serving import run
 from intake_desk.server.units import create_unit, put_clerks
+
+ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
+SENTENCES = {
+    "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
+    "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
+    "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
+}
 
 
 class ClerkToBe(msgspec.Struct, frozen=True):
@@ -20,7 +28,7 @@ class ClerkToBe(msgspec.Struct, frozen=True):
     login: str
     name: str
     password: str
-    role: str = "clerk"
+    role: str = CLERK
 
 
 class UnitFile(msgspec.Struct, frozen=True):
@@ -43,17 +51,20 @@ def unit(options: argparse.Namespace) -> int:
     except (OSError, msgspec.DecodeError) as error:
         sys.stderr.write(f"{options.file}: {error}\n")
         return 2
+    logins = [nfc(one.login).lower() for one in wanted.clerks]  # as the desks read what is typed
+    if "" in logins or len(set(logins)) < len(logins) or any(one.role not in ROLES for one in wanted.clerks):
+        sys.stderr.write(f"{options.file}: mỗi cán bộ cần một tên đăng nhập riêng và vai trò {', '.join(ROLES)}\n")
+        return 2
     clerks = [
-        Clerk(login=one.login, name=one.name, role=one.role, verifier=hash_password(one.password))
-        for one in wanted.clerks
+        Clerk(login=login, name=one.name, role=one.role, verifier=hash_password(one.password))
+        for login, one in zip(logins, wanted.clerks, strict=True)
     ]
     central = open_central(options.home, options.database_url)
     try:
         create_unit(central, wanted.unit)
         put_clerks(central, wanted.unit.agency, clerks)
     except Refusal as error:
-        sys.stderr.write(f"{error.code}\n")
-        return 1
+        return _refused(error)
     finally:
         central.close()
     return 0
@@ -65,8 +76,13 @@ def code(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(f"{issue_code(central, options.agency)}\n")
     except Refusal as error:
-        sys.stderr.write(f"{error.code}\n")
-        return 1
+        return _refused(error)
     finally:
         central.close()
     return 0
+
+
+def _refused(error: Refusal) -> int:
+    """Say why not."""
+    sys.stderr.write(f"{SENTENCES.get(error.code, error.code).format(**error.params)}\n")
+    return 1

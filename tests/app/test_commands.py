@@ -167,7 +167,7 @@ def test_from_nothing_to_a_desk_by_commands_alone(run, unit, tmp_path, applicati
             "name": "TRUNG TÂM",
             "place": "Thử",
         },
-        "clerks": [{"login": "lan", "name": "Phạm Thị Lan", "password": "mat-khau-dau", "role": "supervisor"}],
+        "clerks": [{"login": " Lan", "name": "Phạm Thị Lan", "password": "mat-khau-dau", "role": "supervisor"}],
     }
     file.write_text(json.dumps(described, ensure_ascii=False), "utf-8")
 
@@ -195,10 +195,24 @@ def test_a_code_of_an_unknown_unit_is_refused(run, unit):
     status, said, complaint = run("code", "--home", unit.home, "--agency", "Z99")
 
     assert (1, "") == (status, said)
-    assert complaint.strip()
+    assert "chưa có đơn vị Z99" in complaint
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"unit": {"agency": 1}, "clerks": []}'])
+UNIT_1 = '{"unit": {"agency": "H26.9", "unit_code": "1", "parent": "", "name": "", "place": ""}, "clerks": [%s]}'
+CLERK_1 = '{"login": "%s", "name": "Lan", "password": "x", "role": "%s"}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        '{"unit": {"agency": 1}, "clerks": []}',
+        UNIT_1 % (CLERK_1 % ("lan", "king")),
+        UNIT_1 % (CLERK_1 % (" ", "clerk")),
+        UNIT_1 % (CLERK_1 % ("lan", "clerk") + "," + CLERK_1 % ("LAN", "clerk")),
+    ],
+)
 def test_a_unit_file_that_is_none_is_refused(run, unit, tmp_path, content):
     file = tmp_path / "unit.json"
     file.write_text(content)
