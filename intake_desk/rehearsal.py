@@ -32,6 +32,7 @@ from intake_desk.ui.status import waiting
 from intake_desk.wire import Holdings
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
+NO_WORK = {"offline", "online", "close_day"}  # a day of nothing else took nothing
 PAGES = ("intake", "register", "hand_back", "day", "closing", "settings")
 
 
@@ -316,7 +317,7 @@ class Rehearsal:
         summary = self._report.summary(views, holdings, entries, [finding.kind for finding in proof.findings])
         (self._out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
         held = holdings.journals[own].number if own in holdings.journals else 0
-        took = bool(self._report.done) or not self._report.not_taken
+        took = bool(self._report.done.keys() - NO_WORK) or not self._report.not_taken
         complete = took and held == entries and not proof.findings and self._papers_are_there()
         said = "✓" if complete else "✗"
         print(  # noqa: T201

@@ -5,7 +5,9 @@ import re
 import msgspec
 
 # TT 01/2018/TT-VPCP art. 19 as practised since July 2025; the agency's own code is a setting, never derived.
-_CODE = re.compile(r"[A-Z]\d{2}(?:\.\d{1,3}){0,4}-\d{6}-(?:\d{4,}|T\d{1,2}-\d{3,})")
+_CODE = r"[A-Z]\d{2}(?:\.\d{1,3}){0,4}-\d{6}-(?:\d{4,}|T\d{1,2}-\d{3,})"
+# The barcode holds the code alone, the QR more behind a colon; some scanners type "]C0" or "]Q3" before either.
+_SCANNED = re.compile(rf"\s*(?:\][A-Z]\d)?({_CODE})\s*(?::.*)?", re.DOTALL | re.IGNORECASE)
 
 
 class NumberRange(msgspec.Struct, frozen=True):
@@ -25,9 +27,10 @@ def provisional_code(agency: str, day: str, desk: int, number: int) -> str:
     return f"{agency}-{day[2:].replace('-', '')}-T{desk}-{number:03d}"
 
 
-def looks_like_code(text: str) -> bool:
-    """Whether a scan or a typed text is a whole dossier code."""
-    return _CODE.fullmatch(text.strip().upper()) is not None
+def code_in(text: str) -> str:
+    """The dossier code that a typed text or a scan of our papers holds; "" when it is anything else."""
+    found = _SCANNED.fullmatch(text.rstrip())
+    return found.group(1).upper() if found else ""
 
 
 def daily_range(slot: int, desks: int = 8) -> NumberRange:

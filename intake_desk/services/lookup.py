@@ -71,8 +71,8 @@ class Lookup:
 
     def scanned(self, text: str) -> Dossier | None:
         """The dossier whose barcode or QR was scanned."""
-        code = text.strip().split(":")[0].strip().upper()
-        if not numbers.looks_like_code(code):
+        code = numbers.code_in(text)
+        if not code:
             return None
         with self._desk.journal.database.reading() as connection:
             return search.by_code(connection, code)

@@ -185,7 +185,7 @@ def _is_sound(database: Database, *, thoroughly: bool, filled: bool) -> bool:
             return False
         with database.reading() as connection:
             tables = {row[0] for row in run(connection, "SELECT name FROM sqlite_master")}
-            for table in tables & {"journal", "meta", "sheet", "counter"}:
+            for table in tables & {"journal", "meta", "sheet", "counter", "signature"}:
                 run(connection, f"SELECT * FROM {table}").fetchall()  # noqa: S608  # names of ours
             if "entry" in tables:
                 run(connection, "SELECT * FROM entry ORDER BY id DESC LIMIT 1").fetchall()

@@ -23,7 +23,7 @@ REBUILT_AT_ONCE = 1000
 SHAPE = 3  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
-_COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "id_number", "misfits", "body")
+_COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "body")
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
@@ -105,7 +105,6 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         dossier.day,
         dossier.due_at,
         dossier.procedure,
-        dossier.applicant.id_number,
         len(dossier.misfits) + dossier.unknown,
         _encode(dossier),
     )

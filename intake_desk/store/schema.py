@@ -60,13 +60,11 @@ dossier = sa.Table(
     sa.Column("day", sa.Text, nullable=False),
     sa.Column("due_at", sa.Integer, nullable=False),
     sa.Column("procedure", sa.Text, nullable=False),
-    sa.Column("id_number", sa.Text, nullable=False),
     sa.Column("misfits", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Index("ix_dossier_code", "code", sqlite_where=sa.text("code <> ''")),
     sa.Index("ix_dossier_state_due_at", "state", "due_at"),
     sa.Index("ix_dossier_day", "day"),
-    sa.Index("ix_dossier_id_number", "id_number", sqlite_where=sa.text("id_number <> ''")),
 )
 
 # FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.

@@ -126,12 +126,6 @@ def of_person(connection: sa.Connection, text: str, most: int = PAGE) -> list[Do
     return [found.dossier for found in _with_words(connection, typed, PERSON, [], [], LAST_ROW, most)]
 
 
-def by_id_number(connection: sa.Connection, id_number: str, most: int = PAGE) -> list[Dossier]:
-    """Dossiers of the applicant with this identity number, newest first."""
-    question = "SELECT body FROM dossier WHERE id_number = ? AND id_number <> '' ORDER BY row DESC LIMIT ?"
-    return [register.decode(row[0]) for row in run(connection, question, (id_number, most))]
-
-
 def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[Dossier]:
     """Open dossiers promised for a stretch of time, the earliest promise first."""
     rows = run(

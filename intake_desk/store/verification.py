@@ -137,7 +137,7 @@ def _head_finding(heads: dict[str, tuple[int, bytes]], name: str, number: int, l
 def _register(connection: sa.Connection) -> tuple[int, list[Finding]]:
     findings = []
     count = 0
-    question = "SELECT id, code, state, day, due_at, procedure, id_number, misfits, body FROM dossier WHERE id = ?"
+    question = "SELECT id, code, state, day, due_at, procedure, misfits, body FROM dossier WHERE id = ?"
     for dossier in register.folded(connection):
         count += 1
         if run(connection, question, (dossier.id,)).fetchone() != register.columns_of(dossier):

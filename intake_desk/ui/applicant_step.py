@@ -24,6 +24,7 @@ from intake_desk.ui.widgets import (
 )
 
 TYPING_PAUSE_MS = 80
+CARD_PAUSE_MS = 200  # a scanner that writes into the field is done by then
 SHORTEST_NAME = 2
 WIDE = (
     (("name", 5), ("id_number", 3), ("birth_date", 2), ("sex", 2)),
@@ -85,6 +86,7 @@ class ApplicantStep(Card):
         self.known = SearchList(self.name, self)
         self.known_by_phone = SearchList(self.phone, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._card_pause = QTimer(self, singleShot=True, interval=CARD_PAUSE_MS)
         self._show_owner(shown=False)
         self.title.setMinimumHeight(24)
         self.setFocusProxy(self.name)
@@ -101,6 +103,7 @@ class ApplicantStep(Card):
         self.owner.returnPressed.connect(self.owner_id.setFocus)
         self.owner_id.returnPressed.connect(self.finished)
         self._pause.timeout.connect(self._look_for_visitors)
+        self._card_pause.timeout.connect(self._take_written_card)
         for known in (self.known, self.known_by_phone):
             known.picked.connect(self._take_visitor)
 
@@ -251,9 +254,7 @@ class ApplicantStep(Card):
 
     def _on_edited(self, field: TextField) -> None:
         if is_card(field.text()):
-            text = field.text()
-            field.clear()
-            self.card_typed.emit(text)
+            self._card_pause.start()
             return
         for one in self.fields.values():
             if one.editor is field:
@@ -268,6 +269,14 @@ class ApplicantStep(Card):
         if field is self.address:
             self.address.set_note("")
         self.changed.emit()
+
+    def _take_written_card(self) -> None:
+        """A card's text that was pasted, or that a slow scanner wrote, is read once all of it is there."""
+        for field in (self.name, self.id_number, self.birth_date, self.address, self.phone):
+            text = field.text()
+            if is_card(text):
+                field.clear()
+                self.card_typed.emit(text)
 
     def _on_enter(self, following: TextField | None) -> None:
         if following is None:

@@ -171,8 +171,7 @@ class HandBackPage(Page):
         self._pause.stop()
         self._pending = True
         text = self.search.value()
-        if numbers.looks_like_code(text.split(":")[0]):
-            text = text.split(":")[0]  # a receipt's QR says more than its code
+        text = numbers.code_in(text) or text
         self.model.set_query(text)
 
     def _on_wanted(self, dossier: Dossier | None) -> None:

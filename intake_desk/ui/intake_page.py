@@ -310,7 +310,7 @@ class IntakePage(Page):
         if procedure is not None:
             self.papers.show_case(procedure, _index(self.procedure.case.value()))
         else:
-            self.papers.clear()
+            self.papers.clear_case()
             self.receipt.clear()
         self._on_changed()
 

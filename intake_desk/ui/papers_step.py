@@ -95,12 +95,16 @@ class PapersStep(Card):
 
     def clear(self) -> None:
         """Ready for the next citizen."""
-        self.table.set_papers([])
-        self.pages.set_value(1)
+        self.clear_case()
         self.sets.set_value(1)
-        self.copies.set_value(1)
         self.deliver.set_value("counter")
         self.note.clear()
+
+    def clear_case(self) -> None:
+        """Without a procedure there are no papers; what was said of the visit stays."""
+        self.table.set_papers([])
+        self.pages.set_value(1)
+        self.copies.set_value(1)
         self._clear_errors()
         self.pages_field.hide()
         self.copies_field.hide()

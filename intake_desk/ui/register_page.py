@@ -177,8 +177,7 @@ class RegisterPage(Page):
         self._pause.stop()
         self._pending = True
         text = self.search.value()
-        if numbers.looks_like_code(text.split(":")[0]):
-            text = text.split(":")[0]  # a receipt's QR says more than its code
+        text = numbers.code_in(text) or text
         self.model.set_query(Wanted(text, self._chosen_list()))
 
     def _on_typed(self) -> None:

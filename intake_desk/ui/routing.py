@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.numbers import looks_like_code
+from intake_desk.domain.numbers import code_in
 from intake_desk.domain.people import is_card, read_card
 from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.main_window import MainWindow
@@ -59,9 +59,10 @@ class Routing(QObject):
 
     def _say(self, scanned: str) -> None:
         """On a line of the page, so that the next scan simply goes on."""
-        if looks_like_code(scanned.split(":", maxsplit=1)[0]):
+        code = code_in(scanned)
+        if code:
             text = self.tr("Quầy này chưa có hồ sơ {0}. Kiểm tra mã; hồ sơ do quầy khác nhận thì chờ đồng bộ.")
-            text = text.format(scanned.split(":", maxsplit=1)[0][:40])
+            text = text.format(code[:40])
         else:
             text = self.tr("Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.")
         notice = getattr(self._window.page(self._window.current_page), "notice", None)

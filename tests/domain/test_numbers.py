@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_desk.domain import numbers
-from intake_desk.domain.numbers import NumberRange, code, daily_range, looks_like_code, next_number, provisional_code
+from intake_desk.domain.numbers import NumberRange, code, code_in, daily_range, next_number, provisional_code
 
 
 def test_a_code_is_agency_day_and_four_figures():
@@ -21,16 +21,36 @@ def test_a_provisional_code_says_so():
 
 @given(number=st.integers(1, 99_999), desk=st.integers(1, 18))
 def test_every_code_made_is_known_for_one(number, desk):
-    assert looks_like_code(code("H26.103.25.7", "2026-11-20", number))
-    assert looks_like_code(f" {code('H26.103', '2026-11-20', number).lower()} ")
-    assert looks_like_code(provisional_code("H26.103", "2026-11-20", desk, number))
+    made, provisional = (
+        code("H26.103.25.7", "2026-11-20", number),
+        provisional_code("H26.103", "2026-11-20", desk, number),
+    )
+
+    assert made == code_in(made) == code_in(f" {made.lower()} ")
+    assert provisional == code_in(provisional)
+
+
+@pytest.mark.parametrize("prefix", ["", "]C0", "]Q3"])
+@pytest.mark.parametrize("rest", ["", ":a1b2", ":a1b2:2026-11-23\n"])
+def test_a_scan_may_say_more_than_the_code(prefix, rest):
+    assert "H26.103-261120-1001" == code_in(f"{prefix}H26.103-261120-1001{rest}")
 
 
 @pytest.mark.parametrize(
-    "text", ["", "H26", "Nguyễn Văn An", "0912345678", "H26.103-261120", "H26.103-261120-1a01", "1001"]
+    "text",
+    [
+        "",
+        "H26",
+        "Nguyễn Văn An",
+        "0912345678",
+        "H26.103-261120",
+        "H26.103-261120-1a01",
+        "1001",
+        "H26.103-261120-1001 An",
+    ],
 )
 def test_what_is_no_code_is_not_taken_for_one(text):
-    assert not looks_like_code(text)
+    assert not code_in(text)
 
 
 @pytest.mark.parametrize(("desks", "slots"), [(8, 8), (18, 18)])

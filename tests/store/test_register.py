@@ -27,7 +27,7 @@ STEPS = (
 def rows(desk):
     """All that the register's columns say, without the row, which tells only the order."""
     with desk.store.database.reading() as connection:
-        question = "SELECT id, code, state, day, due_at, procedure, id_number, misfits, body FROM dossier ORDER BY id"
+        question = "SELECT id, code, state, day, due_at, procedure, misfits, body FROM dossier ORDER BY id"
         return run(connection, question).fetchall()
 
 

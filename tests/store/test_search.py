@@ -141,8 +141,7 @@ def test_a_person_is_found_by_name_phone_and_number_but_not_by_a_procedure(fille
         assert ["Đặng Văn Quyết"] == names(search.of_person(connection, "0987"))
         assert [] == search.of_person(connection, "chung thuc")
         assert [] == search.of_person(connection, "  ")
-        assert ["Nguyễn Đức Đạt"] == names(search.by_id_number(connection, "001200123123"))
-        assert [] == search.by_id_number(connection, "")
+        assert ["Nguyễn Đức Đạt"] == names(search.of_person(connection, "001200123123"))
 
 
 def test_a_code_finds_its_dossier(filled):

@@ -129,10 +129,14 @@ def test_a_broken_card_fills_nothing_and_is_said(page, qtbot):
     assert page.applicant.name.hasFocus()
 
 
-def test_a_card_typed_into_the_name_is_a_card(page):
-    type_in(page.applicant.name, CARD_2024)
+def test_a_card_written_into_the_name_is_read_once_it_is_whole(page, qtbot):
+    page.applicant.name.setFocus()
 
-    assert "Hồ Thu Oanh" == page.applicant.name.value()
+    with qtbot.assertNotEmitted(page.not_recorded):
+        for letter in CARD_2024:
+            page.applicant.name.insert(letter)
+            page.applicant.name.textEdited.emit(page.applicant.name.text())
+        qtbot.waitUntil(lambda: "Hồ Thu Oanh" == page.applicant.name.value())
 
 
 @pytest.mark.parametrize("typed", ["Phạm Văn", "pham van", "0988563484"])
@@ -206,6 +210,18 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(page, 
     assert field.editor.hasFocus()
     assert "ghi chú" == page.papers.note.value()
     assert [] == bench.lookup.page(Filter())
+
+
+def test_another_procedure_keeps_what_was_said_of_the_visit(page, qtbot):
+    fill(page)
+    papers(page, copies=1)
+    page.papers.sets.set_value(2)
+    type_in(page.papers.note, "cần gấp")
+
+    fill(page, "đăng ký khai tử")
+
+    assert "cần gấp" == page.papers.note.value()
+    assert 2 == page.papers.sets.value()
 
 
 def test_a_procedure_that_is_none_is_said(page, bench, qtbot):

@@ -47,7 +47,6 @@ def upgrade() -> None:
         sa.Column("day", sa.Text, nullable=False),
         sa.Column("due_at", sa.Integer, nullable=False),
         sa.Column("procedure", sa.Text, nullable=False),
-        sa.Column("id_number", sa.Text, nullable=False),
         sa.Column("misfits", sa.Integer, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("id", name="uq_dossier_id"),
@@ -55,7 +54,6 @@ def upgrade() -> None:
     op.create_index("ix_dossier_code", "dossier", ["code"], sqlite_where=sa.text("code <> ''"))
     op.create_index("ix_dossier_state_due_at", "dossier", ["state", "due_at"])
     op.create_index("ix_dossier_day", "dossier", ["day"])
-    op.create_index("ix_dossier_id_number", "dossier", ["id_number"], sqlite_where=sa.text("id_number <> ''"))
     op.execute(
         "CREATE VIRTUAL TABLE dossier_words USING fts5("
         "person, rest, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii', detail='column')"
