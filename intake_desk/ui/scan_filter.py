@@ -44,6 +44,9 @@ class ScanFilter(QObject):
             return False
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if _is_secret(QApplication.focusWidget()):
+            self._scanner.forget()
+            return False
         if kind == QEvent.Type.KeyRelease:
             return self._on_release(event)
         return self._on_press(event)
@@ -100,6 +103,11 @@ class ScanFilter(QObject):
                 QCoreApplication.sendEvent(self._window, event)
         finally:
             self._replaying = False
+
+
+def _is_secret(widget: QWidget | None) -> bool:
+    """A password may be typed by a machine too: by a password manager, or by a key that is plugged in."""
+    return isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal
 
 
 def _editor(widget: QWidget | None) -> QLineEdit | QPlainTextEdit | None:

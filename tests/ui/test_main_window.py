@@ -163,3 +163,13 @@ def test_the_window_fits_a_laptop_at_twice_the_size(window):
 
     assert smallest.width() <= 960
     assert smallest.height() <= 540
+
+
+def test_a_password_typed_by_a_machine_is_a_password(window, qtbot):
+    window.lock_overlay.lock("Nguyễn Thị Thủy", 1)
+    password = window.lock_overlay.card.password
+    password.setFocus()
+    with qtbot.assertNotEmitted(window.scanned), qtbot.waitSignal(password.returnPressed):
+        scan(window, "mot-cua-2026")
+
+    assert "mot-cua-2026" == password.text()
