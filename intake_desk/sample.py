@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-from argon2 import PasswordHasher
 
 from intake_desk.app import resource
 from intake_desk.domain.desk import Clerk, Unit
 from intake_desk.domain.refusals import Refusal
-from intake_desk.server.central import open_central
+from intake_desk.server.central import Central, open_central
 from intake_desk.server.enrolment import issue_code
-from intake_desk.server.units import create_unit, put_clerks
+from intake_desk.server.keys import hash_password
+from intake_desk.server.sheets import newer
+from intake_desk.server.units import CLERKS_SHEET, create_unit, put_clerks
 from intake_desk.store.identity import identity_of
 from intake_desk.store.opening import opened_store
 from intake_desk.store.vault import Vault
@@ -40,20 +41,24 @@ class SampleUnit(msgspec.Struct, frozen=True):
     clerks: tuple[Clerk, ...]
 
 
-def prepare_server(home: Path) -> None:
-    """Take the sample unit on at the server that lives in `home`, once."""
-    if (home / "server.db").exists():
-        return
+def create_sample(central: Central) -> str:
+    """Take the sample unit on with its clerks, unless it is there already; returns its agency code."""
     sample = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit)
-    hasher = PasswordHasher(time_cost=1, memory_cost=47104, parallelism=1)
+    agency = sample.unit.agency
+    with central.database.reading() as connection:
+        if CLERKS_SHEET in {sheet.name for sheet in newer(connection, agency, {})}:
+            return agency
+    create_unit(central, sample.unit)
+    verified = [msgspec.structs.replace(clerk, verifier=hash_password(sample.password)) for clerk in sample.clerks]
+    put_clerks(central, agency, verified)
+    return agency
+
+
+def prepare_server(home: Path) -> None:
+    """Take the sample unit on at the server that lives in `home`; one that was stopped half-way is finished."""
     central = open_central(home)
     try:
-        create_unit(central, sample.unit)
-        put_clerks(
-            central,
-            sample.unit.agency,
-            [msgspec.structs.replace(clerk, verifier=hasher.hash(sample.password)) for clerk in sample.clerks],
-        )
+        create_sample(central)
     finally:
         central.close()
 

@@ -1,9 +1,7 @@
 """Units and their clerks: what an administrator sets up."""
 
 from collections.abc import Iterable
-from importlib.resources import files
 
-import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.desk import Clerk, Unit
@@ -11,7 +9,6 @@ from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
-from intake_desk.server.keys import hash_password
 from intake_desk.wire import UNIT_SHEET, EnrolledDesk
 
 CLERKS_SHEET = "clerks"
@@ -27,22 +24,6 @@ class BadAgency(Refusal):
     """An agency code may hold letters, figures, dots and hyphens only; params: agency."""
 
     code = "bad_agency"
-
-
-class SampleClerk(msgspec.Struct, frozen=True, kw_only=True):
-    """A clerk of the sample unit, who has no password of their own."""
-
-    login: str
-    name: str
-    role: str
-
-
-class Sample(msgspec.Struct, frozen=True, kw_only=True):
-    """The unit that the program is tried with."""
-
-    unit: Unit
-    password: str
-    clerks: tuple[SampleClerk, ...]
 
 
 def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
@@ -72,22 +53,6 @@ def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         sheets.put(central, connection, agency, CLERKS_SHEET, tuple(clerks))
-
-
-def create_sample(central: Central) -> str:
-    """Take on the sample unit with its clerks, unless it is there already; returns its agency code."""
-    sample = msgspec.json.decode((files("intake_desk.resources") / "sample_unit.json").read_bytes(), type=Sample)
-    agency = sample.unit.agency
-    with central.database.reading() as connection:
-        if CLERKS_SHEET in {sheet.name for sheet in sheets.newer(connection, agency, {})}:
-            return agency
-    create_unit(central, sample.unit)
-    clerks = [
-        Clerk(login=clerk.login, name=clerk.name, role=clerk.role, verifier=hash_password(sample.password))
-        for clerk in sample.clerks
-    ]
-    put_clerks(central, agency, clerks)
-    return agency
 
 
 def publish(central: Central, connection: sa.Connection, agency: str) -> None:

@@ -10,6 +10,10 @@ from contextlib import contextmanager
 import httpx2
 import pytest
 
+from intake_desk.sample import prepare_server
+from intake_desk.server.central import open_central
+from intake_desk.server.enrolment import issue_code
+
 DESK = """
 import pathlib, signal, sys
 from intake_desk.sample import serving
@@ -52,3 +56,15 @@ def test_the_server_ends_when_its_desk_was_ended(tmp_path, how):
         assert ended(server)
         with pytest.raises(httpx2.ConnectError):
             httpx2.get(f"{url}/health", trust_env=False)
+
+
+def test_a_server_that_was_stopped_before_it_took_its_unit_on_is_finished(tmp_path):
+    open_central(tmp_path).close()
+
+    prepare_server(tmp_path)
+
+    central = open_central(tmp_path)
+    try:
+        assert issue_code(central, "H26.103")
+    finally:
+        central.close()

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from intake_desk.domain.desk import Clerk, Unit
+from intake_desk.sample import create_sample
 from intake_desk.server import sheets, units
 from intake_desk.server.enrolment import issue_code
 from intake_desk.wire import ENROL, EnrolledDesk, sheet_statement
@@ -22,13 +23,13 @@ def newest(central, name, agency=AGENCY):
 
 
 def test_the_sample_unit_has_its_clerks_and_their_password(central):
-    assert AGENCY == units.create_sample(central)
+    assert AGENCY == create_sample(central)
     clerks = msgspec.json.decode(newest(central, "clerks").body, type=tuple[Clerk, ...])
     assert {"thuy": "clerk", "minh": "clerk", "hang": "supervisor"} == {clerk.login: clerk.role for clerk in clerks}
     assert all(PasswordHasher().verify(clerk.verifier, "mot-cua-2026") for clerk in clerks)
     assert "$argon2id$v=19$m=47104,t=1,p=1$" == clerks[0].verifier[:31]
     version = newest(central, "clerks").version
-    units.create_sample(central)
+    create_sample(central)
     assert version == newest(central, "clerks").version
 
 

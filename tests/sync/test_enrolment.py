@@ -1,6 +1,6 @@
 import pytest
 
-from intake_desk.server import units
+from intake_desk.sample import create_sample
 from intake_desk.server.enrolment import issue_code
 from intake_desk.store.opening import Store
 from intake_desk.sync.enrolment import AlreadyEnrolled, enrol, identity_of
@@ -13,7 +13,7 @@ ADDRESS = "http://127.0.0.1"
 
 @pytest.fixture
 def agency(central):
-    return units.create_sample(central)
+    return create_sample(central)
 
 
 @pytest.fixture
