@@ -4,7 +4,6 @@ A sealed entry is two byte strings. `body` is what the chain covers: who, when, 
 personal part. `personal` (salt first) can be erased one day without breaking the chain.
 """
 
-from collections.abc import Mapping
 from hashlib import sha256
 
 import msgspec
@@ -162,6 +161,3 @@ def unseal(sealed: Sealed) -> Entry:
 def follows(head: Header, number: int, previous: bytes) -> bool:
     """Whether the entry is the one right after number `number` with hash `previous` in its journal."""
     return head.number == number + 1 and head.previous == previous
-
-
-Heads = Mapping[str, tuple[int, bytes]]

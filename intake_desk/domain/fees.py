@@ -1,15 +1,9 @@
 """What a citizen pays: counted by the published rule, explained, and written in words."""
 
-from typing import Final
-
 import msgspec
 
 from intake_desk.domain.procedures import COUNTER, ChannelTerms, FeeRule, Procedure
 from intake_desk.domain.refusals import Refusal
-
-_DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_BILLION: Final = 10**9
-_GROUPS: Final = ((10**6, "triệu"), (10**3, "nghìn"), (1, ""))
 
 
 class BadCount(Refusal):
@@ -83,45 +77,3 @@ def _thousands(amount: int) -> str:
 def dong(amount: int) -> str:
     """Write an amount as on a receipt: 18.000 đ."""
     return f"{_thousands(amount)} đ"
-
-
-def in_words(amount: int) -> str:
-    """Write an amount as it is read aloud: mười tám nghìn đồng."""
-    said = _number(abs(amount), within=False)
-    return f"{'âm ' if amount < 0 else ''}{said} đồng"
-
-
-def _number(number: int, *, within: bool) -> str:
-    """Read a number; `within` a larger one its first group is read with all three places."""
-    if number >= _BILLION:
-        above, rest = divmod(number, _BILLION)
-        said = f"{_number(above, within=within)} tỷ"
-        return f"{said} {_number(rest, within=True)}" if rest else said
-    said_groups: list[str] = []
-    for size, name in _GROUPS:
-        group = number // size % 1000
-        if group:
-            said_groups.append(f"{_group(group, full=within or bool(said_groups))} {name}".strip())
-    return " ".join(said_groups) or _DIGITS[0]
-
-
-def _group(group: int, *, full: bool) -> str:
-    hundreds, tens, ones = group // 100, group // 10 % 10, group % 10
-    said = [_DIGITS[hundreds], "trăm"] if hundreds or full else []
-    if tens > 1:
-        said += [_DIGITS[tens], "mươi"]
-    elif tens:
-        said.append("mười")
-    elif ones and said:
-        said.append("linh")
-    if ones:
-        said.append(_ones(ones, tens))
-    return " ".join(said)
-
-
-def _ones(ones: int, tens: int) -> str:
-    if ones == 5 and tens:  # noqa: PLR2004 - five after a ten is said lăm
-        return "lăm"
-    if tens > 1:
-        return {1: "mốt", 4: "tư"}.get(ones, _DIGITS[ones])
-    return _DIGITS[ones]

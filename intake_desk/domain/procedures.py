@@ -8,7 +8,6 @@ import msgspec
 from intake_desk.domain.finding import Finder, Row, Span
 
 COUNTER: Final = "counter"
-ONLINE: Final = "online"
 POST: Final = "post"
 
 _UNITS_SAID: Final = {
@@ -108,16 +107,6 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     def limit(self, channel: str = COUNTER, case: Case | None = None, line: int = 0) -> Limit:
         """Give the limit that holds: the case's own where the law names one, the channel's otherwise."""
         return case.limit if case and case.limit else self.terms(channel, line).limit
-
-    @property
-    def limits_vary(self) -> bool:
-        """Tell whether the published lines disagree, so that a clerk should look before promising."""
-        return len({terms.limit for terms in self.channels}) > 1 and not any(case.limit for case in self.cases)
-
-    @property
-    def instant(self) -> bool:
-        """Tell whether the counter usually answers at once, without a receipt."""
-        return self.terms().limit.unit == "same_day"
 
     def case_at(self, case_index: int) -> Case | None:
         """Find the case that a published case index belongs to; one case is always the case."""

@@ -38,9 +38,3 @@ def show_day(day: date) -> str:
 def show_hour(moment: datetime) -> str:
     """Write the hour of a moment: 16:30."""
     return f"{local(moment):%H:%M}"
-
-
-def show_moment(moment: datetime) -> str:
-    """Write a moment as a screen shows it: 16:30 20/11/2026."""
-    there = local(moment)
-    return f"{there:%H:%M} {show_day(there.date())}"

@@ -56,8 +56,6 @@ def test_a_case_may_have_its_own_limit(catalogue):
 
     assert Limit(unit="day", amount=20) == permit.limit("counter", permit.case_at(0))
     assert Limit(unit="day", amount=15) == permit.limit("counter", permit.case_at(6))
-    assert not permit.limits_vary
-    assert catalogue.by_code("1.013978").limits_vary
 
 
 def test_a_channel_that_is_not_published_borrows_the_others(catalogue):

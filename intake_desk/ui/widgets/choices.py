@@ -104,10 +104,6 @@ class ChoiceBar(QWidget):
         """Light a choice without a signal."""
         self._group.button(self._values.index(value)).setChecked(True)
 
-    def set_text(self, value: object, text: str) -> None:
-        """Let a choice say something else, such as how many there are of it."""
-        self._group.button(self._values.index(value)).setText(text)
-
     def set_enabled_choice(self, value: object, enabled: bool) -> None:  # noqa: FBT001
         self._group.button(self._values.index(value)).setEnabled(enabled)
 

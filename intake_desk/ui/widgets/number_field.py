@@ -37,10 +37,6 @@ class NumberField(TextField):
         self._value = min(max(value, self._minimum), self._maximum)
         self.setText(self._written(self._value))
 
-    def set_range(self, minimum: int, maximum: int) -> None:
-        self._minimum, self._maximum = minimum, maximum
-        self.set_value(self._value)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(56, FIELD_HEIGHT)
 

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 from intake_desk.ui import fonts
 from intake_desk.ui.table_model import COLUMN_ROLE, ROW_ROLE, Column, TableModel
 from intake_desk.ui.theme import tokens_now
-from intake_desk.ui.tokens import CARD_PADDING, ROW_HEIGHT, Tokens
+from intake_desk.ui.tokens import ROW_HEIGHT, Tokens
 from intake_desk.ui.widgets.card import Card
-from intake_desk.ui.widgets.layout import Item, column
 from intake_desk.ui.widgets.notice import EmptyState
 from intake_desk.ui.widgets.tag import paint_tag, tag_width
 
@@ -256,13 +255,6 @@ class TableCard(Card):
         for changed in (model.modelReset, model.rowsInserted):
             changed.connect(self._on_rows)
         self._on_rows()
-
-    def add_below(self, item: Item) -> None:
-        """Put something that explains the rows under them, on the same card."""
-        line = column(item)
-        line.setContentsMargins(CARD_PADDING - 2, CARD_PADDING - 4, CARD_PADDING - 2, CARD_PADDING)
-        self.body.addLayout(line)
-        self.body.addStretch(1)
 
     def _on_rows(self) -> None:
         none = self.table.model().rowCount() == 0
