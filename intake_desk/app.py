@@ -13,7 +13,7 @@ from intake_desk.domain.deadlines import Calendar, DeadlineRules
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.units import Units
-from intake_desk.services.catalogue import Reference
+from intake_desk.services.catalogue import Documents, Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.identity import identity_of
@@ -40,17 +40,19 @@ def resource(name: str) -> bytes:
 
 
 def reference() -> Reference:
-    """Procedures, calendar and rules as they ship."""
+    """Procedures, calendar and rules as they ship; a desk makes it follow what its unit adopts."""
 
     @cache
     def units() -> Units:
         return Units(resource("units.tsv").decode(), resource("former_units.tsv").decode())
 
     return Reference(
-        catalogue=Catalogue.decode(resource("procedures.json")),
-        calendar=Calendar.decode(resource("calendar.json")),
-        rules=DeadlineRules.decode(resource("deadline_rules.json")),
-        units=units,
+        Documents(
+            catalogue=Catalogue.decode(resource("procedures.json")),
+            calendar=Calendar.decode(resource("calendar.json")),
+            rules=DeadlineRules.decode(resource("deadline_rules.json")),
+            units=units,
+        )
     )
 
 
@@ -90,7 +92,9 @@ class OpenDesk:
             from intake_desk.exchanging import Exchange  # noqa: PLC0415
 
             self._exchange = Exchange(self.workbench.desk, self._vault, self.server_url)
-        return self._exchange.round(cancelled)
+        done = self._exchange.round(cancelled)
+        self.workbench.desk.follow()
+        return done
 
     def prove(self) -> Proof:
         """Pages, chains, register and roll against each other. Raises KeyMissing, and what the vault raises."""
@@ -148,6 +152,7 @@ def open_desk(home: Path, now: Callable[[], datetime] = wall_clock, server_url: 
             new_id=id_maker(now),
             sign=_Signer(vault),
         )
+        desk.follow()
         return OpenDesk(store, workbench(desk), opened, vault, server_url or identity.server_url)
     except BaseException:
         store.close()

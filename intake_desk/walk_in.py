@@ -5,7 +5,7 @@ from collections.abc import Callable
 from intake_desk.day_file import Applicant, Line, Paper
 from intake_desk.domain.people import UnreadableCard, is_card
 from intake_desk.domain.procedures import Procedure
-from intake_desk.services.reception import MOST_FEE
+from intake_desk.services.applications import MOST_FEE
 from intake_desk.ui.driver import Driver, NotTaken
 from intake_desk.ui.intake_page import IntakePage
 from intake_desk.ui.keystrokes import shown_date, write

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import msgspec
 
-from intake_desk.domain import kinds
+from intake_desk.domain import kinds, registry
 from intake_desk.domain.refusals import Refusal
 
 FORMAT = 1
@@ -112,7 +112,7 @@ def next_hlc(last: int, now_ms: int) -> int:
 def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, salt: bytes) -> Sealed:
     """Fix a draft at its place in the journal, after the entry whose hash is `previous`."""
     personal = b"" if draft.personal is None else salt + _header_encoder.encode(draft.personal)
-    kind = kinds.kind_of(draft.facts)
+    kind = registry.kind_of(draft.facts)
     header = Header(
         FORMAT,
         place.journal,
@@ -144,7 +144,7 @@ def header(sealed: Sealed) -> Header:
 def unseal(sealed: Sealed) -> Entry:
     """Read an entry; a kind or version from the future keeps `facts` None. Raises BrokenEntry."""
     head = header(sealed)
-    facts, personal = kinds.read(head.kind, head.version, bytes(head.facts), sealed.personal[SALT_BYTES:])
+    facts, personal = registry.read(head.kind, head.version, bytes(head.facts), sealed.personal[SALT_BYTES:])
     return Entry(
         place=Place(head.hlc, head.journal, head.number),
         day=head.day,

@@ -1,9 +1,9 @@
-"""The kinds of entries: what each says (`Facts`) and what of it is personal (`Personal`, erasable).
+"""What entries say (`Facts`) and what of it is personal (`Personal`, erasable); `registry` names the kinds.
 
-A kind never changes its meaning. A new shape is a new version with an upcaster; a new meaning is a new name.
+A kind never changes its meaning. A field that older programs may overlook is added with a default; any other new shape
+is a new version with an upcaster; a new meaning is a new name.
 """
 
-from collections.abc import Callable
 from typing import Annotated
 
 import msgspec
@@ -63,8 +63,60 @@ class ClerkSignedOut(Facts, frozen=True, kw_only=True):
     idle: bool = False
 
 
+class LegDue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One agency's part of the work and the moment by which it must be done."""
+
+    agency: str
+    limit: str
+    due_at: Moment = 0
+
+
+class DossierFiled(Facts, frozen=True, kw_only=True):
+    """An application waits to be accepted: filed online or by post, or at the counter with papers still missing.
+
+    `code` is the number that the portal gave it, empty until the counter gives one; `batch` as in DossierReceived.
+    """
+
+    procedure: str
+    procedure_name: str
+    catalogue: str
+    filed_at: Moment
+    code: str = ""
+    case: str = ""
+    papers: tuple[PaperCount, ...] = ()
+    sets: int = 1
+    pages: int = 0
+    certification: bool = False
+    channel: str = "online"
+    deliver: str = "counter"
+    limit: str = ""
+    batch: str = ""
+
+
+class DossierAccepted(Facts, frozen=True, kw_only=True):
+    """What was filed is complete and was received: now it has its code, its line in the book and its promise.
+
+    `own_code` when the counter gave the code, because nobody had before.
+    """
+
+    code: str
+    book: str
+    line: int
+    received_at: Moment
+    due_at: Moment = 0
+    due_reason: str = ""
+    limit: str = ""
+    calendar: str = ""
+    legs: tuple[LegDue, ...] = ()
+    provisional: bool = False
+    own_code: bool = False
+
+
 class DossierReceived(Facts, frozen=True, kw_only=True):
-    """A dossier was taken at the counter and promised for `due_at` (ms UTC; 0 when no limit is stated)."""
+    """A dossier was taken at the counter and promised for `due_at` (ms UTC; 0 when no limit is stated).
+
+    `batch` names the dossiers that one person brought together; `instant` is same-moment work that needs no receipt.
+    """
 
     code: str
     book: str
@@ -85,14 +137,19 @@ class DossierReceived(Facts, frozen=True, kw_only=True):
     channel: str = "counter"
     deliver: str = "counter"
     provisional: bool = False
+    legs: tuple[LegDue, ...] = ()
+    batch: str = ""
+    instant: bool = False
 
 
 class DossierReceivedPersonal(Personal, frozen=True, kw_only=True):
-    """Whose dossier it is, who brought it, and the clerk's note."""
+    """Whose dossier it is, who brought it and by what authorisation, the procedure's own fields, the clerk's note."""
 
     applicant: Person
     submitter: Person | None = None
     note: str = ""
+    authorisation: str = ""
+    fields: dict[str, str] = {}
 
 
 class DossierRefused(Facts, frozen=True, kw_only=True):
@@ -113,7 +170,7 @@ class DossierRefusedPersonal(Personal, frozen=True, kw_only=True):
 class SupplementRequested(Facts, frozen=True, kw_only=True):
     """The applicant was asked, once and completely, for these papers; the clock stops."""
 
-    papers: tuple[str, ...] = ()
+    papers: tuple[PaperCount, ...] = ()
 
 
 class Reason(Personal, frozen=True, kw_only=True):
@@ -131,22 +188,126 @@ class DossierSupplemented(Facts, frozen=True, kw_only=True):
     calendar: str = ""
 
 
+class DossierForwarded(Facts, frozen=True, kw_only=True):
+    """The dossier went from one agency to the next, on the hand-over list `list_number` ("" when it went alone).
+
+    `home` when it came back to the counter.
+    """
+
+    sender: str
+    receiver: str
+    list_number: str = ""
+    home: bool = False
+
+
+class Remark(Personal, frozen=True, kw_only=True):
+    """What the clerk wrote beside it."""
+
+    note: str = ""
+
+
+class DossierExtended(Facts, frozen=True, kw_only=True):
+    """The promise could not be kept: with an apology (form 04, `number`) it was moved, once, to `due_at`."""
+
+    due_at: Moment
+    number: str = ""
+    due_reason: str = ""
+    calendar: str = ""
+
+
+class ObligationRequested(Facts, frozen=True, kw_only=True):
+    """The applicant must first meet a financial obligation (a tax notice, land fees); the clock stops."""
+
+    amount: Amount = 0
+
+
+class ObligationMet(Facts, frozen=True, kw_only=True):
+    """The financial obligation was met; the time that was left runs on, to `due_at`."""
+
+    due_at: Moment = 0
+    due_reason: str = ""
+    calendar: str = ""
+
+
+class DossierStopped(Facts, frozen=True, kw_only=True):
+    """The work was stopped before there was a result (form 05); `asked_by` is "applicant" or "agency".
+
+    `refund` says whether what was paid is to be given back.
+    """
+
+    asked_by: str = "applicant"
+    refund: bool = False
+
+
+class Stop(Personal, frozen=True, kw_only=True):
+    """Why the work was stopped, at what stage, and by which decision."""
+
+    reason: str
+    stage: str = ""
+    decision: str = ""
+
+
 class ResultReady(Facts, frozen=True, kw_only=True):
-    """The result lies at the counter."""
+    """The result lies at the counter; `electronic` when there is a signed file of it."""
+
+    electronic: bool = False
+
+
+class Result(Personal, frozen=True, kw_only=True):
+    """What the result is: its sort, number and summary, and on which shelf it waits."""
+
+    sort: str = ""
+    number: str = ""
+    summary: str = ""
+    shelf: str = ""
+
+
+class ResultShelved(Facts, frozen=True, kw_only=True):
+    """The result waits in another place now."""
+
+
+class Shelf(Personal, frozen=True, kw_only=True):
+    """Where the result waits."""
+
+    place: str
 
 
 class DossierHandedBack(Facts, frozen=True, kw_only=True):
-    """The result was handed over; `to` is "applicant", "submitter" or "other"; `how` is counter, post or electronic."""
+    """The result was handed over; `to` is "applicant", "submitter" or "other"; `how` is counter, post or electronic.
+
+    `mismatch` when the card shown was not that of the person expected and the clerk went on.
+    """
 
     to: str = "applicant"
     how: str = "counter"
+    mismatch: bool = False
 
 
 class Receiver(Personal, frozen=True, kw_only=True):
-    """Who took the result."""
+    """Who took the result, by what authorisation, or under which number the post carries it."""
 
     name: str
     id_number: str = ""
+    authorisation: str = ""
+    tracking: str = ""
+
+
+class OriginalsTaken(Facts, frozen=True, kw_only=True):
+    """Originals that the citizen gets back were taken in."""
+
+    papers: tuple[PaperCount, ...]
+
+
+class OriginalsReturned(Facts, frozen=True, kw_only=True):
+    """Originals were given back."""
+
+    papers: tuple[PaperCount, ...]
+
+
+class DossierRated(Facts, frozen=True, kw_only=True):
+    """The citizen said how content they were: "very", "content" or "not"."""
+
+    level: str
 
 
 class DossierWithdrawn(Facts, frozen=True, kw_only=True):
@@ -197,16 +358,14 @@ class SlipPrinted(Facts, frozen=True, kw_only=True):
     copies: int = 1
 
 
-class FeedbackReceived(Facts, frozen=True, kw_only=True):
-    """A citizen's feedback was written down."""
+class SheetAdopted(Facts, frozen=True, kw_only=True):
+    """The unit changed a document that its desks go by: `name` is "procedures", "calendar" or "places".
 
+    `body` is the document, or the change to it, as compressed JSON; the names' own services say which.
+    """
 
-class Feedback(Personal, frozen=True, kw_only=True):
-    """Who said what about what."""
-
-    sender: str
-    about: str
-    text: str
+    name: str
+    body: bytes
 
 
 class DayClosed(Facts, frozen=True, kw_only=True):
@@ -221,64 +380,3 @@ class DayClosedPersonal(Personal, frozen=True, kw_only=True):
     """What the supervisor wrote beside the figures."""
 
     note: str = ""
-
-
-class Kind(msgspec.Struct, frozen=True):
-    """A kind's name and present version, its two parts, and how older versions are lifted to the present one."""
-
-    name: str
-    facts: type[Facts]
-    personal: type[Personal] | None = None
-    version: int = 1
-    upcasts: dict[int, Callable[[object], object]] = {}
-
-
-KINDS = (
-    Kind("day.opened", DayOpened),
-    Kind("day.closed", DayClosed, DayClosedPersonal),
-    Kind("clerk.signed_in", ClerkSignedIn),
-    Kind("clerk.signed_out", ClerkSignedOut),
-    Kind("dossier.received", DossierReceived, DossierReceivedPersonal),
-    Kind("dossier.refused", DossierRefused, DossierRefusedPersonal),
-    Kind("dossier.supplement_requested", SupplementRequested, Reason),
-    Kind("dossier.supplemented", DossierSupplemented),
-    Kind("dossier.result_ready", ResultReady),
-    Kind("dossier.handed_back", DossierHandedBack, Receiver),
-    Kind("dossier.withdrawn", DossierWithdrawn, Reason),
-    Kind("dossier.corrected", DossierCorrected, Corrected),
-    Kind("fee.charged", FeeCharged),
-    Kind("fee.paid", FeePaid),
-    Kind("fee.waived", FeeWaived, Reason),
-    Kind("slip.printed", SlipPrinted),
-    Kind("feedback.received", FeedbackReceived, Feedback),
-)
-
-_by_name = {kind.name: kind for kind in KINDS}
-_by_facts = {kind.facts: kind for kind in KINDS}
-_facts_decoders = {kind.name: msgspec.msgpack.Decoder(kind.facts) for kind in KINDS}
-_personal_decoders = {kind.name: msgspec.msgpack.Decoder(kind.personal) for kind in KINDS if kind.personal}
-
-
-def kind_of(facts: Facts) -> Kind:
-    """The kind that these facts are of."""
-    return _by_facts[type(facts)]
-
-
-def read(name: str, version: int, facts: bytes, personal: bytes) -> tuple[Facts | None, Personal | None]:
-    """Decode the two parts, lifting old versions; (None, None) for what this program does not understand yet."""
-    kind = _by_name.get(name)
-    if kind is None or version > kind.version:
-        return None, None
-    try:
-        if version == kind.version:
-            read_facts = _facts_decoders[name].decode(facts)
-        else:
-            value = msgspec.msgpack.decode(facts)
-            for step in range(version, kind.version):
-                value = kind.upcasts[step](value)
-            read_facts = msgspec.convert(value, kind.facts)
-        if not personal or kind.personal is None:
-            return read_facts, None
-        return read_facts, _personal_decoders[name].decode(personal)
-    except (msgspec.MsgspecError, ValueError, LookupError, TypeError, RecursionError):
-        return None, None  # a stranger's entry: kept and shown as not understood, never a stop

@@ -30,6 +30,8 @@ _YEAR_ONLY: Final = re.compile(r"(?:00[0-9]{2})?((?:19|20)[0-9]{2})")
 _MOBILE: Final = re.compile(r"0[35789][0-9]{8}")
 _LANDLINE: Final = re.compile(r"02[0-9]{9}")
 _ABROAD: Final = re.compile(r"\+(?!84)[1-9][0-9]{6,14}")
+_TAX_CODE: Final = re.compile(r"([0-9]{10})(-?[0-9]{3})?|[0-9]{12}")
+_TAX_WEIGHTS: Final = (31, 29, 23, 19, 17, 13, 7, 5, 3)  # of the first nine digits; the tenth checks them
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _SEXES: Final = {"": "", "nam": "Nam", "nu": "Nữ"}
 _TWO_DIGIT_AREAS: Final = ("024", "028")
@@ -63,6 +65,10 @@ class BadPhone(Refusal):
     code = "bad_phone"
 
 
+class BadTaxCode(Refusal):
+    code = "bad_tax_code"
+
+
 class BadEmail(Refusal):
     code = "bad_email"
 
@@ -77,8 +83,18 @@ class UnreadableCard(Refusal):
     code = "unreadable_card"
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """A person as a dossier keeps them; dates are ISO, unknown is empty."""
+CITIZEN: Final = "citizen"
+BUSINESS: Final = "business"
+AGENCY: Final = "agency"
+OTHER: Final = "other"
+SORTS: Final = (CITIZEN, BUSINESS, AGENCY, OTHER)
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whoever a dossier names, as it keeps them; dates are ISO, unknown is empty.
+
+    An organisation (any `sort` but "citizen") is known by its tax code; who came for it is the submitter.
+    """
 
     name: str
     id_number: str = ""
@@ -90,6 +106,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     email: str = ""
     id_issued_on: str = ""
     id_issuer: str = ""
+    sort: str = CITIZEN
+    tax_code: str = ""
 
 
 def is_card(text: str) -> bool:
@@ -204,6 +222,23 @@ def read_id_number(text: str) -> str:
     return number
 
 
+def read_tax_code(text: str) -> str:
+    """Clean a typed tax code: 10 digits, the last of which checks the others, with a branch's -001, or a person's 12
+    digits (Thông tư 86/2024/TT-BTC); raises BadTaxCode.
+    """
+    code = re.sub(r"[\s.]", "", nfc(text))
+    found = _TAX_CODE.fullmatch(code)
+    if code and not found:
+        raise BadTaxCode
+    if not found or not found.group(1):
+        return code
+    digits, branch = found.group(1), (found.group(2) or "").lstrip("-")
+    check = 10 - sum(int(digit) * weight for digit, weight in zip(digits, _TAX_WEIGHTS, strict=False)) % 11
+    if check != int(digits[-1]):
+        raise BadTaxCode
+    return f"{digits}-{branch}" if branch else digits
+
+
 def check_person(person: Person, today: date | None = None) -> Person:
     """Give the person cleaned, or raise the first refusal; with `today` no one is born after it."""
     return Person(
@@ -217,6 +252,8 @@ def check_person(person: Person, today: date | None = None) -> Person:
         email=_checked_email(person.email),
         id_issued_on=read_date(person.id_issued_on),
         id_issuer=_checked_length("id_issuer", person.id_issuer, NAME_LIMIT),
+        sort=person.sort if person.sort in SORTS else OTHER,
+        tax_code=read_tax_code(person.tax_code),
     )
 
 

@@ -122,6 +122,9 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     ready: int = 0
     handed_back: int = 0
     withdrawn: int = 0
+    filed: int = 0
+    extended: int = 0
+    stopped: int = 0
     feedback: int = 0
     overdue: int = 0
 

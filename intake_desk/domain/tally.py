@@ -7,18 +7,23 @@ import msgspec
 
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.feedback import FeedbackReceived
 
 COUNTED: dict[type[kinds.Facts], str] = {
     kinds.DossierReceived: "received",
+    kinds.DossierAccepted: "received",
+    kinds.DossierFiled: "filed",
     kinds.DossierRefused: "refused",
     kinds.SupplementRequested: "supplement_requested",
     kinds.DossierSupplemented: "supplemented",
     kinds.ResultReady: "ready",
     kinds.DossierHandedBack: "handed_back",
     kinds.DossierWithdrawn: "withdrawn",
-    kinds.FeedbackReceived: "feedback",
+    kinds.DossierExtended: "extended",
+    kinds.DossierStopped: "stopped",
+    FeedbackReceived: "feedback",
 }
-COUNTS = tuple(COUNTED.values())
+COUNTS = tuple(dict.fromkeys(COUNTED.values()))
 MONEY = ("cash", "transfer", "waived")
 
 

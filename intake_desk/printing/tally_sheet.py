@@ -35,6 +35,7 @@ _DAY = (
     ("feedback", "Phản ánh, kiến nghị"),
     ("overdue", "Đang quá hạn"),
 )
+_SELDOM = (("filed", "Chờ tiếp nhận"), ("extended", "Gia hạn"), ("stopped", "Dừng giải quyết"))
 _SPLIT = _DAY[:6]
 
 
@@ -83,9 +84,10 @@ def _text(text: str, face: str = REGULAR, *, keep: bool = False) -> Paragraph:
 
 
 def _day_table(totals: Figures) -> Table:
-    width = _WIDTH / len(_DAY)
-    cells = tuple(str(getattr(totals, name)) for name, _ in _DAY)
-    return Table([Column(title, width) for _, title in _DAY], [Row(cells, BOLD)], _SMALL)
+    shown = (*_DAY, *(one for one in _SELDOM if getattr(totals, one[0])))
+    width = _WIDTH / len(shown)
+    cells = tuple(str(getattr(totals, name)) for name, _ in shown)
+    return Table([Column(title, width) for _, title in shown], [Row(cells, BOLD)], _SMALL)
 
 
 def _split_table(subject: str, rows: Sequence[TallyRow], totals: Figures) -> Table:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier, after, fold
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
+from intake_desk.domain.life import after, fold
 from intake_desk.server import schema
 from intake_desk.server.database import Database, upsert
 from intake_desk.wire import Holdings, JournalHeld

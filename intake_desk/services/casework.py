@@ -1,38 +1,35 @@
 """What happens to a dossier after it was received, each step lawful or refused by the fold's own table."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 
 import msgspec
 
 from intake_desk.domain import deadlines, kinds
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.dossier import CORRECTABLE, Dossier, allows, value_of
+from intake_desk.domain.dossier import CORRECTABLE, Dossier
 from intake_desk.domain.entries import Draft
+from intake_desk.domain.feedback import Feedback, FeedbackReceived
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Facts, PaperCount, Personal
+from intake_desk.domain.kinds import PaperCount
+from intake_desk.domain.life import value_of
 from intake_desk.domain.people import check_person, read_id_number
 from intake_desk.domain.procedures import Limit, Procedure
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.times import local
+from intake_desk.domain.times import from_ms, local, to_ms
+from intake_desk.services import numbering
+from intake_desk.services.applications import LONGEST_NOTE, MOST_FEE, BadCount, checked_text, needed_reason
 from intake_desk.services.desk import Desk
-from intake_desk.services.reception import LONGEST_NOTE, checked_text, needed_reason
-from intake_desk.store import register
+from intake_desk.services.promises import Promises
+from intake_desk.services.steps import Said, Steps, checked_wanted
+from intake_desk.store.journal import Recording
 
 APPLICANT = "applicant"
 SUBMITTER = "submitter"
 OTHER = "other"
+AGENCY = "agency"
 
-
-class NoSuchDossier(Refusal):
-    """This desk holds no such dossier."""
-
-    code = "no_such_dossier"
-
-
-class NotPossibleNow(Refusal):
-    """The dossier's state does not allow this step; params: state."""
-
-    code = "not_possible_now"
+LEVELS = ("very", "content", "not")
 
 
 class NothingChanged(Refusal):
@@ -47,18 +44,30 @@ class ReceiverMissing(Refusal):
     code = "receiver_missing"
 
 
-class Casework:
+class PlaceMissing(Refusal):
+    """A result is put somewhere."""
+
+    code = "place_missing"
+
+
+class NotLater(Refusal):
+    """A promise that is moved is moved to a later day."""
+
+    code = "not_later"
+
+
+class Casework(Steps):
     """The steps between receipt and result. Each is one transaction and raises NoSuchDossier, NotPossibleNow,
     ReasonMissing, NotSignedIn or StoreFailed, having changed nothing.
     """
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
+        self._promises = Promises(desk)
 
-    def request_supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[str, ...], reason: str) -> Dossier:
+    def request_supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...], reason: str) -> Dossier:
         """Ask the applicant, once and completely, for papers; the clock stops until they come."""
-        wanted = tuple(text for text in (nfc(paper) for paper in papers) if text)
-        facts = kinds.SupplementRequested(papers=wanted)
+        facts = kinds.SupplementRequested(papers=checked_wanted(papers))
         return self._step(clerk, dossier_id, facts, kinds.Reason(reason=needed_reason(reason)))
 
     def supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...]) -> Dossier:
@@ -75,41 +84,172 @@ class Casework:
             due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
         facts = kinds.DossierSupplemented(
             papers=tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies),
-            due_at=int(due.at.timestamp() * 1000) if due and due.at else dossier.due_at,
+            due_at=to_ms(due.at) if due and due.at else dossier.due_at,
             due_reason=deadlines.explain(due) if due and due.at else dossier.due_reason,
             calendar=self._desk.calendar.version,
         )
         return self._step(clerk, dossier_id, facts)
 
-    def result_ready(self, clerk: Clerk, dossier_id: str) -> Dossier:
-        """Record that the result lies at the counter."""
-        return self._step(clerk, dossier_id, kinds.ResultReady())
+    def extend(self, clerk: Clerk, dossier_id: str, due_day: str, reason: str) -> Dossier:
+        """Move the promise, once, to a later working day (ISO), with an apology (form 04).
+
+        Raises BadDueDay, NotLater.
+        """
+        why = needed_reason(reason)
+        due_at = self._promises.named_day(due_day, self._desk.now())
+
+        def decide(recording: Recording, dossier: Dossier) -> Said:
+            if to_ms(due_at) <= dossier.due_at:
+                raise NotLater
+            facts = kinds.DossierExtended(
+                due_at=to_ms(due_at),
+                number=numbering.take_letter(self._desk.identity, recording),
+                calendar=self._desk.calendar.version,
+            )
+            return facts, kinds.Reason(reason=why)
+
+        return self._decided(clerk, dossier_id, decide)
+
+    def request_obligation(self, clerk: Clerk, dossier_id: str, reason: str, amount: int = 0) -> Dossier:
+        """Ask for a financial obligation to be met first, of `amount` đồng when it is known; the clock stops."""
+        if not 0 <= amount <= MOST_FEE:
+            raise BadCount(field="amount", most=MOST_FEE)
+        facts = kinds.ObligationRequested(amount=amount)
+        return self._step(clerk, dossier_id, facts, kinds.Reason(reason=needed_reason(reason)))
+
+    def obligation_met(self, clerk: Clerk, dossier_id: str) -> Dossier:
+        """Record that the financial obligation was met; the time that was left runs on."""
+
+        def decide(_recording: Recording, dossier: Dossier) -> Said:
+            due_at = self._run_on(dossier)
+            return kinds.ObligationMet(
+                due_at=to_ms(due_at) if due_at else 0, calendar=self._desk.calendar.version
+            ), None
+
+        return self._decided(clerk, dossier_id, decide)
+
+    def _run_on(self, dossier: Dossier) -> datetime | None:
+        """The promise moved by as many working days as the clock stood still."""
+        if not dossier.due_at or not dossier.clock_stopped_at:
+            return None
+        calendar = self._desk.calendar
+        due = local(from_ms(dossier.due_at))
+        day, today = local(from_ms(dossier.clock_stopped_at)).date(), local(self._desk.now()).date()
+        moved = due.date()
+        while day < today:
+            day += timedelta(days=1)
+            if calendar.is_working(day):
+                moved = calendar.working_after(moved)
+        return datetime.combine(moved, due.timetz())
+
+    def stop(
+        self,
+        clerk: Clerk,
+        dossier_id: str,
+        reason: str,
+        *,
+        asked_by: str = APPLICANT,
+        stage: str = "",
+        decision: str = "",
+        refund: bool = False,
+    ) -> Dossier:
+        """Stop the work before there is a result (form 05); originals still held go back."""
+        facts = kinds.DossierStopped(asked_by=AGENCY if asked_by == AGENCY else APPLICANT, refund=refund)
+        personal = kinds.Stop(
+            reason=needed_reason(reason),
+            stage=checked_text("stage", stage, LONGEST_NOTE),
+            decision=checked_text("decision", decision, LONGEST_NOTE),
+        )
+        return self._step(clerk, dossier_id, facts, personal, originals_back=True)
+
+    def result_ready(
+        self,
+        clerk: Clerk,
+        dossier_id: str,
+        *,
+        sort: str = "",
+        number: str = "",
+        summary: str = "",
+        shelf: str = "",
+        electronic: bool = False,
+    ) -> Dossier:
+        """Record that the result lies at the counter: what it is, and on which shelf."""
+        result = kinds.Result(
+            sort=checked_text("sort", sort, LONGEST_NOTE),
+            number=checked_text("number", number, LONGEST_NOTE),
+            summary=checked_text("summary", summary, LONGEST_NOTE),
+            shelf=checked_text("shelf", shelf, LONGEST_NOTE),
+        )
+        facts = kinds.ResultReady(electronic=electronic)
+        return self._step(clerk, dossier_id, facts, result if result != kinds.Result() else None)
+
+    def shelve(self, clerk: Clerk, dossier_id: str, place: str) -> Dossier:
+        """Put a result in another place. Raises PlaceMissing, TooLong."""
+        where = checked_text("shelf", place, LONGEST_NOTE)
+        if not where:
+            raise PlaceMissing
+        return self._step(clerk, dossier_id, kinds.ResultShelved(), kinds.Shelf(place=where))
 
     def hand_back(
-        self, clerk: Clerk, dossier_id: str, to: str, *, name: str = "", id_number: str = "", how: str = "counter"
+        self,
+        clerk: Clerk,
+        dossier_id: str,
+        to: str,
+        *,
+        name: str = "",
+        id_number: str = "",
+        how: str = "counter",
+        authorisation: str = "",
+        tracking: str = "",
+        mismatch: bool = False,
     ) -> Dossier:
         """Hand the result to a named person: the applicant, who brought the dossier, or another (then `name`).
 
-        Raises ReceiverMissing, BadIdentityNumber.
+        Originals still held go back with it. Raises ReceiverMissing, BadIdentityNumber.
         """
         dossier = self._dossier(dossier_id)
         known = {APPLICANT: dossier.applicant, SUBMITTER: dossier.submitter or dossier.applicant}.get(to)
         receiver = kinds.Receiver(
             name=nfc(name) or (known.name if known else ""),
             id_number=read_id_number(id_number) or (known.id_number if known else ""),
+            authorisation=checked_text("authorisation", authorisation, LONGEST_NOTE),
+            tracking=checked_text("tracking", tracking, LONGEST_NOTE),
         )
         if not receiver.name:
             raise ReceiverMissing
-        return self._step(clerk, dossier_id, kinds.DossierHandedBack(to=to, how=how), receiver)
+        facts = kinds.DossierHandedBack(to=to, how=how, mismatch=mismatch)
+        return self._step(clerk, dossier_id, facts, receiver, originals_back=True)
 
     def refuse(self, clerk: Clerk, dossier_id: str, reason: str) -> Dossier:
-        """Refuse a received dossier, with the legal reason."""
+        """Refuse a dossier that was filed or received, with the legal reason; originals still held go back."""
         personal = kinds.DossierRefusedPersonal(reason=needed_reason(reason))
-        return self._step(clerk, dossier_id, kinds.DossierRefused(), personal)
+        return self._step(clerk, dossier_id, kinds.DossierRefused(), personal, originals_back=True)
 
     def withdraw(self, clerk: Clerk, dossier_id: str, reason: str) -> Dossier:
-        """Give a dossier back unresolved because the applicant wants it."""
-        return self._step(clerk, dossier_id, kinds.DossierWithdrawn(), kinds.Reason(reason=needed_reason(reason)))
+        """Give a dossier back unresolved because the applicant wants it; originals still held go back."""
+        personal = kinds.Reason(reason=needed_reason(reason))
+        return self._step(clerk, dossier_id, kinds.DossierWithdrawn(), personal, originals_back=True)
+
+    def take_originals(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...]) -> Dossier:
+        """Keep originals that the citizen gets back with the result. Raises BadCount, TooLong."""
+        taken = checked_wanted(papers)
+        if not taken:
+            raise BadCount(field="papers", least=1, most=MOST_FEE)
+        return self._step(clerk, dossier_id, kinds.OriginalsTaken(papers=taken))
+
+    def return_originals(self, clerk: Clerk, dossier_id: str) -> Dossier:
+        """Give back every original that is still held."""
+
+        def decide(_recording: Recording, dossier: Dossier) -> Said:
+            return kinds.OriginalsReturned(papers=dossier.originals_held), None
+
+        return self._decided(clerk, dossier_id, decide)
+
+    def rate(self, clerk: Clerk, dossier_id: str, level: str) -> Dossier:
+        """Write down how content the citizen is: "very", "content" or "not"."""
+        if level not in LEVELS:
+            raise BadCount(field="level", most=len(LEVELS))
+        return self._step(clerk, dossier_id, kinds.DossierRated(level=level))
 
     def correct(self, clerk: Clerk, dossier_id: str, values: Mapping[str, str], reason: str) -> Dossier:
         """Mend slips of the pen; the old values stay readable in the entries before.
@@ -132,26 +272,9 @@ class Casework:
 
     def feedback(self, clerk: Clerk, sender: str, about: str, text: str) -> None:
         """Write down what a citizen said (phản ánh, kiến nghị). Raises ReasonMissing when there is no text."""
-        personal = kinds.Feedback(sender=nfc(sender), about=nfc(about), text=needed_reason(text))
+        personal = Feedback(sender=nfc(sender), about=nfc(about), text=needed_reason(text))
         with self._desk.recording(clerk) as recording:
-            recording.add(Draft(facts=kinds.FeedbackReceived(), personal=personal))
-
-    def _dossier(self, dossier_id: str) -> Dossier:
-        with self._desk.journal.database.reading() as connection:
-            dossier = register.load(connection, dossier_id)
-        if dossier is None:
-            raise NoSuchDossier
-        return dossier
-
-    def _step(self, clerk: Clerk, dossier_id: str, facts: Facts, personal: Personal | None = None) -> Dossier:
-        with self._desk.recording(clerk) as recording:
-            dossier = recording.dossier(dossier_id)
-            if dossier is None:
-                raise NoSuchDossier
-            if not allows(dossier.state, type(facts)):
-                raise NotPossibleNow(state=dossier.state)
-            recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
-        return recording.dossiers[dossier_id]
+            recording.add(Draft(facts=FeedbackReceived(), personal=personal))
 
 
 def _limits(procedure: Procedure, dossier: Dossier) -> Iterator[Limit]:

@@ -9,7 +9,14 @@ import msgspec
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Covered, DayClosed, DayClosedPersonal, DossierCorrected, DossierReceived
+from intake_desk.domain.kinds import (
+    Covered,
+    DayClosed,
+    DayClosedPersonal,
+    DossierAccepted,
+    DossierCorrected,
+    DossierReceived,
+)
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.tally import Tally, covers, figures, tally
@@ -241,7 +248,7 @@ def _hours(entries: list[Entry]) -> dict[int, int]:
     """How many dossiers were received in each local hour."""
     hours: dict[int, int] = defaultdict(int)
     for entry in entries:
-        if isinstance(entry.facts, DossierReceived):
+        if isinstance(entry.facts, DossierReceived | DossierAccepted):
             hours[(entry.facts.received_at // 3_600_000 + 7) % 24] += 1
     return dict(sorted(hours.items()))
 
@@ -250,8 +257,11 @@ def _gaps(entries: list[Entry], ranges: Mapping[str, NumberRange], desk_name: Ca
     """The numbers passed over; before a desk's first of the day too, where its range is known."""
     used: dict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        if isinstance(entry.facts, DossierReceived) and not entry.facts.provisional:
-            last = entry.facts.code.rpartition("-")[2]
+        facts = entry.facts
+        if not isinstance(facts, DossierReceived | DossierAccepted) or facts.provisional:
+            continue
+        if isinstance(facts, DossierReceived) or facts.own_code:
+            last = facts.code.rpartition("-")[2]
             if last.isascii() and last.isdigit():  # another program's codes may look otherwise
                 used[entry.place.journal].append(int(last))
     gaps = []

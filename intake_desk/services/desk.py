@@ -96,6 +96,10 @@ class Desk:
         """The deadline rules in force."""
         return self.reference.rules
 
+    def follow(self) -> bool:
+        """Go by what the unit adopted up to now; whether that changed anything."""
+        return self.reference.follow(self.journal.database)
+
     def now_ms(self) -> int:
         """The desk's clock, ms UTC."""
         return int(self.now().timestamp() * 1000)
@@ -144,6 +148,7 @@ class Desk:
         day = self.business_day()
         if self.day_by_clock() > day:
             raise DayOver
+        self.follow()
         with self.journal.recording(day=day, actor=present.login) as recording:
             yield recording
 

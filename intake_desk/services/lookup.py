@@ -7,10 +7,11 @@ from datetime import timedelta
 import msgspec
 
 from intake_desk.domain import numbers
-from intake_desk.domain.dossier import Dossier, fold
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, FeeCharged, SlipPrinted
+from intake_desk.domain.life import fold
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import local, to_ms
 from intake_desk.services.desk import Desk

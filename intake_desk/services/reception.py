@@ -1,132 +1,97 @@
-"""Taking a dossier at the counter, or refusing it: validated, numbered, promised, paid, in one transaction."""
+"""Taking dossiers: at the counter, in the fast lane, from what was filed; validated, numbered, promised and paid."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
-from intake_desk.domain import deadlines, fees, numbers
+from intake_desk.domain import numbers
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft
-from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import (
+    DossierAccepted,
+    DossierFiled,
+    DossierHandedBack,
     DossierReceived,
     DossierReceivedPersonal,
     DossierRefused,
     DossierRefusedPersonal,
-    FeeCharged,
-    FeeLine,
-    FeePaid,
-    FeeWaived,
     PaperCount,
     Reason,
+    Receiver,
+    ResultReady,
+    SupplementRequested,
 )
-from intake_desk.domain.people import Person, TooLong, check_person
-from intake_desk.domain.procedures import COUNTER, Case, FeeRule, Procedure
+from intake_desk.domain.life import allows
+from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.times import VIETNAM, local
+from intake_desk.domain.times import to_ms
+from intake_desk.services import applications, numbering
+from intake_desk.services.applications import (
+    LONGEST_NOTE,
+    MOST_PAGES,
+    NONE,
+    Application,
+    BadCount,
+    Promise,
+    checked_text,
+    needed_reason,
+)
 from intake_desk.services.desk import Desk
-from intake_desk.store import counters
+from intake_desk.services.promises import Promises
+from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, checked_wanted
+from intake_desk.store import counters, search
 from intake_desk.store.journal import Recording
 
-CASH = "cash"
-TRANSFER = "transfer"
-WAIVED = "waived"
-LATER = "later"
-NONE = ""
-
-LONGEST_NOTE = 1000
-LONGEST_PAPER = 1000
-MOST_SETS = 999
-MOST_PAGES = 9999
-MOST_PAPERS = 100
-MOST_FEE = 1_000_000_000
-MOST_DAYS_AHEAD = 3 * 366  # a day named by hand further away is a slip of the pen
-NAMED_BY_CLERK = "Ngày hẹn do cán bộ thỏa thuận với người nộp; thủ tục không quy định thời hạn."
-SET_BY_CLERK = "mức thu do cán bộ nhập theo quy định của địa phương"
+MOST_TOGETHER = 50
 
 
-class UnknownProcedure(Refusal):
-    """No procedure with this code in the catalogue; params: code."""
+class NotInstant(Refusal):
+    """Only work that is done at the same moment goes through the fast lane."""
 
-    code = "unknown_procedure"
-
-
-class NoPapers(Refusal):
-    """A dossier needs at least one paper."""
-
-    code = "no_papers"
+    code = "not_instant"
 
 
-class BadCount(Refusal):
-    """A number of papers, sets or pages is out of range; params: field, most."""
+class BadCode(Refusal):
+    """The number is none that a portal gives."""
 
-    code = "bad_count"
-
-
-class MeansMissing(Refusal):
-    """A fee is due and it was not said how it is paid."""
-
-    code = "means_missing"
+    code = "bad_code"
 
 
-class BadDueDay(Refusal):
-    """The day named by the clerk is no day, past, a day off, or years away."""
+class CodeTaken(Refusal):
+    """A dossier with this number is here already; params: code."""
 
-    code = "bad_due_day"
-
-
-class ReasonMissing(Refusal):
-    """What was asked needs a reason in words."""
-
-    code = "reason_missing"
+    code = "code_taken"
 
 
-class Application(msgspec.Struct, frozen=True, kw_only=True):
-    """What the clerk has on the screen when the citizen is done talking."""
+class TooMany(Refusal):
+    """More dossiers than one person brings at a time; params: most."""
 
-    applicant: Person
-    procedure: str
-    submitter: Person | None = None
-    case: int = 0
-    papers: tuple[PaperCount, ...] = ()
-    sets: int = 1
-    pages: int = 0
-    copies: int = 0  # asked for, where a fee is counted by them; 0: as many as the papers say
-    channel: str = COUNTER
-    terms: int = 0
-    deliver: str = COUNTER
-    note: str = ""
-    means: str = NONE
-    waiver_reason: str = ""
-    due_day: str = ""  # ISO; only asked where no limit is stated
-    set_amount: int | None = None  # what the clerk set where the province decides the fee, in đồng
+    code = "too_many"
 
 
-class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """What a dossier received now would be promised and would cost."""
+class _Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """An application that was found complete, and what it becomes."""
 
-    limit: str
-    due_at: datetime | None
-    reason: str
-    fees: tuple[FeeLine, ...]
-    unstated: bool = False
-
-    @property
-    def fee_total(self) -> int:
-        """All fees together, in đồng."""
-        return sum(line.amount for line in self.fees)
+    application: Application
+    procedure: Procedure
+    personal: DossierReceivedPersonal
+    papers: tuple[PaperCount, ...]
+    promise: Promise
+    money: tuple[Draft, ...]
 
 
 class Reception:
-    """What a clerk does when a citizen puts papers on the counter."""
+    """What a clerk does when a citizen puts papers on the counter, or a portal sends them."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._promises = Promises(desk)
 
     def promise(self, application: Application) -> Promise:
         """The due moment and the fees of a dossier received now. Raises UnknownProcedure."""
-        return self._promise(self._procedure(application.procedure), application, self._desk.now())
+        return self._promises.promise(self._promises.procedure(application.procedure), application, self._desk.now())
 
     def receive(self, clerk: Clerk, application: Application) -> Dossier:
         """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.
@@ -134,43 +99,100 @@ class Reception:
         Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, TooLong, MeansMissing,
         ReasonMissing, BadDueDay, StoreFailed.
         """
-        procedure = self._procedure(application.procedure)
-        applicant, submitter = self._people(application)
-        papers = _checked_papers(application)
-        note = checked_text("note", application.note, LONGEST_NOTE)
-        if not application.pages and any(rule.per == "page" for rule in self._fee_rules(procedure, application)):
-            raise BadCount(field="pages", least=1, most=MOST_PAGES)
-        now = self._desk.now()
-        promise = self._promise(procedure, application, now)
-        money = _money(promise.fees, application)
+        return self._receive(clerk, (application,))[0]
+
+    def receive_together(self, clerk: Clerk, several: Sequence[Application]) -> tuple[Dossier, ...]:
+        """Record all that one person brought, in one transaction: all of it or nothing. One receipt can name them all.
+
+        Raises what `receive` raises, and TooMany.
+        """
+        if not 1 <= len(several) <= MOST_TOGETHER:
+            raise TooMany(most=MOST_TOGETHER)
+        return self._receive(clerk, several)
+
+    def serve(self, clerk: Clerk, application: Application) -> Dossier:
+        """Record same-moment work (NĐ 61/2018 art. 17.4) as received, paid and handed back at once.
+
+        Raises what `receive` raises, and NotInstant for a procedure that takes longer.
+        """
+        if not self.is_instant(application):
+            raise NotInstant
+        return self._receive(clerk, (application,), instant=True)[0]
+
+    def is_instant(self, application: Application) -> bool:
+        """Whether the procedure is one whose result the citizen waits for. Raises UnknownProcedure."""
+        procedure = self._promises.procedure(application.procedure)
+        return procedure.certification or self._promises.limit(procedure, application).unit == "same_day"
+
+    def file(self, clerk: Clerk, application: Application, code: str = "", filed_at: datetime | None = None) -> Dossier:
+        """Record an application that waits to be accepted, with the number and the moment that the portal gave it.
+
+        Raises what `receive` raises, BadCode, CodeTaken.
+        """
+        given, code = code.strip(), numbers.code_in(code)
+        if given and not code:
+            raise BadCode
+        ready = self._checked(application, self._desk.now(), paid=False)
         dossier_id = self._desk.new_id()
         with self._desk.recording(clerk) as recording:
-            code, provisional = self._take_code(recording)
-            book = _book(self._desk.identity.desk, recording.day)
-            facts = DossierReceived(
+            if code and recording.by_code(code) is not None:
+                raise CodeTaken(code=code)
+            recording.add(self._filed(dossier_id, ready, to_ms(filed_at or self._desk.now()), code))
+        return recording.dossiers[dossier_id]
+
+    def ask_first(self, clerk: Clerk, application: Application, papers: tuple[PaperCount, ...], reason: str) -> Dossier:
+        """Record an application that is not complete and ask for what it lacks; it is received when that has come.
+
+        Raises what `receive` raises but for NoPapers: nothing may have been brought yet.
+        """
+        wanted, why = checked_wanted(papers), needed_reason(reason)
+        ready = self._checked(application, self._desk.now(), paid=False, papers_needed=False)
+        dossier_id = self._desk.new_id()
+        with self._desk.recording(clerk) as recording:
+            recording.add(self._filed(dossier_id, ready, self._desk.now_ms(), ""))
+            asked = SupplementRequested(papers=wanted)
+            recording.add(Draft(subject=dossier_id, facts=asked, personal=Reason(reason=why)))
+        return recording.dossiers[dossier_id]
+
+    def accept(
+        self, clerk: Clerk, dossier_id: str, means: str = NONE, *, waiver_reason: str = "", due_day: str = ""
+    ) -> Dossier:
+        """Receive what was filed, as it now stands: numbered when it has no number, promised from this moment on.
+
+        Raises NoSuchDossier, NotPossibleNow, NoPapers, MeansMissing, ReasonMissing, BadDueDay, UnknownProcedure.
+        """
+        now = self._desk.now()
+        with self._desk.recording(clerk) as recording:
+            dossier = recording.dossier(dossier_id)
+            if dossier is None:
+                raise NoSuchDossier
+            if not allows(dossier, DossierAccepted):
+                raise NotPossibleNow(state=dossier.state)
+            ready = self._checked(
+                msgspec.structs.replace(
+                    self._application_of(dossier), means=means, waiver_reason=waiver_reason, due_day=due_day
+                ),
+                now,
+            )
+            code, provisional = (
+                (dossier.code, False) if dossier.code else numbering.take_code(self._desk.identity, recording)
+            )
+            book = numbering.book_of(self._desk.identity.desk, recording.day)
+            accepted = DossierAccepted(
                 code=code,
+                own_code=not dossier.code,
                 provisional=provisional,
                 book=book,
                 line=recording.take(counters.of_book(book)),
-                procedure=procedure.code,
-                procedure_name=procedure.name,
-                catalogue=self._desk.reference.catalogue.version,
-                received_at=int(now.timestamp() * 1000),
-                due_at=int(promise.due_at.timestamp() * 1000) if promise.due_at else 0,
-                due_reason=promise.reason,
-                limit=promise.limit,
+                received_at=to_ms(now),
+                due_at=to_ms(ready.promise.due_at) if ready.promise.due_at else 0,
+                due_reason=ready.promise.reason,
+                limit=ready.promise.limit,
                 calendar=self._desk.calendar.version,
-                case=_case_title(procedure, application.case),
-                papers=papers,
-                sets=application.sets,
-                pages=application.pages,
-                certification=procedure.certification,
-                channel=application.channel,
-                deliver=application.deliver,
+                legs=ready.promise.legs,
             )
-            personal = DossierReceivedPersonal(applicant=applicant, submitter=submitter, note=note)
-            recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
-            for draft in money:
+            recording.add(Draft(subject=dossier_id, facts=accepted))
+            for draft in ready.money:
                 recording.add(msgspec.structs.replace(draft, subject=dossier_id))
         return recording.dossiers[dossier_id]
 
@@ -179,8 +201,8 @@ class Reception:
 
         Raises ReasonMissing, UnknownProcedure and the refusals of `check_person`.
         """
-        procedure = self._procedure(application.procedure)
-        applicant, _ = self._people(application)
+        procedure = self._promises.procedure(application.procedure)
+        applicant, _ = self._promises.people(application)
         dossier_id = self._desk.new_id()
         facts = DossierRefused(
             procedure=procedure.code,
@@ -194,159 +216,126 @@ class Reception:
 
     def next_place(self) -> tuple[str, str, int]:
         """Code, book and line that the next dossier gets here; another desk cannot take them, a crash may skip one."""
-        day, identity = self._desk.business_day(), self._desk.identity
-        book = _book(identity.desk, day)
+        return numbering.next_place(self._desk)
+
+    def together(self, batch: str, day: str) -> tuple[Dossier, ...]:
+        """The dossiers that one person brought together on a day, in the order of their numbers."""
         with self._desk.journal.database.reading() as connection:
-            number = counters.take(connection, counters.of_day(day), identity.numbers.first)
-            line = counters.take(connection, counters.of_book(book), 1)
-            extra = counters.take(connection, counters.of_provisional(day), 1)
-        if number > identity.numbers.last:
-            return numbers.provisional_code(identity.agency, day, identity.desk, extra), book, line
-        return numbers.code(identity.agency, day, number), book, line
+            found = search.of_day(connection, day)
+        return tuple(sorted((one for one in found if batch and one.batch == batch), key=lambda one: one.code))
 
-    def _procedure(self, code: str) -> Procedure:
-        procedure = self._desk.reference.catalogue.by_code(code)
-        if procedure is None:
-            raise UnknownProcedure(code=code)
-        return procedure
+    def _receive(self, clerk: Clerk, several: Sequence[Application], *, instant: bool = False) -> tuple[Dossier, ...]:
+        now = self._desk.now()
+        checked = [self._checked(application, now) for application in several]
+        ids = [self._desk.new_id() for _ in checked]
+        batch = ids[0] if len(ids) > 1 else ""
+        with self._desk.recording(clerk) as recording:
+            for dossier_id, ready in zip(ids, checked, strict=True):
+                self._record(recording, dossier_id, ready, now, batch=batch, instant=instant)
+        return tuple(recording.dossiers[dossier_id] for dossier_id in ids)
 
-    def _people(self, application: Application) -> tuple[Person, Person | None]:
-        today = local(self._desk.now()).date()
-        submitter = application.submitter
-        return check_person(application.applicant, today), check_person(submitter, today) if submitter else None
+    def _record(
+        self, recording: Recording, dossier_id: str, ready: _Ready, now: datetime, *, batch: str, instant: bool
+    ) -> None:
+        application, procedure, promise = ready.application, ready.procedure, ready.promise
+        code, provisional = numbering.take_code(self._desk.identity, recording)
+        book = numbering.book_of(self._desk.identity.desk, recording.day)
+        facts = DossierReceived(
+            code=code,
+            provisional=provisional,
+            book=book,
+            line=recording.take(counters.of_book(book)),
+            procedure=procedure.code,
+            procedure_name=procedure.name,
+            catalogue=self._desk.reference.catalogue.version,
+            received_at=to_ms(now),
+            due_at=to_ms(promise.due_at) if promise.due_at else 0,
+            due_reason=promise.reason,
+            limit=promise.limit,
+            calendar=self._desk.calendar.version,
+            case=applications.case_title(procedure, application.case),
+            papers=ready.papers,
+            sets=application.sets,
+            pages=application.pages,
+            certification=procedure.certification,
+            channel=application.channel,
+            deliver=application.deliver,
+            legs=promise.legs,
+            batch=batch,
+            instant=instant,
+        )
+        recording.add(Draft(subject=dossier_id, facts=facts, personal=ready.personal))
+        for draft in ready.money:
+            recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+        if instant:
+            person = ready.personal.submitter or ready.personal.applicant
+            recording.add(Draft(subject=dossier_id, facts=ResultReady()))
+            to = "submitter" if ready.personal.submitter else "applicant"
+            taken = Receiver(name=person.name, id_number=person.id_number)
+            recording.add(Draft(subject=dossier_id, facts=DossierHandedBack(to=to), personal=taken))
 
-    def _fee_rules(self, procedure: Procedure, application: Application) -> tuple[FeeRule, ...]:
-        return procedure.terms(application.channel, _line(procedure, application)).fees
+    def _filed(self, dossier_id: str, ready: _Ready, filed_at: int, code: str) -> Draft:
+        application, procedure = ready.application, ready.procedure
+        facts = DossierFiled(
+            procedure=procedure.code,
+            procedure_name=procedure.name,
+            catalogue=self._desk.reference.catalogue.version,
+            filed_at=filed_at,
+            code=code,
+            case=applications.case_title(procedure, application.case),
+            papers=ready.papers,
+            sets=application.sets,
+            pages=application.pages,
+            certification=procedure.certification,
+            channel=application.channel,
+            deliver=application.deliver,
+            limit=ready.promise.limit,
+        )
+        return Draft(subject=dossier_id, facts=facts, personal=ready.personal)
 
-    def _promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
-        limit = procedure.limit(application.channel, _case(procedure, application.case), _line(procedure, application))
-        lines = _fee_lines(procedure, application)
-        due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
-        unstated = due.at is None
-        at = due.at
-        if unstated and application.due_day:
-            at = self._named_day(application.due_day, now)
-        reason = deadlines.explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
-        return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
+    def _checked(
+        self, application: Application, now: datetime, *, paid: bool = True, papers_needed: bool = True
+    ) -> _Ready:
+        """The application, found complete. Raises what `receive` raises."""
+        procedure = self._promises.procedure(application.procedure)
+        applicant, submitter = self._promises.people(application)
+        papers = applications.checked_papers(application, needed=papers_needed)
+        note = checked_text("note", application.note, LONGEST_NOTE)
+        if paid and not application.pages and self._promises.is_by_page(procedure, application):
+            raise BadCount(field="pages", least=1, most=MOST_PAGES)
+        promise = self._promises.promise(procedure, application, now)
+        return _Ready(
+            application=application,
+            procedure=procedure,
+            personal=DossierReceivedPersonal(
+                applicant=applicant,
+                submitter=submitter,
+                note=note,
+                authorisation=checked_text("authorisation", application.authorisation, LONGEST_NOTE),
+                fields={
+                    name: checked_text("fields", value, LONGEST_NOTE) for name, value in application.fields.items()
+                },
+            ),
+            papers=papers,
+            promise=promise,
+            money=tuple(applications.money(promise.fees, application)) if paid else (),
+        )
 
-    def _named_day(self, day: str, now: datetime) -> datetime:
-        """The return hour of the day that the clerk named, which must be a working day and not over yet."""
-        try:
-            named = date.fromisoformat(day)
-        except ValueError:
-            raise BadDueDay from None
-        calendar = self._desk.calendar
-        ahead = (named - local(now).date()).days
-        if not 0 <= ahead <= MOST_DAYS_AHEAD or not calendar.is_working(named):
-            raise BadDueDay
-        at = datetime.combine(named, min(self._desk.rules.return_hour, calendar.closing(named)), VIETNAM)
-        if at <= now:
-            raise BadDueDay
-        return at
-
-    def _take_code(self, recording: Recording) -> tuple[str, bool]:
-        """An official code from the desk's own range; when it has run out, a provisional one, never a refusal."""
-        identity = self._desk.identity
-        number = recording.take(counters.of_day(recording.day), identity.numbers.first)
-        if number <= identity.numbers.last:
-            return numbers.code(identity.agency, recording.day, number), False
-        extra = recording.take(counters.of_provisional(recording.day))
-        return numbers.provisional_code(identity.agency, recording.day, identity.desk, extra), True
-
-
-def _book(desk: int, day: str) -> str:
-    """Each desk and year has a book of its own, so that its lines run without a gap."""
-    return f"{desk:02d}/{day[:4]}"
-
-
-def needed_reason(reason: str) -> str:
-    """A reason in words, cleaned. Raises ReasonMissing, TooLong."""
-    cleaned = checked_text("reason", reason, LONGEST_NOTE)
-    if not cleaned:
-        raise ReasonMissing
-    return cleaned
-
-
-def checked_text(field: str, text: str, most: int) -> str:
-    """A text, cleaned; never cut short unseen. Raises TooLong."""
-    cleaned = nfc(text)
-    if len(cleaned) > most:
-        raise TooLong(field=field, limit=most)
-    return cleaned
-
-
-def _line(procedure: Procedure, application: Application) -> int:
-    return max(min(application.terms, len(procedure.lines(application.channel)) - 1), 0)
-
-
-def _case(procedure: Procedure, index: int) -> Case | None:
-    return procedure.cases[index] if 0 <= index < len(procedure.cases) else None
-
-
-def _case_title(procedure: Procedure, index: int) -> str:
-    case = _case(procedure, index)
-    return case.title if case else ""
-
-
-def _fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, ...]:
-    line = _line(procedure, application)
-    counted = fees.assess(
-        procedure, max(application.pages, 1), _copies(application), channel=application.channel, line=line
-    )
-    assessed = tuple(
-        FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how) for line in counted if line.amount
-    )
-    amount = application.set_amount
-    if amount is None or amount == sum(line.amount for line in assessed):
-        return assessed
-    if not 0 <= amount <= MOST_FEE:
-        raise BadCount(field="fee", most=MOST_FEE)
-    sort, name = (assessed[0].sort, assessed[0].name) if assessed else ("le_phi", "Lệ phí")
-    return (FeeLine(sort=sort, name=name, amount=amount, how=SET_BY_CLERK),) if amount else ()
-
-
-def _copies(application: Application) -> int:
-    """How many copies are asked for: what a fee per copy is reckoned on."""
-    return application.copies or max(sum(paper.copies for paper in application.papers), 1)
-
-
-def _checked_papers(application: Application) -> tuple[PaperCount, ...]:
-    if not 1 <= application.sets <= MOST_SETS:
-        raise BadCount(field="sets", most=MOST_SETS)
-    if not 0 <= application.pages <= MOST_PAGES:
-        raise BadCount(field="pages", most=MOST_PAGES)
-    if not 0 <= application.copies <= MOST_SETS:
-        raise BadCount(field="copies_asked", most=MOST_SETS)
-    papers = []
-    for paper in application.papers:
-        for name in ("originals", "certified", "copies"):
-            count = getattr(paper, name)
-            if not isinstance(count, int) or not 0 <= count <= MOST_SETS:
-                raise BadCount(field=name, most=MOST_SETS)
-        text = checked_text("papers", paper.text, LONGEST_PAPER)
-        if text and paper.originals + paper.certified + paper.copies:
-            papers.append(msgspec.structs.replace(paper, text=text))
-    if not papers:
-        raise NoPapers
-    if len(papers) > MOST_PAPERS:
-        raise BadCount(field="papers", least=1, most=MOST_PAPERS)
-    return tuple(papers)
-
-
-def _money(lines: tuple[FeeLine, ...], application: Application) -> list[Draft]:
-    """The entries about money: what fell due, and that it was paid or waived."""
-    total = sum(line.amount for line in lines)
-    if not total:
-        return []
-    phi = sum(line.amount for line in lines if line.sort == "phi")
-    drafts = [Draft(facts=FeeCharged(lines=lines))]
-    if application.means == WAIVED:
-        reason = needed_reason(application.waiver_reason)
-        waived = FeeWaived(amount=total, phi=phi, le_phi=total - phi)
-        return [*drafts, Draft(facts=waived, personal=Reason(reason=reason))]
-    if application.means == LATER:
-        return drafts
-    if application.means not in (CASH, TRANSFER):
-        raise MeansMissing
-    paid = FeePaid(amount=total, means=application.means, phi=phi, le_phi=total - phi)
-    return [*drafts, Draft(facts=paid)]
+    def _application_of(self, dossier: Dossier) -> Application:
+        """The application that a filed dossier stands for now."""
+        procedure = self._promises.procedure(dossier.procedure)
+        titles = [case.title for case in procedure.cases]
+        return Application(
+            applicant=dossier.applicant,
+            submitter=dossier.submitter,
+            procedure=dossier.procedure,
+            case=titles.index(dossier.case) if dossier.case in titles else 0,
+            papers=dossier.papers,
+            sets=dossier.sets,
+            pages=dossier.pages,
+            channel=dossier.channel,
+            deliver=dossier.deliver,
+            note=dossier.note,
+            authorisation=dossier.authorisation,
+            fields=dossier.fields,
+        )

@@ -32,9 +32,9 @@ from intake_desk.domain.tally import COUNTS, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.printing import press
 from intake_desk.services import preferences
-from intake_desk.services.casework import NoSuchDossier, NotPossibleNow
 from intake_desk.services.closing import DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
 from intake_desk.store import register
 
 RECEIPT = "01"
@@ -48,6 +48,10 @@ _DELIVERED = {
 }
 _HAPPENED = {
     "dossier.received": "Tiếp nhận hồ sơ",
+    "dossier.filed": "Ghi hồ sơ chờ tiếp nhận",
+    "dossier.accepted": "Tiếp nhận hồ sơ",
+    "dossier.extended": "Gia hạn",
+    "dossier.stopped": "Dừng giải quyết",
     "dossier.refused": "Từ chối tiếp nhận",
     "dossier.supplement_requested": "Yêu cầu bổ sung",
     "dossier.supplemented": "Nhận bổ sung",
@@ -94,7 +98,7 @@ class Slips:
                 raise NoSuchDossier
             if not dossier.code:
                 raise NotPossibleNow(state=dossier.state)
-            reprint = dossier.receipts_printed
+            reprint = dossier.printed.get(RECEIPT, 0)
             recording.add(Draft(subject=dossier_id, facts=SlipPrinted(form=RECEIPT, reprint=reprint, copies=liens)))
         slip = self._receipt_slip(dossier, reprint)
         pdf = press.receipt(slip, self._paper(), ("Lưu", "Giao khách hàng")[-liens:])
@@ -112,7 +116,10 @@ class Slips:
             address=person.address,
             phone=show_phone(person.phone),
             email=person.email,
-            papers=tuple(PaperLine(text=text, originals=1) for text in dossier.supplement_papers),
+            papers=tuple(
+                PaperLine(text=one.text, originals=one.originals, certified=one.certified, copies=one.copies)
+                for one in dossier.supplement_papers
+            ),
             reason=dossier.supplement_reason,
             issued_at=self._desk.now(),
             clerk_name=clerk.name,

@@ -6,6 +6,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
+from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.reception import Reception
 from intake_desk.services.slips import Slips
@@ -19,6 +20,7 @@ class Workbench:
     accounts: Accounts
     reception: Reception
     casework: Casework
+    forwarding: Forwarding
     lookup: Lookup
     closing: ClosingDesk
     slips: Slips
@@ -31,6 +33,7 @@ def workbench(desk: Desk) -> Workbench:
         accounts=Accounts(desk),
         reception=Reception(desk),
         casework=Casework(desk),
+        forwarding=Forwarding(desk),
         lookup=Lookup(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry, Sealed, unseal
-from intake_desk.domain.kinds import DossierReceived
+from intake_desk.domain.kinds import DossierAccepted, DossierExtended, DossierForwarded, DossierReceived
 from intake_desk.store.database import run
 
 
@@ -22,6 +22,16 @@ def of_provisional(day: str) -> str:
 def of_book(book: str) -> str:
     """The counter of lines of one book."""
     return f"line {book}"
+
+
+def of_lists(day: str) -> str:
+    """The counter of hand-over lists of one day."""
+    return f"list {day}"
+
+
+def of_letters(year: str) -> str:
+    """The counter of apologies of one year."""
+    return f"letter {year}"
 
 
 def take(connection: sa.Connection, name: str, first: int) -> int:
@@ -54,10 +64,13 @@ def keep(connection: sa.Connection, name: str, value: int) -> None:
 def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:
     """Bring the counters up to what these entries of the desk's own journal used."""
     for entry in entries:
-        if isinstance(entry.facts, DossierReceived):
+        if isinstance(entry.facts, DossierReceived | DossierAccepted):
             for counter, value in numbers_of(entry, entry.facts):
                 keep(connection, counter, value)
             keep(connection, of_book(entry.facts.book), entry.facts.line)
+        else:
+            for counter, value in papers_of(entry):
+                keep(connection, counter, value)
 
 
 def used_by(sealed: Iterable[Sealed]) -> dict[str, int]:
@@ -67,14 +80,28 @@ def used_by(sealed: Iterable[Sealed]) -> dict[str, int]:
     used: dict[str, int] = {}
     for one in sealed:
         entry = unseal(one)
-        if isinstance(entry.facts, DossierReceived):
+        if isinstance(entry.facts, DossierReceived | DossierAccepted):
             for counter, value in numbers_of(entry, entry.facts):
                 used[counter] = max(value, used.get(counter, 0))
     return used
 
 
-def numbers_of(entry: Entry, facts: DossierReceived) -> Iterator[tuple[str, int]]:
-    """The counter and the value that a dossier's code was made from."""
+def numbers_of(entry: Entry, facts: DossierReceived | DossierAccepted) -> Iterator[tuple[str, int]]:
+    """The counter and the value that a dossier's code was made from; a portal's code is no number of ours."""
+    if isinstance(facts, DossierAccepted) and not facts.own_code:
+        return
     last = facts.code.rpartition("-")[2]
     if last.isascii() and last.isdigit():
         yield (of_provisional if facts.provisional else of_day)(entry.day), int(last)
+
+
+def papers_of(entry: Entry) -> Iterator[tuple[str, int]]:
+    """The counter and the value that a hand-over list or an apology was numbered from."""
+    if isinstance(entry.facts, DossierForwarded):
+        counter, number = of_lists(entry.day), entry.facts.list_number.rpartition("-")[2]
+    elif isinstance(entry.facts, DossierExtended):
+        counter, number = of_letters(entry.day[:4]), entry.facts.number.partition("/")[0].rpartition("-")[2]
+    else:
+        return
+    if number.isascii() and number.isdigit():
+        yield counter, int(number)

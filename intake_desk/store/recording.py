@@ -18,8 +18,9 @@ from intake_desk.domain.entries import (
     next_hlc,
     seal,
 )
-from intake_desk.domain.kinds import DossierReceived, DossierRefused, kind_of
-from intake_desk.store import counters, register
+from intake_desk.domain.life import begins
+from intake_desk.domain.registry import kind_of
+from intake_desk.store import counters, register, search
 from intake_desk.store.database import run, run_many
 
 # A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
@@ -57,6 +58,10 @@ class Recording:
         """The dossier as it stands inside this transaction, before its drafts."""
         return register.load(self._connection, dossier_id)
 
+    def by_code(self, code: str) -> Dossier | None:
+        """The dossier with this code, as it stands inside this transaction."""
+        return search.by_code(self._connection, code)
+
 
 class _End(msgspec.Struct, frozen=True):
     """Where a journal ends, and the clock that its next entry must be later than."""
@@ -91,7 +96,7 @@ def append(
         rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
     run(connection, MOVE_HEAD, (name, number, previous, hlc))
-    fresh = frozenset(draft.subject for draft in recording.drafts if _begins(draft))
+    fresh = frozenset(draft.subject for draft in recording.drafts if begins(draft.facts))
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
     return sealed
 
@@ -122,8 +127,3 @@ def _end_of(connection: sa.Connection, name: str, now_ms: int) -> _End:
         elif hlc <= limit:
             clock = max(clock, hlc)
     return _End(number, last, clock)
-
-
-def _begins(draft: Draft) -> bool:
-    facts = draft.facts
-    return isinstance(facts, DossierReceived) or (isinstance(facts, DossierRefused) and bool(facts.procedure))

@@ -9,9 +9,10 @@ from operator import itemgetter
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier, after, fold
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
-from intake_desk.domain.kinds import KINDS
+from intake_desk.domain.life import after, fold
+from intake_desk.domain.registry import KINDS
 from intake_desk.store import schema, wording
 from intake_desk.store.database import run
 
@@ -20,7 +21,7 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 3  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 4  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 _COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "body")

@@ -27,6 +27,7 @@ entry = sa.Table(
     sa.UniqueConstraint("journal", "number"),
     sa.Index("ix_entry_subject", "subject", sqlite_where=sa.text("subject <> ''")),
     sa.Index("ix_entry_day", "day"),
+    sa.Index("ix_entry_adopted", "id", sqlite_where=sa.text("kind = 'sheet.adopted'")),
 )
 
 # The head of every journal held, and how far the server said that it holds it.

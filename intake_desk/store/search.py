@@ -8,7 +8,14 @@ from operator import itemgetter
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, OPEN_STATES, READY, Dossier
+from intake_desk.domain.dossier import (
+    AWAITING_SUPPLEMENT,
+    FILED,
+    IN_HAND,
+    OPEN_STATES,
+    READY,
+    Dossier,
+)
 from intake_desk.domain.folding import words
 from intake_desk.store import register, wording
 from intake_desk.store.database import run
@@ -126,26 +133,44 @@ def of_person(connection: sa.Connection, text: str, most: int = PAGE) -> list[Do
     return [found.dossier for found in _with_words(connection, typed, PERSON, [], [], LAST_ROW, most)]
 
 
+def of_day(connection: sa.Connection, day: str) -> list[Dossier]:
+    """The dossiers received on a business day, the oldest first."""
+    rows = run(connection, "SELECT body FROM dossier WHERE day = ? ORDER BY row", (day,))
+    return [register.decode(row[0]) for row in rows]
+
+
+def on_list(connection: sa.Connection, number: str) -> list[Dossier]:
+    """The dossiers that stood on a hand-over list; its number names the day, and the index the entries of that day."""
+    day = f"20{number[3:5]}-{number[5:7]}-{number[7:9]}"
+    question = (
+        "SELECT body FROM dossier WHERE id IN (SELECT subject FROM entry WHERE day = ? AND kind = 'dossier.forwarded')"
+    )
+    found = (register.decode(row[0]) for row in run(connection, question, (day,)))
+    return [one for one in found if any(way.list_number == number for way in one.hand_overs)]
+
+
 def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[Dossier]:
     """Open dossiers promised for a stretch of time, the earliest promise first."""
     rows = run(
         connection,
-        "SELECT body FROM dossier WHERE state IN (?, ?, ?) AND due_at >= ? AND due_at < ? ORDER BY due_at, row",
+        f"SELECT body FROM dossier WHERE state IN ({', '.join('?' * len(OPEN_STATES))})"  # noqa: S608  # only placeholders are joined
+        " AND due_at >= ? AND due_at < ? ORDER BY due_at, row",
         (*OPEN_STATES, first_ms, end_ms),
     )
     return [register.decode(row[0]) for row in rows]
 
 
 def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
-    """How many dossiers each ready-made list holds: today, awaiting_supplement, ready, overdue."""
-    today, waiting, ready, overdue = run(
+    """How many dossiers each ready-made list holds: today, filed, awaiting_supplement, ready, overdue."""
+    today, filed, waiting, ready, overdue = run(
         connection,
         "SELECT (SELECT count(*) FROM dossier WHERE day = ?),"
         " (SELECT count(*) FROM dossier WHERE state = ?), (SELECT count(*) FROM dossier WHERE state = ?),"
+        " (SELECT count(*) FROM dossier WHERE state = ?),"
         " (SELECT count(*) FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ?)",
-        (day, AWAITING_SUPPLEMENT, READY, IN_HAND, now_ms),
+        (day, FILED, AWAITING_SUPPLEMENT, READY, IN_HAND, now_ms),
     ).fetchone()
-    return {"today": today, "awaiting_supplement": waiting, "ready": ready, "overdue": overdue}
+    return {"today": today, "filed": filed, "awaiting_supplement": waiting, "ready": ready, "overdue": overdue}
 
 
 def latest_procedures(connection: sa.Connection, most: int = 300) -> list[str]:

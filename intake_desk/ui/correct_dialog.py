@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.dossier import CORRECTABLE, Dossier, value_of
+from intake_desk.domain.dossier import CORRECTABLE, Dossier
+from intake_desk.domain.life import value_of
 from intake_desk.domain.people import BadBirthDate
 from intake_desk.ui.messages import explain
 from intake_desk.ui.step_dialogs import StepDialog
@@ -46,13 +47,14 @@ class CorrectDialog(StepDialog):
         self.address = TextField()
         self.phone = DigitsField(PHONE_GROUPS)
         self.email = TextField()
+        self.tax_code = TextField()
         self.note = TextField()
         lines = (
             (("name", 8), ("sex", 4)),
             (("id_number", 7), ("birth_date", 5)),
             (("address", 12),),
             (("phone", 6), ("email", 6)),
-            (("note", 12),),
+            (("tax_code", 4), ("note", 8)),
         )
         for line in lines:
             for field, _span in line:
@@ -80,6 +82,7 @@ class CorrectDialog(StepDialog):
         self.address.set_value(old["address"])
         self.phone.set_value(old["phone"])
         self.email.set_value(old["email"])
+        self.tax_code.set_value(old["tax_code"])
         self.note.set_value(old["note"])
 
     def fields(self) -> dict[str, Field]:

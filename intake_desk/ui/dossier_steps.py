@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain import kinds
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, READY, REFUSED, Dossier, allows
+from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, READY, REFUSED, Dossier
+from intake_desk.domain.life import allows
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.slips import Printed
 from intake_desk.ui.correct_dialog import CorrectDialog
@@ -40,7 +41,7 @@ def next_step(dossier: Dossier) -> str:
 
 def lawful(dossier: Dossier) -> frozenset[str]:
     """Every step that the dossier's state allows."""
-    steps = {step for step, kind in _ENTRIES.items() if allows(dossier.state, kind)}
+    steps = {step for step, kind in _ENTRIES.items() if allows(dossier, kind)}
     if dossier.code:
         steps.add(REPRINT)
     if dossier.state == AWAITING_SUPPLEMENT:
@@ -128,7 +129,7 @@ class DossierSteps(QObject):
         self._open(dialog)
 
     def _receive_supplement(self, dossier: Dossier) -> None:
-        dialog = ReceiveDialog(dossier.supplement_papers, self._page, stay=True)
+        dialog = ReceiveDialog([paper.text for paper in dossier.supplement_papers], self._page, stay=True)
         clerk, casework = self._session.clerk, self._session.workbench.casework
         text = self.tr("Đã nhận bổ sung {0} · {1}")
         dialog.received.connect(

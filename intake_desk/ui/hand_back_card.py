@@ -114,10 +114,12 @@ class HandBackCard(Card):
                 return self.tr("Chưa có kết quả.")
             return self.tr("Chưa có kết quả. Hẹn trả: {0}.").format(promised_text(dossier, now))
         if dossier.state == AWAITING_SUPPLEMENT:
-            papers = "; ".join(dossier.supplement_papers) or dossier.supplement_reason
+            papers = "; ".join(paper.text for paper in dossier.supplement_papers) or dossier.supplement_reason
             return self.tr("Chưa có kết quả, đang chờ bổ sung: {0}.").format(papers)
         if dossier.state == HANDED_BACK:
-            return self.tr("Đã trả lúc {0}, người nhận: {1}.").format(at_text(dossier.ended_at, now), dossier.receiver)
+            return self.tr("Đã trả lúc {0}, người nhận: {1}.").format(
+                at_text(dossier.ended_at, now), dossier.hand_back.name if dossier.hand_back else ""
+            )
         if dossier.state == REFUSED:
             return self.tr("Hồ sơ đã bị từ chối, không có kết quả. Lý do: {0}").format(dossier.refusal_reason)
         return self.tr("Người dân đã rút hồ sơ, không có kết quả. Lý do: {0}").format(dossier.withdrawal_reason)

@@ -269,7 +269,8 @@ class HandBackPage(Page):
     def _on_handed(self, dossier: Dossier) -> None:
         self._busy = False
         text = self.tr("Đã trả kết quả {0} · {1}").format(dossier.code, dossier.applicant.name)
-        detail = self.tr("Người nhận: {0}").format(dossier.receiver) if dossier.handed_to != "applicant" else ""
+        taken = dossier.hand_back
+        detail = self.tr("Người nhận: {0}").format(taken.name) if taken and taken.to != "applicant" else ""
         self.notice.show_notice("done", text, detail=detail)
         self._start_over()
 

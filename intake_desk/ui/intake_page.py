@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import EmptyName, Person, read_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.reception import Application, Promise
+from intake_desk.services.applications import Application, Promise
 from intake_desk.ui.applicant_step import ApplicantStep
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.papers_step import PapersStep
@@ -221,16 +222,13 @@ class IntakePage(Page):
         if wanted is not None:
             self.save(wanted)
 
-    def _save_with_supplement(self, papers: tuple[str, ...], reason: str) -> None:
+    def _save_with_supplement(self, papers: tuple[PaperCount, ...], reason: str) -> None:
         application, clerk = self.application(), self._session.clerk
-        bench = self._session.workbench
+        reception = self._session.workbench.reception
         self._begin()
-
-        def work() -> Dossier:
-            dossier = bench.reception.receive(clerk, application)
-            return bench.casework.request_supplement(clerk, dossier.id, papers, reason)
-
-        self._session.do(work, self._on_supplement_asked, self._on_refused)
+        self._session.do(
+            lambda: reception.ask_first(clerk, application, papers, reason), self._on_supplement_asked, self._on_refused
+        )
 
     def _refuse(self, reason: str) -> None:
         application, clerk = self.application(), self._session.clerk
@@ -261,7 +259,7 @@ class IntakePage(Page):
     def _on_supplement_asked(self, dossier: Dossier) -> None:
         self._end()
         self._last = dossier.id
-        text = self.tr("Đã lưu {0}, chờ {1} bổ sung").format(dossier.code, dossier.applicant.name)
+        text = self.tr("Đã ghi, chờ {0} bổ sung. Hồ sơ được tiếp nhận khi đủ giấy tờ.").format(dossier.applicant.name)
         self.notice.show_notice("waiting", text, self.tr("Xem hồ sơ"))
         self.clear()
         clerk, slips = self._session.clerk, self._session.workbench.slips

@@ -74,6 +74,12 @@ _FIELDS = {
     "means_missing": "means",
     "bad_cash": "cash",
     "bad_due_day": "due",
+    "not_later": "due",
+    "bad_tax_code": "tax_code",
+    "bad_code": "code",
+    "code_taken": "code",
+    "agency_missing": "agency",
+    "place_missing": "shelf",
     "reason_missing": "reason",
 }
 
@@ -113,6 +119,34 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "too_long": _fixed(lambda: translate("messages", "Nội dung quá dài. Rút gọn lại.")),
     "means_missing": _fixed(lambda: translate("messages", "Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.")),
     "reason_missing": _fixed(lambda: translate("messages", "Cần ghi rõ lý do.")),
+    "bad_tax_code": _fixed(
+        lambda: translate(
+            "messages", "Mã số thuế không đúng. Nhập 10 số (chi nhánh thêm -001) hoặc 12 số; bỏ trống nếu không có."
+        )
+    ),
+    "bad_code": _fixed(
+        lambda: translate(
+            "messages", "Mã hồ sơ không đúng. Chép đúng mã trên Cổng dịch vụ công, ví dụ H26.103-261120-0007."
+        )
+    ),
+    "code_taken": lambda p: translate(
+        "messages", "Mã hồ sơ {0} đã có trong sổ. Tìm hồ sơ đó ở F3; chưa ghi gì."
+    ).format(p.get("code", "")),
+    "not_instant": _fixed(
+        lambda: translate("messages", "Thủ tục này không trả ngay được. Tiếp nhận và in giấy hẹn; chưa ghi gì.")
+    ),
+    "too_many": lambda p: translate("messages", "Một lần tiếp nhận nhiều nhất {0} hồ sơ. Chia thành nhiều lần.").format(
+        p.get("most", "")
+    ),
+    "not_later": _fixed(lambda: translate("messages", "Ngày hẹn mới phải sau ngày hẹn đang ghi trên giấy tiếp nhận.")),
+    "agency_missing": _fixed(lambda: translate("messages", "Ghi tên cơ quan, bộ phận nhận hồ sơ.")),
+    "nothing_to_forward": lambda p: translate("messages", "Chọn ít nhất một, nhiều nhất {0} hồ sơ một lần.").format(
+        p.get("most", "")
+    ),
+    "already_there": lambda p: translate(
+        "messages", "Hồ sơ {0} đang ở nơi đó rồi. Bỏ hồ sơ ấy khỏi danh sách; chưa bàn giao hồ sơ nào."
+    ).format(p.get("dossier", "")),
+    "place_missing": _fixed(lambda: translate("messages", "Ghi nơi để kết quả, ví dụ: kệ B, ngăn 3.")),
     "receiver_missing": _fixed(lambda: translate("messages", "Cần ghi họ tên người nhận kết quả.")),
     "nothing_changed": _fixed(lambda: translate("messages", "Không có gì thay đổi để sửa.")),
     "no_such_dossier": _fixed(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.services.reception import CASH, LATER, NONE, TRANSFER, WAIVED, Promise
+from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Promise
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (

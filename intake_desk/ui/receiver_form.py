@@ -1,5 +1,7 @@
 """Who takes a result and how: the applicant, who brought the dossier, or another named person."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -96,7 +98,7 @@ class ReceiverForm(QWidget):
             self.checked.show_notice("waiting", said.format(card.name, dossier.applicant.name))
         self._show_person()
 
-    def receiver(self) -> dict[str, str]:
+    def receiver(self) -> dict[str, Any]:
         """What ``Casework.hand_back`` needs to know besides the dossier."""
         to = str(self.who.value())
         if to == OTHER:

@@ -115,7 +115,8 @@ class SupplementDialog(StepDialog):
         return {"papers": self.papers_field, "reason": self.reason_field}
 
     def answer(self) -> None:
-        self.requested.emit(self.papers.chosen(), self.reason.value())
+        wanted = tuple(PaperCount(text=text, originals=1) for text in self.papers.chosen())
+        self.requested.emit(wanted, self.reason.value())
 
 
 class ReceiveDialog(StepDialog):

@@ -1,23 +1,41 @@
 """States and happenings in plain words, the same on every page."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import dossier as states
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.kinds import (
     Corrected,
+    DossierAccepted,
+    DossierExtended,
+    DossierForwarded,
     DossierHandedBack,
+    DossierRated,
     DossierReceived,
     DossierRefusedPersonal,
+    Facts,
     FeeCharged,
     FeePaid,
     FeeWaived,
+    ObligationRequested,
+    OriginalsReturned,
+    OriginalsTaken,
+    PaperCount,
+    Personal,
     Reason,
     Receiver,
+    Remark,
+    Result,
+    Shelf,
     SlipPrinted,
+    Stop,
     SupplementRequested,
 )
 from intake_desk.domain.people import show_date, show_id, show_phone
+from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import TagLook
@@ -28,7 +46,10 @@ translate = QCoreApplication.translate
 def state_word(state: str) -> str:
     """The word for a dossier's state."""
     words = {
+        states.FILED: translate("wording", "Chờ tiếp nhận"),
         states.IN_HAND: translate("wording", "Đang xử lý"),
+        states.AWAITING_OBLIGATION: translate("wording", "Chờ nghĩa vụ tài chính"),
+        states.STOPPED: translate("wording", "Dừng giải quyết"),
         states.AWAITING_SUPPLEMENT: translate("wording", "Chờ bổ sung"),
         states.READY: translate("wording", "Có kết quả"),
         states.HANDED_BACK: translate("wording", "Đã trả"),
@@ -39,7 +60,10 @@ def state_word(state: str) -> str:
 
 
 _LOOKS = {
+    states.FILED: ("waiting", "dot"),
     states.IN_HAND: ("information", "dot"),
+    states.AWAITING_OBLIGATION: ("waiting", "half"),
+    states.STOPPED: ("neutral", "cross"),
     states.AWAITING_SUPPLEMENT: ("waiting", "half"),
     states.READY: ("done", "check"),
     states.HANDED_BACK: ("done", "double"),
@@ -66,6 +90,7 @@ def field_word(field: str) -> str:
         "address": translate("wording", "nơi cư trú"),
         "phone": translate("wording", "số điện thoại"),
         "email": translate("wording", "thư điện tử"),
+        "tax_code": translate("wording", "mã số thuế"),
         "note": translate("wording", "ghi chú"),
     }
     return words.get(field, field)
@@ -99,7 +124,18 @@ def kind_word(kind: str) -> str:
     """What sort of thing happened."""
     words = {
         "dossier.received": translate("wording", "Tiếp nhận hồ sơ"),
+        "dossier.filed": translate("wording", "Ghi hồ sơ chờ tiếp nhận"),
+        "dossier.accepted": translate("wording", "Tiếp nhận hồ sơ"),
         "dossier.refused": translate("wording", "Từ chối"),
+        "dossier.forwarded": translate("wording", "Bàn giao hồ sơ"),
+        "dossier.extended": translate("wording", "Xin lỗi và hẹn lại ngày trả"),
+        "dossier.obligation_requested": translate("wording", "Yêu cầu thực hiện nghĩa vụ tài chính"),
+        "dossier.obligation_met": translate("wording", "Đã thực hiện nghĩa vụ tài chính"),
+        "dossier.stopped": translate("wording", "Dừng giải quyết hồ sơ"),
+        "dossier.shelved": translate("wording", "Chuyển nơi để kết quả"),
+        "dossier.originals_taken": translate("wording", "Giữ bản gốc"),
+        "dossier.originals_returned": translate("wording", "Trả lại bản gốc"),
+        "dossier.rated": translate("wording", "Đánh giá của người dân"),
         "dossier.supplement_requested": translate("wording", "Yêu cầu bổ sung"),
         "dossier.supplemented": translate("wording", "Nhận bổ sung"),
         "dossier.result_ready": translate("wording", "Có kết quả"),
@@ -111,6 +147,9 @@ def kind_word(kind: str) -> str:
         "fee.waived": translate("wording", "Miễn phí, lệ phí"),
         "slip.printed": translate("wording", "In giấy tờ"),
         "feedback.received": translate("wording", "Phản ánh, kiến nghị"),
+        "feedback.forwarded": translate("wording", "Chuyển phản ánh, kiến nghị"),
+        "feedback.answered": translate("wording", "Trả lời phản ánh, kiến nghị"),
+        "sheet.adopted": translate("wording", "Thay đổi dữ liệu dùng chung"),
         "day.opened": translate("wording", "Mở ngày làm việc"),
         "day.closed": translate("wording", "Chốt sổ"),
         "clerk.signed_in": translate("wording", "Đăng nhập"),
@@ -121,18 +160,23 @@ def kind_word(kind: str) -> str:
 
 def happened(moment: StoryMoment) -> str:
     """The headline of one moment of a dossier's story."""
-    facts = moment.entry.facts
-    if isinstance(facts, DossierReceived):
-        return translate("wording", "Tiếp nhận tại {0}").format(moment.desk)
-    if isinstance(facts, FeeCharged):
-        return translate("wording", "Phải thu {0}").format(money(sum(line.amount for line in facts.lines)))
-    if isinstance(facts, FeePaid):
-        return translate("wording", "Thu {0}, {1}").format(money(facts.amount), means_word(facts.means))
-    if isinstance(facts, FeeWaived):
-        return translate("wording", "Miễn {0}").format(money(facts.amount))
-    if isinstance(facts, SlipPrinted):
-        return _printed(facts)
-    return kind_word(moment.entry.kind)
+    said = _HEADLINES.get(type(moment.entry.facts))
+    return said(moment.entry.facts, moment) if said else kind_word(moment.entry.kind)
+
+
+_HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
+    DossierReceived: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
+    DossierAccepted: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
+    DossierForwarded: lambda facts, _moment: translate("wording", "Bàn giao cho {0}").format(facts.receiver),
+    FeeCharged: lambda facts, _moment: translate("wording", "Phải thu {0}").format(
+        money(sum(line.amount for line in facts.lines))
+    ),
+    FeePaid: lambda facts, _moment: translate("wording", "Thu {0}, {1}").format(
+        money(facts.amount), means_word(facts.means)
+    ),
+    FeeWaived: lambda facts, _moment: translate("wording", "Miễn {0}").format(money(facts.amount)),
+    SlipPrinted: lambda facts, _moment: _printed(facts),
+}
 
 
 def _printed(facts: SlipPrinted) -> str:
@@ -140,6 +184,13 @@ def _printed(facts: SlipPrinted) -> str:
         "01": translate("wording", "In giấy tiếp nhận"),
         "02": translate("wording", "In phiếu yêu cầu bổ sung"),
         "03": translate("wording", "In phiếu từ chối"),
+        "04": translate("wording", "In văn bản xin lỗi, gia hạn"),
+        "05": translate("wording", "In thông báo dừng giải quyết"),
+        "06": translate("wording", "In phiếu kiểm soát"),
+        "ack": translate("wording", "In giấy biên nhận trả kết quả"),
+        "label": translate("wording", "In nhãn hồ sơ"),
+        "history": translate("wording", "In quá trình xử lý"),
+        "together": translate("wording", "In giấy tiếp nhận nhiều hồ sơ"),
     }
     text = forms.get(facts.form, facts.form)
     if facts.reprint:
@@ -151,14 +202,9 @@ def details(moment: StoryMoment) -> list[str]:
     """The lines below the headline: who, why, what changed."""
     facts, personal = moment.entry.facts, moment.entry.personal
     lines = [moment.clerk]
-    if isinstance(facts, DossierReceived):
-        lines.append(facts.due_reason)
-    if isinstance(facts, SupplementRequested) and facts.papers:
-        lines.append("; ".join(facts.papers))
-    if isinstance(personal, Reason | DossierRefusedPersonal):
+    lines += _said(facts, personal)
+    if isinstance(personal, Reason | DossierRefusedPersonal | Stop):
         lines.append(translate("wording", "Lý do: {0}").format(personal.reason))
-    if isinstance(facts, DossierHandedBack) and isinstance(personal, Receiver):
-        lines.append(translate("wording", "Người nhận: {0}").format(personal.name))
     if isinstance(personal, Corrected) and moment.before is not None and moment.after is not None:
         new = moment.after.corrections[len(moment.before.corrections) :]
         lines += [
@@ -173,3 +219,63 @@ def details(moment: StoryMoment) -> list[str]:
     ):
         lines.append(translate("wording", "Không khớp trạng thái hồ sơ; phụ trách cần xem"))
     return [line for line in lines if line]
+
+
+def _said(facts: Facts | None, personal: Personal | None) -> list[str]:
+    """What one entry says beyond its headline."""
+    return [
+        line for part in (facts, personal) if type(part) in _BESIDES for line in _BESIDES[type(part)](part)
+    ] + _handed(facts, personal)
+
+
+def _handed(facts: Facts | None, personal: Personal | None) -> list[str]:
+    if not isinstance(facts, DossierHandedBack) or not isinstance(personal, Receiver):
+        return []
+    lines = [translate("wording", "Người nhận: {0}").format(personal.name)]
+    if personal.authorisation:
+        lines.append(translate("wording", "Theo ủy quyền: {0}").format(personal.authorisation))
+    if facts.mismatch:
+        lines.append(translate("wording", "Giấy tờ xuất trình không khớp người được trả; cán bộ đã xác nhận"))
+    return lines
+
+
+def _listed(papers: tuple[PaperCount, ...]) -> list[str]:
+    return ["; ".join(paper.text for paper in papers)]
+
+
+def _shelf(place: str) -> str:
+    return translate("wording", "Nơi để: {0}").format(place) if place else ""
+
+
+_BESIDES: dict[type, Callable[[Any], list[str]]] = {
+    DossierReceived: lambda facts: [facts.due_reason],
+    DossierAccepted: lambda facts: [facts.due_reason],
+    DossierExtended: lambda facts: [
+        translate("wording", "Hẹn trả {0}").format(f"{from_ms(facts.due_at):%H:%M %d/%m/%Y}"),
+        facts.due_reason,
+    ],
+    DossierForwarded: lambda facts: [
+        translate("wording", "Phiếu bàn giao {0}").format(facts.list_number) if facts.list_number else ""
+    ],
+    ObligationRequested: lambda facts: [money(facts.amount) if facts.amount else ""],
+    SupplementRequested: lambda facts: _listed(facts.papers),
+    OriginalsTaken: lambda facts: _listed(facts.papers),
+    OriginalsReturned: lambda facts: _listed(facts.papers),
+    DossierRated: lambda facts: [rating_word(facts.level)],
+    Remark: lambda personal: [personal.note],
+    Result: lambda personal: [
+        " · ".join(part for part in (personal.sort, personal.number, personal.summary) if part),
+        _shelf(personal.shelf),
+    ],
+    Shelf: lambda personal: [_shelf(personal.place)],
+}
+
+
+def rating_word(level: str) -> str:
+    """How content the citizen is."""
+    words = {
+        "very": translate("wording", "Rất hài lòng"),
+        "content": translate("wording", "Hài lòng"),
+        "not": translate("wording", "Không hài lòng"),
+    }
+    return words.get(level, level)

@@ -17,7 +17,7 @@ from intake_desk.domain.kinds import PaperCount  # the platform is chosen first
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import VIETNAM
 from intake_desk.sample import EmbeddedServer, enrol_desk, serving
-from intake_desk.services.reception import Application
+from intake_desk.services.applications import Application
 from intake_desk.store.opening import KEY_NAME
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys

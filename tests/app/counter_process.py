@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.app import opening
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
-from intake_desk.services.reception import Application
+from intake_desk.services.applications import Application
 from intake_desk.ui.application import Program
 from intake_desk.ui.driver import Driver
 

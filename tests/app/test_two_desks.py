@@ -40,7 +40,7 @@ def test_each_desk_sees_and_goes_on_with_the_others_dossiers(desks, application)
     exchange(*desks)
 
     seen = there.lookup.dossier(mine.id)
-    assert (HANDED_BACK, "Khuất Thị Oanh") == (seen.state, seen.receiver)
+    assert (HANDED_BACK, "Khuất Thị Oanh") == (seen.state, seen.hand_back.name)
     assert here.lookup.dossier(mine.id) == seen
     assert here.closing.view().tally == there.closing.view().tally
     story = there.lookup.story(mine.id)

@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from intake_desk.domain.kinds import PaperCount
-from intake_desk.services.reception import Application, Reception
+from intake_desk.services.applications import Application
+from intake_desk.services.reception import Reception
 from tests.benchmarks.desks import CACHE, KEY, OpenedDesk, empty, filled, opened, person, same_disk
 
 SIZES = (0, 10_000, 200_000)

@@ -18,8 +18,8 @@ from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.numbers import NumberRange, daily_range
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import VIETNAM
+from intake_desk.services.applications import Application
 from intake_desk.services.desk import Desk
-from intake_desk.services.reception import Application
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
@@ -133,6 +133,10 @@ class OneDesk:
     def receive(self, **changes) -> Dossier:
         """Take what an application says, by whoever sits here."""
         return self.bench.reception.receive(self.bench.desk.seat.clerk, an_application(**changes))
+
+    def file(self, **changes) -> Dossier:
+        """Write down what a portal sent, by whoever sits here."""
+        return self.bench.reception.file(self.bench.desk.seat.clerk, an_application(**changes))
 
     def learn_from(self, other: "OneDesk") -> None:
         """Take over the other desk's journal, as a round with the server does."""

@@ -45,7 +45,7 @@ class Day:
 
     def __init__(self, desk, application):
         self.desk, self.application, self.book = desk, application, Counter()
-        self.in_hand, self.ready = [], []
+        self.in_hand, self.ready, self.asked = [], [], set()
 
     def live(self, what, login, means, pages, copies):
         self.desk.clock.turn(minutes=7)
@@ -86,9 +86,11 @@ class Day:
             work.withdraw(clerk, dossier_id, "Đổi ý")
             self.book["withdrawn"] += 1
         else:
-            work.request_supplement(clerk, dossier_id, (), "Thiếu")
-            work.supplement(clerk, dossier_id, ())
-            self.book.update({"supplement_requested": 1, "supplemented": 1})
+            if dossier_id not in self.asked:  # papers are asked for once
+                work.request_supplement(clerk, dossier_id, (), "Thiếu")
+                work.supplement(clerk, dossier_id, ())
+                self.book.update({"supplement_requested": 1, "supplemented": 1})
+                self.asked.add(dossier_id)
             self.in_hand.append(dossier_id)
 
 

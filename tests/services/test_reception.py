@@ -12,7 +12,7 @@ from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.people import Person
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM, from_ms
-from intake_desk.services.reception import LATER, TRANSFER, WAIVED, BadDueDay
+from intake_desk.services.applications import LATER, TRANSFER, WAIVED, BadDueDay
 from intake_desk.store.database import StoreFailed
 
 COPIES, BIRTH, SEED_FISH = "2.000815", "1.001193", "1.004656"

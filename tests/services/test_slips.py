@@ -10,8 +10,8 @@ from intake_desk.domain.kinds import PaperCount, SlipPrinted
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.people import Person
 from intake_desk.services import preferences
-from intake_desk.services.casework import NoSuchDossier, NotPossibleNow
 from intake_desk.services.preferences import Preferences
+from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
 
 A4, A5 = (595, 842), (420, 595)
 
@@ -117,7 +117,8 @@ def test_a_dossier_refused_at_the_counter_gets_no_receipt_but_the_form_of_refusa
 def test_the_form_of_a_supplement_names_what_is_missing(desk, clerk, dossier):
     with pytest.raises(NotPossibleNow):
         desk.bench.slips.supplement(clerk, dossier.id)
-    desk.bench.casework.request_supplement(clerk, dossier.id, ("Văn bản ủy quyền",), "Nộp thay chưa có ủy quyền")
+    wanted = (PaperCount(text="Văn bản ủy quyền", originals=1),)
+    desk.bench.casework.request_supplement(clerk, dossier.id, wanted, "Nộp thay chưa có ủy quyền")
 
     paper = desk.bench.slips.supplement(clerk, dossier.id)
 

@@ -7,15 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake_desk.domain import kinds
-from intake_desk.domain.dossier import fold
 from intake_desk.domain.entries import unseal
+from intake_desk.domain.life import fold
 from intake_desk.store import register, wording
 from intake_desk.store.database import run
 
 # Every example writes into the same store: its names must be its own.
 EXAMPLES = itertools.count(1)
 STEPS = (
-    (kinds.SupplementRequested(papers=("Giấy chứng sinh",)), kinds.Reason(reason="thiếu")),
+    (kinds.SupplementRequested(papers=(kinds.PaperCount(text="Giấy chứng sinh"),)), kinds.Reason(reason="thiếu")),
     (kinds.DossierSupplemented(due_at=1_795_300_000_000), None),
     (kinds.ResultReady(), None),
     (kinds.DossierHandedBack(), kinds.Receiver(name="Đặng Văn Quyết")),

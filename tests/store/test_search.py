@@ -130,7 +130,7 @@ def test_lists_show_what_they_promise(filled):
     assert 3 == len(filled.find("", day="2026-11-20"))
     assert [] == filled.find("nguyen", day="2026-11-19")
     with filled.store.database.reading() as connection:
-        assert {"today": 3, "awaiting_supplement": 1, "ready": 1, "overdue": 1} == search.counts(
+        assert {"today": 3, "filed": 0, "awaiting_supplement": 1, "ready": 1, "overdue": 1} == search.counts(
             connection, "2026-11-20", later
         )
 

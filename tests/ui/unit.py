@@ -12,8 +12,8 @@ from intake_desk.domain.desk import Clerk, DeskIdentity, DeskOfUnit, Unit
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.numbers import daily_range
 from intake_desk.domain.people import Person
+from intake_desk.services.applications import Application
 from intake_desk.services.desk import Desk
-from intake_desk.services.reception import Application
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet

@@ -19,9 +19,9 @@ from intake_desk.domain.people import Person
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.times import VIETNAM
 from intake_desk.domain.units import Units
-from intake_desk.services.catalogue import Reference
+from intake_desk.services.applications import CASH, Application
+from intake_desk.services.catalogue import Documents, Reference
 from intake_desk.services.desk import Desk
-from intake_desk.services.reception import CASH, Application
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
@@ -67,9 +67,9 @@ class Clock:
 
 
 @cache
-def reference() -> Reference:
+def documents() -> Documents:
     shipped = files("intake_desk.resources")
-    return Reference(
+    return Documents(
         catalogue=Catalogue.decode((shipped / "procedures.json").read_bytes()),
         calendar=Calendar.decode((shipped / "calendar.json").read_bytes()),
         rules=DeadlineRules.decode((shipped / "deadline_rules.json").read_bytes()),
@@ -98,7 +98,7 @@ def bench(tmp_path, clock: Clock) -> Iterator[Workbench]:
         identity=IDENTITY,
         journal=journal,
         sheets=store.sheets,
-        reference=reference(),
+        reference=Reference(documents()),
         now=clock,
         new_id=lambda: uuid4().hex,
         sign=lambda text: bytes(64),
@@ -125,7 +125,7 @@ def receive(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossi
 
     def receive(name: str, procedure: str = MARITAL_STATUS, submitter: Person | None = None, **person) -> Dossier:
         clock.move(minutes=1)
-        found = reference().catalogue.by_code(procedure)
+        found = documents().catalogue.by_code(procedure)
         paper = found.cases[0].papers[0]
         application = Application(
             applicant=Person(name=name, **person),

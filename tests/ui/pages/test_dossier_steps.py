@@ -94,13 +94,17 @@ def test_a_supplement_is_asked_for_with_its_paper_printed(open_register, receive
 
     assert "02" == printed.args[0].form
     now = bench.lookup.dossier(dossier.id)
-    assert (AWAITING_SUPPLEMENT, ("Giấy ủy quyền có chứng thực",)) == (now.state, now.supplement_papers)
+    assert (AWAITING_SUPPLEMENT, ["Giấy ủy quyền có chứng thực"]) == (
+        now.state,
+        [paper.text for paper in now.supplement_papers],
+    )
     assert page.steps.dialog is None
 
 
 def test_a_supplement_comes_in_with_what_was_asked_for_already_ticked(open_register, receive, bench, clerk, qtbot):
     dossier = receive("Hồ Thu Oanh")
-    bench.casework.request_supplement(clerk, dossier.id, ("Giấy ủy quyền", "Tờ khai"), "thiếu")
+    wanted = (PaperCount(text="Giấy ủy quyền"), PaperCount(text="Tờ khai"))
+    bench.casework.request_supplement(clerk, dossier.id, wanted, "thiếu")
     page = open_register()
     dialog = take(qtbot, page, steps.RECEIVE_SUPPLEMENT, dossier)
 
@@ -114,7 +118,7 @@ def test_a_supplement_comes_in_with_what_was_asked_for_already_ticked(open_regis
 
 def test_a_supplement_without_any_paper_is_not_taken(open_register, receive, bench, clerk, qtbot):
     dossier = receive("Hồ Thu Oanh")
-    bench.casework.request_supplement(clerk, dossier.id, ("Tờ khai",), "thiếu")
+    bench.casework.request_supplement(clerk, dossier.id, (PaperCount(text="Tờ khai"),), "thiếu")
     page = open_register()
     dialog = take(qtbot, page, steps.RECEIVE_SUPPLEMENT, dossier)
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, REFUSED
+from intake_desk.domain.kinds import PaperCount
 from intake_desk.store.database import StoreFailed
 from intake_desk.store.search import Filter
 from intake_desk.ui.intake_page import IntakePage
@@ -277,9 +278,14 @@ def test_papers_may_be_asked_for_at_once(page, session, qtbot):
     fill(page, "1.001193")
     papers(page)
 
-    dossier = saved(qtbot, page, lambda: page._save_with_supplement(("Giấy chứng sinh",), "Thiếu giấy chứng sinh"))
+    wanted = (PaperCount(text="Giấy chứng sinh", originals=1),)
+    dossier = saved(qtbot, page, lambda: page._save_with_supplement(wanted, "Thiếu giấy chứng sinh"))
 
-    assert (AWAITING_SUPPLEMENT, ("Giấy chứng sinh",)) == (dossier.state, dossier.supplement_papers)
+    assert (AWAITING_SUPPLEMENT, ["Giấy chứng sinh"]) == (
+        dossier.state,
+        [paper.text for paper in dossier.supplement_papers],
+    )
+    assert ("", False) == (dossier.code, dossier.is_received)  # received when the papers have come
     qtbot.waitUntil(lambda: bool(printed))
     assert ["02"] == [paper.form for paper in printed]
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import IN_HAND, READY
+from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
 from intake_desk.ui.found_rows import AWAITING, OVERDUE, TODAY, WITH_RESULT
 
@@ -67,7 +68,7 @@ def test_any_part_of_name_phone_or_code_finds_without_diacritics(open_register, 
 def test_the_ready_made_lists_count_and_show(open_register, receive, bench, clerk, clock, qtbot):
     overdue = receive("Đỗ Hữu Lượng", CERTIFIED_COPY)
     waiting = receive("Hồ Thu Oanh")
-    bench.casework.request_supplement(clerk, waiting.id, ("Tờ khai",), "thiếu tờ khai")
+    bench.casework.request_supplement(clerk, waiting.id, (PaperCount(text="Tờ khai"),), "thiếu tờ khai")
     ready = receive("Khuất Thanh Oanh")
     bench.casework.result_ready(clerk, ready.id)
     clock.move(hours=12)

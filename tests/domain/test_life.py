@@ -9,12 +9,31 @@ from hypothesis import strategies as st
 
 from intake_desk.domain import dossier as states
 from intake_desk.domain import kinds
-from intake_desk.domain.dossier import CORRECTABLE, WAYS, after, allows, fold, value_of
+from intake_desk.domain.dossier import CORRECTABLE, STATES
+from intake_desk.domain.life import WAYS, after, allows, fold, value_of
 from intake_desk.domain.people import Person
 
 REASON = kinds.Reason(reason="Thiếu giấy tờ")
+BIRTH_PROOF = (kinds.PaperCount(text="Giấy chứng sinh", originals=1),)
+ORIGINALS = (kinds.PaperCount(text="Giấy chứng nhận quyền sử dụng đất", originals=1),)
 STEPS = {
-    kinds.SupplementRequested: (kinds.SupplementRequested(papers=("Giấy chứng sinh",)), REASON),
+    kinds.DossierAccepted: (
+        kinds.DossierAccepted(code="H26.103-261120-0007", book="01/2026", line=3, received_at=1_795_200_000_000),
+        None,
+    ),
+    kinds.DossierForwarded: (kinds.DossierForwarded(sender="Một cửa", receiver="Phòng Kinh tế"), None),
+    kinds.DossierExtended: (kinds.DossierExtended(due_at=1_799_000_000_000, number="01-001/PXL"), REASON),
+    kinds.ObligationRequested: (kinds.ObligationRequested(amount=2_500_000), REASON),
+    kinds.ObligationMet: (kinds.ObligationMet(due_at=1_799_000_000_000), None),
+    kinds.DossierStopped: (kinds.DossierStopped(), kinds.Stop(reason="Chủ hồ sơ đề nghị")),
+    kinds.ResultShelved: (kinds.ResultShelved(), kinds.Shelf(place="Kệ B3")),
+    kinds.OriginalsTaken: (kinds.OriginalsTaken(papers=ORIGINALS), None),
+    kinds.OriginalsReturned: (kinds.OriginalsReturned(papers=ORIGINALS), None),
+    kinds.DossierRated: (kinds.DossierRated(level="very"), None),
+    kinds.SupplementRequested: (
+        kinds.SupplementRequested(papers=BIRTH_PROOF),
+        REASON,
+    ),
     kinds.DossierSupplemented: (kinds.DossierSupplemented(due_at=1_795_300_000_000, due_reason="Tính lại"), None),
     kinds.ResultReady: (kinds.ResultReady(), None),
     kinds.DossierHandedBack: (kinds.DossierHandedBack(), kinds.Receiver(name="Đặng Văn Quyết")),
@@ -34,6 +53,9 @@ STEPS = {
 }
 # How to come to each state from a dossier just received.
 ROADS = {
+    states.FILED: (),
+    states.AWAITING_OBLIGATION: (kinds.ObligationRequested,),
+    states.STOPPED: (kinds.DossierStopped,),
     states.IN_HAND: (),
     states.AWAITING_SUPPLEMENT: (kinds.SupplementRequested,),
     states.READY: (kinds.ResultReady,),
@@ -42,6 +64,10 @@ ROADS = {
     states.WITHDRAWN: (kinds.DossierWithdrawn,),
 }
 LEADS_TO = {
+    kinds.DossierAccepted: states.IN_HAND,
+    kinds.ObligationRequested: states.AWAITING_OBLIGATION,
+    kinds.ObligationMet: states.IN_HAND,
+    kinds.DossierStopped: states.STOPPED,
     kinds.SupplementRequested: states.AWAITING_SUPPLEMENT,
     kinds.DossierSupplemented: states.IN_HAND,
     kinds.ResultReady: states.READY,
@@ -50,26 +76,43 @@ LEADS_TO = {
     kinds.DossierWithdrawn: states.WITHDRAWN,
 }
 
+FILED_LEADS_TO = {step: state for step, state in LEADS_TO.items() if step in WAYS and states.FILED in WAYS[step].states}
+
 
 def history(book, *steps):
     """The entries of one dossier that was received and then went these ways."""
     return [book.receive(), *(book.write(*STEPS[step]) for step in steps)]
 
 
-def test_every_step_is_known_here():
+def filed(book, *steps):
+    """The entries of one dossier that was filed online and then went these ways."""
+    facts = kinds.DossierFiled(
+        procedure="1.004873",
+        procedure_name="Cấp Giấy xác nhận tình trạng hôn nhân",
+        catalogue="2026.11",
+        filed_at=1_795_100_000_000,
+        code="H26.103-261120-0007",
+    )
+    personal = kinds.DossierReceivedPersonal(applicant=Person(name="Nguyễn Thị Hường"))
+    return [book.write(facts, personal), *(book.write(*STEPS[step]) for step in steps)]
+
+
+def test_every_step_and_every_state_is_known_here():
     assert set(WAYS) == set(STEPS)
+    assert set(STATES) == set(ROADS)
 
 
 @pytest.mark.parametrize(("state", "step"), list(itertools.product(ROADS, STEPS)), ids=str)
 def test_a_step_is_taken_where_it_is_lawful_and_kept_as_a_misfit_where_not(book, state, step):
-    before = fold(history(book, *ROADS[state]))
+    begun = filed if state == states.FILED else history
+    before = fold(begun(book, *ROADS[state]))
     entry = book.write(*STEPS[step])
 
     dossier = after(before, entry)
 
     assert state == before.state
-    if allows(state, step):
-        assert LEADS_TO.get(step, state) == dossier.state
+    if allows(before, step):
+        assert {states.FILED: FILED_LEADS_TO}.get(state, LEADS_TO).get(step, state) == dossier.state
         assert () == dossier.misfits
     else:
         assert [(entry.place, entry.kind, state)] == [(one.place, one.kind, one.state) for one in dossier.misfits]
@@ -95,7 +138,7 @@ def test_a_supplement_stops_the_clock_and_gives_a_new_promise(book):
     waiting = fold(history(book, kinds.SupplementRequested))
     back = after(waiting, book.write(*STEPS[kinds.DossierSupplemented]))
 
-    assert ("Giấy chứng sinh",) == waiting.supplement_papers
+    assert ["Giấy chứng sinh"] == [paper.text for paper in waiting.supplement_papers]
     assert not waiting.is_overdue(waiting.due_at + 1)
     assert ((), "", 1, 1_795_300_000_000) == (
         back.supplement_papers,
@@ -197,7 +240,7 @@ def test_a_forgotten_person_leaves_the_rest_of_the_dossier(book):
     assert (states.HANDED_BACK, "", "", "H26.103-261120-1001") == (
         dossier.state,
         dossier.applicant.name,
-        dossier.receiver,
+        dossier.hand_back.name,
         dossier.code,
     )
 
@@ -235,3 +278,54 @@ def test_adding_one_entry_equals_folding_all(book):
 
     assert fold(entries) == dossier
     assert 1 == len(dossier.misfits)
+
+
+def test_what_was_filed_is_received_with_its_own_number_and_a_line_of_our_book(book):
+    waiting = fold(filed(book))
+    received = after(waiting, book.write(*STEPS[kinds.DossierAccepted]))
+
+    assert (states.FILED, False, 1_795_100_000_000) == (waiting.state, waiting.is_received, waiting.received_at)
+    assert (states.IN_HAND, True, 1_795_100_000_000) == (received.state, received.is_received, received.filed_at)
+    assert ("H26.103-261120-0007", 3, "Nguyễn Thị Hường") == (received.code, received.line, received.applicant.name)
+
+
+def test_papers_are_asked_for_once_before_and_once_after_reception(book):
+    again = (kinds.SupplementRequested, kinds.DossierSupplemented, kinds.SupplementRequested)
+    walked_in = fold(history(book, *again))
+    online = fold(filed(book, *again[:2], kinds.DossierAccepted, *again))
+
+    assert (states.IN_HAND, 1, 1) == (walked_in.state, walked_in.supplement_requests, len(walked_in.misfits))
+    assert (states.IN_HAND, 2, 1) == (online.state, online.supplement_requests, len(online.misfits))
+    assert () == fold(filed(book, *again[:2])).misfits
+    assert states.FILED == fold(filed(book, *again[:2])).state
+
+
+def test_a_promise_is_moved_once(book):
+    moved = fold(history(book, kinds.DossierExtended, kinds.DossierExtended))
+
+    assert (1_799_000_000_000, 1) == (moved.due_at, len(moved.misfits))
+    assert ("01-001/PXL", "Thiếu giấy tờ") == (moved.extension.number, moved.extension.reason)
+    assert fold(history(book)).due_at == moved.extension.was_due_at
+
+
+def test_the_way_between_agencies_is_kept_and_ends_at_the_counter(book):
+    home = kinds.DossierForwarded(sender="Phòng Kinh tế", receiver="Một cửa", home=True)
+    entries = history(book, kinds.DossierForwarded)
+    away = fold(entries)
+    back = after(away, book.write(home, kinds.Remark(note="đủ bản vẽ")))
+
+    assert ("Phòng Kinh tế", "") == (away.holder, back.holder)
+    assert [("Một cửa", ""), ("Phòng Kinh tế", "đủ bản vẽ")] == [(one.sender, one.note) for one in back.hand_overs]
+
+
+def test_originals_are_held_until_they_are_given_back(book):
+    held = fold(history(book, kinds.OriginalsTaken))
+
+    assert ORIGINALS == held.originals_held
+    assert () == after(held, book.write(*STEPS[kinds.OriginalsReturned])).originals_held
+
+
+def test_each_form_is_counted_by_itself(book):
+    dossier = fold(history(book, kinds.SlipPrinted, kinds.SlipPrinted))
+
+    assert {"01": 2} == dossier.printed

@@ -1,0 +1,202 @@
+"""An application as the clerk has it on the screen, what it must hold, and what it costs."""
+
+from datetime import datetime
+
+import msgspec
+
+from intake_desk.domain import fees
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, LegDue, PaperCount, Reason
+from intake_desk.domain.people import Person, TooLong
+from intake_desk.domain.procedures import COUNTER, Case, Procedure
+from intake_desk.domain.refusals import Refusal
+
+CASH = "cash"
+TRANSFER = "transfer"
+WAIVED = "waived"
+LATER = "later"
+NONE = ""
+
+LONGEST_NOTE = 1000
+LONGEST_PAPER = 1000
+MOST_SETS = 999
+MOST_PAGES = 9999
+MOST_PAPERS = 100
+MOST_FEE = 1_000_000_000
+MOST_DAYS_AHEAD = 3 * 366  # a day named by hand further away is a slip of the pen
+NAMED_BY_CLERK = "Ngày hẹn do cán bộ thỏa thuận với người nộp; thủ tục không quy định thời hạn."
+SET_BY_CLERK = "mức thu do cán bộ nhập theo quy định của địa phương"
+
+
+class UnknownProcedure(Refusal):
+    """No procedure with this code in the catalogue; params: code."""
+
+    code = "unknown_procedure"
+
+
+class NoPapers(Refusal):
+    """A dossier needs at least one paper."""
+
+    code = "no_papers"
+
+
+class BadCount(Refusal):
+    """A number of papers, sets or pages is out of range; params: field, most."""
+
+    code = "bad_count"
+
+
+class MeansMissing(Refusal):
+    """A fee is due and it was not said how it is paid."""
+
+    code = "means_missing"
+
+
+class BadDueDay(Refusal):
+    """The day named by the clerk is no day, past, a day off, or years away."""
+
+    code = "bad_due_day"
+
+
+class ReasonMissing(Refusal):
+    """What was asked needs a reason in words."""
+
+    code = "reason_missing"
+
+
+class Application(msgspec.Struct, frozen=True, kw_only=True):
+    """What the clerk has on the screen when the citizen is done talking."""
+
+    applicant: Person
+    procedure: str
+    submitter: Person | None = None
+    case: int = 0
+    papers: tuple[PaperCount, ...] = ()
+    sets: int = 1
+    pages: int = 0
+    copies: int = 0  # asked for, where a fee is counted by them; 0: as many as the papers say
+    channel: str = COUNTER
+    terms: int = 0
+    deliver: str = COUNTER
+    note: str = ""
+    authorisation: str = ""  # by which paper the submitter acts for the applicant
+    fields: dict[str, str] = {}  # what the procedure asks for besides
+    means: str = NONE
+    waiver_reason: str = ""
+    due_day: str = ""  # ISO; only asked where no limit is stated
+    set_amount: int | None = None  # what the clerk set where the province decides the fee, in đồng
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """What a dossier received now would be promised and would cost."""
+
+    limit: str
+    due_at: datetime | None
+    reason: str
+    fees: tuple[FeeLine, ...]
+    unstated: bool = False
+    legs: tuple[LegDue, ...] = ()
+
+    @property
+    def fee_total(self) -> int:
+        """All fees together, in đồng."""
+        return sum(line.amount for line in self.fees)
+
+
+def needed_reason(reason: str) -> str:
+    """A reason in words, cleaned. Raises ReasonMissing, TooLong."""
+    cleaned = checked_text("reason", reason, LONGEST_NOTE)
+    if not cleaned:
+        raise ReasonMissing
+    return cleaned
+
+
+def checked_text(field: str, text: str, most: int) -> str:
+    """A text, cleaned; never cut short unseen. Raises TooLong."""
+    cleaned = nfc(text)
+    if len(cleaned) > most:
+        raise TooLong(field=field, limit=most)
+    return cleaned
+
+
+def line_of(procedure: Procedure, application: Application) -> int:
+    """Which of the published lines of the channel holds."""
+    return max(min(application.terms, len(procedure.lines(application.channel)) - 1), 0)
+
+
+def case_of(procedure: Procedure, index: int) -> Case | None:
+    """The case with this index."""
+    return procedure.cases[index] if 0 <= index < len(procedure.cases) else None
+
+
+def case_title(procedure: Procedure, index: int) -> str:
+    """The title of the case with this index, "" when there is none."""
+    case = case_of(procedure, index)
+    return case.title if case else ""
+
+
+def fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, ...]:
+    """What falls due, by rule or as the clerk set it. Raises BadCount."""
+    line = line_of(procedure, application)
+    counted = fees.assess(
+        procedure, max(application.pages, 1), _copies(application), channel=application.channel, line=line
+    )
+    assessed = tuple(
+        FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how) for line in counted if line.amount
+    )
+    amount = application.set_amount
+    if amount is None or amount == sum(line.amount for line in assessed):
+        return assessed
+    if not 0 <= amount <= MOST_FEE:
+        raise BadCount(field="fee", most=MOST_FEE)
+    sort, name = (assessed[0].sort, assessed[0].name) if assessed else ("le_phi", "Lệ phí")
+    return (FeeLine(sort=sort, name=name, amount=amount, how=SET_BY_CLERK),) if amount else ()
+
+
+def _copies(application: Application) -> int:
+    """How many copies are asked for: what a fee per copy is reckoned on."""
+    return application.copies or max(sum(paper.copies for paper in application.papers), 1)
+
+
+def checked_papers(application: Application, *, needed: bool = True) -> tuple[PaperCount, ...]:
+    """The papers that were really handed in. Raises NoPapers (when papers are needed), BadCount, TooLong."""
+    if not 1 <= application.sets <= MOST_SETS:
+        raise BadCount(field="sets", most=MOST_SETS)
+    if not 0 <= application.pages <= MOST_PAGES:
+        raise BadCount(field="pages", most=MOST_PAGES)
+    if not 0 <= application.copies <= MOST_SETS:
+        raise BadCount(field="copies_asked", most=MOST_SETS)
+    papers = []
+    for paper in application.papers:
+        for name in ("originals", "certified", "copies"):
+            count = getattr(paper, name)
+            if not isinstance(count, int) or not 0 <= count <= MOST_SETS:
+                raise BadCount(field=name, most=MOST_SETS)
+        text = checked_text("papers", paper.text, LONGEST_PAPER)
+        if text and paper.originals + paper.certified + paper.copies:
+            papers.append(msgspec.structs.replace(paper, text=text))
+    if needed and not papers:
+        raise NoPapers
+    if len(papers) > MOST_PAPERS:
+        raise BadCount(field="papers", least=1, most=MOST_PAPERS)
+    return tuple(papers)
+
+
+def money(lines: tuple[FeeLine, ...], application: Application) -> list[Draft]:
+    """The entries about money: what fell due, and that it was paid or waived."""
+    total = sum(line.amount for line in lines)
+    if not total:
+        return []
+    phi = sum(line.amount for line in lines if line.sort == "phi")
+    drafts = [Draft(facts=FeeCharged(lines=lines))]
+    if application.means == WAIVED:
+        reason = needed_reason(application.waiver_reason)
+        waived = FeeWaived(amount=total, phi=phi, le_phi=total - phi)
+        return [*drafts, Draft(facts=waived, personal=Reason(reason=reason))]
+    if application.means == LATER:
+        return drafts
+    if application.means not in (CASH, TRANSFER):
+        raise MeansMissing
+    paid = FeePaid(amount=total, means=application.means, phi=phi, le_phi=total - phi)
+    return [*drafts, Draft(facts=paid)]

@@ -1,0 +1,19 @@
+"""The documents that the unit adopted, as its desks' journals hold them."""
+
+import sqlalchemy as sa
+
+from intake_desk.domain.entries import Entry
+from intake_desk.store.database import run
+from intake_desk.store.register import unsealed
+
+
+def newest(connection: sa.Connection) -> int:
+    """Grows whenever an adopted document arrives; 0 while there is none."""
+    row = run(connection, "SELECT max(id) FROM entry WHERE kind = 'sheet.adopted'").fetchone()
+    return int(row[0] or 0)
+
+
+def adopted(connection: sa.Connection) -> list[Entry]:
+    """Every adoption, in the world's order."""
+    question = "SELECT body, personal FROM entry WHERE kind = 'sheet.adopted' ORDER BY hlc, journal, number"
+    return list(unsealed(run(connection, question)))
