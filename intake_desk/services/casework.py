@@ -12,6 +12,7 @@ from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Facts, PaperCount, Personal
 from intake_desk.domain.people import check_person, read_id_number
 from intake_desk.domain.procedures import Limit, Procedure
+from intake_desk.domain.reasons import explain
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.services.desk import Desk
@@ -76,7 +77,7 @@ class Casework:
         facts = kinds.DossierSupplemented(
             papers=tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies),
             due_at=int(due.at.timestamp() * 1000) if due and due.at else dossier.due_at,
-            due_reason=deadlines.explain(due) if due and due.at else dossier.due_reason,
+            due_reason=explain(due) if due and due.at else dossier.due_reason,
             calendar=self._desk.calendar.version,
         )
         return self._step(clerk, dossier_id, facts)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.units import Units
 

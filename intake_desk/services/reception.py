@@ -23,6 +23,7 @@ from intake_desk.domain.kinds import (
 )
 from intake_desk.domain.people import Person, TooLong, check_person
 from intake_desk.domain.procedures import COUNTER, Case, FeeRule, Procedure
+from intake_desk.domain.reasons import explain
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM, local
 from intake_desk.services.desk import Desk
@@ -226,7 +227,7 @@ class Reception:
         at = due.at
         if unstated and application.due_day:
             at = self._named_day(application.due_day, now)
-        reason = deadlines.explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
+        reason = explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
         return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
 
     def _named_day(self, day: str, now: datetime) -> datetime:
