@@ -15,6 +15,7 @@ from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.life import value_of
 from intake_desk.domain.people import check_person, read_id_number
 from intake_desk.domain.procedures import Limit, Procedure
+from intake_desk.domain.reasons import explain
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services import numbering
@@ -85,7 +86,7 @@ class Casework(Steps):
         facts = kinds.DossierSupplemented(
             papers=tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies),
             due_at=to_ms(due.at) if due and due.at else dossier.due_at,
-            due_reason=deadlines.explain(due) if due and due.at else dossier.due_reason,
+            due_reason=explain(due) if due and due.at else dossier.due_reason,
             calendar=self._desk.calendar.version,
         )
         return self._step(clerk, dossier_id, facts)

@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 from intake_desk.domain import deadlines
+from intake_desk.domain.kinds import LegDue
 from intake_desk.domain.people import Person, check_person
-from intake_desk.domain.procedures import Limit, Procedure
-from intake_desk.domain.times import VIETNAM, local
+from intake_desk.domain.procedures import Leg, Limit, Procedure
+from intake_desk.domain.reasons import explain
+from intake_desk.domain.times import VIETNAM, local, to_ms
 from intake_desk.services.applications import (
     MOST_DAYS_AHEAD,
     NAMED_BY_CLERK,
@@ -53,13 +55,25 @@ class Promises:
         """The due moment with its reasons, and the fees. Raises BadDueDay, BadCount."""
         limit = self.limit(procedure, application)
         lines = fee_lines(procedure, application)
-        due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
+        legs = procedure.legs_of(case_of(procedure, application.case))
+        calendar = self._desk.calendar_for(procedure)
+        timed = deadlines.due_in_legs(now, legs or (Leg("", limit),), calendar, self._desk.rules)
+        due = deadlines.together(timed)
         unstated = due.at is None
         at = due.at
         if unstated and application.due_day:
             at = self.named_day(application.due_day, now)
-        reason = deadlines.explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
-        return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated)
+        return Promise(
+            limit=" + ".join(f"{leg.agency}: {leg.limit.said}" for leg in legs) or limit.said,
+            due_at=at,
+            reason=explain(due) if due.at or not application.due_day else NAMED_BY_CLERK,
+            fees=lines,
+            unstated=unstated,
+            legs=tuple(
+                LegDue(agency=one.agency, limit=one.limit.said, due_at=to_ms(one.due.at) if one.due.at else 0)
+                for one in (timed if legs else ())
+            ),
+        )
 
     def named_day(self, day: str, now: datetime) -> datetime:
         """The return hour of the day (ISO) that a clerk named, a working day not over yet. Raises BadDueDay."""
