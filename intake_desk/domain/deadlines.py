@@ -35,6 +35,7 @@ class DeadlineRules(msgspec.Struct, frozen=True, kw_only=True):
     supplement_days: int = 3
     extensions_most: int = 1
     extension_days_before: int = 1
+    feedback_days: int = 5
     bases: dict[str, str] = {}
     notes: dict[str, str] = {}
 

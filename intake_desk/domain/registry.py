@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 import msgspec
 
-from intake_desk.domain.feedback import Answer, Feedback, FeedbackAnswered, FeedbackForwarded, FeedbackReceived
+from intake_desk.domain.feedback_kinds import (
+    Answer,
+    FeedbackAnswered,
+    FeedbackForwarded,
+    FeedbackReceived,
+    FeedbackWords,
+)
 from intake_desk.domain.kinds import (
     ClerkSignedIn,
     ClerkSignedOut,
@@ -94,7 +100,7 @@ KINDS = (
     Kind("fee.paid", FeePaid),
     Kind("fee.waived", FeeWaived, Reason),
     Kind("slip.printed", SlipPrinted),
-    Kind("feedback.received", FeedbackReceived, Feedback),
+    Kind("feedback.received", FeedbackReceived, FeedbackWords),
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
     Kind("sheet.adopted", SheetAdopted),

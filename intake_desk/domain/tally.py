@@ -7,7 +7,7 @@ import msgspec
 
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.feedback import FeedbackReceived
+from intake_desk.domain.feedback_kinds import FeedbackReceived
 
 COUNTED: dict[type[kinds.Facts], str] = {
     kinds.DossierReceived: "received",

@@ -1,21 +1,20 @@
 """What happens to a dossier after it was received, each step lawful or refused by the fold's own table."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
 
 import msgspec
 
 from intake_desk.domain import deadlines, kinds
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import CORRECTABLE, Dossier
-from intake_desk.domain.entries import Draft
-from intake_desk.domain.feedback import Feedback, FeedbackReceived
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.life import value_of
 from intake_desk.domain.people import check_person, read_id_number
-from intake_desk.domain.procedures import Limit, Procedure
-from intake_desk.domain.reasons import explain
+from intake_desk.domain.procedures import Case, Leg, Limit, Procedure
+from intake_desk.domain.reasons import Due, explain
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services import numbering
@@ -51,6 +50,18 @@ class PlaceMissing(Refusal):
     code = "place_missing"
 
 
+class SupplementTooLate(Refusal):
+    """The days in which papers may still be asked for are over; params: until (datetime)."""
+
+    code = "supplement_too_late"
+
+
+class ExtensionTooLate(Refusal):
+    """The apology had to be made before; params: until (datetime)."""
+
+    code = "extension_too_late"
+
+
 class NotLater(Refusal):
     """A promise that is moved is moved to a later day."""
 
@@ -67,34 +78,64 @@ class Casework(Steps):
         self._promises = Promises(desk)
 
     def request_supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...], reason: str) -> Dossier:
-        """Ask the applicant, once and completely, for papers; the clock stops until they come."""
+        """Ask the applicant, once and completely, for papers; the clock stops until they come.
+
+        Raises SupplementTooLate when the days for it are over and no supervisor does it (NĐ 61/2018 art. 19).
+        """
         facts = kinds.SupplementRequested(papers=checked_wanted(papers))
-        return self._step(clerk, dossier_id, facts, kinds.Reason(reason=needed_reason(reason)))
+        why = kinds.Reason(reason=needed_reason(reason))
+
+        def decide(_recording: Recording, dossier: Dossier) -> Said:
+            until = deadlines.supplement_until(from_ms(dossier.received_at), self._calendar(dossier), self._desk.rules)
+            if dossier.is_received and self._desk.now() > until and not self._desk.acting(clerk).supervises:
+                raise SupplementTooLate(until=until)
+            return facts, why
+
+        return self._decided(clerk, dossier_id, decide)
+
+    def _calendar(self, dossier: Dossier) -> Calendar:
+        procedure = self._desk.reference.catalogue.by_code(dossier.procedure)
+        return self._desk.calendar_for(procedure) if procedure else self._desk.calendar
 
     def supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...]) -> Dossier:
-        """Take the papers asked for; the time limit is counted again from the beginning (NĐ 61/2018 art. 19.4)."""
-        dossier = self._dossier(dossier_id)
-        procedure = self._desk.reference.catalogue.by_code(dossier.procedure)
-        now = self._desk.now()
-        due = None
-        if procedure is not None and dossier.due_at:
-            limit = next(
-                (one for one in _limits(procedure, dossier) if one.said == dossier.limit),
-                procedure.limit(dossier.channel),
+        """Take the papers asked for; what was received is counted again, by the rule (NĐ 61/2018 art. 19.4)."""
+        given = tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies)
+
+        def decide(_recording: Recording, dossier: Dossier) -> Said:
+            due = self._resumed(dossier, self._desk.rules) if dossier.is_received else None
+            facts = kinds.DossierSupplemented(
+                papers=given,
+                due_at=to_ms(due.at) if due and due.at else 0,
+                due_reason=explain(due) if due and due.at else "",
+                calendar=self._desk.calendar.version,
             )
-            due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
-        facts = kinds.DossierSupplemented(
-            papers=tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies),
-            due_at=to_ms(due.at) if due and due.at else dossier.due_at,
-            due_reason=explain(due) if due and due.at else dossier.due_reason,
-            calendar=self._desk.calendar.version,
+            return facts, None
+
+        return self._decided(clerk, dossier_id, decide)
+
+    def _resumed(self, dossier: Dossier, rules: DeadlineRules) -> Due | None:
+        """The promise after the clock stood still; None where it cannot be counted and the old one stays."""
+        procedure = self._desk.reference.catalogue.by_code(dossier.procedure)
+        if procedure is None or not dossier.due_at or not dossier.clock_stopped_at:
+            return None
+        limit = next(
+            (one for one in _limits(procedure, dossier) if one.said == dossier.limit), procedure.limit(dossier.channel)
         )
-        return self._step(clerk, dossier_id, facts)
+        legs = (dossier.legs and procedure.legs_of(_case(procedure, dossier))) or (Leg("", limit),)
+        return deadlines.resumed(
+            from_ms(dossier.received_at),
+            from_ms(dossier.clock_stopped_at),
+            self._desk.now(),
+            legs,
+            self._desk.calendar_for(procedure),
+            rules,
+        )
 
     def extend(self, clerk: Clerk, dossier_id: str, due_day: str, reason: str) -> Dossier:
         """Move the promise, once, to a later working day (ISO), with an apology (form 04).
 
-        Raises BadDueDay, NotLater.
+        Raises BadDueDay, NotLater, and ExtensionTooLate when the day before the promise is over and no supervisor
+        does it (NĐ 61/2018 art. 19.9).
         """
         why = needed_reason(reason)
         due_at = self._promises.named_day(due_day, self._desk.now())
@@ -102,6 +143,9 @@ class Casework(Steps):
         def decide(recording: Recording, dossier: Dossier) -> Said:
             if to_ms(due_at) <= dossier.due_at:
                 raise NotLater
+            until = deadlines.extension_until(from_ms(dossier.due_at), self._calendar(dossier), self._desk.rules)
+            if dossier.due_at and self._desk.now() > until and not self._desk.acting(clerk).supervises:
+                raise ExtensionTooLate(until=until)
             facts = kinds.DossierExtended(
                 due_at=to_ms(due_at),
                 number=numbering.take_letter(self._desk.identity, recording),
@@ -122,26 +166,15 @@ class Casework(Steps):
         """Record that the financial obligation was met; the time that was left runs on."""
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
-            due_at = self._run_on(dossier)
-            return kinds.ObligationMet(
-                due_at=to_ms(due_at) if due_at else 0, calendar=self._desk.calendar.version
-            ), None
+            due = self._resumed(dossier, msgspec.structs.replace(self._desk.rules, supplement_restarts=False))
+            facts = kinds.ObligationMet(
+                due_at=to_ms(due.at) if due and due.at else 0,
+                due_reason=explain(due) if due and due.at else "",
+                calendar=self._desk.calendar.version,
+            )
+            return facts, None
 
         return self._decided(clerk, dossier_id, decide)
-
-    def _run_on(self, dossier: Dossier) -> datetime | None:
-        """The promise moved by as many working days as the clock stood still."""
-        if not dossier.due_at or not dossier.clock_stopped_at:
-            return None
-        calendar = self._desk.calendar
-        due = local(from_ms(dossier.due_at))
-        day, today = local(from_ms(dossier.clock_stopped_at)).date(), local(self._desk.now()).date()
-        moved = due.date()
-        while day < today:
-            day += timedelta(days=1)
-            if calendar.is_working(day):
-                moved = calendar.working_after(moved)
-        return datetime.combine(moved, due.timetz())
 
     def stop(
         self,
@@ -271,14 +304,12 @@ class Casework(Steps):
         facts = kinds.DossierCorrected(fields=tuple(sorted(changed)))
         return self._step(clerk, dossier_id, facts, kinds.Corrected(values=changed, reason=needed_reason(reason)))
 
-    def feedback(self, clerk: Clerk, sender: str, about: str, text: str) -> None:
-        """Write down what a citizen said (phản ánh, kiến nghị). Raises ReasonMissing when there is no text."""
-        personal = Feedback(sender=nfc(sender), about=nfc(about), text=needed_reason(text))
-        with self._desk.recording(clerk) as recording:
-            recording.add(Draft(facts=FeedbackReceived(), personal=personal))
-
 
 def _limits(procedure: Procedure, dossier: Dossier) -> Iterator[Limit]:
     """The limits that the procedure knows: of its cases, then of the channel's lines."""
     yield from (case.limit for case in procedure.cases if case.limit)
     yield from (terms.limit for terms in procedure.lines(dossier.channel))
+
+
+def _case(procedure: Procedure, dossier: Dossier) -> Case | None:
+    return next((case for case in procedure.cases if case.title == dossier.case), None)

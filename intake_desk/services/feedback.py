@@ -51,9 +51,7 @@ class FeedbackDesk:
         )
         limit = Limit("working_day", self._desk.rules.feedback_days)
         due = deadlines.due(self._desk.now(), limit, self._desk.calendar, self._desk.rules)
-        facts = FeedbackReceived(
-            sort=sort if sort in SORTS else COMPLAINT, answer_by=to_ms(due.at) if due.at else 0
-        )
+        facts = FeedbackReceived(sort=sort if sort in SORTS else COMPLAINT, answer_by=to_ms(due.at) if due.at else 0)
         return self._record(clerk, self._desk.new_id(), facts, words)
 
     def forward(self, clerk: Clerk, feedback_id: str, receiver: str, note: str = "") -> Feedback:

@@ -6,6 +6,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
+from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.reception import Reception
@@ -21,6 +22,7 @@ class Workbench:
     reception: Reception
     casework: Casework
     forwarding: Forwarding
+    feedback: FeedbackDesk
     lookup: Lookup
     closing: ClosingDesk
     slips: Slips
@@ -34,6 +36,7 @@ def workbench(desk: Desk) -> Workbench:
         reception=Reception(desk),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
+        feedback=FeedbackDesk(desk),
         lookup=Lookup(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),

@@ -13,7 +13,7 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.registry import KINDS
-from intake_desk.store import schema, wording
+from intake_desk.store import feedback, schema, wording
 from intake_desk.store.database import run
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -73,6 +73,9 @@ def refresh(
             about.setdefault(entry.subject, []).append(entry)
     changed: dict[str, Dossier] = {}
     for subject, news in about.items():
+        if any(feedback.concerns(entry) for entry in news):
+            feedback.keep(connection, entries_of(connection, subject))
+            continue
         before = None if subject in fresh else load(connection, subject)
         if subject in fresh:
             dossier = fold(news)
@@ -145,12 +148,17 @@ def _remove(connection: sa.Connection, dossier: Dossier) -> None:
 def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
     run(connection, "DELETE FROM dossier")
+    feedback.clear(connection)
     run(connection, "DELETE FROM fresh_words")
     run(connection, "DROP TABLE dossier_words")
     run(connection, schema.WORDS)
-    for dossier in folded(connection):
-        _write(connection, dossier, None)
-        wording.index(connection, REBUILT_AT_ONCE)
+    for subject in _subjects(connection):
+        dossier = fold(subject)
+        if dossier is not None:
+            _write(connection, dossier, None)
+            wording.index(connection, REBUILT_AT_ONCE)
+        elif any(feedback.concerns(entry) for entry in subject):
+            feedback.keep(connection, subject)
     wording.index(connection, 1)
     run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))
 
@@ -171,8 +179,14 @@ def _shape() -> str:
 
 def folded(connection: sa.Connection) -> Iterator[Dossier]:
     """Every dossier as its entries make it, without touching the register."""
-    rows = run(connection, "SELECT subject, body, personal FROM entry WHERE subject <> '' ORDER BY subject")
-    for _, group in groupby(rows, key=itemgetter(0)):
-        dossier = fold(unsealed((body, personal) for _, body, personal in group))
+    for entries in _subjects(connection):
+        dossier = fold(entries)
         if dossier is not None:
             yield dossier
+
+
+def _subjects(connection: sa.Connection) -> Iterator[list[Entry]]:
+    """The entries of every subject."""
+    rows = run(connection, "SELECT subject, body, personal FROM entry WHERE subject <> '' ORDER BY subject")
+    for _, group in groupby(rows, key=itemgetter(0)):
+        yield list(unsealed((body, personal) for _, body, personal in group))

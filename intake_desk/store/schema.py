@@ -75,6 +75,17 @@ CREATE VIRTUAL TABLE dossier_words USING fts5(
 )
 """
 
+# Citizens' feedback, as its own entries make it.
+feedback = sa.Table(
+    "feedback",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("received_at", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Index("ix_feedback_state_received_at", "state", "received_at"),
+)
+
 # Words of the newest dossiers, as in the index, until the next wave of them goes there.
 fresh_words = sa.Table(
     "fresh_words",

@@ -1,11 +1,13 @@
 """What is said when something cannot be: what happened, whether anything was lost, what to do next."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
 from intake_desk.ui.wording import state_word
 
@@ -54,6 +56,10 @@ def _seconds(seconds: object) -> str:
     if count < 60:  # noqa: PLR2004  # seconds of a minute
         return QCoreApplication.translate("messages", "{0} giây").format(count)
     return QCoreApplication.translate("messages", "{0} phút").format(-(-count // 60))
+
+
+def _moment(moment: object) -> str:
+    return f"{local(moment):%H:%M %d/%m/%Y}" if isinstance(moment, datetime) else ""
 
 
 def _fixed(text: Callable[[], str]) -> Callable[[Params], str]:
@@ -138,6 +144,14 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "too_many": lambda p: translate("messages", "Một lần tiếp nhận nhiều nhất {0} hồ sơ. Chia thành nhiều lần.").format(
         p.get("most", "")
     ),
+    "supplement_too_late": lambda p: translate(
+        "messages", "Đã quá hạn yêu cầu bổ sung ({0}). Chỉ người phụ trách mới được yêu cầu nữa; chưa ghi gì."
+    ).format(_moment(p.get("until"))),
+    "extension_too_late": lambda p: translate(
+        "messages", "Văn bản xin lỗi phải lập trước {0}. Chỉ người phụ trách mới được hẹn lại muộn hơn; chưa ghi gì."
+    ).format(_moment(p.get("until"))),
+    "no_such_feedback": _fixed(lambda: translate("messages", "Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.")),
+    "already_answered": _fixed(lambda: translate("messages", "Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.")),
     "not_later": _fixed(lambda: translate("messages", "Ngày hẹn mới phải sau ngày hẹn đang ghi trên giấy tiếp nhận.")),
     "agency_missing": _fixed(lambda: translate("messages", "Ghi tên cơ quan, bộ phận nhận hồ sơ.")),
     "nothing_to_forward": lambda p: translate("messages", "Chọn ít nhất một, nhiều nhất {0} hồ sơ một lần.").format(

@@ -4,7 +4,7 @@ import msgspec
 
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import START
-from intake_desk.domain.feedback import FeedbackReceived
+from intake_desk.domain.feedback_kinds import FeedbackReceived
 from intake_desk.domain.tally import COUNTED, covers, figures, tally
 
 
