@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.units import Units

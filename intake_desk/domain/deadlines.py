@@ -1,62 +1,26 @@
 """When a result is promised: counted from data, and explained in a sentence for the citizen."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 import msgspec
 
-from intake_desk.domain.procedures import Limit
-from intake_desk.domain.times import VIETNAM, local, show_day, weekday_name
+from intake_desk.domain.calendars import DAY, Calendar
+from intake_desk.domain.procedures import Leg, Limit
+from intake_desk.domain.reasons import Due, Reason, day_said, hour_said, off_said, skipped, warned
+from intake_desk.domain.times import VIETNAM, local
 
-_DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
-_SATURDAY: Final = 5
-_MOST_DAYS_OFF: Final = 60
-
-Session = tuple[time, time]
-
-
-class Calendar(msgspec.Struct, frozen=True, kw_only=True):
-    """The working time of one counter: its week, public holidays and swapped working days."""
-
-    version: str
-    week: tuple[tuple[Session, ...], ...]
-    holidays: dict[date, str]
-    swapped: dict[date, str]
-    provisional_from: date
-    sources: tuple[str, ...] = ()
-
-    @classmethod
-    def decode(cls, document: bytes) -> "Calendar":
-        """Read the calendar that ships or arrives as a sheet."""
-        return msgspec.json.decode(document, type=cls)
-
-    def sessions(self, day: date) -> tuple[Session, ...]:
-        """List the hours in which the counter works that day; none on a day off."""
-        if day in self.swapped:
-            return self.week[0]
-        return () if day in self.holidays else self.week[day.weekday()]
-
-    def is_working(self, day: date) -> bool:
-        return bool(self.sessions(day))
-
-    def working_from(self, day: date) -> date:
-        """Give the day itself if it is a working day, otherwise the next one."""
-        for ahead in range(_MOST_DAYS_OFF):
-            if self.is_working(day + ahead * _DAY):
-                return day + ahead * _DAY
-        raise ValueError(f"calendar {self.version} has no working day for {_MOST_DAYS_OFF} days")
-
-    def working_after(self, day: date) -> date:
-        return self.working_from(day + _DAY)
-
-    def closing(self, day: date) -> time:
-        return self.sessions(day)[-1][1]
+_HOUR: Final = timedelta(hours=1)
 
 
 class DeadlineRules(msgspec.Struct, frozen=True, kw_only=True):
-    """The counting rules, with their legal basis and their date of effect: data, never code."""
+    """The counting rules, with their legal basis and their date of effect: data, never code.
+
+    `bases` names the article behind a rule, `notes` says of an uncertain one what is uncertain and what was chosen;
+    both go by the rule's own name.
+    """
 
     version: str
     effective_from: date
@@ -64,6 +28,15 @@ class DeadlineRules(msgspec.Struct, frozen=True, kw_only=True):
     late_hour: time = time(15)
     return_hour: time = time(16, 30)
     count_from_next_day: bool = True
+    late_shifts_count: bool = False
+    saturday_counts: bool = False
+    hours_are_working: bool = True
+    supplement_restarts: bool = True
+    supplement_days: int = 3
+    extensions_most: int = 1
+    extension_days_before: int = 1
+    bases: dict[str, str] = {}
+    notes: dict[str, str] = {}
 
     @classmethod
     def decode(cls, document: bytes) -> "DeadlineRules":
@@ -71,18 +44,12 @@ class DeadlineRules(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.decode(document, type=cls)
 
 
-class Reason(msgspec.Struct, frozen=True):
-    """One step of the counting; `params` are ready to be put into a sentence."""
+class TimedLeg(msgspec.Struct, frozen=True):
+    """One agency's clock, counted: it runs from `begins_at` to the moment of its own promise."""
 
-    kind: str
-    params: dict[str, str] = {}
-
-
-class Due(msgspec.Struct, frozen=True):
-    """The promise: `at` is None only where nothing is stated and a clerk must name the day."""
-
-    at: datetime | None
-    reasons: tuple[Reason, ...] = ()
+    agency: str
+    begins_at: datetime
+    due: Due
 
 
 def due(received_at: datetime, limit: Limit, calendar: Calendar, rules: DeadlineRules) -> Due:
@@ -92,23 +59,97 @@ def due(received_at: datetime, limit: Limit, calendar: Calendar, rules: Deadline
         return Due(None, (Reason("unstated"),))
     if limit.unit == "same_day" or not limit.amount:
         return _same_day(received, calendar, rules)
+    if limit.unit == "hour" and not rules.hours_are_working:
+        return _clock_hours(received, limit.amount, calendar)
     if limit.unit in {"hour", "working_hour"}:
-        return _hours(received, limit, calendar)
-    if limit.unit == "working_day":
-        return _working_days(received, limit.amount, calendar, rules)
-    if limit.unit == "day":
-        return _days(received, limit.amount, calendar, rules)
+        return _hours(received, limit.amount, calendar)
+    if limit.unit in {"working_day", "day"}:
+        return _whole_days(received, limit, calendar, rules)
     raise ValueError(f"unknown unit {limit.unit!r}")
 
 
-def _return_at(day: date, calendar: Calendar, rules: DeadlineRules) -> datetime:
+def due_in_legs(
+    received_at: datetime, legs: Sequence[Leg], calendar: Calendar, rules: DeadlineRules
+) -> tuple[TimedLeg, ...]:
+    """Count every agency's clock; the next one begins when the one before ends, and the last one is the promise."""
+    counted: list[TimedLeg] = []
+    begins = local(received_at)
+    for leg in legs:
+        one = due(begins, leg.limit, calendar, rules)
+        counted.append(TimedLeg(leg.agency, begins, one))
+        if one.at is None:
+            break  # nothing can be counted after a leg without a limit
+        begins = one.at
+        rules = msgspec.structs.replace(rules, late_shifts_count=False)  # no citizen comes late to a hand-over
+    return tuple(counted)
+
+
+def together(legs: Sequence[TimedLeg]) -> Due:
+    """The one promise that the agencies make to the citizen: the last leg's moment, with every leg's reasons."""
+    if len(legs) == 1 or legs[-1].due.at is None:
+        return legs[-1].due
+    reasons: list[Reason] = []
+    for number, leg in enumerate(legs, 1):
+        assert leg.due.at is not None
+        said = {"hour": hour_said(leg.due.at), "day": day_said(leg.due.at.date())}
+        reasons.append(Reason("leg", {"number": str(number), "agency": leg.agency, **said}))
+        reasons += [reason for reason in leg.due.reasons if reason.kind != "provisional" or reason not in reasons]
+    return Due(legs[-1].due.at, tuple(reasons))
+
+
+def promised(received_at: datetime, legs: Sequence[Leg], calendar: Calendar, rules: DeadlineRules) -> Due:
+    """The one promise for a way of one leg or several."""
+    return together(due_in_legs(received_at, legs, calendar, rules))
+
+
+def resumed(
+    received_at: datetime,
+    asked_at: datetime,
+    supplemented_at: datetime,
+    legs: Sequence[Leg],
+    calendar: Calendar,
+    rules: DeadlineRules,
+) -> Due:
+    """The promise after the papers asked for came: counted again whole, or what was left when they were asked for."""
+    back = local(supplemented_at)
+    kind = "restarted" if rules.supplement_restarts else "remaining"
+    left = legs if rules.supplement_restarts else _left_of(local(received_at), local(asked_at), legs, calendar, rules)
+    counted = promised(back, left, calendar, rules)
+    if counted.at is None:
+        return counted
+    reason = Reason(kind, {"hour": f"{back:%H:%M}", "day": day_said(back.date())})
+    return Due(counted.at, (reason, *counted.reasons))
+
+
+def supplement_until(received_at: datetime, calendar: Calendar, rules: DeadlineRules) -> datetime:
+    """The last moment at which the resolving agency may still ask for papers (NĐ 61/2018 art. 19)."""
+    last = _last_working(local(received_at).date(), rules.supplement_days, calendar, rules)[1]
+    return datetime.combine(last, calendar.closing(last), VIETNAM)
+
+
+def extension_until(due_at: datetime, calendar: Calendar, rules: DeadlineRules) -> datetime:
+    """The last moment for the slip of apology: whole working days before the promise, at its own hour or at closing.
+
+    It lies before the receipt where the limit is too short for any extension.
+    """
+    promise = local(due_at)
+    day = promise.date()
+    for _ in range(rules.extension_days_before):
+        day -= DAY
+        while not calendar.is_office_day(day):
+            day -= DAY
+    return datetime.combine(day, min(promise.time(), calendar.closing(day)), VIETNAM)
+
+
+def return_at(day: date, calendar: Calendar, rules: DeadlineRules) -> datetime:
+    """The moment of a working day at which results are handed back: earlier where the counter closes earlier."""
     return datetime.combine(day, min(rules.return_hour, calendar.closing(day)), VIETNAM)
 
 
 def _late_at(day: date, calendar: Calendar, rules: DeadlineRules) -> datetime:
     """On a day that closes early the late hour moves forward by as much as the return hour does."""
     late = datetime.combine(day, rules.late_hour, VIETNAM)
-    early = datetime.combine(day, rules.return_hour, VIETNAM) - _return_at(day, calendar, rules)
+    early = datetime.combine(day, rules.return_hour, VIETNAM) - return_at(day, calendar, rules)
     return late - early
 
 
@@ -116,140 +157,133 @@ def _same_day(received: datetime, calendar: Calendar, rules: DeadlineRules) -> D
     day = received.date()
     if not calendar.is_working(day):
         answered = calendar.working_from(day)
-        reason = Reason("received_on_day_off", {"day": _off_said(day, calendar), "next": _day_said(answered)})
-        return _promised(day, answered, calendar, rules, reason)
+        reason = Reason("received_on_day_off", {"day": off_said(day, calendar), "next": day_said(answered)})
+        return Due(return_at(answered, calendar, rules), (reason, *warned(answered, calendar)))
     late = _late_at(day, calendar, rules)
-    said = {"hour": f"{received:%H:%M}", "late": _hour_said(late)}
+    said = {"hour": f"{received:%H:%M}", "late": hour_said(late)}
     if received < late:
-        return _promised(day, day, calendar, rules, Reason("same_day", said))
+        return Due(return_at(day, calendar, rules), (Reason("same_day", said), *_about(day, day, calendar)))
     answered = calendar.working_after(day)
-    return _promised(day, answered, calendar, rules, Reason("late", {**said, "next": _day_said(answered)}))
+    reason = Reason("late", {**said, "day": day_said(day), "next": day_said(answered)})
+    return Due(return_at(answered, calendar, rules), (reason, *_about(day, answered, calendar)))
 
 
-def _working_days(received: datetime, amount: int, calendar: Calendar, rules: DeadlineRules) -> Due:
-    day = received.date()
-    first = calendar.working_from(day + _DAY * rules.count_from_next_day)
-    last = first
-    for _ in range(amount - 1):
-        last = calendar.working_after(last)
-    reason = Reason("working_days", {"amount": str(amount), "from": _day_said(first)})
-    return _promised(first, last, calendar, rules, reason)
-
-
-def _days(received: datetime, amount: int, calendar: Calendar, rules: DeadlineRules) -> Due:
-    first = received.date() + _DAY * rules.count_from_next_day
-    last = first + (amount - 1) * _DAY
-    answered = calendar.working_from(last)
-    reasons = [Reason("days", {"amount": str(amount), "from": _day_said(first)})]
+def _whole_days(received: datetime, limit: Limit, calendar: Calendar, rules: DeadlineRules) -> Due:
+    day, reasons = received.date(), list[Reason]()
+    if rules.late_shifts_count:
+        day, reasons = _taken_as(received, calendar, rules)
+    if limit.unit == "working_day":
+        first, last = _last_working(day, limit.amount, calendar, rules)
+        reasons.append(Reason("working_days", {"amount": str(limit.amount), "from": day_said(first)}))
+        reasons += _about(first, last, calendar, office=not rules.saturday_counts)
+        return Due(return_at(last, calendar, rules), tuple(reasons))
+    first = day + DAY * rules.count_from_next_day
+    last = first + (limit.amount - 1) * DAY
+    answered = calendar.working_from(last, office=not rules.saturday_counts)
+    reasons.append(Reason("days", {"amount": str(limit.amount), "from": day_said(first)}))
     if answered != last:
-        reasons.append(Reason("ends_on_day_off", {"day": _off_said(last, calendar), "next": _day_said(answered)}))
-    return Due(_return_at(answered, calendar, rules), (*reasons, *_warned(answered, calendar)))
+        reasons.append(Reason("ends_on_day_off", {"day": off_said(last, calendar), "next": day_said(answered)}))
+    return Due(return_at(answered, calendar, rules), (*reasons, *warned(answered, calendar)))
 
 
-def _hours(received: datetime, limit: Limit, calendar: Calendar) -> Due:
-    left, at, lunch = timedelta(hours=limit.amount), received, False
-    if at.second or at.microsecond:
-        at = at.replace(second=0, microsecond=0) + _MINUTE
-    for start, end in _sessions_from(at, calendar):
+def _taken_as(received: datetime, calendar: Calendar, rules: DeadlineRules) -> tuple[date, list[Reason]]:
+    """The working day for which a receipt counts where a late one, or one on a day off, counts for the next."""
+    day, why = received.date(), ""
+    if not calendar.is_working(day):
+        why = "ngày nghỉ"
+    elif received >= (late := _late_at(day, calendar, rules)):
+        why = f"từ {hour_said(late)} trở đi"
+    if not why:
+        return day, []
+    taken = calendar.working_after(day)
+    said = {"hour": f"{received:%H:%M}", "day": off_said(day, calendar), "why": why, "next": day_said(taken)}
+    return taken, [Reason("taken_as", said)]
+
+
+def _last_working(day: date, amount: int, calendar: Calendar, rules: DeadlineRules) -> tuple[date, date]:
+    """The first and the last of so many working days counted from a day of receipt."""
+    office = not rules.saturday_counts
+    first = last = calendar.working_from(day + DAY * rules.count_from_next_day, office=office)
+    for _ in range(amount - 1):
+        last = calendar.working_after(last, office=office)
+    return first, last
+
+
+def _hours(received: datetime, amount: int, calendar: Calendar) -> Due:
+    left, at = timedelta(hours=amount), _whole_minute(received)
+    begins: datetime | None = None
+    for start, end in calendar.sessions_from(at):
         begin = max(at, start)
-        lunch = lunch or (begin > at and begin.date() == received.date())
+        begins = begins or begin
         if begin + left <= end:
             at = begin + left
             break
         left -= end - begin
         at = end
-    reasons = [Reason("hours", {"amount": str(limit.amount), "hour": f"{received:%H:%M}"})]
-    if at.date() != received.date():
-        reasons.append(Reason("next_day", {"next": _day_said(at.date())}))
-    elif lunch:
+    assert begins is not None
+    reasons = [Reason("hours", {"amount": str(amount), "hour": f"{received:%H:%M}"})]
+    if begins > _whole_minute(received):
+        said = {"amount": str(amount), "hour": hour_said(begins), "day": day_said(begins.date())}
+        reasons = [Reason("hours_from_opening", said)]
+    if at.date() != begins.date():
+        reasons.append(Reason("next_day", {"next": day_said(at.date())}))
+    elif at - begins > timedelta(hours=amount):
         reasons.append(Reason("lunch"))
-    reasons += _skipped(received.date(), at.date(), calendar)
-    return Due(at, (*reasons, *_warned(at.date(), calendar)))
+    return Due(at, (*reasons, *_about(received.date(), at.date(), calendar)))
 
 
-def _sessions_from(at: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
-    day = at.date()
-    while True:
-        day = calendar.working_from(day)
-        for opens, closes in calendar.sessions(day):
-            start, end = (datetime.combine(day, hour, VIETNAM) for hour in (opens, closes))
-            if end > at:
-                yield start, end
-        day += _DAY
+def _clock_hours(received: datetime, amount: int, calendar: Calendar) -> Due:
+    ends = _whole_minute(received) + timedelta(hours=amount)
+    start, _end = next(calendar.sessions_from(ends - _MINUTE))
+    reasons = [Reason("clock_hours", {"amount": str(amount), "hour": f"{received:%H:%M}"})]
+    if start > ends:
+        said = {"hour": hour_said(start), "next": day_said(start.date())}
+        reasons.append(Reason("ends_while_closed", said))
+    at = max(start, ends)
+    return Due(at, (*reasons, *_about(ends.date(), at.date(), calendar)))
 
 
-def _promised(first: date, last: date, calendar: Calendar, rules: DeadlineRules, reason: Reason) -> Due:
-    skipped = _skipped(first, last, calendar) if reason.kind != "received_on_day_off" else []
-    return Due(_return_at(last, calendar, rules), (reason, *skipped, *_warned(last, calendar)))
+def _whole_minute(moment: datetime) -> datetime:
+    whole = moment.replace(second=0, microsecond=0)
+    return whole if whole == moment else whole + _MINUTE
 
 
-def _warned(last: date, calendar: Calendar) -> list[Reason]:
-    return [Reason("provisional")] if last >= calendar.provisional_from else []
+def _about(first: date, last: date, calendar: Calendar, *, office: bool = False) -> list[Reason]:
+    return [*skipped(first, last, calendar, office=office), *warned(last, calendar)]
 
 
-def _skipped(first: date, last: date, calendar: Calendar) -> list[Reason]:
-    """Name the days off and the swapped working days between two days."""
-    days = [first + ahead * _DAY for ahead in range((last - first).days + 1)]
-    off = [day for day in days if not calendar.is_working(day)]
-    said: list[str] = []
-    for name, run in _runs([day for day in off if day in calendar.holidays], calendar):
-        said.append(f"{_run_said(run)} ({name})")
-    week = {day.weekday() for day in off if day not in calendar.holidays}
-    said += [weekday_name(_week_day(number)) for number in sorted(week)]
-    reasons = [Reason("days_off", {"days": ", ".join(said)})] if said else []
-    swapped = [_day_said(day) for day in days if day in calendar.swapped]
-    return reasons + ([Reason("swapped", {"days": ", ".join(swapped)})] if swapped else [])
+def _left_of(
+    received: datetime, asked: datetime, legs: Sequence[Leg], calendar: Calendar, rules: DeadlineRules
+) -> tuple[Leg, ...]:
+    """The legs that were not over when the papers were asked for, the running one with what was left of it."""
+    for number, leg in enumerate(due_in_legs(received, legs, calendar, rules)):
+        running = legs[number]
+        if leg.due.at is None or asked < leg.due.at or number == len(legs) - 1:
+            left = _left(leg.begins_at, asked, running.limit, calendar, rules)
+            return (Leg(running.agency, left), *legs[number + 1 :])
+    raise ValueError("no legs")
 
 
-def _runs(days: list[date], calendar: Calendar) -> Iterator[tuple[str, list[date]]]:
-    run: list[date] = []
-    for day in days:
-        if run and (day - run[-1] != _DAY or calendar.holidays[day] != calendar.holidays[run[-1]]):
-            yield calendar.holidays[run[-1]], run
-            run = []
-        run.append(day)
-    if run:
-        yield calendar.holidays[run[-1]], run
+def _left(begun: datetime, asked: datetime, limit: Limit, calendar: Calendar, rules: DeadlineRules) -> Limit:
+    """What was left of a limit, at least one of its unit: the day or hour of asking itself is not used up."""
+    used = 0
+    if limit.unit == "working_day":
+        first, _last = _last_working(begun.date(), limit.amount, calendar, rules)
+        days = (first + ahead * DAY for ahead in range((asked.date() - first).days))
+        used = sum(calendar.is_working(day) if rules.saturday_counts else calendar.is_office_day(day) for day in days)
+    elif limit.unit == "day":
+        used = (asked.date() - begun.date() - DAY * rules.count_from_next_day).days
+    elif limit.unit == "working_hour" or (limit.unit == "hour" and rules.hours_are_working):
+        used = _worked(begun, asked, calendar) // _HOUR
+    elif limit.unit == "hour":
+        used = (asked - begun) // _HOUR
+    return Limit(limit.unit, max(limit.amount - max(used, 0), 1)) if limit.amount else limit
 
 
-def _run_said(run: list[date]) -> str:
-    return _day_said(run[0]) if len(run) == 1 else f"từ {_day_said(run[0])} đến {_day_said(run[-1])}"
-
-
-def _week_day(number: int) -> date:
-    return date(2024, 1, 1 + number)  # 1 January 2024 was a Monday
-
-
-def _day_said(day: date) -> str:
-    return f"{weekday_name(day)} {show_day(day)[:5]}"
-
-
-def _off_said(day: date, calendar: Calendar) -> str:
-    name = calendar.holidays.get(day)
-    return f"{_day_said(day)} ({name})" if name else _day_said(day)
-
-
-def _hour_said(moment: datetime) -> str:
-    return f"{moment.hour} giờ" if not moment.minute else f"{moment.hour} giờ {moment.minute:02d}"
-
-
-_SENTENCES: Final = {
-    "unstated": "Thời hạn không được quy định: cán bộ ghi ngày hẹn trả",
-    "same_day": "Trả trong ngày vì nhận lúc {hour}, trước {late}",
-    "late": "Trả vào ngày làm việc tiếp theo, {next}, vì nhận lúc {hour}, từ {late} trở đi",
-    "received_on_day_off": "Trả vào {next} vì nhận vào ngày nghỉ, {day}",
-    "working_days": "{amount} ngày làm việc kể từ {from}",
-    "days": "{amount} ngày kể từ {from}",
-    "ends_on_day_off": "ngày cuối là ngày nghỉ, {day}, nên trả vào {next}",
-    "hours": "{amount} giờ làm việc kể từ {hour}",
-    "next_day": "sang {next}",
-    "lunch": "không tính giờ nghỉ trưa",
-    "days_off": "nghỉ {days}",
-    "swapped": "làm bù {days}",
-    "provisional": "lịch nghỉ lễ năm này là tạm tính",
-}
-
-
-def explain(promise: Due) -> str:
-    """Say the promise's reasons in one sentence that a clerk can read to a citizen."""
-    return "; ".join(_SENTENCES[reason.kind].format(**reason.params) for reason in promise.reasons) + "."
+def _worked(begun: datetime, until: datetime, calendar: Calendar) -> timedelta:
+    worked = timedelta()
+    for start, end in calendar.sessions_from(begun):
+        if start >= until:
+            break
+        worked += min(end, until) - max(start, begun)
+    return worked

@@ -30,6 +30,20 @@ class Limit(msgspec.Struct, frozen=True, omit_defaults=True):
     def said(self) -> str:
         return _UNITS_SAID[self.unit].format(self.amount)
 
+    @classmethod
+    def read(cls, said: str) -> "Limit":
+        """Give back the limit that a dossier keeps in words; unstated for any other words."""
+        amount = "".join(letter for letter in said if letter.isdecimal())
+        limits = (cls(unit, int(amount or 0)) for unit in _UNITS_SAID)
+        return next((limit for limit in limits if limit.said == said), cls())
+
+
+class Leg(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One agency's part of the way of a dossier, with a clock of its own."""
+
+    agency: str
+    limit: Limit
+
 
 class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     """One paper of a dossier; `source` is its (case, paper) place in the published list."""
@@ -49,6 +63,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     source: int = 0
     limit: Limit | None = None
+    legs: tuple[Leg, ...] = ()
 
 
 class FeeRule(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -94,6 +109,7 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     results: tuple[Result, ...] = ()
     certification: bool = False
     basis: str = ""
+    legs: tuple[Leg, ...] = ()
 
     def lines(self, channel: str = COUNTER) -> tuple[ChannelTerms, ...]:
         """List the published lines of a channel; a channel without one borrows the others' (never empty)."""
@@ -107,6 +123,14 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     def limit(self, channel: str = COUNTER, case: Case | None = None, line: int = 0) -> Limit:
         """Give the limit that holds: the case's own where the law names one, the channel's otherwise."""
         return case.limit if case and case.limit else self.terms(channel, line).limit
+
+    def legs_of(self, case: Case | None = None) -> tuple[Leg, ...]:
+        """List the agencies that work on a dossier one after the other; none where one clock runs for all."""
+        return case.legs if case and case.legs else self.legs
+
+    def clocks(self, limit: Limit, case: Case | None = None) -> tuple[Leg, ...]:
+        """List the clocks that run: the agencies' where they are named, otherwise the one of this limit."""
+        return self.legs_of(case) or (Leg("", limit),)
 
     def case_at(self, case_index: int) -> Case | None:
         """Find the case that a published case index belongs to; one case is always the case."""

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.procedures import Catalogue

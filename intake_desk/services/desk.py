@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
 from intake_desk.domain.kinds import DayClosed
 from intake_desk.domain.refusals import Refusal

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 from argon2 import PasswordHasher
 
-from intake_desk.domain.deadlines import Calendar, DeadlineRules
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import CLERK, Clerk, DeskIdentity, DeskOfUnit, Unit
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.kinds import PaperCount
