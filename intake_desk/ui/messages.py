@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
+from intake_desk.ui.calendar_wording import calendar_fault
 from intake_desk.ui.formats import money
 from intake_desk.ui.wording import state_word
 
@@ -282,6 +283,13 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "server_did_not_start": _fixed(
         lambda: translate("messages", "Máy chủ mẫu không khởi động được; xem server/server.log trong thư mục dữ liệu.")
+    ),
+    "bad_calendar": calendar_fault,
+    "calendar_unchanged": _fixed(lambda: translate("messages", "Lịch không có gì thay đổi. Chưa lưu gì.")),
+    "calendar_moved": _fixed(
+        lambda: translate(
+            "messages", "Lịch vừa được sửa ở quầy khác, nên CHƯA lưu. Bỏ thay đổi ở đây, xem lịch mới rồi sửa lại."
+        )
     ),
     "not_enrolled": _fixed(
         lambda: translate("messages", "Máy này chưa được ghi danh làm quầy. Nhập mã ghi danh do phụ trách cấp.")
