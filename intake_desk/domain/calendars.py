@@ -1,8 +1,8 @@
 """The working time of a unit: its week, its days off, its swapped days, and counters with a week of their own."""
 
-import itertools
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -13,6 +13,7 @@ from intake_desk.domain.times import VIETNAM
 DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
 MOST_DAYS_OFF: Final = 60
+LONGEST_REST: Final = 30
 LONGEST_NAME: Final = 100
 MOST_COUNTERS: Final = 50
 MOST_SESSIONS: Final = 4
@@ -122,7 +123,7 @@ def _check_week(week: Week, name: str = "") -> None:
         raise BadCalendar(fault="no_week", name=name)
     for sessions in week:
         hours = [hour for session in sessions for hour in session]
-        if any(later <= earlier for earlier, later in itertools.pairwise(hours)):
+        if any(later <= earlier for earlier, later in pairwise(hours)):
             raise BadCalendar(fault="hours", name=name)
         if len(sessions) > MOST_SESSIONS:
             raise BadCalendar(fault="too_many_sessions", name=name)
@@ -142,7 +143,7 @@ def _check_days(calendar: Calendar) -> None:
     run = 0
     for day in _days_about(calendar):
         run = 0 if calendar.is_office_day(day) else run + 1
-        if run >= MOST_DAYS_OFF // 2:
+        if run >= LONGEST_REST:
             raise BadCalendar(fault="closed_too_long", day=day.isoformat())
 
 

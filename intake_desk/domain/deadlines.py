@@ -49,6 +49,7 @@ class TimedLeg(msgspec.Struct, frozen=True):
     """One agency's clock, counted: it runs from `begins_at` to the moment of its own promise."""
 
     agency: str
+    limit: Limit
     begins_at: datetime
     due: Due
 
@@ -77,7 +78,7 @@ def due_in_legs(
     begins = local(received_at)
     for leg in legs:
         one = due(begins, leg.limit, calendar, rules)
-        counted.append(TimedLeg(leg.agency, begins, one))
+        counted.append(TimedLeg(leg.agency, leg.limit, begins, one))
         if one.at is None:
             break  # nothing can be counted after a leg without a limit
         begins = one.at
@@ -125,7 +126,7 @@ def resumed(
 def supplement_until(received_at: datetime, calendar: Calendar, rules: DeadlineRules) -> datetime:
     """The last moment at which the resolving agency may still ask for papers (NĐ 61/2018 art. 19)."""
     last = _last_working(local(received_at).date(), rules.supplement_days, calendar, rules)[1]
-    return datetime.combine(last, calendar.closing(last), VIETNAM)
+    return closing_at(last, calendar)
 
 
 def extension_until(due_at: datetime, calendar: Calendar, rules: DeadlineRules) -> datetime:
@@ -145,6 +146,11 @@ def extension_until(due_at: datetime, calendar: Calendar, rules: DeadlineRules) 
 def return_at(day: date, calendar: Calendar, rules: DeadlineRules) -> datetime:
     """The moment of a working day at which results are handed back: earlier where the counter closes earlier."""
     return datetime.combine(day, min(rules.return_hour, calendar.closing(day)), VIETNAM)
+
+
+def closing_at(day: date, calendar: Calendar) -> datetime:
+    """The moment at which the counter closes on a working day."""
+    return datetime.combine(day, calendar.closing(day), VIETNAM)
 
 
 def _late_at(day: date, calendar: Calendar, rules: DeadlineRules) -> datetime:

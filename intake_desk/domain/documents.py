@@ -17,7 +17,7 @@ class BadDocument(Exception):
 
 def pack(value: object) -> bytes:
     """The value as compressed JSON; the same value always gives the same bytes."""
-    return zlib.compress(msgspec.json.encode(value, order="deterministic"), 9)
+    return zlib.compress(msgspec.json.encode(msgspec.to_builtins(value, str_keys=True), order="deterministic"), 9)
 
 
 def unpack(body: bytes, kind: type[T]) -> T:

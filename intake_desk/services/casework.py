@@ -1,11 +1,10 @@
 """What happens to a dossier after it was received, each step lawful or refused by the fold's own table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from intake_desk.domain import deadlines, kinds
-from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import CORRECTABLE, Dossier
@@ -13,14 +12,13 @@ from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.life import value_of
 from intake_desk.domain.people import check_person, read_id_number
-from intake_desk.domain.procedures import Case, Leg, Limit, Procedure
 from intake_desk.domain.reasons import Due, explain
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services import numbering
 from intake_desk.services.applications import LONGEST_NOTE, MOST_FEE, BadCount, checked_text, needed_reason
 from intake_desk.services.desk import Desk
-from intake_desk.services.promises import Promises
+from intake_desk.services.promises import Promises, clocks_of
 from intake_desk.services.steps import Said, Steps, checked_wanted
 from intake_desk.store.journal import Recording
 
@@ -86,16 +84,14 @@ class Casework(Steps):
         why = kinds.Reason(reason=needed_reason(reason))
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
-            until = deadlines.supplement_until(from_ms(dossier.received_at), self._calendar(dossier), self._desk.rules)
+            until = deadlines.supplement_until(
+                from_ms(dossier.received_at), self._promises.calendar(dossier.procedure), self._desk.rules
+            )
             if dossier.is_received and self._desk.now() > until and not self._desk.acting(clerk).supervises:
                 raise SupplementTooLate(until=until)
             return facts, why
 
         return self._decided(clerk, dossier_id, decide)
-
-    def _calendar(self, dossier: Dossier) -> Calendar:
-        procedure = self._desk.reference.catalogue.by_code(dossier.procedure)
-        return self._desk.calendar_for(procedure) if procedure else self._desk.calendar
 
     def supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...]) -> Dossier:
         """Take the papers asked for; what was received is counted again, by the rule (NĐ 61/2018 art. 19.4)."""
@@ -114,22 +110,12 @@ class Casework(Steps):
         return self._decided(clerk, dossier_id, decide)
 
     def _resumed(self, dossier: Dossier, rules: DeadlineRules) -> Due | None:
-        """The promise after the clock stood still; None where it cannot be counted and the old one stays."""
-        procedure = self._desk.reference.catalogue.by_code(dossier.procedure)
-        if procedure is None or not dossier.due_at or not dossier.clock_stopped_at:
+        """The promise after the clock stood still; None where none was made."""
+        if not dossier.due_at or not dossier.clock_stopped_at:
             return None
-        limit = next(
-            (one for one in _limits(procedure, dossier) if one.said == dossier.limit), procedure.limit(dossier.channel)
-        )
-        legs = (dossier.legs and procedure.legs_of(_case(procedure, dossier))) or (Leg("", limit),)
-        return deadlines.resumed(
-            from_ms(dossier.received_at),
-            from_ms(dossier.clock_stopped_at),
-            self._desk.now(),
-            legs,
-            self._desk.calendar_for(procedure),
-            rules,
-        )
+        received, asked = from_ms(dossier.received_at), from_ms(dossier.clock_stopped_at)
+        calendar = self._promises.calendar(dossier.procedure)
+        return deadlines.resumed(received, asked, self._desk.now(), clocks_of(dossier), calendar, rules)
 
     def extend(self, clerk: Clerk, dossier_id: str, due_day: str, reason: str) -> Dossier:
         """Move the promise, once, to a later working day (ISO), with an apology (form 04).
@@ -143,7 +129,9 @@ class Casework(Steps):
         def decide(recording: Recording, dossier: Dossier) -> Said:
             if to_ms(due_at) <= dossier.due_at:
                 raise NotLater
-            until = deadlines.extension_until(from_ms(dossier.due_at), self._calendar(dossier), self._desk.rules)
+            until = deadlines.extension_until(
+                from_ms(dossier.due_at), self._promises.calendar(dossier.procedure), self._desk.rules
+            )
             if dossier.due_at and self._desk.now() > until and not self._desk.acting(clerk).supervises:
                 raise ExtensionTooLate(until=until)
             facts = kinds.DossierExtended(
@@ -303,13 +291,3 @@ class Casework(Steps):
             raise NothingChanged
         facts = kinds.DossierCorrected(fields=tuple(sorted(changed)))
         return self._step(clerk, dossier_id, facts, kinds.Corrected(values=changed, reason=needed_reason(reason)))
-
-
-def _limits(procedure: Procedure, dossier: Dossier) -> Iterator[Limit]:
-    """The limits that the procedure knows: of its cases, then of the channel's lines."""
-    yield from (case.limit for case in procedure.cases if case.limit)
-    yield from (terms.limit for terms in procedure.lines(dossier.channel))
-
-
-def _case(procedure: Procedure, dossier: Dossier) -> Case | None:
-    return next((case for case in procedure.cases if case.title == dossier.case), None)

@@ -11,7 +11,6 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
 from intake_desk.domain.kinds import DayClosed
-from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.services.catalogue import Reference
@@ -92,10 +91,6 @@ class Desk:
     def calendar(self) -> Calendar:
         """The unit's working calendar."""
         return self.reference.calendar
-
-    def calendar_for(self, procedure: Procedure) -> Calendar:
-        """The calendar of the counter that takes this procedure: some fields have a week of their own."""
-        return self.reference.calendar.for_field(procedure.field)
 
     @property
     def rules(self) -> DeadlineRules:

@@ -3,11 +3,14 @@
 from datetime import date, datetime
 
 from intake_desk.domain import deadlines
+from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.deadlines import TimedLeg
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.kinds import LegDue
 from intake_desk.domain.people import Person, check_person
 from intake_desk.domain.procedures import Leg, Limit, Procedure
 from intake_desk.domain.reasons import explain
-from intake_desk.domain.times import VIETNAM, local, to_ms
+from intake_desk.domain.times import local, to_ms
 from intake_desk.services.applications import (
     MOST_DAYS_AHEAD,
     NAMED_BY_CLERK,
@@ -55,37 +58,52 @@ class Promises:
         """The due moment with its reasons, and the fees. Raises BadDueDay, BadCount."""
         limit = self.limit(procedure, application)
         lines = fee_lines(procedure, application)
-        legs = procedure.legs_of(case_of(procedure, application.case))
-        calendar = self._desk.calendar_for(procedure)
-        timed = deadlines.due_in_legs(now, legs or (Leg("", limit),), calendar, self._desk.rules)
-        due = deadlines.together(timed)
+        clocks = procedure.clocks(limit, case_of(procedure, application.case))
+        counted = deadlines.due_in_legs(now, clocks, self.calendar(procedure.code), self._desk.rules)
+        due = deadlines.together(counted)
         unstated = due.at is None
         at = due.at
         if unstated and application.due_day:
-            at = self.named_day(application.due_day, now)
-        return Promise(
-            limit=" + ".join(f"{leg.agency}: {leg.limit.said}" for leg in legs) or limit.said,
-            due_at=at,
-            reason=explain(due) if due.at or not application.due_day else NAMED_BY_CLERK,
-            fees=lines,
-            unstated=unstated,
-            legs=tuple(
-                LegDue(agency=one.agency, limit=one.limit.said, due_at=to_ms(one.due.at) if one.due.at else 0)
-                for one in (timed if legs else ())
-            ),
-        )
+            at = self.named_day(application.due_day, now, procedure.code)
+        reason = explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
+        legs = kept_legs(counted) if due.at else ()
+        return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated, legs=legs)
 
-    def named_day(self, day: str, now: datetime) -> datetime:
-        """The return hour of the day (ISO) that a clerk named, a working day not over yet. Raises BadDueDay."""
+    def calendar(self, code: str) -> Calendar:
+        """The calendar of the counter that takes a procedure's field; the unit's for one that nobody knows."""
+        procedure = self._desk.reference.catalogue.by_code(code)
+        return self._desk.calendar.for_field(procedure.field) if procedure else self._desk.calendar
+
+    def named_day(self, day: str, now: datetime, code: str = "") -> datetime:
+        """The return hour of the day (ISO) that a clerk named for a procedure (or for any), a working day not over yet.
+
+        Raises BadDueDay.
+        """
         try:
             named = date.fromisoformat(day)
         except ValueError:
             raise BadDueDay from None
-        calendar = self._desk.calendar
+        calendar = self.calendar(code)
         ahead = (named - local(now).date()).days
         if not 0 <= ahead <= MOST_DAYS_AHEAD or not calendar.is_working(named):
             raise BadDueDay
-        at = datetime.combine(named, min(self._desk.rules.return_hour, calendar.closing(named)), VIETNAM)
+        at = deadlines.return_at(named, calendar, self._desk.rules)
         if at <= now:
             raise BadDueDay
         return at
+
+
+def kept_legs(counted: tuple[TimedLeg, ...]) -> tuple[LegDue, ...]:
+    """The legs as an entry keeps them; none where one agency does it all."""
+    if len(counted) == 1:
+        return ()
+    return tuple(
+        LegDue(agency=leg.agency, limit=leg.limit.said, due_at=to_ms(leg.due.at) if leg.due.at else 0)
+        for leg in counted
+    )
+
+
+def clocks_of(dossier: Dossier) -> tuple[Leg, ...]:
+    """The clocks that run for a dossier, as it keeps them."""
+    legs = tuple(Leg(leg.agency, Limit.read(leg.limit)) for leg in dossier.legs)
+    return legs or (Leg("", Limit.read(dossier.limit)),)

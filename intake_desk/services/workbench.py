@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from intake_desk.services.accounts import Accounts
+from intake_desk.services.calendars import CalendarDesk
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
@@ -19,6 +20,7 @@ class Workbench:
 
     desk: Desk
     accounts: Accounts
+    calendars: CalendarDesk
     reception: Reception
     casework: Casework
     forwarding: Forwarding
@@ -33,6 +35,7 @@ def workbench(desk: Desk) -> Workbench:
     return Workbench(
         desk=desk,
         accounts=Accounts(desk),
+        calendars=CalendarDesk(desk),
         reception=Reception(desk),
         casework=Casework(desk),
         forwarding=Forwarding(desk),

@@ -22,6 +22,7 @@ from intake_desk.ui.widgets.table import DataTable, TableCard
 from intake_desk.ui.widgets.tag import KeyHint, Tag
 from intake_desk.ui.widgets.timeline import Moment, Timeline
 from intake_desk.ui.widgets.top_bar import TopBar
+from intake_desk.ui.widgets.year_grid import DayLook, DaySwatch, YearGrid
 
 __all__ = [
     "AskDialog",
@@ -33,6 +34,8 @@ __all__ = [
     "ChoiceField",
     "DataTable",
     "DateField",
+    "DayLook",
+    "DaySwatch",
     "DigitsField",
     "EmptyState",
     "Field",
@@ -67,6 +70,7 @@ __all__ = [
     "TextField",
     "Timeline",
     "TopBar",
+    "YearGrid",
     "column",
     "grid",
     "row",

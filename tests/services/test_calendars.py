@@ -1,0 +1,222 @@
+"""A changed calendar: which open dossiers it would have promised another moment, and that none of them is moved."""
+
+from datetime import date, datetime
+
+import msgspec
+import pytest
+
+from intake_desk.domain import calendar_edits as edits
+from intake_desk.domain.calendars import BadCalendar
+from intake_desk.domain.kinds import PaperCount
+from intake_desk.domain.times import VIETNAM, from_ms
+from intake_desk.services.calendars import CalendarMoved, CalendarUnchanged
+from intake_desk.services.desk import NotAllowed, NotSignedIn
+
+GUARDIANSHIP = "1.004837"  # three working days: from Friday 20/11/2026 to Thursday 26/11
+STAY = "2.001159"  # notice of stay, one hour, taken by the residence counter
+COPY = "2.000815"  # the same day
+THURSDAY, FRIDAY = date(2026, 11, 26), date(2026, 11, 27)
+PAPERS = (PaperCount(text="Tờ khai", originals=1),)
+
+
+def at(text):
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def off(calendar, day=THURSDAY, name="Nghỉ theo thông báo"):
+    return edits.set_day(calendar, day, edits.OFF, name)
+
+
+@pytest.fixture
+def bench(desk):
+    return desk.bench
+
+
+@pytest.fixture
+def supervisor(desk):
+    return desk.sign_in("hang")
+
+
+@pytest.fixture
+def calendar(bench):
+    return bench.calendars.present()
+
+
+def promises(affected):
+    return [(one.code[-4:], from_ms(one.due_at), from_ms(one.would_be), one.day_off) for one in affected]
+
+
+def test_open_dossiers_that_would_be_promised_otherwise_are_listed(desk, bench, supervisor, calendar):
+    touched = desk.receive(procedure=GUARDIANSHIP)
+    desk.receive(procedure=COPY)
+
+    found = bench.calendars.preview(off(calendar))
+
+    assert [("1001", at("2026-11-26 16:30"), at("2026-11-27 16:30"), True)] == promises(found)
+    assert (touched.id, "Đặng Thị Hường", touched.procedure_name) == (found[0].id, found[0].name, found[0].procedure)
+
+
+def test_a_day_off_within_the_limit_moves_the_end_but_the_appointed_day_is_worked(desk, bench, supervisor, calendar):
+    desk.receive(procedure=GUARDIANSHIP)
+
+    found = bench.calendars.preview(off(calendar, date(2026, 11, 25)))
+
+    assert [("1001", at("2026-11-26 16:30"), at("2026-11-27 16:30"), False)] == promises(found)
+
+
+def test_a_worked_saturday_brings_promises_forward(desk, bench, supervisor, calendar, clock):
+    clock.turn(days=6)  # Thursday 26/11
+    desk.sign_in("hang")
+    desk.receive(procedure=GUARDIANSHIP)  # 27/11, 30/11, 1/12
+
+    worked = edits.set_day(calendar, date(2026, 11, 28), edits.SWAPPED, "làm bù")
+
+    assert [("1001", at("2026-12-01 16:30"), at("2026-11-30 16:30"), False)] == promises(
+        bench.calendars.preview(worked)
+    )
+
+
+def test_nothing_is_listed_where_nothing_changes(desk, bench, supervisor, calendar):
+    desk.receive(procedure=GUARDIANSHIP)
+
+    assert () == bench.calendars.preview(calendar)
+    assert () == bench.calendars.preview(off(calendar, date(2026, 12, 24)))
+
+
+def test_what_is_done_or_waits_for_the_applicant_is_not_listed(desk, bench, supervisor, calendar):
+    done = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.refuse(supervisor, done.id, "Không thuộc thẩm quyền")
+    waiting = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.request_supplement(supervisor, waiting.id, PAPERS, "Thiếu tờ khai")
+
+    assert () == bench.calendars.preview(off(calendar))
+
+
+def test_a_result_that_lies_ready_is_listed_only_when_the_door_would_be_closed(desk, bench, supervisor, calendar):
+    ready = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.result_ready(supervisor, ready.id)
+
+    assert () == bench.calendars.preview(off(calendar, date(2026, 11, 25)))
+    assert [("1001", at("2026-11-26 16:30"), at("2026-11-27 16:30"), True)] == promises(
+        bench.calendars.preview(off(calendar))
+    )
+
+
+def test_after_a_supplement_it_counts_from_the_supplement(desk, bench, supervisor, calendar, clock):
+    dossier = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.request_supplement(supervisor, dossier.id, PAPERS, "Thiếu tờ khai")
+    clock.turn(days=3)
+    desk.sign_in("hang")
+    bench.casework.supplement(supervisor, dossier.id, PAPERS)  # Monday 23/11: 25, 26, 27
+
+    assert () == bench.calendars.preview(off(calendar, date(2026, 11, 30)))
+    assert [("1001", at("2026-11-27 16:30"), at("2026-11-30 16:30"), False)] == promises(
+        bench.calendars.preview(off(calendar))
+    )
+
+
+def test_an_extended_promise_is_a_named_day(desk, bench, supervisor, calendar):
+    dossier = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.extend(supervisor, dossier.id, "2026-12-03", "Chờ xác minh")
+
+    assert () == bench.calendars.preview(off(calendar))
+    assert [("1001", at("2026-12-03 16:30"), at("2026-12-04 16:30"), True)] == promises(
+        bench.calendars.preview(off(calendar, date(2026, 12, 3)))
+    )
+
+
+def test_a_day_that_closes_early_hands_back_earlier(desk, bench, supervisor, calendar):
+    desk.receive(procedure=GUARDIANSHIP)
+
+    morning = edits.set_hours(calendar, (3,), calendar.week[3][:1])  # Thursdays until 11:30
+
+    assert [("1001", at("2026-11-26 16:30"), at("2026-11-26 11:30"), False)] == promises(
+        bench.calendars.preview(morning)
+    )
+
+
+def test_a_counter_of_its_own_goes_by_its_own_week(desk, bench, supervisor, calendar, clock):
+    clock.turn(hours=8, minutes=30)  # 16:30 on Friday
+    dossier = desk.receive(procedure=STAY)
+
+    assert at("2026-11-21 08:00") == from_ms(dossier.due_at)
+    assert [("1001", at("2026-11-21 08:00"), at("2026-11-23 08:00"), True)] == promises(
+        bench.calendars.preview(edits.remove_counter(calendar, calendar.counters[0].name))
+    )
+
+
+def test_an_adopted_calendar_counts_from_now_on_and_moves_no_promise(desk, bench, supervisor, calendar):
+    before = desk.receive(procedure=GUARDIANSHIP)
+
+    adopted = bench.calendars.adopt(supervisor, off(calendar))
+    after = desk.receive(procedure=GUARDIANSHIP)
+
+    assert before == bench.lookup.dossier(before.id)
+    assert at("2026-11-27 16:30") == from_ms(after.due_at)
+    assert "thứ Năm 26/11 (Nghỉ theo thông báo)" in after.due_reason
+    assert adopted == bench.calendars.present()
+    assert calendar.version != adopted.version
+    assert () == bench.calendars.preview(adopted)
+
+
+def test_it_is_still_in_force_after_a_night_and_at_the_other_desk(desk, open_desk, supervisor, calendar):
+    other = open_desk(2)
+    adopted = desk.bench.calendars.adopt(supervisor, off(calendar))
+    desk.restart()
+    other.learn_from(desk)
+
+    assert adopted == desk.bench.calendars.present()
+    assert adopted == other.bench.calendars.present()
+
+
+def test_each_adoption_has_a_version_of_its_own(bench, supervisor, calendar, clock):
+    first = bench.calendars.adopt(supervisor, off(calendar))
+    clock.turn(seconds=1)
+    second = bench.calendars.adopt(supervisor, off(first, FRIDAY))
+
+    assert 3 == len({calendar.version, first.version, second.version})
+
+
+def test_only_a_supervisor_adopts(desk, bench, calendar):
+    clerk = desk.sign_in("thuy")
+    entries = desk.entries()
+
+    with pytest.raises(NotAllowed):
+        bench.calendars.adopt(clerk, off(calendar))
+    with pytest.raises(NotSignedIn):
+        bench.calendars.adopt(msgspec.structs.replace(clerk, login="hang", role="supervisor"), off(calendar))
+    assert entries == desk.entries()
+
+
+def test_what_changes_nothing_is_not_adopted(desk, bench, supervisor, calendar):
+    entries = desk.entries()
+
+    with pytest.raises(CalendarUnchanged):
+        bench.calendars.adopt(supervisor, calendar)
+    assert entries == desk.entries()
+
+
+def test_two_who_edit_at_once_do_not_undo_each_other(bench, supervisor, calendar):
+    bench.calendars.adopt(supervisor, off(calendar))
+
+    with pytest.raises(CalendarMoved):
+        bench.calendars.adopt(supervisor, off(calendar, FRIDAY))
+    assert not bench.calendars.present().is_working(THURSDAY)
+
+
+def test_what_nobody_could_count_by_is_refused(desk, bench, supervisor, calendar):
+    entries = desk.entries()
+    closed = msgspec.structs.replace(calendar, week=((),) * 7)
+
+    with pytest.raises(BadCalendar):
+        bench.calendars.adopt(supervisor, closed)
+    with pytest.raises(BadCalendar):
+        bench.calendars.preview(closed)
+    assert entries == desk.entries()
+
+
+def test_fields_are_those_of_the_catalogue(bench, supervisor, calendar):
+    fields = bench.calendars.fields()
+
+    assert "Hộ tịch" in fields
+    assert set(calendar.counters[0].fields) <= set(fields)
