@@ -19,7 +19,7 @@ from intake_desk.services import numbering
 from intake_desk.services.applications import LONGEST_NOTE, MOST_FEE, BadCount, checked_text, needed_reason
 from intake_desk.services.desk import Desk
 from intake_desk.services.promises import Promises, clocks_of
-from intake_desk.services.steps import Said, Steps, checked_wanted
+from intake_desk.services.steps import Said, Steps, checked_wanted, require
 from intake_desk.store.journal import Recording
 
 APPLICANT = "applicant"
@@ -84,9 +84,9 @@ class Casework(Steps):
         why = kinds.Reason(reason=needed_reason(reason))
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
-            until = deadlines.supplement_until(
-                from_ms(dossier.received_at), self._promises.calendar(dossier.procedure), self._desk.rules
-            )
+            require(dossier, kinds.SupplementRequested)
+            calendar = self._promises.calendar(dossier.procedure)
+            until = deadlines.supplement_until(from_ms(dossier.received_at), calendar, self._desk.rules)
             if dossier.is_received and self._desk.now() > until and not self._desk.acting(clerk).supervises:
                 raise SupplementTooLate(until=until)
             return facts, why
@@ -127,12 +127,12 @@ class Casework(Steps):
         due_at = self._promises.named_day(due_day, self._desk.now())
 
         def decide(recording: Recording, dossier: Dossier) -> Said:
+            require(dossier, kinds.DossierExtended)
             if to_ms(due_at) <= dossier.due_at:
                 raise NotLater
-            until = deadlines.extension_until(
-                from_ms(dossier.due_at), self._promises.calendar(dossier.procedure), self._desk.rules
-            )
-            if dossier.due_at and self._desk.now() > until and not self._desk.acting(clerk).supervises:
+            calendar = self._promises.calendar(dossier.procedure)
+            until = deadlines.extension_until(from_ms(dossier.due_at), calendar, self._desk.rules)
+            if self._desk.now() > until and not self._desk.acting(clerk).supervises:
                 raise ExtensionTooLate(until=until)
             facts = kinds.DossierExtended(
                 due_at=to_ms(due_at),

@@ -76,13 +76,13 @@ class DayPage(Page):
     def ask_feedback(self) -> None:
         """Write down what a citizen says about the service."""
         dialog = self.dialog = FeedbackDialog(self, stay=True)
-        clerk, casework = self._session.clerk, self._session.workbench.casework
+        clerk, desk = self._session.clerk, self._session.workbench.feedback
         dialog.belong_to(self._session)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.given.connect(
             lambda who, about, text: self._session.do(
-                lambda: casework.feedback(clerk, who, about, text), lambda _none: self._on_given(), self._on_not_given
+                lambda: desk.receive(clerk, who, about, text), lambda _none: self._on_given(), self._on_not_given
             )
         )
         dialog.open()

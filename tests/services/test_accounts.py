@@ -125,7 +125,7 @@ def test_nobody_acts_for_somebody_else(desk, clerk, application):
     for act in (
         lambda: desk.bench.reception.receive(clerk, application()),
         lambda: desk.bench.reception.refuse(clerk, application(), "Chưa đủ tuổi"),
-        lambda: desk.bench.casework.feedback(clerk, "", "", "Chờ lâu"),
+        lambda: desk.bench.feedback.receive(clerk, "", "", "Chờ lâu"),
         lambda: desk.bench.accounts.sign_out(clerk),
         lambda: desk.bench.closing.close(clerk, "2026-11-20"),
     ):

@@ -131,7 +131,8 @@ def bring(desk, clerk, clock):
     ("state", "step"), [*product(ROUTES, STEPS)], ids=lambda value: getattr(value, "__name__", value)
 )
 def test_from_each_state_exactly_the_lawful_steps_are_taken(desk, clerk, bring, state, step):
-    dossier = bring(state)
+    long_enough = {"procedure": GUARDIANSHIP, "papers": (PaperCount(text="Tờ khai", originals=1),)}
+    dossier = bring(state, **(long_enough if step is DossierExtended else {}))
     assert state == dossier.state
     before = desk.entries()
 
@@ -157,7 +158,7 @@ def test_a_dossier_that_is_not_here_is_refused_by_every_step(desk, clerk, step):
     assert before == desk.entries()
 
 
-@pytest.mark.parametrize("act", ["request_supplement", "refuse", "withdraw", "correct", "feedback"])
+@pytest.mark.parametrize("act", ["request_supplement", "refuse", "withdraw", "correct"])
 @pytest.mark.parametrize(("reason", "code"), [(" \u200b", "reason_missing"), ("x" * 1001, "too_long")])
 def test_what_needs_a_reason_is_not_done_without_one_nor_with_a_book(desk, clerk, bring, act, reason, code):
     dossier = bring(IN_HAND)
@@ -168,7 +169,6 @@ def test_what_needs_a_reason_is_not_done_without_one_nor_with_a_book(desk, clerk
         "refuse": lambda: work.refuse(clerk, dossier.id, reason),
         "withdraw": lambda: work.withdraw(clerk, dossier.id, reason),
         "correct": lambda: work.correct(clerk, dossier.id, {"note": "mới"}, reason),
-        "feedback": lambda: work.feedback(clerk, "", "", reason),
     }
 
     with pytest.raises(Refusal) as refused:
@@ -305,9 +305,14 @@ def test_a_result_is_not_handed_to_nobody_nor_to_an_impossible_number(desk, cler
     assert READY == desk.bench.lookup.dossier(dossier.id).state
 
 
-def test_feedback_is_written_down(desk, clerk):
-    desk.bench.casework.feedback(clerk, " Lý  Bích Mỵ ", "Thời gian chờ", "Đề nghị bố trí thêm ghế")
-
-    (news,) = [one for one in desk.bench.lookup.news() if one.entry.kind == "feedback.received"]
-    assert ("Lý Bích Mỵ", "Thời gian chờ") == (news.entry.personal.sender, news.entry.personal.about)
-    assert 1 == desk.bench.closing.view().tally.total("feedback")
+def test_originals_go_back_with_whatever_ends_the_dossier(desk, clerk, bring):
+    for end in (
+        lambda one: desk.bench.casework.withdraw(clerk, one, "Đổi ý"),
+        lambda one: desk.bench.casework.refuse(clerk, one, "Không đủ điều kiện"),
+        lambda one: desk.bench.casework.stop(clerk, one, "Chủ hồ sơ đề nghị"),
+    ):
+        dossier = bring(IN_HAND)
+        held = desk.bench.casework.take_originals(clerk, dossier.id, (PaperCount(text="Sổ đỏ", originals=1),))
+        assert 1 == len(held.originals_held)
+        assert () == end(dossier.id).originals_held
+        assert "dossier.originals_returned" == desk.bench.lookup.story(dossier.id)[-1].entry.kind

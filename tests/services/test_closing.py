@@ -58,7 +58,7 @@ class Day:
             self.desk.bench.reception.refuse(clerk, self.application(), "Không thuộc thẩm quyền")
             self.book["refused"] += 1
         elif what == "feedback":
-            self.desk.bench.casework.feedback(clerk, "", "", "Chờ lâu")
+            self.desk.bench.feedback.receive(clerk, "", "", "Chờ lâu")
             self.book["feedback"] += 1
         elif what == "hand_back" and self.ready:
             self.desk.bench.casework.hand_back(clerk, self.ready.pop(), "applicant")
