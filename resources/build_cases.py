@@ -111,6 +111,7 @@ def clean_paper(code: str, place: tuple[int, int], row: dict[str, Any], group: s
         copies=row["copies"],
         group="trực tuyến" if online else group,
         conditional=online or group == "ủy quyền" or CONDITION.search(said) is not None,
+        digitise=f"{place[0]}.{place[1]}" in notes.digitise.get(code, ()),
     )
 
 
@@ -131,7 +132,8 @@ def clean_cases(row: dict[str, Any], notes: Notes) -> tuple[Case, ...]:
     if len(chosen) == 1:
         common += chosen.pop()[2]
     if not chosen:
-        return (Case(papers=in_order(common), source=common[0].source[0] if common else 0),)
+        papers = in_order(common) or (notes.paper_unstated,)
+        return (Case(papers=papers, source=papers[0].source[0]),)
     days = {int(index): Limit(unit="day", amount=days) for index, days in notes.case_limits.get(code, {}).items()}
     return tuple(
         Case(title=title, papers=in_order(papers + common), source=index, limit=days.get(index))

@@ -23,6 +23,7 @@ _INITIALS: Final = range(2, 8)
 
 _WHOLE_TITLE, _OUTSIDE_TITLE, _PHRASE, _BEGINNING, _COVERAGE, _EXACT = 40.0, -15.0, 20.0, 15.0, 4.0, 3.0
 _CODE_EXACT, _CODE_TAIL, _CODE_PART, _INITIALS_WORTH = 100.0, 60.0, 30.0, 10.0
+_CODE_WHOLE = 200.0  # nothing else was meant
 _COMMON, _FAVOURITE, _FAVOURITE_MOST = 25.0, 8.0, 40.0
 
 
@@ -57,6 +58,7 @@ class Finder:
         self._rows = tuple(rows)
         self._titles = tuple(_title(row.title) for row in rows)
         self._codes = tuple((row.code, row.code.replace(".", "")) for row in rows)
+        self._by_code = {fold(row.code): number for number, row in enumerate(rows)}
         self._short = {
             tuple(words(short)): [[word + _WHOLE for word in words(said)] for said in full]
             for short, full in abbreviations.items()
@@ -73,12 +75,15 @@ class Finder:
     def find(self, text: str, limit: int = 20, favourites: Mapping[str, int] | None = None) -> list[Found]:
         """List the best rows for the words typed so far; with no word, the commonest."""
         used = favourites or {}
-        tokens = _TOKEN.findall(fold(text))
+        typed = fold(text)
+        tokens = _TOKEN.findall(typed)
         best: dict[int, Found] = {}
         for reading in self._readings(tokens):
             for found in self._matches(reading):
                 if found.row not in best or best[found.row].score < found.score:
                     best[found.row] = found
+        if typed in self._by_code:
+            best[self._by_code[typed]] = Found(self._by_code[typed], (), _CODE_WHOLE)
         if not tokens:
             best = {row: Found(row, (), 0.0) for row in range(len(self._rows))}
 
