@@ -43,7 +43,7 @@ _CURRENCY: Final = r"\s*(?:d|dong|vnd|vnđ)?\b"
 _COUNT: Final = re.compile(r"(\d{1,3})?\s*(ban chinh|ban goc|ban sao|ban photo|ban chup|ban dien tu|ban)\b")
 _COUNTS_AT_END: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _PAPER_END: Final = re.compile(r"\s*;\s*|([(\[][^()\[\]]*\bbản\b[^()\[\]]*[)\]])\s+")
-_DIGITISE: Final = re.compile(r"[(\[]\s*(?:so hoa|phai so hoa)\s*[)\]]")
+_DIGITISE: Final = re.compile(r"[(\[]\s*(?:phải )?số h(?:óa|oá)\s*[)\]]", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[\s\-+*•.,;:–]+|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+)+")
 _CONDITION: Final = re.compile(r"^(neu|truong hop|doi voi)\b|\((neu|truong hop)\b|uy quyen")
 _CHANNELS: Final = (
@@ -164,10 +164,8 @@ def _rule(part: str, kind: str, name: str) -> FeeRule | None:
 
 def _paper(line: str, case: int) -> Paper | None:
     text = _BULLET.sub("", line)
-    digitise = False
-    folded = fold(text)
-    if len(folded) == len(text) and (mark := _DIGITISE.search(folded)):
-        digitise, text = True, nfc(text[: mark.start()] + text[mark.end() :])
+    digitise = _DIGITISE.search(text) is not None
+    text = nfc(_DIGITISE.sub("", text))
     originals, copies = 0, 0
     end = _COUNTS_AT_END.search(text)
     counts = _COUNT.findall(fold(end[1])) if end else []

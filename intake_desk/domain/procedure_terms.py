@@ -1,6 +1,6 @@
 """A procedure's channels, limits, fees and papers: said in words, and changed only where a list says otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -101,13 +101,14 @@ def papers_said(procedure: Procedure) -> str:
     return "\n".join(lines)
 
 
-def same_papers(one: Iterable[Paper], other: Iterable[Paper]) -> bool:
-    """Whether two lists name the same papers with the same counts, in any order."""
-    return _compared(one) == _compared(other)
+def same_papers(listed: Sequence[Paper], held: Sequence[Paper]) -> bool:
+    """Whether a list names the papers that hold, in any order; one that marks none to digitise says nothing of it."""
+    marks = any(paper.digitise for paper in listed)
+    return _compared(listed, marks=marks) == _compared(held, marks=marks)
 
 
-def _compared(papers: Iterable[Paper]) -> list[tuple[str, int, int, bool]]:
-    return sorted((fold(one.text), one.originals, one.copies, one.digitise) for one in papers)
+def _compared(papers: Iterable[Paper], *, marks: bool) -> list[tuple[str, int, int, bool]]:
+    return sorted((fold(one.text), one.originals, one.copies, marks and one.digitise) for one in papers)
 
 
 def _limits(procedure: Procedure) -> set[Limit]:
