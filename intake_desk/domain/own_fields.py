@@ -29,16 +29,20 @@ class BadField(Refusal):
     code = "bad_field"
 
 
-def check_fields(procedure: Procedure, values: Mapping[str, str]) -> dict[str, str]:
+def check_fields(procedure: Procedure, values: Mapping[str, str], *, needed: bool = True) -> dict[str, str]:
     """Give the answers as they are kept, the empty ones left out: digits, ISO dates, "yes" or "no".
 
-    Raises BadField for the first answer that cannot stand.
+    Raises BadField for the first answer that cannot stand, or is missing where all are `needed`.
     """
     asked = {field.name: field for field in procedure.fields}
     for name in values:
         if name not in asked:
             raise BadField(field=name, label=name, why="unknown")
-    answers = {name: check_answer(field, values.get(name, "")) for name, field in asked.items()}
+    answers = {
+        name: check_answer(field, values.get(name, ""))
+        for name, field in asked.items()
+        if needed or nfc(values.get(name, ""))
+    }
     return {name: answer for name, answer in answers.items() if answer}
 
 
@@ -61,8 +65,8 @@ def bounds(field: OwnField) -> tuple[int, int]:
 def counted(procedure: Procedure, values: Mapping[str, str], what: str, typed: int) -> int:
     """How many pages or copies fees are reckoned on: the own field's answer where the procedure asks for it."""
     field = procedure.counted_by(what)
-    answer = check_answer(field, values.get(field.name, "")) if field else ""
-    return int(answer) if answer else typed
+    text = nfc(values.get(field.name, "")) if field else ""
+    return int(check_answer(field, text)) if field and text else typed
 
 
 def with_counts(procedure: Procedure, values: Mapping[str, str], pages: int, copies: int) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from intake_desk.domain.folding import fold
-from intake_desk.domain.procedures import Catalogue, CatalogueSheet, Procedure
+from intake_desk.domain.procedures import Catalogue, Procedure
 
 MOST_BODY: Final = 200_000
 MOST_UNPACKED: Final = 32 * 1024 * 1024
@@ -52,14 +52,12 @@ def unpack(body: bytes) -> Delta:
 class Editions:
     """The catalogue that holds now, and each procedure as it stood under an earlier version."""
 
-    def __init__(self, base: CatalogueSheet, adoptions: Sequence[Adoption] = ()) -> None:
+    def __init__(self, base: Catalogue, adoptions: Sequence[Adoption] = ()) -> None:
         self._base = base
         self._before = {fold(procedure.code): procedure for procedure in base.procedures}
         self._steps = tuple(adoptions)
         self._versions = [_version(base.version, number, step.mark) for number, step in enumerate(self._steps, 1)]
-        self.catalogue = Catalogue(
-            msgspec.structs.replace(base, version=self.version, procedures=tuple(self._holding().values()))
-        )
+        self.catalogue = base.with_procedures(self.version, self._holding().values()) if adoptions else base
 
     @property
     def version(self) -> str:

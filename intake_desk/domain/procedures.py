@@ -1,7 +1,7 @@
 """What a citizen may ask for: the procedures, their cases, papers, limits and fees, as published."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Final, NamedTuple
 
 import msgspec
@@ -208,6 +208,7 @@ class Catalogue:
     """Every procedure of the counter, found by code or while it is typed."""
 
     def __init__(self, sheet: CatalogueSheet) -> None:
+        self._sheet = sheet
         self.version = sheet.version
         self.source = sheet.source
         self.source_date = sheet.source_date
@@ -231,6 +232,10 @@ class Catalogue:
     def decode(cls, document: bytes) -> "Catalogue":
         """Read the document that ships (or arrives as a sheet); a malformed one raises msgspec.DecodeError."""
         return cls(msgspec.json.decode(document, type=CatalogueSheet))
+
+    def with_procedures(self, version: str, procedures: Iterable[Procedure]) -> "Catalogue":
+        """Give the catalogue that a unit made of this one."""
+        return Catalogue(msgspec.structs.replace(self._sheet, version=version, procedures=tuple(procedures)))
 
     def by_code(self, code: str) -> Procedure | None:
         """Find a procedure by its whole code, written in whatever case."""

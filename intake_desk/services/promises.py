@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from intake_desk.domain import deadlines
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.people import Person, check_person
 from intake_desk.domain.procedures import Limit, Procedure
 from intake_desk.domain.times import VIETNAM, local
@@ -14,6 +15,7 @@ from intake_desk.services.applications import (
     Promise,
     UnknownProcedure,
     case_of,
+    counted,
     fee_lines,
     line_of,
 )
@@ -28,7 +30,14 @@ class Promises:
 
     def procedure(self, code: str) -> Procedure:
         """The procedure with this code. Raises UnknownProcedure."""
-        procedure = self._desk.reference.catalogue.by_code(code)
+        return self._known(code, self._desk.reference.catalogue.by_code(code))
+
+    def procedure_of(self, dossier: Dossier) -> Procedure:
+        """The procedure as it stood when a dossier came in, withdrawn or changed since. Raises UnknownProcedure."""
+        return self._known(dossier.procedure, self._desk.reference.procedure(dossier.procedure, dossier.catalogue))
+
+    @staticmethod
+    def _known(code: str, procedure: Procedure | None) -> Procedure:
         if procedure is None:
             raise UnknownProcedure(code=code)
         return procedure
@@ -51,6 +60,7 @@ class Promises:
 
     def promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
         """The due moment with its reasons, and the fees. Raises BadDueDay, BadCount."""
+        application = counted(procedure, application)
         limit = self.limit(procedure, application)
         lines = fee_lines(procedure, application)
         due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.formats import money
+from intake_desk.ui.own_field_words import answer_trouble
 from intake_desk.ui.wording import state_word
 
 Params = dict[str, object]
@@ -81,6 +82,7 @@ _FIELDS = {
     "agency_missing": "agency",
     "place_missing": "shelf",
     "reason_missing": "reason",
+    "bad_field": "own",
 }
 
 translate = QCoreApplication.translate
@@ -115,6 +117,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "bad_count": lambda p: translate("messages", "Số lượng phải là số nguyên từ {0} đến {1}.").format(
         p.get("least", 0), p.get("most", "…")
     ),
+    "bad_field": answer_trouble,
     "bad_due_day": _fixed(lambda: translate("messages", "Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.")),
     "too_long": _fixed(lambda: translate("messages", "Nội dung quá dài. Rút gọn lại.")),
     "means_missing": _fixed(lambda: translate("messages", "Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.")),

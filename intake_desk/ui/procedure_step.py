@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.procedures import Procedure
+from intake_desk.domain.procedures import Catalogue, Procedure
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Card, ChoiceField, Field, Match, SearchList, TextField, grid
 
@@ -20,7 +20,6 @@ class ProcedureStep(Card):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Thủ tục"), parent, step=2)
-        self._catalogue = session.workbench.desk.reference.catalogue
         self.procedure: Procedure | None = None
         self._favourites: dict[str, int] = {}
         self.search = TextField(self.tr("Gõ tên không dấu hoặc mã thủ tục, ví dụ: chung thuc ban sao, 2.000815"))
@@ -44,6 +43,11 @@ class ProcedureStep(Card):
         self.hits.picked.connect(self.pick)
         self.case.chosen.connect(lambda _value: self.changed.emit())
         self.terms.chosen.connect(lambda _value: self.changed.emit())
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        """The procedures in force now: the unit may have adopted others since the desk was opened."""
+        return self._session.workbench.desk.reference.catalogue
 
     def begin(self) -> None:
         """Put the cursor here; with nothing typed the desk's commonest procedures stand ready, the first one lit."""

@@ -8,11 +8,9 @@ import msgspec
 import pytest
 
 from intake_desk.domain.procedure_editions import MOST_BODY, Adoption, Delta, Editions, pack, unpack
-from intake_desk.domain.procedures import Case, CatalogueSheet, Limit, Procedure
+from intake_desk.domain.procedures import Case, Catalogue, Limit, Procedure
 
-SHIPPED = msgspec.json.decode(
-    files("intake_desk.resources").joinpath("procedures.json").read_bytes(), type=CatalogueSheet
-)
+SHIPPED = Catalogue.decode(files("intake_desk.resources").joinpath("procedures.json").read_bytes())
 BIRTH = next(procedure for procedure in SHIPPED.procedures if procedure.code == "1.001193")
 
 
