@@ -1,16 +1,15 @@
 """The catalogue through time: the document it starts from and what the unit changed since, adoption by adoption."""
 
-import zlib
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
+from intake_desk.domain.documents import MOST_BYTES, BadDocument, pack, unpack
 from intake_desk.domain.folding import fold
 from intake_desk.domain.procedures import Catalogue, Procedure
 
-MOST_BODY: Final = 200_000
-MOST_UNPACKED: Final = 32 * 1024 * 1024
+PROCEDURES: Final = "procedures"
 
 
 class Delta(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -28,24 +27,22 @@ class Adoption(NamedTuple):
     delta: Delta
 
 
-def pack(delta: Delta) -> tuple[bytes, ...]:
-    """The bodies of as many entries as the delta needs, none longer than `MOST_BODY`."""
-    body = zlib.compress(msgspec.json.encode(delta), 9)
-    if len(body) <= MOST_BODY or len(delta.changed) <= 1:
+def packed(delta: Delta) -> tuple[bytes, ...]:
+    """The bodies of as many entries as the delta needs, none longer than an entry may hold."""
+    body = pack(delta)
+    if len(body) <= MOST_BYTES or len(delta.changed) <= 1:
         return (body,)
     half = len(delta.changed) // 2
     first = msgspec.structs.replace(delta, changed=delta.changed[:half])
     second = msgspec.structs.replace(delta, changed=delta.changed[half:], withdrawn=())
-    return pack(first) + pack(second)
+    return packed(first) + packed(second)
 
 
-def unpack(body: bytes) -> Delta:
-    """Read a body back; one that is no delta, or too large, changes nothing, for an adoption is never undone."""
+def read_delta(body: bytes) -> Delta:
+    """Read a body back; one that is no delta changes nothing, for what was adopted is never undone."""
     try:
-        reader = zlib.decompressobj()
-        document = reader.decompress(body, MOST_UNPACKED)
-        return msgspec.json.decode(document, type=Delta) if reader.eof else Delta()
-    except (zlib.error, msgspec.MsgspecError):
+        return unpack(body, Delta)
+    except BadDocument:
         return Delta()
 
 
@@ -54,15 +51,18 @@ class Editions:
 
     def __init__(self, base: Catalogue, adoptions: Sequence[Adoption] = ()) -> None:
         self._base = base
-        self._before = {fold(procedure.code): procedure for procedure in base.procedures}
         self._steps = tuple(adoptions)
-        self._versions = [_version(base.version, number, step.mark) for number, step in enumerate(self._steps, 1)]
+        self._changed = [
+            {fold(one.code): one for one in step.delta.changed if one.code and one.cases} for step in self._steps
+        ]
+        versions = (f"{base.version}+{number}.{step.mark}" for number, step in enumerate(self._steps, 1))
+        self._versions = {version: number for number, version in enumerate((base.version, *versions))}
         self.catalogue = base.with_procedures(self.version, self._holding().values()) if adoptions else base
 
     @property
     def version(self) -> str:
         """Names the document and the last adoption."""
-        return self._versions[-1] if self._versions else self._base.version
+        return next(reversed(self._versions))
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -72,29 +72,15 @@ class Editions:
     def procedure(self, code: str, version: str = "") -> Procedure | None:
         """A procedure as it stood under a version, withdrawn or changed since; the newest of an unknown version."""
         wanted = fold(code)
-        upto = len(self._steps)
-        if version == self._base.version:
-            upto = 0
-        elif version in self._versions:
-            upto = self._versions.index(version) + 1
-        steps = (*reversed(self._steps[:upto]), None, *self._steps[upto:])
-        return next((found for step in steps if (found := self._in(step, wanted))), None)
-
-    def _in(self, step: Adoption | None, code: str) -> Procedure | None:
-        if step is None:
-            return self._before.get(code)
-        return next((one for one in step.delta.changed if fold(one.code) == code), None)
+        upto = self._versions.get(version, len(self._steps))
+        before = next((step[wanted] for step in reversed(self._changed[:upto]) if wanted in step), None)
+        later = (step[wanted] for step in self._changed[upto:] if wanted in step)
+        return before or self._base.by_code(code) or next(later, None)
 
     def _holding(self) -> dict[str, Procedure]:
-        holding = dict(self._before)
-        for step in self._steps:
-            for procedure in step.delta.changed:
-                if procedure.code and procedure.cases:
-                    holding[fold(procedure.code)] = procedure
+        holding = {fold(procedure.code): procedure for procedure in self._base.procedures}
+        for step, changed in zip(self._steps, self._changed, strict=True):
+            holding |= changed
             for code in step.delta.withdrawn:
                 holding.pop(fold(code), None)
         return holding
-
-
-def _version(base: str, number: int, mark: str) -> str:
-    return f"{base}+{number}.{mark}"

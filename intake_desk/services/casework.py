@@ -1,6 +1,6 @@
 """What happens to a dossier after it was received, each step lawful or refused by the fold's own table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import msgspec
@@ -14,7 +14,7 @@ from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.life import value_of
 from intake_desk.domain.people import check_person, read_id_number
-from intake_desk.domain.procedures import Limit, Procedure
+from intake_desk.domain.procedures import Limit
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services import numbering
@@ -73,14 +73,11 @@ class Casework(Steps):
     def supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...]) -> Dossier:
         """Take the papers asked for; the time limit is counted again from the beginning (NĐ 61/2018 art. 19.4)."""
         dossier = self._dossier(dossier_id)
-        procedure = self._desk.reference.catalogue.by_code(dossier.procedure)
         now = self._desk.now()
+        # The limit is the dossier's own: its procedure may have been changed or withdrawn since.
+        limit = Limit.of(dossier.limit)
         due = None
-        if procedure is not None and dossier.due_at:
-            limit = next(
-                (one for one in _limits(procedure, dossier) if one.said == dossier.limit),
-                procedure.limit(dossier.channel),
-            )
+        if limit is not None and dossier.due_at:
             due = deadlines.due(now, limit, self._desk.calendar, self._desk.rules)
         facts = kinds.DossierSupplemented(
             papers=tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies),
@@ -275,9 +272,3 @@ class Casework(Steps):
         personal = Feedback(sender=nfc(sender), about=nfc(about), text=needed_reason(text))
         with self._desk.recording(clerk) as recording:
             recording.add(Draft(facts=FeedbackReceived(), personal=personal))
-
-
-def _limits(procedure: Procedure, dossier: Dossier) -> Iterator[Limit]:
-    """The limits that the procedure knows: of its cases, then of the channel's lines."""
-    yield from (case.limit for case in procedure.cases if case.limit)
-    yield from (terms.limit for terms in procedure.lines(dossier.channel))

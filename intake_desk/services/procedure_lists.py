@@ -55,7 +55,7 @@ class ProcedureLists:
 
         Raises what `read_table` raises, ListWithoutHeadings, TooManyProcedures.
         """
-        table = read_table(name, content, HEADINGS, breaks=True)
+        table = read_table(name, content, HEADINGS)
         self._desk.follow()
         catalogue = self._desk.reference.catalogue
         found = compare(catalogue.procedures, table.header, table.rows, table.lines, whole=whole)

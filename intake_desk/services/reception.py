@@ -307,9 +307,7 @@ class Reception:
 
         Raises what `receive` raises.
         """
-        procedure = (
-            self._promises.procedure_of(filed) if filed else self._promises.procedure(application.procedure)
-        )
+        procedure = self._promises.procedure_of(filed) if filed else self._promises.procedure(application.procedure)
         application = applications.counted(procedure, application)
         applicant, submitter = self._promises.people(application)
         papers = applications.checked_papers(application, needed=papers_needed)

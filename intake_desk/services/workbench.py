@@ -8,6 +8,7 @@ from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
+from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.reception import Reception
 from intake_desk.services.slips import Slips
 
@@ -22,6 +23,7 @@ class Workbench:
     casework: Casework
     forwarding: Forwarding
     lookup: Lookup
+    procedure_lists: ProcedureLists
     closing: ClosingDesk
     slips: Slips
 
@@ -35,6 +37,7 @@ def workbench(desk: Desk) -> Workbench:
         casework=Casework(desk),
         forwarding=Forwarding(desk),
         lookup=Lookup(desk),
+        procedure_lists=ProcedureLists(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
     )

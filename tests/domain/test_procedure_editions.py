@@ -7,7 +7,8 @@ from importlib.resources import files
 import msgspec
 import pytest
 
-from intake_desk.domain.procedure_editions import MOST_BODY, Adoption, Delta, Editions, pack, unpack
+from intake_desk.domain.documents import MOST_BYTES
+from intake_desk.domain.procedure_editions import Adoption, Delta, Editions, packed, read_delta
 from intake_desk.domain.procedures import Case, Catalogue, Limit, Procedure
 
 SHIPPED = Catalogue.decode(files("intake_desk.resources").joinpath("procedures.json").read_bytes())
@@ -63,7 +64,8 @@ def test_an_earlier_version_is_still_explained():
         Adoption("c", Delta(changed=(a_procedure(),), withdrawn=("1.001193",))),
     ]
     editions = Editions(SHIPPED, steps)
-    names = [editions.procedure("1.001193", version).name for version in (SHIPPED.version, *editions._versions)]
+    versions = [Editions(SHIPPED, steps[:number]).version for number in range(4)]
+    names = [editions.procedure("1.001193", version).name for version in versions]
 
     assert [BIRTH.name, "Lần một", "Lần hai", "Lần hai"] == names
     assert "Lần hai" == editions.procedure("1.001193").name
@@ -80,21 +82,21 @@ def test_an_adopted_procedure_nobody_could_use_changes_nothing():
 
 def test_a_delta_is_read_back_as_it_was_packed():
     delta = Delta(changed=SHIPPED.procedures, withdrawn=("1.1",), source="danh muc.xlsx")
-    bodies = pack(delta)
+    bodies = packed(delta)
 
-    assert all(len(body) <= MOST_BODY for body in bodies)
-    assert delta.changed == tuple(procedure for body in bodies for procedure in unpack(body).changed)
-    assert ("1.1",) == tuple(code for body in bodies for code in unpack(body).withdrawn)
+    assert all(len(body) <= MOST_BYTES for body in bodies)
+    assert delta.changed == tuple(procedure for body in bodies for procedure in read_delta(body).changed)
+    assert ("1.1",) == tuple(code for body in bodies for code in read_delta(body).withdrawn)
 
 
 def test_a_large_delta_is_parted():
     large = tuple(a_procedure(f"TP-{number}", os.urandom(3000).hex()) for number in range(200))
-    bodies = pack(Delta(changed=large, withdrawn=("a", "b")))
+    bodies = packed(Delta(changed=large, withdrawn=("a", "b")))
 
     assert len(bodies) > 1
-    assert all(len(body) <= MOST_BODY for body in bodies)
-    assert large == tuple(procedure for body in bodies for procedure in unpack(body).changed)
-    assert ("a", "b") == tuple(code for body in bodies for code in unpack(body).withdrawn)
+    assert all(len(body) <= MOST_BYTES for body in bodies)
+    assert large == tuple(procedure for body in bodies for procedure in read_delta(body).changed)
+    assert ("a", "b") == tuple(code for body in bodies for code in read_delta(body).withdrawn)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_a_large_delta_is_parted():
     ids=["empty", "no zlib", "no json", "no delta", "unknown limit", "too large", "cut off"],
 )  # fmt: skip
 def test_a_body_that_is_no_delta_changes_nothing(body):
-    assert Delta() == unpack(body)
+    assert Delta() == read_delta(body)
 
 
 def test_a_dossiers_limit_is_read_back_whatever_became_of_its_procedure():
