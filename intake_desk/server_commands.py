@@ -78,8 +78,8 @@ def procedures(options: argparse.Namespace) -> int:
     except (OSError, msgspec.DecodeError) as error:
         sys.stderr.write(f"{options.file}: {error}\n")
         return 2
-    if not catalogue.procedures or not catalogue.common:
-        sys.stderr.write(f"{options.file}: danh mục chưa có thủ tục nào, hoặc thiếu danh sách thường dùng (common)\n")
+    if not catalogue.procedures:
+        sys.stderr.write(f"{options.file}: danh mục chưa có thủ tục nào\n")
         return 2
     central = open_central(options.home, options.database_url)
     try:

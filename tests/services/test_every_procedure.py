@@ -5,8 +5,9 @@ import msgspec
 from intake_desk.domain.dossier import IN_HAND
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
-from intake_desk.services.reception import CASH, Application
+from intake_desk.services.applications import CASH, Application
 
+ANSWERS = {"text": "Chi bộ 4", "number": "2", "money": "1.000.000", "date": "01/12/2026", "yes_no": "Có"}
 NEXT_WEEK = "2026-11-27"
 
 
@@ -17,6 +18,10 @@ def ways(procedure):
     for channel in {terms.channel for terms in procedure.channels}:
         for line in range(len(procedure.lines(channel))):
             yield 0, channel, line
+
+
+def answers(procedure):
+    return {one.name: one.choices[0] if one.choices else ANSWERS[one.kind] for one in procedure.fields}
 
 
 def papers_of(case):
@@ -39,6 +44,7 @@ def test_each_can_be_promised_charged_and_received(desk, clerk):
                 pages=2,
                 copies=3,
                 means=CASH,
+                fields=answers(procedure),
             )
             promise = reception.promise(application)
             assert promise.unstated == (promise.due_at is None)
@@ -55,6 +61,7 @@ def test_each_can_be_promised_charged_and_received(desk, clerk):
             )
             assert procedure.limit(channel, procedure.cases[case], line).said == dossier.limit
             assert promise.fee_total == dossier.paid_cash
+            assert dossier.fields.keys() == {one.name for one in procedure.fields}
             charged += promise.fee_total
             taken += 1
     assert taken > len(catalogue.procedures) >= 340
