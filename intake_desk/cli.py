@@ -77,6 +77,13 @@ def _add_server_commands(commands: "argparse._SubParsersAction[argparse.Argument
     unit.add_argument("--database-url")
     unit.set_defaults(command="intake_desk.server_commands:unit")
 
+    procedures = commands.add_parser("procedures", help="on the server: publish a catalogue of procedures to a unit")
+    procedures.add_argument("--home", type=Path, required=True)
+    procedures.add_argument("--agency", required=True, help="the unit's agency code, for example H26.103")
+    procedures.add_argument("--file", type=Path, required=True, help="as resources/procedures.json")
+    procedures.add_argument("--database-url")
+    procedures.set_defaults(command="intake_desk.server_commands:procedures")
+
     code = commands.add_parser("code", help="on the server: a one-time code with which one desk may enrol")
     code.add_argument("--home", type=Path, required=True)
     code.add_argument("--agency", required=True, help="the unit's agency code, for example H26.103")

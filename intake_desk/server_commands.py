@@ -7,12 +7,13 @@ import msgspec
 
 from intake_desk.domain.desk import ADMINISTRATOR, CLERK, SUPERVISOR, Clerk, Unit
 from intake_desk.domain.folding import nfc
+from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_code
 from intake_desk.server.keys import hash_password
 from intake_desk.server.serving import run
-from intake_desk.server.units import create_unit, put_clerks
+from intake_desk.server.units import create_unit, put_clerks, put_procedures
 
 ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
 SENTENCES = {
@@ -63,6 +64,26 @@ def unit(options: argparse.Namespace) -> int:
     try:
         create_unit(central, wanted.unit)
         put_clerks(central, wanted.unit.agency, clerks)
+    except Refusal as error:
+        return _refused(error)
+    finally:
+        central.close()
+    return 0
+
+
+def procedures(options: argparse.Namespace) -> int:
+    """Publish a catalogue of procedures to a unit's desks."""
+    try:
+        catalogue = msgspec.json.decode(options.file.read_bytes(), type=CatalogueSheet)
+    except (OSError, msgspec.DecodeError) as error:
+        sys.stderr.write(f"{options.file}: {error}\n")
+        return 2
+    if not catalogue.procedures:
+        sys.stderr.write(f"{options.file}: danh mục chưa có thủ tục nào\n")
+        return 2
+    central = open_central(options.home, options.database_url)
+    try:
+        put_procedures(central, options.agency, catalogue)
     except Refusal as error:
         return _refused(error)
     finally:

@@ -41,6 +41,7 @@ TITLE_OPENING: Final = re.compile(
 TITLE_ENDING: Final = re.compile(
     r",? ?(thì )?(thành phần )?(hồ sơ )?(bao )?gồm( các giấy tờ sau)?\s*:?$|thì cần có:?$", re.IGNORECASE
 )
+MOST_ORIGINALS: Final = 20  # more is the end of the text, run into the count: "… năm 2024" and 1 became 20241
 ONLINE_PAPER: Final = re.compile(r"điện tử tương tác|trực tuyến\)?$")
 NAME_CUTS: Final = (
     r" \(.*$",
@@ -98,6 +99,15 @@ def group_of(title: str) -> str | None:
     return next((group for pattern, group in GROUPS if re.search(pattern, plain)), None)
 
 
+def parted(row: dict[str, Any]) -> dict[str, Any]:
+    """Give back to the text the figures that ran into the number of originals."""
+    if row["originals"] <= MOST_ORIGINALS:
+        return row
+    figures = str(row["originals"])
+    space = "" if row["paper"].endswith("/") else " "
+    return {**row, "paper": f"{row['paper']}{space}{figures[:-1]}", "originals": max(int(figures[-1]), 1)}
+
+
 def clean_paper(code: str, place: tuple[int, int], row: dict[str, Any], group: str, notes: Notes) -> Paper:
     text = row["paper"]
     known = notes.papers.get(code, {}).get(f"{place[0]}.{place[1]}")
@@ -111,6 +121,7 @@ def clean_paper(code: str, place: tuple[int, int], row: dict[str, Any], group: s
         copies=row["copies"],
         group="trực tuyến" if online else group,
         conditional=online or group == "ủy quyền" or CONDITION.search(said) is not None,
+        digitise=f"{place[0]}.{place[1]}" in notes.digitise.get(code, ()),
     )
 
 
@@ -120,7 +131,7 @@ def clean_cases(row: dict[str, Any], notes: Notes) -> tuple[Case, ...]:
     for index, case in enumerate(row["cases"]):
         group = group_of(case["case"])
         papers = [
-            clean_paper(code, (index, place), paper, group or "", notes)
+            clean_paper(code, (index, place), parted(paper), group or "", notes)
             for place, paper in enumerate(case["papers"])
             if paper["originals"] or paper["copies"]
         ]
@@ -131,7 +142,8 @@ def clean_cases(row: dict[str, Any], notes: Notes) -> tuple[Case, ...]:
     if len(chosen) == 1:
         common += chosen.pop()[2]
     if not chosen:
-        return (Case(papers=in_order(common), source=common[0].source[0] if common else 0),)
+        papers = in_order(common) or (notes.paper_unstated,)
+        return (Case(papers=papers, source=papers[0].source[0]),)
     days = {int(index): Limit(unit="day", amount=days) for index, days in notes.case_limits.get(code, {}).items()}
     return tuple(
         Case(title=title, papers=in_order(papers + common), source=index, limit=days.get(index))

@@ -28,7 +28,7 @@ from intake_desk.domain.procedures import (
 )
 
 HERE: Final = Path(__file__).parent
-VERSION: Final = "2026.07.1"
+VERSION: Final = "2026.07.2"
 SOURCE: Final = "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
 SOURCE_DATE: Final = "2026-07"
 
@@ -38,6 +38,9 @@ LIMIT_UNITS: Final = {"ngày làm việc": "working_day", "ngày": "day", "giờ
 CERTIFICATION: Final = "Chứng thực"
 CIVIL_STATUS: Final = "Hộ tịch"
 UNSTATED: Final = "Không có thông tin"
+# Who decides at the unit itself, or did in the district that is no more.
+OWN_AUTHORITY: Final = re.compile(r"(uy ban nhan dan|ubnd)( cap)? (xa|huyen)")
+FORMER_DISTRICT: Final = re.compile(r",? ?[^,]*(cấp )?huyện")
 CERTIFICATION_BASIS: Final = (
     "Trả ngay trong ngày; nhận sau 15 giờ thì trả ngày làm việc tiếp theo (Điều 7 NĐ 23/2015/NĐ-CP)"
 )
@@ -108,6 +111,18 @@ def clean_fees(row: dict[str, Any], channel: str, published: dict[str, str], not
     return tuple(fees)
 
 
+def clean_resolver(row: dict[str, Any]) -> str:
+    """Name who decides where it is not the unit itself; the districts are no more."""
+    authority = re.sub(r"cấp [XT]", lambda level: level.group().lower(), str(row["authority"]))
+    return "" if OWN_AUTHORITY.search(fold(authority)) else FORMER_DISTRICT.sub("", authority).strip(" ,.")
+
+
+def clean_results(row: dict[str, Any], notes: Notes) -> tuple[Result, ...]:
+    """Take what is published, else what is known of it."""
+    known = tuple(Result(code="", name=name) for name in notes.results.get(row["code"], ()))
+    return tuple(Result(code=result["code"], name=result["name"]) for result in row["results"]) or known
+
+
 def clean_procedure(row: dict[str, Any], notes: Notes) -> Procedure:
     """Turn one crawled row into what the counter uses."""
     code = row["code"]
@@ -116,6 +131,8 @@ def clean_procedure(row: dict[str, Any], notes: Notes) -> Procedure:
     basis += [notes.case_limits_basis] * (code in notes.case_limits)
     if certification and code not in notes.limits:
         basis.insert(0, CERTIFICATION_BASIS)
+    cases = clean_cases(row, notes)
+    basis += [notes.paper_unstated_basis] * (cases[0].papers == (notes.paper_unstated,))
     return Procedure(
         code=code,
         name=row["name"],
@@ -123,10 +140,12 @@ def clean_procedure(row: dict[str, Any], notes: Notes) -> Procedure:
         field=row["field"],
         decision=row["decision"],
         channels=clean_channels(row, notes),
-        cases=clean_cases(row, notes),
-        results=tuple(Result(code=result["code"], name=result["name"]) for result in row["results"]),
+        cases=cases,
+        results=clean_results(row, notes),
         certification=certification,
         basis="; ".join(basis),
+        resolver=clean_resolver(row),
+        fields=notes.fields.get(code, ()),
     )
 
 
@@ -142,9 +161,11 @@ def catalogue(source: bytes, notes: Notes) -> bytes:
         source_sha256=hashlib.sha256(source).hexdigest(),
         common=notes.common,
         abbreviations={fold(short): said for short, said in notes.abbreviations.items()},
-        procedures=tuple(clean_procedure(row, notes) for row in rows),
+        procedures=(*(clean_procedure(row, notes) for row in rows), *notes.added),
     )
-    return msgspec.json.encode(sheet).replace(b'{"code":"1.', b'\n{"code":"1.') + b"\n"
+    lines = b",\n".join(msgspec.json.encode(procedure) for procedure in sheet.procedures)
+    head = msgspec.json.encode(msgspec.structs.replace(sheet, procedures=()))
+    return head.removesuffix(b"]}") + b"\n" + lines + b"]}\n"
 
 
 def main(data: Path, out: Path) -> None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from intake_desk.domain.procedures import FeeRule
+from intake_desk.domain.procedures import FeeRule, OwnField, Paper, Procedure
 
 
 class LimitNote(msgspec.Struct):
@@ -32,3 +32,9 @@ class Notes(msgspec.Struct):
     case_titles: dict[str, dict[str, str]]
     paper_openings: dict[str, str]
     papers: dict[str, dict[str, str]]
+    digitise: dict[str, tuple[str, ...]]
+    paper_unstated: Paper
+    paper_unstated_basis: str
+    results: dict[str, tuple[str, ...]]
+    fields: dict[str, tuple[OwnField, ...]]
+    added: tuple[Procedure, ...]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import product
 from math import log2
 from typing import Final, NamedTuple
@@ -20,9 +20,11 @@ _LEADING: Final = frozenset({"dang", "ky", "cap", "giay"})  # words so common th
 _WHOLE: Final = " "  # ends a token that must be a whole word: what an abbreviation stands for
 _MOST_READINGS: Final = 12
 _INITIALS: Final = range(2, 8)
+_MOST_WEIGHED: Final = 500  # of the rows that one letter finds, the others are not worth the wait
 
 _WHOLE_TITLE, _OUTSIDE_TITLE, _PHRASE, _BEGINNING, _COVERAGE, _EXACT = 40.0, -15.0, 20.0, 15.0, 4.0, 3.0
 _CODE_EXACT, _CODE_TAIL, _CODE_PART, _INITIALS_WORTH = 100.0, 60.0, 30.0, 10.0
+_CODE_WHOLE = 200.0  # nothing else was meant
 _COMMON, _FAVOURITE, _FAVOURITE_MOST = 25.0, 8.0, 40.0
 
 
@@ -57,10 +59,13 @@ class Finder:
         self._rows = tuple(rows)
         self._titles = tuple(_title(row.title) for row in rows)
         self._codes = tuple((row.code, row.code.replace(".", "")) for row in rows)
+        self._by_code = {fold(row.code): number for number, row in enumerate(rows)}
         self._short = {
             tuple(words(short)): [[word + _WHOLE for word in words(said)] for said in full]
             for short, full in abbreviations.items()
         }
+        standing = sorted(range(len(rows)), key=lambda row: (-rows[row].common, len(rows[row].title), row))
+        self._standing = {row: place for place, row in enumerate(standing)}
         places: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
         for number, title in enumerate(self._titles):
             for place, word in enumerate(title.words):
@@ -73,12 +78,15 @@ class Finder:
     def find(self, text: str, limit: int = 20, favourites: Mapping[str, int] | None = None) -> list[Found]:
         """List the best rows for the words typed so far; with no word, the commonest."""
         used = favourites or {}
-        tokens = _TOKEN.findall(fold(text))
+        typed = fold(text)
+        tokens = _TOKEN.findall(typed)
         best: dict[int, Found] = {}
         for reading in self._readings(tokens):
-            for found in self._matches(reading):
+            for found in self._matches(reading, used):
                 if found.row not in best or best[found.row].score < found.score:
                     best[found.row] = found
+        if typed in self._by_code:
+            best[self._by_code[typed]] = Found(self._by_code[typed], (), _CODE_WHOLE)
         if not tokens:
             best = {row: Found(row, (), 0.0) for row in range(len(self._rows))}
 
@@ -106,10 +114,17 @@ class Finder:
             if count < _MOST_READINGS and reading != tokens:
                 yield reading
 
-    def _matches(self, tokens: list[str]) -> Iterator[Found]:
-        """Give every row in which each token begins some word, or is part of the code or the initials."""
+    def _matches(self, tokens: list[str], used: Mapping[str, int]) -> Iterator[Found]:
+        """Give the rows in which each token begins some word, or is part of the code or the initials.
+
+        Where a letter or two find thousands, only those used here and the likeliest of the others are weighed.
+        """
         hits = [self._hits(token) for token in tokens]
-        for row in set.intersection(*(set(found) for found in hits)):
+        rows = set.intersection(*(set(found) for found in hits))
+        if len(rows) > _MOST_WEIGHED:
+            liked = rows.intersection(self._by_code.get(fold(code), -1) for code in used)
+            rows = liked.union(nsmallest(_MOST_WEIGHED, rows, key=self._standing.__getitem__))
+        for row in rows:
             yield self._scored(row, tokens, [found[row] for found in hits])
 
     def _hits(self, token: str) -> dict[int, list[int]]:

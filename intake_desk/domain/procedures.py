@@ -1,15 +1,24 @@
 """What a citizen may ask for: the procedures, their cases, papers, limits and fees, as published."""
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+import re
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Final, NamedTuple
 
 import msgspec
 
 from intake_desk.domain.finding import Finder, Row, Span
+from intake_desk.domain.folding import fold
 
 COUNTER: Final = "counter"
+ONLINE: Final = "online"
 POST: Final = "post"
+STATE: Final = "state"
+PARTY: Final = "party"
+LONGEST_CODE: Final = 40
+MOST_LIMIT: Final = 3660  # no limit is longer than ten years
+RESULT_UNSTATED: Final = "Kết quả giải quyết thủ tục"
 
+_PUBLISHED_CODE: Final = re.compile(r"\d\.\d{6}")
 _UNITS_SAID: Final = {
     "working_day": "{} ngày làm việc",
     "day": "{} ngày",
@@ -23,8 +32,8 @@ _UNITS_SAID: Final = {
 class Limit(msgspec.Struct, frozen=True, omit_defaults=True):
     """How long the authority may take, in the unit that the law names."""
 
-    unit: str = "unstated"
-    amount: int = 0
+    unit: Annotated[str, msgspec.Meta(pattern=f"^({'|'.join(_UNITS_SAID)})$")] = "unstated"
+    amount: Annotated[int, msgspec.Meta(ge=0, le=MOST_LIMIT)] = 0
 
     @property
     def said(self) -> str:
@@ -46,7 +55,10 @@ class Leg(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One paper of a dossier; `source` is its (case, paper) place in the published list."""
+    """One paper of a dossier; `source` is its (case, paper) place in the published list.
+
+    `digitise`: it must be kept as a scan (TT 01/2023/TT-VPCP).
+    """
 
     text: str
     source: tuple[int, int]
@@ -54,6 +66,7 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     copies: int = 0
     group: str = ""
     conditional: bool = False
+    digitise: bool = False
 
 
 class Case(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -96,8 +109,29 @@ class Result(msgspec.Struct, frozen=True):
     name: str
 
 
+class OwnField(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A question of the procedure's own, asked without code.
+
+    `least` and `most` bound a number or an amount, `most` a text's length; 0 leaves it to the kind.
+    `counts_as` says that fees are reckoned by the answer: "pages" or "copies".
+    """
+
+    name: str
+    label: str
+    kind: Annotated[str, msgspec.Meta(pattern="^(text|number|money|date|choice|yes_no)$")] = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    counts_as: Annotated[str, msgspec.Meta(pattern="^(pages|copies)?$")] = ""
+
+
 class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One procedure as published, cleaned to what the counter needs."""
+    """One procedure as published, cleaned to what the counter needs.
+
+    `block` is "state" or "party"; `resolver` names who decides where that is not the unit itself.
+    """
 
     code: str
     name: str
@@ -110,6 +144,23 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     certification: bool = False
     basis: str = ""
     legs: tuple[Leg, ...] = ()
+    block: str = STATE
+    resolver: str = ""
+    fields: tuple[OwnField, ...] = ()
+
+    @property
+    def has_published_code(self) -> bool:
+        """Whether the code is of the national kind, 1.001193; the Party's and a unit's own are free."""
+        return _PUBLISHED_CODE.fullmatch(self.code) is not None
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What the citizen takes home; where it is not stated, at least a word for it (never empty)."""
+        return tuple(result.name for result in self.results) or (RESULT_UNSTATED,)
+
+    def counted_by(self, what: str) -> OwnField | None:
+        """Find the own field by whose answer fees are reckoned."""
+        return next((field for field in self.fields if field.counts_as == what), None)
 
     def lines(self, channel: str = COUNTER) -> tuple[ChannelTerms, ...]:
         """List the published lines of a channel; a channel without one borrows the others' (never empty)."""
@@ -173,18 +224,19 @@ class Catalogue:
     """Every procedure of the counter, found by code or while it is typed."""
 
     def __init__(self, sheet: CatalogueSheet) -> None:
+        self._sheet = sheet
         self.version = sheet.version
         self.source = sheet.source
         self.source_date = sheet.source_date
         self.procedures = sheet.procedures
-        self._by_code = {procedure.code: procedure for procedure in sheet.procedures}
+        self._by_code = {fold(procedure.code): procedure for procedure in sheet.procedures}
         common = {code: 1 - place / len(sheet.common) for place, code in enumerate(sheet.common)}
         self._finder = Finder(
             [
                 Row(
                     procedure.code,
                     procedure.short_name,
-                    f"{procedure.name} {procedure.field}",
+                    _also(procedure),
                     common.get(procedure.code, 0),
                 )
                 for procedure in sheet.procedures
@@ -197,10 +249,20 @@ class Catalogue:
         """Read the document that ships (or arrives as a sheet); a malformed one raises msgspec.DecodeError."""
         return cls(msgspec.json.decode(document, type=CatalogueSheet))
 
+    def with_procedures(self, version: str, procedures: Iterable[Procedure]) -> "Catalogue":
+        """Give the catalogue that a unit made of this one."""
+        return Catalogue(msgspec.structs.replace(self._sheet, version=version, procedures=tuple(procedures)))
+
     def by_code(self, code: str) -> Procedure | None:
-        """Find a procedure by its whole code."""
-        return self._by_code.get(code)
+        """Find a procedure by its whole code, written in whatever case."""
+        return self._by_code.get(fold(code))
 
     def search(self, text: str, limit: int = 20, favourites: Mapping[str, int] | None = None) -> list[Hit]:
         """List the procedures that the words mean, best first; `favourites` counts what this desk uses."""
         return [Hit(self.procedures[found.row], found.spans) for found in self._finder.find(text, limit, favourites)]
+
+
+def _also(procedure: Procedure) -> str:
+    """What a procedure is found by beside its short name; the words of a free code too."""
+    free = "" if procedure.has_published_code else f" {procedure.code}"
+    return f"{procedure.name} {procedure.field}{free}"

@@ -6,12 +6,14 @@ import sqlalchemy as sa
 
 from intake_desk.domain.desk import Clerk, Unit
 from intake_desk.domain.numbers import NumberRange
+from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
 from intake_desk.wire import UNIT_SHEET, EnrolledDesk
 
 CLERKS_SHEET = "clerks"
+PROCEDURES_SHEET = "procedures"
 
 
 class UnknownUnit(Refusal):
@@ -53,6 +55,16 @@ def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         sheets.put(central, connection, agency, CLERKS_SHEET, tuple(clerks))
+
+
+def put_procedures(central: Central, agency: str, catalogue: CatalogueSheet) -> None:
+    """Publish the procedures that the unit's desks start from, in place of those that ship with their program.
+
+    What the unit adopted itself still holds over them. Raises UnknownUnit.
+    """
+    with central.database.writing() as connection:
+        lock_unit(connection, agency)
+        sheets.put(central, connection, agency, PROCEDURES_SHEET, catalogue)
 
 
 def publish(central: Central, connection: sa.Connection, agency: str) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from intake_desk.domain import fees
+from intake_desk.domain import fees, own_fields
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, LegDue, PaperCount, Reason
@@ -102,6 +102,21 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     def fee_total(self) -> int:
         """All fees together, in đồng."""
         return sum(line.amount for line in self.fees)
+
+
+def counted(procedure: Procedure, application: Application) -> Application:
+    """The application with the pages and copies that its own fields say. Raises BadField."""
+    return msgspec.structs.replace(
+        application,
+        pages=own_fields.counted(procedure, application.fields, "pages", application.pages),
+        copies=own_fields.counted(procedure, application.fields, "copies", application.copies),
+    )
+
+
+def checked_fields(procedure: Procedure, application: Application, *, needed: bool) -> dict[str, str]:
+    """The answers to the procedure's own questions as they are kept. Raises BadField."""
+    answers = own_fields.with_counts(procedure, application.fields, application.pages, application.copies)
+    return own_fields.check_fields(procedure, answers, needed=needed)
 
 
 def needed_reason(reason: str) -> str:

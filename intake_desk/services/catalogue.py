@@ -1,19 +1,24 @@
-"""The reference data that the desk goes by: what ships, and what the unit adopted since."""
+"""The reference data that the desk goes by: what ships or the server publishes, and what the unit adopted since."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
+import msgspec
+
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import SheetAdopted
-from intake_desk.domain.procedures import Catalogue
+from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Editions, read_delta
+from intake_desk.domain.procedures import Catalogue, Procedure
 from intake_desk.domain.units import Units
 from intake_desk.store import adopted
 from intake_desk.store.database import Database
 
 CALENDAR = "calendar"
+MARK = 8  # figures of an entry's hash that name an adoption
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,9 @@ class Reference:
     def __init__(self, shipped: Documents) -> None:
         self._shipped = shipped
         self._present = shipped
-        self._seen = 0
+        self._editions = Editions(shipped.catalogue)
+        self._held: tuple[str, tuple[str, ...]] = ("", ())
+        self._seen = (0, "")
         self._following = Lock()
 
     @property
@@ -55,19 +62,50 @@ class Reference:
         """Today's units and the former ones, read when first called."""
         return self._present.units
 
+    def procedure(self, code: str, version: str) -> Procedure | None:
+        """A procedure as it stood under the version of the catalogue that a dossier names; perhaps withdrawn since."""
+        return self._editions.procedure(code, version)
+
+    @property
+    def adopted_lists(self) -> tuple[str, ...]:
+        """The files from which the unit's own procedures come, oldest first."""
+        return self._editions.sources
+
     def follow(self, database: Database) -> bool:
         """Go by what the unit adopted up to now; whether anything changed. One indexed look when nothing did."""
         with self._following, database.reading() as connection:
-            newest = adopted.newest(connection)
-            if newest == self._seen:
+            seen = (adopted.newest(connection), adopted.published_hash(connection, PROCEDURES))
+            if seen == self._seen:
                 return False
             entries = adopted.adopted(connection)
-            present = self._shipped
+            self._follow_procedures(adopted.published(connection, PROCEDURES), entries)
+            present = replace(self._shipped, catalogue=self._editions.catalogue)
             for entry in entries:
                 if isinstance(entry.facts, SheetAdopted):
                     present = _with(present, entry.facts)
-            self._present, self._seen = present, newest
+            self._present, self._seen = present, seen
         return True
+
+    def _follow_procedures(self, published: tuple[str, bytes] | None, entries: list[Entry]) -> None:
+        """The catalogue is made anew only when it changed: thousands of names take a moment to put in order."""
+        adoptions = [
+            (entry.hash.hex()[:MARK], entry.facts.body)
+            for entry in entries
+            if isinstance(entry.facts, SheetAdopted) and entry.facts.name == PROCEDURES
+        ]
+        held = (published[0] if published else "", tuple(mark for mark, _body in adoptions))
+        if held != self._held:
+            base = _published(published[1], self._shipped.catalogue) if published else self._shipped.catalogue
+            self._editions = Editions(base, [Adoption(mark, read_delta(body)) for mark, body in adoptions])
+            self._held = held
+
+
+def _published(body: bytes, shipped: Catalogue) -> Catalogue:
+    """The catalogue that the server published; the shipped one where this program cannot read it."""
+    try:
+        return Catalogue.decode(body)
+    except msgspec.MsgspecError:
+        return shipped
 
 
 def _with(documents: Documents, adoption: SheetAdopted) -> Documents:

@@ -95,10 +95,11 @@ class Lookup:
             dossiers = search.of_person(connection, id_number, MOST_VISITS)
         return _by_number(dossiers, id_number)
 
-    def common_procedures(self, most: int = 8) -> list[str]:
-        """The procedure codes that this desk took most lately, the commonest first."""
+    def favourites(self) -> dict[str, int]:
+        """How often this desk took each procedure lately, the commonest first."""
         with self._desk.journal.database.reading() as connection:
-            return [code for code, _count in Counter(search.latest_procedures(connection)).most_common(most) if code]
+            codes = search.latest_procedures(connection, self._desk.identity.journal)
+        return dict(Counter(codes).most_common())
 
     def story(self, dossier_id: str) -> list[Moment]:
         """Everything that happened to a dossier, oldest first."""

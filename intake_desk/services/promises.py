@@ -19,6 +19,7 @@ from intake_desk.services.applications import (
     Promise,
     UnknownProcedure,
     case_of,
+    counted,
     fee_lines,
     line_of,
 )
@@ -33,7 +34,14 @@ class Promises:
 
     def procedure(self, code: str) -> Procedure:
         """The procedure with this code. Raises UnknownProcedure."""
-        procedure = self._desk.reference.catalogue.by_code(code)
+        return self._known(code, self._desk.reference.catalogue.by_code(code))
+
+    def procedure_of(self, dossier: Dossier) -> Procedure:
+        """The procedure as it stood when a dossier came in, withdrawn or changed since. Raises UnknownProcedure."""
+        return self._known(dossier.procedure, self._desk.reference.procedure(dossier.procedure, dossier.catalogue))
+
+    @staticmethod
+    def _known(code: str, procedure: Procedure | None) -> Procedure:
         if procedure is None:
             raise UnknownProcedure(code=code)
         return procedure
@@ -56,17 +64,18 @@ class Promises:
 
     def promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
         """The due moment with its reasons, and the fees. Raises BadDueDay, BadCount."""
+        application = counted(procedure, application)
         limit = self.limit(procedure, application)
         lines = fee_lines(procedure, application)
         clocks = procedure.clocks(limit, case_of(procedure, application.case))
-        counted = deadlines.due_in_legs(now, clocks, self.calendar(procedure.code), self._desk.rules)
-        due = deadlines.together(counted)
+        timed = deadlines.due_in_legs(now, clocks, self.calendar(procedure.code), self._desk.rules)
+        due = deadlines.together(timed)
         unstated = due.at is None
         at = due.at
         if unstated and application.due_day:
             at = self.named_day(application.due_day, now, procedure.code)
         reason = explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
-        legs = kept_legs(counted) if due.at else ()
+        legs = kept_legs(timed) if due.at else ()
         return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated, legs=legs)
 
     def calendar(self, code: str) -> Calendar:

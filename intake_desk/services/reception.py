@@ -96,7 +96,7 @@ class Reception:
     def receive(self, clerk: Clerk, application: Application) -> Dossier:
         """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.
 
-        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, TooLong, MeansMissing,
+        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, BadField, TooLong, MeansMissing,
         ReasonMissing, BadDueDay, StoreFailed.
         """
         return self._receive(clerk, (application,))[0]
@@ -173,6 +173,7 @@ class Reception:
                     self._application_of(dossier), means=means, waiver_reason=waiver_reason, due_day=due_day
                 ),
                 now,
+                dossier,
             )
             code, provisional = (
                 (dossier.code, False) if dossier.code else numbering.take_code(self._desk.identity, recording)
@@ -294,10 +295,20 @@ class Reception:
         return Draft(subject=dossier_id, facts=facts, personal=ready.personal)
 
     def _checked(
-        self, application: Application, now: datetime, *, paid: bool = True, papers_needed: bool = True
+        self,
+        application: Application,
+        now: datetime,
+        filed: Dossier | None = None,
+        *,
+        paid: bool = True,
+        papers_needed: bool = True,
     ) -> _Ready:
-        """The application, found complete. Raises what `receive` raises."""
-        procedure = self._promises.procedure(application.procedure)
+        """The application, found complete; what was `filed` goes by the procedure as it then was.
+
+        Raises what `receive` raises.
+        """
+        procedure = self._promises.procedure_of(filed) if filed else self._promises.procedure(application.procedure)
+        application = applications.counted(procedure, application)
         applicant, submitter = self._promises.people(application)
         papers = applications.checked_papers(application, needed=papers_needed)
         note = checked_text("note", application.note, LONGEST_NOTE)
@@ -312,9 +323,7 @@ class Reception:
                 submitter=submitter,
                 note=note,
                 authorisation=checked_text("authorisation", application.authorisation, LONGEST_NOTE),
-                fields={
-                    name: checked_text("fields", value, LONGEST_NOTE) for name, value in application.fields.items()
-                },
+                fields=applications.checked_fields(procedure, application, needed=paid and filed is None),
             ),
             papers=papers,
             promise=promise,
@@ -323,7 +332,7 @@ class Reception:
 
     def _application_of(self, dossier: Dossier) -> Application:
         """The application that a filed dossier stands for now."""
-        procedure = self._promises.procedure(dossier.procedure)
+        procedure = self._promises.procedure_of(dossier)
         titles = [case.title for case in procedure.cases]
         return Application(
             applicant=dossier.applicant,

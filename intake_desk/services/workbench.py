@@ -10,6 +10,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
+from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.reception import Reception
 from intake_desk.services.slips import Slips
 
@@ -26,6 +27,7 @@ class Workbench:
     forwarding: Forwarding
     feedback: FeedbackDesk
     lookup: Lookup
+    procedure_lists: ProcedureLists
     closing: ClosingDesk
     slips: Slips
 
@@ -41,6 +43,7 @@ def workbench(desk: Desk) -> Workbench:
         forwarding=Forwarding(desk),
         feedback=FeedbackDesk(desk),
         lookup=Lookup(desk),
+        procedure_lists=ProcedureLists(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
     )

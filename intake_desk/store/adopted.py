@@ -17,3 +17,15 @@ def adopted(connection: sa.Connection) -> list[Entry]:
     """Every adoption, in the world's order."""
     question = "SELECT body, personal FROM entry WHERE kind = 'sheet.adopted' ORDER BY hlc, journal, number"
     return list(unsealed(run(connection, question)))
+
+
+def published(connection: sa.Connection, name: str) -> tuple[str, bytes] | None:
+    """The hash and the body of the document that the server published under a name."""
+    row = run(connection, "SELECT hash, body FROM sheet WHERE name = ?", (name,)).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def published_hash(connection: sa.Connection, name: str) -> str:
+    """The hash of what the server published under a name; "" while it published none."""
+    row = run(connection, "SELECT hash FROM sheet WHERE name = ?", (name,)).fetchone()
+    return "" if row is None else str(row[0])

@@ -173,9 +173,16 @@ def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
     return {"today": today, "filed": filed, "awaiting_supplement": waiting, "ready": ready, "overdue": overdue}
 
 
-def latest_procedures(connection: sa.Connection, most: int = 300) -> list[str]:
-    """The procedure codes of the newest dossiers, newest first."""
-    return [row[0] for row in run(connection, "SELECT procedure FROM dossier ORDER BY row DESC LIMIT ?", (most,))]
+def latest_procedures(connection: sa.Connection, journal: str, most: int = 300) -> list[str]:
+    """The procedure codes of the newest dossiers taken at one desk, newest first; of the unit's while it has none."""
+    own = run(
+        connection,
+        "SELECT d.procedure FROM entry e JOIN dossier d ON d.id = e.subject"
+        " WHERE e.journal = ? AND e.kind = 'dossier.received' ORDER BY e.number DESC LIMIT ?",
+        (journal, most),
+    ).fetchall()
+    rows = own or run(connection, "SELECT procedure FROM dossier ORDER BY row DESC LIMIT ?", (most,)).fetchall()
+    return [row[0] for row in rows if row[0]]
 
 
 def procedures_of(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:

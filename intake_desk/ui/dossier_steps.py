@@ -185,8 +185,9 @@ class DossierSteps(QObject):
         self._print(lambda: slips.receipt(clerk, dossier.id))
 
     def _listed_papers(self, dossier: Dossier) -> list[str]:
-        """The papers that the procedure asks for in this dossier's case."""
-        procedure = self._session.workbench.desk.reference.catalogue.by_code(dossier.procedure)
+        """The papers that the procedure asked for in this dossier's case when it was received."""
+        reference = self._session.workbench.desk.reference
+        procedure = reference.procedure(dossier.procedure, dossier.catalogue)
         if procedure is None:
             return [paper.text for paper in dossier.papers]
         cases = [case for case in procedure.cases if case.title == dossier.case] or list(procedure.cases)

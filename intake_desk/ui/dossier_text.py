@@ -39,8 +39,8 @@ def brought_for_another(dossier: Dossier) -> bool:
 
 
 def procedure_text(desk: Desk, dossier: Dossier) -> str:
-    """The procedure as clerks call it, or its full name when the catalogue no longer has it."""
-    procedure = desk.reference.catalogue.by_code(dossier.procedure)
+    """The procedure as clerks called it when the dossier was received, or its full name when no catalogue has it."""
+    procedure = desk.reference.procedure(dossier.procedure, dossier.catalogue)
     return procedure.short_name if procedure else dossier.procedure_name
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.kinds import PaperCount
+from intake_desk.domain.own_fields import BadField
 from intake_desk.domain.people import EmptyName, Person, read_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
@@ -95,6 +96,7 @@ class IntakePage(Page):
             sets=self.papers.sets.value(),
             pages=self.papers.pages_asked(),
             copies=self.papers.copies_asked(),
+            fields=self.papers.fields(),
             deliver=str(self.papers.deliver.value()),
             note=self.papers.note.value(),
             means=self.receipt.means_value(),
@@ -285,6 +287,8 @@ class IntakePage(Page):
             self.applicant.show_error("name", explain(EmptyName()))
         elif field in {"papers", "originals", "certified", "copies"}:
             self.papers.show_error(text)
+        elif isinstance(error, BadField):
+            self.papers.show_own_error(str(error.params["field"]), text)
         elif field == "pages":
             self.papers.pages_field.set_error(text)
             self.papers.pages.setFocus()

@@ -9,6 +9,8 @@ from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
+from intake_desk.ui.list_words import column_word
+from intake_desk.ui.own_field_words import answer_trouble
 from intake_desk.ui.wording import state_word
 
 Params = dict[str, object]
@@ -87,6 +89,7 @@ _FIELDS = {
     "agency_missing": "agency",
     "place_missing": "shelf",
     "reason_missing": "reason",
+    "bad_field": "own",
 }
 
 translate = QCoreApplication.translate
@@ -120,6 +123,23 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "bad_count": lambda p: translate("messages", "Số lượng phải là số nguyên từ {0} đến {1}.").format(
         p.get("least", 0), p.get("most", "…")
+    ),
+    "bad_field": answer_trouble,
+    "list_without_headings": lambda p: translate(
+        "messages",
+        "Tệp không có cột {0}, nên không biết dòng nào là thủ tục nào. Đặt tên cột ở dòng đầu, ví dụ: Mã, Tên, "
+        "Lĩnh vực, Thời hạn. Chưa thay đổi gì.",
+    ).format(", ".join(column_word(one).lower() for one in str(p.get("missing", "")).split(","))),
+    "too_many_procedures": lambda p: translate(
+        "messages", "Danh mục có quá {0} thủ tục. Chia thành nhiều tệp. Chưa thay đổi gì."
+    ).format(p.get("most", "")),
+    "nothing_to_adopt": _fixed(
+        lambda: translate("messages", "Danh mục giống hệt danh mục đang dùng, không có gì để áp dụng.")
+    ),
+    "list_outdated": _fixed(
+        lambda: translate(
+            "messages", "Danh mục của đơn vị vừa đổi ở quầy khác. Xem lại những thay đổi dưới đây rồi áp dụng."
+        )
     ),
     "bad_due_day": _fixed(lambda: translate("messages", "Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.")),
     "too_long": _fixed(lambda: translate("messages", "Nội dung quá dài. Rút gọn lại.")),

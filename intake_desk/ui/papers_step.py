@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.kinds import PaperCount
+from intake_desk.domain.own_fields import with_counts
 from intake_desk.domain.procedures import Procedure
+from intake_desk.ui.own_fields import OwnFields
 from intake_desk.ui.widgets import Card, ChoiceField, Field, Notice, NumberField, PaperRow, PapersTable, TextField, row
 from intake_desk.ui.widgets.papers_model import COPIES
 
@@ -33,8 +35,11 @@ class PapersStep(Card):
         self.copies = NumberField(1, 999)
         self.copies_field = Field(self.tr("Số bản"), self.copies)
         self.papers_error = Notice(closable=False)
+        self.own = OwnFields()
+        self._procedure: Procedure | None = None
         self.add_raised(self.table)
         self.add(self.papers_error)
+        self.add(self.own)
         self.add(
             row(
                 (self.pages_field, 2),
@@ -57,6 +62,8 @@ class PapersStep(Card):
         self.copies.returnPressed.connect(self.finished)
         self.sets.returnPressed.connect(self.finished)
         self.note.returnPressed.connect(self.finished)
+        self.own.changed.connect(self._on_changed)
+        self.own.finished.connect(self._leave_own)
         self.clear()
 
     def show_case(self, procedure: Procedure, case: int) -> None:
@@ -74,8 +81,13 @@ class PapersStep(Card):
                 for paper in papers
             ]
         )
-        self.pages_field.setVisible(_counted_by(procedure, "page"))
-        self.copies_field.setVisible(_counted_by(procedure, "copy") or _counted_by(procedure, "page"))
+        self._procedure = procedure
+        self.own.show_procedure(procedure)
+        by_page = _counted_by(procedure, "page")
+        self.pages_field.setVisible(by_page or procedure.counted_by("pages") is not None)
+        self.copies_field.setVisible(
+            by_page or _counted_by(procedure, "copy") or procedure.counted_by("copies") is not None
+        )
         self.pages.set_value(1)
         self.copies.set_value(1)
         self.papers_error.clear()
@@ -93,6 +105,15 @@ class PapersStep(Card):
         self.papers_error.show_notice("wrong", text)
         self.table.setFocus()
 
+    def show_own_error(self, name: str, text: str) -> None:
+        """Say what is wrong with the answer to a question of the procedure's own."""
+        if self.own.show_error(name, text) or self._procedure is None:
+            return
+        pages = self._procedure.counted_by("pages")
+        field = self.pages_field if pages is not None and pages.name == name else self.copies_field
+        field.set_error(text)
+        field.editor.setFocus()
+
     def clear(self) -> None:
         """Ready for the next citizen."""
         self.clear_case()
@@ -102,6 +123,8 @@ class PapersStep(Card):
 
     def clear_case(self) -> None:
         """Without a procedure there are no papers; what was said of the visit stays."""
+        self._procedure = None
+        self.own.clear()
         self.table.set_papers([])
         self.pages.set_value(1)
         self.copies.set_value(1)
@@ -117,9 +140,15 @@ class PapersStep(Card):
         """How many pages the original has; 0 where nothing is counted by them."""
         return self.pages.value() if self.pages_field.isVisibleTo(self) else 0
 
+    def fields(self) -> dict[str, str]:
+        """The answers to the procedure's own questions, with what was counted where it asks for that."""
+        if self._procedure is None:
+            return {}
+        return with_counts(self._procedure, self.own.values(), self.pages_asked(), self.copies_asked())
+
     def is_begun(self) -> bool:
         """Whether anything was ticked, counted or noted."""
-        return bool(self.note.value()) or any(row.ticked for row in self.table.papers())
+        return bool(self.note.value() or self.own.values()) or any(row.ticked for row in self.table.papers())
 
     def state(self) -> dict[str, object]:
         """Everything written here, to be brought back by `restore`."""
@@ -130,12 +159,15 @@ class PapersStep(Card):
             "sets": self.sets.value(),
             "deliver": self.deliver.value(),
             "note": self.note.text(),
+            "own": self.own.values(),
         }
 
     def restore(self, state: dict[str, object]) -> None:
         """Bring back what was written, after the procedure was."""
-        papers = state["papers"]
+        papers, own = state["papers"], state["own"]
         assert isinstance(papers, tuple)
+        assert isinstance(own, dict)
+        self.own.restore(own)
         self.table.set_papers(papers)
         for field, name in ((self.pages, "pages"), (self.copies, "copies"), (self.sets, "sets")):
             field.set_value(int(str(state[name])))
@@ -164,6 +196,10 @@ class PapersStep(Card):
         else:
             self.finished.emit()
 
+    def _leave_own(self) -> None:
+        if not self._go_to_counts():
+            self.finished.emit()
+
     def _on_changed(self) -> None:
         self._clear_errors()
         self.changed.emit()
@@ -174,11 +210,15 @@ class PapersStep(Card):
             field.set_error("")
 
     def _leave_table(self) -> None:
+        if not self.own.begin():
+            self._leave_own()
+
+    def _go_to_counts(self) -> bool:
         for field in (self.pages_field, self.copies_field):
             if field.isVisibleTo(self):
                 field.editor.setFocus()
-                return
-        self.finished.emit()
+                return True
+        return False
 
 
 def _counted_by(procedure: Procedure, what: str) -> bool:

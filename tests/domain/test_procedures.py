@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from intake_desk.domain.procedures import Catalogue, Limit
+from intake_desk.domain.procedures import PARTY, Catalogue, Limit
 
 SOURCE = Path(__file__).parents[3] / "shared" / "data"
+CHANNELS = {"Trực tiếp": "counter", "Trực tuyến": "online", "Dịch vụ bưu chính": "post"}
 
 
 @pytest.fixture(scope="module")
@@ -17,9 +18,12 @@ def catalogue():
 
 
 def test_every_procedure_is_usable(catalogue):
-    assert 336 == len(catalogue.procedures)
+    assert 336 == sum(procedure.has_published_code for procedure in catalogue.procedures)
     for procedure in catalogue.procedures:
         assert procedure.cases
+        assert all(case.papers for case in procedure.cases)
+        assert procedure.channels
+        assert all(procedure.outcomes)
         assert procedure.terms("counter").limit.said
         assert procedure.lines("online")
         assert 0 < len(procedure.short_name) <= 70
@@ -28,7 +32,7 @@ def test_every_procedure_is_usable(catalogue):
 
 
 def test_short_names_are_all_different(catalogue):
-    assert 336 == len({procedure.short_name for procedure in catalogue.procedures})
+    assert len(catalogue.procedures) == len({procedure.short_name for procedure in catalogue.procedures})
 
 
 @pytest.mark.parametrize(
@@ -96,6 +100,56 @@ def test_province_fees_and_dollar_prices_are_told_apart(catalogue):
     assert min(fee.amount for p in catalogue.procedures for t in p.channels for fee in t.fees) >= 1000
 
 
+def test_party_procedures_have_free_codes_and_no_stated_limit(catalogue):
+    party = [procedure for procedure in catalogue.procedures if procedure.block == PARTY]
+
+    assert ["ĐẢNG-01", "ĐẢNG-02", "ĐẢNG-03", "ĐẢNG-04"] == [procedure.code for procedure in party]
+    assert {Limit()} == {procedure.limit() for procedure in party}
+    assert {"Thủ tục khối Đảng"} == {procedure.field for procedure in party}
+    assert all("mã do chương trình đặt" in procedure.basis for procedure in party)
+    assert not any(procedure.has_published_code for procedure in party)
+    assert party[2] is catalogue.by_code("dang-03")
+
+
+def test_another_agency_that_decides_is_named(catalogue):
+    assert "Công an cấp xã" == catalogue.by_code("1.004222").resolver
+    assert "Bảo hiểm xã hội cấp tỉnh" == catalogue.by_code("1.001613").resolver
+    assert not catalogue.by_code("1.001193").resolver
+
+
+def test_what_is_not_published_is_said_to_be_so(catalogue):
+    insurance = catalogue.by_code("1.001613")
+
+    assert ["Đơn hoặc tờ khai theo mẫu của thủ tục"] == [paper.text for paper in insurance.cases[0].papers]
+    assert "Cổng không ghi thành phần hồ sơ" in insurance.basis
+    assert ("Kết quả giải quyết thủ tục",) == catalogue.by_code("1.001521").outcomes
+
+
+def test_figures_that_ran_into_a_count_are_back_in_the_text(catalogue):
+    (paper,) = [
+        paper for case in catalogue.by_code("1.004498").cases for paper in case.papers if "Biên bản họp" in paper.text
+    ]
+
+    assert (1, True) == (paper.originals, paper.text.endswith("31/12/2025"))
+    assert all(one.originals <= 3 for p in catalogue.procedures for case in p.cases for one in case.papers)
+
+
+def test_papers_to_digitise_are_marked(catalogue):
+    marked = [paper.text for paper in catalogue.by_code("1.001193").cases[0].papers if paper.digitise]
+
+    assert ["Giấy chứng sinh hoặc văn bản của người làm chứng, giấy cam đoan về việc sinh"] == marked
+
+
+def test_a_document_of_an_older_program_is_still_read():
+    old = (
+        b'{"version":"1","source":"x","source_date":"x","source_sha256":"x","common":[],"abbreviations":{},'
+        b'"procedures":[{"code":"1.000001","name":"A","short_name":"A","field":"B"}]}'
+    )
+    (procedure,) = Catalogue.decode(old).procedures
+
+    assert ("state", "", ()) == (procedure.block, procedure.resolver, procedure.fields)
+
+
 def test_the_channel_or_line_that_does_not_exist_is_not_invented(catalogue):
     assert catalogue.by_code("9.999999") is None
     with pytest.raises(IndexError):
@@ -107,10 +161,14 @@ def test_every_paper_with_a_count_is_kept_at_its_place(catalogue):
     for line in (SOURCE / "procedures.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         procedure = catalogue.by_code(row["code"])
+        assert {CHANNELS[terms["channel"]] for terms in row["channels"]} == {one.channel for one in procedure.channels}
+        assert len(row["results"]) == len([one for one in procedure.results if one.code]) or not row["results"]
         for case_index, case in enumerate(row["cases"]):
             for paper_index, paper in enumerate(case["papers"]):
                 kept = procedure.paper_at(case_index, paper_index)
-                if paper["originals"] or paper["copies"]:
+                if paper["originals"] > 20:
+                    assert 1 == kept.originals
+                elif paper["originals"] or paper["copies"]:
                     assert (paper["originals"], paper["copies"]) == (kept.originals, kept.copies)
                 else:
                     assert kept is None

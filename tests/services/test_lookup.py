@@ -195,3 +195,23 @@ def test_news_leave_out_the_small_change(desk, clerk, application):
 
     assert ["slip.printed", "fee.paid", "dossier.received", "day.opened"] == [one.entry.kind for one in news]
     assert {dossier.id} == {one.dossier.id for one in news[:3]}
+
+
+def test_a_desk_knows_what_it_takes_most_itself(open_desk):
+    first, second = open_desk(1), open_desk(2)
+    for desk, procedures in ((first, ["1.001193", "2.000815", "2.000815"]), (second, ["2.000884"] * 4)):
+        desk.sign_in("thuy")
+        for procedure in procedures:
+            desk.receive(procedure=procedure)
+    first.learn_from(second)
+
+    assert [("2.000815", 2), ("1.001193", 1)] == list(first.bench.lookup.favourites().items())
+
+
+def test_a_desk_that_took_nothing_yet_begins_with_what_its_unit_takes(open_desk):
+    first, second = open_desk(1), open_desk(2)
+    second.sign_in("thuy")
+    second.receive(procedure="2.000884")
+    first.learn_from(second)
+
+    assert {"2.000884": 1} == first.bench.lookup.favourites()
