@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.folding import fold, nfc
 from intake_desk.domain.people import Person, is_card, show_phone
-from intake_desk.domain.units import Place
+from intake_desk.domain.units import Address
 from intake_desk.services.lookup import Visitor
 from intake_desk.ui.formats import at_text
 from intake_desk.ui.session import Session
@@ -337,7 +337,7 @@ class ApplicantStep(Card):
 
     def _place(self, address: str) -> None:
         desk = self._session.workbench.desk
-        self._session.ask(lambda: desk.reference.units().place(address), self._show_place, self._on_not_placed)
+        self._session.ask(lambda: desk.reference.units().read(address), self._show_place, self._on_not_placed)
 
     def _on_not_placed(self, error: Exception) -> None:
         self._settle()
@@ -347,15 +347,15 @@ class ApplicantStep(Card):
         self._settling = False
         self.settled.emit()
 
-    def _show_place(self, place: Place) -> None:
+    def _show_place(self, place: Address) -> None:
         """The address in today's units, the former commune beside it; several possible units are asked, not guessed."""
-        if self._card is None or nfc(self._card.address) != place.address:
+        if self._card is None or nfc(self._card.address) != place.written:
             return  # another card has come since
-        if self.address.value() == place.address:
+        if self.address.value() == place.written:
             self._show_units(place)
         self._settle()
 
-    def _show_units(self, place: Place) -> None:
+    def _show_units(self, place: Address) -> None:
         if len(place.units) == 1 and place.former:
             self.address.set_value(place.present)
             self.address.set_note(self.tr("trên thẻ: {0}").format(place.former))
