@@ -87,7 +87,9 @@ class AddressBook:
         asked = tuple(_written_out(words_of(typed)))
         kind, length = kind_at(asked, 0)
         bare = asked[length:]
-        if sum(map(len, bare)) < _LEAST_LETTERS and not (kind and bare):
+        if not kind and sum(len(word) for word in bare if not word.isdigit()) < _LEAST_LETTERS:
+            return []  # a house's number
+        if not bare:
             return []
         here = self._units.by_code(home)
         province = here.province if here else ""

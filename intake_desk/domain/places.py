@@ -1,13 +1,15 @@
 """The unit's own villages and residential groups, by their names of today and of before."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import msgspec
 
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.names import family_at, tokens, words_of
 
+# What no unit ever had is not understood: the list comes from another desk's journal.
+Text = Annotated[str, msgspec.Meta(max_length=400)]
 _NUMBERED: Final = {"to", "khu", "khoi", "cum", "doi", "pho"}
 _COMMUNE_KINDS: Final = {"xa", "phuong", "thi", "tran", "p", "x", "tt"}
 _STEP, _FIRST = 10, 100
@@ -16,8 +18,8 @@ _STEP, _FIRST = 10, 100
 class FormerName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a place, or a part of it, was called before, and in which former commune or ward."""
 
-    name: str
-    commune: str = ""
+    name: Text
+    commune: Text = ""
 
     @property
     def said(self) -> str:
@@ -28,18 +30,18 @@ class FormerName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A village or residential group; `since` (ISO) is when it took this name, several `former` ones were merged."""
 
-    name: str
-    kind: str = ""
-    former: tuple[FormerName, ...] = ()
-    since: str = ""
-    households: int | None = None
+    name: Text
+    kind: Text = ""
+    former: Annotated[tuple[FormerName, ...], msgspec.Meta(max_length=100)] = ()
+    since: Text = ""
+    households: Annotated[int, msgspec.Meta(ge=0, le=10**6)] | None = None
 
 
 class PlaceList(msgspec.Struct, frozen=True, kw_only=True):
     """All places of one unit, as its list was adopted."""
 
-    unit_code: str = ""
-    places: tuple[Place, ...] = ()
+    unit_code: Text = ""
+    places: Annotated[tuple[Place, ...], msgspec.Meta(max_length=5000)] = ()
 
 
 class FoundPlace(NamedTuple):

@@ -1,18 +1,20 @@
 """The reference data that the desk goes by: what ships, and what the unit adopted since."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from intake_desk.domain.deadlines import Calendar, DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.kinds import SheetAdopted
+from intake_desk.domain.places import PlaceList
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.units import Units
 from intake_desk.store import adopted
 from intake_desk.store.database import Database
 
 CALENDAR = "calendar"
+PLACES = "places"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Documents:
     calendar: Calendar
     rules: DeadlineRules
     units: Callable[[], Units]  # ten thousand names are only read when an address is
+    places: PlaceList = field(default_factory=PlaceList)
 
 
 class Reference:
@@ -54,6 +57,11 @@ class Reference:
         """Today's units and the former ones, read when first called."""
         return self._present.units
 
+    @property
+    def places(self) -> PlaceList:
+        """The unit's villages and residential groups."""
+        return self._present.places
+
     def follow(self, database: Database) -> bool:
         """Go by what the unit adopted up to now; whether anything changed. One indexed look when nothing did."""
         with self._following, database.reading() as connection:
@@ -74,6 +82,8 @@ def _with(documents: Documents, adoption: SheetAdopted) -> Documents:
     try:
         if adoption.name == CALENDAR:
             return replace(documents, calendar=unpack(adoption.body, Calendar))
+        if adoption.name == PLACES:
+            return replace(documents, places=unpack(adoption.body, PlaceList))
     except BadDocument:
         pass
     return documents

@@ -8,13 +8,14 @@ from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
+from intake_desk.services.places import Places
 from intake_desk.services.reception import Reception
 from intake_desk.services.slips import Slips
 
 
 @dataclass(frozen=True)
 class Workbench:
-    """The services of one desk; each is used on the store's thread, `lookup` on any but the GUI's."""
+    """The services of one desk; each is used on the store's thread, `lookup` and `places` on any but the GUI's."""
 
     desk: Desk
     accounts: Accounts
@@ -22,6 +23,7 @@ class Workbench:
     casework: Casework
     forwarding: Forwarding
     lookup: Lookup
+    places: Places
     closing: ClosingDesk
     slips: Slips
 
@@ -35,6 +37,7 @@ def workbench(desk: Desk) -> Workbench:
         casework=Casework(desk),
         forwarding=Forwarding(desk),
         lookup=Lookup(desk),
+        places=Places(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
     )
