@@ -1,7 +1,7 @@
 """The reference data that the desk goes by: what ships or the server publishes, and what the unit adopted since."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import msgspec
@@ -11,6 +11,7 @@ from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import SheetAdopted
+from intake_desk.domain.places import PlaceList
 from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Editions, read_delta
 from intake_desk.domain.procedures import Catalogue, Procedure
 from intake_desk.domain.units import Units
@@ -19,6 +20,7 @@ from intake_desk.store.database import Database
 
 CALENDAR = "calendar"
 MARK = 8  # figures of an entry's hash that name an adoption
+PLACES = "places"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Documents:
     calendar: Calendar
     rules: DeadlineRules
     units: Callable[[], Units]  # ten thousand names are only read when an address is
+    places: PlaceList = field(default_factory=PlaceList)
 
 
 class Reference:
@@ -70,6 +73,11 @@ class Reference:
     def adopted_lists(self) -> tuple[str, ...]:
         """The files from which the unit's own procedures come, oldest first."""
         return self._editions.sources
+
+    @property
+    def places(self) -> PlaceList:
+        """The unit's villages and residential groups."""
+        return self._present.places
 
     def follow(self, database: Database) -> bool:
         """Go by what the unit adopted up to now; whether anything changed. One indexed look when nothing did."""
@@ -113,6 +121,8 @@ def _with(documents: Documents, adoption: SheetAdopted) -> Documents:
     try:
         if adoption.name == CALENDAR:
             return replace(documents, calendar=unpack(adoption.body, Calendar))
+        if adoption.name == PLACES:
+            return replace(documents, places=unpack(adoption.body, PlaceList))
     except BadDocument:
         pass
     return documents

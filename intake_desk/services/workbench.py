@@ -10,6 +10,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
+from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.reception import Reception
 from intake_desk.services.slips import Slips
@@ -17,7 +18,7 @@ from intake_desk.services.slips import Slips
 
 @dataclass(frozen=True)
 class Workbench:
-    """The services of one desk; each is used on the store's thread, `lookup` on any but the GUI's."""
+    """The services of one desk; each is used on the store's thread, `lookup` and `places` on any but the GUI's."""
 
     desk: Desk
     accounts: Accounts
@@ -28,6 +29,7 @@ class Workbench:
     feedback: FeedbackDesk
     lookup: Lookup
     procedure_lists: ProcedureLists
+    places: Places
     closing: ClosingDesk
     slips: Slips
 
@@ -44,6 +46,7 @@ def workbench(desk: Desk) -> Workbench:
         feedback=FeedbackDesk(desk),
         lookup=Lookup(desk),
         procedure_lists=ProcedureLists(desk),
+        places=Places(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
     )

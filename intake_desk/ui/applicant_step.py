@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.folding import fold, nfc
 from intake_desk.domain.people import Person, is_card, show_phone
-from intake_desk.domain.units import Place
 from intake_desk.services.lookup import Visitor
+from intake_desk.services.places import AddressRead
+from intake_desk.ui.address_help import AddressHelp
 from intake_desk.ui.formats import at_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
@@ -85,6 +86,7 @@ class ApplicantStep(Card):
         QWidget.setTabOrder(self.on_behalf, self.owner)
         self.known = SearchList(self.name, self)
         self.known_by_phone = SearchList(self.phone, self)
+        self.address_help = AddressHelp(self.address, self.fields["address"], self._session, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._card_pause = QTimer(self, singleShot=True, interval=CARD_PAUSE_MS)
         self._show_owner(shown=False)
@@ -102,6 +104,7 @@ class ApplicantStep(Card):
         self.owner_id.textEdited.connect(lambda _text: self.changed.emit())
         self.owner.returnPressed.connect(self.owner_id.setFocus)
         self.owner_id.returnPressed.connect(self.finished)
+        self.address_help.chosen.connect(self.changed)
         self._pause.timeout.connect(self._look_for_visitors)
         self._card_pause.timeout.connect(self._take_written_card)
         for known in (self.known, self.known_by_phone):
@@ -239,7 +242,7 @@ class ApplicantStep(Card):
         self.sex.set_value(person.sex)
         self.address.set_value(person.address)
         self.address.set_note("")
-        self.fields["address"].set_hint("")
+        self.address_help.clear()
         self.phone.set_value(person.phone)
         self._clear_errors()
 
@@ -336,8 +339,8 @@ class ApplicantStep(Card):
         self.changed.emit()
 
     def _place(self, address: str) -> None:
-        desk = self._session.workbench.desk
-        self._session.ask(lambda: desk.reference.units().place(address), self._show_place, self._on_not_placed)
+        places = self._session.workbench.places
+        self._session.ask(lambda: places.read(address), self._show_place, self._on_not_placed)
 
     def _on_not_placed(self, error: Exception) -> None:
         self._settle()
@@ -347,22 +350,18 @@ class ApplicantStep(Card):
         self._settling = False
         self.settled.emit()
 
-    def _show_place(self, place: Place) -> None:
-        """The address in today's units, the former commune beside it; several possible units are asked, not guessed."""
-        if self._card is None or nfc(self._card.address) != place.address:
+    def _show_place(self, read: AddressRead) -> None:
+        """The address in today's units, the former commune beside it; several possible ones are asked, not guessed."""
+        address = read.address
+        if self._card is None or nfc(self._card.address) != address.written:
             return  # another card has come since
-        if self.address.value() == place.address:
-            self._show_units(place)
+        if self.address.value() == address.written:
+            if len(address.units) == 1 and address.former:
+                self.address.set_value(address.present)
+                self.address.set_note(self.tr("trên thẻ: {0}").format(address.former))
+                self.changed.emit()
+            self.address_help.ask(read)
         self._settle()
-
-    def _show_units(self, place: Place) -> None:
-        if len(place.units) == 1 and place.former:
-            self.address.set_value(place.present)
-            self.address.set_note(self.tr("trên thẻ: {0}").format(place.former))
-            self.changed.emit()
-        elif len(place.units) > 1:
-            names = self.tr(" hoặc ").join(unit.name for unit in place.units)
-            self.fields["address"].set_hint(self.tr("Nay thuộc {0}: hỏi công dân rồi sửa lại").format(names))
 
     def _tag(self) -> None:
         tags = []

@@ -130,8 +130,12 @@ class SearchList(QFrame):
     picked = Signal(object)
     dismissed = Signal()
 
-    def __init__(self, field: QLineEdit, parent: QWidget | None = None, *, floating: bool = True) -> None:
+    def __init__(
+        self, field: QLineEdit, parent: QWidget | None = None, *, floating: bool = True, eager: bool = True
+    ) -> None:
+        """Where it is not `eager`, no match is lit at first: Enter belongs to the field until an arrow was pressed."""
         super().__init__(parent)
+        self._eager = eager
         self._field = field
         self._floating = floating
         self.setProperty("floating", floating)
@@ -169,7 +173,7 @@ class SearchList(QFrame):
         if not matches:
             self.hide()
             return
-        self.view.setCurrentIndex(self._model.index(0, 0))
+        self.view.setCurrentIndex(self._model.index(0, 0) if self._eager else QModelIndex())
         self.view.setFixedHeight(min(len(matches), MOST_ROWS) * ROW + 2)
         if self._floating:
             self._place()
@@ -222,6 +226,9 @@ class SearchList(QFrame):
         if key in moves:
             self._move(moves[Qt.Key(key)])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.current() is None:
+                self.close_list()
+                return False
             self._pick(self.view.currentIndex().row())
         elif key == Qt.Key.Key_Escape:
             self.close_list()
