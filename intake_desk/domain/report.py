@@ -88,14 +88,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if row.level == LINE)
 
     def values_of(self, name: str) -> list[Cell]:
-        """The cells of one column, line by line."""
-        place = next(number for number, column in enumerate(self.columns) if column.name == name)
-        return [row.cells[place] for row in self.lines]
+        """The cells of one column, line by line; none where there is no such column."""
+        places = [number for number, column in enumerate(self.columns) if column.name == name]
+        return [row.cells[place] for place in places for row in self.lines]
 
     def total_of(self, name: str) -> Cell:
         """The cell of one column in the total; None without one."""
-        place = next(number for number, column in enumerate(self.columns) if column.name == name)
-        return None if self.total is None else self.total.cells[place]
+        cells = () if self.total is None else zip(self.columns, self.total.cells, strict=True)
+        return next((cell for column, cell in cells if column.name == name), None)
 
 
 def columns(words: Words, kinds: Mapping[str, str]) -> tuple[Column, ...]:

@@ -63,7 +63,7 @@ def form_of(report: reports.Report) -> FormText:
 
 def form_values(report: reports.Report, head: Letterhead, text: FormText) -> dict[str, str]:
     """What the form's sentences may name, the report's own values last."""
-    numbers = [shown(cell) for cell in report.values_of("number")] if report.rows else []
+    numbers = [shown(cell) for cell in report.values_of("number")]
     return {
         "unit": head.unit_name,
         "counter": head.counter_name,
