@@ -9,6 +9,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.reception import Reception
+from intake_desk.services.reports import Reports
 from intake_desk.services.slips import Slips
 
 
@@ -24,6 +25,7 @@ class Workbench:
     lookup: Lookup
     closing: ClosingDesk
     slips: Slips
+    reports: Reports
 
 
 def workbench(desk: Desk) -> Workbench:
@@ -37,4 +39,5 @@ def workbench(desk: Desk) -> Workbench:
         lookup=Lookup(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
+        reports=Reports(desk),
     )
