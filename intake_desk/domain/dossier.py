@@ -84,9 +84,10 @@ class Stopping(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class HandBack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Who took the result, how, and by what authorisation."""
+    """Who took the result from whom, how, and by what authorisation."""
 
     name: str
+    actor: str = ""
     id_number: str = ""
     to: str = "applicant"
     how: str = "counter"

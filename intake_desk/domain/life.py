@@ -181,6 +181,7 @@ def _handed_back(dossier: Dossier, entry: Entry) -> Dossier:
     said = personal if isinstance(personal, kinds.Receiver) else kinds.Receiver(name="")
     hand_back = HandBack(
         name=said.name,
+        actor=entry.actor,
         id_number=said.id_number,
         to=facts.to,
         how=facts.how,

@@ -126,12 +126,14 @@ def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[tuple[lis
 
 
 def _cut(piece: str, face: str, size: float, width: float) -> list[str]:
+    """Parts that fit, cut after a hyphen where there is one: a dossier's code stays readable."""
     parts, used = [""], 0.0
     for letter in piece:
         advance = advances()[face][letter] * size / 1000
         if parts[-1] and used + advance > width:
-            parts.append("")
-            used = 0.0
+            kept, hyphen, rest = parts[-1].rpartition("-")
+            parts[-1:] = [kept + hyphen, rest] if kept and rest else [parts[-1], ""]
+            used = width_of(parts[-1], face, size)
         parts[-1] += letter
         used += advance
     return parts

@@ -45,6 +45,7 @@ class PaperSize(NamedTuple):
 
 
 A4 = PaperSize("A4", 210 * mm, 297 * mm, 20 * mm, 20 * mm, 20 * mm, 30 * mm, (13.0, 12.0, 11.0))
+A4_ACROSS = PaperSize("A4", 297 * mm, 210 * mm, 15 * mm, 15 * mm, 15 * mm, 20 * mm, (12.0,))
 A5 = PaperSize("A5", 148 * mm, 210 * mm, 10 * mm, 10 * mm, 10 * mm, 15 * mm, (10.5, 9.5, 9.0))
 
 

@@ -3,7 +3,11 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from intake_desk.domain.slips import ReceiptSlip, RefusalSlip, SupplementSlip, TallySheet
+    from datetime import date
+
+    from intake_desk.domain.books import History, ManyReceipt
+    from intake_desk.domain.report import Report, Words
+    from intake_desk.domain.slips import Letterhead, ReceiptSlip, RefusalSlip, SupplementSlip, TallySheet
 
 
 def warm() -> None:
@@ -42,3 +46,43 @@ def tally(sheet: "TallySheet") -> bytes:
     from intake_desk.printing import tally_sheet  # noqa: PLC0415
 
     return tally_sheet.tally_pdf(sheet)
+
+
+def words(form: str, on: "date") -> "Words":
+    """What the form in force on that day says of its table."""
+    # late: see the module
+    from intake_desk.printing import texts  # noqa: PLC0415
+
+    return texts.words_of(form, on)
+
+
+def report(table: "Report", head: "Letterhead") -> bytes:
+    """A report, a register book or a hand-over list, on A4 across."""
+    # late: see the module
+    from intake_desk.printing import report_sheet  # noqa: PLC0415
+
+    return report_sheet.report_pdf(table, head)
+
+
+def workbook(table: "Report", head: "Letterhead") -> bytes:
+    """The same as a spreadsheet."""
+    # late: see the module
+    from intake_desk.printing import workbook as spreadsheet  # noqa: PLC0415
+
+    return spreadsheet.report_xlsx(table, head)
+
+
+def many_receipt(receipt: "ManyReceipt", liens: tuple[str, ...]) -> bytes:
+    """Form 01 for many dossiers with its annex, one set of pages for each liên."""
+    # late: see the module
+    from intake_desk.printing import many_forms  # noqa: PLC0415
+
+    return many_forms.many_receipt_pdf(receipt, liens)
+
+
+def history(slip: "History") -> bytes:
+    """What was done with a dossier."""
+    # late: see the module
+    from intake_desk.printing import many_forms  # noqa: PLC0415
+
+    return many_forms.history_pdf(slip)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from .faces import BOLD, REGULAR, Line, Run, printable, wrap
+from .faces import BOLD, REGULAR, Line, Run, printable, width_of, wrap
 from .page import LEADING, Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .page import Block
 
@@ -46,44 +46,53 @@ class Table:
         self._size = size
         self._edges = [0.0, *accumulate(column.width for column in columns)]
         self._titles = [_cell(column.title, BOLD, size, column.width) for column in columns]
+        self._groups = self._group_titles()
+        set_once: dict[tuple[str, str, float], Cell] = {}  # a book of thousands says the same again and again
         self._rows = [
-            [_cell(text, row.face, size, column.width) for text, column in zip(row.cells, columns, strict=True)]
+            [
+                _set(set_once, text, row.face, size, column.width)
+                for text, column in zip(row.cells, columns, strict=True)
+            ]
             for row in rows
         ]
+        self._heights = [self._row_height(row) for row in self._rows]
 
     @property
     def height(self) -> float:
         """The header and every row."""
-        return self._header_height + sum(map(self._row_height, self._rows))
+        return self._header_height + sum(self._heights)
 
     @property
     def least(self) -> float:
         """The header never stands without a row."""
-        first = self._row_height(self._rows[0]) if self._rows else 0.0
+        first = self._heights[0] if self._rows else 0.0
         return self._header_height + min(first, self._lines_height(_WORTH_TEARING))
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """As many whole rows as fit; a very tall row is torn between its lines."""
         left = room - self._header_height
         fitting = 0
-        while fitting < len(self._rows) and self._row_height(self._rows[fitting]) <= left:
-            left -= self._row_height(self._rows[fitting])
+        while fitting < len(self._rows) and self._heights[fitting] <= left:
+            left -= self._heights[fitting]
             fitting += 1
         torn = self._tear(self._rows[fitting], left) if fitting < len(self._rows) else None
         if torn is not None:
-            head = [*self._rows[:fitting], torn[0]]
-            return self._part(head), self._part([torn[1], *self._rows[fitting + 1 :]])
+            head = self._part([*self._rows[:fitting], torn[0]], [*self._heights[:fitting], self._row_height(torn[0])])
+            rest = [torn[1], *self._rows[fitting + 1 :]]
+            return head, self._part(rest, [self._row_height(torn[1]), *self._heights[fitting + 1 :]])
         if fitting == 0:
             return None
-        return self._part(self._rows[:fitting]), self._part(self._rows[fitting:])
+        return (
+            self._part(self._rows[:fitting], self._heights[:fitting]),
+            self._part(self._rows[fitting:], self._heights[fitting:]),
+        )
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
         """Header, rows, and the grid around them."""
         self._draw_header(ink, x, top)
         y = top - self._header_height
         right = x + self._edges[-1]
-        for row in self._rows:
-            height = self._row_height(row)
+        for row, height in zip(self._rows, self._heights, strict=True):
             self._draw_cells(ink, x, y, height, row)
             y -= height
             ink.rule(x, y, right, y)
@@ -91,9 +100,9 @@ class Table:
             above = 0.0 if self._starts_group(number) else self._group_height
             ink.rule(x + edge, top - above, x + edge, y)
 
-    def _part(self, rows: list[list[Cell]]) -> Table:
+    def _part(self, rows: list[list[Cell]], heights: list[float]) -> Table:
         part = Table(self._columns, (), self._size, keep=self.keep)
-        part._rows = rows
+        part._rows, part._heights = rows, heights
         return part
 
     def _tear(self, row: list[Cell], room: float) -> tuple[list[Cell], list[Cell]] | None:
@@ -106,7 +115,7 @@ class Table:
 
     @property
     def _group_height(self) -> float:
-        return self._lines_height(1) if any(column.group for column in self._columns) else 0.0
+        return self._lines_height(max(map(len, self._groups.values()))) if self._groups else 0.0
 
     @property
     def _header_height(self) -> float:
@@ -121,6 +130,19 @@ class Table:
     def _row_height(self, row: list[Cell]) -> float:
         return self._lines_height(max(map(len, row)))
 
+    def _members(self) -> Iterator[tuple[str, list[int]]]:
+        """Neighbouring columns of one group, by their numbers."""
+        for group, members in groupby(range(len(self._columns)), key=lambda number: self._columns[number].group):
+            yield group, list(members)
+
+    def _group_titles(self) -> dict[int, Cell]:
+        """The heading above each group, by the number of its first column."""
+        return {
+            numbers[0]: _cell(group, BOLD, self._size, self._edges[numbers[-1] + 1] - self._edges[numbers[0]])
+            for group, numbers in self._members()
+            if group
+        }
+
     def _starts_group(self, number: int) -> bool:
         if number in {0, len(self._columns)}:
             return True
@@ -130,11 +152,10 @@ class Table:
         height, above = self._header_height, self._group_height
         ink.rule(x, top, x + self._edges[-1], top)
         ink.rule(x, top - height, x + self._edges[-1], top - height)
-        for group, members in groupby(range(len(self._columns)), key=lambda n: self._columns[n].group):
-            numbers = list(members)
+        for group, numbers in self._members():
             left, right = self._edges[numbers[0]], self._edges[numbers[-1] + 1]
             if group:
-                self._draw_cell(ink, x + left, top, above, right - left, _cell(group, BOLD, self._size, right - left))
+                self._draw_cell(ink, x + left, top, above, right - left, self._groups[numbers[0]])
                 ink.rule(x + left, top - above, x + right, top - above)
             for number in numbers:
                 y, tall = (top - above, height - above) if group else (top, height)
@@ -158,6 +179,18 @@ class Table:
             else:
                 ink.centred(x + width / 2, y, self._size, line)
             y -= self._size * LEADING
+
+
+def narrowest(text: str, size: float) -> float:
+    """The width of a column in which no word of this heading is cut."""
+    return max((width_of(word, BOLD, size) for word in printable(text).split()), default=0.0) + 2 * _SIDE
+
+
+def _set(done: dict[tuple[str, str, float], Cell], text: str, face: str, size: float, width: float) -> Cell:
+    known = done.get((text, face, width))
+    if known is None:
+        known = done[text, face, width] = _cell(text, face, size, width)
+    return known
 
 
 def _cell(text: str, face: str, size: float, width: float) -> Cell:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from intake_desk.domain.report import Heading, Words
 from intake_desk.domain.times import local
 
 from .faces import BOLD, ITALIC, REGULAR, Run, printable
@@ -44,6 +45,8 @@ class FormText(msgspec.Struct, frozen=True):
     after_table: tuple[FormLine, ...]
     left_signature: str
     right_signature: str
+    cover: tuple[FormLine, ...] = ()
+    columns: tuple[Heading, ...] = ()
     number_column: str = ""
     text_column: str = ""
     count_group: str = ""
@@ -60,6 +63,7 @@ class Texts(msgspec.Struct, frozen=True):
     date_line: str
     book_line: str
     code_line: str
+    first_code_line: str
     reprint_mark: str
     provisional_mark: str
     foot_note: str
@@ -80,6 +84,12 @@ def in_force(forms: tuple[FormText, ...], form: str, on: date) -> FormText:
     versions = sorted((text for text in forms if text.form == form), key=lambda text: text.in_force_from)
     valid = [text for text in versions if text.in_force_from <= on]
     return valid[-1] if valid else versions[0]
+
+
+def words_of(form: str, on: date) -> Words:
+    """What the form in force on that day says of its table."""
+    text = in_force(texts().forms, form, on)
+    return Words(form=form, title=text.title, number=text.number, legal_basis=text.legal_basis, headings=text.columns)
 
 
 class _Piece(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -11,15 +11,13 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
 from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.services.catalogue import Reference
 from intake_desk.store.days import closings, current_day
 from intake_desk.store.journal import Journal, Recording
 from intake_desk.store.sheets import Sheets
-
-# Before this hour the night still belongs to the day before: a clerk who works past midnight stays on their day.
-DAY_BEGINS_HOUR = 4
 
 
 class NotSignedIn(Refusal):
@@ -116,7 +114,7 @@ class Desk:
 
     def day_by_clock(self) -> str:
         """The business day that the clock tells: the night until four still belongs to the day before."""
-        return (local(self.now()) - timedelta(hours=DAY_BEGINS_HOUR)).date().isoformat()
+        return business_day(self.now_ms()).isoformat()
 
     def business_day(self) -> str:
         """The business day that is open here (ISO). Raises NoBusinessDay."""

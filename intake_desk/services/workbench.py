@@ -13,6 +13,7 @@ from intake_desk.services.lookup import Lookup
 from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.reception import Reception
+from intake_desk.services.reports import Reports
 from intake_desk.services.slips import Slips
 
 
@@ -32,6 +33,7 @@ class Workbench:
     places: Places
     closing: ClosingDesk
     slips: Slips
+    reports: Reports
 
 
 def workbench(desk: Desk) -> Workbench:
@@ -49,4 +51,5 @@ def workbench(desk: Desk) -> Workbench:
         places=Places(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
+        reports=Reports(desk),
     )

@@ -19,6 +19,7 @@ ASK_SECONDS: Final = 5
 _REQUEST: Final = re.compile(r"request id is (\S+-\d+) ")
 _MEDIA_BOX: Final = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)")
 _A5_HEIGHT: Final = 600
+_A4: Final = (595.0, 842.0)
 # What CUPS says of a job that will not become paper, and of a printer that cannot be reached.
 _LOST: Final = ("aborted", "job-canceled", "with-errors", "document-format-error", "unsupported")
 _AWAY: Final = ("may not exist", "unavailable", "unreachable", "not responding", "offline", "unable to")
@@ -59,8 +60,18 @@ class Printers(Protocol):
 
 def media_of(pdf: bytes) -> str:
     """The paper that the document is laid out for: "A4" or "A5"."""
+    return "A5" if max(_sides(pdf)) < _A5_HEIGHT else "A4"
+
+
+def lies_across(pdf: bytes) -> bool:
+    """Whether its pages are wider than high, as those of books and reports."""
+    wide, high = _sides(pdf)
+    return wide > high
+
+
+def _sides(pdf: bytes) -> tuple[float, float]:
     found = _MEDIA_BOX.search(pdf)
-    return "A5" if found and max(float(side) for side in found.groups()) < _A5_HEIGHT else "A4"
+    return (float(found.group(1)), float(found.group(2))) if found else _A4
 
 
 class CupsPrinters:
@@ -170,7 +181,8 @@ def paint_pages(device: object, pdf: bytes) -> None:
 
     assert isinstance(device, QPrinter)
     size = QPageSize(QPageSize.PageSizeId.A5 if media_of(pdf) == "A5" else QPageSize.PageSizeId.A4)
-    device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    way = QPageLayout.Orientation.Landscape if lies_across(pdf) else QPageLayout.Orientation.Portrait
+    device.setPageLayout(QPageLayout(size, way, QMarginsF()))
     device.setFullPage(True)
     painter = QPainter()
     if not painter.begin(device):

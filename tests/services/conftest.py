@@ -225,6 +225,17 @@ def new_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[
         desk.close()
 
 
+@pytest.fixture(scope="session")
+def one_desk() -> Callable[[Path, Path, datetime], OneDesk]:
+    """Desk 1 in a folder of its own from a moment on; whoever asks for it closes it."""
+
+    def one_desk(blank: Path, folder: Path, start: datetime) -> OneDesk:
+        shutil.copytree(blank, folder / "home")
+        return OneDesk(folder / "home", 1, Clock(start))
+
+    return one_desk
+
+
 @pytest.fixture(scope="module")
 def shared_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[OneDesk]:
     """A desk with Thủy at it for all tests of a module that leave it as it is, or mind their own dossier only."""

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from reportlab.lib.pagesizes import A4, A5
+from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from intake_desk.printing.codes import raster
@@ -241,14 +241,17 @@ def test_a_folder_that_cannot_be_written_is_said(tasks, tmp_path, paper, qtbot):
     assert "paper_not_saved" == failed.args[1].code
 
 
-def test_without_cups_pages_are_painted_at_their_own_size(app, tmp_path, paper):
+@pytest.mark.parametrize("across", [False, True])
+def test_without_cups_pages_are_painted_at_their_own_size(app, tmp_path, paper, across):
+    pdf = document(tmp_path, landscape(A4)) if across else paper.pdf
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "painted.pdf"))
 
-    paint_pages(printer, paper.pdf)
+    paint_pages(printer, pdf)
 
-    expected, painted = raster(paper.pdf, 30)[0], raster((tmp_path / "painted.pdf").read_bytes(), 30)
+    expected, painted = raster(pdf, 30)[0], raster((tmp_path / "painted.pdf").read_bytes(), 30)
+    assert across == (expected.width > expected.height)
     assert 1 == len(painted)
     assert abs(expected.width - painted[0].width) <= 1
     assert abs(expected.height - painted[0].height) <= 1

@@ -1,0 +1,123 @@
+"""Reports of the unit: counted from the register in one pass, handed out as paper or as a workbook."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import msgspec
+
+from intake_desk.domain import backlog, hand_over, ratios, register_book, turnover
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.hand_over import Handed
+from intake_desk.domain.periods import Period, year_of
+from intake_desk.domain.report import Report, Words
+from intake_desk.domain.times import from_ms, local
+from intake_desk.printing import press
+from intake_desk.services.desk import Desk
+from intake_desk.services.forwarding import HandOverList
+from intake_desk.services.slips import Printed, Slips
+from intake_desk.store import periods
+
+Digitised = Callable[[], Collection[str]]
+
+
+class Reports:
+    """Read-only questions about a period; safe on any thread but the GUI's. Each raises BadPeriod."""
+
+    def __init__(self, desk: Desk, digitised: Digitised | None = None) -> None:
+        """`digitised` names the dossiers that have papers kept as files; None where none are kept."""
+        self._desk = desk
+        self._letterhead = Slips(desk).letterhead
+        self._digitised = digitised
+
+    def report_06a(self, first: date, last: date) -> Report:
+        """What came in, was resolved and is pending, by field and procedure (report 06a)."""
+        period, now = Period(first, last), self._desk.now()
+        with self._dossiers(period) as dossiers:
+            return turnover.report_06a(dossiers, self._words(turnover.FORM), period, now, self._procedure)
+
+    def ratios(self, first: date, last: date) -> Report:
+        """The five ratios followed nationally."""
+        period, now = Period(first, last), self._desk.now()
+        digitised = self._digitised() if self._digitised is not None else None
+        with self._dossiers(period) as dossiers:
+            found = ratios.ratios(dossiers, period, now, digitised)
+        return ratios.ratios_report(found, self._words(ratios.FORM), period, now)
+
+    def backlog(self, by: str = backlog.BY_LATENESS) -> Report:
+        """What is still owed now, by lateness, procedure or agency (BY_LATENESS, BY_PROCEDURE, BY_AGENCY)."""
+        words = self._words(backlog.FORM)
+        with self._desk.journal.database.reading() as connection:
+            dossiers = list(periods.still_open(connection))
+        return backlog.backlog_report(dossiers, words, self._desk.now(), self._here, by)
+
+    def register_book(self, first: date, last: date) -> Report:
+        """Form 07: what was received in the period, as it stands now, under numbers that run through the year."""
+        period = Period(first, last)
+        with self._desk.journal.database.reading() as connection:
+            dossiers = list(periods.received(connection, year_of(first).start_ms, period.end_ms))
+        words = self._words(register_book.FORM)
+        return register_book.register_book(dossiers, words, period, self._desk.now(), self._desk.clerk_name)
+
+    def results(self, first: date, last: date) -> Report:
+        """The results that came to the counter in the period, by the agency that sent them, for both to sign."""
+        period = Period(first, last)
+        with self._dossiers(period) as dossiers:
+            found = [one for one in dossiers if one.ready_at and period.holds(one.ready_at)]
+        return self._listed(hand_over.RESULTS, period, hand_over.results(found, self._here))
+
+    def forwarded(self, first: date, last: date) -> Report:
+        """The dossiers that were handed to agencies in the period, by agency, for both to sign."""
+        period = Period(first, last)
+        with self._dossiers(period) as dossiers:
+            found = list(dossiers)
+        return self._listed(hand_over.DOSSIERS, period, hand_over.forwarded(found, period))
+
+    def hand_over(self, listed: HandOverList) -> Report:
+        """The hand-over list of dossiers that went together, as it was."""
+        rows = {listed.receiver: [Handed(one, "") for one in listed.dossiers]}
+        words, at = self._words(hand_over.DOSSIERS), from_ms(listed.at_ms)
+        return hand_over.hand_over_list(rows, words, at, sender=listed.sender, number=listed.number)
+
+    def paper(self, clerk: Clerk, report: Report) -> Printed:
+        """The report as a paper that this person answers for."""
+        signed = msgspec.structs.replace(report, left_name=report.left_name or clerk.name)
+        pdf = press.report(signed, self._letterhead())
+        return Printed(form=report.words.form, name=file_name(report), pdf=pdf)
+
+    def workbook(self, report: Report) -> bytes:
+        """The report as an XLSX file's bytes."""
+        return press.workbook(report, self._letterhead())
+
+    @contextmanager
+    def _dossiers(self, period: Period) -> Iterator[Iterable[Dossier]]:
+        """What concerns the period, as it stood at its end."""
+        with self._desk.journal.database.reading() as connection:
+            yield periods.as_they_stood(connection, period.start_ms, period.end_ms)
+
+    def _listed(self, form: str, period: Period, rows: dict[str, list[Handed]]) -> Report:
+        words, now = self._words(form), self._desk.now()
+        return hand_over.hand_over_list(rows, words, now, sender=self._here, period=period)
+
+    def _words(self, form: str) -> Words:
+        return press.words(form, local(self._desk.now()).date())
+
+    @property
+    def _here(self) -> str:
+        unit = self._desk.unit
+        return unit.title or unit.name or self._desk.identity.desk_name
+
+    def _procedure(self, code: str) -> tuple[str, str]:
+        procedure = self._desk.reference.catalogue.by_code(code)
+        return (procedure.field, procedure.name) if procedure is not None else ("", "")
+
+
+def file_name(report: Report) -> str:
+    """A name for the report's file, without an ending: its form and its days."""
+    made = local(report.made_at)
+    if report.period is None:
+        return f"{report.words.form}-{made:%Y%m%d-%H%M}"
+    first, last = report.period.first, report.period.last
+    days = f"{first:%Y%m%d}" if first == last else f"{first:%Y%m%d}-{last:%Y%m%d}"
+    return f"{report.words.form}-{days}"

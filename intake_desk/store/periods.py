@@ -1,0 +1,43 @@
+"""Dossiers as they stood at a moment: what the reports of a period are counted from."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from intake_desk.domain.dossier import OPEN_STATES, Dossier
+from intake_desk.domain.entries import HLC_COUNTER_BITS
+from intake_desk.domain.life import fold
+from intake_desk.store.database import run
+from intake_desk.store.register import ROW_RANDOM_BITS, decode, entries_of
+
+
+def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Dossier]:
+    """Every dossier received before `until_ms`, as its entries up to then make it; oldest first.
+
+    Dossiers that were resolved before `since_ms` are left out. One pass over the register; only what went on after
+    `until_ms` is folded again.
+    """
+    until = until_ms << HLC_COUNTER_BITS
+    for dossier in received(connection, 0, until_ms):
+        if 0 < dossier.resolved_at < since_ms:
+            continue
+        if dossier.last.hlc < until:
+            yield dossier
+            continue
+        before = fold(entry for entry in entries_of(connection, dossier.id) if entry.place.hlc < until)
+        if before is not None:
+            yield before
+
+
+def received(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Dossier]:
+    """The dossiers received (or, until then, filed) from one moment to before another, as they stand now."""
+    question = "SELECT body FROM dossier WHERE row >= ? AND row < ? ORDER BY row"
+    for row in run(connection, question, (since_ms << ROW_RANDOM_BITS, until_ms << ROW_RANDOM_BITS)):
+        yield decode(row[0])
+
+
+def still_open(connection: sa.Connection) -> Iterator[Dossier]:
+    """Every dossier for which something is still to be done, as it stands now."""
+    states = ", ".join("?" * len(OPEN_STATES))
+    for row in run(connection, f"SELECT body FROM dossier WHERE state IN ({states})", OPEN_STATES):  # noqa: S608  # marks only
+        yield decode(row[0])
