@@ -11,6 +11,7 @@ from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.reception import Reception
+from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
 
 
@@ -28,6 +29,7 @@ class Workbench:
     lookup: Lookup
     closing: ClosingDesk
     slips: Slips
+    scans: Scans
 
 
 def workbench(desk: Desk) -> Workbench:
@@ -43,4 +45,5 @@ def workbench(desk: Desk) -> Workbench:
         lookup=Lookup(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
+        scans=Scans(desk),
     )
