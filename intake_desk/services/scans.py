@@ -186,16 +186,17 @@ class Scans:
         part = Part(self.read(scan), scan.media, scan.rotation)
         return scan_reading.drawn(Draw(part, self.limits, wide, first, most)).pages
 
-    def joined_pdf(self, dossier_id: str, *, most_bytes: int = 0) -> Printed:
-        """All scans of the dossier as one PDF, in order and turned; with `most_bytes` as sharp as fits into so many.
+    def joined_pdf(self, dossier_id: str, *, for_portal: bool = False) -> Printed:
+        """All scans of the dossier as one PDF, in order and turned; `for_portal` as sharp as a portal's limit allows.
 
         Raises NoSuchDossier, NoScans, ScanTooLarge ("portal"), and what `read` raises.
         """
         dossier = self._dossier(dossier_id)
         if not dossier.scans:
             raise NoScans
+        limits = self.limits
         parts = tuple(Part(self.read(scan), scan.media, scan.rotation) for scan in dossier.scans)
-        pdf = scan_reading.joined(Join(parts, self.limits, most_bytes))
+        pdf = scan_reading.joined(Join(parts, limits, limits.portal_bytes if for_portal else 0))
         return Printed(form=JOINED, name=dossier.code, pdf=pdf)
 
     def _dossier(self, dossier_id: str) -> Dossier:

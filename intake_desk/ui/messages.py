@@ -9,6 +9,7 @@ from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
+from intake_desk.ui.scan_messages import SENTENCES as OF_SCANS
 from intake_desk.ui.wording import state_word
 
 Params = dict[str, object]
@@ -92,6 +93,7 @@ _FIELDS = {
 translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
+    **OF_SCANS,
     "empty_name": _fixed(lambda: translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")),
     "bad_name": _fixed(
         lambda: translate("messages", "Họ và tên quá dài hoặc có ký tự lạ. Nhập lại đúng như trên giấy tờ.")

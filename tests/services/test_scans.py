@@ -396,19 +396,21 @@ def test_all_papers_become_one_pdf_in_order_and_turned(scans, add, dossier, cler
     assert "To khai 2" in document[6].get_textpage().get_text_range()
 
 
-def test_a_portals_limit_is_kept_or_refused(scans, add, dossier):
+def test_a_portals_limit_is_kept_or_refused(scans, add, dossier, limited):
     noise = Image.effect_noise((1700, 2300), 60).convert("RGB")
     data = io.BytesIO()
     noise.save(data, "JPEG", quality=95)
     add(data.getvalue())
     whole = len(scans.joined_pdf(dossier.id).pdf)
+    limited(portal_bytes=whole // 3)
 
-    small = scans.joined_pdf(dossier.id, most_bytes=whole // 3)
+    small = scans.joined_pdf(dossier.id, for_portal=True)
 
     assert len(small.pdf) <= whole // 3
     assert 1 == len(pypdfium2.PdfDocument(small.pdf))
+    limited(portal_bytes=1000)
     with pytest.raises(ScanTooLarge) as refused:
-        scans.joined_pdf(dossier.id, most_bytes=1000)
+        scans.joined_pdf(dossier.id, for_portal=True)
     assert "portal" == refused.value.params["what"]
 
 
