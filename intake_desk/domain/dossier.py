@@ -5,6 +5,7 @@ import msgspec
 from intake_desk.domain.entries import Place
 from intake_desk.domain.kinds import FeeLine, LegDue, PaperCount
 from intake_desk.domain.people import Person
+from intake_desk.domain.scans import Scan
 
 FILED = "filed"
 IN_HAND = "in_hand"
@@ -160,6 +161,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rating: str = ""
     printed: dict[str, int] = {}
     corrections: tuple[Correction, ...] = ()
+    scans: tuple[Scan, ...] = ()
     misfits: tuple[Misfit, ...] = ()
     unknown: int = 0
 

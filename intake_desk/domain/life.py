@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from intake_desk.domain import kinds
+from intake_desk.domain import kinds, scans
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
@@ -268,6 +268,10 @@ def _printed(dossier: Dossier, entry: Entry) -> Dossier:
     return _change(dossier, printed={**dossier.printed, form: dossier.printed.get(form, 0) + 1})
 
 
+def _scanned(dossier: Dossier, entry: Entry) -> Dossier:
+    return _change(dossier, scans=scans.after(dossier.scans, entry))
+
+
 def _not_yet_asked(dossier: Dossier) -> bool:
     """Papers are asked for once, completely (NĐ 61/2018 art. 15.3): once before a dossier is received, once after."""
     return dossier.supplement_requests < (1 if not dossier.is_received else 1 + bool(dossier.filed_at))
@@ -298,6 +302,7 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.FeePaid: Way(STATES, _paid),
     kinds.FeeWaived: Way(STATES, _waived),
     kinds.SlipPrinted: Way(STATES, _printed),
+    **dict.fromkeys(scans.KINDS, Way(STATES, _scanned, lambda dossier: dossier.state != REFUSED or bool(dossier.code))),
 }
 
 

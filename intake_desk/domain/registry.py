@@ -53,6 +53,7 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.scan_kinds import ScanAdded, ScanPaper, ScanPapers, ScanRemoved, ScansArranged
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -104,6 +105,9 @@ KINDS = (
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
     Kind("sheet.adopted", SheetAdopted),
+    Kind("scan.added", ScanAdded, ScanPaper),
+    Kind("scan.removed", ScanRemoved, Reason),
+    Kind("scans.arranged", ScansArranged, ScanPapers),
 )
 
 _by_name = {kind.name: kind for kind in KINDS}

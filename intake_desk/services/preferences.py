@@ -1,4 +1,4 @@
-"""How this desk's people like it: look, language, printer, paper, and how long until the screen locks."""
+"""How this desk's people like it: look, language, printer, paper, scanner, and how long until the screen locks."""
 
 from typing import Final
 
@@ -12,10 +12,13 @@ LANGUAGES: Final = ("vi", "en")
 PAPERS: Final = ("A4", "A5")
 LIENS: Final = (1, 2)
 IDLE_MINUTES: Final = (2, 5, 10, 15, 30)
+# What becomes of a scanner's file once it is stored: it stays, goes into a folder beside the others, or is deleted.
+SCAN_KEEP, SCAN_MOVE, SCAN_DELETE = "keep", "move", "delete"
+SCAN_AFTER: Final = (SCAN_KEEP, SCAN_MOVE, SCAN_DELETE)
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be chosen on the settings page; no printer ("") means the preview."""
+    """What may be chosen on the settings page; no printer ("") means the preview, no scan folder means none."""
 
     theme: str = "system"
     language: str = "vi"
@@ -23,6 +26,8 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     paper: str = "A4"
     liens: int = 2
     idle_minutes: int = 10
+    scan_folder: str = ""
+    scan_after: str = SCAN_KEEP
 
 
 def load(sheets: Sheets) -> Preferences:
@@ -34,14 +39,15 @@ def load(sheets: Sheets) -> Preferences:
         "paper": PAPERS,
         "liens": LIENS,
         "idle_minutes": IDLE_MINUTES,
+        "scan_after": SCAN_AFTER,
     }
     known = {
         name: value
         for name, value in kept.items()
         if type(value) in (str, int) and value in allowed.get(name, ())  # True is 1, but no choice of ours
     }
-    printer = kept.get("printer", "")
-    return msgspec.convert({**known, "printer": printer if isinstance(printer, str) else ""}, Preferences)
+    free = {name: value for name in ("printer", "scan_folder") if isinstance(value := kept.get(name, ""), str)}
+    return msgspec.convert({**known, **free}, Preferences)
 
 
 def save(sheets: Sheets, preferences: Preferences) -> None:

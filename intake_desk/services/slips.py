@@ -62,6 +62,9 @@ _HAPPENED = {
     "fee.paid": "Thu phí, lệ phí",
     "fee.waived": "Miễn phí, lệ phí",
     "feedback.received": "Phản ánh, kiến nghị",
+    "scan.added": "Số hóa giấy tờ",
+    "scan.removed": "Gỡ bản số hóa",
+    "scans.arranged": "Sắp xếp bản số hóa",
 }
 
 

@@ -14,6 +14,7 @@ from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.reception import Reception
 from intake_desk.services.reports import Reports
+from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
 
 
@@ -34,6 +35,7 @@ class Workbench:
     closing: ClosingDesk
     slips: Slips
     reports: Reports
+    scans: Scans
 
 
 def workbench(desk: Desk) -> Workbench:
@@ -52,4 +54,5 @@ def workbench(desk: Desk) -> Workbench:
         closing=ClosingDesk(desk),
         slips=Slips(desk),
         reports=Reports(desk),
+        scans=Scans(desk),
     )

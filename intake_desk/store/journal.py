@@ -22,6 +22,7 @@ from intake_desk.store import counters, recording, register, schema, signatures
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run, run_many
 from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
+from intake_desk.store.scan_shelf import ScanShelf
 from intake_desk.store.signatures import Signed
 
 __all__ = ["Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
@@ -61,8 +62,11 @@ class Journal:
         name: str,
         now_ms: Callable[[], int],
         entropy: Callable[[int], bytes],
+        scans: ScanShelf,
     ) -> None:
+        """`scans` holds the contents that entries of the own journal name."""
         self.database = database
+        self.scans = scans
         self.name = name
         self._roll = roll
         self._now_ms = now_ms

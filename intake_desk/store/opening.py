@@ -14,6 +14,7 @@ from intake_desk.store.database import DamagedStore, Database, WrongKey, disk_fa
 from intake_desk.store.journal import Journal
 from intake_desk.store.reconciling import RollDisagrees
 from intake_desk.store.roll import Roll, opens_with, segments
+from intake_desk.store.scan_shelf import SCANS, ScanShelf
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
 from intake_desk.store.wal import read_log
@@ -74,6 +75,7 @@ class Store:
                 register.freshen(connection)
             self.roll = Roll(home / ROLL, key)
             undo.callback(self.roll.close)
+            self.scans = ScanShelf(home / SCANS, key)
             self.sheets = Sheets(self.database, self.roll)
             if self.roll.begun:
                 self.sheets.keep_all()
@@ -87,7 +89,7 @@ class Store:
 
         Raises RollDisagrees, StoreFailed.
         """
-        journal = Journal(self.database, self.roll, name, now_ms, entropy)
+        journal = Journal(self.database, self.roll, name, now_ms, entropy, self.scans)
         with disk_faults():
             levelled = reconciling.level(journal, self.roll)
             refilled = levelled.refilled
@@ -95,6 +97,8 @@ class Store:
                 self.roll.damage_met and not journal.has_hole
             ):  # there may be more of it; what stands behind a hole is needed
                 refilled += reconciling.mend(journal, self.roll)
+            if not (journal.has_hole or self._found.restored):  # an entry that is missing may name what lies there
+                self.scans.settle(self._shown)
         return journal, msgspec.structs.replace(
             self._found,
             recovered=len(levelled.recovered),
@@ -105,6 +109,10 @@ class Store:
     def close(self) -> None:
         """Let go of everything."""
         self._undo.close()
+
+    def _shown(self, mark: str) -> bool:
+        with self.database.reading() as connection:
+            return bool(register.showing(connection, mark))
 
     def _sound_database(self, key: bytes) -> Database:
         """The database, checked as far as a quick start allows; written anew when it is lost or damaged."""

@@ -9,6 +9,7 @@ from operator import itemgetter
 import msgspec
 import sqlalchemy as sa
 
+from intake_desk.domain import scans
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
@@ -21,7 +22,7 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 4  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 5  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 _COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "body")
@@ -53,6 +54,14 @@ def load(connection: sa.Connection, dossier_id: str) -> Dossier | None:
     """The dossier with this id."""
     row = run(connection, "SELECT body FROM dossier WHERE id = ?", (dossier_id,)).fetchone()
     return None if row is None else _decode(row[0])
+
+
+def showing(connection: sa.Connection, mark: str) -> list[Dossier]:
+    """The dossiers that show a scan of this hash. Reads all entries of its kind."""
+    named = "SELECT DISTINCT subject FROM entry WHERE kind = 'scan.added' AND instr(body, ?)"
+    subjects = [row[0] for row in run(connection, named, (mark.encode(),))]
+    dossiers = [load(connection, subject) for subject in subjects]
+    return [dossier for dossier in dossiers if dossier is not None and scans.find(dossier.scans, mark)]
 
 
 def decode(body: bytes) -> Dossier:

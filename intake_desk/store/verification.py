@@ -1,4 +1,4 @@
-"""Proving the store: pages, chains, register and roll, each against the others. Changes nothing."""
+"""Proving the store: pages, chains, register, roll and scans, each against the others. Changes nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, heade
 from intake_desk.store import register
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.roll import read_segment, roll_cipher, segments
+from intake_desk.store.scan_shelf import SCANS, ScanDamaged, ScanNotHere, ScanShelf
 from intake_desk.store.standing import Standing
 from intake_desk.store.wal import read_log
 
@@ -30,6 +31,7 @@ class Proof(msgspec.Struct, frozen=True):
     dossiers: int
     roll_entries: int
     findings: tuple[Finding, ...]
+    scans: int = 0
 
 
 def verify_files(path: Path, roll_folder: Path, key: bytes) -> Proof:
@@ -57,6 +59,7 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
     stands, findings = _read_roll(roll_folder, key)
     roll_entries = sum(len(numbers) for numbers in stands.numbers.values())
     entries = dossiers = 0
+    marks: dict[str, str] = {}
     try:
         findings += [Finding("page", {"detail": line}) for line in database.check()]
         with database.reading() as connection:
@@ -71,11 +74,12 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
                     if read[0].journal in hashes:
                         hashes[read[0].journal][read[0].number] = read[1]
             findings += _against_roll(hashes, stands)
-            dossiers, found = _register(connection)
+            dossiers, found = _register(connection, own, marks)
             findings += found
+        findings += _scans(ScanShelf(database.path.parent / SCANS, key), marks)
     except (DamagedStore, StoreFailed) as error:
         findings.append(Finding("page", {"detail": error.code}))
-    return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]))
+    return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]), len(marks))
 
 
 def _own(connection: sa.Connection) -> str:
@@ -134,7 +138,10 @@ def _head_finding(heads: dict[str, tuple[int, bytes]], name: str, number: int, l
     return Finding("head_differs", {"journal": name, "number": number})
 
 
-def _register(connection: sa.Connection) -> tuple[int, list[Finding]]:
+def _register(
+    connection: sa.Connection, own: str = "", marks: dict[str, str] | None = None
+) -> tuple[int, list[Finding]]:
+    """The register against its fold; `marks` learns the hashes of the scans of journal `own`, each with a dossier."""
     findings = []
     count = 0
     question = "SELECT id, code, state, day, due_at, procedure, misfits, body FROM dossier WHERE id = ?"
@@ -142,6 +149,8 @@ def _register(connection: sa.Connection) -> tuple[int, list[Finding]]:
         count += 1
         if run(connection, question, (dossier.id,)).fetchone() != register.columns_of(dossier):
             findings.append(Finding("register_differs", {"code": dossier.code or dossier.id}))
+        if marks is not None:
+            marks |= {scan.hash: dossier.code or dossier.id for scan in dossier.scans if scan.journal == own}
     stored = run(connection, "SELECT count(*) FROM dossier").fetchone()[0]
     if stored != count:
         findings.append(Finding("register_count", {"stored": stored, "folded": count}))
@@ -153,6 +162,19 @@ def _register(connection: sa.Connection) -> tuple[int, list[Finding]]:
     if searched:
         findings.append(Finding("search_lacks", {"count": searched}))
     return count, findings
+
+
+def _scans(shelf: ScanShelf, marks: dict[str, str]) -> list[Finding]:
+    """Every scan that a dossier shows and this desk added must lie here, sound."""
+    findings = []
+    for mark, code in marks.items():
+        try:
+            shelf.get(mark)
+        except ScanNotHere:
+            findings.append(Finding("scan_missing", {"code": code}))
+        except ScanDamaged:
+            findings.append(Finding("scan_damaged", {"code": code}))
+    return findings
 
 
 def _read_roll(folder: Path, key: bytes) -> tuple[Standing, list[Finding]]:

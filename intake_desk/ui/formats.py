@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.fees import dong
 from intake_desk.domain.times import from_ms, local
 
+MEBIBYTE = 1024 * 1024
+
 
 def weekday(day: date) -> str:
     """The day of the week in the screen's language."""
@@ -55,3 +57,11 @@ def at_text(at_ms: int, now: datetime) -> str:
 def money(amount: int) -> str:
     """An amount of đồng: "18.000 đ"."""
     return dong(amount)
+
+
+def size(count: int) -> str:
+    """A number of bytes: "340 KB", "6,5 MB"."""
+    if count < MEBIBYTE:
+        return f"{max(round(count / 1024), 1)} KB"
+    text = f"{count / MEBIBYTE:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{text} MB"

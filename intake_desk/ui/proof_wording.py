@@ -84,6 +84,13 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "search_lacks": lambda p: translate(
         "proof", "Có {0} hồ sơ chưa có trong mục tìm kiếm, gõ tìm sẽ không thấy. Dữ liệu hồ sơ còn nguyên."
     ).format(p.get("count", "")),
+    "scan_missing": lambda p: translate(
+        "proof", "Hồ sơ {0}: không thấy tệp của một bản số hóa đã lưu ở quầy này. Quét lại giấy tờ nếu còn bản giấy."
+    ).format(p.get("code", "")),
+    "scan_damaged": lambda p: translate(
+        "proof",
+        "Hồ sơ {0}: tệp của một bản số hóa bị hỏng trên đĩa. Thêm lại đúng tệp đó, chương trình tự thay tệp hỏng.",
+    ).format(p.get("code", "")),
     "roll_missing": lambda _: translate("proof", "Không thấy cuộn sao lưu. Dữ liệu chính không bị ảnh hưởng."),
     "roll_differs": lambda p: translate(
         "proof", "Mục {0} của quầy này trong dữ liệu khác với mục cùng số trên cuộn sao lưu."

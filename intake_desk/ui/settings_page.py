@@ -17,6 +17,7 @@ from intake_desk.ui.messages import explain
 from intake_desk.ui.printer_card import PrinterCard
 from intake_desk.ui.printers import Printers, printers_here
 from intake_desk.ui.proof_card import ProofCard
+from intake_desk.ui.scan_card import ScanCard
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SyncState, sync_sentence
 from intake_desk.ui.tasks import Tasks
@@ -75,10 +76,11 @@ class SettingsPage(Page):
         lock = Card(self.tr("Bảo vệ"))
         lock.add(Field(self.tr("Khóa màn hình khi không dùng"), self.idle, self.tr("Ctrl L khóa ngay.")))
         self.printing = PrinterCard()
+        self.scanning = ScanCard()
         self.proof = ProofCard(self._errands, self._prove)
         left = column(look, self.printing, lock, 1)
         self.version = Label(self.tr("Phiên bản {0}").format(version("intake-desk")), "label", "soft")
-        right = column(self._build_desk(), self._build_server(), self.proof, self.version, 1)
+        right = column(self._build_desk(), self._build_server(), self.scanning, self.proof, self.version, 1)
         self.add(row((left, 1), (right, 1), gap="card"), 1)
         self.setFocusProxy(self.theme)
 
@@ -115,6 +117,7 @@ class SettingsPage(Page):
         for choice in (self.theme, self.language, self.idle):
             choice.chosen.connect(lambda _value: self._on_chosen())
         self.printing.changed.connect(self._on_chosen)
+        self.scanning.changed.connect(self._on_chosen)
         self.printing.look_requested.connect(self.look_for_printers)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -153,6 +156,8 @@ class SettingsPage(Page):
             paper=self.printing.paper.value(),
             liens=self.printing.liens.value(),
             idle_minutes=self.idle.value(),
+            scan_folder=self.scanning.folder.text(),
+            scan_after=self.scanning.after.value(),
         )
 
     def _show(self, known: Known) -> None:
@@ -161,6 +166,7 @@ class SettingsPage(Page):
         self.language.set_value(known.preferences.language)
         self.idle.set_value(known.preferences.idle_minutes)
         self.printing.show_preferences(known.preferences)
+        self.scanning.show_preferences(known.preferences)
         self.unit.setText(known.unit.title or known.unit.name)
 
     def _on_chosen(self) -> None:

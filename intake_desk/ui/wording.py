@@ -35,6 +35,7 @@ from intake_desk.domain.kinds import (
     SupplementRequested,
 )
 from intake_desk.domain.people import show_date, show_id, show_phone
+from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.formats import money
@@ -149,6 +150,9 @@ def kind_word(kind: str) -> str:
         "feedback.received": translate("wording", "Phản ánh, kiến nghị"),
         "feedback.forwarded": translate("wording", "Chuyển phản ánh, kiến nghị"),
         "feedback.answered": translate("wording", "Trả lời phản ánh, kiến nghị"),
+        "scan.added": translate("wording", "Số hóa giấy tờ"),
+        "scan.removed": translate("wording", "Gỡ bản số hóa"),
+        "scans.arranged": translate("wording", "Sắp xếp bản số hóa"),
         "sheet.adopted": translate("wording", "Thay đổi dữ liệu dùng chung"),
         "day.opened": translate("wording", "Mở ngày làm việc"),
         "day.closed": translate("wording", "Chốt sổ"),
@@ -203,6 +207,8 @@ def details(moment: StoryMoment) -> list[str]:
     facts, personal = moment.entry.facts, moment.entry.personal
     lines = [moment.clerk]
     lines += _said(facts, personal)
+    if isinstance(personal, ScanPaper):
+        lines.append(personal.paper or personal.name)
     if isinstance(personal, Reason | DossierRefusedPersonal | Stop):
         lines.append(translate("wording", "Lý do: {0}").format(personal.reason))
     if isinstance(personal, Corrected) and moment.before is not None and moment.after is not None:

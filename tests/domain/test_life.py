@@ -50,6 +50,9 @@ STEPS = {
     kinds.FeePaid: (kinds.FeePaid(amount=18_000, means="cash", phi=18_000), None),
     kinds.FeeWaived: (kinds.FeeWaived(amount=18_000, phi=18_000), REASON),
     kinds.SlipPrinted: (kinds.SlipPrinted(form="01"), None),
+    kinds.ScanAdded: (kinds.ScanAdded(hash="a" * 64, media="image/png", bytes=9), kinds.ScanPaper(paper="Tờ khai")),
+    kinds.ScanRemoved: (kinds.ScanRemoved(hash="a" * 64), REASON),
+    kinds.ScansArranged: (kinds.ScansArranged(places=(kinds.ScanPlace(hash="a" * 64, rotation=90),)), None),
 }
 # How to come to each state from a dossier just received.
 ROADS = {

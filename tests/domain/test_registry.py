@@ -15,7 +15,7 @@ WRITTEN = {
     "feedback.received", "dossier.filed", "dossier.accepted", "dossier.forwarded", "dossier.extended",
     "dossier.obligation_requested", "dossier.obligation_met", "dossier.stopped", "dossier.shelved",
     "dossier.originals_taken", "dossier.originals_returned", "dossier.rated", "feedback.forwarded", "feedback.answered",
-    "sheet.adopted",
+    "sheet.adopted", "scan.added", "scan.removed", "scans.arranged",
 }  # fmt: skip
 
 JSON_LIKE = st.recursive(

@@ -65,6 +65,7 @@ def test_it_says_what_the_desk_is(page):
         (lambda page: page.idle, 30, "idle_minutes"),
         (lambda page: page.printing.paper, "A5", "paper"),
         (lambda page: page.printing.liens, 1, "liens"),
+        (lambda page: page.scanning.after, "delete", "scan_after"),
     ],
 )
 def test_a_choice_is_kept_at_once_and_told(page, desk, qtbot, choice, value, name):
@@ -134,3 +135,13 @@ def test_the_servers_state_stands_on_the_page(page, desk):
     page.set_sync(SyncState(SENT, desk.bench.desk.now()))
 
     assert "Máy chủ: đã gửi hết, 07:35" == page.server.text()
+
+
+def test_the_scanners_folder_is_kept_and_can_be_forgotten(page, desk, qtbot, tmp_path):
+    with qtbot.waitSignal(page.preferences_changed):
+        page.scanning.set_folder(str(tmp_path))
+    assert str(tmp_path) == kept.load(desk.store.sheets).scan_folder
+
+    with qtbot.waitSignal(page.preferences_changed):
+        page.scanning.forget.click()
+    assert "" == kept.load(desk.store.sheets).scan_folder

@@ -15,6 +15,7 @@ from intake_desk.ui.widgets.papers_model import PaperRow
 from intake_desk.ui.widgets.papers_table import PapersTable
 from intake_desk.ui.widgets.pdf_preview import PdfPreview
 from intake_desk.ui.widgets.rail import Rail, RailItem
+from intake_desk.ui.widgets.scans_list import ScanRow, ScansList
 from intake_desk.ui.widgets.search_list import Match, SearchList
 from intake_desk.ui.widgets.sign_in import LockOverlay, SignInCard, SignInScreen
 from intake_desk.ui.widgets.status_line import StatusLine
@@ -58,6 +59,8 @@ __all__ = [
     "PrimaryButton",
     "Rail",
     "RailItem",
+    "ScanRow",
+    "ScansList",
     "SearchList",
     "ShortLabel",
     "ShortcutsDialog",
