@@ -1,4 +1,4 @@
-"""What the papers say that go with a dossier after its receipt: plain values, filled by services, laid out by printing."""
+"""What the papers say that go with a dossier after its receipt: values that services fill and printing lays out."""
 
 from datetime import datetime
 

@@ -11,6 +11,7 @@ THEMES: Final = ("light", "dark", "system")
 LANGUAGES: Final = ("vi", "en")
 PAPERS: Final = ("A4", "A5")
 LIENS: Final = (1, 2)
+LABEL_PAPERS: Final = ("A4", "A6", "A7")
 IDLE_MINUTES: Final = (2, 5, 10, 15, 30)
 
 
@@ -22,6 +23,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     printer: str = ""
     paper: str = "A4"
     liens: int = 2
+    label_paper: str = "A4"
     idle_minutes: int = 10
 
 
@@ -33,6 +35,7 @@ def load(sheets: Sheets) -> Preferences:
         "language": LANGUAGES,
         "paper": PAPERS,
         "liens": LIENS,
+        "label_paper": LABEL_PAPERS,
         "idle_minutes": IDLE_MINUTES,
     }
     known = {
