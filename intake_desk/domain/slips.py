@@ -44,7 +44,7 @@ class SecondStage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReceiptSlip(msgspec.Struct, frozen=True, kw_only=True):
-    """Form 01; with `certified` lines it is the variant for certification."""
+    """Form 01; with `certified` lines it is the variant for certification, with `filed_at` that of an online filing."""
 
     head: Letterhead
     code: str
@@ -57,6 +57,8 @@ class ReceiptSlip(msgspec.Struct, frozen=True, kw_only=True):
     limit_text: str
     clerk_name: str
     submitter: str = ""
+    authorisation: str = ""
+    tax_code: str = ""
     address: str = ""
     phone: str = ""
     email: str = ""
@@ -68,6 +70,7 @@ class ReceiptSlip(msgspec.Struct, frozen=True, kw_only=True):
     return_place: str = ""
     fee_text: str = ""
     qr_text: str = ""
+    filed_at: datetime | None = None
     provisional: bool = False
     submitter_signs: bool = True
     reprint: int = 0
@@ -85,6 +88,7 @@ class SupplementSlip(msgspec.Struct, frozen=True, kw_only=True):
     clerk_name: str
     papers: tuple[PaperLine, ...] = ()
     code: str = ""
+    tax_code: str = ""
     address: str = ""
     phone: str = ""
     email: str = ""
@@ -94,7 +98,7 @@ class SupplementSlip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RefusalSlip(msgspec.Struct, frozen=True, kw_only=True):
-    """Form 03; `code` is empty when the dossier never got a number."""
+    """Form 03; `code` is empty when the dossier never got a number; with `filed_at` it answers an online filing."""
 
     head: Letterhead
     applicant: str
@@ -104,6 +108,9 @@ class RefusalSlip(msgspec.Struct, frozen=True, kw_only=True):
     clerk_name: str
     submitter: str = ""
     code: str = ""
+    tax_code: str = ""
+    id_number: str = ""
+    filed_at: datetime | None = None
     address: str = ""
     phone: str = ""
     email: str = ""

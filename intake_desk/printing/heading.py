@@ -37,6 +37,7 @@ class Heading:
         code: str = "",
         code_line: str = "",
         book_line: str = "",
+        number_line: str = "",
     ) -> None:
         self._width, self._size = width, size
         left = width * _LEFT
@@ -49,18 +50,11 @@ class Heading:
             squeezed(state[0], BOLD, small, width - left),
             squeezed(state[1], BOLD, small + 1, width - left),
         ]
-        self._bars = _modules(code, width)
-        self._module = self._module_width()
+        self._number = squeezed(number_line, REGULAR, small, left)
+        self._bars, self._module = fitted_bars(code, width, width * _LEFT)
         self._tall = round(size * 2.3 / self._module)
         self._code_line = squeezed(code_line, BOLD, size - 2.5, width * 0.6) if code else None
         self._place_lines(date_line, book_line)
-
-    def _module_width(self) -> float:
-        """The widest modules that leave the other column alone, else the narrowest that every printer holds."""
-        for module in _MODULES:
-            if (len(self._bars) + _QUIET) * module <= self._width * _LEFT:
-                return module
-        return _MODULES[-1]
 
     def _place_lines(self, date_line: str, book_line: str) -> None:
         """Date and book beside the barcode where they fit; otherwise the date goes up, under the motto."""
@@ -80,9 +74,14 @@ class Heading:
     @property
     def _upper(self) -> float:
         """Height of the two columns down to below their rules."""
-        left = sum(size * LEADING for _, size in self._left)
+        left = sum(size * LEADING for _, size in self._left) + self._number_height
         right = sum(size * LEADING for _, size in self._right) + (4 if self._date_above else 0)
         return max(left, right) + 9
+
+    @property
+    def _number_height(self) -> float:
+        line, size = self._number
+        return size * LEADING + 5 if line.width else 0.0
 
     @property
     def _lower(self) -> float:
@@ -126,6 +125,9 @@ class Heading:
             ink.centred(middle, y + size * 0.27, size, line)
         half = self._left[-1][0].width / 4  # Decree 30/2020: a third to a half of the line above
         ink.rule(middle - half, y - 2, middle + half, y - 2)
+        line, size = self._number
+        if line.width:
+            ink.centred(middle, y - self._number_height + size * 0.27, size, line)
 
     def _draw_right(self, ink: Ink, middle: float, top: float) -> None:
         y = top
@@ -189,9 +191,13 @@ class Title:
             y -= 12
 
 
-def _modules(code: str, width: float) -> str:
-    """The barcode's modules; none if the paper is too narrow: the number below it and the QR code remain."""
-    if not (code.isascii() and code.isprintable() and code):
-        return ""
-    modules = code128(code)
-    return modules if (len(modules) + _QUIET) * _MODULES[-1] <= width else ""
+def fitted_bars(code: str, room: float, wanted: float) -> tuple[str, float]:
+    """The barcode's modules and the width of one: the widest that stays within `wanted`, else the narrowest.
+
+    There are none if even those do not fit `room`: the number in letters and the QR code remain.
+    """
+    modules = code128(code) if code.isascii() and code.isprintable() and code else ""
+    across = len(modules) + _QUIET
+    if across * _MODULES[-1] > room:
+        return "", _MODULES[-1]
+    return modules, next((module for module in _MODULES if across * module <= wanted), _MODULES[-1])

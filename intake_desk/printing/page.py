@@ -237,7 +237,7 @@ def number_pages(pages: Sequence[Ink], paper: PaperSize, note: str) -> None:
         ink.text(paper.left + paper.text_width - place_width, y, size, Line((place,), place_width))
 
 
-def to_pdf(pages: Iterable[Ink], paper: PaperSize, title: str, author: str) -> bytes:
+def to_pdf(pages: Iterable[Ink], paper: PaperSize, title: str, author: str, subject: str = "") -> bytes:
     """The pages as PDF: embedded subsets only, and the same pages are the same bytes."""
     advances()
     buffer = io.BytesIO()
@@ -251,6 +251,7 @@ def to_pdf(pages: Iterable[Ink], paper: PaperSize, title: str, author: str) -> b
     )
     canvas.setTitle(title)
     canvas.setAuthor(printable(author))
+    canvas.setSubject(printable(subject))
     canvas.setCreator("Intake Desk")
     canvas.setViewerPreference("PrintScaling", "None")  # a scaled barcode no longer falls on whole dots
     with _EMBEDDING:

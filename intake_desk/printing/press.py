@@ -3,9 +3,17 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from intake_desk.domain.books import History, ManyReceipt
+    from intake_desk.domain.casework_slips import (
+        Acknowledgement,
+        ControlSlip,
+        ExtensionSlip,
+        FolderLabel,
+        StopSlip,
+    )
     from intake_desk.domain.report import Report, Words
     from intake_desk.domain.slips import Letterhead, ReceiptSlip, RefusalSlip, SupplementSlip, TallySheet
 
@@ -38,6 +46,46 @@ def refusal(slip: "RefusalSlip", paper: str) -> bytes:
     from intake_desk.printing import forms, page  # noqa: PLC0415
 
     return forms.refusal_pdf(slip, page.A5 if paper == "A5" else page.A4)
+
+
+def extension(slip: "ExtensionSlip", paper: str) -> bytes:
+    """Form 04 on "A4" or "A5"."""
+    # late: see the module
+    from intake_desk.printing import notices, page  # noqa: PLC0415
+
+    return notices.extension_pdf(slip, page.A5 if paper == "A5" else page.A4)
+
+
+def stop(slip: "StopSlip", paper: str) -> bytes:
+    """Form 05 on "A4" or "A5"."""
+    # late: see the module
+    from intake_desk.printing import notices, page  # noqa: PLC0415
+
+    return notices.stop_pdf(slip, page.A5 if paper == "A5" else page.A4)
+
+
+def control(slip: "ControlSlip", paper: str) -> bytes:
+    """Form 06 on "A4" or "A5"."""
+    # late: see the module
+    from intake_desk.printing import control_slip, page  # noqa: PLC0415
+
+    return control_slip.control_pdf(slip, page.A5 if paper == "A5" else page.A4)
+
+
+def acknowledgement(slip: "Acknowledgement", paper: str) -> bytes:
+    """The acknowledgement of a result on "A4" or "A5"."""
+    # late: see the module
+    from intake_desk.printing import acknowledgement, page  # noqa: PLC0415
+
+    return acknowledgement.acknowledgement_pdf(slip, page.A5 if paper == "A5" else page.A4)
+
+
+def labels(labels: "Sequence[FolderLabel]", paper: str) -> bytes:
+    """Folder labels: eight on a sheet of "A4", one on a sheet of "A6" or "A7"."""
+    # late: see the module
+    from intake_desk.printing import labels as sheets  # noqa: PLC0415
+
+    return sheets.labels_pdf(labels, paper)
 
 
 def tally(sheet: "TallySheet") -> bytes:

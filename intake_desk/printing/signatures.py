@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportlab.lib.units import mm
-
-from .codes import Matrix, qr, tiles
-from .faces import BOLD, ITALIC, Line, Run, printable, wrap
+from .faces import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Line, Run, printable, wrap
 from .page import LEADING, Ink
+from .square import Square
 
 if TYPE_CHECKING:
     from .page import Block
 
-_WANTED = 25 * mm  # a QR code with its quiet zone, if whole dots allow
-_MODULES: Final[tuple[float, ...]] = (0.75 * mm, 0.625 * mm, 0.5 * mm, 0.375 * mm)  # whole dots of a 203-dpi printer
-_QUIET = 4
 _NOTE = 8.0  # points
+_PEN_LINES = 4.2
+_STAMP_LINES = 7.0  # a round stamp goes over the signature
 
 
 class Signer(NamedTuple):
@@ -41,16 +38,26 @@ class Signatures:
         *,
         qr_text: str = "",
         qr_note: str = "",
+        recipients: tuple[str, ...] = (),
+        stamped: bool = False,
     ) -> None:
         self._size, self._width = size, width
-        self._matrix: Matrix = qr(qr_text) if qr_text else ()
-        across = len(self._matrix) + 2 * _QUIET
-        self._module = next((m for m in _MODULES if across * m <= _WANTED), _MODULES[-1])
-        self._code = across * self._module if qr_text else 0.0
-        self._column = (width - self._code) / 2
+        self._code = Square(qr_text)
+        self._column = (width - self._code.side) / 2
+        self._pen_room = size * (_STAMP_LINES if stamped else _PEN_LINES)
+        self._recipients = self._listed(recipients)
         self._note = _centred_lines(note, ITALIC, size - 1, self._column)
         self._qr_note = _centred_lines(qr_note, ITALIC, _NOTE, width / 4)
         self._places = [self._place(signer) for signer in (left, right) if signer is not None]
+
+    def _listed(self, recipients: tuple[str, ...]) -> list[Line]:
+        """Who gets the paper, as Decree 30/2020 sets it: at the left, small, under a title in bold italics."""
+        faces = (BOLD_ITALIC, *(REGULAR for _ in recipients[1:]))
+        return [
+            line
+            for text, face in zip(recipients, faces, strict=False)
+            for line in wrap((Run(printable(text), face),), self._size - 2, self._column)
+        ]
 
     def _place(self, signer: Signer) -> tuple[list[Line], list[Line]]:
         return (
@@ -63,16 +70,13 @@ class Signatures:
         return max(len(title) for title, _ in self._places) * self._size * LEADING
 
     @property
-    def _pen_room(self) -> float:
-        return self._size * 4.2
-
-    @property
     def height(self) -> float:
-        """Title, note, room for the pen, name; or the QR code, if that is taller."""
+        """Title, note, room for the pen, name; or what stands beside them, if that is taller."""
         note = len(self._note) * (self._size - 1) * LEADING
         names = max(len(name) for _, name in self._places) * self._size * LEADING
-        code = self._code + len(self._qr_note) * _NOTE * LEADING if self._matrix else 0.0
-        return max(self._titles + note + self._pen_room + names, code)
+        code = self._code.side + len(self._qr_note) * _NOTE * LEADING if self._code.side else 0.0
+        recipients = len(self._recipients) * (self._size - 2) * LEADING
+        return max(self._titles + note + self._pen_room + names, code, recipients)
 
     @property
     def least(self) -> float:
@@ -91,8 +95,14 @@ class Signatures:
             y = self._draw_lines(ink, middle, top, self._size, title)
             y = self._draw_lines(ink, middle, y, self._size - 1, self._note)
             self._draw_lines(ink, middle, y - self._pen_room, self._size, name)
-        if self._matrix:
-            self._draw_code(ink, x + self._column, top)
+        y = top
+        for line in self._recipients:
+            y -= (self._size - 2) * LEADING
+            ink.text(x, y + (self._size - 2) * 0.27, self._size - 2, line)
+        if self._code.side:
+            self._code.draw(ink, x + self._column, top)
+            middle = x + self._column + self._code.side / 2
+            self._draw_lines(ink, middle, top - self._code.side, _NOTE, self._qr_note)
 
     def _draw_lines(self, ink: Ink, middle: float, top: float, size: float, lines: list[Line]) -> float:
         y = top
@@ -100,12 +110,6 @@ class Signatures:
             y -= size * LEADING
             ink.centred(middle, y + size * 0.27, size, line)
         return y
-
-    def _draw_code(self, ink: Ink, x: float, top: float) -> None:
-        inset = _QUIET * self._module
-        bottom = top - self._code + inset
-        ink.stamp(x + inset, bottom, self._module, tiles(self._matrix))
-        self._draw_lines(ink, x + self._code / 2, top - self._code, _NOTE, self._qr_note)
 
 
 def _centred_lines(text: str, face: str, size: float, width: float) -> list[Line]:

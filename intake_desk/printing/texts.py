@@ -25,15 +25,29 @@ _FACES = {"": REGULAR, "b": BOLD, "i": ITALIC, "l": REGULAR}
 
 
 class FormLine(msgspec.Struct, frozen=True):
-    """A line with {fields}; printed only if the field in `needs` is filled and the one in `lacks` is not."""
+    """A line with {fields}; printed only if the field in `needs` is filled and the one in `lacks` is not.
+
+    With `bold` the words between the fields are as bold as they are in a heading.
+    """
 
     text: str
     needs: str = ""
     lacks: str = ""
+    bold: bool = False
+    centred: bool = False
+
+    @property
+    def face(self) -> str:
+        """The typeface of the words between the fields."""
+        return BOLD if self.bold else REGULAR
 
 
 class FormText(msgspec.Struct, frozen=True):
-    """The words of one form as its legal basis orders them, from the day it is in force."""
+    """The words of one form as its legal basis orders them, from the day it is in force.
+
+    `note` says what is not certain of them; `labels` are the words inside a form's own kind of table; a `stamped` form
+    leaves room for the round stamp, and `recipients` are listed beside it.
+    """
 
     form: str
     number: str
@@ -53,6 +67,20 @@ class FormText(msgspec.Struct, frozen=True):
     count_columns: tuple[str, ...] = ()
     certified_columns: tuple[str, ...] = ()
     no_papers: str = ""
+    note: str = ""
+    number_line: str = ""
+    signature_note: str = ""
+    stamped: bool = False
+    recipients: tuple[str, ...] = ()
+    labels: dict[str, str] = {}
+
+
+class LabelText(msgspec.Struct, frozen=True):
+    """The words on the cover of a folder; no regulation orders them. The foot stays legible when the lines are long."""
+
+    title: str
+    lines: tuple[FormLine, ...]
+    foot: tuple[FormLine, ...]
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -69,6 +97,7 @@ class Texts(msgspec.Struct, frozen=True):
     foot_note: str
     qr_note: str
     signature_note: str
+    label: LabelText
     forms: tuple[FormText, ...]
 
 

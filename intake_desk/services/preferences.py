@@ -11,6 +11,7 @@ THEMES: Final = ("light", "dark", "system")
 LANGUAGES: Final = ("vi", "en")
 PAPERS: Final = ("A4", "A5")
 LIENS: Final = (1, 2)
+LABEL_PAPERS: Final = ("A4", "A6", "A7")
 IDLE_MINUTES: Final = (2, 5, 10, 15, 30)
 # What becomes of a scanner's file once it is stored: it stays, goes into a folder beside the others, or is deleted.
 SCAN_KEEP, SCAN_MOVE, SCAN_DELETE = "keep", "move", "delete"
@@ -25,6 +26,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     printer: str = ""
     paper: str = "A4"
     liens: int = 2
+    label_paper: str = "A4"
     idle_minutes: int = 10
     scan_folder: str = ""
     scan_after: str = SCAN_KEEP
@@ -38,6 +40,7 @@ def load(sheets: Sheets) -> Preferences:
         "language": LANGUAGES,
         "paper": PAPERS,
         "liens": LIENS,
+        "label_paper": LABEL_PAPERS,
         "idle_minutes": IDLE_MINUTES,
         "scan_after": SCAN_AFTER,
     }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.people import show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
+from intake_desk.ui.calendar_wording import calendar_fault
 from intake_desk.ui.formats import money
 from intake_desk.ui.list_words import column_word
 from intake_desk.ui.own_field_words import answer_trouble
@@ -174,6 +175,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ).format(_moment(p.get("until"))),
     "no_such_feedback": _fixed(lambda: translate("messages", "Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.")),
     "already_answered": _fixed(lambda: translate("messages", "Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.")),
+    "bad_calendar": calendar_fault,
     "not_later": _fixed(lambda: translate("messages", "Ngày hẹn mới phải sau ngày hẹn đang ghi trên giấy tiếp nhận.")),
     "agency_missing": _fixed(lambda: translate("messages", "Ghi tên cơ quan, bộ phận nhận hồ sơ.")),
     "nothing_to_forward": lambda p: translate("messages", "Chọn ít nhất một, nhiều nhất {0} hồ sơ một lần.").format(

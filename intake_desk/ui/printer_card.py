@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.services.preferences import LIENS, PAPERS, Preferences
+from intake_desk.services.preferences import LABEL_PAPERS, LIENS, PAPERS, Preferences
 from intake_desk.ui.widgets import Button, Card, ChoiceBar, ChoiceField, Field, row
 
 
@@ -24,6 +24,8 @@ class PrinterCard(Card):
         self.paper = ChoiceBar([(paper, paper) for paper in PAPERS], name=self.tr("Khổ giấy"))
         liens = {1: self.tr("1 liên"), 2: self.tr("2 liên")}
         self.liens = ChoiceBar([(liens[count], count) for count in LIENS], name=self.tr("Số liên"))
+        labels = {"A4": self.tr("A4, 8 nhãn"), "A6": self.tr("A6, 1 nhãn"), "A7": self.tr("A7, 1 nhãn")}
+        self.labels = ChoiceBar([(labels[paper], paper) for paper in LABEL_PAPERS], name=self.tr("Khổ nhãn bìa hồ sơ"))
         look_field = Field(" ", self.look)
         self.look.setAccessibleName(self.look.text())
         self.add(row((self.printer_field, 1), look_field))
@@ -35,7 +37,8 @@ class PrinterCard(Card):
                 gap="wide",
             )
         )
-        for choice in (self.printer, self.paper, self.liens):
+        self.add(row(Field(self.tr("Khổ nhãn bìa hồ sơ"), self.labels), 1))
+        for choice in (self.printer, self.paper, self.liens, self.labels):
             choice.chosen.connect(lambda _value: self.changed.emit())
         self.look.clicked.connect(self._on_look)
         self.show_printers(())
@@ -45,6 +48,7 @@ class PrinterCard(Card):
         self._offer(preferences.printer)
         self.paper.set_value(preferences.paper)
         self.liens.set_value(preferences.liens)
+        self.labels.set_value(preferences.label_paper)
 
     def show_printers(self, names: Sequence[str]) -> None:
         """Offer these besides the preview."""

@@ -18,8 +18,8 @@ SEND_SECONDS: Final = 15
 ASK_SECONDS: Final = 5
 _REQUEST: Final = re.compile(r"request id is (\S+-\d+) ")
 _MEDIA_BOX: Final = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)")
-_A5_HEIGHT: Final = 600
 _A4: Final = (595.0, 842.0)
+_LONGER_SIDES: Final = {"A4": 842.0, "A5": 595.0, "A6": 420.0, "A7": 298.0}
 # What CUPS says of a job that will not become paper, and of a printer that cannot be reached.
 _LOST: Final = ("aborted", "job-canceled", "with-errors", "document-format-error", "unsupported")
 _AWAY: Final = ("may not exist", "unavailable", "unreachable", "not responding", "offline", "unable to")
@@ -59,8 +59,9 @@ class Printers(Protocol):
 
 
 def media_of(pdf: bytes) -> str:
-    """The paper that the document is laid out for: "A4" or "A5"."""
-    return "A5" if max(_sides(pdf)) < _A5_HEIGHT else "A4"
+    """The paper that the document is laid out for: "A4", "A5", or "A6" and "A7" for labels."""
+    longer = max(_sides(pdf))
+    return min(_LONGER_SIDES, key=lambda name: abs(_LONGER_SIDES[name] - longer))
 
 
 def lies_across(pdf: bytes) -> bool:
@@ -180,7 +181,7 @@ def paint_pages(device: object, pdf: bytes) -> None:
     from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415  # late: as above
 
     assert isinstance(device, QPrinter)
-    size = QPageSize(QPageSize.PageSizeId.A5 if media_of(pdf) == "A5" else QPageSize.PageSizeId.A4)
+    size = QPageSize(QPageSize.PageSizeId[media_of(pdf)])
     way = QPageLayout.Orientation.Landscape if lies_across(pdf) else QPageLayout.Orientation.Portrait
     device.setPageLayout(QPageLayout(size, way, QMarginsF()))
     device.setFullPage(True)

@@ -155,6 +155,7 @@ class SettingsPage(Page):
             printer=self.printing.chosen_printer(),
             paper=self.printing.paper.value(),
             liens=self.printing.liens.value(),
+            label_paper=self.printing.labels.value(),
             idle_minutes=self.idle.value(),
             scan_folder=self.scanning.folder.text(),
             scan_after=self.scanning.after.value(),

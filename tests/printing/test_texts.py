@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -17,13 +19,26 @@ def test_a_new_circular_takes_over_on_its_day():
 
     assert old == in_force(forms, "02", date(2026, 12, 31))
     assert new == in_force(forms, "02", date(2027, 1, 1))
-    assert old == in_force(forms, "02", date(2020, 1, 1))
+    oldest = in_force(forms, "02", date(2025, 9, 14))
+    assert "01/2018/TT-VPCP" in oldest.legal_basis
+    assert oldest == in_force(forms, "02", date(2010, 1, 1))
 
 
 def test_every_form_names_its_legal_basis():
-    assert {"01", "02", "03", "07"} <= {form.form for form in texts().forms}
+    assert {"01", "02", "03", "04", "05", "06", "07"} <= {form.form for form in texts().forms}
     assert all(form.legal_basis for form in texts().forms)
     assert all("Thông tư" in form.legal_basis for form in texts().forms if form.number)
+
+
+def test_words_that_were_not_seen_in_the_circular_say_so():
+    for form in ("04", "05", "06"):
+        assert "chưa" in in_force(texts().forms, form, date(2026, 1, 1)).note
+
+
+def test_no_form_knows_a_unit_by_name():
+    words = msgspec.json.encode(texts()).decode()
+
+    assert not re.search(r"tỉnh [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|Hà Nội|Hà Tĩnh|Thanh Hóa", words)
 
 
 @pytest.mark.parametrize(

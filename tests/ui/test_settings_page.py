@@ -66,6 +66,7 @@ def test_it_says_what_the_desk_is(page):
         (lambda page: page.printing.paper, "A5", "paper"),
         (lambda page: page.printing.liens, 1, "liens"),
         (lambda page: page.scanning.after, "delete", "scan_after"),
+        (lambda page: page.printing.labels, "A6", "label_paper"),
     ],
 )
 def test_a_choice_is_kept_at_once_and_told(page, desk, qtbot, choice, value, name):

@@ -1,0 +1,116 @@
+"""What the day's tally says on paper, from what the closing counted."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.fees import dong
+from intake_desk.domain.slips import (
+    Figures,
+    JournalHead,
+    LateEntry,
+    Letterhead,
+    MoneyRow,
+    NumberGap,
+    TallyRow,
+    TallySheet,
+)
+from intake_desk.domain.tally import COUNTS, Tally, figures
+from intake_desk.domain.times import from_ms
+from intake_desk.services.closing import DayView
+from intake_desk.services.desk import Desk
+from intake_desk.store import register
+
+_HAPPENED = {
+    "dossier.received": "Tiếp nhận hồ sơ",
+    "dossier.filed": "Ghi hồ sơ chờ tiếp nhận",
+    "dossier.accepted": "Tiếp nhận hồ sơ",
+    "dossier.extended": "Gia hạn",
+    "dossier.stopped": "Dừng giải quyết",
+    "dossier.refused": "Từ chối tiếp nhận",
+    "dossier.supplement_requested": "Yêu cầu bổ sung",
+    "dossier.supplemented": "Nhận bổ sung",
+    "dossier.result_ready": "Có kết quả",
+    "dossier.handed_back": "Trả kết quả",
+    "dossier.withdrawn": "Rút hồ sơ",
+    "fee.charged": "Phát sinh phí, lệ phí",
+    "fee.paid": "Thu phí, lệ phí",
+    "fee.waived": "Miễn phí, lệ phí",
+    "feedback.received": "Phản ánh, kiến nghị",
+}
+
+
+class TallyPaper:
+    """Fills the day's tally sheet."""
+
+    def __init__(self, desk: Desk, head: Callable[[], Letterhead]) -> None:
+        self._desk = desk
+        self._head = head
+
+    def sheet(self, clerk: Clerk, view: DayView) -> TallySheet:
+        """The day as it stands; a draft while it is open."""
+        closing = view.closing
+        catalogue = self._desk.reference.catalogue
+        names = {
+            code: procedure.short_name for code in view.tally.by_procedure if (procedure := catalogue.by_code(code))
+        }
+        return TallySheet(
+            head=self._head(),
+            day=date.fromisoformat(view.day),
+            made_at=self._desk.now(),
+            prepared_by=clerk.name,
+            totals=_figures(view.tally.totals, view.overdue),
+            procedures=tuple(
+                TallyRow(name=names.get(code, ""), code=code, figures=_figures(counts))
+                for code, counts in sorted(view.tally.by_procedure.items(), key=lambda one: -one[1].get("received", 0))
+            ),
+            clerks=tuple(
+                TallyRow(name=self._desk.clerk_name(login), figures=_figures(counts))
+                for login, counts in sorted(view.tally.by_clerk.items())
+            ),
+            money=(_money("Tiền mặt", "cash", view.tally), _money("Chuyển khoản", "transfer", view.tally)),
+            waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
+            unpaid=view.unpaid,
+            expected_cash=view.expected_cash,
+            counted_cash=closing.facts.counted_cash if closing else None,
+            difference_reason=closing.note if closing else "",
+            heads=tuple(
+                JournalHead(desk=desk.name, entry=desk.head, hash=desk.head_hash.hex()[:12]) for desk in view.desks
+            ),
+            late=tuple(self._late(entry) for entry in view.late),
+            gaps=tuple(
+                NumberGap(desk=gap.desk, numbers=f"{gap.first:04d}–{gap.last:04d}", reason="bỏ qua, chưa in cho ai")
+                for gap in view.gaps
+            ),
+            closed_at=from_ms(closing.entry.at_ms) if closing else None,
+            closed_by=self._desk.clerk_name(closing.entry.actor) if closing else "",
+            fingerprint=closing.fingerprint if closing else "",
+        )
+
+    def _late(self, entry: Entry) -> LateEntry:
+        added = figures(entry)
+        money = next((value for name, value in added.items() if name in ("cash", "transfer", "waived")), 0)
+        text = _HAPPENED.get(entry.kind, entry.kind)
+        with self._desk.journal.database.reading() as connection:
+            dossier = register.load(connection, entry.subject) if entry.subject else None
+        return LateEntry(
+            at=from_ms(entry.at_ms),
+            desk=self._desk.unit.desk_name(entry.place.journal),
+            clerk=self._desk.clerk_name(entry.actor),
+            text=f"{text} {dong(money)}" if money else text,
+            code=dossier.code if dossier else "",
+        )
+
+
+def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
+    return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
+
+
+def _money(name: str, means: str, tally: Tally) -> MoneyRow:
+    return MoneyRow(
+        means=name,
+        receipts=tally.total(f"{means}_count"),
+        phi=tally.total(f"{means}_phi"),
+        le_phi=tally.total(f"{means}_le_phi"),
+    )
