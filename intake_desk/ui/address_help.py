@@ -1,4 +1,4 @@
-"""The address field's help: what may be meant is offered while typing, and what is not certain is asked, never guessed."""
+"""The address field's help: what may be meant is offered while typing; what is not certain is asked."""
 
 from collections.abc import Sequence
 

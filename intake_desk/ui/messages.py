@@ -176,6 +176,12 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_such_feedback": _fixed(lambda: translate("messages", "Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.")),
     "already_answered": _fixed(lambda: translate("messages", "Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.")),
     "bad_calendar": calendar_fault,
+    "calendar_unchanged": _fixed(lambda: translate("messages", "Lịch không có gì thay đổi. Chưa lưu gì.")),
+    "calendar_moved": _fixed(
+        lambda: translate(
+            "messages", "Lịch vừa được sửa ở quầy khác, nên CHƯA lưu. Bỏ thay đổi ở đây, xem lịch mới rồi sửa lại."
+        )
+    ),
     "not_later": _fixed(lambda: translate("messages", "Ngày hẹn mới phải sau ngày hẹn đang ghi trên giấy tiếp nhận.")),
     "agency_missing": _fixed(lambda: translate("messages", "Ghi tên cơ quan, bộ phận nhận hồ sơ.")),
     "nothing_to_forward": lambda p: translate("messages", "Chọn ít nhất một, nhiều nhất {0} hồ sơ một lần.").format(
