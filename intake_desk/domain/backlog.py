@@ -87,7 +87,7 @@ def backlog_report(
         rows.append(row(layout, {"content": f"{name}: {len(grouped[name])} hồ sơ"}, GROUP))
         for one in grouped[name]:
             number += 1
-            rows.append(row(layout, {"number": number, **_cells(one, here)}))
+            rows.append(row(layout, {"number": number, **_cells(one, here)}, about=one.dossier.id))
     filed = sum(not one.dossier.is_received for one in everything)
     return Report(
         words=words,

@@ -64,7 +64,7 @@ def hand_over_list(
             rows.append(row(layout, {"content": f"{agency}: {len(dossiers)} hồ sơ"}, GROUP))
         for one in dossiers:
             place += 1
-            rows.append(row(layout, {"number": place, **_cells(one)}))
+            rows.append(row(layout, {"number": place, **_cells(one)}, about=one.dossier.id))
     agency = next(iter(handed)) if len(handed) == 1 else "theo từng nhóm trong danh sách" if handed else ""
     return Report(
         words=words,

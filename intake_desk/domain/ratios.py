@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.periods import Period
-from intake_desk.domain.report import NUMBER, PERCENT, Report, Words, columns, row
+from intake_desk.domain.report import MARK, NUMBER, PERCENT, Report, Words, columns, row
 from intake_desk.domain.times import to_ms
 from intake_desk.domain.turnover import CARRIED, EARLY, ON_TIME, RESOLVED, passage
 
@@ -116,7 +116,7 @@ def ratios(
 
 def ratios_report(found: Iterable[Ratio], words: Words, period: Period, now: datetime) -> Report:
     """The ratios as a table."""
-    layout = columns(words, {"part": NUMBER, "whole": NUMBER, "ratio": PERCENT})
+    layout = columns(words, {"number": MARK, "part": NUMBER, "whole": NUMBER, "ratio": PERCENT})
     return Report(
         words=words,
         columns=layout,

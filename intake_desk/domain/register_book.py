@@ -40,7 +40,7 @@ def register_book(
         words=words,
         columns=layout,
         rows=tuple(
-            row(layout, {"number": number, **_cells(dossier, clerk_name)})
+            row(layout, {"number": number, **_cells(dossier, clerk_name)}, about=dossier.id)
             for number, dossier in numbered(dossiers, period)
         ),
         made_at=now,

@@ -56,10 +56,14 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One cell for each column; a group's row stands over its lines, a total under all of them."""
+    """One cell for each column; a group's row stands over its lines, a total under all of them.
+
+    `about` is the id of the dossier that a line is about.
+    """
 
     cells: tuple[Cell, ...]
     level: str = LINE
+    about: str = ""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,9 +110,9 @@ def columns(words: Words, kinds: Mapping[str, str]) -> tuple[Column, ...]:
     )
 
 
-def row(layout: Sequence[Column], cells: Mapping[str, Cell], level: str = LINE) -> Row:
+def row(layout: Sequence[Column], cells: Mapping[str, Cell], level: str = LINE, about: str = "") -> Row:
     """A row whose cells are given by the names of their columns; what is not given stays empty."""
-    return Row(tuple(cells.get(column.name) for column in layout), level)
+    return Row(tuple(cells.get(column.name) for column in layout), level, about)
 
 
 def shown(cell: Cell, kind: str = TEXT) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 import segno
 from barcode import Code128
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Matrix = tuple[tuple[bool, ...], ...]
 
@@ -73,10 +76,30 @@ def _runs(modules: tuple[bool, ...]) -> dict[tuple[int, int], None]:
 
 def raster(pdf: bytes, dpi: int) -> list[Bitmap]:
     """Every page of the PDF as a printer of that resolution would see it."""
+    return list(pages(pdf, dpi))
+
+
+def pages(pdf: bytes, dpi: int) -> Iterator[Bitmap]:
+    """The same page by page: a book of a year does not fit into memory."""
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        count = len(document)
+    try:
+        for number in range(count):
+            with _PDFIUM:
+                bitmap = _bitmap(document[number], dpi)
+            yield bitmap
+    finally:
+        with _PDFIUM:
+            document.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages the PDF has."""
     with _PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return [_bitmap(page, dpi) for page in document]
+            return len(document)
         finally:
             document.close()
 

@@ -82,7 +82,9 @@ class Reports:
 
     def paper(self, clerk: Clerk, report: Report) -> Printed:
         """The report as a paper that this person answers for."""
-        signed = msgspec.structs.replace(report, left_name=report.left_name or clerk.name)
+        # results come to the counter, everything else goes out from it
+        side = "right_name" if report.words.form == hand_over.RESULTS else "left_name"
+        signed = msgspec.structs.replace(report, **{side: clerk.name})
         pdf = press.report(signed, self._letterhead())
         return Printed(form=report.words.form, name=file_name(report), pdf=pdf)
 
@@ -110,7 +112,7 @@ class Reports:
 
     def _procedure(self, code: str) -> tuple[str, str]:
         procedure = self._desk.reference.catalogue.by_code(code)
-        return (procedure.field, procedure.name) if procedure is not None else ("", "")
+        return (procedure.field, procedure.short_name) if procedure is not None else ("", "")
 
 
 def file_name(report: Report) -> str:

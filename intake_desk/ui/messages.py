@@ -297,6 +297,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
             "Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa in. Chờ đồng bộ xong rồi in.",
         )
     ),
+    "bad_period": _fixed(
+        lambda: translate("messages", "Ngày cuối kỳ đứng trước ngày đầu kỳ. Sửa lại một trong hai ngày.")
+    ),
     "paper_not_saved": _fixed(
         lambda: translate("messages", "Không ghi được tệp ở chỗ đã chọn. Chọn thư mục khác rồi lưu lại.")
     ),

@@ -1,10 +1,12 @@
 """The paper on the screen: what would be printed, or what a printer did not print; beside the work, not in its way."""
 
+from itertools import islice
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
-from intake_desk.printing.codes import Bitmap, raster
+from intake_desk.printing.codes import Bitmap, page_count, pages
 from intake_desk.services.slips import Printed
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import Outlet
@@ -15,6 +17,8 @@ translate = QCoreApplication.translate
 
 # Enough for letters to be sharp at twice the usual scaling; a printer gets the document itself.
 PREVIEW_DPI = 140
+# A year's book has thousands of pages; nobody pages through them here.
+MOST_SEEN = 30
 SIZE = QSize(440, 640)
 MARGIN = 12
 GAP = 8
@@ -88,11 +92,20 @@ class PreviewWindow(QWidget):
         self.pages.clear()
         self._appear()
 
-        def drawn(pages: list[Bitmap]) -> None:
-            if asked == self._generation:
-                self.pages.show_pages([(page.width, page.height, page.rgb) for page in pages])
+        def draw() -> tuple[list[Bitmap], int]:
+            return list(islice(pages(paper.pdf, PREVIEW_DPI), MOST_SEEN)), page_count(paper.pdf)
 
-        self._tasks.run(lambda: raster(paper.pdf, PREVIEW_DPI), drawn, lambda error: self._on_unreadable(asked, error))
+        def drawn(answer: tuple[list[Bitmap], int]) -> None:
+            if asked == self._generation:
+                seen, whole = answer
+                self.pages.show_pages([(page.width, page.height, page.rgb) for page in seen])
+                if whole > len(seen):
+                    self.notice.show_notice(
+                        "information",
+                        self.tr("Xem trước {0} trang đầu; bản in và tệp PDF có đủ {1} trang.").format(len(seen), whole),
+                    )
+
+        self._tasks.run(draw, drawn, lambda error: self._on_unreadable(asked, error))
 
     def _appear(self) -> None:
         working = QApplication.activeWindow() is self._main

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from intake_desk.domain.refusals import Refusal
-from intake_desk.printing.codes import raster
+from intake_desk.printing.codes import pages
 
 READY, PRINTED, PENDING, FAILED = "ready", "printed", "pending", "failed"
 
@@ -188,7 +188,7 @@ def paint_pages(device: object, pdf: bytes) -> None:
     painter = QPainter()
     if not painter.begin(device):
         raise PrinterFailed(reason="spooler")
-    for number, page in enumerate(raster(pdf, SPOOLER_DPI)):
+    for number, page in enumerate(pages(pdf, SPOOLER_DPI)):
         if number and not device.newPage():
             painter.end()
             raise PrinterFailed(reason="spooler")

@@ -88,6 +88,7 @@ QHeaderView::section {
 }
 PapersGrid QHeaderView::section { padding: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#ground { background: transparent; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $line; border-radius: 3px; min-height: 28px; min-width: 28px; }

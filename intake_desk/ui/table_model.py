@@ -27,7 +27,8 @@ class TagLook:
 class Column:
     """One column: title and the text of a row; a ``tag`` is drawn instead of text, a ``tone`` colours the text.
 
-    ``width`` is a number of pixels at 100 % (0: as wide as its contents), ``stretch`` takes what is left.
+    ``width`` is a number of pixels at 100 % (0: as wide as its contents), ``stretch`` takes what is left; a row that is
+    ``stressed`` stands out as sums and headings do.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     tag: Callable[[Any], TagLook | None] | None = None
     spoken: Callable[[Any], str] | None = None
+    stressed: Callable[[Any], bool] | None = None
 
 
 class TableModel(QAbstractTableModel):

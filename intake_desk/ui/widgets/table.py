@@ -60,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         column: Column = index.data(COLUMN_ROLE)
         tone = column.tone(index.data(ROW_ROLE)) if column.tone else "ink"
-        font = cell_font(column)
+        font = cell_font(column, index.data(ROW_ROLE))
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink_of(tone)))
         text = QFontMetrics(font).elidedText(
@@ -74,11 +74,13 @@ class CellDelegate(QStyledItemDelegate):
         if look is not None:
             return QSize(tag_width(look.text, look.shape, fonts.face("label medium")) + 2 * CELL_PADDING, ROW_HEIGHT)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        wide = QFontMetrics(cell_font(column)).horizontalAdvance(text) + 1
+        wide = QFontMetrics(cell_font(column, index.data(ROW_ROLE))).horizontalAdvance(text) + 1
         return QSize(wide + 2 * CELL_PADDING, ROW_HEIGHT)
 
 
-def cell_font(column: Column) -> QFont:
+def cell_font(column: Column, row: Any) -> QFont:
+    if column.stressed is not None and column.stressed(row):
+        return fonts.face("text strong")
     return fonts.face("text medium" if column.strong else "text")
 
 
