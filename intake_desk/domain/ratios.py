@@ -1,12 +1,13 @@
-"""The five ratios followed nationally, each with what it is a part of; a ratio nobody recorded has no figure."""
+"""The five ratios followed nationally, each with what it is a part of; where there is nothing, there is no figure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, NamedTuple
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.periods import Period
 from intake_desk.domain.report import MARK, NUMBER, PERCENT, Report, Words, columns, row
+from intake_desk.domain.scans import PAPER, RESULT
 from intake_desk.domain.times import to_ms
 from intake_desk.domain.turnover import CARRIED, EARLY, ON_TIME, RESOLVED, passage
 
@@ -15,13 +16,13 @@ CONTENT: Final = ("very", "content")
 
 
 class Ratio(NamedTuple):
-    """So many of so many; `whole` None when nobody records it."""
+    """So many of so many, and how they are counted."""
 
     number: str
     name: str
     counted: str
     part: int
-    whole: int | None
+    whole: int
 
     @property
     def value(self) -> float | None:
@@ -32,8 +33,7 @@ class Ratio(NamedTuple):
 class _Sums:
     """The dossiers of a period, counted once."""
 
-    def __init__(self, digitised: Collection[str]) -> None:
-        self._digitised = digitised
+    def __init__(self) -> None:
         self.received = self.online = self.digitised = self.paid = self.transferred = 0
         self.resolved = self.kept = self.electronic = self.rated = self.content = 0
 
@@ -41,25 +41,25 @@ class _Sums:
         if came != CARRIED:
             self.received += 1
             self.online += dossier.channel == "online"
-            self.digitised += dossier.id in self._digitised
+            self.digitised += any(scan.of == PAPER for scan in dossier.scans)
             self.paid += dossier.paid_cash + dossier.paid_transfer > 0
             self.transferred += dossier.paid_transfer > 0
         if went in RESOLVED:
             self.resolved += 1
             self.kept += went in (EARLY, ON_TIME)
-            self.electronic += dossier.outcome is not None and dossier.outcome.electronic
+            self.electronic += _has_electronic_result(dossier)
             self.rated += bool(dossier.rating)
             self.content += dossier.rating in CONTENT
 
 
-def ratios(
-    dossiers: Iterable[Dossier], period: Period, now: datetime, digitised: Collection[str] | None
-) -> tuple[Ratio, ...]:
-    """The ratios of a period, from dossiers as they stood at its end.
+def _has_electronic_result(dossier: Dossier) -> bool:
+    signed = dossier.outcome is not None and dossier.outcome.electronic
+    return signed or any(scan.of == RESULT for scan in dossier.scans)
 
-    `digitised` holds the ids of dossiers with papers kept as files; None when the desk keeps none at all.
-    """
-    found = _Sums(digitised or ())
+
+def ratios(dossiers: Iterable[Dossier], period: Period, now: datetime) -> tuple[Ratio, ...]:
+    """The ratios of a period, from dossiers as they stood at its end."""
+    found = _Sums()
     for dossier in dossiers:
         way = passage(dossier, period, to_ms(now))
         if way is not None:
@@ -83,15 +83,14 @@ def ratios(
         Ratio(
             "3a",
             "Số hóa hồ sơ",
-            "Hồ sơ có giấy tờ được số hóa, trên số hồ sơ tiếp nhận trong kỳ."
-            + ("" if digitised is not None else " Quầy chưa lưu giấy tờ số hóa."),
+            "Hồ sơ có giấy tờ được số hóa, trên số hồ sơ tiếp nhận trong kỳ.",
             found.digitised,
-            None if digitised is None else found.received,
+            found.received,
         ),
         Ratio(
             "3b",
             "Số hóa kết quả",
-            "Kết quả có bản điện tử, trên số hồ sơ đã giải quyết trong kỳ.",
+            "Kết quả có bản điện tử hoặc được số hóa, trên số hồ sơ đã giải quyết trong kỳ.",
             found.electronic,
             found.resolved,
         ),
@@ -126,7 +125,7 @@ def ratios_report(found: Iterable[Ratio], words: Words, period: Period, now: dat
                 {
                     "number": ratio.number,
                     "name": ratio.name,
-                    "part": ratio.part if ratio.whole is not None else None,
+                    "part": ratio.part,
                     "whole": ratio.whole,
                     "ratio": ratio.value,
                     "counted": ratio.counted,

@@ -1,6 +1,6 @@
 """Reports of the unit: counted from the register in one pass, handed out as paper or as a workbook."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -19,17 +19,13 @@ from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.slips import Printed, Slips
 from intake_desk.store import periods
 
-Digitised = Callable[[], Collection[str]]
-
 
 class Reports:
     """Read-only questions about a period; safe on any thread but the GUI's. Each raises BadPeriod."""
 
-    def __init__(self, desk: Desk, digitised: Digitised | None = None) -> None:
-        """`digitised` names the dossiers that have papers kept as files; None where none are kept."""
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._letterhead = Slips(desk).letterhead
-        self._digitised = digitised
 
     def report_06a(self, first: date, last: date) -> Report:
         """What came in, was resolved and is pending, by field and procedure (report 06a)."""
@@ -40,9 +36,8 @@ class Reports:
     def ratios(self, first: date, last: date) -> Report:
         """The five ratios followed nationally."""
         period, now = Period(first, last), self._desk.now()
-        digitised = self._digitised() if self._digitised is not None else None
         with self._dossiers(period) as dossiers:
-            found = ratios.ratios(dossiers, period, now, digitised)
+            found = ratios.ratios(dossiers, period, now)
         return ratios.ratios_report(found, self._words(ratios.FORM), period, now)
 
     def backlog(self, by: str = backlog.BY_LATENESS) -> Report:

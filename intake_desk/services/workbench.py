@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from intake_desk.services.accounts import Accounts
+from intake_desk.services.books import Books
 from intake_desk.services.calendars import CalendarDesk
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
@@ -34,6 +35,7 @@ class Workbench:
     places: Places
     closing: ClosingDesk
     slips: Slips
+    books: Books
     reports: Reports
     scans: Scans
 
@@ -53,6 +55,7 @@ def workbench(desk: Desk) -> Workbench:
         places=Places(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
+        books=Books(desk),
         reports=Reports(desk),
         scans=Scans(desk),
     )
