@@ -15,7 +15,8 @@ from intake_desk.printing import press
 from intake_desk.services import preferences
 from intake_desk.services.desk import Desk
 from intake_desk.services.lookup import Lookup, Moment
-from intake_desk.services.slips import Printed, Slips
+from intake_desk.services.paperwork import DELIVERED, Paperwork
+from intake_desk.services.slips import Printed
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, held
 
 _ACTS = {
@@ -42,11 +43,6 @@ _ACTS = {
     "fee.paid": "Thu phí, lệ phí",
     "fee.waived": "Miễn, giảm phí, lệ phí",
 }
-_DELIVERED = {
-    "counter": "Bộ phận tiếp nhận và trả kết quả",
-    "post": "địa chỉ người nộp, qua dịch vụ bưu chính công ích",
-    "electronic": "tài khoản điện tử của người nộp (bản điện tử)",
-}
 
 
 class Books:
@@ -54,7 +50,7 @@ class Books:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._letterhead = Slips(desk).letterhead
+        self._letterhead = Paperwork(desk).letterhead
 
     def many_receipt(self, clerk: Clerk, dossier_ids: Sequence[str]) -> Printed:
         """One receipt (form 01) with its annex for dossiers that one person brought together.
@@ -125,7 +121,7 @@ class Books:
             received_at=from_ms(first.received_at),
             clerk_name=self._desk.clerk_name(first.actor),
             dossiers=brought,
-            return_place=_DELIVERED.get(first.deliver, ""),
+            return_place=DELIVERED.get(first.deliver, ""),
             fee_text=_fee_text(dossiers),
             qr_text=codes(brought),
             reprint=reprint,

@@ -33,7 +33,7 @@ from intake_desk.services.desk import Desk
 
 _ONLINE = "online"
 _COUNTER = "counter"
-_DELIVERED = {
+DELIVERED = {
     "counter": "Bộ phận tiếp nhận và trả kết quả",
     "post": "địa chỉ người nộp, qua dịch vụ bưu chính công ích",
     "electronic": "tài khoản điện tử của người nộp (bản điện tử)",
@@ -90,7 +90,7 @@ class Paperwork:
             received_at=from_ms(dossier.received_at),
             due_at=_moment(dossier.due_at),
             second_stage=_second_stage(dossier),
-            return_place=_DELIVERED.get(dossier.deliver, ""),
+            return_place=DELIVERED.get(dossier.deliver, ""),
             fee_text=_fee_text(dossier),
             clerk_name=self._desk.clerk_name(dossier.actor),
             qr_text=self._signed_text(dossier),

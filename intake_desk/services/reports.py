@@ -16,7 +16,8 @@ from intake_desk.domain.times import from_ms, local
 from intake_desk.printing import press
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import HandOverList
-from intake_desk.services.slips import Printed, Slips
+from intake_desk.services.paperwork import Paperwork
+from intake_desk.services.slips import Printed
 from intake_desk.store import periods
 
 
@@ -25,7 +26,7 @@ class Reports:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._letterhead = Slips(desk).letterhead
+        self._letterhead = Paperwork(desk).letterhead
 
     def report_06a(self, first: date, last: date) -> Report:
         """What came in, was resolved and is pending, by field and procedure (report 06a)."""
