@@ -7,7 +7,7 @@ from intake_desk.domain.addresses import Address, AddressBook
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.known_units import Known, kind_at
 from intake_desk.domain.names import Token, family_at, tokens
-from intake_desk.domain.places import FoundPlace, PlaceFinder
+from intake_desk.domain.places import FoundPlace, PlaceFinder, named_so
 from intake_desk.domain.units import Unit
 
 _MOST_PLACES: Final = 5
@@ -35,7 +35,7 @@ def offers(typed: str, places: PlaceFinder, book: AddressBook, home: Unit | None
     found: list[Offer] = []
     if home is not None:
         for before, tail in tails:
-            here = places.find(tail, _MOST_PLACES)
+            here = [] if _is_house(tail) else places.find(tail, _MOST_PLACES)
             if here:
                 found = [Offer(before, (home,), place=place) for place in here]
                 break
@@ -82,6 +82,12 @@ def _tails(written: str) -> Iterator[tuple[str, str]]:
         if said[at].part > parts - _MOST_PARTS:
             start = said[at].start
             yield written[:start].rstrip(" ,;-–"), written[start:]
+
+
+def _is_house(tail: str) -> bool:
+    """Whether the words are only a number or a lone letter: no village is meant by that."""
+    family, bare = named_so(tail)
+    return not family and not any(len(word) > 1 and not word.isdigit() for word in bare if word != "so")
 
 
 def _may_start(said: list[Token], at: int) -> bool:

@@ -66,6 +66,10 @@ class Known(NamedTuple):
         above = [lowered(self.within)] if self.within else []
         return ", ".join([lowered(self.name), *above, bare_name(self.province)])
 
+    def said_within(self, province: str) -> str:
+        """The name as it is told to people of this province: they need not hear it again."""
+        return self.said if province != self.province else self.said.removesuffix(f", {bare_name(self.province)}")
+
 
 def kind_at(said: Sequence[str], at: int) -> tuple[str, int]:
     """The kind of unit that is named at this word, short or in full, and by how many words; ("", 0) where none is."""

@@ -6,7 +6,7 @@ from typing import Annotated, Final, NamedTuple
 import msgspec
 
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.names import family_at, tokens, words_of
+from intake_desk.domain.names import family_at, marked_words, tokens, words_of
 
 # What no unit ever had is not understood: the list comes from another desk's journal.
 Text = Annotated[str, msgspec.Meta(max_length=400)]
@@ -55,6 +55,7 @@ class FoundPlace(NamedTuple):
 class _Named(NamedTuple):
     family: str
     bare: tuple[str, ...]
+    marked: tuple[str, ...]
     within: tuple[str, ...]
     found: FoundPlace
 
@@ -65,10 +66,8 @@ class PlaceFinder:
     def __init__(self, places: Iterable[Place]) -> None:
         named = []
         for place in places:
-            named.append(_Named(*named_so(place.name), (), FoundPlace(place)))
-            for former in place.former:
-                within = tuple(words_of(former.commune))
-                named.append(_Named(*named_so(former.name), within, FoundPlace(place, former)))
+            named.append(_as_named(place.name, "", FoundPlace(place)))
+            named += [_as_named(one.name, one.commune, FoundPlace(place, one)) for one in place.former]
         counted: dict[tuple[str, tuple[str, ...]], set[str]] = {}
         for one in named:
             counted.setdefault((one.family, one.bare), set()).add(one.found.place.name)
@@ -79,8 +78,8 @@ class PlaceFinder:
     def find(self, typed: str, most: int = 8) -> list[FoundPlace]:
         """The places that the words may mean, best first: by whole names, present before former, then by beginnings."""
         family, asked = named_so(typed)
-        if not family and (not asked or max(map(len, asked)) < 2 or all(word.isdigit() for word in asked)):  # noqa: PLR2004
-            return []  # a lone letter or number is a house, not a village
+        if not family and not asked:
+            return []
         ranked = [
             (-score, bool(one.found.former), number, one.found)
             for number, one in enumerate(self._named)
@@ -96,11 +95,16 @@ class PlaceFinder:
         family, bare = named_so(name)
         commune = set(words_of(within))
         found = [
-            one.found
+            one
             for one in self._named
             if bare and one.bare == bare and family in {"", one.family} and _lay_in(one, commune)
         ]
-        return list(dict.fromkeys(found))
+        marked = () if name.isascii() else _marked(name, bare)
+        very = [one for one in found if one.marked == marked]
+        best: dict[Place, FoundPlace] = {}
+        for one in sorted(very or found, key=lambda one: bool(one.found.former)):
+            best.setdefault(one.found.place, one.found)
+        return list(best.values())
 
 
 def named_so(name: str) -> tuple[str, tuple[str, ...]]:
@@ -124,8 +128,17 @@ def full_name(kind: str, name: str) -> str:
     """The name with what the place is before it, unless the name says so itself."""
     if not kind or kind_of(name):
         return name
-    number = " số " if named_so(kind)[0] in _NUMBERED and name.isdigit() else " "
+    number = " số " if " " in kind and named_so(kind)[0] in _NUMBERED and name.isdigit() else " "
     return f"{kind[:1].upper()}{kind[1:]}{number}{name}"
+
+
+def _as_named(name: str, commune: str, found: FoundPlace) -> _Named:
+    family, bare = named_so(name)
+    return _Named(family, bare, _marked(name, bare), tuple(words_of(commune)), found)
+
+
+def _marked(name: str, bare: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(marked_words(name)[-len(bare) :]) if bare else ()
 
 
 def _score(family: str, asked: tuple[str, ...], one: _Named) -> int:

@@ -42,10 +42,14 @@ class NoNameColumn(Refusal):
 
 
 class RefusedLine(msgspec.Struct, frozen=True):
-    """A line that is left out; `why`: name_missing, name_wrong, date, households, former, repeated, differs, many."""
+    """A line that is left out, with its name and what is wrong in it.
+
+    `why`: name_missing, name_wrong, date, households, former, repeated, differs, many.
+    """
 
     line: int
     why: str
+    name: str
     said: str
 
 
@@ -76,7 +80,7 @@ def read_places(table: Table) -> PlaceRows:
             key = tuple(marked_words(place.name))
             places[key] = _joined(places.get(key), place, len(places))
         except _WrongLineError as wrong:
-            refused.append(RefusedLine(line, wrong.why, wrong.said[:MOST_LETTERS]))
+            refused.append(RefusedLine(line, wrong.why, cells[0][:MOST_LETTERS], wrong.said[:MOST_LETTERS]))
     return PlaceRows(tuple(places.values()), tuple(refused))
 
 

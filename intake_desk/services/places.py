@@ -1,6 +1,5 @@
 """Addresses at the counter: the unit's own list of places, and where any address lies today."""
 
-from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
@@ -29,11 +28,11 @@ class SamePlaces(Refusal):
 
 
 class PlacesPreview(msgspec.Struct, frozen=True):
-    """What a file would make of the unit's list; nothing is changed by looking."""
+    """What a file would make of the unit's list; `changed` has each place as it is and as it would be."""
 
     list: PlaceList
     added: tuple[Place, ...] = ()
-    changed: tuple[Place, ...] = ()
+    changed: tuple[tuple[Place, Place], ...] = ()
     removed: tuple[Place, ...] = ()
     same: int = 0
     refused: tuple[RefusedLine, ...] = ()
@@ -51,8 +50,14 @@ class AddressRead(NamedTuple):
     choices: tuple[Offer, ...] = ()
 
 
-@dataclass
-class _Index:
+class _Where(NamedTuple):
+    """All units, and the one that this desk serves."""
+
+    book: AddressBook
+    home: Unit | None
+
+
+class _Index(NamedTuple):
     """The search over one list, kept until another list is adopted."""
 
     list: PlaceList
@@ -65,16 +70,12 @@ class Places:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._making = Lock()
-        self._book: AddressBook | None = None
+        self._where: _Where | None = None
         self._index: _Index | None = None
 
     def listed(self) -> PlaceList:
         """The unit's list as it is in force."""
         return self._desk.reference.places
-
-    def home(self) -> Unit | None:
-        """The unit that this desk serves."""
-        return self._desk.reference.units().by_code(self._desk.identity.unit_code)
 
     def find(self, typed: str, most: int = 200) -> list[FoundPlace]:
         """The unit's own places that the words may mean, by present and former names."""
@@ -82,12 +83,14 @@ class Places:
 
     def offers(self, typed: str) -> list[Offer]:
         """What may be meant by an address that is being typed."""
-        return offers(typed, self._finder(), self._addresses(), self.home())
+        where = self._whereabouts()
+        return offers(typed, self._finder(), where.book, where.home)
 
     def read(self, address: str) -> AddressRead:
         """Where an address lies today; several units or groups are a question, never a guess."""
-        read = self._addresses().read(address, self._desk.identity.unit_code)
-        return AddressRead(read, tuple(choices(read, self._finder(), self.home())))
+        where = self._whereabouts()
+        read = where.book.read(address, self._desk.identity.unit_code)
+        return AddressRead(read, tuple(choices(read, self._finder(), where.home)))
 
     def preview(self, name: str, content: bytes) -> PlacesPreview:
         """Say what the file would change, line by line. Raises what `read_table` and `read_places` raise."""
@@ -99,7 +102,7 @@ class Places:
         return PlacesPreview(
             list=PlaceList(unit_code=self._desk.identity.unit_code, places=read.places),
             added=tuple(place for name, place in after.items() if name not in before),
-            changed=tuple(place for name, place in after.items() if name in before and before[name] != place),
+            changed=tuple((before[name], new) for name, new in after.items() if before.get(name, new) != new),
             removed=tuple(place for name, place in before.items() if name not in after),
             same=sum(before.get(name) == place for name, place in after.items()),
             refused=read.refused,
@@ -123,11 +126,12 @@ class Places:
         self._desk.follow()
         return self.listed()
 
-    def _addresses(self) -> AddressBook:
+    def _whereabouts(self) -> _Where:
         with self._making:
-            if self._book is None:
-                self._book = AddressBook(self._desk.reference.units())
-            return self._book
+            if self._where is None:
+                units = self._desk.reference.units()
+                self._where = _Where(AddressBook(units), units.by_code(self._desk.identity.unit_code))
+            return self._where
 
     def _finder(self) -> PlaceFinder:
         listed = self.listed()

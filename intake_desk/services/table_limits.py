@@ -15,7 +15,7 @@ MOST_TEXT: Final = 32 * 1024 * 1024
 
 
 class UnreadableTable(Refusal):
-    """The file is no table that we read; `why` says: kind, old, password, letters, damaged (with its `line`)."""
+    """The file is no table that we read; `why`: file, kind, old, password, letters, damaged (its `line`)."""
 
     code = "unreadable_table"
 

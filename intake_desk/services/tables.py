@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable
 from io import StringIO
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -60,6 +61,18 @@ def read_table(name: str, content: bytes, known: Iterable[str] = ()) -> Table:
     else:
         lines = _text_lines(_decoded(content), names)
     return _table(_cleaned(lines), names)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that a person chose, for `read_table`. Raises UnreadableTable, TableTooLarge."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError:
+        raise UnreadableTable(why="file") from None
+    if len(content) > MOST_BYTES:
+        raise TableTooLarge(what="bytes", most=MOST_BYTES)
+    return content
 
 
 def _table(lines: list[tuple[int, list[str]]], known: set[str]) -> Table:

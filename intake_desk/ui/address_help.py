@@ -1,4 +1,4 @@
-"""The address field's help: what may be meant is offered while typing; what is not certain is asked."""
+"""Help beside the address field: what may be meant is offered while typing; what is not certain is asked."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from intake_desk.domain.address_offers import Offer
 from intake_desk.domain.known_units import DISTRICT, UNIT
-from intake_desk.domain.units import Unit
+from intake_desk.domain.units import Unit, lowered
 from intake_desk.services.places import AddressRead
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Field, Match, SearchList, TextField
@@ -83,17 +83,16 @@ class AddressHelp(QObject):
 
     def _offer(self, generation: int, found: list[Offer], typed: str) -> None:
         if generation == self._generation and self._editor.hasFocus():
-            self.list.show_matches([self._match(offer) for offer in found], typed)
+            tail = typed[len(found[0].before) :] if found else typed
+            self.list.show_matches([self._match(offer) for offer in found], tail)
 
     def _match(self, offer: Offer) -> Match:
         known = offer.known
         if known is None or known.level == UNIT:
             return Match(_titled(_beyond(offer, offer.units[0])), self._remark(offer), offer)
         if len(offer.units) == 1:
-            return Match(_titled(offer.units[0].said), self.tr("trước đây: {0}").format(known.said), offer)
-        level = self.tr("huyện, quận cũ") if known.level == DISTRICT else self.tr("đã chia")
-        remark = self.tr("{0}, nay thuộc {1} đơn vị: chọn tiếp").format(level, len(offer.units))
-        return Match(_titled(known.said), remark, offer)
+            return Match(_titled(offer.units[0].said), self.tr("trước đây: {0}").format(_former(offer)), offer)
+        return Match(_titled(known.said), self.tr("nay thuộc {0} đơn vị: chọn").format(len(offer.units)), offer)
 
     def _remark(self, offer: Offer) -> str:
         if offer.place is not None:
@@ -101,9 +100,14 @@ class AddressHelp(QObject):
             if former is not None:
                 return self.tr("trước đây: {0}").format(former.said)
             return self.tr("tên hiện nay") if offer.place.shared else ""
-        if offer.known is not None and offer.known.level != UNIT and offer.known.larger == offer.units[0]:
-            return self.tr("phần lớn {0} cũ").format(offer.known.name)
-        return ""
+        known = offer.known
+        if known is None or known.level == UNIT:
+            return ""
+        if known.level == DISTRICT:
+            return self.tr("thuộc {0} cũ").format(lowered(known.name))
+        if known.larger == offer.units[0]:
+            return self.tr("phần lớn {0} cũ").format(lowered(known.name))
+        return self.tr("một phần {0} cũ").format(lowered(known.name))
 
     def _take(self, offer: Offer) -> None:
         self._generation += 1  # an answer to what was typed before is of no use any more
@@ -125,8 +129,12 @@ class AddressHelp(QObject):
         if offer.place is not None and offer.place.former is not None:
             return self.tr("trước đây: {0}").format(offer.place.former.said)
         if offer.known is not None and offer.known.level != UNIT:
-            return self.tr("trước đây: {0}").format(offer.known.said)
+            return self.tr("trước đây: {0}").format(_former(offer))
         return ""
+
+
+def _former(offer: Offer) -> str:
+    return offer.known.said_within(offer.units[0].province) if offer.known else ""
 
 
 def _beyond(offer: Offer, unit: Unit) -> str:

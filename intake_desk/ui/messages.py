@@ -13,6 +13,7 @@ from intake_desk.ui.formats import money
 from intake_desk.ui.list_words import column_word
 from intake_desk.ui.own_field_words import answer_trouble
 from intake_desk.ui.scan_messages import SENTENCES as OF_SCANS
+from intake_desk.ui.table_messages import SENTENCES as OF_TABLES
 from intake_desk.ui.wording import state_word
 
 Params = dict[str, object]
@@ -98,6 +99,7 @@ translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_SCANS,
+    **OF_TABLES,
     "empty_name": _fixed(lambda: translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")),
     "bad_name": _fixed(
         lambda: translate("messages", "Họ và tên quá dài hoặc có ký tự lạ. Nhập lại đúng như trên giấy tờ.")

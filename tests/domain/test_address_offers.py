@@ -69,7 +69,9 @@ def test_a_split_ward_is_offered_as_a_question(asked):
     assert "Số 5, phường Giảng Võ, Hà Nội" == offer.line(offer.units[1])
 
 
-@pytest.mark.parametrize("typed", ["", "Số 5", "12", "Số 5, Tổ dân phố số 34, phường Kim Liên, Hà Nội", "zzz qqq"])
+@pytest.mark.parametrize(
+    "typed", ["", "Số 5", "12", "số 6", "6", "Số 5, Tổ dân phố số 34, phường Kim Liên, Hà Nội", "zzz qqq"]
+)
 def test_nothing_is_offered_where_nothing_is_missing(asked, typed):
     assert [] == asked(typed)
 
