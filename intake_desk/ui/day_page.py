@@ -9,10 +9,10 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing import DayView
 from intake_desk.services.lookup import News
 from intake_desk.ui.day_rows import day_title, figure, means_note, news_columns, promise_columns
+from intake_desk.ui.feedback_dialogs import FeedbackDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
-from intake_desk.ui.step_dialogs import FeedbackDialog
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.widgets import Button, DataTable, FigureCard, Notice, Page, TableCard, column, row
 
@@ -81,8 +81,10 @@ class DayPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.given.connect(
-            lambda who, about, text: self._session.do(
-                lambda: desk.receive(clerk, who, about, text), lambda _none: self._on_given(), self._on_not_given
+            lambda who, about, text, sort, contact: self._session.do(
+                lambda: desk.receive(clerk, who, about, text, sort=sort, contact=contact),
+                lambda _given: self._on_given(),
+                self._on_not_given,
             )
         )
         dialog.open()

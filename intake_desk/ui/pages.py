@@ -33,6 +33,9 @@ class Pages(QObject):
             "hand_back": self._hand_back,
             "day": self._day,
             "closing": self._closing,
+            "reports": self._reports,
+            "feedback": self._feedback,
+            "unit_data": self._unit_data,
             "settings": self._settings,
         }[key]()
 
@@ -65,6 +68,21 @@ class Pages(QObject):
         self._status.sync.state_changed.connect(page.set_sync)
         page.set_sync(self._status.sync.state)
         return page
+
+    def _reports(self) -> QWidget:
+        from intake_desk.ui.reports_page import ReportsPage  # noqa: PLC0415  # late: see the module
+
+        return ReportsPage(self._session)
+
+    def _feedback(self) -> QWidget:
+        from intake_desk.ui.feedback_page import FeedbackPage  # noqa: PLC0415  # late: see the module
+
+        return FeedbackPage(self._session)
+
+    def _unit_data(self) -> QWidget:
+        from intake_desk.ui.unit_data_page import UnitDataPage  # noqa: PLC0415  # late: see the module
+
+        return UnitDataPage(self._session)
 
     def _settings(self) -> QWidget:
         from intake_desk.ui.settings_page import SettingsPage  # noqa: PLC0415  # late: see the module

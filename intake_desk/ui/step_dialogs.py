@@ -10,7 +10,7 @@ from intake_desk.domain.kinds import PaperCount
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.paper_ticks import PaperTicks
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import AskDialog, Field, Notice, PaperRow, PapersTable, TextField, grid
+from intake_desk.ui.widgets import AskDialog, Field, Notice, PaperRow, PapersTable
 
 WIDE = 580
 
@@ -206,38 +206,3 @@ class WithdrawDialog(StepDialog):
 
     def fields(self) -> dict[str, Field]:
         return {"reason": self.reason_field}
-
-
-class FeedbackDialog(StepDialog):
-    """What a citizen says about the service. ``given(sender, about, text)``."""
-
-    given = Signal(str, str, str)
-
-    def __init__(self, parent: QWidget | None = None, *, stay: bool = False) -> None:
-        super().__init__(
-            self.tr("Phản ánh, kiến nghị"),
-            self.tr("Ghi đúng lời người dân; nội dung được giữ trong nhật ký của quầy."),
-            self.tr("Ghi nhận"),
-            parent,
-            reason=self.tr("Nội dung"),
-            stay=stay,
-        )
-        self.who = TextField(self.tr("Họ tên, số điện thoại (nếu có)"))
-        self.about = TextField(self.tr("Mã hồ sơ, thủ tục, cán bộ…"))
-        self.add(grid([(Field(self.tr("Người gửi"), self.who), 12)], [(Field(self.tr("Về việc"), self.about), 12)]))
-        self.who.returnPressed.connect(self.about.setFocus)
-        self.about.returnPressed.connect(self.reason.setFocus)
-        self.who.setFocus()
-
-    def fields(self) -> dict[str, Field]:
-        return {"reason": self.reason_field}
-
-    def answer(self) -> None:
-        self.given.emit(self.who.value(), self.about.value(), self.reason.value())
-
-    def is_complete(self) -> bool:
-        if not self.reason.value():
-            self.show_error(self.tr("Ghi nội dung phản ánh, kiến nghị."))
-            self.reason.setFocus()
-            return False
-        return True

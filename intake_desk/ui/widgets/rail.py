@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
 from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ICON_SIZE, RAIL_WIDTH, STEP
+
+HIGH, LOW = 63, 43
+MARGIN = 10
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,19 @@ class RailButton(QAbstractButton):
         # A click on the rail must not take the focus out of the field to which it will come back.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._low = False
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH - 12, 63)
+        return QSize(RAIL_WIDTH - 12, LOW if self._low else HIGH)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001
+        """In a low window icon and key are enough; the word is still spoken, and shown as a tip."""
+        if low != self._low:
+            self._low = low
+            self.setToolTip(self.text() if low else "")
+            self.setFixedSize(self.sizeHint())
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_now()
@@ -55,13 +67,15 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
         ink = tokens.accent if self.isChecked() else tokens.soft
         left = (self.width() - ICON_SIZE) / 2
-        paint_icon(painter, QRectF(left, 8, ICON_SIZE, ICON_SIZE), self._item.icon, ink)
+        paint_icon(painter, QRectF(left, 5 if self._low else 8, ICON_SIZE, ICON_SIZE), self._item.icon, ink)
         font = fonts.face("rail strong" if self.isChecked() else "rail")
         painter.setFont(font)
         painter.setPen(QColor(ink))
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRectF(0, 30, self.width(), 15), Qt.AlignmentFlag.AlignCenter, text)
-        painter.drawText(QRectF(0, 43, self.width(), 15), Qt.AlignmentFlag.AlignCenter, self._item.shortcut)
+        if not self._low:
+            painter.drawText(QRectF(0, 30, self.width(), 15), Qt.AlignmentFlag.AlignCenter, text)
+        key_top = 27 if self._low else 43
+        painter.drawText(QRectF(0, key_top, self.width(), 15), Qt.AlignmentFlag.AlignCenter, self._item.shortcut)
         painter.end()
 
 
@@ -73,7 +87,7 @@ class Rail(QFrame):
         self.setFixedWidth(RAIL_WIDTH)
         self._buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 10, 5, 10)
+        column.setContentsMargins(6, MARGIN, 5, MARGIN)
         column.setSpacing(STEP)
         for item in items:
             button = RailButton(item)
@@ -81,6 +95,14 @@ class Rail(QFrame):
             self._buttons[item.key] = button
             column.addWidget(button)
         column.addStretch(1)
+        self.setMinimumHeight(1)  # the buttons make room for themselves, never the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        low = len(shown) * (HIGH + STEP) + 2 * MARGIN > self.height()
+        for button in self._buttons.values():
+            button.set_low(low)
 
     def set_current(self, key: str) -> None:
         """Light a page without a signal."""
