@@ -46,7 +46,9 @@ SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
         lambda _: translate("messages", "Nội dung đang ở quầy khác, quầy đã quét giấy tờ này. Xem và xóa tại quầy đó.")
     ),
     "scan_damaged": (
-        lambda _: translate("messages", "Tệp lưu trên đĩa bị hỏng. Thêm lại đúng tệp đó, chương trình tự thay tệp hỏng.")
+        lambda _: translate(
+            "messages", "Tệp lưu trên đĩa bị hỏng. Thêm lại đúng tệp đó, chương trình tự thay tệp hỏng."
+        )
     ),
     "scan_file_unread": (
         lambda _: translate("messages", "Không đọc được tệp ở chỗ đã chọn. Kiểm tra tệp hoặc ổ đĩa rồi thêm lại.")
