@@ -57,4 +57,4 @@ class ScansArranged(Facts, frozen=True, kw_only=True):
 class ScanPapers(Personal, frozen=True, kw_only=True):
     """Which paper each scan shows, by its hash, where that changed."""
 
-    papers: dict[str, str] = {}
+    papers: dict[str, str] = msgspec.field(default_factory=dict)

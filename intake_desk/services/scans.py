@@ -7,22 +7,29 @@ from pathlib import Path
 
 import msgspec
 
-from intake_desk.domain import kinds
 from intake_desk.domain import scans as scanned
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.dossier import Dossier, allows
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Facts, ScanPlace
+from intake_desk.domain.kinds import Reason
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.scan_kinds import (
+    ScanAdded,
+    ScanPaper,
+    ScanPapers,
+    ScanPlace,
+    ScanRemoved,
+    ScansArranged,
+)
 from intake_desk.domain.scans import PAPER, Scan, ScanLimits
 from intake_desk.services import scan_reading
-from intake_desk.services.casework import NoSuchDossier, NotPossibleNow
+from intake_desk.services.applications import LONGEST_PAPER, checked_text, needed_reason
 from intake_desk.services.desk import Desk
-from intake_desk.services.reception import LONGEST_PAPER, checked_text, needed_reason
 from intake_desk.services.scan_reading import ScanTooLarge
 from intake_desk.services.scan_tasks import Draw, Inspect, Join, Part, Picture
 from intake_desk.services.slips import Printed
+from intake_desk.services.steps import Steps, held, require
 from intake_desk.store import register
 from intake_desk.store.scan_shelf import ScanNotHere
 
@@ -64,14 +71,14 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
 
 
-class Scans:
+class Scans(Steps):
     """What can be done with the scans of a dossier. `add`, `remove` and `arrange` are one transaction each and raise
     NoSuchDossier, NotPossibleNow, NotSignedIn or StoreFailed, having changed nothing; the rest runs on any thread but
     the GUI's.
     """
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._shelf = desk.journal.scans
 
     @property
@@ -117,14 +124,13 @@ class Scans:
         Raises ScanTwice, ScanTooLarge ("dossier", "scans"), and ScanNotHere when the content was erased meanwhile.
         """
         limits = self.limits
-        facts = kinds.ScanAdded(
+        facts = ScanAdded(
             hash=stored.hash, media=stored.media, bytes=stored.bytes, pages=stored.pages, of=of, state=state
         )
-        personal = kinds.ScanPaper(
-            paper=checked_text("paper", nfc(paper), LONGEST_PAPER), name=nfc(name)[:LONGEST_NAME]
-        )
+        personal = ScanPaper(paper=checked_text("paper", nfc(paper), LONGEST_PAPER), name=nfc(name)[:LONGEST_NAME])
         with self._desk.recording(clerk) as recording:
-            dossier = _able(recording.dossier(dossier_id), facts)
+            dossier = held(recording, dossier_id)
+            require(dossier, type(facts))
             before = scanned.find(dossier.scans, stored.hash)
             if before is not None:
                 raise ScanTwice(paper=before.paper, name=before.name)
@@ -144,14 +150,14 @@ class Scans:
 
         Raises NoSuchScan, ReasonMissing, ScanNotHere when what must be erased lies at another desk.
         """
-        personal = kinds.Reason(reason=needed_reason(reason))
+        personal = Reason(reason=needed_reason(reason))
         if erase and not self._shelf.holds(mark):
             raise ScanNotHere
         if not erase or self._shown_elsewhere(dossier_id, mark):
-            return self._remove(clerk, dossier_id, kinds.ScanRemoved(hash=mark), personal)
+            return self._remove(clerk, dossier_id, ScanRemoved(hash=mark), personal)
         self._shelf.doubt(mark)
         try:
-            dossier = self._remove(clerk, dossier_id, kinds.ScanRemoved(hash=mark, erased=True), personal)
+            dossier = self._remove(clerk, dossier_id, ScanRemoved(hash=mark, erased=True), personal)
         except BaseException:
             self._shelf.keep(mark)
             raise
@@ -163,14 +169,15 @@ class Scans:
         places = tuple(
             ScanPlace(hash=scan.hash, rotation=scan.rotation % 360, of=scan.of, state=scan.state) for scan in wanted
         )
-        facts = kinds.ScansArranged(places=places)
+        facts = ScansArranged(places=places)
         named = {scan.hash: checked_text("paper", nfc(scan.paper), LONGEST_PAPER) for scan in wanted}
         with self._desk.recording(clerk) as recording:
-            dossier = _able(recording.dossier(dossier_id), facts)
+            dossier = held(recording, dossier_id)
+            require(dossier, type(facts))
             papers = {
                 scan.hash: named[scan.hash] for scan in dossier.scans if named.get(scan.hash, scan.paper) != scan.paper
             }
-            recording.add(Draft(subject=dossier_id, facts=facts, personal=kinds.ScanPapers(papers=papers)))
+            recording.add(Draft(subject=dossier_id, facts=facts, personal=ScanPapers(papers=papers)))
         return recording.dossiers[dossier_id]
 
     def read(self, scan: Scan) -> bytes:
@@ -199,30 +206,15 @@ class Scans:
         pdf = scan_reading.joined(Join(parts, limits, limits.portal_bytes if for_portal else 0))
         return Printed(form=JOINED, name=dossier.code, pdf=pdf)
 
-    def _dossier(self, dossier_id: str) -> Dossier:
-        with self._desk.journal.database.reading() as connection:
-            dossier = register.load(connection, dossier_id)
-        if dossier is None:
-            raise NoSuchDossier
-        return dossier
-
     def _shown_elsewhere(self, dossier_id: str, mark: str) -> bool:
         with self._desk.journal.database.reading() as connection:
             return any(dossier.id != dossier_id for dossier in register.showing(connection, mark))
 
-    def _remove(self, clerk: Clerk, dossier_id: str, facts: kinds.ScanRemoved, personal: kinds.Reason) -> Dossier:
+    def _remove(self, clerk: Clerk, dossier_id: str, facts: ScanRemoved, personal: Reason) -> Dossier:
         with self._desk.recording(clerk) as recording:
-            dossier = _able(recording.dossier(dossier_id), facts)
+            dossier = held(recording, dossier_id)
+            require(dossier, type(facts))
             if scanned.find(dossier.scans, facts.hash) is None:
                 raise NoSuchScan
             recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
         return recording.dossiers[dossier_id]
-
-
-def _able(dossier: Dossier | None, facts: Facts) -> Dossier:
-    """The dossier, if it may have scans: one refused at the counter has no papers here."""
-    if dossier is None:
-        raise NoSuchDossier
-    if not dossier.code or not allows(dossier.state, type(facts)):
-        raise NotPossibleNow(state=dossier.state)
-    return dossier

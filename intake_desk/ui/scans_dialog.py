@@ -20,7 +20,7 @@ from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, CheckBox, Label, row
 
 SIZE = (1120, 700)
-LEAST = (940, 560)
+LEAST = (940, 500)
 
 
 class RemoveScanDialog(StepDialog):

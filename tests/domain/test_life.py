@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake_desk.domain import dossier as states
-from intake_desk.domain import kinds
+from intake_desk.domain import kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
 from intake_desk.domain.people import Person
@@ -50,9 +50,15 @@ STEPS = {
     kinds.FeePaid: (kinds.FeePaid(amount=18_000, means="cash", phi=18_000), None),
     kinds.FeeWaived: (kinds.FeeWaived(amount=18_000, phi=18_000), REASON),
     kinds.SlipPrinted: (kinds.SlipPrinted(form="01"), None),
-    kinds.ScanAdded: (kinds.ScanAdded(hash="a" * 64, media="image/png", bytes=9), kinds.ScanPaper(paper="Tờ khai")),
-    kinds.ScanRemoved: (kinds.ScanRemoved(hash="a" * 64), REASON),
-    kinds.ScansArranged: (kinds.ScansArranged(places=(kinds.ScanPlace(hash="a" * 64, rotation=90),)), None),
+    scan_kinds.ScanAdded: (
+        scan_kinds.ScanAdded(hash="a" * 64, media="image/png", bytes=9),
+        scan_kinds.ScanPaper(paper="Tờ khai"),
+    ),
+    scan_kinds.ScanRemoved: (scan_kinds.ScanRemoved(hash="a" * 64), REASON),
+    scan_kinds.ScansArranged: (
+        scan_kinds.ScansArranged(places=(scan_kinds.ScanPlace(hash="a" * 64, rotation=90),)),
+        None,
+    ),
 }
 # How to come to each state from a dossier just received.
 ROADS = {

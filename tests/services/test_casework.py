@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from intake_desk.domain import scans
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
@@ -100,7 +101,7 @@ LEADS_TO = {
 
 def test_every_step_and_every_state_is_known_here():
     assert set(STATES) == set(ROUTES)
-    assert set() == set(WAYS) - set(STEPS) - {FeeCharged, FeePaid, FeeWaived}
+    assert set() == set(WAYS) - set(STEPS) - {FeeCharged, FeePaid, FeeWaived, *scans.KINDS}
 
 
 @pytest.fixture(scope="module")

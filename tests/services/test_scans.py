@@ -1,25 +1,19 @@
 """Scans of a dossier: every type comes back as it was given, what is bad is refused with its reason, nothing dies."""
 
 import io
-import random
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PIL import Image
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.scans import ScanLimits
-from intake_desk.services import scan_reading
-from intake_desk.services.casework import NoSuchDossier, NotPossibleNow
 from intake_desk.services.desk import NotSignedIn
-from intake_desk.services.scan_reading import ScanRefused, ScanTooLarge, ScanUnsafe
-from intake_desk.services.scan_tasks import Inspect
+from intake_desk.services.scan_reading import ScanTooLarge
 from intake_desk.services.scans import NoScans, NoSuchScan, ScanFileUnread, ScanTwice
+from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
 from intake_desk.store.scan_shelf import ScanDamaged, ScanNotHere
 from intake_desk.store.sheets import Sheet
 from tests.services import hostile
@@ -135,26 +129,6 @@ def test_where_a_photograph_was_taken_does_not_leave_the_desk(scans, add, dossie
     assert pypdfium2.PdfDocument(pdf)
 
 
-@pytest.mark.parametrize(("name", "reason"), [(name, reason) for name, (_, reason) in hostile.refused().items()])
-def test_a_bad_file_is_refused_with_its_reason(scans, name, reason):
-    with pytest.raises(ScanRefused) as refused:
-        scans.store(hostile.refused()[name][0])
-
-    assert reason == refused.value.code
-
-
-def test_a_bomb_inside_a_pdf_takes_only_its_own_process_down(scans, monkeypatch):
-    """Whether the library gives up, runs out of memory or out of time: an answer comes."""
-    monkeypatch.setitem(scan_reading.SECONDS, Inspect, 3)
-    with suppress(ScanRefused):
-        assert 1 == scans.store(hostile.stream_bomb()).pages
-
-
-def test_a_tiff_that_bites_its_tail_comes_to_an_end(scans):
-    with suppress(ScanRefused):
-        assert scans.store(hostile.looping_tiff()).pages <= ScanLimits().pages
-
-
 def test_a_script_in_a_pdf_is_kept_and_never_goes_on(scans, add, dossier):
     content = hostile.script_pdf()
 
@@ -164,60 +138,6 @@ def test_a_script_in_a_pdf_is_kept_and_never_goes_on(scans, add, dossier):
     assert "upper left" == red_corner(scans.pages(scan, 200)[0])
     assert b"JavaScript" in content
     assert b"JavaScript" not in scans.joined_pdf(dossier.id).pdf
-
-
-@given(start=st.sampled_from([b"", *(hostile.content(media)[:64] for media in hostile.FORMATS)]), rest=st.binary())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_random_bytes_are_refused_and_nothing_more(start, rest):
-    with pytest.raises(ScanRefused):
-        scan_reading.inspected(Inspect(start + rest, ScanLimits()))
-
-
-@pytest.mark.parametrize("media", hostile.FORMATS)
-def test_a_flipped_file_is_taken_or_refused_but_always_answered(media):
-    whole = hostile.content(media)
-    chance = random.Random(media)
-    for _ in range(4):
-        damaged = bytearray(whole)
-        for _ in range(8):
-            damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
-        with suppress(ScanRefused):
-            assert 1 <= scan_reading.inspected(Inspect(bytes(damaged), ScanLimits())).pages <= 100
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "import os; os.abort()",
-        "import sys; sys.stdin.buffer.read(1)",
-        "import sys; sys.stdout.buffer.write(b'\\xc1nonsense')",
-        "import os; os.kill(os.getpid(), 9)",
-        "while True: pass",
-        "import sys; sys.stdout.buffer.write(b'x' * 5000)",
-    ],
-    ids=["aborts", "does not read", "talks nonsense", "is killed", "never ends", "says too much"],
-)
-def test_whatever_the_other_process_does_an_answer_comes(monkeypatch, script):
-    monkeypatch.setattr(scan_reading, "WORKER", (scan_reading.WORKER[0], "-I", "-c", script))
-    monkeypatch.setitem(scan_reading.SECONDS, Inspect, 1)
-    monkeypatch.setattr(scan_reading, "MOST_ANSWER", 4096)
-
-    with pytest.raises(ScanUnsafe):
-        scan_reading.inspected(Inspect(bytes(1_000_000), ScanLimits()))
-
-
-def test_the_other_process_can_write_no_file(monkeypatch, tmp_path):
-    script = (
-        "import sys, msgspec\nfrom intake_desk.services import scan_worker\n"
-        "def write(task): open(task.content.decode(), 'wb', 0).write(b'plain')\n"
-        "scan_worker.answer = write\nscan_worker.main()"
-    )
-    monkeypatch.setattr(scan_reading, "WORKER", (scan_reading.WORKER[0], "-I", "-c", script))
-
-    with pytest.raises(ScanRefused):
-        scan_reading.inspected(Inspect(str(tmp_path / "plain").encode(), ScanLimits()))
-
-    assert [b""] == [path.read_bytes() for path in tmp_path.iterdir()]
 
 
 def test_what_is_stored_is_nowhere_in_the_open(desk, add, tmp_path):

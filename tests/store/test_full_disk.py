@@ -78,6 +78,22 @@ def test_sheets_that_find_no_room_leave_the_old_ones(closed, small_disk):
     closed.close()
 
 
+def test_a_scan_that_finds_no_room_leaves_nothing_and_is_taken_when_there_is(closed, small_disk):
+    closed.home = small_disk / "home"
+    closed.open()
+    kept = closed.store.scans.put(bytes(10_000))
+    fill(small_disk, 50_000)
+
+    with pytest.raises(StoreFailed):
+        closed.store.scans.put(bytes(200_000))
+
+    assert 1 == len([path for path in (closed.home / "scans").rglob("*") if path.is_file()])
+    assert bytes(10_000) == closed.store.scans.get(kept)
+    (small_disk / "ballast").unlink()
+    assert bytes(200_000) == closed.store.scans.get(closed.store.scans.put(bytes(200_000)))
+    closed.close()
+
+
 def test_a_desk_that_was_shut_on_a_full_disk_opens_when_there_is_room(closed, small_disk):
     closed.home = small_disk / "home"
     closed.open()

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from intake_desk.domain import kinds
+from intake_desk.domain import kinds, scan_kinds
 from intake_desk.store.journal import StoreFailed
 from intake_desk.store.scan_shelf import ScanDamaged, ScanNotHere, ScanShelf
 
@@ -27,8 +27,8 @@ def add_scan(desk, dossier, content=CONTENT, *, crash=False):
     """Store a content and record it, as the service does; with `crash` stop right after the commit."""
     shelf = desk.store.scans
     mark = shelf.put(content)
-    facts = kinds.ScanAdded(hash=mark, media="application/pdf", bytes=len(content))
-    desk.step(dossier, facts, kinds.ScanPaper(paper="Tờ khai"))
+    facts = scan_kinds.ScanAdded(hash=mark, media="application/pdf", bytes=len(content))
+    desk.step(dossier, facts, scan_kinds.ScanPaper(paper="Tờ khai"))
     if not crash:
         shelf.keep(mark)
     return mark
@@ -202,7 +202,7 @@ def test_what_was_erased_is_gone_though_the_program_died_before_it_deleted_it(de
     dossier = desk.receive()
     mark = add_scan(desk, dossier)
     desk.store.scans.doubt(mark)
-    desk.step(dossier, kinds.ScanRemoved(hash=mark, erased=True), kinds.Reason(reason="quét nhầm"))
+    desk.step(dossier, scan_kinds.ScanRemoved(hash=mark, erased=True), kinds.Reason(reason="quét nhầm"))
 
     desk.reopen()
 
@@ -242,7 +242,7 @@ def test_a_proof_finds_a_flipped_bit_and_a_lost_content(desk):
 def test_a_scan_of_another_desk_is_no_finding(desk, other):
     desk.work(1)
     mark = "b" * 64
-    entries = [other.receive(), other.write(kinds.ScanAdded(hash=mark, media="image/png", bytes=3))]
+    entries = [other.receive(), other.write(scan_kinds.ScanAdded(hash=mark, media="image/png", bytes=3))]
     desk.journal.accept(other.name, entries)
 
     assert [mark] == [scan.hash for scan in desk.dossier("d1").scans]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
+from intake_desk.store.search import Filter
 from intake_desk.store.verification import Proof
 from intake_desk.ui.application import Words
 from intake_desk.ui.closing_page import ClosingPage
@@ -16,11 +17,18 @@ from intake_desk.ui.hand_back_page import HandBackPage
 from intake_desk.ui.intake_page import IntakePage
 from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.register_page import RegisterPage
+from intake_desk.ui.scans_dialog import ScansDialog
 from intake_desk.ui.settings_page import SettingsPage
 from intake_desk.ui.widgets import AskDialog, ShortcutsDialog, ShortLabel
 
 CERTIFIED_COPY = "2.000815"
 ENGLISH = Path(__file__).parents[3] / "resources" / "translations" / "en.ts"
+
+
+def newest(session):
+    return session.workbench.lookup.page(Filter())[0].dossier
+
+
 PAGES = {
     "intake": IntakePage,
     "register": RegisterPage,
@@ -28,6 +36,7 @@ PAGES = {
     "day": DayPage,
     "closing": ClosingPage,
     "settings": lambda session: SettingsPage(session, lambda: Proof(1, 1, 1, ())),
+    "scans": lambda session: ScansDialog(session, newest(session), errands=session.lookups),
 }
 
 
