@@ -133,7 +133,7 @@ def _line(item: Item) -> str:
 
 
 def _code(item: Item) -> str:
-    return "" if isinstance(item, RefusedLine) else item.procedure.code
+    return item.code if isinstance(item, RefusedLine) else item.procedure.code
 
 
 def _name(item: Item) -> str:
