@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from intake_desk.domain.folding import fold, nfc
-from intake_desk.domain.people import BadDate, read_date
+from intake_desk.domain.people import BadDate, read_date, show_date
 from intake_desk.domain.procedures import OwnField, Procedure
 from intake_desk.domain.refusals import Refusal
 
@@ -54,6 +54,26 @@ def check_answer(field: OwnField, text: str) -> str:
     if field.required:
         raise _bad(field, "missing")
     return ""
+
+
+def answers_said(procedure: Procedure | None, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The answers that were kept, as a person reads them, under their questions; under their names if none is known."""
+    fields = {field.name: field for field in procedure.fields} if procedure else {}
+    return tuple(
+        (fields[name].label, _said(fields[name], kept)) if name in fields else (name, kept)
+        for name, kept in values.items()
+        if not (name in fields and fields[name].counts_as)  # said with the papers already
+    )
+
+
+def _said(field: OwnField, kept: str) -> str:
+    if field.kind == "date":
+        return show_date(kept)
+    if field.kind == "yes_no":
+        return "Có" if kept == YES else "Không"
+    if field.kind in {"number", "money"} and kept.isdigit():
+        kept = f"{int(kept):,}".replace(",", ".")
+    return f"{kept} {field.unit}".rstrip()
 
 
 def bounds(field: OwnField) -> tuple[int, int]:

@@ -60,12 +60,13 @@ class TooManyProcedures(Refusal):
 
 
 class RefusedLine(msgspec.Struct, frozen=True):
-    """A line that was not taken: where it stands, which column, why (a word), and what stands there."""
+    """A line that was not taken: where it stands, which column, why (a word), what stands there, and its code."""
 
     line: int
     column: str
     why: str
     text: str = ""
+    code: str = ""
 
 
 class FieldChange(msgspec.Struct, frozen=True):
@@ -157,7 +158,8 @@ def compare(
         try:
             changes.append(_change(known.get(code), group))
         except _Refuse as error:
-            refused.append(RefusedLine(group[0].line, error.column, error.why, error.text))
+            said = group[0].get(columns.CODE)
+            refused.append(RefusedLine(group[0].line, error.column, error.why, error.text, said))
     unsure = whole and any(line.why in UNREADABLE_CODES for line in refused)
     if whole and not unsure:
         changes += [Change(WITHDRAWN, held) for code, held in known.items() if code not in grouped]
@@ -189,7 +191,8 @@ def _grouped(
             group = grouped.get(fold(code), [])
             _check_twice(row, group)
         except _Refuse as error:
-            refused.append(RefusedLine(line, error.column, error.why, error.text))
+            said = nfc(row.get(columns.CODE))[:LONGEST_CODE]
+            refused.append(RefusedLine(line, error.column, error.why, error.text, said))
             continue
         grouped[fold(code)] = [*group, Row(line, {**row.cells, columns.CODE: code})]
     return grouped

@@ -23,6 +23,8 @@ Fees = tuple[tuple[FeeRule, ...], bool]
 
 CHANNEL_WORDS: Final = {COUNTER: "Trực tiếp", ONLINE: "Trực tuyến", POST: "Bưu chính"}
 BLOCK_WORDS: Final = {STATE: "Nhà nước", PARTY: "Đảng"}
+_BY_PROVINCE: Final = "theo mức của Hội đồng nhân dân tỉnh, thành phố"
+_SHORTER: Final = {_BY_PROVINCE: "theo tỉnh"}
 _PER_WORDS: Final = {"case": "", "copy": "/bản", "page": "/trang"}
 _KIND_WORDS: Final = {"phi": "phí", "le_phi": "lệ phí"}
 
@@ -64,19 +66,35 @@ def fee_said(rule: FeeRule) -> str:
     words = f"{rule.name} {_dong(rule.amount)}{_PER_WORDS[rule.per]}"
     if rule.further:
         words += f", từ trang thứ {rule.from_page} {_dong(rule.further)}"
-    return words + (f", tối đa {_dong(rule.cap)}/bản" if rule.cap else "")
+    words += f", tối đa {_dong(rule.cap)}/bản" if rule.cap else ""
+    return f"{words}, nếu xin thêm bản sao" if rule.extra else words
 
 
 def fees_said(procedure: Procedure) -> str:
     """The fees in words, each once."""
     said: dict[str, None] = {}
     for terms in procedure.lines():
+        said |= dict.fromkeys([_without_amount(terms)] if _without_amount(terms) else ())
         said |= dict.fromkeys(f"{fee_said(rule)} ({_KIND_WORDS[rule.kind]})" for rule in terms.fees)
-        if terms.by_province:
-            said["theo mức của Hội đồng nhân dân tỉnh, thành phố"] = None
-        elif not terms.fees:
-            said["không ghi mức thu" if terms.fee_unstated else "không thu"] = None
     return "; ".join(said)
+
+
+def amounts_said(procedure: Procedure) -> str:
+    """The fees in the fewest words: "20.000 đ"."""
+    said: dict[str, None] = {}
+    for terms in procedure.lines():
+        rules = [rule for rule in terms.fees if not rule.extra]
+        said |= dict.fromkeys(f"{_dong(rule.amount)}{_PER_WORDS[rule.per]}" for rule in rules)
+        said |= {} if rules else {_SHORTER.get(_without_amount(terms), _without_amount(terms)): None}
+    return "; ".join(said)
+
+
+def _without_amount(terms: ChannelTerms) -> str:
+    if terms.by_province:
+        return _BY_PROVINCE
+    if any(not rule.extra for rule in terms.fees):
+        return ""
+    return "không ghi mức thu" if terms.fee_unstated else "không thu"
 
 
 def channels_said(procedure: Procedure) -> str:

@@ -64,7 +64,8 @@ class DetailCard(Card):
 
     def texts(self) -> list[tuple[str, str]]:
         """The captions and texts that are seen."""
-        return [(one.text(), other.text()) for one, other in self._labels if not one.isHidden()]
+        seen = [] if self._texts.isHidden() else self._labels
+        return [(one.text(), other.text()) for one, other in seen if not one.isHidden()]
 
     def _add_section(self) -> None:
         caption, text = Label("", "label", "soft", wrap=True), Label("", "text", wrap=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.own_fields import answers_said
 from intake_desk.domain.people import show_id, show_phone
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui import dossier_steps as steps
@@ -50,6 +51,7 @@ class DossierPanel(Card):
         self.name = Label("", "heading", wrap=True)
         self.content = Label("", "text", wrap=True)
         self.people = Label("", "small", "soft", wrap=True)
+        self.answers = Label("", "small", wrap=True)
         self._tags = [Tag("neutral", "") for _ in range(MOST_TAGS)]
         self.timeline = Timeline(self.tr("Lịch sử hồ sơ"))
         self.main = PrimaryButton("", "Enter")
@@ -61,7 +63,7 @@ class DossierPanel(Card):
         self.empty = EmptyState()
         self._all = QWidget()
         whole = column(
-            column(self.code, self.name, self.content, self.people, gap="tight"),
+            column(self.code, self.name, self.content, self.people, self.answers, gap="tight"),
             row(*self._tags, 1, gap="small"),
             (self.timeline, 1),
             self.main,
@@ -144,6 +146,10 @@ class DossierPanel(Card):
         people = self._people(dossier)
         self.people.setText(people)
         self.people.setVisible(bool(people))
+        reference = desk.reference
+        answers = answers_said(reference.procedure(dossier.procedure, dossier.catalogue), dossier.fields)
+        self.answers.setText("\n".join(f"{label}: {text}" for label, text in answers))
+        self.answers.setVisible(bool(answers))
         self._show_tags(dossier)
         self.timeline.show_moments(told(story, desk.now()))
         self.timeline.verticalScrollBar().setValue(place)

@@ -119,7 +119,8 @@ class ListReview(QWidget):
         found = self.preview.comparison
         lit = next((kind for kind, chip in self.chips.items() if chip.isChecked()), "")
         kinds = (lit,) if lit else (REFUSED, NEW, CHANGED, WITHDRAWN)
-        self.card.empty.set(self.tr("Không có dòng nào thuộc loại này" if lit else "Danh mục không thay đổi gì"))
+        nothing = self.tr("Không có dòng nào thuộc loại này") if lit else self.tr("Danh mục không thay đổi gì")
+        self.card.empty.set(nothing)
         self.model.set_rows([item for kind in kinds for item in _of_kind(found, kind)])
         self.table.choose(0)
 
@@ -133,7 +134,7 @@ def _line(item: Item) -> str:
 
 
 def _code(item: Item) -> str:
-    return "" if isinstance(item, RefusedLine) else item.procedure.code
+    return item.code if isinstance(item, RefusedLine) else item.procedure.code
 
 
 def _name(item: Item) -> str:

@@ -56,7 +56,7 @@ def of_refused(line: RefusedLine) -> Detail:
     sections = [Section(column_word(line.column), line.text or translate("procedures", "(trống)"), "soft")]
     sections.append(Section(translate("procedures", "Lý do và cách sửa"), why_refused(line)))
     title = translate("procedures", "Dòng {0} không được nhận").format(line.line)
-    return Detail("", title, (change_look(REFUSED),), tuple(sections))
+    return Detail(line.code, title, (change_look(REFUSED),), tuple(sections))
 
 
 def _place(code: str, line: int) -> str:

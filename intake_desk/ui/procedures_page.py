@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from intake_desk.domain.procedure_lists import RefusedLine
-from intake_desk.domain.procedure_terms import fees_said, limits_said
+from intake_desk.domain.procedure_terms import amounts_said, limits_said
 from intake_desk.domain.procedures import PARTY, STATE, Procedure
 from intake_desk.services.procedure_lists import Preview
 from intake_desk.services.table_limits import MOST_BYTES
@@ -33,7 +33,6 @@ class ProceduresPage(Page):
         super().__init__(self.tr("Thủ tục hành chính"), parent, side=True)
         self._session = session
         self._file: tuple[str, bytes] = ("", b"")
-        self._version = ""
         self._dialog: QFileDialog | None = None
         self._build()
         self._connect()
@@ -50,7 +49,7 @@ class ProceduresPage(Page):
                 Column(self.tr("Thủ tục"), lambda one: one.short_name, stretch=True, strong=True),
                 Column(self.tr("Lĩnh vực"), lambda one: one.field, width=150, tone=lambda _one: "soft"),
                 Column(self.tr("Thời hạn"), limits_said, width=150),
-                Column(self.tr("Phí, lệ phí"), fees_said, width=150, tone=lambda _one: "soft"),
+                Column(self.tr("Phí, lệ phí"), amounts_said, width=130, tone=lambda _one: "soft"),
             ),
             self,
         )
@@ -131,17 +130,22 @@ class ProceduresPage(Page):
         block = next((block for block, chip in self.chips.items() if chip.isChecked()), "")
         for one, chip in self.chips.items():
             chip.set_count(sum(procedure.block == one for procedure in catalogue.procedures))
-        found = [hit.procedure for hit in catalogue.search(text, MOST_SHOWN)] if text else list(catalogue.procedures)
+        found = [hit.procedure for hit in catalogue.search(text, MOST_SHOWN)]
         self.model.set_rows([procedure for procedure in found if block in {"", procedure.block}])
-        if self.table.current_row() is None or self._version != catalogue.version or text:
+        if self.table.current_row() is None:
             self.table.choose(0)
         if self.model.rowCount() == 0:
             self.detail.clear(self.tr("Chưa chọn thủ tục"))
-        self._version = catalogue.version
-        said = self.tr("{0} thủ tục · phiên bản {1} · nguồn: {2}, {3}")
-        self.version.setText(
-            said.format(len(catalogue.procedures), catalogue.version, catalogue.source, catalogue.source_date)
+        self.version.setText(self._version_said())
+
+    def _version_said(self) -> str:
+        """Which catalogue holds, where it comes from, and which files the unit adopted."""
+        reference = self._session.workbench.desk.reference
+        catalogue, lists = reference.catalogue, reference.adopted_lists
+        said = self.tr("{0} thủ tục · phiên bản {1} · nguồn: {2}, {3}").format(
+            len(catalogue.procedures), catalogue.version, catalogue.source, catalogue.source_date
         )
+        return said + (self.tr(" · đã nhập: {0}").format(", ".join(lists)) if lists else "")
 
     def _on_chip(self, block: str) -> None:
         for other, chip in self.chips.items():

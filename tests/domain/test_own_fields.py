@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_desk.domain.own_fields import BadField, check_answer, check_fields, counted, with_counts
+from intake_desk.domain.own_fields import BadField, answers_said, check_answer, check_fields, counted, with_counts
 from intake_desk.domain.procedures import Catalogue, OwnField, Procedure
 
 CATALOGUE = Catalogue.decode(files("intake_desk.resources").joinpath("procedures.json").read_bytes())
@@ -92,6 +92,30 @@ def test_any_text_is_kept_or_refused_and_what_is_kept_stays(kind, text):
     except BadField:
         return
     assert kept == check_answer(field, kept)
+
+
+def test_what_was_answered_is_read_under_its_question():
+    procedure = asking(
+        a_field(name="capital", label="Vốn", kind="money", unit="đồng"),
+        a_field(name="until", label="Đến ngày", kind="date"),
+        a_field(name="member", label="Đảng viên", kind="yes_no"),
+        a_field(name="pages", label="Số trang", kind="number", counts_as="pages"),
+        a_field(name="cell", label="Chi bộ"),
+    )
+    answers = {"capital": "1500000", "until": "2026-12-01", "member": "no", "pages": "3", "cell": "Số 4", "gone": "x"}
+
+    assert (
+        ("Vốn", "1.500.000 đồng"),
+        ("Đến ngày", "01/12/2026"),
+        ("Đảng viên", "Không"),
+        ("Chi bộ", "Số 4"),
+        ("gone", "x"),
+    ) == answers_said(procedure, answers)
+    assert (("gone", "x"),) == answers_said(None, {"gone": "x"})
+
+
+def test_answers_that_may_still_come_are_not_asked_for():
+    assert {} == check_fields(asking(a_field(required=True)), {"one": " "}, needed=False)
 
 
 def test_a_certification_asks_its_pages_and_copies_by_fields_of_its_own():

@@ -6,7 +6,7 @@ import pytest
 
 from intake_desk.domain.procedure_columns import ListWithoutHeadings, find_columns
 from intake_desk.domain.procedure_lists import CHANGED, NEW, SAME, WITHDRAWN, compare
-from intake_desk.domain.procedure_terms import fee_said, limits_said, paper_said
+from intake_desk.domain.procedure_terms import amounts_said, fee_said, fees_said, limits_said, paper_said
 from intake_desk.domain.procedures import COUNTER, Catalogue, FeeRule, Limit
 
 CATALOGUE = Catalogue.decode(files("intake_desk.resources").joinpath("procedures.json").read_bytes())
@@ -203,7 +203,8 @@ def test_the_limits_of_single_cases_are_kept_when_the_list_repeats_them():
 def test_a_refused_line_says_where_and_why_and_the_others_are_taken(said, column, why):
     result = compared(line(code="TP-00", name="Trước"), line(**said), line(code="TP-99", name="Sau"))
 
-    assert [(3, column, why)] == [(one.line, one.column, one.why) for one in result.refused]
+    code = said.get("code", "")[:40]
+    assert [(3, column, why, code)] == [(one.line, one.column, one.why, one.code) for one in result.refused]
     assert ["TP-00", "TP-99"] == [change.procedure.code for change in result.changes]
 
 
@@ -224,3 +225,15 @@ def test_blank_lines_are_passed_over_and_unknown_columns_named():
 
     assert ("Người lập",) == result.ignored
     assert [SAME] == [change.kind for change in result.changes]
+
+
+def test_fees_are_said_whole_and_in_few_words():
+    said = {
+        "2.000815": ("2.000 đ/trang", "từ trang thứ 3 1.000 đ, tối đa 200.000 đ/bản (phí)"),
+        "1.004222": ("20.000 đ", "Lệ phí đăng ký cư trú 20.000 đ (lệ phí)"),
+        "1.001193": ("không thu", "8.000 đ/bản, nếu xin thêm bản sao"),
+        "1.004873": ("theo tỉnh", "theo mức của Hội đồng nhân dân tỉnh, thành phố"),
+    }
+    for code, (few, whole) in said.items():
+        assert few == amounts_said(CATALOGUE.by_code(code)).split("; ")[0]
+        assert whole in fees_said(CATALOGUE.by_code(code))
