@@ -129,10 +129,10 @@ def supplement_until(received_at: datetime, calendar: Calendar, rules: DeadlineR
     return closing_at(last, calendar)
 
 
-def extension_until(due_at: datetime, calendar: Calendar, rules: DeadlineRules) -> datetime:
+def extension_until(received_at: datetime, due_at: datetime, calendar: Calendar, rules: DeadlineRules) -> datetime:
     """The last moment for the slip of apology: whole working days before the promise, at its own hour or at closing.
 
-    It lies before the receipt where the limit is too short for any extension.
+    Where the limit is too short for that, the promise itself.
     """
     promise = local(due_at)
     day = promise.date()
@@ -140,7 +140,30 @@ def extension_until(due_at: datetime, calendar: Calendar, rules: DeadlineRules) 
         day -= DAY
         while not calendar.is_office_day(day):
             day -= DAY
-    return datetime.combine(day, min(promise.time(), calendar.closing(day)), VIETNAM)
+    until = datetime.combine(day, min(promise.time(), calendar.closing(day)), VIETNAM)
+    return until if until > local(received_at) else promise
+
+
+def extended(due_at: datetime, was_due_at: datetime, number: str, calendar: Calendar) -> Due:
+    """The promise that a slip of apology names, with the one that it replaces."""
+    was = local(was_due_at)
+    said = {"number": number, "hour": hour_said(was), "day": day_said(was.date())}
+    return Due(local(due_at), (Reason("extended", said), *warned(local(due_at).date(), calendar)))
+
+
+def run_on(due_at: datetime, stopped_at: datetime, met_at: datetime, calendar: Calendar) -> Due:
+    """The promise moved by as many working days as the clock stood still, however it was come by before."""
+    promise, stopped, met = local(due_at), local(stopped_at).date(), local(met_at).date()
+    days = (stopped + ahead * DAY for ahead in range(1, (met - stopped).days + 1))
+    stood = sum(calendar.is_office_day(day) for day in days)
+    if not stood:
+        return Due(promise, (Reason("stood_still_today"), *warned(promise.date(), calendar)))
+    moved = promise.date()
+    for _ in range(stood):
+        moved = calendar.working_after(moved, office=True)
+    said = {"from": day_said(stopped), "to": day_said(met), "amount": str(stood)}
+    at = min(datetime.combine(moved, promise.timetz()), closing_at(moved, calendar))
+    return Due(at, (Reason("stood_still", said), *_about(stopped, moved, calendar, office=True)))
 
 
 def return_at(day: date, calendar: Calendar, rules: DeadlineRules) -> datetime:

@@ -113,5 +113,8 @@ _SENTENCES: Final = {
     "provisional": "lịch nghỉ lễ năm {year} là tạm tính",
     "leg": "chặng {number}, {agency}, xong trước {hour} {day}:",
     "restarted": "bổ sung xong lúc {hour} {day} nên tính lại từ đầu:",
+    "extended": "gia hạn có văn bản xin lỗi số {number}, trước đó hẹn {hour} {day}",
+    "stood_still": "tạm dừng từ {from} đến {to} để thực hiện nghĩa vụ tài chính nên hẹn lùi {amount} ngày làm việc",
+    "stood_still_today": "nghĩa vụ tài chính hoàn thành ngay trong ngày nên hẹn giữ nguyên",
     "remaining": "bổ sung xong lúc {hour} {day} nên tính tiếp thời hạn còn lại:",
 }

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import msgspec
 
 from intake_desk.domain import deadlines, kinds
-from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import CORRECTABLE, Dossier
 from intake_desk.domain.folding import nfc
@@ -19,7 +18,7 @@ from intake_desk.services import numbering
 from intake_desk.services.applications import LONGEST_NOTE, MOST_FEE, BadCount, checked_text, needed_reason
 from intake_desk.services.desk import Desk
 from intake_desk.services.promises import Promises, clocks_of
-from intake_desk.services.steps import Said, Steps, checked_wanted, require
+from intake_desk.services.steps import NotPossibleNow, Said, Steps, checked_wanted, require
 from intake_desk.store.journal import Recording
 
 APPLICANT = "applicant"
@@ -98,7 +97,7 @@ class Casework(Steps):
         given = tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies)
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
-            due = self._resumed(dossier, self._desk.rules) if dossier.is_received else None
+            due = self._resumed(dossier) if dossier.is_received else None
             facts = kinds.DossierSupplemented(
                 papers=given,
                 due_at=to_ms(due.at) if due and due.at else 0,
@@ -109,13 +108,13 @@ class Casework(Steps):
 
         return self._decided(clerk, dossier_id, decide)
 
-    def _resumed(self, dossier: Dossier, rules: DeadlineRules) -> Due | None:
-        """The promise after the clock stood still; None where none was made."""
+    def _resumed(self, dossier: Dossier) -> Due | None:
+        """The promise after the papers asked for came; None where none was made."""
         if not dossier.due_at or not dossier.clock_stopped_at:
             return None
         received, asked = from_ms(dossier.received_at), from_ms(dossier.clock_stopped_at)
         calendar = self._promises.calendar(dossier.procedure)
-        return deadlines.resumed(received, asked, self._desk.now(), clocks_of(dossier), calendar, rules)
+        return deadlines.resumed(received, asked, self._desk.now(), clocks_of(dossier), calendar, self._desk.rules)
 
     def extend(self, clerk: Clerk, dossier_id: str, due_day: str, reason: str) -> Dossier:
         """Move the promise, once, to a later working day (ISO), with an apology (form 04).
@@ -128,15 +127,19 @@ class Casework(Steps):
 
         def decide(recording: Recording, dossier: Dossier) -> Said:
             require(dossier, kinds.DossierExtended)
+            if self._desk.rules.extensions_most < 1:
+                raise NotPossibleNow(state=dossier.state)
             if to_ms(due_at) <= dossier.due_at:
                 raise NotLater
-            calendar = self._promises.calendar(dossier.procedure)
-            until = deadlines.extension_until(from_ms(dossier.due_at), calendar, self._desk.rules)
+            calendar, was_due_at = self._promises.calendar(dossier.procedure), from_ms(dossier.due_at)
+            until = deadlines.extension_until(from_ms(dossier.received_at), was_due_at, calendar, self._desk.rules)
             if self._desk.now() > until and not self._desk.acting(clerk).supervises:
                 raise ExtensionTooLate(until=until)
+            number = numbering.take_letter(self._desk.identity, recording)
             facts = kinds.DossierExtended(
                 due_at=to_ms(due_at),
-                number=numbering.take_letter(self._desk.identity, recording),
+                number=number,
+                due_reason=explain(deadlines.extended(due_at, was_due_at, number, calendar)),
                 calendar=self._desk.calendar.version,
             )
             return facts, kinds.Reason(reason=why)
@@ -154,7 +157,10 @@ class Casework(Steps):
         """Record that the financial obligation was met; the time that was left runs on."""
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
-            due = self._resumed(dossier, msgspec.structs.replace(self._desk.rules, supplement_restarts=False))
+            due = None
+            if dossier.due_at and dossier.clock_stopped_at:
+                calendar, stopped = self._promises.calendar(dossier.procedure), from_ms(dossier.clock_stopped_at)
+                due = deadlines.run_on(from_ms(dossier.due_at), stopped, self._desk.now(), calendar)
             facts = kinds.ObligationMet(
                 due_at=to_ms(due.at) if due and due.at else 0,
                 due_reason=explain(due) if due and due.at else "",

@@ -192,7 +192,8 @@ def test_the_time_to_ask_for_papers_is_so_many_working_days(received, other, rul
 @given(MOMENTS, LIMITS, CALENDARS, st.integers(1, 5))
 def test_an_apology_comes_whole_working_days_before_the_promise(received, limit, calendar, days):
     promise = due(received, limit, calendar, RULES).at
-    until = extension_until(promise, calendar, msgspec.structs.replace(RULES, extension_days_before=days))
+    long_ago = received - timedelta(days=60)
+    until = extension_until(long_ago, promise, calendar, msgspec.structs.replace(RULES, extension_days_before=days))
     between = [until.date() + timedelta(days=ahead) for ahead in range((promise.date() - until.date()).days)]
 
     assert days == sum(calendar.is_office_day(day) for day in between)

@@ -10,9 +10,11 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import (
     DeadlineRules,
     due_in_legs,
+    extended,
     extension_until,
     promised,
     resumed,
+    run_on,
     supplement_until,
     together,
 )
@@ -195,7 +197,7 @@ def test_papers_may_be_asked_for_within_three_working_days(received, until, beca
     ],
 )
 def test_an_apology_comes_a_working_day_before_the_promise(promise, until, because):
-    assert at(until) == extension_until(at(promise), CALENDAR, RULES), because
+    assert at(until) == extension_until(at("2026-01-05 09:00"), at(promise), CALENDAR, RULES), because
 
 
 def test_an_apology_for_an_early_closing_counter_comes_before_it_closes():
@@ -203,7 +205,7 @@ def test_an_apology_for_an_early_closing_counter_comes_before_it_closes():
         CALENDAR, week=((CALENDAR.week[0][0],), *CALENDAR.week[1:])
     )  # Mondays until 11:30
 
-    assert at("2026-11-16 11:30") == extension_until(at("2026-11-17 16:30"), mornings, RULES)
+    assert at("2026-11-16 11:30") == extension_until(at("2026-11-02 09:00"), at("2026-11-17 16:30"), mornings, RULES)
 
 
 @pytest.mark.parametrize(
@@ -217,3 +219,46 @@ def test_a_limit_is_read_back_from_its_words(limit):
 @pytest.mark.parametrize("said", ["", "5", "vài ngày", "5 tuần", "5 ngày làm việc kể từ 3/5", "٥ ngày làm việc"])
 def test_other_words_are_no_limit(said):
     assert Limit() == Limit.read(said)
+
+
+def test_a_limit_too_short_for_notice_may_be_extended_until_it_ends():
+    promise = at("2026-11-20 16:30")
+
+    assert promise == extension_until(at("2026-11-20 08:00"), promise, CALENDAR, RULES)
+
+
+def test_an_extension_names_the_apology_and_the_promise_before():
+    promise = extended(at("2026-12-03 16:30"), at("2026-11-26 16:30"), "01-XL", CALENDAR)
+
+    assert at("2026-12-03 16:30") == promise.at
+    assert "Gia hạn có văn bản xin lỗi số 01-XL, trước đó hẹn 16 giờ 30 thứ Năm 26/11." == explain(promise)
+
+
+@pytest.mark.parametrize(
+    ("promise", "stopped", "met", "moved", "sentence"),
+    [
+        (
+            "2026-11-26 16:30",
+            "2026-11-23 09:00",
+            "2026-11-26 10:00",
+            "2026-11-30 16:30",
+            (
+                "Tạm dừng từ thứ Hai 23/11 đến thứ Năm 26/11 để thực hiện nghĩa vụ tài chính "
+                "nên hẹn lùi 2 ngày làm việc; "
+                "nghỉ thứ Ba 24/11 (Ngày Văn hóa Việt Nam), thứ Bảy, Chủ nhật."
+            ),
+        ),
+        (
+            "2026-11-26 16:30",
+            "2026-11-23 09:00",
+            "2026-11-23 16:00",
+            "2026-11-26 16:30",
+            "Nghĩa vụ tài chính hoàn thành ngay trong ngày nên hẹn giữ nguyên.",
+        ),
+    ],
+)
+def test_the_time_left_runs_on_after_a_financial_obligation(promise, stopped, met, moved, sentence):
+    counted = run_on(at(promise), at(stopped), at(met), CALENDAR)
+
+    assert at(moved) == counted.at
+    assert sentence == explain(counted)

@@ -10,7 +10,9 @@ from intake_desk.domain.calendars import BadCalendar
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.times import VIETNAM, from_ms
 from intake_desk.services.calendars import CalendarMoved, CalendarUnchanged
+from intake_desk.services.casework import ExtensionTooLate
 from intake_desk.services.desk import NotAllowed, NotSignedIn
+from intake_desk.services.steps import NotPossibleNow
 
 GUARDIANSHIP = "1.004837"  # three working days: from Friday 20/11/2026 to Thursday 26/11
 STAY = "2.001159"  # notice of stay, one hour, taken by the residence counter
@@ -220,3 +222,58 @@ def test_fields_are_those_of_the_catalogue(bench, supervisor, calendar):
 
     assert "Hộ tịch" in fields
     assert set(calendar.counters[0].fields) <= set(fields)
+
+
+def test_an_apology_that_comes_too_late_extends_nothing(desk, bench, supervisor, clock):
+    dossier = desk.receive(procedure=GUARDIANSHIP)  # promised for Thursday 26/11, 16:30
+    clock.turn(days=5, hours=9)  # Wednesday 25/11, 17:00
+    clerk = desk.sign_in("thuy")
+
+    with pytest.raises(ExtensionTooLate) as refused:
+        bench.casework.extend(clerk, dossier.id, "2026-12-03", "Chờ xác minh")
+
+    assert at("2026-11-25 16:30") == refused.value.params["until"]
+    assert dossier == bench.lookup.dossier(dossier.id)
+
+
+def test_an_extension_in_time_is_explained(desk, bench, supervisor, clock):
+    dossier = desk.receive(procedure=GUARDIANSHIP)
+    clock.turn(days=5, hours=8)  # Wednesday 25/11, 16:00
+    desk.sign_in("hang")
+
+    moved = bench.casework.extend(supervisor, dossier.id, "2026-12-03", "Chờ xác minh")
+
+    assert at("2026-12-03 16:30") == from_ms(moved.due_at)
+    assert moved.due_reason.startswith("Gia hạn có văn bản xin lỗi số ")
+    assert moved.due_reason.endswith("trước đó hẹn 16 giờ 30 thứ Năm 26/11.")
+
+
+def test_time_spent_on_a_financial_obligation_is_explained(desk, bench, supervisor, clock):
+    dossier = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.request_obligation(supervisor, dossier.id, "Thuế đất", 90_000)
+    clock.turn(days=3)
+    desk.sign_in("hang")
+
+    moved = bench.casework.obligation_met(supervisor, dossier.id)
+
+    assert at("2026-11-27 16:30") == from_ms(moved.due_at)
+    assert "để thực hiện nghĩa vụ tài chính nên hẹn lùi 1 ngày làm việc" in moved.due_reason
+
+
+def test_a_unit_that_allows_no_extension_gets_none(desk, bench, supervisor, monkeypatch):
+    dossier = desk.receive(procedure=GUARDIANSHIP)
+    none = msgspec.structs.replace(bench.desk.rules, extensions_most=0)
+    monkeypatch.setattr(type(bench.desk), "rules", property(lambda _desk: none))
+
+    with pytest.raises(NotPossibleNow):
+        bench.casework.extend(supervisor, dossier.id, "2026-12-03", "Chờ xác minh")
+
+
+def test_a_promise_that_was_moved_before_runs_on_from_where_it_is(desk, bench, supervisor, clock):
+    dossier = desk.receive(procedure=GUARDIANSHIP)
+    bench.casework.extend(supervisor, dossier.id, "2026-12-03", "Chờ xác minh")
+    bench.casework.request_obligation(supervisor, dossier.id, "Thuế đất")
+    clock.turn(days=3)  # Monday: the clock stood still for one working day
+    desk.sign_in("hang")
+
+    assert at("2026-12-04 16:30") == from_ms(bench.casework.obligation_met(supervisor, dossier.id).due_at)

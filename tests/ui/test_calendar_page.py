@@ -62,6 +62,13 @@ def test_a_year_is_shown_as_it_is(page):
     assert not page.save.isEnabled()
 
 
+@pytest.mark.parametrize("width", [1290, 1000])
+def test_the_last_week_of_the_year_is_not_cut_off(page, qtbot, width):
+    page.resize(width, 680)
+
+    qtbot.waitUntil(lambda: page.grid.rect().contains(page.grid.place_of(date(2026, 11, 30)).toAlignedRect()))
+
+
 @pytest.mark.parametrize(
     ("day", "kind", "sentence"),
     [

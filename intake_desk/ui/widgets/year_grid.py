@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from intake_desk.ui import fonts
@@ -58,9 +58,7 @@ class YearGrid(QWidget):
         self._titles = tuple(self.tr("Tháng {0}").format(month) for month in range(1, MONTHS + 1))
         self._heads = self.tr("T2 T3 T4 T5 T6 T7 CN").split()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -115,8 +113,9 @@ class YearGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(_width(LEAST_IN_LINE, LEAST_WIDTH), self.heightForWidth(_width(MOST_IN_LINE, USUAL_WIDTH)))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(event.size().width()))
 
     def heightForWidth(self, width: int) -> int:
         return MONTHS // _in_line(width) * MONTH_HEIGHT - GAP // 2
