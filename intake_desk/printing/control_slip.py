@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake_desk.domain.casework_slips import HandOverBlock
 from intake_desk.domain.times import local
 
-from .faces import BOLD, ITALIC, REGULAR, Line, Run, printable, wrap
+from .faces import BOLD, ITALIC, REGULAR, Line, Run, cut, printable, wrap
 from .filled import Filled, book_line, filled_pdf, marks_of
 from .page import A4, LEADING
 from .texts import in_force, long_date, moment, texts
@@ -24,6 +24,7 @@ _BLOCKS = 4  # the official form has this many
 _SHARES = (0.23, 0.24, 0.24, 0.17, 0.12)  # agency, giver, taker, result, note: of the text width
 _SIDE = 3.0
 _ABOVE = 2.2
+_MOST_LINES = 40  # in a block, so that every block fits a page
 _PEN_LINES = 2.4  # room for a signature between "(Ký)" and the name
 
 _Cell = list[Line]
@@ -190,11 +191,13 @@ def _tall(lines: float, size: float) -> float:
 
 
 def _cell(text: str, face: str, size: float, width: float) -> _Cell:
-    return wrap((Run(printable(text), face),), size, width - 2 * _SIDE)
+    room = width - 2 * _SIDE
+    return cut(wrap((Run(printable(text), face),), size, room), _MOST_LINES, size, room)
 
 
 def _wrapped(label: str, text: str, size: float, width: float) -> _Cell:
-    return wrap((Run(f"{label} ", BOLD), Run(printable(text))), size, width - 2 * _SIDE)
+    room = width - 2 * _SIDE
+    return cut(wrap((Run(f"{label} ", BOLD), Run(printable(text))), size, room), _MOST_LINES // 2, size, room)
 
 
 def _signer(title: str, labels: Mapping[str, str], size: float, width: float) -> _Cell:

@@ -21,6 +21,7 @@ ITALIC = "LiberationSerif-Italic"
 BOLD_ITALIC = "LiberationSerif-BoldItalic"
 
 _UNKNOWN_LETTER = "\u25a1"  # the font lacks it: an honest box, never a silent gap
+_MORE = "…"
 _SPACES = "\t\n\v\f\r\u0085\u2028\u2029"
 
 
@@ -103,6 +104,19 @@ def wrap(runs: Iterable[Run], size: float, width: float, *, first_indent: float 
         used += gap + advance
     lines.append(Line(_joined(current), used))
     return lines
+
+
+def cut(lines: list[Line], most: int, size: float, width: float) -> list[Line]:
+    """The first lines of a text that is longer than its place; an ellipsis shows that there was more."""
+    if len(lines) <= most:
+        return lines
+    *runs, last = lines[most - 1].runs or (Run(""),)
+    before = sum(width_of(run.text, run.face, size) for run in runs)
+    text = last.text.rstrip(f"{_MORE} ")
+    while text and before + width_of(text + _MORE, last.face, size) > width:
+        text = text[:-1]
+    shown = Run(text + _MORE, last.face)
+    return [*lines[: most - 1], Line((*runs, shown), before + width_of(shown.text, shown.face, size))]
 
 
 def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[tuple[list[Run], float]]:

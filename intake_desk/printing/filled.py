@@ -163,7 +163,7 @@ def _lines(lines: tuple[FormLine, ...], form: Filled, size: float, width: float)
             width,
             indent=0.0 if line.centred else 10 * mm,
             align="centre" if line.centred else "justify",
-            leader=LEADER if runs[-1].text == LEADER else "",
+            leader=LEADER if runs[-1].text == LEADER and not line.centred else "",
         )
         for line in lines
         if (not line.needs or form.values[line.needs]) and not (line.lacks and form.values[line.lacks])

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from intake_desk.domain.times import local
 
 from .codes import bars
-from .faces import BOLD, Line, Run, squeezed, width_of, wrap
+from .faces import BOLD, Line, cut, squeezed, wrap
 from .heading import fitted_bars
 from .page import LEADING, Ink, PaperSize, to_pdf
 from .square import Square
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from .texts import FormLine
 
-_MORE = "…"
 _LEAST_FOOT = 9.0  # the due moment is read from a stack at arm's length
 
 
@@ -152,14 +151,4 @@ def _shorten(lines: list[list[Line]], size: float, width: float, most: int) -> N
         longest = max(lines, key=len)
         if len(longest) == 1:
             return
-        longest.pop()
-        longest[-1] = _with_more(longest[-1], size, width)
-
-
-def _with_more(line: Line, size: float, width: float) -> Line:
-    *runs, last = line.runs
-    text = last.text.removesuffix(_MORE)
-    before = sum(width_of(run.text, run.face, size) for run in runs)
-    while text and before + width_of(text + _MORE, last.face, size) > width:
-        text = text[:-1]
-    return Line((*runs, Run(text.rstrip() + _MORE, last.face)), before + width_of(text + _MORE, last.face, size))
+        longest[:] = cut(longest, len(longest) - 1, size, width)

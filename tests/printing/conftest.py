@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -10,6 +10,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from intake_desk.domain.casework_slips import (
+    Acknowledgement,
+    ControlSlip,
+    ExtensionSlip,
+    FolderLabel,
+    HandOverBlock,
+    StopSlip,
+)
 from intake_desk.domain.slips import Letterhead, PaperLine, ReceiptSlip, RefusalSlip, SupplementSlip
 from intake_desk.domain.times import VIETNAM
 from intake_desk.printing.codes import raster
@@ -18,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RECEIVED = datetime(2026, 11, 20, 9, 5, tzinfo=VIETNAM)
+DUE = datetime(2026, 11, 27, 16, 30, tzinfo=VIETNAM)
+CODE = "H26.103.25.7-261120-3128"
 
 
 @pytest.fixture
@@ -89,6 +99,103 @@ def refusal(head: Letterhead) -> RefusalSlip:
         reason="Thửa đất không thuộc địa bàn xã.",
         issued_at=RECEIVED,
         clerk_name="Trần Thị Mỹ Lệ",
+    )
+
+
+@pytest.fixture
+def extension(head: Letterhead) -> ExtensionSlip:
+    return ExtensionSlip(
+        head=head,
+        code=CODE,
+        number="12/PXL",
+        applicant="Nguyễn Thị Hường",
+        content="Đăng ký giám hộ",
+        reason="Chờ xác minh của cơ quan hộ tịch nơi cư trú trước đây.",
+        received_at=RECEIVED,
+        was_due_at=DUE,
+        due_at=DUE + timedelta(days=5),
+        issued_at=DUE - timedelta(days=2),
+        qr_text=CODE,
+    )
+
+
+@pytest.fixture
+def stop(head: Letterhead, papers: tuple[PaperLine, ...]) -> StopSlip:
+    return StopSlip(
+        head=head,
+        code=CODE,
+        applicant="Nguyễn Thị Hường",
+        content="Đăng ký giám hộ",
+        asked_by="chủ hồ sơ Nguyễn Thị Hường",
+        reason="Chủ hồ sơ không còn nhu cầu",
+        stage="Thẩm định",
+        decision="Đơn ngày 23/11/2026",
+        money="đã thu 8.000 đ; hoàn trả cho người nộp",
+        originals=papers[:1],
+        received_at=RECEIVED,
+        stopped_at=RECEIVED + timedelta(days=3),
+        issued_at=RECEIVED + timedelta(days=3),
+        qr_text=CODE,
+    )
+
+
+@pytest.fixture
+def control(head: Letterhead) -> ControlSlip:
+    return ControlSlip(
+        head=head,
+        code=CODE,
+        book="02",
+        line=128,
+        applicant="Nguyễn Thị Hường",
+        received_at=RECEIVED,
+        due_at=DUE,
+        issued_at=RECEIVED,
+        agency="Phòng Văn hóa – Xã hội",
+        hand_overs=(
+            HandOverBlock(
+                sender=head.counter_name, receiver="Phòng Văn hóa – Xã hội", at=RECEIVED, giver="Trần Thị Mỹ Lệ"
+            ),
+            HandOverBlock(
+                sender="Phòng Văn hóa – Xã hội",
+                receiver=head.counter_name,
+                at=DUE - timedelta(days=1),
+                taker="Trần Thị Mỹ Lệ",
+                result="Trước hạn",
+                note="Kèm bản gốc",
+            ),
+        ),
+        qr_text=CODE,
+    )
+
+
+@pytest.fixture
+def acknowledgement(head: Letterhead) -> Acknowledgement:
+    return Acknowledgement(
+        head=head,
+        code=CODE,
+        applicant="Nguyễn Thị Hường",
+        content="Đăng ký giám hộ",
+        returned_at=DUE,
+        clerk_name="Trần Thị Mỹ Lệ",
+        receiver="Đặng Văn Quyết",
+        receiver_phone="0912 345 678",
+        sort="Trích lục",
+        number="15/TLGH",
+        summary="Trích lục đăng ký giám hộ",
+        qr_text=CODE,
+    )
+
+
+@pytest.fixture
+def label() -> FolderLabel:
+    return FolderLabel(
+        unit="Trung tâm Phục vụ hành chính công xã Thượng Phúc",
+        code=CODE,
+        applicant="Nguyễn Thị Hường",
+        content="Đăng ký giám hộ",
+        received_at=RECEIVED,
+        due_at=DUE,
+        sets=2,
     )
 
 
