@@ -51,10 +51,10 @@ def day_of(milliseconds: int) -> str:
 def columns(now_ms: Callable[[], int]) -> tuple[Column, ...]:
     """When, who, about what, until when, how it stands; `now_ms` is asked whenever a row is drawn."""
     return (
-        Column(translate("feedback", "Ngày nhận"), lambda one: day_of(one.received_at), width=92),
+        Column(translate("feedback", "Ngày nhận"), lambda one: day_of(one.received_at)),
         Column(translate("feedback", "Người gửi"), lambda one: one.sender or "–", strong=True),
         Column(translate("feedback", "Nội dung"), lambda one: one.text, stretch=True),
-        Column(translate("feedback", "Hạn trả lời"), lambda one: day_of(one.answer_by), width=92),
+        Column(translate("feedback", "Hạn trả lời"), lambda one: day_of(one.answer_by)),
         Column(
             translate("feedback", "Tình trạng"),
             lambda one: look(one, now_ms()).text,
