@@ -237,7 +237,7 @@ def test_a_letter_without_number_and_signer_is_left_to_the_pen(slips, read, form
 
 
 def test_the_apology_of_the_former_circular_keeps_its_name_and_words(extension, read):
-    before = replace(extension, issued_at=datetime(2025, 9, 14, 8, 0, tzinfo=VIETNAM), number="3")
+    before = replace(extension, issued_at=datetime(2025, 9, 14, 8, 0, tzinfo=VIETNAM), number="3/PXL")
 
     page = read(extension_pdf(before))[0]
 
