@@ -79,8 +79,9 @@ class Promises:
         return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated, legs=legs)
 
     def calendar(self, code: str) -> Calendar:
-        """The calendar of the counter that takes a procedure's field; the unit's for one that nobody knows."""
-        procedure = self._desk.reference.catalogue.by_code(code)
+        """The calendar of the counter that takes a procedure's field, withdrawn or not; else the unit's."""
+        reference = self._desk.reference
+        procedure = reference.procedure(code, reference.catalogue.version)
         return self._desk.calendar.for_field(procedure.field) if procedure else self._desk.calendar
 
     def named_day(self, day: str, now: datetime, code: str = "") -> datetime:

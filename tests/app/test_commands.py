@@ -8,9 +8,13 @@ import pytest
 
 from intake_desk import __version__, app, cli
 from intake_desk.domain.dossier import READY
+from intake_desk.domain.procedures import Catalogue
+from intake_desk.server import sheets
+from intake_desk.server.central import open_central
 from intake_desk.store.vault import Vault
 
-COMMANDS = ("run", "enrol", "verify", "serve", "unit", "code", "sample")
+UNIT_1 = '{"unit": {"agency": "H26.9", "unit_code": "1", "parent": "", "name": "", "place": ""}, "clerks": [%s]}'
+COMMANDS = ("run", "enrol", "verify", "serve", "unit", "procedures", "code", "sample")
 
 
 @pytest.fixture
@@ -198,7 +202,40 @@ def test_a_code_of_an_unknown_unit_is_refused(run, unit):
     assert "chưa có đơn vị Z99" in complaint
 
 
-UNIT_1 = '{"unit": {"agency": "H26.9", "unit_code": "1", "parent": "", "name": "", "place": ""}, "clerks": [%s]}'
+def test_a_catalogue_is_published_to_a_units_desks(run, unit, tmp_path):
+    described, file = tmp_path / "unit.json", tmp_path / "procedures.json"
+    described.write_text(UNIT_1 % "")
+    sheet = json.loads(app.resource("procedures.json"))
+    file.write_text(json.dumps({**sheet, "version": "tỉnh-1", "procedures": sheet["procedures"][:9]}), "utf-8")
+
+    assert 0 == run("unit", "--home", unit.home, "--file", described)[0]
+    assert 0 == run("procedures", "--home", unit.home, "--agency", "H26.9", "--file", file)[0]
+    central = open_central(unit.home, None)
+    with central.database.reading() as connection:
+        published = {one.name: one.body for one in sheets.newer(connection, "H26.9", {})}
+    central.close()
+    assert "tỉnh-1" == Catalogue.decode(published["procedures"]).version
+
+
+def test_a_catalogue_goes_to_a_known_unit_only(run, unit, tmp_path):
+    file = tmp_path / "procedures.json"
+    file.write_bytes(app.resource("procedures.json"))
+    status, _said, complaint = run("procedures", "--home", unit.home, "--agency", "Z99", "--file", file)
+
+    assert 1 == status
+    assert "chưa có đơn vị Z99" in complaint
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"version": 1}'])
+def test_a_catalogue_that_is_none_is_not_published(run, unit, tmp_path, content):
+    file = tmp_path / "procedures.json"
+    file.write_text(content)
+    status, _said, complaint = run("procedures", "--home", unit.home, "--agency", "H26.9", "--file", file)
+
+    assert 2 == status
+    assert str(file) in complaint
+
+
 CLERK_1 = '{"login": "%s", "name": "Lan", "password": "x", "role": "%s"}'
 
 

@@ -1,10 +1,14 @@
 """A procedure's own questions at the intake: made from data, checked beside themselves, kept with the dossier."""
 
+from datetime import date
+
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.procedures import OwnField, Procedure
+from intake_desk.ui.intake_page import IntakePage
 from intake_desk.ui.own_fields import OwnFields
 
 FIELDS = (
@@ -94,3 +98,79 @@ def test_enter_leads_from_question_to_question_and_out(own, qtbot):
     QTest.keyClick(QApplication.focusWidget(), "\r")
     QTest.keyClick(QApplication.focusWidget(), "\r")
     assert own._asked["purpose"][2].hasFocus()
+
+
+@pytest.fixture
+def page(session, shown, qtbot):
+    page = IntakePage(session)
+    page.resize(1290, 690)
+    yield shown(page)
+    for pause in page.findChildren(QTimer):
+        pause.stop()
+    last = []
+    session.ask(lambda: None, last.append)  # what is still on its way arrives before the page goes
+    qtbot.waitUntil(lambda: bool(last))
+
+
+def begin(page, procedure):
+    """A citizen, a procedure, and its first paper."""
+    page.applicant.name.setText("Phạm Văn Ưng")
+    page.procedure.pick(page.procedure._catalogue.by_code(procedure))
+    if not page.papers.papers():
+        page.papers.table.model.toggle(0)
+
+
+def test_the_answers_are_kept_with_the_dossier(page, qtbot):
+    begin(page, "1.001612")
+    write(page.papers.own, "capital", "50000000")
+    write(page.papers.own, "members", "3")
+    with qtbot.waitSignal(page.received) as answer:
+        page.save(print_receipt=False)
+
+    assert {"capital": "50000000", "members": "3"} == answer.args[0].fields
+    assert page.papers.own.isHidden()
+
+
+def test_a_missing_answer_is_said_beside_its_question_and_nothing_is_lost(page, qtbot):
+    begin(page, "ĐẢNG-03")
+    write(page.papers.own, "cell", "Chi bộ 4")
+    page.receipt.due_day.set_value(date(2026, 11, 27))
+    with qtbot.waitSignal(page.not_recorded):
+        page.save(print_receipt=False)
+
+    assert "Chưa ghi “Số tháng nộp”. Thủ tục này cần mục đó." == error(page.papers.own, "months")
+    assert page.papers.own._asked["months"][2].hasFocus()
+    assert {"cell": "Chi bộ 4"} == page.papers.own.values()
+
+
+def test_pages_and_copies_are_asked_once_and_answer_the_procedures_own_fields(page, qtbot):
+    begin(page, "2.000815")
+    page.papers.pages.set_value(4)
+    page.papers.copies.set_value(2)
+
+    assert page.papers.own.isHidden()
+    with qtbot.waitSignal(page.received) as answer:
+        page.save(print_receipt=False)
+    assert ({"pages": "4", "copies": "2"}, 12_000) == (answer.args[0].fields, answer.args[0].paid_cash)
+
+
+def test_a_dossier_put_aside_comes_back_with_its_answers(page):
+    begin(page, "1.001612")
+    write(page.papers.own, "shares", "Chủ hộ 60 %")
+    page._put_aside("Phạm Văn Ưng")
+    assert {} == page.papers.fields()
+    page._bring_back()
+
+    assert {"shares": "Chủ hộ 60 %"} == page.papers.fields()
+
+
+def test_the_register_tells_the_answers(page, open_register, qtbot):
+    begin(page, "1.001612")
+    write(page.papers.own, "capital", "50000000")
+    with qtbot.waitSignal(page.received) as answer:
+        page.save(print_receipt=False)
+    register = open_register()
+    register.show_dossier(answer.args[0].id)
+    qtbot.waitUntil(lambda: register.panel.dossier is not None)
+
+    assert "Vốn kinh doanh: 50.000.000 đồng" == register.panel.answers.text()
