@@ -11,8 +11,18 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.slips import Printed
 from intake_desk.ui.forward_dialogs import ForwardDialog, TakeBackDialog
-from intake_desk.ui.lawful_steps import FORWARD, HAND_BACK, PAPERS, PRINTED_WITH, TAKE_BACK, lawful
+from intake_desk.ui.lawful_steps import (
+    FORWARD,
+    HAND_BACK,
+    PAPERS,
+    PRINTED_WITH,
+    SCANS,
+    TAKE_BACK,
+    hand_over_paper,
+    lawful,
+)
 from intake_desk.ui.messages import explain
+from intake_desk.ui.scans_dialog import open_scans
 from intake_desk.ui.session import Session
 from intake_desk.ui.step_dialogs import StepDialog
 from intake_desk.ui.step_questions import QUESTIONS, Question, Said
@@ -49,6 +59,8 @@ class DossierSteps(QObject):
             self._session.hand_back_wanted.emit(dossier.id)
         elif step in {FORWARD, TAKE_BACK}:
             self.take_together(step, (dossier,))
+        elif step == SCANS:
+            open_scans(self._session, dossier, self._page)
         elif step in PAPERS:
             self._print(step, dossier)
         else:
@@ -132,17 +144,18 @@ class DossierSteps(QObject):
         self._finish()
         count = len(listed.dossiers)
         if step == FORWARD:
-            said = self.tr("Đã bàn giao %n hồ sơ cho {0} · phiếu {1}", "", count).format(
-                listed.receiver, listed.number
-            )
+            said = self.tr("Đã bàn giao %n hồ sơ cho {0} · phiếu {1}", "", count).format(listed.receiver, listed.number)
         else:
             said = self.tr("Đã nhận lại %n hồ sơ · phiếu {0}", "", count).format(listed.number)
         self.taken.emit(Taken(step, listed.dossiers[0], "done", said))
+        clerk, bench = self._session.clerk, self._session.workbench
+        self._busy = True
+        self._session.do(lambda: hand_over_paper(bench, clerk, listed), self._on_printed, self._on_failed)
 
     def _print(self, paper: str, dossier: Dossier) -> None:
         clerk, bench = self._session.clerk, self._session.workbench
         self._busy = True
-        self._session.do(lambda: PAPERS[paper].make(bench, clerk, dossier.id), self._on_printed, self._on_failed)
+        self._session.do(lambda: PAPERS[paper].make(bench, clerk, dossier), self._on_printed, self._on_failed)
 
     def _finish(self) -> None:
         self._busy = False

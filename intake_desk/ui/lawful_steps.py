@@ -20,6 +20,7 @@ from intake_desk.domain.dossier import (
     Dossier,
 )
 from intake_desk.domain.life import allows
+from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.slips import Printed
 from intake_desk.services.workbench import Workbench
 
@@ -31,6 +32,9 @@ FORWARD, TAKE_BACK, EXTEND, STOP = "forward", "take_back", "extend", "stop"
 REQUEST_OBLIGATION, OBLIGATION_MET, TAKE_FEE = "request_obligation", "obligation_met", "take_fee"
 SHELVE, TAKE_ORIGINALS, RETURN_ORIGINALS, RATE = "shelve", "take_originals", "return_originals", "rate"
 PRINT_REQUEST, PRINT_REFUSAL, REPRINT = "print_request", "print_refusal", "reprint"
+PRINT_EXTENSION, PRINT_STOP, PRINT_LIST = "print_extension", "print_stop", "print_list"
+PRINT_CONTROL, PRINT_ACKNOWLEDGEMENT, PRINT_LABEL = "print_control", "print_acknowledgement", "print_label"
+SCANS = "scans"
 
 _NEXT = {
     FILED: ACCEPT,
@@ -73,12 +77,13 @@ _BESIDE = {
     AWAITING_SUPPLEMENT: (PRINT_REQUEST, REPRINT),
     AWAITING_OBLIGATION: (REPRINT, FORWARD),
     READY: (SHELVE, REPRINT),
-    HANDED_BACK: (RATE, REPRINT),
+    HANDED_BACK: (RATE, PRINT_ACKNOWLEDGEMENT),
     REFUSED: (PRINT_REFUSAL, RATE),
-    STOPPED: (RATE, REPRINT),
+    STOPPED: (PRINT_STOP, RATE),
     WITHDRAWN: (RATE, REPRINT),
 }
 ORDER = (
+    SCANS,
     TAKE_FEE,
     FORWARD,
     TAKE_BACK,
@@ -90,7 +95,13 @@ ORDER = (
     RATE,
     PRINT_REQUEST,
     PRINT_REFUSAL,
+    PRINT_EXTENSION,
+    PRINT_STOP,
+    PRINT_ACKNOWLEDGEMENT,
     REPRINT,
+    PRINT_LABEL,
+    PRINT_CONTROL,
+    PRINT_LIST,
     CORRECT,
     REFUSE,
     STOP,
@@ -100,6 +111,9 @@ KEYS = {
     REQUEST_SUPPLEMENT: "Alt+B",
     PRINT_REQUEST: "Alt+P",
     PRINT_REFUSAL: "Alt+P",
+    PRINT_STOP: "Alt+P",
+    PRINT_ACKNOWLEDGEMENT: "Alt+P",
+    SCANS: "Alt+O",
     REPRINT: "Alt+I",
     CORRECT: "Alt+S",
     REFUSE: "Alt+T",
@@ -122,7 +136,20 @@ class Paper(NamedTuple):
 
     text: Callable[[], str]
     fits: Callable[[Dossier], bool]
-    make: Callable[[Workbench, Clerk, str], Printed]
+    make: Callable[[Workbench, Clerk, Dossier], Printed]
+
+
+def _last_list(bench: Workbench, clerk: Clerk, dossier: Dossier) -> Printed:
+    """The hand-over list that the dossier stood on last."""
+    number = next(one.list_number for one in reversed(dossier.hand_overs) if one.list_number)
+    listed = bench.forwarding.list_of(dossier, number)
+    assert listed is not None
+    return hand_over_paper(bench, clerk, listed)
+
+
+def hand_over_paper(bench: Workbench, clerk: Clerk, listed: HandOverList) -> Printed:
+    """The list that both sides sign."""
+    return bench.reports.paper(clerk, bench.reports.hand_over(listed))
 
 
 # One line for each paper of a dossier.
@@ -130,21 +157,57 @@ PAPERS = {
     REPRINT: Paper(
         lambda: translate("steps", "In lại (bản sao)"),
         lambda dossier: dossier.is_received,
-        lambda bench, clerk, dossier_id: bench.slips.receipt(clerk, dossier_id),
+        lambda bench, clerk, dossier: bench.slips.receipt(clerk, dossier.id),
     ),
     PRINT_REQUEST: Paper(
         lambda: translate("steps", "In phiếu bổ sung"),
         lambda dossier: dossier.state == AWAITING_SUPPLEMENT,
-        lambda bench, clerk, dossier_id: bench.slips.supplement(clerk, dossier_id),
+        lambda bench, clerk, dossier: bench.slips.supplement(clerk, dossier.id),
     ),
     PRINT_REFUSAL: Paper(
         lambda: translate("steps", "In phiếu từ chối"),
         lambda dossier: dossier.state == REFUSED,
-        lambda bench, clerk, dossier_id: bench.slips.refusal(clerk, dossier_id),
+        lambda bench, clerk, dossier: bench.slips.refusal(clerk, dossier.id),
+    ),
+    PRINT_EXTENSION: Paper(
+        lambda: translate("steps", "In văn bản xin lỗi"),
+        lambda dossier: dossier.extension is not None,
+        lambda bench, clerk, dossier: bench.slips.extension(clerk, dossier.id),
+    ),
+    PRINT_STOP: Paper(
+        lambda: translate("steps", "In thông báo dừng"),
+        lambda dossier: dossier.stopping is not None,
+        lambda bench, clerk, dossier: bench.slips.stop(clerk, dossier.id),
+    ),
+    PRINT_ACKNOWLEDGEMENT: Paper(
+        lambda: translate("steps", "In giấy biên nhận"),
+        lambda dossier: dossier.state in {READY, HANDED_BACK},
+        lambda bench, clerk, dossier: bench.slips.acknowledgement(clerk, dossier.id),
+    ),
+    PRINT_LABEL: Paper(
+        lambda: translate("steps", "In nhãn hồ sơ"),
+        lambda dossier: dossier.is_received,
+        lambda bench, clerk, dossier: bench.slips.label(clerk, dossier.id),
+    ),
+    PRINT_CONTROL: Paper(
+        lambda: translate("steps", "In phiếu kiểm soát"),
+        lambda dossier: dossier.is_received,
+        lambda bench, clerk, dossier: bench.slips.control(clerk, dossier.id),
+    ),
+    PRINT_LIST: Paper(
+        lambda: translate("steps", "In phiếu bàn giao"),
+        lambda dossier: any(one.list_number for one in dossier.hand_overs),
+        _last_list,
     ),
 }
 # Which paper goes out with which step.
-PRINTED_WITH = {ACCEPT: REPRINT, REQUEST_SUPPLEMENT: PRINT_REQUEST, REFUSE: PRINT_REFUSAL}
+PRINTED_WITH = {
+    ACCEPT: REPRINT,
+    REQUEST_SUPPLEMENT: PRINT_REQUEST,
+    REFUSE: PRINT_REFUSAL,
+    EXTEND: PRINT_EXTENSION,
+    STOP: PRINT_STOP,
+}
 
 
 def next_step(dossier: Dossier) -> str:
@@ -159,7 +222,7 @@ def lawful(dossier: Dossier) -> frozenset[str]:
         for step, kind in _ENTRIES.items()
         if allows(dossier, kind) and (step not in _HOLDS or _HOLDS[step](dossier))
     }
-    return frozenset(steps | {step for step, paper in PAPERS.items() if paper.fits(dossier)})
+    return frozenset(steps | {SCANS} | {step for step, paper in PAPERS.items() if paper.fits(dossier)})
 
 
 def beside(dossier: Dossier) -> tuple[str, ...]:
@@ -202,5 +265,6 @@ def step_text(step: str) -> str:
         TAKE_ORIGINALS: translate("steps", "Giữ bản chính…"),
         RETURN_ORIGINALS: translate("steps", "Trả bản chính…"),
         RATE: translate("steps", "Đánh giá…"),
+        SCANS: translate("steps", "Giấy tờ số hóa…"),
     }
     return words[step]

@@ -1,6 +1,5 @@
 """Steps about the promise and the money: accepting what was filed, moving the day, an obligation, a fee."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -140,10 +139,8 @@ class ExtendDialog(StepDialog):
     def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Xin lỗi và hẹn lại ngày trả"),
-            self.tr(
-                "Chỉ được hẹn lại một lần duy nhất, và phải báo cho người dân ít nhất 01 ngày trước khi hết hạn."
-            ),
-            self.tr("Hẹn lại"),
+            self.tr("Chỉ được hẹn lại một lần duy nhất, và phải báo cho người dân ít nhất 01 ngày trước khi hết hạn."),
+            self.tr("Hẹn lại và in văn bản"),
             parent,
             reason=self.tr("Lý do chưa trả đúng hẹn"),
             stay=True,

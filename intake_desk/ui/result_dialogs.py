@@ -100,7 +100,7 @@ class StopDialog(StepDialog):
         super().__init__(
             self.tr("Dừng giải quyết hồ sơ"),
             self.tr("Chỉ dừng khi chưa có kết quả. Hồ sơ dừng tại đây và không mở lại được."),
-            self.tr("Dừng giải quyết"),
+            self.tr("Dừng và in thông báo"),
             parent,
             reason=self.tr("Lý do và căn cứ pháp lý"),
             stay=True,

@@ -76,7 +76,9 @@ QUESTIONS: dict[str, Question] = {
         lambda: translate("steps", "Đã yêu cầu bổ sung {0} · {1}"),
     ),
     steps.RECEIVE_SUPPLEMENT: Question(
-        lambda _bench, one, _found, page: ReceiveDialog([paper.text for paper in one.supplement_papers], page, stay=True),
+        lambda _bench, one, _found, page: ReceiveDialog(
+            [paper.text for paper in one.supplement_papers], page, stay=True
+        ),
         lambda bench, clerk, one, said: bench.casework.supplement(clerk, one.id, **said),
         "done",
         lambda: translate("steps", "Đã nhận bổ sung {0} · {1}"),

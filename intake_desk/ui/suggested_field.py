@@ -48,7 +48,9 @@ class SuggestedField(QWidget):
 
     def _offer(self, typed: str) -> None:
         words = plain(typed).split()
-        found = [one for one in self._suggestions if not words or len(matched(one, typed)) or plain(typed) in plain(one)]
+        found = [
+            one for one in self._suggestions if not words or len(matched(one, typed)) or plain(typed) in plain(one)
+        ]
         fitting = [one for one in found if one != typed][:MOST]
         self.list.show_matches([Match(one, "", one) for one in fitting], typed)
 
