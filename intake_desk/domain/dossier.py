@@ -171,6 +171,11 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return sum(line.amount for line in self.fees)
 
     @property
+    def owed(self) -> int:
+        """What is still to be paid of the fees, in đồng."""
+        return max(self.fee_total - self.paid_cash - self.paid_transfer - self.waived, 0)
+
+    @property
     def is_open(self) -> bool:
         """Whether something is still to be done for the citizen."""
         return self.state in OPEN_STATES

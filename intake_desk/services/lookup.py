@@ -61,7 +61,7 @@ class Lookup:
             return search.find(connection, wanted, after, most)
 
     def counts(self) -> dict[str, int]:
-        """How many dossiers each ready-made list holds: today, awaiting_supplement, ready, overdue."""
+        """How many dossiers each ready-made list holds, by the names that `search.counts` gives them."""
         with self._desk.journal.database.reading() as connection:
             return search.counts(connection, self._desk.business_day(), self._desk.now_ms())
 
@@ -100,6 +100,11 @@ class Lookup:
         with self._desk.journal.database.reading() as connection:
             codes = search.latest_procedures(connection, self._desk.identity.journal)
         return dict(Counter(codes).most_common())
+
+    def agencies(self) -> list[str]:
+        """The agencies that dossiers went to lately, the commonest first."""
+        with self._desk.journal.database.reading() as connection:
+            return search.agencies(connection)
 
     def story(self, dossier_id: str) -> list[Moment]:
         """Everything that happened to a dossier, oldest first."""

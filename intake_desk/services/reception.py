@@ -41,7 +41,7 @@ from intake_desk.services.applications import (
 from intake_desk.services.desk import Desk
 from intake_desk.services.promises import Promises
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, checked_wanted
-from intake_desk.store import counters, search
+from intake_desk.store import counters, register, search
 from intake_desk.store.journal import Recording
 
 MOST_TOGETHER = 50
@@ -153,6 +153,17 @@ class Reception:
             asked = SupplementRequested(papers=wanted)
             recording.add(Draft(subject=dossier_id, facts=asked, personal=Reason(reason=why)))
         return recording.dossiers[dossier_id]
+
+    def offer(self, dossier_id: str) -> Promise:
+        """What a filed dossier would be promised and would cost if it were accepted now.
+
+        Raises NoSuchDossier, UnknownProcedure.
+        """
+        with self._desk.journal.database.reading() as connection:
+            dossier = register.load(connection, dossier_id)
+        if dossier is None:
+            raise NoSuchDossier
+        return self.promise(self._application_of(dossier))
 
     def accept(
         self, clerk: Clerk, dossier_id: str, means: str = NONE, *, waiver_reason: str = "", due_day: str = ""

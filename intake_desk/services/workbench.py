@@ -17,6 +17,7 @@ from intake_desk.services.reception import Reception
 from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
+from intake_desk.services.till import Till
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Workbench:
     books: Books
     reports: Reports
     scans: Scans
+    till: Till
 
 
 def workbench(desk: Desk) -> Workbench:
@@ -58,4 +60,5 @@ def workbench(desk: Desk) -> Workbench:
         books=Books(desk),
         reports=Reports(desk),
         scans=Scans(desk),
+        till=Till(desk),
     )

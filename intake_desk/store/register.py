@@ -25,12 +25,12 @@ REBUILT_AT_ONCE = 1000
 SHAPE = 5  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
-_COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "body")
+COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
 _INSERT = (
-    f"INSERT INTO dossier (row, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"  # noqa: S608  # only names of ours
+    f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
 )
-_UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
+_UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
 
 
 def entries_of(connection: sa.Connection, subject: str) -> list[Entry]:
@@ -119,6 +119,7 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         dossier.due_at,
         dossier.procedure,
         len(dossier.misfits) + dossier.unknown,
+        dossier.holder,
         _encode(dossier),
     )
 

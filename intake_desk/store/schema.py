@@ -28,6 +28,7 @@ entry = sa.Table(
     sa.Index("ix_entry_subject", "subject", sqlite_where=sa.text("subject <> ''")),
     sa.Index("ix_entry_day", "day"),
     sa.Index("ix_entry_adopted", "id", sqlite_where=sa.text("kind = 'sheet.adopted'")),
+    sa.Index("ix_entry_forwarded", "id", sqlite_where=sa.text("kind = 'dossier.forwarded'")),
 )
 
 # The head of every journal held, and how far the server said that it holds it.
@@ -63,9 +64,11 @@ dossier = sa.Table(
     sa.Column("procedure", sa.Text, nullable=False),
     sa.Column("misfits", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("holder", sa.Text, nullable=False, server_default=""),
     sa.Index("ix_dossier_code", "code", sqlite_where=sa.text("code <> ''")),
     sa.Index("ix_dossier_state_due_at", "state", "due_at"),
     sa.Index("ix_dossier_day", "day"),
+    sa.Index("ix_dossier_holder", "row", sqlite_where=sa.text("holder <> ''")),
 )
 
 # FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.

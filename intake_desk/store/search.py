@@ -1,5 +1,6 @@
 """Finding dossiers: while typing, newest first, and the ready-made lists, page by page without offsets."""
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import merge
 from itertools import islice
@@ -9,6 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.dossier import (
+    AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
     FILED,
     IN_HAND,
@@ -17,6 +19,7 @@ from intake_desk.domain.dossier import (
     Dossier,
 )
 from intake_desk.domain.folding import words
+from intake_desk.domain.kinds import DossierForwarded
 from intake_desk.store import register, wording
 from intake_desk.store.database import run
 
@@ -32,12 +35,16 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which dossiers a list shows: all conditions given must hold; `text` finds by any words' beginnings."""
+    """Which dossiers a list shows: all conditions given must hold; `text` finds by any words' beginnings.
+
+    `away` when an agency must have the papers.
+    """
 
     text: str = ""
     day: str = ""
     states: tuple[str, ...] = ()
     overdue_at: int = 0
+    away: bool = False
 
 
 LAST_ROW = (1 << 63) - 1
@@ -53,6 +60,8 @@ def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most:
     if wanted.day:
         clauses.append("d.day = ?")
         values.append(wanted.day)
+    if wanted.away:
+        clauses.append("d.holder <> ''")
     if wanted.overdue_at:
         clauses.append("d.state = ? AND d.due_at > 0 AND d.due_at < ?")
         values += [IN_HAND, wanted.overdue_at]
@@ -161,16 +170,29 @@ def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[D
 
 
 def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
-    """How many dossiers each ready-made list holds: today, filed, awaiting_supplement, ready, overdue."""
-    today, filed, waiting, ready, overdue = run(
+    """How many dossiers each ready-made list holds: today, overdue, forwarded, and by the states that wait."""
+    waiting = (FILED, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION, READY)
+    today, overdue, forwarded, *others = run(
         connection,
-        "SELECT (SELECT count(*) FROM dossier WHERE day = ?),"
-        " (SELECT count(*) FROM dossier WHERE state = ?), (SELECT count(*) FROM dossier WHERE state = ?),"
-        " (SELECT count(*) FROM dossier WHERE state = ?),"
-        " (SELECT count(*) FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ?)",
-        (day, FILED, AWAITING_SUPPLEMENT, READY, IN_HAND, now_ms),
+        "SELECT (SELECT count(*) FROM dossier WHERE day = ?),"  # noqa: S608  # only placeholders are joined
+        " (SELECT count(*) FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ?),"
+        " (SELECT count(*) FROM dossier WHERE holder <> '')"
+        f"{', (SELECT count(*) FROM dossier WHERE state = ?)' * len(waiting)}",
+        (day, IN_HAND, now_ms, *waiting),
     ).fetchone()
-    return {"today": today, "filed": filed, "awaiting_supplement": waiting, "ready": ready, "overdue": overdue}
+    return {"today": today, "overdue": overdue, "forwarded": forwarded, **dict(zip(waiting, others, strict=True))}
+
+
+def agencies(connection: sa.Connection, most: int = 300) -> list[str]:
+    """The agencies that dossiers went to lately, the commonest first."""
+    rows = run(
+        connection,
+        "SELECT body, personal FROM entry WHERE kind = 'dossier.forwarded' ORDER BY id DESC LIMIT ?",
+        (most,),
+    )
+    ways = (entry.facts for entry in register.unsealed(rows))
+    went = Counter(way.receiver for way in ways if isinstance(way, DossierForwarded) and not way.home)
+    return [agency for agency, _count in went.most_common()]
 
 
 def latest_procedures(connection: sa.Connection, journal: str, most: int = 300) -> list[str]:

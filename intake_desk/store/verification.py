@@ -144,7 +144,7 @@ def _register(
     """The register against its fold; `marks` learns the hashes of the scans of journal `own`, each with a dossier."""
     findings = []
     count = 0
-    question = "SELECT id, code, state, day, due_at, procedure, misfits, body FROM dossier WHERE id = ?"
+    question = f"SELECT {', '.join(register.COLUMNS)} FROM dossier WHERE id = ?"  # noqa: S608  # only names of ours
     for dossier in register.folded(connection):
         count += 1
         if run(connection, question, (dossier.id,)).fetchone() != register.columns_of(dossier):

@@ -1,8 +1,8 @@
 """Mending a slip of the pen: the fields of the person and the note, with what stands there now beside them."""
 
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import CORRECTABLE, Dossier
@@ -18,9 +18,7 @@ PHONE_GROUPS = (4, 3, 3)
 
 
 class CorrectDialog(StepDialog):
-    """Only what was changed is sent. ``corrected(values, reason)``."""
-
-    corrected = Signal(object, str)
+    """Only what was changed is sent."""
 
     def __init__(self, dossier: Dossier, parent: QWidget | None = None, *, stay: bool = False) -> None:
         super().__init__(
@@ -112,8 +110,8 @@ class CorrectDialog(StepDialog):
             return False
         return super().is_complete()
 
-    def answer(self) -> None:
-        self.corrected.emit(self.changes(), self.reason.value())
+    def arguments(self) -> dict[str, Any]:
+        return {"values": self.changes(), "reason": self.reason.value()}
 
     def _show_old(self, field: str) -> None:
         """What stands in the record is shown beside what is being typed, as long as they differ."""

@@ -7,24 +7,43 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.own_fields import answers_said
 from intake_desk.domain.people import show_id, show_phone
 from intake_desk.services.lookup import Moment as StoryMoment
-from intake_desk.ui import dossier_steps as steps
-from intake_desk.ui.dossier_steps import lawful, next_step, step_text
+from intake_desk.ui import lawful_steps as steps
+from intake_desk.ui.dossier_standing import standing_lines
 from intake_desk.ui.dossier_story import told
 from intake_desk.ui.dossier_text import brought_for_another, content_text, due_tag, remark_tags
+from intake_desk.ui.lawful_steps import KEYS, beside, next_step, rarer, step_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TagLook
-from intake_desk.ui.widgets import Button, Card, EmptyState, Label, PrimaryButton, Tag, Timeline, column, row
+from intake_desk.ui.widgets import (
+    Button,
+    Card,
+    EmptyState,
+    Label,
+    MoreButton,
+    PrimaryButton,
+    Tag,
+    Timeline,
+    column,
+    row,
+)
 from intake_desk.ui.widgets.buttons import bind_key
 from intake_desk.ui.wording import state_look
 
 MOST_TAGS = 4
-BESIDE = (
-    (steps.REQUEST_SUPPLEMENT, "Alt+B"),
-    (steps.PRINT_REQUEST, "Alt+P"),
-    (steps.PRINT_REFUSAL, "Alt+P"),
-    (steps.REPRINT, "Alt+I"),
+# The buttons below the main one, in two lines; of each line two are seen at most, in the second beside the menu.
+FIRST_LINE = (
+    steps.REQUEST_SUPPLEMENT,
+    steps.PRINT_REQUEST,
+    steps.PRINT_REFUSAL,
+    steps.PRINT_STOP,
+    steps.SHELVE,
+    steps.RATE,
+    steps.REPRINT,
+    steps.PRINT_ACKNOWLEDGEMENT,
 )
-RARER = ((steps.CORRECT, "Alt+S"), (steps.REFUSE, "Alt+T"), (steps.WITHDRAW, "Alt+R"))
+SECOND_LINE = (steps.FORWARD, steps.TAKE_BACK, steps.REFUSE)
+TOGETHER = (steps.FORWARD, steps.TAKE_BACK)
+LEAST_STORY = 96
 
 
 class DossierPanel(Card):
@@ -57,26 +76,31 @@ class DossierPanel(Card):
         self.main = PrimaryButton("", "Enter")
         bind_key(self.main, "Ctrl+Return")
         self.main.clicked.connect(lambda: self._want(self._next))
-        self.beside = {step: self._button(step, key) for step, key in BESIDE}
-        self.rarer = {step: self._button(step, key, kind="quiet") for step, key in RARER}
+        self.beside = {step: self._button(step) for step in (*FIRST_LINE, *SECOND_LINE)}
+        self.more = MoreButton(self.tr("Việc khác…"), "Alt+M", KEYS)
+        self.more.picked.connect(self._want)
+        self.standing = Label("", "small", wrap=True)
+        self.timeline.setMinimumHeight(LEAST_STORY)
         self._next = ""
+        self._withheld: tuple[str, ...] = ()
         self.empty = EmptyState()
         self._all = QWidget()
         whole = column(
             column(self.code, self.name, self.content, self.people, self.answers, gap="tight"),
             row(*self._tags, 1, gap="small"),
+            self.standing,
             (self.timeline, 1),
             self.main,
-            row(*((button, 1) for button in self.beside.values()), gap="small"),
-            row(1, *self.rarer.values(), 1, gap="none"),
+            row(*((self.beside[step], 1) for step in FIRST_LINE), gap="small"),
+            row(*((self.beside[step], 1) for step in SECOND_LINE), (self.more, 1), gap="small"),
             gap="field",
         )
         self._all.setLayout(whole)
         self.add(self._all, 1)
         self.add(self.empty, 1)
 
-    def _button(self, step: str, key: str, kind: str = "plain") -> Button:
-        button = Button(step_text(step), key, kind=kind)
+    def _button(self, step: str) -> Button:
+        button = Button(step_text(step), KEYS[step])
         button.clicked.connect(lambda: self._want(step))
         return button
 
@@ -151,6 +175,7 @@ class DossierPanel(Card):
         self.answers.setText("\n".join(f"{label}: {text}" for label, text in answers))
         self.answers.setVisible(bool(answers))
         self._show_tags(dossier)
+        self.standing.setText("\n".join(standing_lines(dossier, desk.now())))
         self.timeline.show_moments(told(story, desk.now()))
         self.timeline.verticalScrollBar().setValue(place)
         self._show_steps(dossier)
@@ -176,14 +201,21 @@ class DossierPanel(Card):
             if look is not None:
                 tag.set(look.kind, look.text, look.shape)
 
+    def withhold(self, *, together: bool) -> None:
+        """While several dossiers are chosen, their list offers what is done with all of them, not this panel."""
+        self._withheld = TOGETHER if together else ()
+        if self._dossier is not None:
+            self._show_steps(self._dossier)
+
     def _show_steps(self, dossier: Dossier) -> None:
-        allowed = lawful(dossier)
         self._next = next_step(dossier)
         self.main.setVisible(bool(self._next))
         if self._next:
             self.main.setText(step_text(self._next))
-        for step, button in {**self.beside, **self.rarer}.items():
-            button.setVisible(step in allowed)
+        usual = [step for step in beside(dossier) if step not in self._withheld]
+        for step, button in self.beside.items():
+            button.setVisible(step in usual)
+        self.more.offer([(step, step_text(step)) for step in rarer(dossier) if step not in self._withheld])
 
     def _focus_step(self) -> None:
         self._light = False

@@ -1,76 +1,36 @@
-"""The steps of a dossier as a clerk takes them: which are lawful, what is asked, what is recorded and printed."""
+"""Takes the steps of dossiers: looks up what must be known, asks, records, prints what goes with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain import kinds
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, READY, REFUSED, Dossier
-from intake_desk.domain.life import allows
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.refusals import Refusal
+from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.slips import Printed
-from intake_desk.ui.correct_dialog import CorrectDialog
+from intake_desk.ui.forward_dialogs import ForwardDialog, TakeBackDialog
+from intake_desk.ui.lawful_steps import (
+    FORWARD,
+    HAND_BACK,
+    PAPERS,
+    PRINTED_WITH,
+    SCANS,
+    TAKE_BACK,
+    hand_over_paper,
+    lawful,
+)
 from intake_desk.ui.messages import explain
+from intake_desk.ui.scans_dialog import open_scans
 from intake_desk.ui.session import Session
-from intake_desk.ui.step_dialogs import ReceiveDialog, RefusalDialog, StepDialog, SupplementDialog, WithdrawDialog
-
-translate = QCoreApplication.translate
-
-RESULT_READY, RECEIVE_SUPPLEMENT, HAND_BACK = "result_ready", "receive_supplement", "hand_back"
-REQUEST_SUPPLEMENT, REFUSE, WITHDRAW, CORRECT = "request_supplement", "refuse", "withdraw", "correct"
-PRINT_REQUEST, PRINT_REFUSAL, REPRINT = "print_request", "print_refusal", "reprint"
-
-_NEXT = {IN_HAND: RESULT_READY, AWAITING_SUPPLEMENT: RECEIVE_SUPPLEMENT, READY: HAND_BACK}
-_ENTRIES: dict[str, type[kinds.Facts]] = {
-    RESULT_READY: kinds.ResultReady,
-    RECEIVE_SUPPLEMENT: kinds.DossierSupplemented,
-    HAND_BACK: kinds.DossierHandedBack,
-    REQUEST_SUPPLEMENT: kinds.SupplementRequested,
-    REFUSE: kinds.DossierRefused,
-    WITHDRAW: kinds.DossierWithdrawn,
-    CORRECT: kinds.DossierCorrected,
-}
-
-
-def next_step(dossier: Dossier) -> str:
-    """The step that brings the dossier on, "" when it is at its end."""
-    return _NEXT.get(dossier.state, "")
-
-
-def lawful(dossier: Dossier) -> frozenset[str]:
-    """Every step that the dossier's state allows."""
-    steps = {step for step, kind in _ENTRIES.items() if allows(dossier, kind)}
-    if dossier.code:
-        steps.add(REPRINT)
-    if dossier.state == AWAITING_SUPPLEMENT:
-        steps.add(PRINT_REQUEST)
-    if dossier.state == REFUSED:
-        steps.add(PRINT_REFUSAL)
-    return frozenset(steps)
-
-
-def step_text(step: str) -> str:
-    """What stands on a step's button; three dots when it asks something first."""
-    words = {
-        RESULT_READY: translate("steps", "Ghi nhận kết quả"),
-        RECEIVE_SUPPLEMENT: translate("steps", "Nhận bổ sung…"),
-        HAND_BACK: translate("steps", "Trả kết quả…"),
-        REQUEST_SUPPLEMENT: translate("steps", "Yêu cầu bổ sung…"),
-        REFUSE: translate("steps", "Từ chối…"),
-        WITHDRAW: translate("steps", "Rút hồ sơ…"),
-        CORRECT: translate("steps", "Sửa thông tin…"),
-        PRINT_REQUEST: translate("steps", "In phiếu bổ sung"),
-        PRINT_REFUSAL: translate("steps", "In phiếu từ chối"),
-        REPRINT: translate("steps", "In lại (bản sao)"),
-    }
-    return words[step]
+from intake_desk.ui.step_dialogs import StepDialog
+from intake_desk.ui.step_questions import QUESTIONS, Question, Said
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A step that was recorded: what to say about it, and the dossier as it now stands."""
+    """A step that was recorded: what to say about it, and the dossier (of several the first) as it now stands."""
 
     step: str
     dossier: Dossier
@@ -92,109 +52,60 @@ class DossierSteps(QObject):
         self.dialog: StepDialog | None = None
 
     def take(self, step: str, dossier: Dossier) -> None:
-        """Begin a step of this dossier; a step that the state does not allow is not begun."""
+        """Begin a step of this dossier; a step that is not lawful is not begun."""
         if self._busy or step not in lawful(dossier):
             return
-        {
-            RESULT_READY: self._result_ready,
-            RECEIVE_SUPPLEMENT: self._receive_supplement,
-            HAND_BACK: lambda one: self._session.hand_back_wanted.emit(one.id),
-            REQUEST_SUPPLEMENT: self._request_supplement,
-            REFUSE: self._refuse,
-            WITHDRAW: self._withdraw,
-            CORRECT: self._correct,
-            PRINT_REQUEST: self._print_request,
-            PRINT_REFUSAL: self._print_refusal,
-            REPRINT: self._reprint,
-        }[step](dossier)
+        if step == HAND_BACK:
+            self._session.hand_back_wanted.emit(dossier.id)
+        elif step in {FORWARD, TAKE_BACK}:
+            self.take_together(step, (dossier,))
+        elif step == SCANS:
+            open_scans(self._session, dossier, self._page)
+        elif step in PAPERS:
+            self._print(step, dossier)
+        else:
+            self._ask(step, QUESTIONS[step], dossier)
 
-    def _result_ready(self, dossier: Dossier) -> None:
-        clerk, casework = self._session.clerk, self._session.workbench.casework
-        text = self.tr("Đã ghi nhận kết quả {0} · {1}")
-        self._record(lambda: casework.result_ready(clerk, dossier.id), RESULT_READY, "done", text)
-
-    def _request_supplement(self, dossier: Dossier) -> None:
-        dialog = SupplementDialog(self._listed_papers(dossier), self._page, stay=True)
-        clerk, casework = self._session.clerk, self._session.workbench.casework
-        text = self.tr("Đã yêu cầu bổ sung {0} · {1}")
-        dialog.requested.connect(
-            lambda papers, reason: self._record(
-                lambda: casework.request_supplement(clerk, dossier.id, papers, reason),
-                REQUEST_SUPPLEMENT,
-                "waiting",
-                text,
-                self._print_request,
-            )
+    def take_together(self, step: str, dossiers: Sequence[Dossier]) -> None:
+        """Hand over, or take back, these dossiers on one list; those that cannot go are named and left out."""
+        going = tuple(one for one in dossiers if step in lawful(one))
+        left = tuple(one for one in dossiers if one not in going)
+        if self._busy or not going:
+            return
+        if step == TAKE_BACK:
+            self._open(TakeBackDialog(going, left, self._page), lambda said: self._hand_over(step, going, said))
+            return
+        self._look(
+            self._session.workbench.lookup.agencies,
+            lambda agencies: self._open(
+                ForwardDialog(going, left, agencies, self._page), lambda said: self._hand_over(step, going, said)
+            ),
         )
-        self._open(dialog)
 
-    def _receive_supplement(self, dossier: Dossier) -> None:
-        dialog = ReceiveDialog([paper.text for paper in dossier.supplement_papers], self._page, stay=True)
-        clerk, casework = self._session.clerk, self._session.workbench.casework
-        text = self.tr("Đã nhận bổ sung {0} · {1}")
-        dialog.received.connect(
-            lambda papers: self._record(
-                lambda: casework.supplement(clerk, dossier.id, papers), RECEIVE_SUPPLEMENT, "done", text
-            )
+    def _ask(self, step: str, question: Question, dossier: Dossier) -> None:
+        bench = self._session.workbench
+        self._look(
+            lambda: question.look(bench, dossier),
+            lambda found: self._open(
+                question.ask(bench, dossier, found, self._page),
+                lambda said: self._record(step, question, dossier, said),
+            ),
         )
-        self._open(dialog)
 
-    def _refuse(self, dossier: Dossier) -> None:
-        dialog = RefusalDialog(self._page, stay=True)
-        clerk, casework = self._session.clerk, self._session.workbench.casework
-        text = self.tr("Đã từ chối {0} · {1}")
-        dialog.answered.connect(
-            lambda reason: self._record(
-                lambda: casework.refuse(clerk, dossier.id, reason), REFUSE, "information", text, self._print_refusal
-            )
-        )
-        self._open(dialog)
+    def _look(self, look: Callable[[], object], found: Callable[[object], object]) -> None:
+        """Find what the dialog needs to know; no other step begins in the meantime."""
 
-    def _withdraw(self, dossier: Dossier) -> None:
-        dialog = WithdrawDialog(self._page, stay=True)
-        clerk, casework = self._session.clerk, self._session.workbench.casework
-        text = self.tr("Đã ghi nhận rút hồ sơ {0} · {1}")
-        dialog.answered.connect(
-            lambda reason: self._record(
-                lambda: casework.withdraw(clerk, dossier.id, reason), WITHDRAW, "information", text
-            )
-        )
-        self._open(dialog)
+        def answered(answer: object) -> None:
+            self._busy = False
+            if self._session.present is not None:  # else the desk was left in the meantime
+                found(answer)
 
-    def _correct(self, dossier: Dossier) -> None:
-        dialog = CorrectDialog(dossier, self._page, stay=True)
-        clerk, casework = self._session.clerk, self._session.workbench.casework
-        text = self.tr("Đã sửa thông tin {0} · {1}")
-        dialog.corrected.connect(
-            lambda values, reason: self._record(
-                lambda: casework.correct(clerk, dossier.id, values, reason), CORRECT, "done", text
-            )
-        )
-        self._open(dialog)
+        self._busy = True
+        self._session.ask(look, answered, self._on_failed)
 
-    def _print_request(self, dossier: Dossier) -> None:
-        clerk, slips = self._session.clerk, self._session.workbench.slips
-        self._print(lambda: slips.supplement(clerk, dossier.id))
-
-    def _print_refusal(self, dossier: Dossier) -> None:
-        clerk, slips = self._session.clerk, self._session.workbench.slips
-        self._print(lambda: slips.refusal(clerk, dossier.id))
-
-    def _reprint(self, dossier: Dossier) -> None:
-        clerk, slips = self._session.clerk, self._session.workbench.slips
-        self._print(lambda: slips.receipt(clerk, dossier.id))
-
-    def _listed_papers(self, dossier: Dossier) -> list[str]:
-        """The papers that the procedure asked for in this dossier's case when it was received."""
-        reference = self._session.workbench.desk.reference
-        procedure = reference.procedure(dossier.procedure, dossier.catalogue)
-        if procedure is None:
-            return [paper.text for paper in dossier.papers]
-        cases = [case for case in procedure.cases if case.title == dossier.case] or list(procedure.cases)
-        return [paper.text for paper in cases[0].papers] if cases else []
-
-    def _open(self, dialog: StepDialog) -> None:
+    def _open(self, dialog: StepDialog, told: Callable[[Said], object]) -> None:
         self.dialog = dialog
+        dialog.told.connect(told)
         dialog.belong_to(self._session)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_closed)
@@ -203,33 +114,53 @@ class DossierSteps(QObject):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _record(
-        self,
-        work: Callable[[], Dossier],
-        step: str,
-        kind: str,
-        text: str,
-        afterwards: Callable[[Dossier], None] | None = None,
-    ) -> None:
+    def _record(self, step: str, question: Question, dossier: Dossier, said: Said) -> None:
         """Record; a refusal goes back to the dialog that asked, or to the page."""
+        clerk, bench = self._session.clerk, self._session.workbench
         self._busy = True
         self._session.do(
-            work, lambda dossier: self._on_recorded(Taken(step, dossier, kind, text), afterwards), self._on_failed
+            lambda: question.record(bench, clerk, dossier, said),
+            lambda changed: self._on_recorded(step, question, changed),
+            self._on_failed,
         )
 
-    def _on_recorded(self, taken: Taken, afterwards: Callable[[Dossier], None] | None) -> None:
+    def _on_recorded(self, step: str, question: Question, dossier: Dossier) -> None:
+        self._finish()
+        said = question.told().format(dossier.code or "–", dossier.applicant.name)
+        self.taken.emit(Taken(step, dossier, question.kind, said))
+        if step in PRINTED_WITH:
+            self._print(PRINTED_WITH[step], dossier)
+
+    def _hand_over(self, step: str, going: Sequence[Dossier], said: Said) -> None:
+        clerk, forwarding = self._session.clerk, self._session.workbench.forwarding
+        act = forwarding.forward if step == FORWARD else forwarding.take_back
+        ids = [one.id for one in going]
+        self._busy = True
+        self._session.do(
+            lambda: act(clerk, ids, **said), lambda listed: self._on_handed_over(step, listed), self._on_failed
+        )
+
+    def _on_handed_over(self, step: str, listed: HandOverList) -> None:
+        self._finish()
+        count = len(listed.dossiers)
+        if step == FORWARD:
+            said = self.tr("Đã bàn giao %n hồ sơ cho {0} · phiếu {1}", "", count).format(listed.receiver, listed.number)
+        else:
+            said = self.tr("Đã nhận lại %n hồ sơ · phiếu {0}", "", count).format(listed.number)
+        self.taken.emit(Taken(step, listed.dossiers[0], "done", said))
+        clerk, bench = self._session.clerk, self._session.workbench
+        self._busy = True
+        self._session.do(lambda: hand_over_paper(bench, clerk, listed), self._on_printed, self._on_failed)
+
+    def _print(self, paper: str, dossier: Dossier) -> None:
+        clerk, bench = self._session.clerk, self._session.workbench
+        self._busy = True
+        self._session.do(lambda: PAPERS[paper].make(bench, clerk, dossier), self._on_printed, self._on_failed)
+
+    def _finish(self) -> None:
         self._busy = False
         if self.dialog is not None:
             self.dialog.finish()
-        who = taken.dossier.applicant.name
-        said = taken.text.format(taken.dossier.code, who)
-        self.taken.emit(Taken(taken.step, taken.dossier, taken.kind, said))
-        if afterwards is not None:
-            afterwards(taken.dossier)
-
-    def _print(self, work: Callable[[], Printed]) -> None:
-        self._busy = True
-        self._session.do(work, self._on_printed, self._on_failed)
 
     def _on_printed(self, paper: Printed) -> None:
         self._busy = False

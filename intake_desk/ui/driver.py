@@ -23,7 +23,7 @@ from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import CASH, LATER, TRANSFER, WAIVED
 from intake_desk.services.casework import OTHER
 from intake_desk.services.closing import DayView
-from intake_desk.ui import dossier_steps as steps
+from intake_desk.ui import lawful_steps as steps
 from intake_desk.ui import theme
 from intake_desk.ui.application import Program
 from intake_desk.ui.closing_page import ClosingPage

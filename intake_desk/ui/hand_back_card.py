@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, HANDED_BACK, IN_HAND, READY, REFUSED, Dossier
 from intake_desk.domain.people import show_phone
-from intake_desk.ui.dossier_steps import HAND_BACK, next_step, step_text
 from intake_desk.ui.dossier_text import content_text, due_tag, promised_text
 from intake_desk.ui.formats import at_text
+from intake_desk.ui.lawful_steps import HAND_BACK, next_step, step_text
 from intake_desk.ui.receiver_form import ReceiverForm
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Button, Card, EmptyState, Hairline, Label, PrimaryButton, Tag, column, row

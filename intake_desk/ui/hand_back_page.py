@@ -11,10 +11,11 @@ from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.people import Person
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.search import Found
-from intake_desk.ui.dossier_steps import HAND_BACK, DossierSteps, Taken, next_step
+from intake_desk.ui.dossier_steps import DossierSteps, Taken
 from intake_desk.ui.dossier_text import DossierColumns
 from intake_desk.ui.found_rows import dossier_of, fetch_ready_first
 from intake_desk.ui.hand_back_card import HandBackCard
+from intake_desk.ui.lawful_steps import HAND_BACK, next_step
 from intake_desk.ui.messages import explain
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session

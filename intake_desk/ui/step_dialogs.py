@@ -1,12 +1,15 @@
 """What a step asks before it is recorded: papers, reasons, a correction's neighbours; nothing typed is lost."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.kinds import PaperCount
+from intake_desk.ui.dossier_standing import listed
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.paper_ticks import PaperTicks
 from intake_desk.ui.session import Session
@@ -16,7 +19,12 @@ WIDE = 580
 
 
 class StepDialog(AskDialog):
-    """A step's question. With ``stay`` it stands, with everything typed, until ``finish`` or ``show_refusal``."""
+    """A step's question; ``told(arguments)`` when it was answered.
+
+    With ``stay`` it stands, with everything typed, until ``finish`` or ``show_refusal``.
+    """
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +60,16 @@ class StepDialog(AskDialog):
         """Say what was answered."""
         self.answered.emit(self.reason.value())
 
+    def arguments(self) -> dict[str, Any]:
+        """What was answered, by the names that the step's service gives it."""
+        return {"reason": self.reason.value()} if self.reason_field.isVisibleTo(self) else {}
+
+    def chain(self, *editors: QLineEdit) -> None:
+        """Let Enter go from one field to the next, and from the last to the reason or the button."""
+        last = self.reason if self.reason_field.isVisibleTo(self) else self.confirm
+        for editor, following in pairwise((*editors, last)):
+            editor.returnPressed.connect(following.setFocus)
+
     def accept(self) -> None:
         """Confirm: check, then answer; a dialog that does not stay is closed first."""
         self.problem.clear()
@@ -62,6 +80,7 @@ class StepDialog(AskDialog):
         else:
             QDialog.accept(self)
         self.answer()
+        self.told.emit(self.arguments())
 
     def belong_to(self, session: Session) -> None:
         """Hide while the desk is locked; come back, as it was, for the same clerk and for no other."""
@@ -91,6 +110,15 @@ class StepDialog(AskDialog):
         field.editor.setFocus()
 
 
+class ReturnedOriginals(Notice):
+    """Says which originals the citizen gets back with a step; hidden when none are held."""
+
+    def __init__(self, papers: Sequence[PaperCount], parent: QWidget | None = None) -> None:
+        super().__init__(parent, closable=False)
+        if papers:
+            self.show_notice("waiting", self.tr("Trả lại bản chính đang giữ"), detail=listed(papers))
+
+
 class SupplementDialog(StepDialog):
     """Which papers are missing and why: asked once and completely. ``requested(papers, reason)``."""
 
@@ -114,15 +142,16 @@ class SupplementDialog(StepDialog):
     def fields(self) -> dict[str, Field]:
         return {"papers": self.papers_field, "reason": self.reason_field}
 
-    def answer(self) -> None:
+    def arguments(self) -> dict[str, Any]:
         wanted = tuple(PaperCount(text=text, originals=1) for text in self.papers.chosen())
-        self.requested.emit(wanted, self.reason.value())
+        return {"papers": wanted, "reason": self.reason.value()}
+
+    def answer(self) -> None:
+        self.requested.emit(*self.arguments().values())
 
 
 class ReceiveDialog(StepDialog):
-    """Which of the papers asked for came in. ``received(papers)``."""
-
-    received = Signal(object)
+    """Which of the papers asked for came in."""
 
     def __init__(self, asked: Sequence[str], parent: QWidget | None = None, *, stay: bool = False) -> None:
         super().__init__(
@@ -162,8 +191,8 @@ class ReceiveDialog(StepDialog):
             return False
         return super().is_complete()
 
-    def answer(self) -> None:
-        self.received.emit(self.counted())
+    def arguments(self) -> dict[str, Any]:
+        return {"papers": self.counted()}
 
     def _on_changed(self) -> None:
         self.papers_field.set_error("")
@@ -173,9 +202,11 @@ class ReceiveDialog(StepDialog):
 
 
 class RefusalDialog(StepDialog):
-    """Why a dossier is refused, with its legal ground. ``answered(reason)``."""
+    """Why a dossier is refused, with its legal ground, and which originals go back. ``answered(reason)``."""
 
-    def __init__(self, parent: QWidget | None = None, *, stay: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, stay: bool = False, originals: Sequence[PaperCount] = ()
+    ) -> None:
         super().__init__(
             self.tr("Từ chối hồ sơ"),
             self.tr("Người dân nhận phiếu từ chối có đúng lý do ghi ở đây."),
@@ -185,6 +216,9 @@ class RefusalDialog(StepDialog):
             stay=stay,
         )
         self.setFixedWidth(WIDE - 60)
+        self.returned = ReturnedOriginals(originals)
+        self.add(self.returned)
+        self.reason.setFocus()
         self.reason_field.set_hint(self.tr("Nêu điều, khoản của văn bản quy định, ví dụ: khoản 2 Điều 8 Luật Hộ tịch."))
 
     def fields(self) -> dict[str, Field]:
@@ -192,9 +226,11 @@ class RefusalDialog(StepDialog):
 
 
 class WithdrawDialog(StepDialog):
-    """Why the applicant takes the dossier back. ``answered(reason)``."""
+    """Why the applicant takes the dossier back, and which originals go back. ``answered(reason)``."""
 
-    def __init__(self, parent: QWidget | None = None, *, stay: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, stay: bool = False, originals: Sequence[PaperCount] = ()
+    ) -> None:
         super().__init__(
             self.tr("Rút hồ sơ"),
             self.tr("Người dân nhận lại giấy tờ đã nộp, hồ sơ dừng tại đây và không mở lại được."),
@@ -203,6 +239,9 @@ class WithdrawDialog(StepDialog):
             reason=self.tr("Lý do người dân rút hồ sơ"),
             stay=stay,
         )
+        self.returned = ReturnedOriginals(originals)
+        self.add(self.returned)
+        self.reason.setFocus()
 
     def fields(self) -> dict[str, Field]:
         return {"reason": self.reason_field}

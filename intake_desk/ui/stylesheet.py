@@ -81,6 +81,10 @@ QPushButton[kind="link"][tone="waiting"] { color: $waiting; }
 QPushButton[kind="link"][tone="wrong"] { color: $wrong; }
 QPushButton[kind="link"][tone="information"] { color: $information; }
 
+QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 7px 14px; border-radius: 6px; }
+QMenu::item:selected { background: $accent_ground; color: $ink; }
+
 QAbstractItemView { background: transparent; border: 0; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {

@@ -13,6 +13,7 @@ from intake_desk.domain.people import Person
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM, from_ms
 from intake_desk.services.applications import LATER, TRANSFER, WAIVED, BadDueDay
+from intake_desk.services.steps import NoSuchDossier
 from intake_desk.store.database import StoreFailed
 
 COPIES, BIRTH, SEED_FISH = "2.000815", "1.001193", "1.004656"
@@ -302,3 +303,16 @@ def test_who_is_not_signed_in_receives_nothing(desk, clerk, application):
         desk.bench.reception.receive(clerk, application())
 
     assert "not_signed_in" == refused.value.code
+
+
+def test_what_was_filed_is_offered_as_it_would_be_accepted_now(desk, clerk, clock):
+    filed = desk.file(means="")
+    clock.turn(minutes=10)
+
+    offer = desk.bench.reception.offer(filed.id)
+    accepted = desk.bench.reception.accept(clerk, filed.id, "cash")
+
+    assert 12_000 == offer.fee_total == accepted.paid_cash
+    assert accepted.due_at == int(offer.due_at.timestamp() * 1000)
+    with pytest.raises(NoSuchDossier):
+        desk.bench.reception.offer("0" * 32)

@@ -129,10 +129,23 @@ def test_lists_show_what_they_promise(filled):
     assert [] == filled.find("dat", overdue_at=later)
     assert 3 == len(filled.find("", day="2026-11-20"))
     assert [] == filled.find("nguyen", day="2026-11-19")
+    filled.step(left, kinds.DossierForwarded(sender="Một cửa", receiver="Phòng Kinh tế"))
+    filled.step(waiting, kinds.DossierForwarded(sender="Một cửa", receiver="Công an xã"))
+    filled.step(waiting, kinds.DossierForwarded(sender="Công an xã", receiver="Một cửa", home=True))
+    filled.step(ready, kinds.OriginalsTaken(papers=(kinds.PaperCount(text="Sổ", originals=1),)))
+    assert [left.code] == [one.code for one in filled.find("", away=True)]
+    assert [] == filled.find("dat", away=True)
     with filled.store.database.reading() as connection:
-        assert {"today": 3, "filed": 0, "awaiting_supplement": 1, "ready": 1, "overdue": 1} == search.counts(
-            connection, "2026-11-20", later
-        )
+        assert {"Phòng Kinh tế", "Công an xã"} == set(search.agencies(connection))
+        assert {
+            "today": 3,
+            "overdue": 1,
+            "forwarded": 1,
+            "filed": 0,
+            "awaiting_supplement": 1,
+            "awaiting_obligation": 0,
+            "ready": 1,
+        } == search.counts(connection, "2026-11-20", later)
 
 
 def test_a_person_is_found_by_name_phone_and_number_but_not_by_a_procedure(filled):

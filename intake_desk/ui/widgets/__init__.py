@@ -9,6 +9,7 @@ from intake_desk.ui.widgets.fields import DigitsField, Field, TextField
 from intake_desk.ui.widgets.figure import Bars, Figure, FigureCard
 from intake_desk.ui.widgets.labels import Label, ShortLabel
 from intake_desk.ui.widgets.layout import Hairline, Page, column, grid, row
+from intake_desk.ui.widgets.more_button import MoreButton
 from intake_desk.ui.widgets.notice import EmptyState, Notice
 from intake_desk.ui.widgets.number_field import NumberField
 from intake_desk.ui.widgets.papers_model import PaperRow
@@ -50,6 +51,7 @@ __all__ = [
     "LockOverlay",
     "Match",
     "Moment",
+    "MoreButton",
     "Notice",
     "NumberField",
     "Page",
