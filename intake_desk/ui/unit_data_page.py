@@ -44,9 +44,9 @@ class UnitDataPage(QWidget):
         self.setFocusProxy(page)
 
     def _makers(self) -> dict[str, Callable[[Session], QWidget]]:
-        # late: each page with all that it needs is imported when it is first wanted
-        from intake_desk.ui.calendar_page import CalendarPage  # noqa: PLC0415
-        from intake_desk.ui.places_page import PlacesPage  # noqa: PLC0415
-        from intake_desk.ui.procedures_page import ProceduresPage  # noqa: PLC0415
+        # late: each page with all that it needs is imported when this one is first wanted
+        from intake_desk.ui.calendar_page import CalendarPage  # noqa: PLC0415  # late: see above
+        from intake_desk.ui.places_page import PlacesPage  # noqa: PLC0415  # late: see above
+        from intake_desk.ui.procedures_page import ProceduresPage  # noqa: PLC0415  # late: see above
 
         return {PROCEDURES: ProceduresPage, CALENDAR: CalendarPage, PLACES: PlacesPage}
