@@ -72,7 +72,7 @@ class Pages(QObject):
     def _reports(self) -> QWidget:
         from intake_desk.ui.reports_page import ReportsPage  # noqa: PLC0415  # late: see the module
 
-        return ReportsPage(self._session)
+        return ReportsPage(self._session, errands=self._errands)
 
     def _feedback(self) -> QWidget:
         from intake_desk.ui.feedback_page import FeedbackPage  # noqa: PLC0415  # late: see the module

@@ -16,6 +16,7 @@ from intake_desk.domain.times import VIETNAM
 from intake_desk.printing import press
 from intake_desk.printing.codes import raster
 from intake_desk.printing.page import A4_ACROSS
+from intake_desk.printing.table import Column, Table
 from intake_desk.printing.texts import texts, words_of
 
 AT = datetime(2026, 11, 20, 9, 5, tzinfo=VIETNAM)
@@ -141,3 +142,10 @@ def test_a_book_of_five_thousand_lines_is_made_in_bounded_time(head):
 
     seconds(10)
     assert seconds(5000) < max(20 * seconds(500), 5.0)
+
+
+def test_the_name_of_a_group_has_the_lines_it_needs():
+    def height(group: str) -> float:
+        return Table([Column("Tổng số", 40, group=group), Column("Quá hạn", 40, group=group)], (), 9).height
+
+    assert height("Số") < height("Số hồ sơ đang giải quyết") < height("Số hồ sơ đang giải quyết trong kỳ báo cáo")
