@@ -24,6 +24,7 @@ from intake_desk.domain.units import Unit, Units, bare_name
 _LONGEST_NAME: Final = 7
 _AFTER_ANY: Final = "\U0010ffff"
 _LEAST_LETTERS: Final = 2
+_MANY: Final = 300
 _DOUBTFUL, _RUN_ON, _WHOLE_PART, _WITH_KIND = range(4)
 _LONGEST_GROUP: Final = 4  # words: tổ dân phố 6
 _STREET: Final = {"so", "nha", "duong", "pho", "ngo", "ngach", "hem", "kiet", "lo", "quoc", "tinh", "sn"}
@@ -111,7 +112,11 @@ class AddressBook:
                 number,
             )
 
-        return [self._known[number] for number in nsmallest(most, self._holding(asked), key=rank)]
+        numbers = self._holding(asked)
+        if len(numbers) > _MANY:  # of very many, only those whose name begins so can stand first
+            begun = {number for number in numbers if _begins(self._known[number].words, bare[:1])}
+            numbers = begun if len(begun) >= most else numbers
+        return [self._known[number] for number in nsmallest(most, numbers, key=rank)]
 
     def read(self, address: str, home: str = "") -> Address:
         """Read an address with or without commas, in full or short words, its upper units named or not. Never raises.

@@ -74,16 +74,18 @@ class PlaceFinder:
         self._named = [
             one._replace(found=one.found._replace(shared=len(counted[one.family, one.bare]) > 1)) for one in named
         ]
+        self._said = [" ".join(["", *one.bare, *one.within]) for one in self._named]  # a look at this costs least
 
     def find(self, typed: str, most: int = 8) -> list[FoundPlace]:
         """The places that the words may mean, best first: by whole names, present before former, then by beginnings."""
         family, asked = named_so(typed)
         if not family and not asked:
             return []
+        begun = [f" {word}" for word in asked]
         ranked = [
             (-score, bool(one.found.former), number, one.found)
-            for number, one in enumerate(self._named)
-            if (score := _score(family, asked, one)) > 0
+            for number, (one, said) in enumerate(zip(self._named, self._said, strict=True))
+            if all(word in said for word in begun) and (score := _score(family, asked, one)) > 0
         ]
         best: dict[Place, FoundPlace] = {}
         for *_, found in sorted(ranked, key=lambda rank: rank[:3]):
