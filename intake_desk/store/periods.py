@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.dossier import OPEN_STATES, Dossier
@@ -11,6 +12,16 @@ from intake_desk.store.database import run
 from intake_desk.store.register import ROW_RANDOM_BITS, decode, entries_of
 
 
+class _End(msgspec.Struct):
+    """As much of a dossier as tells whether a report has to read all of it: years of them are long resolved."""
+
+    ready_at: int = 0
+    ended_at: int = 0
+
+
+_end = msgspec.msgpack.Decoder(_End).decode
+
+
 def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Dossier]:
     """Every dossier received before `until_ms`, as its entries up to then make it; oldest first.
 
@@ -18,9 +29,11 @@ def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> It
     `until_ms` is folded again.
     """
     until = until_ms << HLC_COUNTER_BITS
-    for dossier in received(connection, 0, until_ms):
-        if 0 < dossier.resolved_at < since_ms:
+    for body in _bodies(connection, 0, until_ms):
+        end = _end(body)
+        if 0 < (end.ready_at or end.ended_at) < since_ms:
             continue
+        dossier = decode(body)
         if dossier.last.hlc < until:
             yield dossier
             continue
@@ -31,9 +44,13 @@ def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> It
 
 def received(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Dossier]:
     """The dossiers received (or, until then, filed) from one moment to before another, as they stand now."""
+    return map(decode, _bodies(connection, since_ms, until_ms))
+
+
+def _bodies(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[bytes]:
     question = "SELECT body FROM dossier WHERE row >= ? AND row < ? ORDER BY row"
     for row in run(connection, question, (since_ms << ROW_RANDOM_BITS, until_ms << ROW_RANDOM_BITS)):
-        yield decode(row[0])
+        yield row[0]
 
 
 def still_open(connection: sa.Connection) -> Iterator[Dossier]:
