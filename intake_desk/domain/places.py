@@ -153,8 +153,8 @@ def _score(family: str, asked: tuple[str, ...], one: _Named) -> int:
         return 0  # only the commune it lay in
     left = [*one.bare, *one.within]
     score = 1 + (bool(asked) and bool(one.bare) and one.bare[0].startswith(asked[0]))
-    for word in asked:
-        at = _place_of(word, left, whole=word.isdigit() and word is not asked[-1])
+    for number, word in enumerate(asked, 1):
+        at = _place_of(word, left, whole=word.isdigit() and number < len(asked))
         if at < 0:
             return 0
         score += _STEP * (left.pop(at) == word)
