@@ -62,10 +62,10 @@ def limits_said(procedure: Procedure) -> str:
 
 
 def fee_said(rule: FeeRule) -> str:
-    """One fee in words: "Phí chứng thực bản sao 2.000 đ/trang, từ trang thứ 3 1.000 đ, tối đa 200.000 đ/bản"."""
+    """One fee in words: "Phí chứng thực bản sao 2.000 đ/trang, từ trang thứ 3 là 1.000 đ, tối đa 200.000 đ/bản"."""
     words = f"{rule.name} {_dong(rule.amount)}{_PER_WORDS[rule.per]}"
     if rule.further:
-        words += f", từ trang thứ {rule.from_page} {_dong(rule.further)}"
+        words += f", từ trang thứ {rule.from_page} là {_dong(rule.further)}"
     words += f", tối đa {_dong(rule.cap)}/bản" if rule.cap else ""
     return f"{words}, nếu xin thêm bản sao" if rule.extra else words
 

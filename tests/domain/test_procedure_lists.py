@@ -96,7 +96,7 @@ def test_what_the_list_does_not_say_stays():
     [
         ({"name": "Chứng thực bản sao"}, "name", "Chứng thực bản sao từ", "Chứng thực bản sao"),
         ({"field": "Tư pháp"}, "field", "Chứng thực", "Tư pháp"),
-        ({"phi": "3.000đ/trang"}, "fees", "từ trang thứ 3 1.000 đ", "Phí chứng thực bản sao 3.000 đ/trang"),
+        ({"phi": "3.000đ/trang"}, "fees", "từ trang thứ 3 là 1.000 đ", "Phí chứng thực bản sao 3.000 đ/trang"),
         ({"papers": "Bản chính (02 bản chính)"}, "papers", "Bản chính giấy tờ", "Bản chính (2 bản chính)"),
         ({"channels": "Trực tiếp, bưu chính"}, "channels", "Trực tiếp", "Trực tiếp, Bưu chính"),
         ({"resolver": "Phòng Tư pháp"}, "resolver", "", "Phòng Tư pháp"),
@@ -229,7 +229,7 @@ def test_blank_lines_are_passed_over_and_unknown_columns_named():
 
 def test_fees_are_said_whole_and_in_few_words():
     said = {
-        "2.000815": ("2.000 đ/trang", "từ trang thứ 3 1.000 đ, tối đa 200.000 đ/bản (phí)"),
+        "2.000815": ("2.000 đ/trang", "từ trang thứ 3 là 1.000 đ, tối đa 200.000 đ/bản (phí)"),
         "1.004222": ("20.000 đ", "Lệ phí đăng ký cư trú 20.000 đ (lệ phí)"),
         "1.001193": ("không thu", "8.000 đ/bản, nếu xin thêm bản sao"),
         "1.004873": ("theo tỉnh", "theo mức của Hội đồng nhân dân tỉnh, thành phố"),
