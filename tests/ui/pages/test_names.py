@@ -11,7 +11,6 @@ from intake_desk.ui.day_page import DayPage
 from intake_desk.ui.hand_back_page import HandBackPage
 from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.step_dialogs import (
-    FeedbackDialog,
     ReceiveDialog,
     RefusalDialog,
     SupplementDialog,
@@ -50,7 +49,6 @@ def test_a_page_names_all_that_takes_the_focus(session, receive, bench, clerk, s
         lambda dossier: ReceiveDialog(["Tờ khai"]),
         lambda dossier: RefusalDialog(),
         lambda dossier: WithdrawDialog(),
-        lambda dossier: FeedbackDialog(),
         CorrectDialog,
     ],
 )
