@@ -37,7 +37,7 @@ def standing_lines(dossier: Dossier, now: datetime) -> list[str]:
     moved = dossier.extension
     if moved is not None and dossier.is_open:
         text = translate("standing", "Đã hẹn lại từ {0}: {1}")
-        lines.append(text.format(due_text(moved.was_due_at, now).lower(), moved.reason))
+        lines.append(text.format(_lowered(due_text(moved.was_due_at, now)), moved.reason))
     status = national_status(dossier)
     lines.append(translate("standing", "Trạng thái quốc gia: {0} – {1}").format(status.code, status.name))
     return lines
@@ -53,3 +53,7 @@ def early_text(dossier: Dossier) -> str:
     return translate("standing", "Có kết quả sớm {0} ngày so với ngày hẹn {1}.").format(
         (due - ready).days, f"{due:%d/%m/%Y}"
     )
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

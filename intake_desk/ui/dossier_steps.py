@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,8 @@ from intake_desk.ui.scans_dialog import open_scans
 from intake_desk.ui.session import Session
 from intake_desk.ui.step_dialogs import StepDialog
 from intake_desk.ui.step_questions import QUESTIONS, Question, Said
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -83,19 +86,21 @@ class DossierSteps(QObject):
         )
 
     def _ask(self, step: str, question: Question, dossier: Dossier) -> None:
-        bench = self._session.workbench
-        self._look(
-            lambda: question.look(bench, dossier),
-            lambda found: self._open(
-                question.ask(bench, dossier, found, self._page),
-                lambda said: self._record(step, question, dossier, said),
-            ),
-        )
+        bench, look = self._session.workbench, question.look
 
-    def _look(self, look: Callable[[], object], found: Callable[[object], object]) -> None:
+        def ask(found: object) -> None:
+            dialog = question.ask(bench, dossier, found, self._page)
+            self._open(dialog, lambda said: self._record(step, question, dossier, said))
+
+        if look is None:
+            ask(None)
+        else:
+            self._look(lambda: look(bench, dossier), ask)
+
+    def _look(self, look: Callable[[], Found], found: Callable[[Found], object]) -> None:
         """Find what the dialog needs to know; no other step begins in the meantime."""
 
-        def answered(answer: object) -> None:
+        def answered(answer: Found) -> None:
             self._busy = False
             if self._session.present is not None:  # else the desk was left in the meantime
                 found(answer)

@@ -6,8 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.kinds import (
+    DossierAccepted,
+    DossierExtended,
+    DossierHandedBack,
     DossierReceived,
     DossierRefused,
+    DossierStopped,
     FeeCharged,
     FeePaid,
     FeeWaived,
@@ -23,7 +27,15 @@ from intake_desk.ui.wording import details, happened
 translate = QCoreApplication.translate
 
 # Which form is printed for what happened.
-PRINTS: dict[type, str] = {DossierReceived: "01", SupplementRequested: "02", DossierRefused: "03"}
+PRINTS: dict[type, str] = {
+    DossierReceived: "01",
+    DossierAccepted: "01",
+    SupplementRequested: "02",
+    DossierRefused: "03",
+    DossierExtended: "04",
+    DossierStopped: "05",
+    DossierHandedBack: "ack",
+}
 
 
 def told(story: Sequence[StoryMoment], now: datetime) -> list[Moment]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, Dossier
+from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, Dossier
 from intake_desk.domain.folding import fold
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services.desk import Desk
@@ -73,7 +73,7 @@ def due_tag(dossier: Dossier, now: datetime) -> TagLook | None:
     """The promise as a tag, while it still binds."""
     if not dossier.due_at or not dossier.is_open:
         return None
-    if dossier.state == AWAITING_SUPPLEMENT:
+    if dossier.state in {AWAITING_SUPPLEMENT, AWAITING_OBLIGATION}:
         return TagLook("neutral", translate("dossier", "Tạm dừng thời hạn"))
     if dossier.is_overdue(to_ms(now)):
         return TagLook("wrong", promised_text(dossier, now))

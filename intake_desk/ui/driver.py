@@ -213,9 +213,10 @@ class Driver(QObject):
         try:
             page.steps.take(step, dossier)
             dialog = page.steps.dialog
-            if fill is not None and dialog is not None:
+            if dialog is not None:
                 try:
-                    fill(dialog)
+                    if fill is not None:
+                        fill(dialog)
                 except NotTaken:
                     dialog.reject()
                     raise

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, HANDED_BACK, IN_HAND, READY, REFUSED, WITHDRAWN, Dossier
+from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, FILED, READY, STATES, Dossier
 from intake_desk.services.desk import Desk
 from intake_desk.store.search import LAST_ROW, PAGE, Filter, Found
 from intake_desk.ui.paged_model import Page as Rows
 from intake_desk.ui.session import Session
 
-ALL, TODAY, AWAITING, WITH_RESULT, OVERDUE = "", "today", "awaiting_supplement", "ready", "overdue"
-NOT_READY = (IN_HAND, AWAITING_SUPPLEMENT, HANDED_BACK, REFUSED, WITHDRAWN)
+ALL, TODAY, OVERDUE, AWAY = "", "today", "overdue", "forwarded"
+TO_ACCEPT, AWAITING, OBLIGED, WITH_RESULT = FILED, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION, READY
+NOT_READY = tuple(state for state in STATES if state != READY)
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,9 @@ def filter_of(desk: Desk, wanted: Wanted) -> Filter:
         return Filter(text=wanted.text, day=desk.business_day())
     if wanted.chosen == OVERDUE:
         return Filter(text=wanted.text, overdue_at=desk.now_ms())
-    states = {AWAITING: (AWAITING_SUPPLEMENT,), WITH_RESULT: (READY,)}.get(wanted.chosen, ())
-    return Filter(text=wanted.text, states=states)
+    if wanted.chosen == AWAY:
+        return Filter(text=wanted.text, away=True)
+    return Filter(text=wanted.text, states=(wanted.chosen,) if wanted.chosen else ())
 
 
 def fetch_rows(session: Session, wanted: Wanted, after: object | None) -> Rows:

@@ -91,7 +91,8 @@ class DueDay(QWidget):
         name = self._calendar.holidays.get(day) or self.tr("ngày nghỉ")
         following = day_text(self._calendar.working_from(day, office=True))
         text = self.tr("{0} là {1}. Ngày làm việc kế tiếp: {2}.")
-        self.field.set_error(text.format(day_text(day), name, following))
+        said = text.format(day_text(day), name, following)
+        self.field.set_error(said[:1].upper() + said[1:])
 
 
 class AcceptDialog(StepDialog):

@@ -1,36 +1,39 @@
-"""The register: any dossier by what is typed of it, four ready-made lists, and the chosen one's story and next step."""
+"""The register: any dossier by what is typed of it, ready-made lists, and the chosen one's story and next step."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_desk.domain import numbers
 from intake_desk.domain.dossier import Dossier
 from intake_desk.store.search import PAGE, Found
-from intake_desk.ui.dossier_panel import DossierPanel
+from intake_desk.ui.dossier_panel import TOGETHER, DossierPanel
 from intake_desk.ui.dossier_steps import DossierSteps, Taken
 from intake_desk.ui.dossier_text import DossierColumns
 from intake_desk.ui.found_rows import (
     ALL,
     AWAITING,
+    AWAY,
+    OBLIGED,
     OVERDUE,
+    TO_ACCEPT,
     TODAY,
     WITH_RESULT,
     Wanted,
     dossier_of,
     fetch_rows,
 )
+from intake_desk.ui.marks_bar import MarksBar
 from intake_desk.ui.messages import explain
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
-from intake_desk.ui.tokens import COLUMN_GAP, PAGE_MARGIN, SIDE_LEAST, SIDE_WIDTH, STEP
-from intake_desk.ui.widgets import DataTable, ListChip, Notice, Page, TableCard, TextField, row
+from intake_desk.ui.widgets import ListChip, MarkedTable, Notice, Page, TableCard, TextField, tick_column
+from intake_desk.ui.widgets.layout import Flow
 
 TYPING_PAUSE_MS = 40
 MOST_KEPT = 500
 LEAST_CARD = 180
-LEAST_FIELD = 240
-CODE, RECEIVED, PROMISED = 0, 1, 4
+CODE, RECEIVED, PROMISED = 1, 2, 5
 
 
 class RegisterPage(Page):
@@ -52,13 +55,19 @@ class RegisterPage(Page):
         self.search.setAccessibleName(self.tr("Tìm trong sổ"))
         self.chips = {
             TODAY: ListChip(self.tr("Hôm nay")),
+            TO_ACCEPT: ListChip(self.tr("Chờ tiếp nhận")),
+            AWAY: ListChip(self.tr("Ở cơ quan")),
             AWAITING: ListChip(self.tr("Chờ bổ sung")),
+            OBLIGED: ListChip(self.tr("Chờ nghĩa vụ")),
             WITH_RESULT: ListChip(self.tr("Có kết quả")),
             OVERDUE: ListChip(self.tr("Quá hạn"), kind="wrong"),
         }
+        self.chips[AWAY].setToolTip(self.tr("Đang ở cơ quan giải quyết"))
+        self.chips[OBLIGED].setToolTip(self.tr("Chờ người dân thực hiện nghĩa vụ tài chính"))
         columns = DossierColumns(self._session.workbench.desk, dossier_of)
         self.model = PagedTableModel(
             (
+                tick_column(),
                 columns.code(),
                 columns.received(),
                 columns.bringer(),
@@ -70,19 +79,22 @@ class RegisterPage(Page):
             self._session.lookups,
             self,
         )
-        self.table = DataTable(
-            self.model, self.tr("Hồ sơ"), key=lambda found: found.dossier.id, rarer=(RECEIVED, PROMISED, CODE)
+        self.table = MarkedTable(
+            self.model, self.tr("Hồ sơ"), lambda found: found.dossier.id, rarer=(RECEIVED, PROMISED, CODE)
         )
         self.card = TableCard(self.table, "")
+        self.marks = MarksBar()
         self.panel = DossierPanel(self._session)
         self.steps = DossierSteps(self._session, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.add_notice(self.notice)
-        self._find = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._find.setSpacing(8)
-        self._find.addWidget(self.search, 1)
-        self._find.addLayout(row(*self.chips.values(), 1))
-        self.add(self._find)
+        lists = QWidget()
+        places = Flow(lists)
+        for chip in self.chips.values():
+            places.addWidget(chip)
+        self.add(self.search)
+        self.add(lists)
+        self.add(self.marks)
         self.add(self.card, 1000)
         self.add(1)
         self.add_side(self.panel, 1)
@@ -99,6 +111,9 @@ class RegisterPage(Page):
         self.model.load_failed.connect(self._on_load_failed)
         self.table.row_chosen.connect(self._on_chosen)
         self.table.row_opened.connect(self._on_row_opened)
+        self.table.marks_changed.connect(self._on_marked)
+        self.marks.wanted.connect(self._on_together)
+        self.marks.cleared.connect(self.table.clear_marks)
         self.panel.step_wanted.connect(self.steps.take)
         self.steps.taken.connect(self._on_taken)
         self.steps.stopped.connect(lambda text: self.notice.show_notice("wrong", text))
@@ -136,17 +151,6 @@ class RegisterPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the lists stand below the search field."""
-        super().resizeEvent(event)
-        self._lay_out_find()
-
-    def _lay_out_find(self) -> None:
-        side = min(max(self.width() // 3, SIDE_LEAST), SIDE_WIDTH)
-        chips = sum(chip.sizeHint().width() + 2 * STEP for chip in self.chips.values())
-        narrow = self.width() - 2 * PAGE_MARGIN - COLUMN_GAP - side < chips + LEAST_FIELD
-        self._find.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search field move through the list, so that the hand stays where it types."""
@@ -234,7 +238,13 @@ class RegisterPage(Page):
     def _say_empty(self) -> None:
         text, hint = {
             TODAY: (self.tr("Hôm nay chưa có hồ sơ nào"), self.tr("Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.")),
+            TO_ACCEPT: (
+                self.tr("Không có hồ sơ nào chờ tiếp nhận"),
+                self.tr("Hồ sơ trực tuyến, và hồ sơ còn thiếu giấy tờ khi nộp, chờ ở đây."),
+            ),
+            AWAY: (self.tr("Không có hồ sơ nào ở cơ quan giải quyết"), ""),
             AWAITING: (self.tr("Không có hồ sơ nào chờ bổ sung"), ""),
+            OBLIGED: (self.tr("Không có hồ sơ nào chờ nghĩa vụ tài chính"), ""),
             WITH_RESULT: (self.tr("Không có kết quả nào chờ trả"), ""),
             OVERDUE: (self.tr("Không có hồ sơ nào quá hạn"), ""),
         }.get(self._chosen_list(), (self.tr("Sổ chưa có hồ sơ nào"), self.tr("Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.")))
@@ -279,7 +289,17 @@ class RegisterPage(Page):
         self._show_all(dossier.code or dossier.applicant.name)
         self.search.selectAll()
 
+    def _on_marked(self) -> None:
+        marked = [found.dossier for found in self.table.marked()]
+        self.marks.show_marked(marked)
+        self.panel.withhold(together=bool(marked))
+
+    def _on_together(self, step: str) -> None:
+        self.steps.take_together(step, [found.dossier for found in self.table.marked()])
+
     def _on_taken(self, taken: Taken) -> None:
+        if taken.step in TOGETHER:
+            self.table.clear_marks()
         self.notice.show_notice(taken.kind, taken.text)
         self._focus_list()
 
@@ -293,4 +313,3 @@ class RegisterPage(Page):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for key, chip in self.chips.items():
             chip.set_count(counts.get(key, 0))
-        self._lay_out_find()

@@ -37,7 +37,7 @@ class Question(NamedTuple):
     record: Callable[[Workbench, Clerk, Dossier, Said], Dossier]
     kind: str
     told: Callable[[], str]
-    look: Callable[[Workbench, Dossier], Any] = lambda _bench, _dossier: None
+    look: Callable[[Workbench, Dossier], Any] | None = None
 
 
 def _listed_papers(bench: Workbench, dossier: Dossier) -> list[str]:
@@ -47,6 +47,10 @@ def _listed_papers(bench: Workbench, dossier: Dossier) -> list[str]:
         return [paper.text for paper in dossier.papers]
     cases = [case for case in procedure.cases if case.title == dossier.case] or list(procedure.cases)
     return [paper.text for paper in cases[0].papers] if cases else []
+
+
+def _asked(dossier: Dossier) -> list[str]:
+    return [paper.text for paper in dossier.supplement_papers]
 
 
 def _results(bench: Workbench, dossier: Dossier) -> list[str]:
@@ -76,9 +80,7 @@ QUESTIONS: dict[str, Question] = {
         lambda: translate("steps", "Đã yêu cầu bổ sung {0} · {1}"),
     ),
     steps.RECEIVE_SUPPLEMENT: Question(
-        lambda _bench, one, _found, page: ReceiveDialog(
-            [paper.text for paper in one.supplement_papers], page, stay=True
-        ),
+        lambda _bench, one, _found, page: ReceiveDialog(_asked(one), page, stay=True),
         lambda bench, clerk, one, said: bench.casework.supplement(clerk, one.id, **said),
         "done",
         lambda: translate("steps", "Đã nhận bổ sung {0} · {1}"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desk.ui.text import matched, plain
+from intake_desk.ui.text import plain
 from intake_desk.ui.widgets import Match, SearchList, TextField
 
 MOST = 6
@@ -47,13 +47,15 @@ class SuggestedField(QWidget):
         return super().eventFilter(watched, event)
 
     def _offer(self, typed: str) -> None:
-        words = plain(typed).split()
-        found = [
-            one for one in self._suggestions if not words or len(matched(one, typed)) or plain(typed) in plain(one)
-        ]
-        fitting = [one for one in found if one != typed][:MOST]
-        self.list.show_matches([Match(one, "", one) for one in fitting], typed)
+        fitting = [one for one in self._suggestions if one != typed and _fits(one, typed)]
+        self.list.show_matches([Match(one, "", one) for one in fitting[:MOST]], typed)
 
     def _take(self, text: str) -> None:
         self.field.set_value(text)
         self.field.returnPressed.emit()
+
+
+def _fits(suggestion: str, typed: str) -> bool:
+    """Whether every word typed begins a word of the suggestion."""
+    words = plain(suggestion).split()
+    return all(any(word.startswith(part) for word in words) for part in plain(typed).split())

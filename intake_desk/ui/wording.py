@@ -11,24 +11,28 @@ from intake_desk.domain.kinds import (
     Corrected,
     DossierAccepted,
     DossierExtended,
+    DossierFiled,
     DossierForwarded,
     DossierHandedBack,
     DossierRated,
     DossierReceived,
     DossierRefusedPersonal,
+    DossierStopped,
+    DossierSupplemented,
     Facts,
     FeeCharged,
     FeePaid,
     FeeWaived,
+    ObligationMet,
     ObligationRequested,
     OriginalsReturned,
     OriginalsTaken,
-    PaperCount,
     Personal,
     Reason,
     Receiver,
     Remark,
     Result,
+    ResultReady,
     Shelf,
     SlipPrinted,
     Stop,
@@ -38,6 +42,7 @@ from intake_desk.domain.people import show_date, show_id, show_phone
 from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
+from intake_desk.ui.dossier_standing import early_text, listed
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import TagLook
 
@@ -78,6 +83,8 @@ def state_look(dossier: Dossier, now_ms: int) -> TagLook:
     if dossier.is_overdue(now_ms):
         return TagLook("wrong", translate("wording", "Quá hạn"), "bang")
     kind, shape = _LOOKS.get(dossier.state, ("neutral", ""))
+    if dossier.state == states.AWAITING_OBLIGATION:
+        return TagLook(kind, translate("wording", "Chờ nghĩa vụ"), shape)
     return TagLook(kind, state_word(dossier.state), shape)
 
 
@@ -134,8 +141,8 @@ def kind_word(kind: str) -> str:
         "dossier.obligation_met": translate("wording", "Đã thực hiện nghĩa vụ tài chính"),
         "dossier.stopped": translate("wording", "Dừng giải quyết hồ sơ"),
         "dossier.shelved": translate("wording", "Chuyển nơi để kết quả"),
-        "dossier.originals_taken": translate("wording", "Giữ bản gốc"),
-        "dossier.originals_returned": translate("wording", "Trả lại bản gốc"),
+        "dossier.originals_taken": translate("wording", "Giữ bản chính"),
+        "dossier.originals_returned": translate("wording", "Trả lại bản chính"),
         "dossier.rated": translate("wording", "Đánh giá của người dân"),
         "dossier.supplement_requested": translate("wording", "Yêu cầu bổ sung"),
         "dossier.supplemented": translate("wording", "Nhận bổ sung"),
@@ -171,7 +178,11 @@ def happened(moment: StoryMoment) -> str:
 _HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
     DossierReceived: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
     DossierAccepted: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
-    DossierForwarded: lambda facts, _moment: translate("wording", "Bàn giao cho {0}").format(facts.receiver),
+    DossierForwarded: lambda facts, _moment: (
+        translate("wording", "Nhận lại từ {0}").format(facts.sender)
+        if facts.home
+        else translate("wording", "Bàn giao cho {0}").format(facts.receiver)
+    ),
     FeeCharged: lambda facts, _moment: translate("wording", "Phải thu {0}").format(
         money(sum(line.amount for line in facts.lines))
     ),
@@ -207,6 +218,8 @@ def details(moment: StoryMoment) -> list[str]:
     facts, personal = moment.entry.facts, moment.entry.personal
     lines = [moment.clerk]
     lines += _said(facts, personal)
+    if isinstance(facts, ResultReady) and moment.after is not None:
+        lines.append(early_text(moment.after))
     if isinstance(personal, ScanPaper):
         lines.append(personal.paper or personal.name)
     if isinstance(personal, Reason | DossierRefusedPersonal | Stop):
@@ -238,6 +251,11 @@ def _handed(facts: Facts | None, personal: Personal | None) -> list[str]:
     if not isinstance(facts, DossierHandedBack) or not isinstance(personal, Receiver):
         return []
     lines = [translate("wording", "Người nhận: {0}").format(personal.name)]
+    if facts.how == "post":
+        number = personal.tracking or "–"
+        lines.append(translate("wording", "Qua bưu chính, mã bưu gửi: {0}").format(number))
+    elif facts.how == "electronic":
+        lines.append(translate("wording", "Trả bản điện tử"))
     if personal.authorisation:
         lines.append(translate("wording", "Theo ủy quyền: {0}").format(personal.authorisation))
     if facts.mismatch:
@@ -245,8 +263,20 @@ def _handed(facts: Facts | None, personal: Personal | None) -> list[str]:
     return lines
 
 
-def _listed(papers: tuple[PaperCount, ...]) -> list[str]:
-    return ["; ".join(paper.text for paper in papers)]
+def _promised(due_at: int) -> str:
+    return translate("wording", "Hẹn trả {0}").format(f"{from_ms(due_at):%H:%M %d/%m/%Y}") if due_at else ""
+
+
+def _filed(facts: DossierFiled) -> list[str]:
+    if facts.channel != "online":
+        return []
+    return [translate("wording", "Nộp trực tuyến lúc {0}").format(f"{from_ms(facts.filed_at):%H:%M %d/%m/%Y}")]
+
+
+def _stopped(facts: DossierStopped) -> list[str]:
+    by_agency = translate("wording", "Cơ quan giải quyết đề nghị dừng")
+    asked = by_agency if facts.asked_by == "agency" else translate("wording", "Chủ hồ sơ đề nghị dừng")
+    return [asked, translate("wording", "Hoàn lại phí, lệ phí đã thu") if facts.refund else ""]
 
 
 def _shelf(place: str) -> str:
@@ -256,17 +286,19 @@ def _shelf(place: str) -> str:
 _BESIDES: dict[type, Callable[[Any], list[str]]] = {
     DossierReceived: lambda facts: [facts.due_reason],
     DossierAccepted: lambda facts: [facts.due_reason],
-    DossierExtended: lambda facts: [
-        translate("wording", "Hẹn trả {0}").format(f"{from_ms(facts.due_at):%H:%M %d/%m/%Y}"),
-        facts.due_reason,
-    ],
+    DossierFiled: _filed,
+    DossierSupplemented: lambda facts: [listed(facts.papers), _promised(facts.due_at), facts.due_reason],
+    DossierExtended: lambda facts: [_promised(facts.due_at), facts.due_reason],
+    ObligationMet: lambda facts: [_promised(facts.due_at), facts.due_reason],
+    DossierStopped: _stopped,
+    ResultReady: lambda facts: [translate("wording", "Có bản điện tử") if facts.electronic else ""],
     DossierForwarded: lambda facts: [
         translate("wording", "Phiếu bàn giao {0}").format(facts.list_number) if facts.list_number else ""
     ],
     ObligationRequested: lambda facts: [money(facts.amount) if facts.amount else ""],
-    SupplementRequested: lambda facts: _listed(facts.papers),
-    OriginalsTaken: lambda facts: _listed(facts.papers),
-    OriginalsReturned: lambda facts: _listed(facts.papers),
+    SupplementRequested: lambda facts: [listed(facts.papers)],
+    OriginalsTaken: lambda facts: [listed(facts.papers)],
+    OriginalsReturned: lambda facts: [listed(facts.papers)],
     DossierRated: lambda facts: [rating_word(facts.level)],
     Remark: lambda personal: [personal.note],
     Result: lambda personal: [
@@ -274,6 +306,10 @@ _BESIDES: dict[type, Callable[[Any], list[str]]] = {
         _shelf(personal.shelf),
     ],
     Shelf: lambda personal: [_shelf(personal.place)],
+    Stop: lambda personal: [
+        translate("wording", "Đang ở bước: {0}").format(personal.stage) if personal.stage else "",
+        translate("wording", "Văn bản: {0}").format(personal.decision) if personal.decision else "",
+    ],
 }
 
 

@@ -9,6 +9,7 @@ from intake_desk.ui.widgets.fields import DigitsField, Field, TextField
 from intake_desk.ui.widgets.figure import Bars, Figure, FigureCard
 from intake_desk.ui.widgets.labels import Label, ShortLabel
 from intake_desk.ui.widgets.layout import Hairline, Page, column, grid, row
+from intake_desk.ui.widgets.marked_table import MarkedTable, tick_column
 from intake_desk.ui.widgets.more_button import MoreButton
 from intake_desk.ui.widgets.notice import EmptyState, Notice
 from intake_desk.ui.widgets.number_field import NumberField
@@ -49,6 +50,7 @@ __all__ = [
     "Label",
     "ListChip",
     "LockOverlay",
+    "MarkedTable",
     "Match",
     "Moment",
     "MoreButton",
@@ -79,4 +81,5 @@ __all__ = [
     "column",
     "grid",
     "row",
+    "tick_column",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -36,6 +36,10 @@ class Timeline(Scroll):
         self._column.setContentsMargins(0, 2, 6, 2)
         self._column.setSpacing(14)
         self._column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """No more than its least: what holds it gives it the rest, so that nothing below is pushed out of sight."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Tell another story, from its beginning."""

@@ -50,7 +50,6 @@ def test_a_page_names_all_that_takes_the_focus(session, receive, bench, clerk, s
         lambda dossier: ReceiveDialog(["Tờ khai"]),
         lambda dossier: RefusalDialog(),
         lambda dossier: WithdrawDialog(),
-        lambda dossier: FeedbackDialog(),
         CorrectDialog,
     ],
 )
