@@ -212,6 +212,7 @@ class Driver(QObject):
         self.settle()  # while the paper of the step before is being made, no other step begins
         try:
             page.steps.take(step, dossier)
+            self.wait(lambda: page.steps.dialog is not None or bool(taken or stopped), "the step's question")
             dialog = page.steps.dialog
             if dialog is not None:
                 try:
