@@ -2,6 +2,150 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Tiếp nhận hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiếp nhận và in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation type="unfinished">Due</translation>
+    </message>
+    <message>
+        <source>Không quy định</source>
+        <translation type="unfinished">Not stated</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Không thu</source>
+        <translation type="unfinished">No fee</translation>
+    </message>
+    <message>
+        <source>Hẹn trả ngày (thủ tục không quy định thời hạn)</source>
+        <translation type="unfinished">Due on (the procedure states no time limit)</translation>
+    </message>
+</context>
+<context>
+    <name>AddressHelp</name>
+    <message>
+        <source> hoặc </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>{0} hoặc {1} nơi khác</source>
+        <translation>{0} or {1} other places</translation>
+    </message>
+    <message>
+        <source>Nay thuộc {0}: hỏi công dân rồi chọn ở đây</source>
+        <translation>Now belongs to {0}: ask the citizen, then choose here</translation>
+    </message>
+    <message>
+        <source>Thôn, tổ này nay là {0}: hỏi công dân rồi chọn ở đây</source>
+        <translation>This village or group is now {0}: ask the citizen, then choose here</translation>
+    </message>
+    <message>
+        <source>trước đây: {0}</source>
+        <translation>formerly: {0}</translation>
+    </message>
+    <message>
+        <source>nay thuộc {0} đơn vị: chọn</source>
+        <translation>now belongs to {0} units: choose</translation>
+    </message>
+    <message>
+        <source>tên hiện nay</source>
+        <translation>present name</translation>
+    </message>
+    <message>
+        <source>thuộc {0} cũ</source>
+        <translation>of the former {0}</translation>
+    </message>
+    <message>
+        <source>phần lớn {0} cũ</source>
+        <translation>most of the former {0}</translation>
+    </message>
+    <message>
+        <source>một phần {0} cũ</source>
+        <translation>a part of the former {0}</translation>
+    </message>
+    <message>
+        <source>{0} cũ nay thuộc một trong các nơi sau: chọn</source>
+        <translation>The former {0} now belongs to one of these: choose</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptDialog</name>
+    <message>
+        <source>Lưu lịch làm việc mới?</source>
+        <translation>Save the new working calendar?</translation>
+    </message>
+    <message>
+        <source>Lưu lịch mới</source>
+        <translation>Save the calendar</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang giải quyết có hẹn khác đi</source>
+        <translation>Open dossiers that would be promised otherwise</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ hẹn vào ngày mà lịch mới cho nghỉ: báo cho người nộp, hoặc gia hạn bằng văn bản xin lỗi.</source>
+        <translation>{0} dossiers are promised for a day that is off by the new calendar: tell the applicants, or extend with an apology.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên hẹn</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>Tính theo lịch mới</source>
+        <translation>By the new calendar</translation>
+    </message>
+    <message>
+        <source>Không hồ sơ nào đang giải quyết có hẹn khác đi. Lịch mới dùng cho hồ sơ nhận từ bây giờ, ở mọi quầy.</source>
+        <translation>No open dossier would be promised another moment. The new calendar holds for dossiers received from now on, at every desk.</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ đang giải quyết sẽ có hẹn khác nếu tính theo lịch mới. Các hồ sơ này GIỮ NGUYÊN HẸN đã in trên giấy; lịch mới chỉ dùng cho hồ sơ nhận từ bây giờ, ở mọi quầy.</source>
+        <translation>{0} open dossiers would be promised another moment by the new calendar. They KEEP THE PROMISE printed on their receipts; the new calendar holds only for dossiers received from now on, at every desk.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerFeedbackDialog</name>
+    <message>
+        <source>Trả lời phản ánh, kiến nghị</source>
+        <translation>Answer the feedback</translation>
+    </message>
+    <message>
+        <source>Ghi nội dung đã trả lời người dân. Ghi rồi không sửa được.</source>
+        <translation>Write down what the citizen was answered. It cannot be changed afterwards.</translation>
+    </message>
+    <message>
+        <source>Ghi trả lời</source>
+        <translation>Write the answer down</translation>
+    </message>
+    <message>
+        <source>Nội dung trả lời</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
+        <source>Cách trả lời</source>
+        <translation>How</translation>
+    </message>
+</context>
+<context>
     <name>ApplicantStep</name>
     <message>
         <source>Người nộp</source>
@@ -68,14 +212,6 @@
         <translation>on the card: {0}</translation>
     </message>
     <message>
-        <source> hoặc </source>
-        <translation> or </translation>
-    </message>
-    <message>
-        <source>Nay thuộc {0}: hỏi công dân rồi sửa lại</source>
-        <translation>Now part of {0}: ask the citizen, then correct it</translation>
-    </message>
-    <message>
         <source>Đã quét thẻ căn cước</source>
         <translation>Identity card scanned</translation>
     </message>
@@ -101,6 +237,77 @@
     <message>
         <source>Ghi rõ lý do, lý do được giữ trong nhật ký.</source>
         <translation>State the reason; it is kept in the journal.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Lịch làm việc của đơn vị</source>
+        <translation>The unit&apos;s working calendar</translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation>Previous year</translation>
+    </message>
+    <message>
+        <source>Năm sau</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>Xem trước và lưu</source>
+        <translation>Preview and save</translation>
+    </message>
+    <message>
+        <source>Bỏ thay đổi</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Nghỉ lễ</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>Nghỉ lễ, tạm tính</source>
+        <translation>Holiday, provisional</translation>
+    </message>
+    <message>
+        <source>Làm bù</source>
+        <translation>Worked in exchange</translation>
+    </message>
+    <message>
+        <source>Có lĩnh vực vẫn nhận hồ sơ</source>
+        <translation>Some fields are received</translation>
+    </message>
+    <message>
+        <source>Đã lưu lịch. Các quầy khác dùng lịch mới khi đồng bộ. Hẹn đã in giữ nguyên.</source>
+        <translation>The calendar is saved. Other desks go by it when they sync. Printed promises stand.</translation>
+    </message>
+    <message>
+        <source>Lịch vừa được sửa ở quầy khác. Bỏ thay đổi ở đây để xem lịch mới rồi sửa lại.</source>
+        <translation>The calendar was just changed at another desk. Discard the changes here to see it, then change it again.</translation>
+    </message>
+    <message>
+        <source>Đơn vị làm việc {0}.</source>
+        <translation>The unit works {0}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Chưa có ngày nghỉ lễ nào của năm {0}: hẹn vào năm ấy chưa trừ ngày lễ và ghi là tạm tính.</source>
+        <translation>No holiday of {0} is known yet: promises in that year do not leave any out, and say that they are provisional.</translation>
+    </message>
+    <message>
+        <source>Đã có thông báo chính thức</source>
+        <translation>It is announced officially</translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ năm {0} là tạm tính, giấy hẹn cũng ghi như vậy.</source>
+        <translation>The days off of {0} are provisional, and receipts say so.</translation>
+    </message>
+    <message>
+        <source>Chỉ người phụ trách sửa được lịch; ở đây chỉ xem.</source>
+        <translation>Only the supervisor changes the calendar; here it is shown.</translation>
     </message>
 </context>
 <context>
@@ -261,6 +468,41 @@
     <message>
         <source>Cuộn sao lưu thiếu {0} mục, đã chép bù từ dữ liệu.</source>
         <translation>The roll lacked {0} entries; they were copied to it from the data.</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Ngày đang chọn</source>
+        <translation>The chosen day</translation>
+    </message>
+    <message>
+        <source>Như thường lệ</source>
+        <translation>As usual</translation>
+    </message>
+    <message>
+        <source>Nghỉ</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Làm bù</source>
+        <translation>Worked in exchange</translation>
+    </message>
+    <message>
+        <source>Ngày này là</source>
+        <translation>This day is</translation>
+    </message>
+    <message>
+        <source>Tên ngày nghỉ hoặc lý do làm bù</source>
+        <translation>Name of the day off, or why it is worked</translation>
+    </message>
+    <message>
+        <source>Theo thông báo</source>
+        <translation>As announced</translation>
+    </message>
+    <message>
+        <source>Ghi tên để giấy hẹn nói được vì sao, ví dụ: Quốc khánh.</source>
+        <translation>Give a name, so that the receipt can say why, for example: Quốc khánh.</translation>
     </message>
 </context>
 <context>
@@ -427,6 +669,10 @@
         <translation>History of the dossier</translation>
     </message>
     <message>
+        <source>Việc khác…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quầy này chưa có hồ sơ đó</source>
         <translation>This desk does not have that dossier yet</translation>
     </message>
@@ -449,29 +695,19 @@
 </context>
 <context>
     <name>DossierSteps</name>
-    <message>
-        <source>Đã ghi nhận kết quả {0} · {1}</source>
-        <translation>Result recorded {0} · {1}</translation>
+    <message numerus="yes">
+        <source>Đã bàn giao %n hồ sơ cho {0} · phiếu {1}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Đã yêu cầu bổ sung {0} · {1}</source>
-        <translation>Supplement requested {0} · {1}</translation>
-    </message>
-    <message>
-        <source>Đã nhận bổ sung {0} · {1}</source>
-        <translation>Supplement received {0} · {1}</translation>
-    </message>
-    <message>
-        <source>Đã từ chối {0} · {1}</source>
-        <translation>Refused {0} · {1}</translation>
-    </message>
-    <message>
-        <source>Đã ghi nhận rút hồ sơ {0} · {1}</source>
-        <translation>Withdrawal recorded {0} · {1}</translation>
-    </message>
-    <message>
-        <source>Đã sửa thông tin {0} · {1}</source>
-        <translation>Corrected {0} · {1}</translation>
+    <message numerus="yes">
+        <source>Đã nhận lại %n hồ sơ · phiếu {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -494,14 +730,71 @@
     </message>
 </context>
 <context>
+    <name>DueDay</name>
+    <message>
+        <source>{0}, ngày làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} là {1}. Ngày làm việc kế tiếp: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>Xin lỗi và hẹn lại ngày trả</source>
+        <translation>Apology, new date</translation>
+    </message>
+    <message>
+        <source>Chỉ được hẹn lại một lần duy nhất, và phải báo cho người dân ít nhất 01 ngày trước khi hết hạn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hẹn lại và in văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do chưa trả đúng hẹn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hẹn trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hẹn lại ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeeDialog</name>
+    <message>
+        <source>Thu phí, lệ phí</source>
+        <translation type="unfinished">Fee paid</translation>
+    </message>
+    <message>
+        <source>Ghi đã thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn phải thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi miễn thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FeedbackDialog</name>
     <message>
         <source>Phản ánh, kiến nghị</source>
         <translation>Feedback</translation>
-    </message>
-    <message>
-        <source>Ghi đúng lời người dân; nội dung được giữ trong nhật ký của quầy.</source>
-        <translation>Write down the citizen&apos;s own words; they are kept in the desk&apos;s journal.</translation>
     </message>
     <message>
         <source>Ghi nhận</source>
@@ -512,8 +805,20 @@
         <translation>What was said</translation>
     </message>
     <message>
-        <source>Họ tên, số điện thoại (nếu có)</source>
-        <translation>Name, phone (if given)</translation>
+        <source>Ghi đúng lời người dân; nội dung được giữ trong nhật ký của quầy và theo dõi đến khi trả lời.</source>
+        <translation>Write down what the citizen says; it is kept in the desk&apos;s journal and followed up until it is answered.</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Họ tên (nếu có)</source>
+        <translation>Name (if given)</translation>
+    </message>
+    <message>
+        <source>Số điện thoại, thư điện tử hoặc địa chỉ</source>
+        <translation>Phone, e-mail or address</translation>
     </message>
     <message>
         <source>Mã hồ sơ, thủ tục, cán bộ…</source>
@@ -524,12 +829,149 @@
         <translation>From</translation>
     </message>
     <message>
+        <source>Liên hệ</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
         <source>Về việc</source>
         <translation>About</translation>
     </message>
     <message>
         <source>Ghi nội dung phản ánh, kiến nghị.</source>
         <translation>Write down what was said.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation type="unfinished">Feedback</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Ghi phản ánh, kiến nghị…</source>
+        <translation>Write down feedback…</translation>
+    </message>
+    <message>
+        <source>Trả lời…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>Chuyển nơi khác…</source>
+        <translation>Pass on…</translation>
+    </message>
+    <message>
+        <source>Phản ánh đang chọn</source>
+        <translation>Chosen feedback</translation>
+    </message>
+    <message>
+        <source>Đã ghi. Hạn trả lời: {0}.</source>
+        <translation>Written down. To be answered by {0}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi trả lời.</source>
+        <translation>The answer is written down.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển. Hạn trả lời vẫn là {0}.</source>
+        <translation>Passed on. Still to be answered by {0}.</translation>
+    </message>
+    <message>
+        <source>Không có phản ánh, kiến nghị nào chờ trả lời</source>
+        <translation>No feedback waits for an answer</translation>
+    </message>
+    <message>
+        <source>Chưa có trả lời nào</source>
+        <translation>Nothing has been answered yet</translation>
+    </message>
+    <message>
+        <source>Chưa chọn phản ánh</source>
+        <translation>No feedback chosen</translation>
+    </message>
+    <message>
+        <source>Alt K ghi phản ánh mới.</source>
+        <translation>Alt K writes down a new one.</translation>
+    </message>
+    <message>
+        <source>Không nêu tên</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>nhận {0}</source>
+        <translation>received {0}</translation>
+    </message>
+    <message>
+        <source>hạn trả lời {0}</source>
+        <translation>to be answered by {0}</translation>
+    </message>
+    <message>
+        <source>Đã chuyển: {0}</source>
+        <translation>Passed on to: {0}</translation>
+    </message>
+    <message>
+        <source>Trả lời ngày {0} ({1}): {2}</source>
+        <translation>Answered on {0} ({1}): {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardDialog</name>
+    <message>
+        <source>Bàn giao hồ sơ</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Hồ sơ giấy rời quầy; hai bên ký vào phiếu bàn giao. Thời hạn vẫn tính như đã hẹn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn giao và in phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phòng Kinh tế, Công an xã, xã khác…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan, bộ phận nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForwardFeedbackDialog</name>
+    <message>
+        <source>Chuyển phản ánh, kiến nghị</source>
+        <translation>Pass on the feedback</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời người dân không đổi; quầy vẫn theo dõi đến khi có trả lời.</source>
+        <translation>The day of the answer does not change; the desk follows it up until it is answered.</translation>
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation>Pass on</translation>
+    </message>
+    <message>
+        <source>Ghi chú (nếu có)</source>
+        <translation>Note (if any)</translation>
+    </message>
+    <message>
+        <source>Phòng, bộ phận, cơ quan hoặc cán bộ</source>
+        <translation>Office, agency or person</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>To whom</translation>
     </message>
 </context>
 <context>
@@ -631,6 +1073,123 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Nếu cần: số văn bản, nội dung đề nghị…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message numerus="yes">
+        <source>Không làm được với %n hồ sơ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoursCard</name>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>Sáng, từ</source>
+        <translation>Morning, from</translation>
+    </message>
+    <message>
+        <source>Sáng, đến</source>
+        <translation>Morning, to</translation>
+    </message>
+    <message>
+        <source>Chiều, từ</source>
+        <translation>Afternoon, from</translation>
+    </message>
+    <message>
+        <source>Chiều, đến</source>
+        <translation>Afternoon, to</translation>
+    </message>
+    <message>
+        <source>Bỏ giờ riêng</source>
+        <translation>Remove own hours</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực nhận cả sáng thứ Bảy</source>
+        <translation>Field received on Saturday mornings too</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Thêm lĩnh vực nhận cả sáng thứ Bảy</source>
+        <translation>Add a field received on Saturday mornings too</translation>
+    </message>
+    <message>
+        <source>Của</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>Vào</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Để trống cả hai ô của buổi không làm việc.</source>
+        <translation>Leave both fields of a session empty when it is not worked.</translation>
+    </message>
+    <message>
+        <source>Cả đơn vị</source>
+        <translation>The whole unit</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>Thứ Hai đến thứ Sáu</source>
+        <translation>Monday to Friday</translation>
+    </message>
+    <message>
+        <source>Giờ của các thứ đang khác nhau; đây là giờ thứ Hai.</source>
+        <translation>The days&apos; hours differ; these are Monday&apos;s.</translation>
+    </message>
+    <message>
+        <source>Giờ không đúng. Ghi giờ và phút, ví dụ 7:30.</source>
+        <translation>Not an hour. Write hour and minutes, for example 7:30.</translation>
+    </message>
+    <message>
+        <source>Giờ sau phải muộn hơn giờ trước, hai buổi không chồng nhau.</source>
+        <translation>Each hour must be later than the one before; the sessions must not overlap.</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Tiếp nhận hồ sơ</source>
@@ -665,8 +1224,8 @@
         <translation>Show the dossier</translation>
     </message>
     <message>
-        <source>Đã lưu {0}, chờ {1} bổ sung</source>
-        <translation>Saved {0}; {1} is to bring a supplement</translation>
+        <source>Đã ghi, chờ {0} bổ sung. Hồ sơ được tiếp nhận khi đủ giấy tờ.</source>
+        <translation>Recorded; {0} is to bring the missing papers. It is received when they are complete.</translation>
     </message>
     <message>
         <source>Đã ghi từ chối tiếp nhận · {0}</source>
@@ -675,6 +1234,73 @@
     <message>
         <source>Quyển {0} · số thứ tự {1}</source>
         <translation>Book {0} · line {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ListReview</name>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Những gì danh mục thay đổi</source>
+        <translation>What the list changes</translation>
+    </message>
+    <message>
+        <source>Tệp là danh mục đầy đủ: ngừng tiếp nhận những thủ tục không có trong tệp</source>
+        <translation>The file is the whole catalogue: withdraw the procedures that it does not name</translation>
+    </message>
+    <message>
+        <source>Áp dụng danh mục</source>
+        <translation>Adopt the list</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Xem trước danh mục: {0}</source>
+        <translation>Preview of the list: {0}</translation>
+    </message>
+    <message>
+        <source>Có dòng không đọc được mã, nên chưa ngừng thủ tục nào. Sửa các dòng đó rồi nhập lại.</source>
+        <translation>Some codes cannot be read, so nothing is withdrawn yet. Mend those lines and import again.</translation>
+    </message>
+    <message>
+        <source>Chỉ người phụ trách được áp dụng danh mục.</source>
+        <translation>Only a supervisor may adopt a list.</translation>
+    </message>
+    <message>
+        <source>Thủ tục hoặc ô không có trong tệp thì giữ nguyên.</source>
+        <translation>Procedures and cells that the file lacks stay as they are.</translation>
+    </message>
+    <message>
+        <source>Không dùng các cột: {0}.</source>
+        <translation>Columns not used: {0}.</translation>
+    </message>
+    <message>
+        <source>Không có dòng nào thuộc loại này</source>
+        <translation>No line of this kind</translation>
+    </message>
+    <message>
+        <source>Danh mục không thay đổi gì</source>
+        <translation>The list changes nothing</translation>
     </message>
 </context>
 <context>
@@ -788,10 +1414,103 @@
     </message>
 </context>
 <context>
+    <name>MarkedTable</name>
+    <message numerus="yes">
+        <source>Đã chọn %n dòng</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarksBar</name>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n hồ sơ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeansField</name>
+    <message>
+        <source>Tiền mặt</source>
+        <translation type="unfinished">Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation type="unfinished">Transfer</translation>
+    </message>
+    <message>
+        <source>Miễn</source>
+        <translation type="unfinished">Waived</translation>
+    </message>
+    <message>
+        <source>Thu sau</source>
+        <translation type="unfinished">Later</translation>
+    </message>
+    <message>
+        <source>Hình thức thu</source>
+        <translation type="unfinished">Means of payment</translation>
+    </message>
+    <message>
+        <source>Lý do miễn, giấy tờ chứng minh</source>
+        <translation type="unfinished">Reason for the waiver, and its proof</translation>
+    </message>
+    <message>
+        <source>Lý do miễn</source>
+        <translation type="unfinished">Reason for the waiver</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Đóng thông báo</source>
         <translation>Close this notice</translation>
+    </message>
+</context>
+<context>
+    <name>ObligationDialog</name>
+    <message>
+        <source>Yêu cầu thực hiện nghĩa vụ tài chính</source>
+        <translation>Financial duty asked for</translation>
+    </message>
+    <message>
+        <source>Thời hạn tạm dừng đến khi người dân nộp đủ; sau đó thời hạn còn lại được tính tiếp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi yêu cầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khoản phải nộp, thông báo của cơ quan nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiền, đồng (0 nếu chưa biết)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObligationMetDialog</name>
+    <message>
+        <source>Đã thực hiện nghĩa vụ tài chính</source>
+        <translation>Financial duty met</translation>
+    </message>
+    <message>
+        <source>Xem chứng từ nộp tiền trước khi ghi. Thời hạn còn lại được tính tiếp từ hôm nay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi đã thực hiện</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -807,6 +1526,21 @@
     <message>
         <source>Máy in {0}: không in được</source>
         <translation>Printer {0}: cannot print</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFields</name>
+    <message>
+        <source>{0} (nếu có)</source>
+        <translation>{0} (if any)</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -906,6 +1640,73 @@
     </message>
 </context>
 <context>
+    <name>PlacesPage</name>
+    <message>
+        <source>Thôn, tổ dân phố</source>
+        <translation>Villages and residential groups</translation>
+    </message>
+    <message>
+        <source>Nhập danh sách từ tệp…</source>
+        <translation>Bring in a list from a file…</translation>
+    </message>
+    <message>
+        <source>Tên mới hoặc tên cũ, không cần dấu: to 6, thon dong</source>
+        <translation>Present or former name, marks may be left out: to 6, thon dong</translation>
+    </message>
+    <message>
+        <source>Thôn, tổ dân phố của đơn vị</source>
+        <translation>The unit&apos;s villages and residential groups</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Những thay đổi trong tệp</source>
+        <translation>What the file would change</translation>
+    </message>
+    <message>
+        <source>Tệp này giống hệt danh sách đang dùng</source>
+        <translation>This file says what the list in use says</translation>
+    </message>
+    <message>
+        <source>Nhận danh sách này</source>
+        <translation>Adopt this list</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Chọn danh sách thôn, tổ dân phố</source>
+        <translation>Choose a list of villages and residential groups</translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx *.csv)</source>
+        <translation>Spreadsheets (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Tất cả các tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Không có thôn, tổ nào tên như vậy, nay hoặc trước đây</source>
+        <translation>No village or group has such a name, now or formerly</translation>
+    </message>
+    <message>
+        <source>Đơn vị chưa có danh sách thôn, tổ dân phố</source>
+        <translation>The unit has no list of villages and residential groups yet</translation>
+    </message>
+    <message>
+        <source>Người phụ trách nhập từ XLSX hoặc CSV, có các cột: Tên, Loại, Tên cũ, Xã cũ, Từ ngày, Số hộ.</source>
+        <translation>The supervisor brings it in from XLSX or CSV with the columns Tên, Loại, Tên cũ, Xã cũ, Từ ngày, Số hộ (name, kind, former name, former commune, since, households).</translation>
+    </message>
+    <message>
+        <source>Đã nhận danh sách {0} thôn, tổ dân phố cho mọi quầy của đơn vị.</source>
+        <translation>A list of {0} villages and groups was adopted for all desks of the unit.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWindow</name>
     <message>
         <source>Trang giấy</source>
@@ -934,6 +1735,10 @@
     <message>
         <source>Chưa chọn máy in: Cài đặt (F10)</source>
         <translation>No printer chosen: Settings (F10)</translation>
+    </message>
+    <message>
+        <source>Xem trước {0} trang đầu; bản in và tệp PDF có đủ {1} trang.</source>
+        <translation>Showing the first {0} pages; the print and the PDF file have all {1} pages.</translation>
     </message>
     <message>
         <source>Lưu PDF</source>
@@ -973,6 +1778,22 @@
     <message>
         <source>Số liên</source>
         <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>A4, 8 nhãn</source>
+        <translation>A4, 8 labels</translation>
+    </message>
+    <message>
+        <source>A6, 1 nhãn</source>
+        <translation>A6, 1 label</translation>
+    </message>
+    <message>
+        <source>A7, 1 nhãn</source>
+        <translation>A7, 1 label</translation>
+    </message>
+    <message>
+        <source>Khổ nhãn bìa hồ sơ</source>
+        <translation>Folder label size</translation>
     </message>
     <message>
         <source>Khổ giấy tiếp nhận</source>
@@ -1023,6 +1844,93 @@
     </message>
 </context>
 <context>
+    <name>ProceduresPage</name>
+    <message>
+        <source>Thủ tục hành chính</source>
+        <translation>Administrative procedures</translation>
+    </message>
+    <message>
+        <source>Nhập danh mục của đơn vị…</source>
+        <translation>Import the unit&apos;s list…</translation>
+    </message>
+    <message>
+        <source>Gõ tên không dấu, mã hoặc lĩnh vực</source>
+        <translation>Type a name without diacritics, a code or a field</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find a procedure</translation>
+    </message>
+    <message>
+        <source>Khối Nhà nước</source>
+        <translation>State block</translation>
+    </message>
+    <message>
+        <source>Khối Đảng</source>
+        <translation>Party block</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Không có thủ tục nào khớp</source>
+        <translation>No procedure matches</translation>
+    </message>
+    <message>
+        <source>Gõ ít chữ hơn, không dấu, hoặc mã thủ tục.</source>
+        <translation>Type fewer letters, without diacritics, or the procedure&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Thủ tục đang chọn</source>
+        <translation>The chosen procedure</translation>
+    </message>
+    <message>
+        <source>Danh mục (*.xlsx *.csv)</source>
+        <translation>Lists (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp danh mục thủ tục</source>
+        <translation>Choose the file with the list of procedures</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thủ tục</source>
+        <translation>No procedure chosen</translation>
+    </message>
+    <message>
+        <source>{0} thủ tục · phiên bản {1} · nguồn: {2}, {3}</source>
+        <translation>{0} procedures · version {1} · source: {2}, {3}</translation>
+    </message>
+    <message>
+        <source> · đã nhập: {0}</source>
+        <translation> · imported: {0}</translation>
+    </message>
+    <message>
+        <source>Chưa chọn dòng nào</source>
+        <translation>No line chosen</translation>
+    </message>
+    <message>
+        <source>Danh mục đã có hiệu lực ở mọi quầy của đơn vị: phiên bản {0}. Hồ sơ cũ giữ phiên bản cũ.</source>
+        <translation>The list holds at every desk of the unit now: version {0}. Earlier dossiers keep their version.</translation>
+    </message>
+</context>
+<context>
     <name>ProofCard</name>
     <message>
         <source>Kiểm tra toàn vẹn</source>
@@ -1043,6 +1951,17 @@
     <message>
         <source>… và {0} sai lệch nữa.</source>
         <translation>… and {0} more differences.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingDialog</name>
+    <message>
+        <source>Đánh giá của người dân</source>
+        <translation>Citizen&apos;s rating</translation>
+    </message>
+    <message>
+        <source>Người dân chọn mức hài lòng về việc tiếp nhận và trả kết quả.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1267,8 +2186,20 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Chờ tiếp nhận</source>
+        <translation>To be accepted</translation>
+    </message>
+    <message>
+        <source>Ở cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chờ bổ sung</source>
         <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+        <source>Chờ nghĩa vụ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Có kết quả</source>
@@ -1277,6 +2208,14 @@
     <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đang ở cơ quan giải quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ người dân thực hiện nghĩa vụ tài chính</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hồ sơ</source>
@@ -1291,8 +2230,24 @@
         <translation>Dossiers received at F2 appear here at once.</translation>
     </message>
     <message>
+        <source>Không có hồ sơ nào chờ tiếp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ trực tuyến, và hồ sơ còn thiếu giấy tờ khi nộp, chờ ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào ở cơ quan giải quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Không có hồ sơ nào chờ bổ sung</source>
         <translation>No dossier is awaiting a supplement</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào chờ nghĩa vụ tài chính</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không có kết quả nào chờ trả</source>
@@ -1332,6 +2287,176 @@
     </message>
 </context>
 <context>
+    <name>RemoveScanDialog</name>
+    <message>
+        <source>Gỡ bản số hóa</source>
+        <translation>Remove a scan</translation>
+    </message>
+    <message>
+        <source>“{0}” không còn trong hồ sơ. Việc gỡ và lý do được giữ trong nhật ký.</source>
+        <translation>“{0}” leaves the dossier. The removal and its reason stay in the journal.</translation>
+    </message>
+    <message>
+        <source>Gỡ khỏi hồ sơ</source>
+        <translation>Remove from the dossier</translation>
+    </message>
+    <message>
+        <source>Lý do gỡ</source>
+        <translation>Reason for removing</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn nội dung (giấy tờ của người khác)</source>
+        <translation>Erase the content (another person&apos;s paper)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChoices</name>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Xếp theo</source>
+        <translation>Grouped by</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Trước ngày đầu kỳ</source>
+        <translation>Before the first day</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo…</source>
+        <translation>Preparing the report…</translation>
+    </message>
+    <message>
+        <source>Xem và in</source>
+        <translation>View and print</translation>
+    </message>
+    <message>
+        <source>Lưu Excel…</source>
+        <translation>Save as Excel…</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>Bảng tính Excel (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nhập ngày đầu kỳ và ngày cuối kỳ</source>
+        <translation>Enter the first and the last day of the period</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào trong kỳ này</source>
+        <translation>No dossiers in this period</translation>
+    </message>
+    <message>
+        <source>Chọn kỳ khác ở phía trên.</source>
+        <translation>Choose another period above.</translation>
+    </message>
+    <message>
+        <source>Lúc này: {0} hồ sơ chưa giải quyết xong, {1} quá hạn</source>
+        <translation>Now: {0} dossiers not yet resolved, {1} overdue</translation>
+    </message>
+    <message>
+        <source>tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})</source>
+        <translation>received {0} · resolved {1} ({2} late) · pending {3} ({4} overdue)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+    <message>
+        <source>Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong.</source>
+        <translation>The file holds personal data and is not encrypted: keep it like the paper book, delete it after use.</translation>
+    </message>
+    <message>
+        <source>Chưa lập được báo cáo</source>
+        <translation>The report could not be prepared</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDialog</name>
+    <message>
+        <source>Ghi nhận kết quả</source>
+        <translation type="unfinished">Record the result</translation>
+    </message>
+    <message>
+        <source>Kết quả đã về quầy. Ô nào không có thì bỏ trống.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trích lục, quyết định, giấy chứng nhận…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ví dụ: kệ B, ngăn 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có bản điện tử đã ký số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi để</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnOriginalsDialog</name>
+    <message>
+        <source>Trả lại bản chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người dân nhận lại mọi bản chính quầy đang giữ:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi đã trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedOriginals</name>
+    <message>
+        <source>Trả lại bản chính đang giữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Routing</name>
     <message>
         <source>Quầy này chưa có hồ sơ {0}. Kiểm tra mã; hồ sơ do quầy khác nhận thì chờ đồng bộ.</source>
@@ -1340,6 +2465,224 @@
     <message>
         <source>Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.</source>
         <translation>What was scanned is neither an identity card nor a receipt. Scan again.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanCard</name>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Chưa chọn, không theo dõi thư mục nào</source>
+        <translation>Not chosen, no folder is watched</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Để nguyên</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Chuyển vào “{0}”</source>
+        <translation>Move to “{0}”</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Tệp quét sau khi lưu</source>
+        <translation>A scanner file once stored</translation>
+    </message>
+    <message>
+        <source>Thư mục máy quét ghi tệp</source>
+        <translation>Folder the scanner writes to</translation>
+    </message>
+    <message>
+        <source>Tệp trong thư mục chưa mã hóa; sau khi lưu vào hồ sơ thì không cần giữ.</source>
+        <translation>Files in the folder are not encrypted; once stored in a dossier they need not be kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanThumbnails</name>
+    <message>
+        <source>Không mở được</source>
+        <translation>Does not open</translation>
+    </message>
+    <message>
+        <source>Đang ở quầy khác: {0}</source>
+        <translation>At another desk: {0}</translation>
+    </message>
+    <message>
+        <source>Không thấy tệp trên đĩa</source>
+        <translation>File not found on the disk</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>Trang của bản số hóa</source>
+        <translation>Pages of the scan</translation>
+    </message>
+    <message>
+        <source>Chọn một bản số hóa để xem.</source>
+        <translation>Choose a scan to see it.</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Pages before</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Pages after</translation>
+    </message>
+    <message>
+        <source>trang {0}–{1} / {2}</source>
+        <translation>pages {0}–{1} / {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>Giấy tờ số hóa</source>
+        <translation>Papers digitised</translation>
+    </message>
+    <message>
+        <source>Lưu PDF chung…</source>
+        <translation>Save all as one PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu bản gọn cho cổng dịch vụ công…</source>
+        <translation>Save a small copy for the portal…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đang lưu nốt, cửa sổ tự đóng khi xong.</source>
+        <translation>Storing the rest; the window closes by itself.</translation>
+    </message>
+    <message>
+        <source>Đã gỡ bản số hóa.</source>
+        <translation>The scan was removed.</translation>
+    </message>
+    <message>
+        <source>Đang ghép các bản số hóa thành một PDF…</source>
+        <translation>Joining the scans into one PDF…</translation>
+    </message>
+    <message>
+        <source>PDF chung đã ghép, {0}. Chọn chỗ lưu.</source>
+        <translation>The PDF is ready, {0}. Choose where to save it.</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0}.</source>
+        <translation>Saved {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>ScansPanel</name>
+    <message>
+        <source>Thêm tệp…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Dán</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Bản số hóa của hồ sơ</source>
+        <translation>The dossier&apos;s scans</translation>
+    </message>
+    <message>
+        <source>Chưa có bản số hóa nào</source>
+        <translation>No scans yet</translation>
+    </message>
+    <message>
+        <source>Kéo tệp vào đây, dán ảnh (Ctrl V) hoặc bấm Thêm tệp: PDF, JPEG, PNG, HEIC, TIFF, WebP.</source>
+        <translation>Drop files here, paste a picture (Ctrl V) or press Add files: PDF, JPEG, PNG, HEIC, TIFF, WebP.</translation>
+    </message>
+    <message>
+        <source>Quay trái</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Quay phải</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Gỡ…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Là giấy tờ</source>
+        <translation>Shows the paper</translation>
+    </message>
+    <message>
+        <source>Tình trạng số hóa</source>
+        <translation>How it was digitised</translation>
+    </message>
+    <message>
+        <source>Thêm cho giấy tờ</source>
+        <translation>Add for the paper</translation>
+    </message>
+    <message>
+        <source>Thêm bản số hóa</source>
+        <translation>Add scans</translation>
+    </message>
+    <message>
+        <source>Bản quét và ảnh chụp (*.pdf *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.webp)</source>
+        <translation>Scans and photographs (*.pdf *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Không có tệp hay ảnh nào để dán. Chép ảnh hoặc tệp trước.</source>
+        <translation>There is no file or picture to paste. Copy one first.</translation>
+    </message>
+    <message>
+        <source>ảnh dán</source>
+        <translation>pasted picture</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra và lưu…</source>
+        <translation>Checking and storing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Máy quét có %n tệp mới.</source>
+        <translation>
+            <numerusform>The scanner has %n new file(s).</numerusform>
+            <numerusform>The scanner has %n new file(s).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thêm vào hồ sơ này</source>
+        <translation>Add to this dossier</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +2803,25 @@
     </message>
 </context>
 <context>
+    <name>ShelfDialog</name>
+    <message>
+        <source>Đổi nơi để kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi nơi để</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ví dụ: kệ B, ngăn 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi để</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Quầy tiếp nhận hồ sơ</source>
@@ -1488,6 +2850,18 @@
     <message>
         <source>Chốt sổ</source>
         <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Phản ánh</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Dữ liệu</source>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Cài đặt</source>
@@ -1575,6 +2949,61 @@
     </message>
 </context>
 <context>
+    <name>StopDialog</name>
+    <message>
+        <source>Dừng giải quyết hồ sơ</source>
+        <translation>Work stopped</translation>
+    </message>
+    <message>
+        <source>Chỉ dừng khi chưa có kết quả. Hồ sơ dừng tại đây và không mở lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dừng và in thông báo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do và căn cứ pháp lý</source>
+        <translation type="unfinished">Reason and legal ground</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Resolving agency</translation>
+    </message>
+    <message>
+        <source>Bên đề nghị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang thẩm định, chờ ký…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày của văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn lại phí, lệ phí đã thu: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ở bước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản, quyết định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bên đề nghị dừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SupplementDialog</name>
     <message>
         <source>Yêu cầu bổ sung hồ sơ</source>
@@ -1598,6 +3027,44 @@
     </message>
 </context>
 <context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Nhận lại từ cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ giấy về lại quầy từ: {0}. Có kết quả thì ghi nhận kết quả, không cần bước này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại và in phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeOriginalsDialog</name>
+    <message>
+        <source>Giữ bản chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản chính giữ tại quầy được trả lại cùng kết quả, hoặc khi dừng, từ chối, rút hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi giữ bản chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản chính được giữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đánh dấu ít nhất một bản chính, hoặc gõ tên giấy tờ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Quét mã, hoặc tìm hồ sơ, người, thủ tục…</source>
@@ -1610,6 +3077,25 @@
     <message>
         <source>F1 Phím tắt</source>
         <translation>F1 Keys</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDataPage</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Lịch làm việc</source>
+        <translation>Working calendar</translation>
+    </message>
+    <message>
+        <source>Thôn, tổ dân phố</source>
+        <translation>Villages and residential groups</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đơn vị</source>
+        <translation>The unit&apos;s data</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +3115,95 @@
     <message>
         <source>Lý do người dân rút hồ sơ</source>
         <translation>The citizen&apos;s reason</translation>
+    </message>
+</context>
+<context>
+    <name>YearGrid</name>
+    <message>
+        <source>Tháng {0}</source>
+        <translation>Month {0}</translation>
+    </message>
+    <message>
+        <source>T2 T3 T4 T5 T6 T7 CN</source>
+        <translation>Mo Tu We Th Fr Sa Su</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_looks</name>
+    <message>
+        <source>{0}: làm bù – {1}</source>
+        <translation>{0}: worked in exchange – {1}</translation>
+    </message>
+    <message>
+        <source>{0}: nghỉ – {1}</source>
+        <translation>{0}: off – {1}</translation>
+    </message>
+    <message>
+        <source>{0}: làm việc {1}</source>
+        <translation>{0}: working {1}</translation>
+    </message>
+    <message>
+        <source>{0}: nghỉ cuối tuần; có nhận hồ sơ: {1}</source>
+        <translation>{0}: weekend; received: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: nghỉ cuối tuần</source>
+        <translation>{0}: weekend</translation>
+    </message>
+    <message>
+        <source>{0} (tạm tính)</source>
+        <translation>{0} (provisional)</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_wording</name>
+    <message>
+        <source>{0} Chưa lưu gì.</source>
+        <translation>{0} Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>tuần làm việc phải có giờ làm việc vào thứ Hai.</source>
+        <translation>the week needs working hours on Monday.</translation>
+    </message>
+    <message>
+        <source>giờ làm việc phải tăng dần, buổi sau bắt đầu sau khi buổi trước kết thúc.</source>
+        <translation>hours must follow one another; a session begins after the one before has ended.</translation>
+    </message>
+    <message>
+        <source>một ngày chỉ chia nhiều nhất bốn buổi.</source>
+        <translation>a day has four sessions at most.</translation>
+    </message>
+    <message>
+        <source>nơi tiếp nhận có giờ riêng phải có tên.</source>
+        <translation>a counter with hours of its own needs a name.</translation>
+    </message>
+    <message>
+        <source>mỗi lĩnh vực chỉ thuộc một nơi tiếp nhận có giờ riêng, và nơi đó phải có lĩnh vực.</source>
+        <translation>a field belongs to one counter with hours of its own, and such a counter needs a field.</translation>
+    </message>
+    <message>
+        <source>quá nhiều nơi tiếp nhận có giờ riêng.</source>
+        <translation>too many counters with hours of their own.</translation>
+    </message>
+    <message>
+        <source>năm nằm ngoài khoảng 2000–2100.</source>
+        <translation>the year is not within 2000–2100.</translation>
+    </message>
+    <message>
+        <source>ngày nghỉ hoặc làm bù phải có tên, không quá 100 chữ.</source>
+        <translation>a day off or worked in exchange needs a name of 100 characters at most.</translation>
+    </message>
+    <message>
+        <source>không thể vừa nghỉ vừa làm bù.</source>
+        <translation>a day cannot be both off and worked in exchange.</translation>
+    </message>
+    <message>
+        <source>vốn là ngày làm việc nên không ghi làm bù.</source>
+        <translation>is a working day anyway, so it is not worked in exchange.</translation>
+    </message>
+    <message>
+        <source>nghỉ liền từ 30 ngày trở lên nên không hẹn được ai. Kiểm tra lại các ngày nghỉ.</source>
+        <translation>30 days off in a row or more: nothing could be promised. Check the days off.</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +3572,73 @@
     </message>
 </context>
 <context>
+    <name>feedback</name>
+    <message>
+        <source>Phản ánh</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Kiến nghị</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Hỏi, nhờ hướng dẫn</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Trực tiếp tại quầy</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>By letter</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Quá hạn trả lời</source>
+        <translation>Answer overdue</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Đã chuyển</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Người gửi</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>thứ Hai</source>
@@ -2029,6 +3671,169 @@
     <message>
         <source>hôm nay</source>
         <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>list_words</name>
+    <message>
+        <source>Mã thủ tục</source>
+        <translation>Procedure code</translation>
+    </message>
+    <message>
+        <source>Tên thủ tục</source>
+        <translation>Procedure name</translation>
+    </message>
+    <message>
+        <source>Tên ngắn</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Đơn vị thời hạn</source>
+        <translation>Unit of the limit</translation>
+    </message>
+    <message>
+        <source>Phí</source>
+        <translation>Fee (phí)</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Charge (lệ phí)</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Thành phần hồ sơ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Kênh tiếp nhận</source>
+        <translation>Ways of handing in</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Resolving agency</translation>
+    </message>
+    <message>
+        <source>Khối</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Quyết định công bố</source>
+        <translation>Publishing decision</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Căn cứ, ghi chú</source>
+        <translation>Legal basis, notes</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Không đổi</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>Ngừng tiếp nhận</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Dòng này không có mã thủ tục. Ghi mã vào cột mã, hoặc xóa dòng.</source>
+        <translation>This line has no procedure code. Write the code into its column, or delete the line.</translation>
+    </message>
+    <message>
+        <source>Mã dài quá 40 chữ. Kiểm tra có phải tên nằm nhầm ở cột mã.</source>
+        <translation>The code is longer than 40 letters. Check whether the name stands in the code&apos;s column.</translation>
+    </message>
+    <message>
+        <source>Mã thiếu chữ số: bảng tính đã coi mã là số và bỏ số 0 ở cuối. Đặt định dạng cột mã là Văn bản rồi gõ lại đủ, ví dụ 1.000110.</source>
+        <translation>The code lacks figures: the spreadsheet took it for a number and dropped the last noughts. Format the code&apos;s column as Text and type it whole, for example 1.000110.</translation>
+    </message>
+    <message>
+        <source>Mã này đã có ở một dòng trên. Giữ một dòng, hoặc ghi tên ở cột Trường hợp của từng dòng nếu là các trường hợp khác nhau.</source>
+        <translation>This code stands on a line above already. Keep one line, or name each line in the Case column if they are different cases.</translation>
+    </message>
+    <message>
+        <source>Thủ tục có quá 100 trường hợp. Gộp các trường hợp giống nhau.</source>
+        <translation>The procedure has more than 100 cases. Join those that are alike.</translation>
+    </message>
+    <message>
+        <source>Thủ tục mới phải có tên. Ghi tên vào cột tên.</source>
+        <translation>A new procedure must have a name. Write it into the name&apos;s column.</translation>
+    </message>
+    <message>
+        <source>Ghi là bãi bỏ nhưng danh mục không có mã này. Kiểm tra lại mã, hoặc xóa dòng.</source>
+        <translation>It is said to be withdrawn, but the catalogue has no such code. Check the code, or delete the line.</translation>
+    </message>
+    <message>
+        <source>Nội dung ô quá dài. Rút gọn lại.</source>
+        <translation>The cell is too long. Shorten it.</translation>
+    </message>
+    <message>
+        <source>Không hiểu thời hạn. Ghi như: 5 ngày làm việc; 15 ngày; 1 giờ; trong ngày; không quy định.</source>
+        <translation>The time limit is not understood. Write it like: 5 ngày làm việc; 15 ngày; 1 giờ; trong ngày; không quy định.</translation>
+    </message>
+    <message>
+        <source>Thời hạn chỉ có số, không rõ là ngày làm việc, ngày hay giờ. Ghi thêm đơn vị.</source>
+        <translation>The time limit is only a number: working days, days or hours? Add the unit.</translation>
+    </message>
+    <message>
+        <source>Không hiểu mức thu. Ghi một số tiền: 8.000; 8.000đ/bản; 2.000đ/trang; hoặc: miễn phí.</source>
+        <translation>The amount is not understood. Write: 8.000; 8.000đ/bản; 2.000đ/trang; or: miễn phí.</translation>
+    </message>
+    <message>
+        <source>Mức thu nhỏ hơn 1.000 đồng. Nếu ghi theo nghìn đồng, viết đủ số 0.</source>
+        <translation>The amount is below 1,000 đồng. If thousands were meant, write all the noughts.</translation>
+    </message>
+    <message>
+        <source>Không hiểu kênh tiếp nhận. Ghi: trực tiếp, trực tuyến, bưu chính.</source>
+        <translation>The way of handing in is not understood. Write: trực tiếp, trực tuyến, bưu chính.</translation>
+    </message>
+    <message>
+        <source>Không hiểu khối. Ghi: Nhà nước hoặc Đảng.</source>
+        <translation>The block is not understood. Write: Nhà nước or Đảng.</translation>
+    </message>
+    <message>
+        <source>Có giấy tờ dài quá 300 chữ. Ghi mỗi giấy tờ một dòng trong ô, bỏ phần giải thích.</source>
+        <translation>A paper is longer than 300 letters. Write a paper a line within the cell, without explanations.</translation>
+    </message>
+    <message>
+        <source>Có quá 100 giấy tờ. Kiểm tra ô thành phần hồ sơ.</source>
+        <translation>There are more than 100 papers. Check the papers&apos; cell.</translation>
+    </message>
+    <message>
+        <source>Không đọc được dòng này. Kiểm tra lại nội dung.</source>
+        <translation>This line cannot be read. Check what it says.</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +3911,22 @@
         <translation>The number must be a whole one from {0} to {1}.</translation>
     </message>
     <message>
+        <source>Tệp không có cột {0}, nên không biết dòng nào là thủ tục nào. Đặt tên cột ở dòng đầu, ví dụ: Mã, Tên, Lĩnh vực, Thời hạn. Chưa thay đổi gì.</source>
+        <translation>The file has no column {0}, so no line can be told. Name the columns in the first line, for example: Mã, Tên, Lĩnh vực, Thời hạn. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Danh mục có quá {0} thủ tục. Chia thành nhiều tệp. Chưa thay đổi gì.</source>
+        <translation>The list has more than {0} procedures. Part it into several files. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Danh mục giống hệt danh mục đang dùng, không có gì để áp dụng.</source>
+        <translation>The list says what holds already; there is nothing to adopt.</translation>
+    </message>
+    <message>
+        <source>Danh mục của đơn vị vừa đổi ở quầy khác. Xem lại những thay đổi dưới đây rồi áp dụng.</source>
+        <translation>The unit&apos;s procedures were just changed at another desk. Look at the changes below again, then adopt.</translation>
+    </message>
+    <message>
         <source>Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.</source>
         <translation>The due day must be a business day, from today on.</translation>
     </message>
@@ -2120,6 +3941,70 @@
     <message>
         <source>Cần ghi rõ lý do.</source>
         <translation>Please state the reason.</translation>
+    </message>
+    <message>
+        <source>Mã số thuế không đúng. Nhập 10 số (chi nhánh thêm -001) hoặc 12 số; bỏ trống nếu không có.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ không đúng. Chép đúng mã trên Cổng dịch vụ công, ví dụ H26.103-261120-0007.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ {0} đã có trong sổ. Tìm hồ sơ đó ở F3; chưa ghi gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thủ tục này không trả ngay được. Tiếp nhận và in giấy hẹn; chưa ghi gì.</source>
+        <translation>This procedure cannot be done at once. Receive it and print the receipt; nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Một lần tiếp nhận nhiều nhất {0} hồ sơ. Chia thành nhiều lần.</source>
+        <translation>At most {0} dossiers are received at a time. Split them.</translation>
+    </message>
+    <message>
+        <source>Đã quá hạn yêu cầu bổ sung ({0}). Chỉ người phụ trách mới được yêu cầu nữa; chưa ghi gì.</source>
+        <translation>The time for asking for papers is over ({0}). Only a supervisor may still ask; nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Văn bản xin lỗi phải lập trước {0}. Chỉ người phụ trách mới được hẹn lại muộn hơn; chưa ghi gì.</source>
+        <translation>The apology had to be made before {0}. Only a supervisor may still move the date; nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.</source>
+        <translation>This desk does not have that feedback yet; wait for the exchange.</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.</source>
+        <translation>This feedback was answered before. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Lịch không có gì thay đổi. Chưa lưu gì.</source>
+        <translation>The calendar has no changes. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Lịch vừa được sửa ở quầy khác, nên CHƯA lưu. Bỏ thay đổi ở đây, xem lịch mới rồi sửa lại.</source>
+        <translation>The calendar was just changed at another desk, so it is NOT saved. Discard the changes here, see the new one, then change it again.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn mới phải sau ngày hẹn đang ghi trên giấy tiếp nhận.</source>
+        <translation>The new day must be after the one on the receipt.</translation>
+    </message>
+    <message>
+        <source>Ghi tên cơ quan, bộ phận nhận hồ sơ.</source>
+        <translation>Name the agency that takes the dossier.</translation>
+    </message>
+    <message>
+        <source>Chọn ít nhất một, nhiều nhất {0} hồ sơ một lần.</source>
+        <translation>Choose at least one and at most {0} dossiers at a time.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {0} đang ở nơi đó rồi. Bỏ hồ sơ ấy khỏi danh sách; chưa bàn giao hồ sơ nào.</source>
+        <translation>Dossier {0} is there already. Take it off the list; nothing was handed over.</translation>
+    </message>
+    <message>
+        <source>Ghi nơi để kết quả, ví dụ: kệ B, ngăn 3.</source>
+        <translation>Say where the result is put, for example: shelf B, box 3.</translation>
     </message>
     <message>
         <source>Cần ghi họ tên người nhận kết quả.</source>
@@ -2238,6 +4123,10 @@
         <translation>This machine does not yet have all entries of the closed day to check against, so nothing was printed. Wait for the exchange with the server, then print.</translation>
     </message>
     <message>
+        <source>Ngày cuối kỳ đứng trước ngày đầu kỳ. Sửa lại một trong hai ngày.</source>
+        <translation>The last day of the period is before its first day. Correct one of the two.</translation>
+    </message>
+    <message>
         <source>Không ghi được tệp ở chỗ đã chọn. Chọn thư mục khác rồi lưu lại.</source>
         <translation>The file cannot be written there. Choose another folder, then save again.</translation>
     </message>
@@ -2289,12 +4178,293 @@
         <source>Máy này chưa được ghi danh làm quầy. Nhập mã ghi danh do phụ trách cấp.</source>
         <translation>This machine is not enrolled as a desk. Enter the enrolment code that the supervisor gave out.</translation>
     </message>
+    <message>
+        <source>Tệp lớn hơn {0}. Quét lại với độ phân giải thấp hơn (200–300 dpi).</source>
+        <translation>The file is larger than {0}. Scan it again at a lower resolution (200–300 dpi).</translation>
+    </message>
+    <message>
+        <source>Tệp có nhiều hơn {0} trang. Chia thành nhiều tệp.</source>
+        <translation>The file has more than {0} pages. Split it into several files.</translation>
+    </message>
+    <message>
+        <source>Ảnh lớn hơn {0} triệu điểm ảnh. Chụp hoặc quét nhỏ hơn.</source>
+        <translation>The picture has more than {0} million pixels. Photograph or scan it smaller.</translation>
+    </message>
+    <message>
+        <source>Bản số hóa của một hồ sơ không vượt quá {0}. Quét lại nhẹ hơn.</source>
+        <translation>The scans of one dossier may not exceed {0}. Scan smaller.</translation>
+    </message>
+    <message>
+        <source>Một hồ sơ có nhiều nhất {0} bản số hóa. Ghép nhiều trang vào một tệp.</source>
+        <translation>A dossier has at most {0} scans. Put several pages into one file.</translation>
+    </message>
+    <message>
+        <source>Không thu nhỏ được xuống {0} mà còn đọc được. Gửi từng phần.</source>
+        <translation>Cannot be made as small as {0} and stay readable. Send it in parts.</translation>
+    </message>
+    <message>
+        <source>Tệp bị hỏng hoặc thiếu phần cuối, không mở được. Quét hoặc chụp lại rồi thêm.</source>
+        <translation>The file is damaged or cut off and does not open. Scan or photograph it again, then add it.</translation>
+    </message>
+    <message>
+        <source>Nội dung không phải PDF, JPEG, PNG, HEIC, TIFF hay WebP, dù tên tệp ghi gì.</source>
+        <translation>The content is not PDF, JPEG, PNG, HEIC, TIFF or WebP, whatever the file is called.</translation>
+    </message>
+    <message>
+        <source>Tệp vừa là ảnh vừa là PDF, hai chương trình sẽ thấy hai nội dung. Quét lại.</source>
+        <translation>The file is both a picture and a PDF; two programs would see two contents. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF có mật khẩu. Bỏ mật khẩu hoặc in ra quét lại rồi thêm.</source>
+        <translation>The PDF has a password. Remove it, or print and scan, then add it.</translation>
+    </message>
+    <message>
+        <source>Mở tệp tốn quá nhiều bộ nhớ hoặc thời gian nên đã dừng. Quét lại rồi thêm.</source>
+        <translation>Opening the file took too much memory or time and was stopped. Scan it again, then add it.</translation>
+    </message>
+    <message>
+        <source>Đúng tệp này đã có trong hồ sơ ({0}).</source>
+        <translation>This very file is in the dossier already ({0}).</translation>
+    </message>
+    <message>
+        <source>Nội dung đang ở quầy khác, quầy đã quét giấy tờ này. Xem và xóa tại quầy đó.</source>
+        <translation>The content is at another desk, the one that scanned this paper. See or delete it there.</translation>
+    </message>
+    <message>
+        <source>Tệp lưu trên đĩa bị hỏng. Thêm lại đúng tệp đó, chương trình tự thay tệp hỏng.</source>
+        <translation>The stored file is damaged. Add the very same file again; the damaged one is then replaced.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp ở chỗ đã chọn. Kiểm tra tệp hoặc ổ đĩa rồi thêm lại.</source>
+        <translation>The file cannot be read where it lies. Check the file or the drive, then add it again.</translation>
+    </message>
+    <message>
+        <source>Bản số hóa này vừa được gỡ ở nơi khác.</source>
+        <translation>This scan has just been removed elsewhere.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có bản số hóa nào.</source>
+        <translation>The dossier has no scans yet.</translation>
+    </message>
+</context>
+<context>
+    <name>own_fields</name>
+    <message>
+        <source>Thủ tục này không hỏi “{0}”. Chọn lại thủ tục rồi nhập lại.</source>
+        <translation>This procedure does not ask “{0}”. Choose the procedure again and enter it anew.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi “{0}”. Thủ tục này cần mục đó.</source>
+        <translation>“{0}” is missing. This procedure needs it.</translation>
+    </message>
+    <message>
+        <source>“{0}” phải là số nguyên, ví dụ 1.500.</source>
+        <translation>“{0}” must be a whole number, for example 1.500.</translation>
+    </message>
+    <message>
+        <source>“{0}” phải từ {1} đến {2}.</source>
+        <translation>“{0}” must be from {1} to {2}.</translation>
+    </message>
+    <message>
+        <source>“{0}” không phải là ngày. Nhập ngày/tháng/năm, ví dụ 28/02/2026.</source>
+        <translation>“{0}” is no date. Enter day/month/year, for example 28/02/2026.</translation>
+    </message>
+    <message>
+        <source>“{0}” phải là một trong các lựa chọn của thủ tục.</source>
+        <translation>“{0}” must be one of the procedure&apos;s choices.</translation>
+    </message>
+    <message>
+        <source>“{0}” dài quá {2} chữ. Rút gọn lại.</source>
+        <translation>“{0}” is longer than {2} letters. Shorten it.</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Tên hiện nay</source>
+        <translation>Present name</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tên trước đây</source>
+        <translation>Former names</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Dòng {0}</source>
+        <translation>Line {0}</translation>
+    </message>
+    <message>
+        <source>không còn trong tệp: bỏ khỏi danh sách</source>
+        <translation>no longer in the file: removed from the list</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>thêm {0}</source>
+        <translation>add {0}</translation>
+    </message>
+    <message>
+        <source>sửa {0}</source>
+        <translation>change {0}</translation>
+    </message>
+    <message>
+        <source>bỏ {0}</source>
+        <translation>remove {0}</translation>
+    </message>
+    <message>
+        <source>giữ nguyên {0}</source>
+        <translation>keep {0}</translation>
+    </message>
+    <message>
+        <source>không nhận {0} dòng</source>
+        <translation>refuse {0} lines</translation>
+    </message>
+    <message>
+        <source>Tệp này sẽ: {0}. Chưa thay đổi gì.</source>
+        <translation>This file will: {0}. Nothing has been changed yet.</translation>
+    </message>
+    <message>
+        <source>thiếu tên</source>
+        <translation>the name is missing</translation>
+    </message>
+    <message>
+        <source>tên quá dài hoặc không có chữ</source>
+        <translation>the name is too long or has no letters</translation>
+    </message>
+    <message>
+        <source>ngày “{0}” không đúng, cần ngày/tháng/năm</source>
+        <translation>the date “{0}” is not right, day/month/year is needed</translation>
+    </message>
+    <message>
+        <source>số hộ “{0}” không phải số</source>
+        <translation>“{0}” households is not a number</translation>
+    </message>
+    <message>
+        <source>tên cũ không đọc được hoặc quá nhiều</source>
+        <translation>former names cannot be read or are too many</translation>
+    </message>
+    <message>
+        <source>đã có ở dòng trên</source>
+        <translation>stands in a line above already</translation>
+    </message>
+    <message>
+        <source>trùng tên dòng trên nhưng khác ngày hoặc số hộ</source>
+        <translation>has the name of a line above, but another date or number of households</translation>
+    </message>
+    <message>
+        <source>danh sách quá dài</source>
+        <translation>the list is too long</translation>
+    </message>
+    <message>
+        <source>dòng {0}: {1}</source>
+        <translation>line {0}: {1}</translation>
+    </message>
+    <message>
+        <source>trước đây: {0}</source>
+        <translation>formerly: {0}</translation>
+    </message>
+    <message>
+        <source>từ {0}</source>
+        <translation>since {0}</translation>
+    </message>
+    <message>
+        <source>{0} hộ</source>
+        <translation>{0} households</translation>
+    </message>
 </context>
 <context>
     <name>preview</name>
     <message>
         <source>bản sao lần {0}</source>
         <translation>copy no. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>procedures</name>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>{0} · đang có</source>
+        <translation>{0} · now</translation>
+    </message>
+    <message>
+        <source>{0} · sẽ là</source>
+        <translation>{0} · will be</translation>
+    </message>
+    <message>
+        <source>Lý do và cách sửa</source>
+        <translation>Why, and what to do</translation>
+    </message>
+    <message>
+        <source>Dòng {0} không được nhận</source>
+        <translation>Line {0} was not taken</translation>
+    </message>
+    <message>
+        <source>{0} · dòng {1}</source>
+        <translation>{0} · line {1}</translation>
+    </message>
+    <message>
+        <source>Khối Đảng</source>
+        <translation>Party block</translation>
+    </message>
+    <message>
+        <source>Mã tự đặt</source>
+        <translation>Own code</translation>
+    </message>
+    <message>
+        <source>Chứng thực</source>
+        <translation>Certification</translation>
+    </message>
+    <message>
+        <source>Thủ tục hỏi thêm</source>
+        <translation>The procedure also asks</translation>
+    </message>
+    <message>
+        <source>Đơn vị tiếp nhận</source>
+        <translation>The receiving unit</translation>
+    </message>
+    <message>
+        <source>bắt buộc</source>
+        <translation>required</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +4546,14 @@
         <translation>Dossiers missing from the search index: {0}; typing will not find them. The dossiers themselves are intact.</translation>
     </message>
     <message>
+        <source>Hồ sơ {0}: không thấy tệp của một bản số hóa đã lưu ở quầy này. Quét lại giấy tờ nếu còn bản giấy.</source>
+        <translation>Dossier {0}: the file of a scan stored at this desk is missing. Scan the paper again if it is still here.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {0}: tệp của một bản số hóa bị hỏng trên đĩa. Thêm lại đúng tệp đó, chương trình tự thay tệp hỏng.</source>
+        <translation>Dossier {0}: the file of a scan is damaged on the disk. Add the very same file again; the damaged one is then replaced.</translation>
+    </message>
+    <message>
         <source>Không thấy cuộn sao lưu. Dữ liệu chính không bị ảnh hưởng.</source>
         <translation>The roll is not there. The main data are not affected.</translation>
     </message>
@@ -2393,10 +4571,175 @@
     </message>
 </context>
 <context>
+    <name>reports</name>
+    <message>
+        <source>Tình hình giải quyết (báo cáo 06a)</source>
+        <translation>Turnover (report 06a)</translation>
+    </message>
+    <message>
+        <source>Các tỷ lệ theo dõi</source>
+        <translation>Ratios followed</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tồn đọng, quá hạn</source>
+        <translation>Backlog and overdue</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi hồ sơ (mẫu 07)</source>
+        <translation>Register book (form 07)</translation>
+    </message>
+    <message>
+        <source>Phiếu bàn giao kết quả</source>
+        <translation>Hand-over list of results</translation>
+    </message>
+    <message>
+        <source>Phiếu bàn giao hồ sơ</source>
+        <translation>Hand-over list of dossiers</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tuần này</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Tháng này</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Tháng trước</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>Quý này</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>Năm nay</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Chọn ngày…</source>
+        <translation>Choose days…</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Nơi đang giải quyết</source>
+        <translation>Agency at work</translation>
+    </message>
+</context>
+<context>
+    <name>scans</name>
+    <message>
+        <source>Được số hóa</source>
+        <translation>Digitised</translation>
+    </message>
+    <message>
+        <source>Tái sử dụng</source>
+        <translation>Reused</translation>
+    </message>
+    <message>
+        <source>Tái sử dụng từ kết quả</source>
+        <translation>Reused from a result</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Giấy tờ khác</source>
+        <translation>Other paper</translation>
+    </message>
+    <message>
+        <source>Chưa gán giấy tờ</source>
+        <translation>No paper assigned</translation>
+    </message>
+    <message>
+        <source>{0} trang</source>
+        <translation>{0} pages</translation>
+    </message>
+    <message>
+        <source>{0}/{1} giấy tờ đã số hóa</source>
+        <translation>{0}/{1} papers digitised</translation>
+    </message>
+</context>
+<context>
+    <name>standing</name>
+    <message>
+        <source>Chưa thu: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ giấy ở: {0}, từ {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang giữ bản chính: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ thực hiện: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả để ở: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hẹn lại từ {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trạng thái quốc gia: {0} – {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có kết quả sớm {0} ngày so với ngày hẹn {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>steps</name>
     <message>
-        <source>Ghi nhận kết quả</source>
-        <translation>Record the result</translation>
+        <source>In văn bản xin lỗi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In thông báo dừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In giấy biên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In nhãn hồ sơ</source>
+        <translation>Folder label printed</translation>
+    </message>
+    <message>
+        <source>In phiếu kiểm soát</source>
+        <translation>Control slip printed</translation>
+    </message>
+    <message>
+        <source>In phiếu bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiếp nhận…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi nhận kết quả…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nhận bổ sung…</source>
@@ -2423,6 +4766,54 @@
         <translation>Correct…</translation>
     </message>
     <message>
+        <source>Bàn giao…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xin lỗi và hẹn lại…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu nghĩa vụ tài chính…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thực hiện nghĩa vụ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu phí, lệ phí…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi nơi để…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ bản chính…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả bản chính…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đánh giá…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ số hóa…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In phiếu bổ sung</source>
         <translation>Print the request</translation>
     </message>
@@ -2433,6 +4824,70 @@
     <message>
         <source>In lại (bản sao)</source>
         <translation>Reprint (copy)</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận kết quả {0} · {1}</source>
+        <translation type="unfinished">Result recorded {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu bổ sung {0} · {1}</source>
+        <translation type="unfinished">Supplement requested {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã nhận bổ sung {0} · {1}</source>
+        <translation type="unfinished">Supplement received {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã từ chối {0} · {1}</source>
+        <translation type="unfinished">Refused {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận rút hồ sơ {0} · {1}</source>
+        <translation type="unfinished">Withdrawal recorded {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã sửa thông tin {0} · {1}</source>
+        <translation type="unfinished">Corrected {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã hẹn lại ngày trả {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã dừng giải quyết {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu nghĩa vụ tài chính {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi thực hiện nghĩa vụ tài chính {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi thu phí, lệ phí {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đổi nơi để kết quả {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi giữ bản chính {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả lại bản chính {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi đánh giá {0} · {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2515,10 +4970,88 @@
     </message>
 </context>
 <context>
+    <name>table</name>
+    <message>
+        <source>Chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>Tệp CSV hỏng ở dòng {0} (dấu ngoặc kép không đóng). Sửa dòng đó rồi chọn lại.</source>
+        <translation>The CSV file is damaged in line {0} (a quotation mark is not closed). Mend that line and choose it again.</translation>
+    </message>
+    <message>
+        <source>Không mở được tệp đã chọn. Kiểm tra tệp còn ở đó rồi chọn lại.</source>
+        <translation>The chosen file could not be opened. Check that it is still there and choose it again.</translation>
+    </message>
+    <message>
+        <source>Tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Mở bằng Excel, lưu lại thành XLSX không mật khẩu.</source>
+        <translation>An old Excel file (.xls), or one with a password. Open it in Excel and save it as XLSX without a password.</translation>
+    </message>
+    <message>
+        <source>Tệp có mật khẩu. Mở bằng Excel, bỏ mật khẩu rồi lưu lại.</source>
+        <translation>The file has a password. Open it in Excel, remove the password and save it again.</translation>
+    </message>
+    <message>
+        <source>Không đọc được chữ trong tệp. Lưu lại thành XLSX, hoặc CSV kiểu UTF-8.</source>
+        <translation>The letters in the file cannot be read. Save it as XLSX, or as CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Tệp bị hỏng nên không đọc. Mở bằng Excel hoặc LibreOffice, lưu lại rồi chọn lại.</source>
+        <translation>The file is damaged and was not read. Open it in Excel or LibreOffice, save it and choose it again.</translation>
+    </message>
+    <message>
+        <source>Đây không phải bảng XLSX hoặc CSV. Chọn tệp khác.</source>
+        <translation>This is no XLSX or CSV table. Choose another file.</translation>
+    </message>
+    <message>
+        <source>Bảng có quá nhiều dòng (tối đa {0}). Xóa các dòng thừa rồi chọn lại.</source>
+        <translation>The table has too many lines (at most {0}). Delete those that are not needed and choose it again.</translation>
+    </message>
+    <message>
+        <source>Bảng có quá nhiều cột (tối đa {0}). Xóa các cột thừa rồi chọn lại.</source>
+        <translation>The table has too many columns (at most {0}). Delete those that are not needed and choose it again.</translation>
+    </message>
+    <message>
+        <source>Chữ trong bảng quá dài. Rút gọn các ô rồi chọn lại.</source>
+        <translation>The text in the table is too long. Shorten the cells and choose it again.</translation>
+    </message>
+    <message>
+        <source>Tệp quá lớn (tối đa {0} MB). Chia nhỏ hoặc bỏ hình trong tệp.</source>
+        <translation>The file is too large (at most {0} MB). Divide it or take pictures out of it.</translation>
+    </message>
+    <message>
+        <source>Trong tệp không có dòng nào dùng được. Kiểm tra lại tệp.</source>
+        <translation>No line of the file can be used. Check the file.</translation>
+    </message>
+    <message>
+        <source>Không thấy cột tên. Dòng đầu bảng cần có cột “Tên” (tên thôn, tổ dân phố).</source>
+        <translation>No column of names was found. The header needs a column “Tên” (name of the village or group).</translation>
+    </message>
+    <message>
+        <source>Danh sách này giống hệt danh sách đang dùng. Không có gì thay đổi.</source>
+        <translation>This list says what the list in use says. Nothing changes.</translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
+    <message>
+        <source>Chờ tiếp nhận</source>
+        <translation>To be accepted</translation>
+    </message>
     <message>
         <source>Đang xử lý</source>
         <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Chờ nghĩa vụ tài chính</source>
+        <translation>Awaiting payment duty</translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết</source>
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>Chờ bổ sung</source>
@@ -2543,6 +5076,10 @@
     <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Chờ nghĩa vụ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>họ và tên</source>
@@ -2573,6 +5110,10 @@
         <translation>e-mail</translation>
     </message>
     <message>
+        <source>mã số thuế</source>
+        <translation>tax code</translation>
+    </message>
+    <message>
         <source>ghi chú</source>
         <translation>note</translation>
     </message>
@@ -2591,6 +5132,46 @@
     <message>
         <source>Tiếp nhận hồ sơ</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>Ghi hồ sơ chờ tiếp nhận</source>
+        <translation>Filed, to be accepted</translation>
+    </message>
+    <message>
+        <source>Bàn giao hồ sơ</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Xin lỗi và hẹn lại ngày trả</source>
+        <translation>Apology, new date</translation>
+    </message>
+    <message>
+        <source>Yêu cầu thực hiện nghĩa vụ tài chính</source>
+        <translation>Financial duty asked for</translation>
+    </message>
+    <message>
+        <source>Đã thực hiện nghĩa vụ tài chính</source>
+        <translation>Financial duty met</translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết hồ sơ</source>
+        <translation>Work stopped</translation>
+    </message>
+    <message>
+        <source>Chuyển nơi để kết quả</source>
+        <translation>Result moved</translation>
+    </message>
+    <message>
+        <source>Giữ bản chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lại bản chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đánh giá của người dân</source>
+        <translation>Citizen&apos;s rating</translation>
     </message>
     <message>
         <source>Yêu cầu bổ sung</source>
@@ -2633,6 +5214,30 @@
         <translation>Feedback</translation>
     </message>
     <message>
+        <source>Chuyển phản ánh, kiến nghị</source>
+        <translation>Pass on the feedback</translation>
+    </message>
+    <message>
+        <source>Trả lời phản ánh, kiến nghị</source>
+        <translation>Answer the feedback</translation>
+    </message>
+    <message>
+        <source>Số hóa giấy tờ</source>
+        <translation>Paper digitised</translation>
+    </message>
+    <message>
+        <source>Gỡ bản số hóa</source>
+        <translation>Remove a scan</translation>
+    </message>
+    <message>
+        <source>Sắp xếp bản số hóa</source>
+        <translation>Scans arranged</translation>
+    </message>
+    <message>
+        <source>Thay đổi dữ liệu dùng chung</source>
+        <translation>Shared data changed</translation>
+    </message>
+    <message>
         <source>Mở ngày làm việc</source>
         <translation>Business day opened</translation>
     </message>
@@ -2655,6 +5260,14 @@
     <message>
         <source>Tiếp nhận tại {0}</source>
         <translation>Received at {0}</translation>
+    </message>
+    <message>
+        <source>Nhận lại từ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn giao cho {0}</source>
+        <translation>Handed to {0}</translation>
     </message>
     <message>
         <source>Phải thu {0}</source>
@@ -2681,6 +5294,34 @@
         <translation>Refusal slip printed</translation>
     </message>
     <message>
+        <source>In văn bản xin lỗi, gia hạn</source>
+        <translation>Apology printed</translation>
+    </message>
+    <message>
+        <source>In thông báo dừng giải quyết</source>
+        <translation>Notice of stopping printed</translation>
+    </message>
+    <message>
+        <source>In phiếu kiểm soát</source>
+        <translation>Control slip printed</translation>
+    </message>
+    <message>
+        <source>In giấy biên nhận trả kết quả</source>
+        <translation>Acknowledgement printed</translation>
+    </message>
+    <message>
+        <source>In nhãn hồ sơ</source>
+        <translation>Folder label printed</translation>
+    </message>
+    <message>
+        <source>In quá trình xử lý</source>
+        <translation>Processing history printed</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận nhiều hồ sơ</source>
+        <translation>Receipt for several printed</translation>
+    </message>
+    <message>
         <source>{0} (bản sao lần {1})</source>
         <translation>{0} (copy no. {1})</translation>
     </message>
@@ -2695,6 +5336,74 @@
     <message>
         <source>Người nhận: {0}</source>
         <translation>Received by {0}</translation>
+    </message>
+    <message>
+        <source>Qua bưu chính, mã bưu gửi: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả bản điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo ủy quyền: {0}</source>
+        <translation>By authorisation: {0}</translation>
+    </message>
+    <message>
+        <source>Giấy tờ xuất trình không khớp người được trả; cán bộ đã xác nhận</source>
+        <translation>The card shown was another&apos;s; the clerk went on</translation>
+    </message>
+    <message>
+        <source>Hẹn trả {0}</source>
+        <translation>Due {0}</translation>
+    </message>
+    <message>
+        <source>Nộp trực tuyến lúc {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết đề nghị dừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ đề nghị dừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn lại phí, lệ phí đã thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi để: {0}</source>
+        <translation>Place: {0}</translation>
+    </message>
+    <message>
+        <source>Có bản điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu bàn giao {0}</source>
+        <translation>Hand-over list {0}</translation>
+    </message>
+    <message>
+        <source>Đang ở bước: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very content</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Không hài lòng</source>
+        <translation>Not content</translation>
     </message>
     <message>
         <source>Không khớp trạng thái hồ sơ; phụ trách cần xem</source>
