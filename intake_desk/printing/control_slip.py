@@ -24,7 +24,7 @@ _BLOCKS = 4  # the official form has this many
 _SHARES = (0.23, 0.24, 0.24, 0.17, 0.12)  # agency, giver, taker, result, note: of the text width
 _SIDE = 3.0
 _ABOVE = 2.2
-_MOST_LINES = 40  # in a block, so that every block fits a page
+_MOST_LINES = 32  # in a block: with the header they fit every paper
 _PEN_LINES = 2.4  # room for a signature between "(Ký)" and the name
 
 _Cell = list[Line]
@@ -66,7 +66,7 @@ class _Legs:
         self.receiver = _wrapped(labels["receiver"], block.receiver, size, agency)
         self.moment = _cell(_long_moment(block, labels), REGULAR, size, giver + taker)
         self.signers = (_signer(labels["giver"], labels, size, giver), _signer(labels["taker"], labels, size, taker))
-        self.names = (_cell(block.giver, REGULAR, size, giver), _cell(block.taker, REGULAR, size, taker))
+        self.names = (_name(block.giver, size, giver), _name(block.taker, size, taker))
         self.result = _cell(block.result, REGULAR, size, result)
         self.note = _cell(block.note, REGULAR, size, note)
         self._size = size
@@ -198,6 +198,10 @@ def _cell(text: str, face: str, size: float, width: float) -> _Cell:
 def _wrapped(label: str, text: str, size: float, width: float) -> _Cell:
     room = width - 2 * _SIDE
     return cut(wrap((Run(f"{label} ", BOLD), Run(printable(text))), size, room), _MOST_LINES // 2, size, room)
+
+
+def _name(text: str, size: float, width: float) -> _Cell:
+    return cut(_cell(text, REGULAR, size, width), _MOST_LINES // 2, size, width - 2 * _SIDE)
 
 
 def _signer(title: str, labels: Mapping[str, str], size: float, width: float) -> _Cell:

@@ -45,7 +45,7 @@ class LabelPaper(NamedTuple):
 
 LABEL_PAPERS: Final = {
     "A4": LabelPaper(210 * mm, 297 * mm, 2, 4, 7 * mm, 17 * mm, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)),
-    "A6": LabelPaper(105 * mm, 148 * mm, 1, 1, 7 * mm, 17 * mm, (16.0, 14.0, 12.0, 10.0, 8.0)),
+    "A6": LabelPaper(105 * mm, 148 * mm, 1, 1, 7 * mm, 17 * mm, (15.0, 14.0, 12.0, 10.0, 8.0)),
     "A7": LabelPaper(105 * mm, 74 * mm, 1, 1, 5 * mm, 17 * mm, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)),
 }
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from reportlab.lib.pagesizes import A4, A5, landscape
+from reportlab.lib.pagesizes import A4, A5, A6, A7, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from intake_desk.printing.codes import raster
@@ -108,7 +108,8 @@ def outlet(cups, tasks, waits):
 
 
 def test_the_paper_is_read_from_the_document(tmp_path):
-    assert ["A5", "A4"] == [media_of(document(tmp_path, size)) for size in (A5, A4)]
+    sizes = {"A4": A4, "A5": A5, "A6": A6, "A7": landscape(A7)}  # a folder label lies across
+    assert list(sizes) == [media_of(document(tmp_path, size)) for size in sizes.values()]
 
 
 def test_the_printers_are_those_that_cups_names(cups):
