@@ -43,7 +43,6 @@ FIRST_LINE = (
 )
 SECOND_LINE = (steps.FORWARD, steps.TAKE_BACK, steps.REFUSE)
 TOGETHER = (steps.FORWARD, steps.TAKE_BACK)
-LEAST_STORY = 96
 
 
 class DossierPanel(Card):
@@ -80,7 +79,6 @@ class DossierPanel(Card):
         self.more = MoreButton(self.tr("Việc khác…"), "Alt+M", KEYS)
         self.more.picked.connect(self._want)
         self.standing = Label("", "small", wrap=True)
-        self.timeline.setMinimumHeight(LEAST_STORY)
         self._next = ""
         self._withheld: tuple[str, ...] = ()
         self.empty = EmptyState()

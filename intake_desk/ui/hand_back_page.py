@@ -11,16 +11,18 @@ from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.people import Person
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.search import Found
+from intake_desk.ui.after_hand_back import AfterHandBack
 from intake_desk.ui.dossier_steps import DossierSteps, Taken
 from intake_desk.ui.dossier_text import DossierColumns
 from intake_desk.ui.found_rows import dossier_of, fetch_ready_first
 from intake_desk.ui.hand_back_card import HandBackCard
-from intake_desk.ui.lawful_steps import HAND_BACK, next_step
+from intake_desk.ui.lawful_steps import HAND_BACK, PRINT_ACKNOWLEDGEMENT, TAKE_FEE, next_step
 from intake_desk.ui.messages import explain
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
 from intake_desk.ui.tokens import SIDE_WIDTH
 from intake_desk.ui.widgets import DataTable, Notice, Page, TableCard, TextField
+from intake_desk.ui.wording import rating_word
 
 TYPING_PAUSE_MS = 40
 LEAST_CARD = 180
@@ -60,7 +62,9 @@ class HandBackPage(Page):
         self.card = HandBackCard(self._session)
         self.steps = DossierSteps(self._session, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self.after = AfterHandBack()
         self.add_notice(self.notice)
+        self.add_notice(self.after)
         self.add(self.search)
         self.add(self.list, 1000)
         self.add(1)
@@ -78,6 +82,9 @@ class HandBackPage(Page):
         self.table.row_opened.connect(lambda found: self._open(found.dossier))
         self.card.confirmed.connect(self.confirm)
         self.card.story_wanted.connect(self._session.dossier_wanted)
+        self.card.fee_wanted.connect(self._on_fee_wanted)
+        self.after.rated.connect(self._on_rated)
+        self.after.paper_wanted.connect(self._on_paper_wanted)
         self.steps.taken.connect(self._on_taken)
         self.steps.stopped.connect(self.show_error)
         self.notice.action_requested.connect(self._on_notice_action)
@@ -112,7 +119,7 @@ class HandBackPage(Page):
         shown = self.card.dossier
         if shown is not None and shown.state == READY:
             self.card.form.take_card(person)
-            self.card.main.setFocus()
+            self.card.focus_main()
             return True
         self.card.clear()
         self.search.setText(person.id_number)
@@ -273,7 +280,26 @@ class HandBackPage(Page):
         taken = dossier.hand_back
         detail = self.tr("Người nhận: {0}").format(taken.name) if taken and taken.to != "applicant" else ""
         self.notice.show_notice("done", text, detail=detail)
+        self.after.show_dossier(dossier)
         self._start_over()
+
+    def _on_fee_wanted(self) -> None:
+        if self.card.dossier is not None:
+            self.steps.take(TAKE_FEE, self.card.dossier)
+
+    def _on_paper_wanted(self) -> None:
+        if self.after.dossier is not None:
+            self.steps.take(PRINT_ACKNOWLEDGEMENT, self.after.dossier)
+
+    def _on_rated(self, level: str) -> None:
+        dossier, clerk, casework = self.after.dossier, self._session.clerk, self._session.workbench.casework
+        if dossier is not None:
+            self._session.do(lambda: casework.rate(clerk, dossier.id, level), self._on_rating_kept, self._on_refused)
+
+    def _on_rating_kept(self, dossier: Dossier) -> None:
+        self.notice.show_notice("done", self.tr("Đã ghi đánh giá: {0}").format(rating_word(dossier.rating)))
+        if self.after.dossier is not None and self.after.dossier.id == dossier.id:
+            self.after.show_dossier(dossier)
 
     def _on_refused(self, error: Exception) -> None:
         self._busy = False

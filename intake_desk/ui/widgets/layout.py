@@ -151,6 +151,32 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
+class Remainder(Scroll):
+    """Takes what is left and asks for no more than its least, so that nothing beside it is pushed out of sight.
+
+    The keyboard's place in it is always seen.
+    """
+
+    def __init__(self, content: QWidget, least: int, parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        self.setMinimumHeight(least)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.widget().isAncestorOf(now) and not QApplication.mouseButtons():
+            QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.widget().isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 8)
+
+
 class Page(QWidget):
     """A page of the program: title, one main column that scrolls, and if wanted a column at the right."""
 

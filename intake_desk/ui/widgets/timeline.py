@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.widgets.labels import Label
-from intake_desk.ui.widgets.layout import Hairline, Scroll
+from intake_desk.ui.widgets.layout import Hairline, Remainder
 
+LEAST = 72
 TIMES = 46  # the column of hours, so that all rules stand on one line
 
 
@@ -24,22 +25,18 @@ class Moment:
     tone: str = "ink"
 
 
-class Timeline(Scroll):
+class Timeline(Remainder):
     """Shows moments in the order given; scrolls by keyboard."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._ground = QWidget()
-        super().__init__(self._ground, parent)
+        super().__init__(self._ground, LEAST, parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(0, 2, 6, 2)
         self._column.setSpacing(14)
         self._column.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        """No more than its least: what holds it gives it the rest, so that nothing below is pushed out of sight."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Tell another story, from its beginning."""
