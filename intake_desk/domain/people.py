@@ -1,6 +1,7 @@
 """Who stands at the counter: read from an identity card, or typed and checked."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -38,6 +39,8 @@ _TWO_DIGIT_AREAS: Final = ("024", "028")
 
 
 class EmptyName(Refusal):
+    """Nobody is named; params: sort, of the person or organisation that should be."""
+
     code = "empty_name"
 
 
@@ -108,6 +111,11 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     id_issuer: str = ""
     sort: str = CITIZEN
     tax_code: str = ""
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether this is no human being: it cannot come itself, somebody comes for it."""
+        return self.sort != CITIZEN
 
 
 def is_card(text: str) -> bool:
@@ -241,26 +249,41 @@ def read_tax_code(text: str) -> str:
 
 def check_person(person: Person, today: date | None = None) -> Person:
     """Give the person cleaned, or raise the first refusal; with `today` no one is born after it."""
-    return Person(
-        name=_checked_name(person.name),
-        id_number=read_id_number(person.id_number),
-        former_id=_checked_former(person.former_id),
-        birth_date=_checked_birth(person.birth_date, today),
-        sex=_checked_sex(person.sex),
-        address=_checked_length("address", person.address, ADDRESS_LIMIT),
-        phone=read_phone(person.phone),
-        email=_checked_email(person.email),
-        id_issued_on=read_date(person.id_issued_on),
-        id_issuer=_checked_length("id_issuer", person.id_issuer, NAME_LIMIT),
-        sort=person.sort if person.sort in SORTS else OTHER,
-        tax_code=read_tax_code(person.tax_code),
-    )
+    return Person(**{field: check() for field, check in _checks(person, today).items()})
 
 
-def _checked_name(text: str) -> str:
+def faults(person: Person, today: date | None = None) -> tuple[Refusal, ...]:
+    """Every refusal that `check_person` would raise, one after another was mended."""
+    found: list[Refusal] = []
+    for check in _checks(person, today).values():
+        try:
+            check()
+        except Refusal as refusal:
+            found.append(refusal)
+    return tuple(found)
+
+
+def _checks(person: Person, today: date | None) -> dict[str, Callable[[], str]]:
+    return {
+        "name": lambda: _checked_name(person.name, person.sort),
+        "id_number": lambda: read_id_number(person.id_number),
+        "former_id": lambda: _checked_former(person.former_id),
+        "birth_date": lambda: _checked_birth(person.birth_date, today),
+        "sex": lambda: _checked_sex(person.sex),
+        "address": lambda: _checked_length("address", person.address, ADDRESS_LIMIT),
+        "phone": lambda: read_phone(person.phone),
+        "email": lambda: _checked_email(person.email),
+        "id_issued_on": lambda: read_date(person.id_issued_on),
+        "id_issuer": lambda: _checked_length("id_issuer", person.id_issuer, NAME_LIMIT),
+        "sort": lambda: person.sort if person.sort in SORTS else OTHER,
+        "tax_code": lambda: read_tax_code(person.tax_code),
+    }
+
+
+def _checked_name(text: str, sort: str) -> str:
     name = nfc(text)
     if not name:
-        raise EmptyName
+        raise EmptyName(sort=sort)
     _checked_length("name", name, NAME_LIMIT)
     # An organisation's name may hold digits and signs; one without any letter is a slip of the scanner.
     if "|" in name or not any(letter.isalpha() for letter in name):
@@ -310,6 +333,11 @@ def show_id(number: str) -> str:
     if not _FORMER.fullmatch(number):
         return number
     return " ".join(number[start : start + 3] for start in range(0, len(number), 3))
+
+
+def with_tax_code(person: Person) -> str:
+    """The name as papers write it: an organisation's with its tax code."""
+    return f"{person.name} (mã số thuế {person.tax_code})" if person.tax_code else person.name
 
 
 def show_phone(number: str) -> str:

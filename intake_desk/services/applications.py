@@ -1,5 +1,6 @@
 """An application as the clerk has it on the screen, what it must hold, and what it costs."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
@@ -174,14 +175,20 @@ def _copies(application: Application) -> int:
     return application.copies or max(sum(paper.copies for paper in application.papers), 1)
 
 
+def bad_counts(application: Application) -> Iterator[BadCount]:
+    """What is out of range among the numbers of the whole application."""
+    if not 1 <= application.sets <= MOST_SETS:
+        yield BadCount(field="sets", least=1, most=MOST_SETS)
+    if not 0 <= application.pages <= MOST_PAGES:
+        yield BadCount(field="pages", most=MOST_PAGES)
+    if not 0 <= application.copies <= MOST_SETS:
+        yield BadCount(field="copies_asked", most=MOST_SETS)
+
+
 def checked_papers(application: Application, *, needed: bool = True) -> tuple[PaperCount, ...]:
     """The papers that were really handed in. Raises NoPapers (when papers are needed), BadCount, TooLong."""
-    if not 1 <= application.sets <= MOST_SETS:
-        raise BadCount(field="sets", most=MOST_SETS)
-    if not 0 <= application.pages <= MOST_PAGES:
-        raise BadCount(field="pages", most=MOST_PAGES)
-    if not 0 <= application.copies <= MOST_SETS:
-        raise BadCount(field="copies_asked", most=MOST_SETS)
+    for bad in bad_counts(application):
+        raise bad
     papers = []
     for paper in application.papers:
         for name in ("originals", "certified", "copies"):

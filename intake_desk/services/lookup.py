@@ -163,7 +163,8 @@ def _is_news(entry: Entry) -> bool:
 def _visitors(dossiers: list[Dossier], is_meant: Callable[[Person], bool]) -> list[Visitor]:
     """The people meant among applicants and who came for them, from dossiers newest first; a dossier is one visit.
 
-    A person is known by the identity number, or by name, birth date and phone without one.
+    A person is known by the identity number (an organisation by its tax code), or by name, birth date and phone
+    without one.
     """
     found: dict[tuple[str, ...], Visitor] = {}
     for dossier in dossiers:
@@ -187,12 +188,14 @@ def _by_number(dossiers: list[Dossier], id_number: str) -> Visitor | None:
 
 
 def _key(person: Person) -> tuple[str, ...]:
-    return (person.id_number,) if person.id_number else (person.name, person.birth_date, person.phone)
+    number = person.id_number or person.tax_code
+    return (number,) if number else (person.name, person.birth_date, person.phone)
 
 
 def _is_meant(person: Person, typed: list[str]) -> bool:
     """Whether every word typed begins a word of the name, or stands in a number."""
-    said = [*words(person.name), *number_tails(person.id_number), *number_tails(person.phone)]
+    numbers = (person.id_number, person.tax_code, person.phone)
+    said = [*words(person.name), *(tail for number in numbers for tail in number_tails(number))]
     return all(any(word.startswith(part) for word in said) for part in typed)
 
 

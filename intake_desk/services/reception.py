@@ -27,7 +27,7 @@ from intake_desk.domain.life import allows
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import to_ms
-from intake_desk.services import applications, numbering
+from intake_desk.services import applications, numbering, problems
 from intake_desk.services.applications import (
     LONGEST_NOTE,
     MOST_PAGES,
@@ -39,6 +39,7 @@ from intake_desk.services.applications import (
     needed_reason,
 )
 from intake_desk.services.desk import Desk
+from intake_desk.services.problems import Problem
 from intake_desk.services.promises import Promises
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, checked_wanted
 from intake_desk.store import counters, register, search
@@ -92,6 +93,10 @@ class Reception:
     def promise(self, application: Application) -> Promise:
         """The due moment and the fees of a dossier received now. Raises UnknownProcedure."""
         return self._promises.promise(self._promises.procedure(application.procedure), application, self._desk.now())
+
+    def problems(self, application: Application) -> tuple[Problem, ...]:
+        """Everything for which `receive` would refuse this now; nothing when it would take it. Records nothing."""
+        return problems.of_application(self._promises, application, self._desk.now())
 
     def receive(self, clerk: Clerk, application: Application) -> Dossier:
         """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.

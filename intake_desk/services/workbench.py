@@ -8,6 +8,7 @@ from intake_desk.services.calendars import CalendarDesk
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
+from intake_desk.services.fast_lane import FastLane
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
@@ -28,6 +29,7 @@ class Workbench:
     accounts: Accounts
     calendars: CalendarDesk
     reception: Reception
+    fast_lane: FastLane
     casework: Casework
     forwarding: Forwarding
     feedback: FeedbackDesk
@@ -44,15 +46,17 @@ class Workbench:
 
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
+    reception, lookup = Reception(desk), Lookup(desk)
     return Workbench(
         desk=desk,
         accounts=Accounts(desk),
         calendars=CalendarDesk(desk),
-        reception=Reception(desk),
+        reception=reception,
+        fast_lane=FastLane(desk, reception, lookup),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
         feedback=FeedbackDesk(desk),
-        lookup=Lookup(desk),
+        lookup=lookup,
         procedure_lists=ProcedureLists(desk),
         places=Places(desk),
         closing=ClosingDesk(desk),

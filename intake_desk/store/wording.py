@@ -21,6 +21,7 @@ def of_person(dossier: Dossier) -> str:
             found += words(person.name)
             found += insides(person.name)
             found += number_tails(person.id_number)
+            found += number_tails(person.tax_code)
             found += number_tails(person.phone)
     return " ".join(found)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.people import show_date
+from intake_desk.domain.people import CITIZEN, show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.ui.calendar_wording import calendar_fault
@@ -100,7 +100,11 @@ translate = QCoreApplication.translate
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_SCANS,
     **OF_TABLES,
-    "empty_name": _fixed(lambda: translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")),
+    "empty_name": lambda p: (
+        translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")
+        if p.get("sort", CITIZEN) == CITIZEN
+        else translate("messages", "Chưa có tên cơ quan, tổ chức. Nhập đúng như trên giấy phép hoặc con dấu.")
+    ),
     "bad_name": _fixed(
         lambda: translate("messages", "Họ và tên quá dài hoặc có ký tự lạ. Nhập lại đúng như trên giấy tờ.")
     ),
