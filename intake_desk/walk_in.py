@@ -30,8 +30,8 @@ def fill(driver: Driver, line: Line) -> IntakePage:
         page.applicant.known_by_phone.close_list()
     if line.on_behalf_of is not None:
         page.applicant.on_behalf.setChecked(True)
-        write(page.applicant.owner, line.on_behalf_of.name)
-        write(page.applicant.owner_id, line.on_behalf_of.id_number)
+        write(page.applicant.owner.name, line.on_behalf_of.name)
+        write(page.applicant.owner.number, line.on_behalf_of.id_number)
     procedure = driver.pick_procedure(page, line.procedure, line.case)
     driver.tick_table(page.papers.table, counted(procedure, line.case, line.papers))
     _put(page.papers.sets, line.sets, "số bộ")

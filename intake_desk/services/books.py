@@ -8,7 +8,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.fees import dong
-from intake_desk.domain.people import show_id, show_phone
+from intake_desk.domain.people import show_id, show_phone, with_tax_code
 from intake_desk.domain.register_book import content_of
 from intake_desk.domain.times import from_ms
 from intake_desk.printing import press
@@ -82,7 +82,7 @@ class Books:
         slip = History(
             head=self._letterhead(),
             code=dossier.code,
-            applicant=dossier.applicant.name,
+            applicant=with_tax_code(dossier.applicant),
             procedure=dossier.procedure_name,
             content=content_of(dossier),
             received_at=from_ms(dossier.received_at),
@@ -102,7 +102,7 @@ class Books:
             BroughtDossier(
                 code=dossier.code,
                 content=content_of(dossier),
-                applicant=dossier.applicant.name,
+                applicant=with_tax_code(dossier.applicant),
                 received_at=from_ms(dossier.received_at),
                 due_at=from_ms(dossier.due_at) if dossier.due_at else None,
                 limit_text=dossier.limit,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from intake_desk.domain import own_fields
 from intake_desk.domain.people import faults
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
@@ -39,12 +40,18 @@ def of_application(promises: Promises, application: Application, now: datetime) 
         procedure = promises.procedure(application.procedure)
     except UnknownProcedure as refusal:
         return (*found, Problem(refusal), *map(Problem, applications.bad_counts(application)))
+    try:
+        application = applications.counted(procedure, application)
+    except Refusal as refusal:
+        found.append(Problem(refusal))
+    answers = own_fields.with_counts(procedure, application.fields, application.pages, application.copies)
     checks: tuple[Callable[[], object], ...] = (
         lambda: applications.checked_papers(_with_good_counts(application)),
         lambda: _check_pages(promises, procedure, application),
         lambda: checked_text("note", application.note, LONGEST_NOTE),
         lambda: checked_text("authorisation", application.authorisation, LONGEST_NOTE),
-        *(lambda text=text: checked_text("fields", text, LONGEST_NOTE) for text in application.fields.values()),
+        *(lambda own=own: own_fields.check_answer(own, answers.get(own.name, "")) for own in procedure.fields),
+        lambda: applications.checked_fields(procedure, application, needed=True),
         lambda: promises.promise(procedure, application, now),
         lambda: applications.money(applications.fee_lines(procedure, application), application),
     )

@@ -4,11 +4,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.folding import fold, nfc
-from intake_desk.domain.people import Person, is_card, show_phone
+from intake_desk.domain.people import Person, is_card
 from intake_desk.services.lookup import Visitor
 from intake_desk.services.places import AddressRead
+from intake_desk.services.problems import APPLICANT
 from intake_desk.ui.address_help import AddressHelp
 from intake_desk.ui.formats import at_text
+from intake_desk.ui.known_people import KnownPeople
+from intake_desk.ui.owner_fields import OwnerFields
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
     Card,
@@ -17,27 +20,27 @@ from intake_desk.ui.widgets import (
     DateField,
     DigitsField,
     Field,
-    Match,
-    SearchList,
     Tag,
     TextField,
     grid,
 )
+from intake_desk.ui.widgets.buttons import bind_key, key_text
 
-TYPING_PAUSE_MS = 80
 CARD_PAUSE_MS = 200  # a scanner that writes into the field is done by then
-SHORTEST_NAME = 2
+ON_BEHALF_KEY = "Alt+U"
 WIDE = (
     (("name", 5), ("id_number", 3), ("birth_date", 2), ("sex", 2)),
     (("address", 8), ("phone", 4)),
-    (("owner", 8), ("owner_id", 4)),
 )
 NARROW = (
     (("name", 12),),
     (("id_number", 5), ("birth_date", 4), ("sex", 3)),
     (("address", 7), ("phone", 5)),
-    (("owner", 7), ("owner_id", 5)),
 )
+# Who comes for an organisation is asked for less.
+WIDE_FOR_ORGANISATION = ((("name", 8), ("id_number", 4)), (("address", 8), ("phone", 4)))
+NARROW_FOR_ORGANISATION = ((("name", 12),), (("id_number", 12),), (("address", 7), ("phone", 5)))
+ONLY_OF_CITIZENS = ("birth_date", "sex")
 
 
 class ApplicantStep(Card):
@@ -65,9 +68,10 @@ class ApplicantStep(Card):
         self.sex = ChoiceField([("–", ""), (self.tr("Nam"), "Nam"), (self.tr("Nữ"), "Nữ")])
         self.address = TextField()
         self.phone = DigitsField((4, 3, 3))
-        self.on_behalf = CheckBox(self.tr("Nộp thay người khác"))
-        self.owner = TextField(self.tr("Họ và tên chủ hồ sơ"))
-        self.owner_id = DigitsField((3, 3, 3, 3))
+        self.on_behalf = CheckBox(self.tr("Nộp thay người khác, tổ chức"))
+        self.on_behalf.setToolTip(key_text(ON_BEHALF_KEY))
+        bind_key(self.on_behalf, ON_BEHALF_KEY)
+        self.owner = OwnerFields(self._session)
         self.fields = {
             "name": Field(self.tr("Họ và tên"), self.name),
             "id_number": Field(self.tr("Số căn cước"), self.id_number),
@@ -76,18 +80,17 @@ class ApplicantStep(Card):
             "address": Field(self.tr("Nơi cư trú"), self.address),
             "phone": Field(self.tr("Điện thoại"), self.phone),
         }
-        self.owner_field = Field(self.tr("Chủ hồ sơ"), self.owner)
-        self.owner_id_field = Field(self.tr("Số căn cước của chủ hồ sơ"), self.owner_id)
         self._grid = grid()
+        self._narrow = False
         self.add(self._grid)
+        self.add(self.owner)
         self.set_narrow(narrow=False)
         self.add_tool(self.on_behalf)
         QWidget.setTabOrder(self.phone, self.on_behalf)
-        QWidget.setTabOrder(self.on_behalf, self.owner)
-        self.known = SearchList(self.name, self)
-        self.known_by_phone = SearchList(self.phone, self)
+        QWidget.setTabOrder(self.on_behalf, self.owner.sort)
+        self.known = KnownPeople(self.name, self._session, self, self._is_meant)
+        self.known_by_phone = KnownPeople(self.phone, self._session, self, self._is_meant)
         self.address_help = AddressHelp(self.address, self.fields["address"], self._session, self)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._card_pause = QTimer(self, singleShot=True, interval=CARD_PAUSE_MS)
         self._show_owner(shown=False)
         self.title.setMinimumHeight(24)
@@ -100,24 +103,35 @@ class ApplicantStep(Card):
             field.returnPressed.connect(lambda following=following: self._on_enter(following))
         self.sex.chosen.connect(lambda _value: self.changed.emit())
         self.on_behalf.toggled.connect(lambda ticked: self._show_owner(shown=ticked))
-        self.owner.textEdited.connect(lambda _text: self.changed.emit())
-        self.owner_id.textEdited.connect(lambda _text: self.changed.emit())
-        self.owner.returnPressed.connect(self.owner_id.setFocus)
-        self.owner_id.returnPressed.connect(self.finished)
+        self.owner.changed.connect(self.changed)
+        self.owner.finished.connect(self.finished)
+        self.owner.sort_changed.connect(self._arrange)
         self.address_help.chosen.connect(self.changed)
-        self._pause.timeout.connect(self._look_for_visitors)
         self._card_pause.timeout.connect(self._take_written_card)
         for known in (self.known, self.known_by_phone):
             known.picked.connect(self._take_visitor)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand in more lines where one has no room for a name."""
-        fields = {**self.fields, "owner": self.owner_field, "owner_id": self.owner_id_field}
-        for at, line in enumerate(NARROW if narrow else WIDE):
+        self._narrow = narrow
+        self.owner.set_narrow(narrow=narrow)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        organisation = self.for_organisation
+        wide, narrow = (WIDE_FOR_ORGANISATION, NARROW_FOR_ORGANISATION) if organisation else (WIDE, NARROW)
+        for at, line in enumerate(narrow if self._narrow else wide):
             start = 0
             for name, span in line:
-                self._grid.addWidget(fields[name], at, start, 1, span, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(self.fields[name], at, start, 1, span, Qt.AlignmentFlag.AlignTop)
                 start += span
+        for name in ONLY_OF_CITIZENS:
+            self.fields[name].setVisible(not organisation)
+
+    @property
+    def for_organisation(self) -> bool:
+        """Whether who stands at the counter came for an organisation."""
+        return self.on_behalf.isChecked() and self.owner.is_organisation
 
     def submitter(self) -> Person:
         """Who stands at the counter, as it was read or typed."""
@@ -139,9 +153,16 @@ class ApplicantStep(Card):
     def people(self) -> tuple[Person, Person | None]:
         """The applicant, and who brought the dossier when that is somebody else."""
         submitter = self.submitter()
-        if not self.on_behalf.isChecked():
-            return submitter, None
-        return Person(name=self.owner.value(), id_number=self.owner_id.value()), submitter
+        return (self.owner.person(), submitter) if self.on_behalf.isChecked() else (submitter, None)
+
+    def authorisation(self) -> str:
+        """By which paper who stands here acts for the owner."""
+        return self.owner.authorisation.value() if self.on_behalf.isChecked() else ""
+
+    def missing_papers(self) -> tuple[str, ...]:
+        """What who stands here should have brought to act for the owner, and did not."""
+        missing = self.owner.missing_authorisation() if self.on_behalf.isChecked() else ""
+        return (missing,) if missing else ()
 
     def is_begun(self) -> bool:
         """Whether anybody has been written down yet."""
@@ -149,17 +170,10 @@ class ApplicantStep(Card):
 
     def wants_owner(self) -> bool:
         """Whether the next card is the owner's: the cursor stands there, or it is the only one still missing."""
-        if not self.on_behalf.isChecked():
+        if not self.on_behalf.isChecked() or self.owner.is_organisation:
             return False
-        return self.owner.hasFocus() or self.owner_id.hasFocus() or (self.is_begun() and not self.owner.value())
-
-    def take_owner_card(self, person: Person) -> None:
-        """Fill the dossier's owner in from their card."""
-        self.owner.set_value(person.name)
-        self.owner_id.set_value(person.id_number)
-        self.owner_field.set_error("")
-        self.owner_id_field.set_error("")
-        self.changed.emit()
+        owner = self.owner
+        return owner.name.hasFocus() or owner.number.hasFocus() or (self.is_begun() and not owner.name.value())
 
     def take_card(self, person: Person) -> None:
         """Fill the fields from a card that was scanned; ``settled`` when the address stands in today's units."""
@@ -186,8 +200,7 @@ class ApplicantStep(Card):
             "sex": self.sex.value(),
             "address_note": self.address.note,
             "on_behalf": self.on_behalf.isChecked(),
-            "owner": self.owner.text(),
-            "owner_id": self.owner_id.text(),
+            "owner": self.owner.state(),
             "card": self._card,
             "visitor": self._visitor,
         }
@@ -200,38 +213,31 @@ class ApplicantStep(Card):
         self.sex.set_value(state["sex"])
         self.address.set_note(str(state["address_note"]))
         self.on_behalf.setChecked(bool(state["on_behalf"]))
-        self.owner.setText(str(state["owner"]))
-        self.owner_id.setText(str(state["owner_id"]))
+        owner = state["owner"]
+        assert isinstance(owner, dict)
+        self.owner.restore(owner)
         card, visitor = state["card"], state["visitor"]
         self._card = card if isinstance(card, Person) else None
         self._visitor = visitor if isinstance(visitor, Visitor) else None
         self._tag()
         self.changed.emit()
 
-    def show_error(self, field: str, text: str) -> bool:
-        """Show a refusal beside its field; False when it is not a field of this step."""
-        if self.on_behalf.isChecked() and field in {"name", "id_number"} and self.name.value():
-            (self.owner_field if field == "name" else self.owner_id_field).set_error(text)
-            (self.owner if field == "name" else self.owner_id).setFocus()
-            return True
-        if field not in self.fields:
-            return False
-        self.fields[field].set_error(text)
-        self.fields[field].editor.setFocus()
-        return True
+    def field_for(self, name: str, of: str) -> Field | None:
+        """Where something about the applicant or the submitter stands; None when it is not asked for here."""
+        if name == "authorisation" or (of == APPLICANT and self.on_behalf.isChecked()):
+            return self.owner.fields.get(name)
+        return self.fields.get(name)
 
     def clear(self) -> None:
         """Ready for the next citizen."""
         self._generation += 1
         self._settling = False
-        self._pause.stop()
         self._card = self._visitor = None
         self._fill(Person(name=""))
         self.on_behalf.setChecked(False)
         self.owner.clear()
-        self.owner_id.clear()
         for known in (self.known, self.known_by_phone):
-            known.close_list()
+            known.stop()
         self._clear_errors()
         self.set_tags([])
 
@@ -247,12 +253,12 @@ class ApplicantStep(Card):
         self._clear_errors()
 
     def _clear_errors(self) -> None:
-        for field in (*self.fields.values(), self.owner_field, self.owner_id_field):
+        for field in self.fields.values():
             field.set_error("")
 
     def _show_owner(self, *, shown: bool) -> None:
-        self.owner_field.setVisible(shown)
-        self.owner_id_field.setVisible(shown)
+        self.owner.setVisible(shown)
+        self._arrange()
         self.changed.emit()
 
     def _on_edited(self, field: TextField) -> None:
@@ -266,7 +272,7 @@ class ApplicantStep(Card):
             self._card = self._visitor = None  # retyped by hand: this is no longer what the card said
             self._tag()
         if field in (self.name, self.phone):
-            self._pause.start()
+            (self.known if field is self.name else self.known_by_phone).look_soon()
         if field is self.id_number and len(field.value()) in {9, 12}:
             self._recall(field.value())
         if field is self.address:
@@ -283,32 +289,16 @@ class ApplicantStep(Card):
 
     def _on_enter(self, following: TextField | None) -> None:
         if following is None:
-            (self.owner.setFocus if self.on_behalf.isChecked() else self.finished.emit)()
+            (self.owner.sort.setFocus if self.on_behalf.isChecked() else self.finished.emit)()
         else:
             following.setFocus()
 
-    def _look_for_visitors(self) -> None:
-        field, known = (self.phone, self.known_by_phone) if self.phone.hasFocus() else (self.name, self.known)
-        typed = field.value()
-        if len(typed) < SHORTEST_NAME or self._card is not None:
-            self._generation += 1  # an answer to what stood here before is of no use any more
-            known.close_list()
-            return
-        generation = self._generation = self._generation + 1
-        lookup = self._session.workbench.lookup
-        self._session.ask(lambda: lookup.visitors(typed), lambda found: self._offer(generation, known, found, typed))
-
-    def _offer(self, generation: int, known: SearchList, found: list[Visitor], typed: str) -> None:
-        if generation == self._generation and typed:
-            known.show_matches([self._match(visitor) for visitor in found], typed)
-
-    def _match(self, visitor: Visitor) -> Match:
-        person = visitor.person
-        parts = [_shown_date(person.birth_date), show_phone(person.phone), self.tr("{0} lần").format(visitor.visits)]
-        return Match(person.name, " · ".join(part for part in parts if part), visitor)
+    def _is_meant(self, visitor: Visitor) -> bool:
+        """Whoever has been here, unless a card said who it is; an organisation sends somebody."""
+        return self._card is None and not visitor.person.is_organisation
 
     def _take_visitor(self, visitor: Visitor) -> None:
-        self._generation += 1
+        self._generation += 1  # an answer to what stood here before is of no use any more
         self._visitor = visitor
         self._fill(visitor.person)
         self._tag()

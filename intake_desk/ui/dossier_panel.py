@@ -5,12 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.own_fields import answers_said
-from intake_desk.domain.people import show_id, show_phone
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui import lawful_steps as steps
 from intake_desk.ui.dossier_standing import standing_lines
 from intake_desk.ui.dossier_story import told
-from intake_desk.ui.dossier_text import brought_for_another, content_text, due_tag, remark_tags
+from intake_desk.ui.dossier_text import content_text, due_tag, people_text, remark_tags
 from intake_desk.ui.lawful_steps import KEYS, beside, next_step, rarer, step_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TagLook
@@ -165,7 +164,7 @@ class DossierPanel(Card):
         self.code.setText(dossier.code or self.tr("Không cấp mã, từ chối tại quầy"))
         self.name.setText(dossier.applicant.name)
         self.content.setText(content_text(desk, dossier))
-        people = self._people(dossier)
+        people = people_text(dossier)
         self.people.setText(people)
         self.people.setVisible(bool(people))
         reference = desk.reference
@@ -182,13 +181,6 @@ class DossierPanel(Card):
         self.shown.emit(dossier)
         if self._light:
             self._focus_step()
-
-    def _people(self, dossier: Dossier) -> str:
-        applicant = dossier.applicant
-        parts = [show_id(applicant.id_number), show_phone((dossier.submitter or applicant).phone)]
-        if dossier.submitter is not None and brought_for_another(dossier):
-            parts.insert(0, self.tr("Nộp thay: {0}").format(dossier.submitter.name))
-        return " · ".join(part for part in parts if part)
 
     def _show_tags(self, dossier: Dossier) -> None:
         desk = self._session.workbench.desk

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, Dossier
 from intake_desk.domain.folding import fold
+from intake_desk.domain.people import show_id, show_phone
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services.desk import Desk
 from intake_desk.ui.formats import at_text, short_day
@@ -29,8 +30,23 @@ def short_code(code: str) -> str:
 
 
 def bringer(dossier: Dossier) -> str:
-    """Who stood at the counter: the submitter, or the applicant who came in person."""
-    return (dossier.submitter or dossier.applicant).name
+    """Who stood at the counter: the submitter, or the applicant who came in person; an organisation by its name."""
+    applicant = dossier.applicant
+    return applicant.name if applicant.is_organisation else (dossier.submitter or applicant).name
+
+
+def people_text(dossier: Dossier) -> str:
+    """Besides the applicant's name: who came for them, their number or tax code, and the telephone to call."""
+    applicant, submitter = dossier.applicant, dossier.submitter
+    came = ""
+    if submitter is not None and applicant.is_organisation:
+        came = translate("dossier", "Người đến nộp: {0}").format(submitter.name)
+    elif submitter is not None and brought_for_another(dossier):
+        came = translate("dossier", "Nộp thay: {0}").format(submitter.name)
+    paper = f" ({dossier.authorisation})" if came and dossier.authorisation else ""
+    tax_code = translate("dossier", "MST {0}").format(applicant.tax_code) if applicant.tax_code else ""
+    parts = (came + paper, tax_code, show_id(applicant.id_number), show_phone((submitter or applicant).phone))
+    return " · ".join(part for part in parts if part)
 
 
 def brought_for_another(dossier: Dossier) -> bool:

@@ -154,6 +154,19 @@ class MainWindow(QWidget):
                 ],
             ),
             (
+                self.tr("Tiếp nhận"),
+                [
+                    ("Alt U", self.tr("Nộp thay người khác, tổ chức")),
+                    ("Alt M", self.tr("Thêm hồ sơ khác của người này")),
+                    ("F9", self.tr("Trả ngay việc làm trong lúc chờ")),
+                    ("Shift F9", self.tr("Trả ngay và in giấy")),
+                    ("F7", self.tr("Chứng thực nhanh")),
+                    ("1–6", self.tr("Chứng thực nhanh: ghi và trả")),
+                    ("X", self.tr("Chứng thực nhanh: số trang x số bản")),
+                    ("F8", self.tr("Chứng thực nhanh: đổi hình thức thu")),
+                ],
+            ),
+            (
                 self.tr("Hồ sơ đang làm"),
                 [
                     ("Alt B", self.tr("Yêu cầu bổ sung")),

@@ -84,11 +84,15 @@ class PaperTicks(QWidget):
         """Put the paper that was written into the list, ticked."""
         text = self.other.value()
         if text:
-            self._add(text, ticked=True)
             self.other.clear()
-            self._fit()
+            self.add_ticked(text)
             self._scroll.ensureWidgetVisible(self._ticks[-1])
-            self.changed.emit()
+
+    def add_ticked(self, text: str) -> None:
+        """Put a paper that is certainly missing into the list."""
+        self._add(text, ticked=True)
+        self._fit()
+        self.changed.emit()
 
     def _add(self, text: str, *, ticked: bool) -> None:
         tick = WrappedTick(text)

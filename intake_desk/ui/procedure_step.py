@@ -104,11 +104,6 @@ class ProcedureStep(Card):
         self.terms_field.setVisible(len({terms.limit.said for terms in lines}) > 1)
         self.picked.emit(procedure)
 
-    def show_error(self, text: str) -> None:
-        """Say what is wrong with the choice."""
-        self.field.set_error(text)
-        self.search.setFocus()
-
     def clear(self) -> None:
         """Ready for the next citizen."""
         self.procedure = None

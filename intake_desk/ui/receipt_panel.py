@@ -1,9 +1,12 @@
 """The right side of an intake: the receipt taking shape, its promise and its price explained, one big button."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Promise
+from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Application, Promise
+from intake_desk.ui.basket import Basket, Kept
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
@@ -24,9 +27,13 @@ MOST_FEE = 1_000_000_000
 
 
 class ReceiptPanel(Card):
-    """Shows what the receipt will say; ``save_requested(print)``, ``supplement_requested``, ``refuse_requested``."""
+    """Shows what the receipt will say; ``save_requested(print)``, ``serve_requested(print)`` for work done at once,
+    ``another_requested`` for one more dossier of the same citizen, ``supplement_requested``, ``refuse_requested``.
+    """
 
     save_requested = Signal(bool)
+    serve_requested = Signal(bool)
+    another_requested = Signal()
     supplement_requested = Signal()
     refuse_requested = Signal()
     changed = Signal()
@@ -35,6 +42,15 @@ class ReceiptPanel(Card):
         super().__init__(self.tr("Giấy tiếp nhận và hẹn trả"), parent)
         self._session = session
         self._amount_set = False
+        self._promise: Promise | None = None
+        self._instant = False
+        self._build_promise()
+        self._build_buttons()
+        self._connect()
+        self.clear()
+
+    def _build_promise(self) -> None:
+        self.basket = Basket()
         self.code = Figure("", "–", "", "code")
         self.due = Figure(self.tr("Hẹn trả"), "–", "", "heading")
         self.due_day = DateField()
@@ -43,6 +59,8 @@ class ReceiptPanel(Card):
         self.amount = NumberField(0, MOST_FEE, grouped=True)
         self.amount_field = Field(self.tr("Mức thu theo quyết định của tỉnh (đồng)"), self.amount)
         self.change_amount = Button(self.tr("Sửa mức thu"), kind="quiet")
+        self.another = Button(self.tr("Thêm hồ sơ khác"), "Alt+M", kind="quiet")
+        self.another.setToolTip(self.tr("Thêm hồ sơ khác của người này ({0})").format("Alt M"))
         self.means = ChoiceBar(
             [
                 (self.tr("Tiền mặt"), CASH),
@@ -56,25 +74,42 @@ class ReceiptPanel(Card):
         self.means_field.label.hide()
         self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
         self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
-        self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
-        self.save_only = Button(self.tr("Lưu, không in"), "Alt+L", tall=True)
-        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), "Alt+B", tall=True)
-        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), "Alt+T", kind="wrong", tall=True)
-        promise = column(
-            self.code,
-            self.due,
-            self.due_day_field,
-            self.fee,
-            row(self.change_amount, 1),
-            self.amount_field,
-            self.means_field,
-            self.waiver_field,
-            1,
-            gap="field",
+        self.add_scrolling(
+            column(
+                self.code,
+                self.basket,
+                self.due,
+                self.due_day_field,
+                self.fee,
+                row(self.change_amount, 1, self.another),
+                self.amount_field,
+                self.means_field,
+                self.waiver_field,
+                1,
+                gap="field",
+            )
         )
-        self.add_scrolling(promise)
-        for part in (self.save, row((self.save_only, 1), (self.supplement, 1)), self.refuse):
+
+    def _build_buttons(self) -> None:
+        self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
+        self.serve = Button(self.tr("Trả ngay ({0})").format("F9"), "F9")
+        self.serve_and_print = Button(self.tr("Trả ngay và in"), "Shift+F9")
+        self.save_only = Button(self.tr("Lưu, không in"), "Alt+L")
+        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), "Alt+B")
+        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), "Alt+T", kind="wrong")
+        for part in (
+            self.save,
+            row((self.serve, 1), (self.serve_and_print, 1)),
+            row((self.save_only, 1), (self.supplement, 1)),
+            self.refuse,
+        ):
             self.add(part)
+
+    def _connect(self) -> None:
+        self.another.clicked.connect(self.another_requested)
+        self.serve.clicked.connect(lambda: self.serve_requested.emit(False))
+        self.serve_and_print.clicked.connect(lambda: self.serve_requested.emit(True))
+        self.basket.changed.connect(self._show_total)
         self.save.clicked.connect(lambda: self.save_requested.emit(True))
         self.save_only.clicked.connect(lambda: self.save_requested.emit(False))
         self.supplement.clicked.connect(self.supplement_requested)
@@ -84,14 +119,14 @@ class ReceiptPanel(Card):
         self.amount.edited.connect(self._on_amount)
         self.due_day.date_changed.connect(lambda _day: self.changed.emit())
         self.waiver.returnPressed.connect(self.save.setFocus)
-        self.clear()
 
     def show_number(self, code: str, place: str) -> None:
         """The code and the line of the book that the next receipt gets."""
         self.code.set(code, place)
 
-    def show_promise(self, promise: Promise, *, by_province: bool) -> None:
-        """What the dossier on the screen would be promised and cost now."""
+    def show_promise(self, promise: Promise, *, by_province: bool, instant: bool) -> None:
+        """What the dossier on the screen would be promised and cost now, and whether the citizen waits for it."""
+        self._promise, self._instant = promise, instant
         now = self._session.workbench.desk.now()
         due_ms = int(promise.due_at.timestamp() * 1000) if promise.due_at else 0
         self.due.set(due_text(due_ms, now) if due_ms else self.tr("Không quy định"), promise.reason)
@@ -107,23 +142,25 @@ class ReceiptPanel(Card):
         if by_province:
             self.amount_field.show()
         self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
-        self.means_field.setVisible(bool(total))
-        if not total:
-            self.waiver_field.hide()
+        self._show_total()
 
-    def show_error(self, field: str, text: str) -> bool:
-        """Show a refusal beside its field; False when it is not one of this panel."""
-        targets = {
+    def field_for(self, name: str) -> Field | None:
+        """Where something about the money or the day stands, brought into sight; None when it is not asked for here."""
+        field = {
             "means": self.means_field,
             "reason": self.waiver_field,
             "fee": self.amount_field,
             "due": self.due_day_field,
-        }
-        if field not in targets:
-            return False
-        targets[field].set_error(text)
-        targets[field].editor.setFocus()
-        return True
+        }.get(name)
+        if field is not None:
+            field.show()
+        return field
+
+    def kept(self, application: Application, title: str, promise: Promise) -> Kept:
+        """A dossier as it waits in the basket."""
+        due_ms = int(promise.due_at.timestamp() * 1000) if promise.due_at else 0
+        due = due_text(due_ms, self._session.workbench.desk.now()) if due_ms else self.tr("Không quy định")
+        return Kept(application, title, due, promise.fee_total)
 
     def means_value(self) -> str:
         """How a fee is paid, if one turns out to be due."""
@@ -135,16 +172,24 @@ class ReceiptPanel(Card):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001
         """While one dossier is being saved no second one can be."""
-        for button in (self.save, self.save_only, self.supplement, self.refuse):
+        buttons = (self.save, self.save_only, self.supplement, self.refuse)
+        for button in (*buttons, self.another, self.serve, self.serve_and_print):
             button.setEnabled(not busy)
 
-    def clear(self) -> None:
-        """Ready for the next citizen: paid in cash unless somebody says otherwise."""
+    def clear(self, kept: Sequence[Kept] = ()) -> None:
+        """Ready for the next citizen, or for one who brought these before: cash unless somebody says otherwise."""
+        self.basket.set_kept(kept)
+        self._to_cash()
+        self.clear_promise()
+
+    def clear_promise(self) -> None:
+        """Nothing is promised; how the citizen pays stays as it was said for what they brought before."""
+        self._promise, self._instant = None, False
         self.due.set("–")
         self.fee.set_label(self.tr("Phí, lệ phí"))
         self.fee.set("–")
-        self.means.set_value(CASH)
-        self.waiver.clear()
+        if not self.basket.kept:
+            self._to_cash()
         self._amount_set = False
         self.amount.set_value(0)
         self.due_day.clear()
@@ -152,6 +197,24 @@ class ReceiptPanel(Card):
             field.set_error("")
             field.hide()
         self.change_amount.hide()
+        self._show_total()
+
+    def _to_cash(self) -> None:
+        self.means.set_value(CASH)
+        self.waiver.clear()
+
+    def _show_total(self) -> None:
+        """All that is paid at once, and the keys that are of use now."""
+        kept, promise = self.basket.kept, self._promise
+        total = self.basket.total + (promise.fee_total if promise else 0)
+        count = len(kept) + (promise is not None)
+        self.basket.set_total(count, total)
+        self.save.setText(self.tr("Lưu {0} hồ sơ và in").format(count) if kept else self.tr("Lưu và in"))
+        self.another.setVisible(promise is not None)
+        for button in (self.serve, self.serve_and_print):
+            button.setVisible(self._instant and not kept)
+        self.means_field.setVisible(bool(total))
+        self.waiver_field.setVisible(bool(total) and self.means.value() == WAIVED)
 
     def _on_amount(self, _amount: int) -> None:
         self._amount_set = True

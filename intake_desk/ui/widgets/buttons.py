@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from intake_desk.ui import fonts
 from intake_desk.ui.icons import icon
@@ -29,7 +29,7 @@ def key_text(key: str) -> str:
     return key.replace("Return", "Enter").replace("+", " ")
 
 
-def bind_key(button: QPushButton, key: str) -> None:
+def bind_key(button: QAbstractButton, key: str) -> None:
     """Let a key press the button while it is visible; a bare Enter is only shown, fields need it themselves."""
     if not key or key in {"Return", "Enter"}:
         return

@@ -48,6 +48,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
+        self._tone = "soft"
         self._reserve = reserve
         self.label = Label(label, "label", "soft")
         self.label.setBuddy(editor)
@@ -77,15 +78,15 @@ class Field(QWidget):
         """Show what is wrong and what to do; an empty text takes the error away and brings the hint back."""
         shown = text or self._hint
         self.message.setText(shown)
-        self.message.set_tone("wrong" if text else "soft")
+        self.message.set_tone("wrong" if text else self._tone)
         self._mark.setVisible(bool(text))
         self._line.setVisible(bool(shown) or self._reserve)
         set_mark(self.editor, "wrong", bool(text))
         self.editor.setAccessibleDescription(shown)
 
-    def set_hint(self, text: str) -> None:
+    def set_hint(self, text: str, tone: str = "soft") -> None:
         was_wrong = bool(self.error)
-        self._hint = text
+        self._hint, self._tone = text, tone
         if not was_wrong:
             self.set_error("")
 

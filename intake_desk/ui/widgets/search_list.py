@@ -168,9 +168,9 @@ class SearchList(QFrame):
         return self._model.matches[number] if not self.isHidden() and number >= 0 else None
 
     def show_matches(self, matches: Sequence[Match], typed: str) -> None:
-        """Show these with the first one lit; none at all closes the list."""
+        """Show these with the first one lit; none at all, or a field that is not seen, closes the list."""
         self._model.show(matches, typed)
-        if not matches:
+        if not matches or not self._field.isVisible():
             self.hide()
             return
         self.view.setCurrentIndex(self._model.index(0, 0) if self._eager else QModelIndex())

@@ -250,13 +250,13 @@ def test_for_another_person_both_are_kept(page, qtbot):
     fill(page, "1.001193")
     papers(page)
     page.applicant.on_behalf.setChecked(True)
-    type_in(page.applicant.owner, "Phạm Thị Bé")
+    type_in(page.applicant.owner.name, "Phạm Thị Bé")
 
     dossier = saved(qtbot, page, lambda: page.save(False))
 
     assert ("Phạm Thị Bé", "Phạm Văn Ưng") == (dossier.applicant.name, dossier.submitter.name)
     assert not page.applicant.on_behalf.isChecked()
-    assert "" == page.applicant.owner.value()
+    assert "" == page.applicant.owner.name.value()
 
 
 def test_two_presses_are_one_dossier(page, bench, qtbot):
@@ -279,7 +279,7 @@ def test_papers_may_be_asked_for_at_once(page, session, qtbot):
     papers(page)
 
     wanted = (PaperCount(text="Giấy chứng sinh", originals=1),)
-    dossier = saved(qtbot, page, lambda: page._save_with_supplement(wanted, "Thiếu giấy chứng sinh"))
+    dossier = saved(qtbot, page, lambda: page.answers.request(page.application(), wanted, "Thiếu giấy chứng sinh"))
 
     assert (AWAITING_SUPPLEMENT, ["Giấy chứng sinh"]) == (
         dossier.state,

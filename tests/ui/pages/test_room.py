@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
+from intake_desk.domain.people import Person
+from intake_desk.services.applications import Application
 from intake_desk.store.search import Filter
 from intake_desk.store.verification import Proof
 from intake_desk.ui.application import Words
@@ -29,8 +31,45 @@ def newest(session):
     return session.workbench.lookup.page(Filter())[0].dossier
 
 
+def fast_lane(session):
+    page = IntakePage(session)
+    page.turn_fast_lane()
+    return page
+
+
+def for_an_organisation(session):
+    page = IntakePage(session)
+    page.applicant.on_behalf.setChecked(True)
+    page.applicant.owner.sort.setCurrentIndex(1)
+    page.applicant.owner.name.setText("Hộ kinh doanh Gia Khánh")
+    page.applicant.owner.restore(page.applicant.owner.state())
+    return page
+
+
+def several(session):
+    page = IntakePage(session)
+    for procedure in session.workbench.desk.reference.catalogue.procedures[:2]:
+        application = Application(applicant=Person(name=""), procedure=procedure.code)
+        promise = session.workbench.reception.promise(application)
+        page.receipt.basket.put(page.receipt.kept(application, procedure.short_name, promise))
+    page.procedure.pick(session.workbench.desk.reference.catalogue.by_code(CERTIFIED_COPY))
+    return page
+
+
+def at_once(session):
+    page = IntakePage(session)
+    page.procedure.pick(session.workbench.desk.reference.catalogue.by_code(CERTIFIED_COPY))
+    promise = session.workbench.reception.promise(page.application())
+    page.receipt.show_promise(promise, by_province=False, instant=True)
+    return page
+
+
 PAGES = {
     "intake": IntakePage,
+    "fast lane": fast_lane,
+    "organisation": for_an_organisation,
+    "several": several,
+    "at once": at_once,
     "register": RegisterPage,
     "hand back": HandBackPage,
     "day": DayPage,
