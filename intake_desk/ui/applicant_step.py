@@ -259,6 +259,8 @@ class ApplicantStep(Card):
     def _show_owner(self, *, shown: bool) -> None:
         self.owner.setVisible(shown)
         self._arrange()
+        if shown and self.is_begun():
+            self.owner.name.setFocus()
         self.changed.emit()
 
     def _on_edited(self, field: TextField) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 from argon2 import PasswordHasher
+from PySide6.QtCore import QTimer
 
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
@@ -26,6 +27,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
+from intake_desk.ui.intake_page import IntakePage
 from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
@@ -139,6 +141,25 @@ def receive(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossi
         return bench.reception.receive(clerk, application)
 
     return receive
+
+
+@pytest.fixture
+def page(session: Session, shown, qtbot) -> IntakePage:
+    """The intake, as large as in the usual window, with the cursor where a citizen begins."""
+
+    def settle(page: IntakePage) -> None:
+        for pause in page.findChildren(QTimer):
+            pause.stop()
+        last = []
+        session.ask(lambda: None, last.append)  # what is still on its way arrives before the page goes
+        qtbot.waitUntil(lambda: bool(last))
+
+    page = IntakePage(session)
+    qtbot.addWidget(page, before_close_func=settle)  # pages are closed before the fixtures are torn down
+    page.resize(1290, 690)
+    shown(page)
+    page.setFocus()
+    return page
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The intake: a whole dossier without the mouse, each refusal beside its field, and ready for the next citizen."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -9,65 +9,7 @@ from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, REFUSED
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.store.database import StoreFailed
 from intake_desk.store.search import Filter
-from intake_desk.ui.intake_page import IntakePage
-from intake_desk.ui.widgets.papers_model import COPIES, ORIGINALS
-
-CARD_2021 = "001169437778||Khuất Thanh Oanh|05121969|Nữ|Thôn Nguyên Bì, xã Nguyễn Trãi, Thường Tín, Hà Nội|07052022"
-CARD_2024 = "001153121858|394116613|Hồ Thu Oanh|02051953|Nữ|Thôn Đông Cứu, xã Thượng Phúc, Hà Nội|11062024||||"
-
-
-@pytest.fixture
-def page(session, shown, qtbot):
-    page = IntakePage(session)
-    page.resize(1290, 690)
-    shown(page)
-    page.setFocus()
-    yield page
-    for pause in page.findChildren(QTimer):
-        pause.stop()
-    last = []
-    session.ask(lambda: None, last.append)  # what is still on its way arrives before the page goes
-    qtbot.waitUntil(lambda: bool(last))
-
-
-def type_in(widget, text):
-    """As an input method commits its text, then Enter."""
-    widget.setFocus()
-    widget.selectAll()
-    widget.insert(text)
-    widget.textEdited.emit(widget.text())
-
-
-def enter():
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-
-
-def fill(page, procedure="chung thuc ban sao", name="Phạm Văn Ưng"):
-    """Everything but the fee, by keys."""
-    type_in(page.applicant.name, name)
-    page.applicant.known.close_list()
-    type_in(page.procedure.search, procedure)
-    enter()
-
-
-def papers(page, *, originals=1, copies=0):
-    model = page.papers.table.model
-    if not model.papers[0].ticked:
-        model.toggle(0)
-    model.set_number(0, ORIGINALS, originals)
-    model.set_number(0, COPIES, copies)
-
-
-def saved(qtbot, page, press):
-    with qtbot.waitSignal(page.received) as answer:
-        press()
-    return answer.args[0]
-
-
-def refused(qtbot, page, press):
-    with qtbot.waitSignal(page.not_recorded) as answer:
-        press()
-    return answer.args[0]
+from tests.ui.pages.intake import CARD_2021, CARD_2024, enter, fill, papers, refused, saved, type_in
 
 
 def test_the_cursor_stands_where_the_citizen_begins(page):

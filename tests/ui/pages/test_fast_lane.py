@@ -1,0 +1,268 @@
+"""Certification in two gestures, proved with nothing but key events through the whole window."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from intake_desk.domain.dossier import HANDED_BACK
+from intake_desk.store.database import StoreFailed
+from intake_desk.store.search import Filter
+from intake_desk.ui.fast_lane import read_count
+from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.main_window import MainWindow, PageSpec
+from intake_desk.ui.routing import Routing
+from tests.ui.pages.intake import CARD_2021, CARD_2024, type_in
+
+SCANNER_MS = 4
+
+
+class Hands:
+    """Strikes keys at the window's own handle, as the system does; counts the gestures."""
+
+    def __init__(self, window):
+        self.window = window
+        self.gestures = 0
+        self.at = 1_000
+
+    def scan(self, text):
+        """The card under the scanner."""
+        self.gestures += 1
+        self.at += 2_000
+        for letter in text:
+            self._strike(0, letter)
+            self.at += SCANNER_MS
+        self._strike(Qt.Key.Key_Return, "\r")
+
+    def key(self, key, text=""):
+        """One key of the keyboard, by hand."""
+        self.gestures += 1
+        self.at += 2_000
+        self._strike(key, text)
+
+    def _strike(self, key, text):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(self.at)
+            QCoreApplication.sendEvent(self.window.windowHandle(), event)
+
+
+@pytest.fixture
+def window(session, shown, qtbot):
+    window = MainWindow([PageSpec("intake", "Tiếp nhận", "receive", "F2", lambda: IntakePage(session))])
+    window.routing = Routing(session, window, window)
+    window.show_page("intake")
+    shown(window)
+    window.focus_page()
+    return window
+
+
+@pytest.fixture
+def page(window, qtbot):
+    page = window.page("intake")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: bool(page.lane.keys.offers))
+    return page
+
+
+@pytest.fixture
+def hands(window):
+    return Hands(window)
+
+
+@pytest.fixture
+def printed(session):
+    papers = []
+    session.printed.connect(papers.append)
+    return papers
+
+
+def recorded(qtbot, page, strike):
+    with qtbot.waitSignal(page.received) as answer:
+        strike()
+    return answer.args[0]
+
+
+def test_a_citizen_is_served_in_two_gestures_and_the_next_one_may_come(page, hands, printed, qtbot):
+    for card, name in ((CARD_2021, "Khuất Thanh Oanh"), (CARD_2024, "Hồ Thu Oanh")):
+        hands.gestures = 0
+        hands.scan(card)
+
+        dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+
+        assert 2 == hands.gestures
+        assert (HANDED_BACK, True, name, "2.000815") == (
+            dossier.state,
+            dossier.instant,
+            dossier.applicant.name,
+            dossier.procedure,
+        )
+        assert 2_000 == dossier.paid_cash
+        assert f"{name} · Thu tiền mặt 2.000 đ" in page.notice.accessibleName()
+        assert "2.000 đ" == page.lane.served.amount.number.text()
+        assert page.lane.name.hasFocus()
+        assert "" == page.lane.name.value()
+    assert [] == printed
+
+
+def test_without_a_card_the_name_is_typed(page, hands, qtbot):
+    type_in(page.lane.name, "Phạm Văn Ưng")
+    hands.key(Qt.Key.Key_Return, "\r")
+
+    dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_4, "4"))
+
+    assert ("Phạm Văn Ưng", page.lane.keys.offers[3].procedure.code) == (dossier.applicant.name, dossier.procedure)
+
+
+@pytest.mark.parametrize("first", ["count", "card"])
+def test_pages_and_copies_are_said_before_or_after_the_card(page, hands, qtbot, first):
+    if first == "count":
+        for letter in "3x2":
+            hands.key(0, letter)
+        hands.key(Qt.Key.Key_Return, "\r")
+        hands.scan(CARD_2021)
+    else:
+        hands.scan(CARD_2021)
+        hands.key(Qt.Key.Key_X, "x")
+        qtbot.waitUntil(page.lane.count.hasFocus)
+        for letter in "3x2":
+            hands.key(0, letter)
+        hands.key(Qt.Key.Key_Return, "\r")
+    qtbot.waitUntil(lambda: 10_000 == page.lane.keys.offers[0].amount)
+    assert "10.000 đ" == page.lane.keys.buttons[0].price.text()
+
+    dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+
+    assert (3, 2, 10_000) == (dossier.pages, dossier.papers[0].copies, dossier.paid_cash)
+    assert "1x1" == page.lane.count.text()
+
+
+def test_the_means_are_changed_with_one_key_and_for_one_citizen_only(page, hands, qtbot):
+    hands.scan(CARD_2021)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+
+    assert 2_000 == recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1")).paid_transfer
+    hands.scan(CARD_2024)
+    assert 2_000 == recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1")).paid_cash
+
+
+def test_a_receipt_is_printed_for_who_wants_one(page, hands, printed, qtbot):
+    hands.scan(CARD_2021)
+    dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: bool(printed))
+    assert [dossier.code] == [paper.name for paper in printed]
+
+
+def test_a_key_held_down_or_an_enter_too_many_records_nothing(page, hands, bench, qtbot):
+    hands.scan(CARD_2021)
+    hands.key(Qt.Key.Key_Return, "\r")
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", True)
+    QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+    hands.key(Qt.Key.Key_9, "9")
+
+    assert [] == bench.lookup.page(Filter())
+    assert "Khuất Thanh Oanh" == page.lane.name.value()
+
+
+def test_two_strikes_are_one_dossier(page, hands, bench, qtbot):
+    hands.scan(CARD_2021)
+
+    def twice():
+        page.lane.keys.chosen.emit(page.lane.keys.offers[0])
+        page.lane.keys.chosen.emit(page.lane.keys.offers[0])
+
+    recorded(qtbot, page, twice)
+
+    assert 1 == len(bench.lookup.page(Filter()))
+
+
+def test_without_a_name_nobody_is_served(page, hands, bench, qtbot):
+    hands.key(Qt.Key.Key_Return, "\r")
+    assert page.lane.name_field.error
+
+    page.lane.keys.setFocus()
+    hands.key(Qt.Key.Key_1, "1")
+    qtbot.waitUntil(page.lane.name.hasFocus)
+
+    assert [] == bench.lookup.page(Filter())
+
+
+def test_a_card_scanned_while_the_last_one_is_being_recorded_is_not_lost(page, hands, qtbot):
+    hands.scan(CARD_2021)
+
+    def strike():
+        page.lane.keys.chosen.emit(page.lane.keys.offers[0])
+        hands.scan(CARD_2024)
+
+    assert "Khuất Thanh Oanh" == recorded(qtbot, page, strike).applicant.name
+    assert "Hồ Thu Oanh" == page.lane.name.value()
+
+
+def test_a_disk_that_takes_nothing_is_said_and_the_citizen_still_stands_there(page, hands, bench, qtbot, monkeypatch):
+    def full(*_arguments, **_named):
+        raise StoreFailed(cause="SQLITE_FULL")
+
+    hands.scan(CARD_2021)
+    with monkeypatch.context() as disk:
+        disk.setattr(bench.desk.journal, "recording", full)
+        with qtbot.waitSignal(page.not_recorded) as said:
+            hands.key(Qt.Key.Key_1, "1")
+
+    assert "CHƯA lưu" in said.args[0]
+    assert "Khuất Thanh Oanh" == page.lane.name.value()
+    recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+
+
+def test_escape_goes_back_step_by_step_to_the_dossier_as_it_was_left(page, hands):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    type_in(page.applicant.name, "Phạm Văn Ưng")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    hands.scan(CARD_2021)
+
+    for _step in ("to the name", "to no name", "out of the lane"):
+        assert page.is_fast
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert not page.is_fast
+    assert "Phạm Văn Ưng" == page.applicant.name.value()
+    assert page.applicant.isVisible()
+    assert not page.lane.served.isVisible()
+
+
+def test_what_was_put_aside_is_still_offered_after_the_fast_lane(page, hands, qtbot):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    type_in(page.applicant.name, "Phạm Văn Ưng")
+    hands.scan(CARD_2021)
+    assert "Phạm Văn Ưng" in page.notice.accessibleName()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    hands.scan(CARD_2024)
+    recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+
+    page.notice.action.click()
+
+    assert "Phạm Văn Ưng" == page.applicant.name.value()
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("3x2", (3, 2)),
+        (" 3 X 2 ", (3, 2)),
+        ("3*2", (3, 2)),
+        ("12", (12, 1)),
+        ("0x2", None),
+        ("3x0", None),
+        ("10000x1", None),
+        ("1x1000", None),
+        ("Phạm 3x2", None),
+        ("", None),
+        ("x", None),
+    ],
+)
+def test_a_count_is_read_as_it_is_said(typed, count):
+    assert count == read_count(typed)
