@@ -292,7 +292,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_the_cursor_at_the_first(p
 
 
 def test_a_refusal_at_the_counter_asks_for_no_papers_and_no_money(page, qtbot):
-    fill(page, COPIES)
+    fill(page, BIRTH)
     type_in(page.applicant.phone, "113")
 
     refused(qtbot, page, lambda: page.answers.refuse(page.application(), "Không thuộc thẩm quyền"))
