@@ -79,7 +79,8 @@ def _with_good_counts(application: Application) -> Application:
 
 
 def _check_pages(promises: Promises, procedure: Procedure, application: Application) -> None:
-    if not application.pages and promises.is_by_page(procedure, application):
+    asked = procedure.counted_by("pages") is not None  # then the answer to that question is what is missing
+    if not asked and not application.pages and promises.is_by_page(procedure, application):
         raise BadCount(field="pages", least=1, most=MOST_PAGES)
 
 

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_desk.domain import people
-from intake_desk.domain.people import Person, check_person, is_card, read_card, read_date, read_phone
+from intake_desk.domain.people import (
+    AGENCY,
+    BUSINESS,
+    Person,
+    check_person,
+    faults,
+    is_card,
+    read_card,
+    read_date,
+    read_phone,
+    with_tax_code,
+)
 from intake_desk.domain.refusals import Refusal
 
 SEVEN = "001199054321|012345678|Đỗ Thị Ánh|07031999|Nữ|Thôn Đô Quan, xã Tân Minh, Thường Tín, Hà Nội|10052021"
@@ -193,3 +204,26 @@ def test_numbers_are_shown_in_groups():
     assert "+8562055512345" == people.show_phone("+8562055512345")
     assert "07/03/1999" == people.show_date("1999-03-07")
     assert "" == people.show_date("")
+
+
+def test_all_faults_of_a_person_are_named_in_the_order_of_the_form():
+    wrong = Person(name="", id_number="12", birth_date="31/02/1990", phone="1", email="a@b", tax_code="0100109107")
+
+    assert ["empty_name", "bad_identity_number", "bad_birth_date", "bad_phone", "bad_email", "bad_tax_code"] == [
+        fault.code for fault in faults(wrong)
+    ]
+
+
+def test_who_has_no_fault_is_taken():
+    assert () == faults(check_person(Person(name="Đỗ Thị Ánh", phone="0912 345 678")))
+
+
+def test_a_nameless_organisation_is_told_from_a_nameless_person():
+    assert [BUSINESS] == [fault.params["sort"] for fault in faults(Person(name=" ", sort=BUSINESS))]
+
+
+def test_papers_name_an_organisation_with_its_tax_code():
+    company = Person(name="Công ty TNHH Gia Khánh", sort=BUSINESS, tax_code="0100109106")
+
+    assert "Công ty TNHH Gia Khánh (mã số thuế 0100109106)" == with_tax_code(company)
+    assert "UBND xã Thượng Phúc" == with_tax_code(Person(name="UBND xã Thượng Phúc", sort=AGENCY))

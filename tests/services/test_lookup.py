@@ -62,6 +62,15 @@ def test_signs_find_nobody_and_break_nothing(village, text):
     assert [] == names(village, text)
 
 
+@pytest.mark.parametrize("text", ["0100109106", "0100109106-001", "109106001", "gia khánh"])
+def test_an_organisation_is_found_by_its_tax_code_and_counted_once(desk, clerk, text):
+    for name in ("Công ty TNHH Gia Khánh", "Công ty Gia Khánh"):
+        desk.receive(name=name, id_number="", sort="business", tax_code="0100109106-001")
+
+    assert [("Công ty Gia Khánh", 2)] == names(desk, text)
+    assert 2 == len(desk.bench.lookup.page(Filter(text=text)))
+
+
 def test_who_comes_for_another_is_remembered_as_themselves(desk, clerk, clock):
     agent = Person(name="Bùi Văn Tốn", id_number="001088012345", phone="0988563484", address="Thôn Gia Khánh")
     desk.receive(name="Khuất Thị Oanh", id_number="001169437778", phone="", submitter=agent)

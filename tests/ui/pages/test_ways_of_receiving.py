@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.dossier import HANDED_BACK, IN_HAND
 from intake_desk.domain.people import AGENCY, BUSINESS, CITIZEN, Person
+from intake_desk.services.books import MANY
 from intake_desk.store.search import Filter
 from intake_desk.ui.dossier_text import bringer, people_text
 from intake_desk.ui.register_page import RegisterPage
@@ -64,8 +65,8 @@ def test_all_that_one_citizen_brings_is_saved_with_one_key(page, session, qtbot)
     assert {"Khuất Thanh Oanh"} == {one.applicant.name for one in dossiers}
     assert {dossiers[0].id} == {one.batch for one in dossiers}
     assert [2_000, 0, 8_000] == [one.paid_cash for one in dossiers]
-    qtbot.waitUntil(lambda: len(printed) == 3)
-    assert ["01"] * 3 == [paper.form for paper in printed]
+    qtbot.waitUntil(lambda: bool(printed))
+    assert [MANY] == [paper.form for paper in printed]  # one receipt names them all
     assert not page.receipt.basket.kept
     assert "Lưu và in" == page.receipt.save.text()
     assert page.applicant.name.hasFocus()
