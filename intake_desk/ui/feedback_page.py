@@ -1,4 +1,4 @@
-"""F8: what citizens said about the service, until each was answered."""
+"""F12: what citizens said about the service, until each was answered."""
 
 from collections.abc import Callable
 

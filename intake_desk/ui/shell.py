@@ -133,9 +133,9 @@ class Shell(QObject):
             PageSpec("hand_back", self.tr("Trả kết quả"), "hand-back", "F4", lambda: self._page("hand_back")),
             PageSpec("day", self.tr("Trong ngày"), "day", "F5", lambda: self._page("day")),
             PageSpec("closing", self.tr("Chốt sổ"), "closing", "F6", lambda: self._page("closing")),
-            PageSpec("reports", self.tr("Báo cáo"), "report", "F7", lambda: self._page("reports")),
-            PageSpec("feedback", self.tr("Phản ánh"), "feedback", "F8", lambda: self._page("feedback")),
-            PageSpec("unit_data", self.tr("Dữ liệu"), "data", "F9", lambda: self._page("unit_data")),
+            PageSpec("reports", self.tr("Báo cáo"), "report", "F11", lambda: self._page("reports")),
+            PageSpec("feedback", self.tr("Phản ánh"), "feedback", "F12", lambda: self._page("feedback")),
+            PageSpec("unit_data", self.tr("Dữ liệu"), "data", "Ctrl+F10", lambda: self._page("unit_data")),
             PageSpec("settings", self.tr("Cài đặt"), "settings", "F10", lambda: self._page("settings")),
         ]
 

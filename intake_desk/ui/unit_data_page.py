@@ -1,4 +1,4 @@
-"""F9: what the unit's desks go by: procedures, working calendar, villages and residential groups."""
+"""Ctrl F10: what the unit's desks go by: procedures, working calendar, villages and residential groups."""
 
 from collections.abc import Callable
 

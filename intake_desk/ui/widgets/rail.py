@@ -11,6 +11,7 @@ from intake_desk.ui import fonts
 from intake_desk.ui.icons import paint_icon
 from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ICON_SIZE, RAIL_WIDTH, STEP
+from intake_desk.ui.widgets.buttons import key_text
 
 HIGH, LOW = 63, 43
 MARGIN = 10
@@ -75,7 +76,9 @@ class RailButton(QAbstractButton):
         if not self._low:
             painter.drawText(QRectF(0, 30, self.width(), 15), Qt.AlignmentFlag.AlignCenter, text)
         key_top = 27 if self._low else 43
-        painter.drawText(QRectF(0, key_top, self.width(), 15), Qt.AlignmentFlag.AlignCenter, self._item.shortcut)
+        painter.drawText(
+            QRectF(0, key_top, self.width(), 15), Qt.AlignmentFlag.AlignCenter, key_text(self._item.shortcut)
+        )
         painter.end()
 
 

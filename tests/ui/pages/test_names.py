@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from intake_desk.domain.people import Person
 from intake_desk.ui.correct_dialog import CorrectDialog
 from intake_desk.ui.day_page import DayPage
-from intake_desk.ui.feedback_dialogs import FeedbackDialog
 from intake_desk.ui.hand_back_page import HandBackPage
 from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.step_dialogs import (
