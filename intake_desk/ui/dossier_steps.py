@@ -56,7 +56,7 @@ class DossierSteps(QObject):
 
     def take(self, step: str, dossier: Dossier) -> None:
         """Begin a step of this dossier; a step that is not lawful is not begun."""
-        if self._busy or step not in lawful(dossier):
+        if self._busy or self.dialog is not None or step not in lawful(dossier):
             return
         if step == HAND_BACK:
             self._session.hand_back_wanted.emit(dossier.id)
@@ -73,7 +73,7 @@ class DossierSteps(QObject):
         """Hand over, or take back, these dossiers on one list; those that cannot go are named and left out."""
         going = tuple(one for one in dossiers if step in lawful(one))
         left = tuple(one for one in dossiers if one not in going)
-        if self._busy or not going:
+        if self._busy or self.dialog is not None or not going:
             return
         if step == TAKE_BACK:
             self._open(TakeBackDialog(going, left, self._page), lambda said: self._hand_over(step, going, said))

@@ -161,7 +161,7 @@ class DossierColumns:
             translate("dossier", "Tình trạng"),
             lambda row: self._look(row).text,
             tag=self._look,
-            width=134,
+            width=104,
         )
 
     def _look(self, row: Any) -> TagLook:

@@ -10,6 +10,7 @@ from intake_desk.store.search import PAGE, Found
 from intake_desk.ui.dossier_panel import TOGETHER, DossierPanel
 from intake_desk.ui.dossier_steps import DossierSteps, Taken
 from intake_desk.ui.dossier_text import DossierColumns
+from intake_desk.ui.filing import Filing
 from intake_desk.ui.found_rows import (
     ALL,
     AWAITING,
@@ -27,7 +28,7 @@ from intake_desk.ui.marks_bar import MarksBar
 from intake_desk.ui.messages import explain
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import ListChip, MarkedTable, Notice, Page, TableCard, TextField, tick_column
+from intake_desk.ui.widgets import Button, ListChip, MarkedTable, Notice, Page, TableCard, TextField, tick_column
 from intake_desk.ui.widgets.layout import Flow
 
 TYPING_PAUSE_MS = 40
@@ -86,6 +87,9 @@ class RegisterPage(Page):
         self.marks = MarksBar()
         self.panel = DossierPanel(self._session)
         self.steps = DossierSteps(self._session, self)
+        self.filing = Filing(self._session, self)
+        self.file_online = Button(self.tr("Ghi hồ sơ trực tuyến…"), "Alt+W")
+        self.add_tool(self.file_online)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.add_notice(self.notice)
         lists = QWidget()
@@ -99,6 +103,7 @@ class RegisterPage(Page):
         self.add(1)
         self.add_side(self.panel, 1)
         self.setFocusProxy(self.search)
+        QWidget.setTabOrder(self.search, self.file_online)
 
     def _connect(self) -> None:
         self.search.textEdited.connect(self._on_typed)
@@ -115,6 +120,8 @@ class RegisterPage(Page):
         self.marks.wanted.connect(self._on_together)
         self.marks.cleared.connect(self.table.clear_marks)
         self.panel.step_wanted.connect(self.steps.take)
+        self.file_online.clicked.connect(self.filing.open)
+        self.filing.filed.connect(self._on_filed)
         self.steps.taken.connect(self._on_taken)
         self.steps.stopped.connect(lambda text: self.notice.show_notice("wrong", text))
         self.notice.action_requested.connect(self._on_notice_action)
@@ -302,6 +309,11 @@ class RegisterPage(Page):
             self.table.clear_marks()
         self.notice.show_notice(taken.kind, taken.text)
         self._focus_list()
+
+    def _on_filed(self, dossier: Dossier) -> None:
+        text = self.tr("Đã ghi hồ sơ trực tuyến {0} · {1}, chờ tiếp nhận")
+        self.notice.show_notice("done", text.format(dossier.code or "–", dossier.applicant.name))
+        self.show_dossier(dossier.id)
 
     def _focus_list(self) -> None:
         self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,6 +14,7 @@ from intake_desk.ui.widgets.layout import Item, add, column, row
 from intake_desk.ui.widgets.tag import KeyHint
 
 DIALOG_WIDTH = 460
+SIDES = 3  # so that all keys fit a low screen
 
 
 class ReasonField(QPlainTextEdit):
@@ -125,10 +126,10 @@ class ShortcutsDialog(QDialog):
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(Label(self.tr("Phím tắt"), "heading"))
-        sides = (column(gap="field"), column(gap="field"))
-        half, told = sum(len(keys) for _title, keys in groups) / 2, 0
+        sides = tuple(column(gap="field") for _side in range(SIDES))
+        every, told = sum(len(keys) for _title, keys in groups), 0
         for title, keys in groups:
-            side = sides[told >= half]
+            side = sides[SIDES * told // every]
             side.addWidget(Label(title, "label strong", "soft"))
             side.addLayout(_lines(keys))
             side.addSpacing(4)

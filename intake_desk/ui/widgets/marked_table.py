@@ -14,7 +14,7 @@ from intake_desk.ui.widgets.choices import TICK_SIZE, paint_tick
 from intake_desk.ui.widgets.table import CellDelegate, DataTable
 
 TICKS = 0
-TICK_ROOM = 34
+TICK_ROOM = 28
 
 
 def tick_column() -> Column:
@@ -33,7 +33,7 @@ class TickDelegate(CellDelegate):
         if index.column() != TICKS:
             return
         centre = option.rect.center()
-        box = QRectF(option.rect.left() + 11, centre.y() - TICK_SIZE / 2, TICK_SIZE, TICK_SIZE)
+        box = QRectF(option.rect.left() + 8, centre.y() - TICK_SIZE / 2, TICK_SIZE, TICK_SIZE)
         table = self.parent()
         assert isinstance(table, MarkedTable)
         paint_tick(painter, box, tokens_now(), ticked=table.is_marked(index.row()))
@@ -57,6 +57,8 @@ class MarkedTable(DataTable):
         self._mark_key = key
         self._marks: dict[object, Any] = {}
         super().__init__(model, name, parent, key=key, rarer=rarer)
+        self.horizontalHeader().setMinimumSectionSize(TICK_ROOM)
+        self._fit()
         self.setItemDelegate(TickDelegate(self))
         model.modelReset.connect(self._renew)
 

@@ -199,7 +199,7 @@ class DataTable(QTableView):
             self._narrow(widths, stretching)
         spare = self.viewport().width() - sum(widths.values())
         for at in stretching:
-            widths[at] = max(widths[at] + spare // len(stretching), 90)
+            widths[at] = max(widths[at] + spare // len(stretching), READABLE // 2)
         for at, width in widths.items():
             self.setColumnWidth(at, width)
 

@@ -27,6 +27,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
+from intake_desk.ui.hand_back_page import HandBackPage
 from intake_desk.ui.intake_page import IntakePage
 from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.session import Session
@@ -34,6 +35,7 @@ from intake_desk.ui.tasks import Tasks
 
 MORNING = datetime(2026, 11, 20, 7, 45, tzinfo=VIETNAM)
 CERTIFIED_COPY, BIRTH, MARITAL_STATUS = "2.000815", "1.001193", "1.004873"
+PORTAL = "H26.103-261120-0007"
 PASSWORD = "mot-cua-2026"
 IDENTITY = DeskIdentity(
     agency="H26.103",
@@ -174,3 +176,69 @@ def open_register(session: Session, shown, qtbot) -> Callable[[], RegisterPage]:
         return page
 
     return open_register
+
+
+@pytest.fixture
+def stay_at_register(session: Session, qtbot) -> Iterator[Callable[[], RegisterPage]]:
+    """Show the register for steps that go on in the background: it is closed when all that was asked is answered."""
+    opened: list[RegisterPage] = []
+
+    def stay_at_register() -> RegisterPage:
+        page = RegisterPage(session)
+        opened.append(page)
+        page.resize(1290, 690)
+        with qtbot.waitActive(page), qtbot.waitSignal(page.model.loaded):
+            page.show()
+            page.activateWindow()
+        return page
+
+    yield stay_at_register
+    for _question in range(4):
+        answered: list[None] = []
+        session.ask(lambda: None, answered.append)
+        qtbot.waitUntil(lambda answered=answered: bool(answered))
+    for page in opened:
+        page.close()
+        page.deleteLater()
+
+
+@pytest.fixture
+def file(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossier]:
+    """Write down what a portal sent."""
+
+    def file(name: str = "Lò Thị Ọi", procedure: str = MARITAL_STATUS, code: str = PORTAL, **changes) -> Dossier:
+        application = Application(
+            applicant=Person(name=name),
+            procedure=procedure,
+            papers=(PaperCount(text="Tờ khai", originals=1),),
+            channel="online",
+            **changes,
+        )
+        return bench.reception.file(clerk, application, code, clock())
+
+    return file
+
+
+@pytest.fixture
+def open_page(session: Session, shown, qtbot) -> Callable[[], HandBackPage]:
+    """Show the page of results, with what waits loaded."""
+
+    def open_page() -> HandBackPage:
+        page = HandBackPage(session)
+        page.resize(1290, 690)
+        with qtbot.waitSignal(page.model.loaded):
+            shown(page)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def ready(receive: Callable[..., Dossier], bench: Workbench, clerk: Clerk) -> Callable[..., Dossier]:
+    """A dossier of this person whose result is there."""
+
+    def ready(name: str = "Khuất Thanh Oanh", **person) -> Dossier:
+        dossier = receive(name, **person)
+        return bench.casework.result_ready(clerk, dossier.id)
+
+    return ready

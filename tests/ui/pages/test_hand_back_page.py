@@ -1,36 +1,13 @@
 """Handing results back: to the right person, with one key, and ready for the next."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from intake_desk.domain.dossier import HANDED_BACK, IN_HAND, READY
 from intake_desk.domain.people import Person
 from intake_desk.services.casework import APPLICANT, OTHER, SUBMITTER
-from intake_desk.ui.hand_back_page import HandBackPage
 
 OWNER = Person(name="Khuất Thanh Oanh", id_number="001190054321")
 STRANGER = Person(name="Lê Thị Bông", id_number="001188777666")
-
-
-@pytest.fixture
-def open_page(session, shown, qtbot):
-    def open_page() -> HandBackPage:
-        page = HandBackPage(session)
-        page.resize(1290, 690)
-        with qtbot.waitSignal(page.model.loaded):
-            shown(page)
-        return page
-
-    return open_page
-
-
-@pytest.fixture
-def ready(receive, bench, clerk):
-    def ready(name="Khuất Thanh Oanh", **person):
-        dossier = receive(name, **person)
-        return bench.casework.result_ready(clerk, dossier.id)
-
-    return ready
 
 
 def names(page):
@@ -124,12 +101,17 @@ def test_the_card_of_another_warns_fills_and_is_recorded(open_page, ready, bench
     page.take_card(STRANGER)
     warning = page.card.form.checked.text.text()
     page.card.main.click()
+    assert READY == bench.lookup.dossier(dossier.id).state
+    assert page.card.form.sure.isVisible()
+    page.card.form.sure.click()
+    page.card.main.click()
 
     assert "Lê Thị Bông" in warning
     assert "không phải" in warning
     qtbot.waitUntil(lambda: bench.lookup.dossier(dossier.id).state == HANDED_BACK)
     entry = story_end(bench, dossier)
-    assert (OTHER, "Lê Thị Bông", STRANGER.id_number) == (
+    assert (True, OTHER, "Lê Thị Bông", STRANGER.id_number) == (
+        entry.facts.mismatch,
         entry.facts.to,
         entry.personal.name,
         entry.personal.id_number,
@@ -191,8 +173,9 @@ def test_a_dossier_without_a_result_says_so_and_offers_the_step_before(open_page
     qtbot.waitUntil(lambda: chosen(page) == dossier.id)
     assert "Chưa có kết quả" in page.card.standing.text()
     assert IN_HAND == bench.lookup.dossier(dossier.id).state
-    assert "Ghi nhận kết quả" == page.card.main.text()
+    assert "Ghi nhận kết quả…" == page.card.main.text()
     page.card.main.click()
+    page.steps.dialog.confirm.click()
 
     qtbot.waitUntil(lambda: "Trả kết quả" == page.card.main.text())
     assert page.card.form.isVisible()

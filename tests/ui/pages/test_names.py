@@ -8,8 +8,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from intake_desk.domain.people import Person
 from intake_desk.ui.correct_dialog import CorrectDialog
 from intake_desk.ui.day_page import DayPage
+from intake_desk.ui.feedback_dialogs import FeedbackDialog
+from intake_desk.ui.forward_dialogs import ForwardDialog, TakeBackDialog
 from intake_desk.ui.hand_back_page import HandBackPage
+from intake_desk.ui.promise_dialogs import FeeDialog, ObligationDialog, ObligationMetDialog
 from intake_desk.ui.register_page import RegisterPage
+from intake_desk.ui.result_dialogs import (
+    RatingDialog,
+    ResultDialog,
+    ReturnOriginalsDialog,
+    ShelfDialog,
+    StopDialog,
+    TakeOriginalsDialog,
+)
 from intake_desk.ui.step_dialogs import (
     ReceiveDialog,
     RefusalDialog,
@@ -49,6 +60,18 @@ def test_a_page_names_all_that_takes_the_focus(session, receive, bench, clerk, s
         lambda dossier: ReceiveDialog(["Tờ khai"]),
         lambda dossier: RefusalDialog(),
         lambda dossier: WithdrawDialog(),
+        lambda dossier: FeedbackDialog(),
+        lambda dossier: ForwardDialog([dossier], [dossier], ["Phòng Kinh tế"]),
+        lambda dossier: TakeBackDialog([dossier], []),
+        lambda dossier: ObligationDialog(),
+        ObligationMetDialog,
+        FeeDialog,
+        StopDialog,
+        lambda dossier: ResultDialog(["Trích lục"]),
+        ShelfDialog,
+        TakeOriginalsDialog,
+        ReturnOriginalsDialog,
+        lambda dossier: RatingDialog(),
         CorrectDialog,
     ],
 )
