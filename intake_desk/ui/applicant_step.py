@@ -27,7 +27,7 @@ from intake_desk.ui.widgets import (
 from intake_desk.ui.widgets.buttons import bind_key, key_text
 
 CARD_PAUSE_MS = 200  # a scanner that writes into the field is done by then
-ON_BEHALF_KEY = "Alt+U"
+ON_BEHALF_KEY = "Alt+N"
 WIDE = (
     (("name", 5), ("id_number", 3), ("birth_date", 2), ("sex", 2)),
     (("address", 8), ("phone", 4)),
@@ -114,7 +114,6 @@ class ApplicantStep(Card):
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand in more lines where one has no room for a name."""
         self._narrow = narrow
-        self.owner.set_narrow(narrow=narrow)
         self._arrange()
 
     def _arrange(self) -> None:

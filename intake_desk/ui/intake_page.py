@@ -267,8 +267,9 @@ class IntakePage(Page):
         text = self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(aside.name)
         self.notice.show_notice("waiting", text, self.tr("Mở lại"))
 
-    def _bring_back(self, aside: Aside) -> None:
-        self._aside = None
+    def _bring_back(self) -> None:
+        assert self._aside is not None
+        aside, self._aside = self._aside, None
         self.clear()
         self.receipt.clear(aside.kept)
         for step, state in zip((self.applicant, self.procedure, self.papers), aside.states, strict=True):
@@ -386,7 +387,7 @@ class IntakePage(Page):
 
     def _on_notice_action(self) -> None:
         if self._aside is not None and not self.is_fast:
-            self._bring_back(self._aside)
+            self._bring_back()
         else:
             self._session.dossier_wanted.emit(self._last)
 

@@ -156,7 +156,7 @@ class MainWindow(QWidget):
             (
                 self.tr("Tiếp nhận"),
                 [
-                    ("Alt U", self.tr("Nộp thay người khác, tổ chức")),
+                    ("Alt N", self.tr("Nộp thay người khác, tổ chức")),
                     ("Alt M", self.tr("Thêm hồ sơ khác của người này")),
                     ("F9", self.tr("Trả ngay việc làm trong lúc chờ")),
                     ("Shift F9", self.tr("Trả ngay và in giấy")),

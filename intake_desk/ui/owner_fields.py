@@ -1,6 +1,7 @@
 """Whose dossier it is when that is not who stands at the counter: another person, a business, an agency."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.people import AGENCY, BUSINESS, CITIZEN, OTHER, Person
@@ -9,6 +10,7 @@ from intake_desk.ui.known_people import KnownPeople
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import ChoiceField, DigitsField, Field, TextField, grid
 
+LEAST_WIDE = 740
 WIDE = ((("sort", 4), ("name", 5), ("number", 3)), (("address", 6), ("authorisation", 6)))
 NARROW = ((("sort", 5), ("name", 7)), (("number", 5), ("address", 7)), (("authorisation", 12),))
 
@@ -24,6 +26,7 @@ class OwnerFields(QWidget):
         super().__init__(parent)
         self._session = session
         self._card: Person | None = None
+        self._narrow: bool | None = None
         self.sort = ChoiceField(
             [
                 (self.tr("Công dân"), CITIZEN),
@@ -47,7 +50,7 @@ class OwnerFields(QWidget):
         }
         self._grid = grid()
         self.setLayout(self._grid)
-        self.set_narrow(narrow=False)
+        self._set_narrow(narrow=False)
         self.known = KnownPeople(
             self.name, session, self, lambda visitor: visitor.person.is_organisation == self.is_organisation
         )
@@ -66,8 +69,15 @@ class OwnerFields(QWidget):
         self.sort.chosen.connect(lambda _sort: self._on_sort())
         self.known.picked.connect(self._take_visitor)
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(narrow=event.size().width() < LEAST_WIDE)
+
+    def _set_narrow(self, *, narrow: bool) -> None:
         """Stand in more lines where one has no room for a name."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         for at, line in enumerate(NARROW if narrow else WIDE):
             start = 0
             for name, span in line:

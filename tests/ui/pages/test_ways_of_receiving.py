@@ -175,7 +175,7 @@ def test_what_takes_days_is_not_offered_at_once(page, qtbot):
 def test_who_comes_for_another_says_by_which_paper(page, qtbot):
     fill(page, BIRTH)
     papers(page)
-    page.applicant.on_behalf.setChecked(True)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     owner = page.applicant.owner
     assert owner.name.hasFocus()
     page.take_card_text(CARD_2021)
