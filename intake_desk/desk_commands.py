@@ -11,7 +11,7 @@ from intake_desk.store.vault import Vault
 from intake_desk.sync import enrolment
 from intake_desk.sync.link import Link
 from intake_desk.ui.messages import explain
-from intake_desk.ui.proof_wording import finding_sentence, proof_sentence
+from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
 
 
 def enrol(options: argparse.Namespace) -> int:

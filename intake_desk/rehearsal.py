@@ -23,8 +23,8 @@ from intake_desk.store.opening import KEY_NAME, AlreadyOpen, lock_or_refuse
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
 from intake_desk.sync.link import Link
-from intake_desk.ui import lawful_steps as steps
 from intake_desk.ui.application import Program
+from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.driver import Driver, NotTaken, Stuck, hush_platform
 from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain

@@ -7,7 +7,7 @@ from intake_desk.domain.people import UnreadableCard, is_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import MOST_FEE
 from intake_desk.ui.driver import Driver, NotTaken
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.widgets import ChoiceField, NumberField

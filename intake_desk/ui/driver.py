@@ -23,16 +23,16 @@ from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import CASH, LATER, TRANSFER, WAIVED
 from intake_desk.services.casework import OTHER
 from intake_desk.services.closing import DayView
-from intake_desk.ui import lawful_steps as steps
 from intake_desk.ui import theme
 from intake_desk.ui.application import Program
-from intake_desk.ui.closing_page import ClosingPage
-from intake_desk.ui.day_page import DayPage
-from intake_desk.ui.hand_back_page import HandBackPage
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.day.closing_page import ClosingPage
+from intake_desk.ui.day.day_page import DayPage
+from intake_desk.ui.dossiers import lawful_steps as steps
+from intake_desk.ui.dossiers.hand_back_page import HandBackPage
+from intake_desk.ui.dossiers.register_page import RegisterPage
+from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.keystrokes import press, said_by, write
 from intake_desk.ui.messages import explain
-from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import AskDialog, PapersTable
 from intake_desk.ui.widgets.papers_model import NUMBERS

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.people import CITIZEN, show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
-from intake_desk.ui.calendar_wording import calendar_fault
 from intake_desk.ui.formats import money
-from intake_desk.ui.list_words import column_word
-from intake_desk.ui.own_field_words import answer_trouble
-from intake_desk.ui.scan_messages import SENTENCES as OF_SCANS
-from intake_desk.ui.table_messages import SENTENCES as OF_TABLES
+from intake_desk.ui.intake.own_field_words import answer_trouble
+from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
+from intake_desk.ui.unit_data.calendar_wording import calendar_fault
+from intake_desk.ui.unit_data.list_words import column_word
+from intake_desk.ui.unit_data.table_messages import SENTENCES as OF_TABLES
 from intake_desk.ui.wording import state_word
 
 Params = dict[str, object]

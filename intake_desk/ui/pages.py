@@ -40,29 +40,29 @@ class Pages(QObject):
         }[key]()
 
     def _intake(self) -> QWidget:
-        from intake_desk.ui.intake_page import IntakePage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.intake.intake_page import IntakePage  # noqa: PLC0415  # late: see the module
 
         page = IntakePage(self._session)
         page.refresh()
         return page
 
     def _register(self) -> QWidget:
-        from intake_desk.ui.register_page import RegisterPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.dossiers.register_page import RegisterPage  # noqa: PLC0415  # late: see the module
 
         return RegisterPage(self._session)
 
     def _hand_back(self) -> QWidget:
-        from intake_desk.ui.hand_back_page import HandBackPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.dossiers.hand_back_page import HandBackPage  # noqa: PLC0415  # late: see the module
 
         return HandBackPage(self._session)
 
     def _day(self) -> QWidget:
-        from intake_desk.ui.day_page import DayPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.day.day_page import DayPage  # noqa: PLC0415  # late: see the module
 
         return DayPage(self._session)
 
     def _closing(self) -> QWidget:
-        from intake_desk.ui.closing_page import ClosingPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.day.closing_page import ClosingPage  # noqa: PLC0415  # late: see the module
 
         page = ClosingPage(self._session)
         self._status.sync.state_changed.connect(page.set_sync)
@@ -70,22 +70,22 @@ class Pages(QObject):
         return page
 
     def _reports(self) -> QWidget:
-        from intake_desk.ui.reports_page import ReportsPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.reports.reports_page import ReportsPage  # noqa: PLC0415  # late: see the module
 
         return ReportsPage(self._session, errands=self._errands)
 
     def _feedback(self) -> QWidget:
-        from intake_desk.ui.feedback_page import FeedbackPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.feedback.feedback_page import FeedbackPage  # noqa: PLC0415  # late: see the module
 
         return FeedbackPage(self._session)
 
     def _unit_data(self) -> QWidget:
-        from intake_desk.ui.unit_data_page import UnitDataPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.unit_data.unit_data_page import UnitDataPage  # noqa: PLC0415  # late: see the module
 
         return UnitDataPage(self._session)
 
     def _settings(self) -> QWidget:
-        from intake_desk.ui.settings_page import SettingsPage  # noqa: PLC0415  # late: see the module
+        from intake_desk.ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # late: see the module
 
         page = SettingsPage(self._session, self._prove, errands=self._errands)
         page.preferences_changed.connect(self.preferences_changed)

@@ -42,7 +42,7 @@ from intake_desk.domain.people import show_date, show_id, show_phone
 from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
-from intake_desk.ui.dossier_standing import early_text, listed
+from intake_desk.ui.dossiers.dossier_standing import early_text, listed
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import TagLook
 

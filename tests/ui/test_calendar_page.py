@@ -5,10 +5,10 @@ from datetime import date, time
 import pytest
 
 from intake_desk.domain import calendar_edits as edits
-from intake_desk.ui.calendar_looks import day_sentence, look, read_hour
-from intake_desk.ui.calendar_page import CalendarPage
-from intake_desk.ui.calendar_wording import calendar_fault
 from intake_desk.ui.session import Session
+from intake_desk.ui.unit_data.calendar_looks import day_sentence, look, read_hour
+from intake_desk.ui.unit_data.calendar_page import CalendarPage
+from intake_desk.ui.unit_data.calendar_wording import calendar_fault
 from tests.ui.unit import Clock, open_desk
 
 GUARDIANSHIP = "1.004837"  # three working days: from Friday 20/11/2026 to Thursday 26/11

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from intake_desk.printing.codes import raster
-from intake_desk.ui.closing_page import ClosingPage
-from intake_desk.ui.closing_tables import DESKS, LATE
+from intake_desk.ui.day.closing_page import ClosingPage
+from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
 from tests.ui.unit import NAMES, Clock, open_desk

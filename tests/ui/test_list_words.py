@@ -5,7 +5,7 @@ from pathlib import Path
 
 import intake_desk.domain
 from intake_desk.domain.procedure_lists import RefusedLine
-from intake_desk.ui.list_words import column_word, why_refused
+from intake_desk.ui.unit_data.list_words import column_word, why_refused
 
 DOMAIN = Path(intake_desk.domain.__file__).parent
 

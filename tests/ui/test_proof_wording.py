@@ -7,7 +7,7 @@ import pytest
 
 from intake_desk.store import verification
 from intake_desk.store.verification import Finding, Proof
-from intake_desk.ui.proof_wording import finding_sentence, proof_sentence
+from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
 
 KINDS = sorted(set(re.findall(r'Finding\(\s*"(\w+)"', Path(verification.__file__).read_text(encoding="utf-8"))))
 

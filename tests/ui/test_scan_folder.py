@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from shiboken6 import delete
 
 from intake_desk.services.preferences import SCAN_DELETE, SCAN_KEEP, SCAN_MOVE
-from intake_desk.ui.scan_errands import WhileOpen
-from intake_desk.ui.scan_folder import FRESH_SECONDS, MOST_OFFERED, TAKEN, ScanFolder, put_away, sights
+from intake_desk.ui.scans.scan_errands import WhileOpen
+from intake_desk.ui.scans.scan_folder import FRESH_SECONDS, MOST_OFFERED, TAKEN, ScanFolder, put_away, sights
 
 NOW_MS = 1_795_140_000_000
 

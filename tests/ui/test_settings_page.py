@@ -6,7 +6,7 @@ from intake_desk.services import preferences as kept
 from intake_desk.services.preferences import Preferences
 from intake_desk.store.verification import Finding, Proof
 from intake_desk.ui.session import Session
-from intake_desk.ui.settings_page import SettingsPage
+from intake_desk.ui.settings.settings_page import SettingsPage
 from intake_desk.ui.sync_wording import SENT, SyncState
 from tests.ui.unit import Clock, open_desk
 

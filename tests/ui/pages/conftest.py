@@ -27,9 +27,9 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
-from intake_desk.ui.hand_back_page import HandBackPage
-from intake_desk.ui.intake_page import IntakePage
-from intake_desk.ui.register_page import RegisterPage
+from intake_desk.ui.dossiers.hand_back_page import HandBackPage
+from intake_desk.ui.dossiers.register_page import RegisterPage
+from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 

@@ -8,7 +8,7 @@ from intake_desk.domain.documents import pack
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.places import FormerName, Place, PlaceList
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.intake.intake_page import IntakePage
 
 OTHER_UNIT = "001169437778||Khuất Thanh Oanh|05121969|Nữ|Số 5, Phường Cống Vị, Ba Đình, Hà Nội|07052022"
 RENUMBERED = "001169437778||Khuất Thanh Oanh|05121969|Nữ|Số 5, Tổ 6, xã Tân Minh, Thường Tín, Hà Nội|07052022"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from intake_desk.ui.day_page import DayPage
+from intake_desk.ui.day.day_page import DayPage
 
 CERTIFIED_COPY = "2.000815"
 

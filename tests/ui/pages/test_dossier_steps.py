@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, IN_HAND, READY, REFUSED, WITHDRAWN
 from intake_desk.domain.kinds import PaperCount
-from intake_desk.ui import lawful_steps as steps
+from intake_desk.ui.dossiers import lawful_steps as steps
 
 USUAL = "request_supplement reprint forward"
 PRINTS = "print_label print_control"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from intake_desk.domain.dossier import HANDED_BACK
 from intake_desk.store.database import StoreFailed
 from intake_desk.store.search import Filter
-from intake_desk.ui.fast_lane import read_count
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.intake.fast_lane import read_count
+from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.routing import Routing
 from tests.ui.pages.intake import CARD_2021, CARD_2024, type_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake_desk.ui.feedback_page import DONE, FeedbackPage
+from intake_desk.ui.feedback.feedback_page import DONE, FeedbackPage
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import FILED
 from intake_desk.domain.times import VIETNAM, from_ms
-from intake_desk.ui.filing import Filing
+from intake_desk.ui.dossiers.filing import Filing
 from intake_desk.ui.widgets import Page
 
 PORTAL = "H26.103-261120-0007"

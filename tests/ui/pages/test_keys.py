@@ -2,11 +2,11 @@
 
 from PySide6.QtGui import QShortcut
 
-from intake_desk.ui.day_page import DayPage
-from intake_desk.ui.hand_back_page import HandBackPage
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.day.day_page import DayPage
+from intake_desk.ui.dossiers.hand_back_page import HandBackPage
+from intake_desk.ui.dossiers.register_page import RegisterPage
+from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.main_window import MainWindow
-from intake_desk.ui.register_page import RegisterPage
 from intake_desk.ui.widgets import ChoiceBar
 from intake_desk.ui.wording import shown as told
 

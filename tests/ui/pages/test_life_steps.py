@@ -18,8 +18,8 @@ from intake_desk.domain.entries import Place
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
 from intake_desk.services.applications import LATER, Application
-from intake_desk.ui import lawful_steps as steps
-from intake_desk.ui.step_questions import QUESTIONS
+from intake_desk.ui.dossiers import lawful_steps as steps
+from intake_desk.ui.dossiers.step_questions import QUESTIONS
 
 PORTAL = "H26.103-261120-0007"
 CERTIFIED_COPY, MARITAL_STATUS = "2.000815", "1.004873"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from intake_desk.ui import lawful_steps as steps
+from intake_desk.ui.dossiers import lawful_steps as steps
 
 AGENCY = "Phòng Kinh tế"
 

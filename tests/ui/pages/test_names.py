@@ -6,14 +6,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from intake_desk.domain.people import Person
-from intake_desk.ui.correct_dialog import CorrectDialog
-from intake_desk.ui.day_page import DayPage
-from intake_desk.ui.feedback_dialogs import FeedbackDialog
-from intake_desk.ui.forward_dialogs import ForwardDialog, TakeBackDialog
-from intake_desk.ui.hand_back_page import HandBackPage
-from intake_desk.ui.promise_dialogs import FeeDialog, ObligationDialog, ObligationMetDialog
-from intake_desk.ui.register_page import RegisterPage
-from intake_desk.ui.result_dialogs import (
+from intake_desk.ui.day.day_page import DayPage
+from intake_desk.ui.dossiers.correct_dialog import CorrectDialog
+from intake_desk.ui.dossiers.forward_dialogs import ForwardDialog, TakeBackDialog
+from intake_desk.ui.dossiers.hand_back_page import HandBackPage
+from intake_desk.ui.dossiers.promise_dialogs import FeeDialog, ObligationDialog, ObligationMetDialog
+from intake_desk.ui.dossiers.register_page import RegisterPage
+from intake_desk.ui.dossiers.result_dialogs import (
     RatingDialog,
     ResultDialog,
     ReturnOriginalsDialog,
@@ -21,12 +20,13 @@ from intake_desk.ui.result_dialogs import (
     StopDialog,
     TakeOriginalsDialog,
 )
-from intake_desk.ui.step_dialogs import (
+from intake_desk.ui.dossiers.step_dialogs import (
     ReceiveDialog,
     RefusalDialog,
     SupplementDialog,
     WithdrawDialog,
 )
+from intake_desk.ui.feedback.feedback_dialogs import FeedbackDialog
 
 
 def nameless(widget):

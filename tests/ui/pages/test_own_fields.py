@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.procedures import OwnField, Procedure
-from intake_desk.ui.intake_page import IntakePage
-from intake_desk.ui.own_fields import OwnFields
+from intake_desk.ui.intake.intake_page import IntakePage
+from intake_desk.ui.intake.own_fields import OwnFields
 
 FIELDS = (
     OwnField("cell", "Chi bộ", required=True, most=20),

@@ -6,7 +6,7 @@ from argon2 import PasswordHasher
 
 from intake_desk.domain.desk import SUPERVISOR, Clerk
 from intake_desk.store.sheets import Sheet
-from intake_desk.ui.places_page import PlacesPage
+from intake_desk.ui.unit_data.places_page import PlacesPage
 
 LIST = "Tên,Tên cũ,Xã cũ,Số hộ\nTổ dân phố số 34,Tổ 6,xã Tân Minh,361\nThôn Đông,,,\nThôn Sai,,,nhiều\n"
 

@@ -5,7 +5,7 @@ import pytest
 
 from intake_desk.domain.desk import SUPERVISOR
 from intake_desk.store.sheets import Sheet
-from intake_desk.ui.procedure_step import ProcedureStep
+from intake_desk.ui.intake.procedure_step import ProcedureStep
 
 EMIGRANT_CHILD = "1.003677"
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from intake_desk.domain.desk import SUPERVISOR, Clerk
 from intake_desk.domain.procedure_lists import CHANGED, NEW, SAME, WITHDRAWN
 from intake_desk.store.sheets import Sheet
-from intake_desk.ui.list_words import REFUSED
-from intake_desk.ui.procedures_page import ProceduresPage
 from intake_desk.ui.session import Session
+from intake_desk.ui.unit_data.list_words import REFUSED
+from intake_desk.ui.unit_data.procedures_page import ProceduresPage
 
 LIST = """Mã;Tên thủ tục;Thời hạn;Người lập
 TP-01;Xác nhận tạm vắng;1 giờ;Tuấn

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.dossier import IN_HAND, READY
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
-from intake_desk.ui.found_rows import AWAITING, OVERDUE, TODAY, WITH_RESULT
+from intake_desk.ui.dossiers.found_rows import AWAITING, OVERDUE, TODAY, WITH_RESULT
 
 CERTIFIED_COPY = "2.000815"
 

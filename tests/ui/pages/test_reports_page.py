@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from python_calamine import CalamineWorkbook
 
-from intake_desk.ui.report_choices import BACKLOG, CHOSEN_DAYS
-from intake_desk.ui.report_table import ReportTable
-from intake_desk.ui.reports_page import ReportsPage
+from intake_desk.ui.reports.report_choices import BACKLOG, CHOSEN_DAYS
+from intake_desk.ui.reports.report_table import ReportTable
+from intake_desk.ui.reports.reports_page import ReportsPage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 

@@ -13,14 +13,14 @@ from intake_desk.services.applications import Application
 from intake_desk.store.search import Filter
 from intake_desk.store.verification import Proof
 from intake_desk.ui.application import Words
-from intake_desk.ui.closing_page import ClosingPage
-from intake_desk.ui.day_page import DayPage
-from intake_desk.ui.hand_back_page import HandBackPage
-from intake_desk.ui.intake_page import IntakePage
+from intake_desk.ui.day.closing_page import ClosingPage
+from intake_desk.ui.day.day_page import DayPage
+from intake_desk.ui.dossiers.hand_back_page import HandBackPage
+from intake_desk.ui.dossiers.register_page import RegisterPage
+from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.main_window import MainWindow, PageSpec
-from intake_desk.ui.register_page import RegisterPage
-from intake_desk.ui.scans_dialog import ScansDialog
-from intake_desk.ui.settings_page import SettingsPage
+from intake_desk.ui.scans.scans_dialog import ScansDialog
+from intake_desk.ui.settings.settings_page import SettingsPage
 from intake_desk.ui.widgets import AskDialog, ShortcutsDialog, ShortLabel
 
 CERTIFIED_COPY = "2.000815"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from intake_desk.services import preferences
 from intake_desk.services.preferences import SCAN_DELETE, Preferences
-from intake_desk.ui.scans_dialog import ScansDialog
+from intake_desk.ui.scans.scans_dialog import ScansDialog
 from tests.services import hostile
 from tests.ui.pages.test_names import nameless
 

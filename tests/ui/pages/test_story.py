@@ -4,8 +4,8 @@ import pytest
 
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.registry import KINDS
-from intake_desk.ui.dossier_standing import standing_lines
-from intake_desk.ui.dossier_story import told
+from intake_desk.ui.dossiers.dossier_standing import standing_lines
+from intake_desk.ui.dossiers.dossier_story import told
 from intake_desk.ui.wording import kind_word
 
 AGENCY = "Phòng Kinh tế"

@@ -9,8 +9,8 @@ from intake_desk.domain.dossier import HANDED_BACK, IN_HAND
 from intake_desk.domain.people import AGENCY, BUSINESS, CITIZEN, Person
 from intake_desk.services.books import MANY
 from intake_desk.store.search import Filter
-from intake_desk.ui.dossier_text import bringer, people_text
-from intake_desk.ui.register_page import RegisterPage
+from intake_desk.ui.dossiers.dossier_text import bringer, people_text
+from intake_desk.ui.dossiers.register_page import RegisterPage
 from tests.ui.pages.intake import CARD_2021, CARD_2024, enter, fill, papers, refused, saved, type_in
 
 COPIES, BIRTH, GUARDIANSHIP = "2.000815", "1.001193", "1.004837"

@@ -1,0 +1,1 @@
+"""The day at a glance and its ruling off."""

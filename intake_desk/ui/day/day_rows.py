@@ -1,0 +1,80 @@
+"""What the day's page says in its figures and rows."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.kinds import FeePaid, FeeWaived, SlipPrinted
+from intake_desk.domain.times import from_ms
+from intake_desk.services.closing import DayView
+from intake_desk.services.desk import Desk
+from intake_desk.services.lookup import Moment, News
+from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.formats import day_text, money
+from intake_desk.ui.table_model import Column
+from intake_desk.ui.wording import happened, kind_word, state_look
+
+translate = QCoreApplication.translate
+
+
+def day_title(day: str) -> str:
+    """The page's title for a business day (ISO)."""
+    return translate("day", "Trong ngày · {0}").format(day_text(date.fromisoformat(day)))
+
+
+def figure(view: DayView, name: str) -> int:
+    """A figure of the whole day: what a closing sealed and what came after it."""
+    return view.tally.total(name) + (view.late_tally.total(name) if view.late_tally else 0)
+
+
+def means_note(view: DayView) -> str:
+    """How the money came, and what was waived; "" while there was none."""
+    words = {
+        "cash": translate("day", "tiền mặt {0}"),
+        "transfer": translate("day", "chuyển khoản {0}"),
+        "waived": translate("day", "miễn {0}"),
+    }
+    amounts = {means: figure(view, means) for means in words}
+    return " · ".join(words[means].format(money(amount)) for means, amount in amounts.items() if amount)
+
+
+def news_text(news: News) -> str:
+    """What happened, in a few words; money with its amount."""
+    facts = news.entry.facts
+    if isinstance(facts, FeePaid | FeeWaived | SlipPrinted):
+        return happened(Moment(entry=news.entry, clerk=news.clerk, desk=news.desk, before=None, after=news.dossier))
+    return kind_word(news.entry.kind)
+
+
+def news_columns(_desk: Desk) -> tuple[Column, ...]:
+    """Time, what, which dossier, whose, who, where."""
+    return (
+        Column(translate("day", "Giờ"), lambda news: f"{from_ms(news.entry.at_ms):%H:%M}", width=60),
+        Column(translate("day", "Việc"), news_text, strong=True),
+        Column(
+            translate("day", "Mã hồ sơ"),
+            lambda news: short_code(news.dossier.code) if news.dossier else "",
+            width=120,
+        ),
+        Column(
+            translate("day", "Chủ hồ sơ"),
+            lambda news: news.dossier.applicant.name if news.dossier else "",
+            stretch=True,
+        ),
+        Column(translate("day", "Cán bộ"), lambda news: news.clerk),
+        Column(translate("day", "Quầy"), lambda news: news.desk, width=72),
+    )
+
+
+def promise_columns(desk: Desk) -> tuple[Column, ...]:
+    """Until when, whose, and how it stands."""
+    return (
+        Column(translate("day", "Hẹn hôm nay"), lambda dossier: f"{from_ms(dossier.due_at):%H:%M}", width=104),
+        Column(translate("day", "Chủ hồ sơ"), lambda dossier: dossier.applicant.name, stretch=True, strong=True),
+        Column(
+            translate("day", "Tình trạng"),
+            lambda dossier: state_look(dossier, desk.now_ms()).text,
+            tag=lambda dossier: state_look(dossier, desk.now_ms()),
+            width=134,
+        ),
+    )

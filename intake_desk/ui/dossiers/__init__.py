@@ -1,0 +1,1 @@
+"""The register, one dossier with its steps, and handing results back."""

@@ -1,0 +1,1 @@
+"""Receiving: the intake page, its steps, the fast lane."""

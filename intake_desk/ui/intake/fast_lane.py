@@ -1,0 +1,224 @@
+"""Certification in two gestures: scan the card or type the name, then one key; recorded, paid, handed back."""
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.people import EmptyName, Person, is_card, show_id
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS, TRANSFER
+from intake_desk.services.fast_lane import Offer
+from intake_desk.ui.intake.offer_keys import OfferKeys
+from intake_desk.ui.intake.served_card import ServedCard
+from intake_desk.ui.messages import explain, field_of
+from intake_desk.ui.session import Session
+from intake_desk.ui.widgets import Card, ChoiceBar, Field, Tag, TextField, grid
+
+ONCE = "1x1"
+MEANS = (CASH, TRANSFER, LATER)
+MEANS_KEY = "F8"
+COUNT = re.compile(r"\s*(\d{1,5})\s*(?:[xX*×]\s*(\d{1,4})\s*)?")
+
+
+def read_count(text: str) -> tuple[int, int] | None:
+    """Pages and copies as they are typed: 3x2, 3*2, or 3 for one copy; None when it is no such count."""
+    found = COUNT.fullmatch(text)
+    if found is None:
+        return None
+    pages, copies = int(found.group(1)), int(found.group(2) or 1)
+    return (pages, copies) if 1 <= pages <= MOST_PAGES and 1 <= copies <= MOST_SETS else None
+
+
+class FastLane(Card):
+    """One citizen after the other; ``recorded(Dossier)``, ``not_recorded(words)``, ``left`` by Esc.
+
+    The keys of the favourites stay where they are as long as the program runs: the hand learns them.
+    """
+
+    recorded = Signal(object)
+    not_recorded = Signal(str)
+    card_typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Người yêu cầu chứng thực"), parent)
+        self._session = session
+        self._favourites: tuple[str, ...] = ()
+        self._person: Person | None = None
+        self._generation = 0
+        self._busy = False
+        self.name = TextField(self.tr("Quét thẻ căn cước, hoặc gõ họ tên rồi Enter"), strong=True)
+        self.name_field = Field(self.tr("Họ và tên"), self.name)
+        self.count = TextField("3x2")
+        self.count_field = Field(self.tr("Số trang x số bản (phím X)"), self.count)
+        words = (self.tr("Tiền mặt"), self.tr("Chuyển khoản"), self.tr("Thu sau"))
+        self.means = ChoiceBar(list(zip(words, MEANS, strict=True)), name=self.tr("Hình thức thu"))
+        self.keys = OfferKeys()
+        self.served = ServedCard(session)
+        self.add(grid([(self.name_field, 12)]))
+        self.add(
+            grid([(self.count_field, 4), (Field(self.tr("Hình thức thu (phím {0})").format(MEANS_KEY), self.means), 8)])
+        )
+        self.add(self.keys)
+        self.setFocusProxy(self.name)
+        self._connect()
+        self._reset()
+
+    def _connect(self) -> None:
+        self.name.textEdited.connect(self._on_name)
+        self.name.returnPressed.connect(self._leave_name)
+        self.count.textEdited.connect(lambda _text: self._on_count())
+        self.count.returnPressed.connect(self._leave_count)
+        self.keys.chosen.connect(self._serve)
+        self.keys.count_wanted.connect(self._to_count)
+        self.keys.left.connect(self._to_name)
+        turn = QShortcut(QKeySequence(MEANS_KEY), self)
+        turn.activated.connect(self._turn_means)
+
+    def begin(self) -> None:
+        """The lane comes into sight: the favourites are looked up once, their prices every time."""
+        self.name.setFocus()
+        lane, known = self._session.workbench.fast_lane, self._favourites
+        self._session.ask(lambda: known or lane.favourites(), self._on_favourites)
+
+    def take_card(self, person: Person) -> None:
+        """The first gesture: whose card was scanned; a second card before the second gesture takes its place."""
+        self._person = person
+        self.name.set_value(person.name)
+        self.name_field.set_error("")
+        self.set_tags([Tag("done", show_id(person.id_number), "check")])
+        self.keys.setFocus()
+
+    def step_back(self) -> None:
+        """Esc: from the keys to the name, from a name to none, from none out of the lane."""
+        if not self.name.hasFocus():
+            self._to_name()
+        elif self.name.text():
+            self._begin_anew()
+        else:
+            self.left.emit()
+
+    def _on_favourites(self, favourites: tuple[str, ...]) -> None:
+        self._favourites = favourites
+        self._price()
+
+    def _price(self) -> None:
+        """Ask what each costs for the count that stands here; nothing while that is none."""
+        counted = read_count(self.count.text())
+        if counted is None or not self._favourites:
+            return
+        generation = self._generation = self._generation + 1
+        lane, favourites = self._session.workbench.fast_lane, self._favourites
+        self._session.ask(
+            lambda: lane.offers(favourites, *counted), lambda offers: self._show_offers(generation, offers)
+        )
+
+    def _show_offers(self, generation: int, offers: tuple[Offer, ...]) -> None:
+        if generation == self._generation:
+            self.keys.show_offers(offers)
+
+    def _on_name(self, _text: str) -> None:
+        self.name_field.set_error("")
+        if self._person is not None:
+            self._person = None  # retyped by hand: this is no longer what the card said
+            self.set_tags([])
+
+    def _leave_name(self) -> None:
+        text = self.name.value()
+        if is_card(text):
+            self.name.clear()
+            self.card_typed.emit(text)
+        elif read_count(text) is not None:  # nobody is called so: the count was typed before the name
+            self.name.clear()
+            self.count.setText(text)
+            self._on_count()
+        elif text:
+            self.keys.setFocus()
+        else:
+            self.name_field.set_error(explain(EmptyName()))
+
+    def _on_count(self) -> None:
+        wrong = read_count(self.count.text()) is None
+        self.count_field.set_error(self.tr("Gõ số trang x số bản, ví dụ 3x2.") if wrong else "")
+        self._price()
+
+    def _leave_count(self) -> None:
+        (self.keys if self.name.value() else self.name).setFocus()
+
+    def _to_count(self) -> None:
+        self.count.setFocus()
+        self.count.selectAll()
+
+    def _to_name(self) -> None:
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _turn_means(self) -> None:
+        self.means.set_value(MEANS[(MEANS.index(str(self.means.value())) + 1) % len(MEANS)])
+
+    def _serve(self, offer: Offer) -> None:
+        """The second gesture."""
+        counted = read_count(self.count.text())
+        if self._busy:
+            return
+        if not self.name.value():
+            self._refuse(self.name_field, explain(EmptyName()))
+        elif counted is None:
+            self._refuse(self.count_field, self.count_field.error)
+        else:
+            self._record(offer, *counted)
+
+    def _record(self, offer: Offer, pages: int, copies: int) -> None:
+        person = self._person or Person(name=self.name.value())
+        clerk, lane, means = self._session.clerk, self._session.workbench.fast_lane, str(self.means.value())
+        card = self._person
+        self._busy = True
+        self._session.do(
+            lambda: lane.serve(clerk, person, offer.procedure.code, pages=pages, copies=copies, means=means),
+            lambda dossier: self._on_served(dossier, card),
+            self._on_refused,
+        )
+
+    def _on_served(self, dossier: Dossier, card: Person | None) -> None:
+        self._busy = False
+        self.served.show_dossier(dossier)
+        if self._person is card:  # the next card may have been scanned already
+            self._begin_anew()
+        self.recorded.emit(dossier)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._busy = False
+        field = {"name": self.name_field, "pages": self.count_field, "copies_asked": self.count_field}
+        text = explain(error)
+        target = field.get(field_of(error))
+        if target is None:
+            self.keys.setFocus()
+            self.not_recorded.emit(text)
+            if not isinstance(error, Refusal):
+                self._session.refused.emit(error)
+        else:
+            self._refuse(target, text)
+
+    def _refuse(self, field: Field, text: str) -> None:
+        field.set_error(text)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.not_recorded.emit(text)
+
+    def _begin_anew(self) -> None:
+        """Ready for the next citizen."""
+        self._reset()
+        self.name.setFocus()
+        self._price()
+
+    def _reset(self) -> None:
+        """Nobody; once, in cash, unless somebody says otherwise."""
+        self._person = None
+        self.name.clear()
+        self.set_tags([])
+        self.count.setText(ONCE)
+        self.means.set_value(CASH)
+        for field in (self.name_field, self.count_field):
+            field.set_error("")

@@ -1,0 +1,396 @@
+"""The intake: card, procedure, papers, one key; then the cursor stands ready for the next citizen."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.people import Person, read_card
+from intake_desk.domain.procedures import Procedure
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.applications import Application, Promise
+from intake_desk.ui.intake.applicant_step import ApplicantStep
+from intake_desk.ui.intake.basket import Aside, together
+from intake_desk.ui.intake.counter_answers import CounterAnswers
+from intake_desk.ui.intake.fast_lane import FastLane
+from intake_desk.ui.intake.intake_problems import IntakeProblems
+from intake_desk.ui.intake.papers_step import PapersStep
+from intake_desk.ui.intake.procedure_step import ProcedureStep
+from intake_desk.ui.intake.promise_preview import PromisePreview
+from intake_desk.ui.intake.receipt_panel import ReceiptPanel
+from intake_desk.ui.intake.receipts import hand_out_receipts, received_text
+from intake_desk.ui.intake.served_card import served_text
+from intake_desk.ui.messages import explain
+from intake_desk.ui.session import Session
+from intake_desk.ui.widgets import Button, KeyHint, Notice, Page
+
+NARROW = 900
+FAST_KEY = "F7"
+
+
+class IntakePage(Page):
+    """One citizen at a time; ``received(Dossier)`` when it is safely recorded, ``not_recorded(why)`` when it is not."""
+
+    received = Signal(object)
+    not_recorded = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Tiếp nhận hồ sơ"), parent, side=True)
+        self._session = session
+        self._busy = False
+        self._last = ""
+        self._aside: Aside | None = None
+        self._when_settled: Callable[[], None] | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.notice = Notice()
+        self.applicant = ApplicantStep(self._session)
+        self.procedure = ProcedureStep(self._session)
+        self.papers = PapersStep()
+        self.receipt = ReceiptPanel(self._session)
+        self.lane = FastLane(self._session)
+        self.answers = CounterAnswers(self._session, self)
+        self.turn = Button(self.tr("Chứng thực nhanh"), FAST_KEY)
+        self._problems = IntakeProblems(
+            self._session, self.notice, self.applicant, self.procedure, self.papers, self.receipt
+        )
+        self.add_tool(KeyHint(FAST_KEY))
+        self.add_tool(self.turn)
+        self.add_notice(self.notice)
+        for step in (self.applicant, self.procedure, self.papers, self.lane):
+            self.add(step)
+        self.add(1)
+        self.add_side(self.receipt, 1)
+        self.add_side(self.lane.served, 1)
+        self.lane.hide()
+        self.lane.served.hide()
+        self.setFocusProxy(self.applicant)
+        self._preview = PromisePreview(self._session, self, self.application, self.procedure, self.receipt)
+
+    def _connect(self) -> None:
+        self.applicant.finished.connect(self.procedure.begin)
+        self.applicant.settled.connect(self._on_settled)
+        self.applicant.card_typed.connect(self.take_card_text)
+        self.applicant.changed.connect(self._preview.look_soon)
+        self.procedure.picked.connect(self._on_procedure)
+        self.procedure.changed.connect(self._on_case)
+        self.procedure.finished.connect(self.papers.setFocus)
+        self.papers.changed.connect(self._preview.look_soon)
+        self.papers.finished.connect(self.receipt.save.setFocus)
+        self.receipt.changed.connect(self._preview.look_soon)
+        self.receipt.save_requested.connect(self.save)
+        self.receipt.serve_requested.connect(self.serve)
+        self.receipt.another_requested.connect(self.keep_for_another)
+        self.receipt.supplement_requested.connect(self.ask_supplement)
+        self.receipt.refuse_requested.connect(lambda: self.answers.ask_refusal(self.application()))
+        self.answers.begun.connect(self._begin)
+        self.answers.given.connect(self._on_answered)
+        self.answers.failed.connect(self._on_not_answered)
+        self._problems.told.connect(self.not_recorded)
+        self.turn.clicked.connect(self.turn_fast_lane)
+        self.lane.left.connect(self.turn_fast_lane)
+        self.lane.card_typed.connect(self.take_card_text)
+        self.lane.recorded.connect(self._on_served)
+        self.lane.not_recorded.connect(self._on_not_served)
+        self.notice.action_requested.connect(self._on_notice_action)
+        self._session.recorded.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.applicant.set_narrow(narrow=event.size().width() < NARROW)
+
+    def application(self) -> Application:
+        """What stands on the screen."""
+        applicant, submitter = self.applicant.people()
+        procedure = self.procedure.procedure
+        due_day = self.receipt.due_day.value()
+        return Application(
+            applicant=applicant,
+            submitter=submitter,
+            procedure=procedure.code if procedure else "",
+            case=_index(self.procedure.case.value()),
+            terms=_index(self.procedure.terms.value()),
+            papers=self.papers.papers(),
+            sets=self.papers.sets.value(),
+            pages=self.papers.pages_asked(),
+            copies=self.papers.copies_asked(),
+            fields=self.papers.fields(),
+            deliver=str(self.papers.deliver.value()),
+            note=self.papers.note.value(),
+            authorisation=self.applicant.authorisation(),
+            means=self.receipt.means_value(),
+            waiver_reason=self.receipt.waiver.value(),
+            set_amount=self.receipt.set_amount(),
+            due_day=due_day.isoformat() if due_day else "",
+        )
+
+    def take_card_text(self, text: str) -> None:
+        """A card's QR came from the scanner."""
+        try:
+            person = read_card(text)
+        except Refusal as error:
+            self.notice.show_notice("wrong", explain(error))
+            self.setFocus()
+            self.not_recorded.emit(explain(error))
+            return
+        self.take_card(person)
+
+    def take_card(self, person: Person) -> None:
+        """Fill the citizen in and go on to the procedure; an unfinished dossier of somebody else is put aside."""
+        self.notice.clear()
+        if self.is_fast:
+            self.lane.take_card(person)
+            return
+        if self.applicant.wants_owner():
+            self.applicant.owner.take_card(person)
+            self.procedure.begin()
+            return
+        before = self.applicant.submitter()
+        if self._is_begun() and person.id_number != before.id_number:
+            self._put_aside(before.name)
+        self.applicant.take_card(person)
+        if self.procedure.procedure is None:
+            self.procedure.begin()
+        else:
+            self.papers.setFocus()
+
+    def refresh(self) -> None:
+        """Look again at the number that comes next."""
+        reception = self._session.workbench.reception
+        if self._session.present is not None:
+            self._session.ask(reception.next_place, self._show_place)
+
+    def save(self, print_receipt: bool) -> None:  # noqa: FBT001  # a signal's payload
+        """Record all that this citizen brought; what they take home is printed only once it is durable."""
+        reception, clerk = self._session.workbench.reception, self._session.clerk
+        self._record(
+            lambda several: reception.receive_together(clerk, several),
+            lambda dossiers: self._on_received(dossiers, received_text(dossiers), print_receipt=print_receipt),
+            again=lambda: self.save(print_receipt),
+        )
+
+    def serve(self, print_receipt: bool) -> None:  # noqa: FBT001  # a signal's payload
+        """Record what is done while the citizen waits: received, paid and handed back; a receipt only when wanted."""
+        reception, clerk = self._session.workbench.reception, self._session.clerk
+        self._record(
+            lambda several: (reception.serve(clerk, several[-1]),),
+            lambda dossiers: self._on_received(dossiers, served_text(dossiers[0]), print_receipt=print_receipt),
+            again=lambda: self.serve(print_receipt),
+        )
+
+    def keep_for_another(self) -> None:
+        """Put what stands here aside for the one receipt of this citizen, and begin what else they brought."""
+        application, procedure = self.application(), self.procedure.procedure
+        if procedure is not None:
+            self._problems.check(application, lambda promise: self._keep(application, procedure, promise))
+
+    def ask_supplement(self) -> None:
+        """Take the dossier as it is and ask for what is missing, once and completely."""
+        procedure = self.procedure.procedure
+        case = _index(self.procedure.case.value())
+        papers = procedure.cases[case].papers if procedure and case < len(procedure.cases) else ()
+        texts = [paper.text for paper in papers]
+        self.answers.ask_supplement(self.application(), texts, self.applicant.missing_papers())
+
+    def turn_fast_lane(self) -> None:
+        """Go to quick certification, or back to where the dossier on the screen stands as it was left."""
+        fast = not self.is_fast
+        for step in (self.applicant, self.procedure, self.papers, self.receipt):
+            step.setVisible(not fast)
+        self.lane.setVisible(fast)
+        self.lane.served.setVisible(fast)
+        self.set_title(self.tr("Chứng thực nhanh") if fast else self.tr("Tiếp nhận hồ sơ"))
+        self.turn.setText(self.tr("Tiếp nhận đầy đủ") if fast else self.tr("Chứng thực nhanh"))
+        self.notice.clear()
+        if self._aside is not None and not fast:
+            self._say_aside(self._aside)
+        self.setFocusProxy(self.lane if fast else self.applicant)
+        if fast:
+            self.lane.begin()
+        else:
+            self.applicant.setFocus()
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether quick certification stands here now."""
+        return not self.lane.isHidden()
+
+    def clear(self) -> None:
+        """Ready for the next citizen."""
+        self._clear_dossier()
+        self.applicant.clear()
+        self.receipt.clear()
+        self.applicant.setFocus()
+
+    def _clear_dossier(self) -> None:
+        """Ready for another dossier; who stands at the counter and what they brought before stays."""
+        self._preview.forget()
+        self.procedure.clear()
+        self.papers.clear()
+        self.receipt.clear_promise()
+        self.procedure.set_active(active=False)
+        self.papers.set_active(active=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            (self.lane.step_back if self.is_fast else self._step_back)()
+            return
+        super().keyPressEvent(event)
+
+    def _step_back(self) -> None:
+        """Esc: from the papers to the procedure, to the citizen, and there put everything aside."""
+        at = self.focusWidget()
+        if at is not None and (self.papers.isAncestorOf(at) or self.receipt.isAncestorOf(at)):
+            self.procedure.begin()
+        elif at is not None and self.procedure.isAncestorOf(at):
+            self.applicant.setFocus()
+        elif self._is_begun():
+            self._put_aside(self.applicant.name.value())
+
+    def _is_begun(self) -> bool:
+        begun = (self.applicant.is_begun(), self.papers.is_begun(), bool(self.receipt.basket.kept))
+        return any(begun) or self.procedure.procedure is not None
+
+    def _put_aside(self, name: str) -> None:
+        """Make room for the next citizen; what was written can be brought back."""
+        states = (self.applicant.state(), self.procedure.state(), self.papers.state())
+        aside = Aside(name or self.tr("người trước"), states, self.receipt.basket.kept)
+        self.clear()
+        self._aside = aside
+        self._say_aside(aside)
+
+    def _say_aside(self, aside: Aside) -> None:
+        text = self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(aside.name)
+        self.notice.show_notice("waiting", text, self.tr("Mở lại"))
+
+    def _bring_back(self) -> None:
+        assert self._aside is not None
+        aside, self._aside = self._aside, None
+        self.clear()
+        self.receipt.clear(aside.kept)
+        for step, state in zip((self.applicant, self.procedure, self.papers), aside.states, strict=True):
+            step.restore(state)
+        self.notice.clear()
+        self.papers.setFocus()
+
+    def _record(
+        self,
+        work: Callable[[Sequence[Application]], tuple[Dossier, ...]],
+        done: Callable[[tuple[Dossier, ...]], object],
+        *,
+        again: Callable[[], None],
+    ) -> None:
+        """Record all that this citizen brought; `again` once the card's address stands in today's units."""
+        if self._busy:
+            return
+        if self.applicant.is_settling:
+            self._when_settled = again
+            return
+        if not self._is_begun():
+            self.applicant.setFocus()
+            self.notice.show_notice("information", self.tr("Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp."))
+            self.not_recorded.emit(self.tr("Chưa có gì để lưu."))
+            return
+        application = self.application()
+        kept = together(self.receipt.basket.kept, application)
+        present = not kept or bool(self.procedure.search.value()) or self.papers.is_begun()
+        several = [*kept, application] if present else kept
+        self._begin()
+        self._session.do(
+            lambda: work(several), done, lambda error: self._on_refused(error, several[-1], present=present)
+        )
+
+    def _on_refused(self, error: Exception, application: Application, *, present: bool) -> None:
+        self._end()
+        self._problems.tell(error, application, present=present)
+
+    def _on_not_answered(self, error: Exception, application: Application) -> None:
+        self._end()
+        self._problems.tell_of_answer(error, application)
+
+    def _on_settled(self) -> None:
+        again, self._when_settled = self._when_settled, None
+        if again is not None:
+            again()
+
+    def _keep(self, application: Application, procedure: Procedure, promise: Promise) -> None:
+        self.notice.clear()
+        self.receipt.basket.put(self.receipt.kept(application, procedure.short_name, promise))
+        self._clear_dossier()
+        self.procedure.begin()
+
+    def _begin(self) -> None:
+        self._busy = True
+        self._aside = None
+        self.receipt.set_busy(True)
+
+    def _end(self) -> None:
+        self._busy = False
+        self.receipt.set_busy(False)
+
+    def _on_received(self, dossiers: Sequence[Dossier], text: str, *, print_receipt: bool) -> None:
+        self._end()
+        self.notice.show_notice("done", text, self.tr("Xem hồ sơ"))
+        self._last = dossiers[0].id
+        self.clear()
+        if print_receipt:
+            hand_out_receipts(self._session, dossiers)
+        for dossier in dossiers:
+            self.received.emit(dossier)
+
+    def _on_answered(self, dossier: Dossier, kind: str, text: str) -> None:
+        """Something else than a receipt was given; what this citizen brought besides stays."""
+        self._end()
+        self._last = dossier.id
+        self.notice.show_notice(kind, text, self.tr("Xem hồ sơ"))
+        if self.receipt.basket.kept:
+            self._clear_dossier()
+            self.procedure.begin()
+        else:
+            self.clear()
+        self.received.emit(dossier)
+
+    def _on_served(self, dossier: Dossier) -> None:
+        self._last = dossier.id
+        self.notice.show_notice("done", served_text(dossier), self.tr("Xem hồ sơ"))
+        self.received.emit(dossier)
+
+    def _on_not_served(self, text: str) -> None:
+        self.notice.show_notice("wrong", text)
+        self.not_recorded.emit(text)
+
+    def _on_procedure(self, procedure: Procedure) -> None:
+        self.procedure.set_active(active=True)
+        self.papers.set_active(active=True)
+        self._on_case()
+        if len(procedure.cases) > 1:
+            self.procedure.case.setFocus()
+        else:
+            self.papers.setFocus()
+
+    def _on_case(self) -> None:
+        procedure = self.procedure.procedure
+        if procedure is not None:
+            self.papers.show_case(procedure, _index(self.procedure.case.value()))
+        else:
+            self.papers.clear_case()
+            self.receipt.clear_promise()
+        self._preview.look_soon()
+
+    def _show_place(self, place: tuple[str, str, int]) -> None:
+        code, book, line = place
+        self.receipt.show_number(code, self.tr("Quyển {0} · số thứ tự {1}").format(book, line))
+
+    def _on_notice_action(self) -> None:
+        if self._aside is not None and not self.is_fast:
+            self._bring_back()
+        else:
+            self._session.dossier_wanted.emit(self._last)
+
+
+def _index(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,78 @@
+"""Shows what the dossier on the screen would be promised and cost now, while it is still being written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.applications import Application, Promise
+from intake_desk.ui.intake.procedure_step import ProcedureStep
+from intake_desk.ui.intake.receipt_panel import ReceiptPanel
+from intake_desk.ui.messages import explain, field_of
+from intake_desk.ui.session import Session
+
+PAUSE_MS = 60
+TICK_MS = 30_000
+
+
+class PromisePreview:
+    """Asks a moment after the last edit, and again as time passes; only the newest answer is shown."""
+
+    def __init__(
+        self,
+        session: Session,
+        page: QWidget,
+        application: Callable[[], Application],
+        procedure: ProcedureStep,
+        receipt: ReceiptPanel,
+    ) -> None:
+        self._session = session
+        self._page = page
+        self._application = application
+        self._procedure = procedure
+        self._receipt = receipt
+        self._generation = 0
+        self._pause = QTimer(page, singleShot=True, interval=PAUSE_MS)
+        self._tick = QTimer(page, interval=TICK_MS)
+        self._pause.timeout.connect(self._ask)
+        self._tick.timeout.connect(self._ask)
+        self._tick.start()
+
+    def forget(self) -> None:
+        """What was asked before is of no use any more."""
+        self._generation += 1
+
+    def look_soon(self) -> None:
+        """Something was changed: ask as soon as no more comes."""
+        self.forget()
+        self._pause.start()
+
+    def _ask(self) -> None:
+        if self._procedure.procedure is None or not self._page.isVisible():
+            return
+        application = self._application()
+        generation, reception = self._generation, self._session.workbench.reception
+        self._session.ask(
+            lambda: (reception.promise(application), reception.is_instant(application)),
+            lambda answer: self._show(generation, *answer),
+            lambda error: self._on_no_promise(generation, error),
+        )
+
+    def _show(self, generation: int, promise: Promise, instant: bool) -> None:  # noqa: FBT001  # as it was answered
+        procedure, terms = self._procedure.procedure, self._procedure.terms.value()
+        if generation == self._generation and procedure is not None:
+            line = min(terms if isinstance(terms, int) else 0, len(procedure.lines()) - 1)
+            by_province = procedure.terms(line=line).by_province
+            self._receipt.show_promise(promise, by_province=by_province, instant=instant)
+
+    def _on_no_promise(self, generation: int, error: Exception) -> None:
+        """The number typed is out of range or the day named cannot be: say so where it stands."""
+        if generation != self._generation:
+            return
+        if not isinstance(error, Refusal):
+            self._session.refused.emit(error)
+            return
+        field = self._receipt.field_for(field_of(error))
+        if field is not None:
+            field.set_error(explain(error))

@@ -1,0 +1,233 @@
+"""The right side of an intake: the receipt taking shape, its promise and its price explained, one big button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Application, Promise
+from intake_desk.ui.formats import due_text, money
+from intake_desk.ui.intake.basket import Basket, Kept
+from intake_desk.ui.session import Session
+from intake_desk.ui.widgets import (
+    Button,
+    Card,
+    ChoiceBar,
+    DateField,
+    Field,
+    Figure,
+    NumberField,
+    PrimaryButton,
+    TextField,
+    column,
+    row,
+)
+
+MOST_FEE = 1_000_000_000
+
+
+class ReceiptPanel(Card):
+    """Shows what the receipt will say; ``save_requested(print)``, ``serve_requested(print)`` for work done at once,
+    ``another_requested`` for one more dossier of the same citizen, ``supplement_requested``, ``refuse_requested``.
+    """
+
+    save_requested = Signal(bool)
+    serve_requested = Signal(bool)
+    another_requested = Signal()
+    supplement_requested = Signal()
+    refuse_requested = Signal()
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Giấy tiếp nhận và hẹn trả"), parent)
+        self._session = session
+        self._amount_set = False
+        self._promise: Promise | None = None
+        self._instant = False
+        self._build_promise()
+        self._build_buttons()
+        self._connect()
+        self.clear()
+
+    def _build_promise(self) -> None:
+        self.basket = Basket()
+        self.code = Figure("", "–", "", "code")
+        self.due = Figure(self.tr("Hẹn trả"), "–", "", "heading")
+        self.due_day = DateField()
+        self.due_day_field = Field(self.tr("Hẹn trả ngày (thủ tục không quy định thời hạn)"), self.due_day)
+        self.fee = Figure(self.tr("Phí, lệ phí"), "–", "", "heading")
+        self.amount = NumberField(0, MOST_FEE, grouped=True)
+        self.amount_field = Field(self.tr("Mức thu theo quyết định của tỉnh (đồng)"), self.amount)
+        self.change_amount = Button(self.tr("Sửa mức thu"), kind="quiet")
+        self.another = Button(self.tr("Thêm hồ sơ khác"), "Alt+M", kind="quiet")
+        self.another.setToolTip(self.tr("Thêm hồ sơ khác của người này ({0})").format("Alt M"))
+        self.means = ChoiceBar(
+            [
+                (self.tr("Tiền mặt"), CASH),
+                (self.tr("Chuyển khoản"), TRANSFER),
+                (self.tr("Miễn"), WAIVED),
+                (self.tr("Thu sau"), LATER),
+            ],
+            name=self.tr("Hình thức thu"),
+        )
+        self.means_field = Field(self.tr("Hình thức thu"), self.means)
+        self.means_field.label.hide()
+        self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
+        self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
+        self.add_scrolling(
+            column(
+                self.code,
+                self.basket,
+                self.due,
+                self.due_day_field,
+                self.fee,
+                row(self.change_amount, 1, self.another),
+                self.amount_field,
+                self.means_field,
+                self.waiver_field,
+                1,
+                gap="field",
+            )
+        )
+
+    def _build_buttons(self) -> None:
+        self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
+        self.serve = Button(self.tr("Trả ngay ({0})").format("F9"), "F9")
+        self.serve_and_print = Button(self.tr("Trả ngay và in"), "Shift+F9")
+        self.save_only = Button(self.tr("Lưu, không in"), "Alt+L")
+        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), "Alt+B")
+        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), "Alt+T", kind="wrong")
+        for part in (
+            self.save,
+            row((self.serve, 1), (self.serve_and_print, 1)),
+            row((self.save_only, 1), (self.supplement, 1)),
+            self.refuse,
+        ):
+            self.add(part)
+
+    def _connect(self) -> None:
+        self.another.clicked.connect(self.another_requested)
+        self.serve.clicked.connect(lambda: self.serve_requested.emit(False))
+        self.serve_and_print.clicked.connect(lambda: self.serve_requested.emit(True))
+        self.basket.changed.connect(self._show_total)
+        self.save.clicked.connect(lambda: self.save_requested.emit(True))
+        self.save_only.clicked.connect(lambda: self.save_requested.emit(False))
+        self.supplement.clicked.connect(self.supplement_requested)
+        self.refuse.clicked.connect(self.refuse_requested)
+        self.means.chosen.connect(self._on_means)
+        self.change_amount.clicked.connect(self._on_change_amount)
+        self.amount.edited.connect(self._on_amount)
+        self.due_day.date_changed.connect(lambda _day: self.changed.emit())
+        self.waiver.returnPressed.connect(self.save.setFocus)
+
+    def show_number(self, code: str, place: str) -> None:
+        """The code and the line of the book that the next receipt gets."""
+        self.code.set(code, place)
+
+    def show_promise(self, promise: Promise, *, by_province: bool, instant: bool) -> None:
+        """What the dossier on the screen would be promised and cost now, and whether the citizen waits for it."""
+        self._promise, self._instant = promise, instant
+        now = self._session.workbench.desk.now()
+        due_ms = int(promise.due_at.timestamp() * 1000) if promise.due_at else 0
+        self.due.set(due_text(due_ms, now) if due_ms else self.tr("Không quy định"), promise.reason)
+        self.due_day_field.setVisible(promise.unstated)
+        total = promise.fee_total
+        if not self._amount_set:
+            self.amount.set_value(total)
+        name = promise.fees[0].name if len(promise.fees) == 1 else self.tr("Phí, lệ phí")
+        self.fee.set_label(name)
+        self.fee.set(
+            money(total) if total else self.tr("Không thu"), "\n".join(one.how for one in promise.fees if one.how)
+        )
+        if by_province:
+            self.amount_field.show()
+        self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
+        self._show_total()
+
+    def field_for(self, name: str) -> Field | None:
+        """Where something about the money or the day stands, brought into sight; None when it is not asked for here."""
+        field = {
+            "means": self.means_field,
+            "reason": self.waiver_field,
+            "fee": self.amount_field,
+            "due": self.due_day_field,
+        }.get(name)
+        if field is not None:
+            field.show()
+        return field
+
+    def kept(self, application: Application, title: str, promise: Promise) -> Kept:
+        """A dossier as it waits in the basket."""
+        due_ms = int(promise.due_at.timestamp() * 1000) if promise.due_at else 0
+        due = due_text(due_ms, self._session.workbench.desk.now()) if due_ms else self.tr("Không quy định")
+        return Kept(application, title, due, promise.fee_total)
+
+    def means_value(self) -> str:
+        """How a fee is paid, if one turns out to be due."""
+        return str(self.means.value() or NONE)
+
+    def set_amount(self) -> int | None:
+        """What the clerk set in place of what the rule says; None while nobody did. Nought is an amount."""
+        return self.amount.value() if self._amount_set else None
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001
+        """While one dossier is being saved no second one can be."""
+        buttons = (self.save, self.save_only, self.supplement, self.refuse)
+        for button in (*buttons, self.another, self.serve, self.serve_and_print):
+            button.setEnabled(not busy)
+
+    def clear(self, kept: Sequence[Kept] = ()) -> None:
+        """Ready for the next citizen, or for one who brought these before: cash unless somebody says otherwise."""
+        self.basket.set_kept(kept)
+        self._to_cash()
+        self.clear_promise()
+
+    def clear_promise(self) -> None:
+        """Nothing is promised; how the citizen pays stays as it was said for what they brought before."""
+        self._promise, self._instant = None, False
+        self.due.set("–")
+        self.fee.set_label(self.tr("Phí, lệ phí"))
+        self.fee.set("–")
+        if not self.basket.kept:
+            self._to_cash()
+        self._amount_set = False
+        self.amount.set_value(0)
+        self.due_day.clear()
+        for field in (self.means_field, self.waiver_field, self.amount_field, self.due_day_field):
+            field.set_error("")
+            field.hide()
+        self.change_amount.hide()
+        self._show_total()
+
+    def _to_cash(self) -> None:
+        self.means.set_value(CASH)
+        self.waiver.clear()
+
+    def _show_total(self) -> None:
+        """All that is paid at once, and the keys that are of use now."""
+        kept, promise = self.basket.kept, self._promise
+        total = self.basket.total + (promise.fee_total if promise else 0)
+        count = len(kept) + (promise is not None)
+        self.basket.set_total(count, total)
+        self.save.setText(self.tr("Lưu {0} hồ sơ và in").format(count) if kept else self.tr("Lưu và in"))
+        self.another.setVisible(promise is not None)
+        for button in (self.serve, self.serve_and_print):
+            button.setVisible(self._instant and not kept)
+        self.means_field.setVisible(bool(total))
+        self.waiver_field.setVisible(bool(total) and self.means.value() == WAIVED)
+
+    def _on_amount(self, _amount: int) -> None:
+        self._amount_set = True
+        self.changed.emit()
+
+    def _on_change_amount(self) -> None:
+        self.change_amount.hide()
+        self.amount_field.show()
+        self.amount.setFocus()
+
+    def _on_means(self, means: object) -> None:
+        self.means_field.set_error("")
+        self.waiver_field.setVisible(means == WAIVED)
+        if means == WAIVED:
+            self.waiver.setFocus()
+        self.changed.emit()

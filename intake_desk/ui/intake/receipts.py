@@ -1,0 +1,30 @@
+"""What is said and printed once dossiers are received: the one place that knows how several leave the intake."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.dossier import Dossier
+from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.session import Session
+
+translate = QCoreApplication.translate
+
+
+def hand_out_receipts(session: Session, dossiers: Sequence[Dossier]) -> None:
+    """Print what the citizen takes home for all that was received at once; only after it is durable."""
+    clerk, bench, ids = session.clerk, session.workbench, [dossier.id for dossier in dossiers]
+    if len(ids) == 1:
+        session.do(lambda: bench.slips.receipt(clerk, ids[0]), session.hand_out)
+    else:
+        session.do(lambda: bench.books.many_receipt(clerk, ids), session.hand_out)
+
+
+def received_text(dossiers: Sequence[Dossier]) -> str:
+    """What was received, in a line."""
+    first = dossiers[0]
+    if len(dossiers) == 1:
+        return translate("receipts", "Đã lưu {0} · {1}").format(first.code, first.applicant.name)
+    return translate("receipts", "Đã lưu {0} hồ sơ, từ {1} đến {2} · {3}").format(
+        len(dossiers), first.code, short_code(dossiers[-1].code), first.applicant.name
+    )

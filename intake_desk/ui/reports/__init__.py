@@ -1,0 +1,1 @@
+"""Reports: chosen, seen, printed, saved."""

@@ -1,0 +1,199 @@
+"""Reports: choose one and its days, see it, print it, save it as a workbook."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from intake_desk.domain.periods import business_day
+from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.report import Report, Row
+from intake_desk.services.reports import file_name
+from intake_desk.services.slips import Printed
+from intake_desk.ui.messages import explain
+from intake_desk.ui.outlet import NotSaved
+from intake_desk.ui.reports.report_choices import ReportChoices, Wanted
+from intake_desk.ui.reports.report_table import ReportTable
+from intake_desk.ui.session import Session
+from intake_desk.ui.tasks import Tasks
+from intake_desk.ui.widgets import Button, Card, EmptyState, Label, Notice, Page, PrimaryButton, ShortLabel, row
+
+
+class ReportsPage(Page):
+    """The report that is chosen, counted anew whenever something was recorded."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, errands: Tasks | None = None) -> None:
+        """`errands` makes what takes long; without it, the thread that answers while typing does."""
+        super().__init__(self.tr("Báo cáo"), parent)
+        self._session = session
+        self._errands = errands or session.lookups
+        self._generation = 0
+        self._report: Report | None = None
+        self._shown: Wanted | None = None
+        self._tables: dict[str, ReportTable] = {}
+        self._build()
+        self._connect()
+        self._show_nothing(self.tr("Đang lập báo cáo…"))
+
+    def _build(self) -> None:
+        self.notice = Notice()
+        self.choices = ReportChoices(self._today)
+        self.print_button = PrimaryButton(self.tr("Xem và in"), "Ctrl+P")
+        self.save_button = Button(self.tr("Lưu Excel…"), "Ctrl+S", tall=True)
+        self.heading = ShortLabel("", "text strong")
+        self.detail = Label("", "text", "soft", wrap=True)
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.card = Card("", padding=False)
+        self.card.add(self.stack, 1)
+        self.add_notice(self.notice)
+        self.add(self.choices)
+        self.add(row((self.heading, 1), self.save_button, self.print_button))
+        self.add(self.detail)
+        self.add(self.card, 1)
+        self.setFocusProxy(self.choices)
+
+    def _connect(self) -> None:
+        self.choices.wanted_changed.connect(self._on_wanted)
+        self.print_button.clicked.connect(self.print_report)
+        self.save_button.clicked.connect(self.ask_where_to_save)
+        self._session.recorded.connect(self._on_recorded)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again; an answer to an older question is dropped."""
+        wanted = self.choices.wanted()
+        if self._session.present is None or wanted is None:
+            return
+        self._generation += 1
+        asked, reports = self._generation, self._session.workbench.reports
+        if wanted != self._shown:
+            self._show_nothing(self.tr("Đang lập báo cáo…"))
+        self._errands.run(
+            lambda: wanted.made(reports),
+            lambda report: self._show(wanted, report) if asked == self._generation else None,
+            lambda error: self._on_failed(error) if asked == self._generation else None,
+        )
+
+    def print_report(self) -> None:
+        """Make the paper and hand it to the printer or the preview."""
+        report, clerk, reports = self._report, self._session.present, self._session.workbench.reports
+        if report is None or clerk is None:
+            return
+        self._set_busy(busy=True)
+        self._errands.run(lambda: reports.paper(clerk, report), self._on_paper, self._on_failed)
+
+    def ask_where_to_save(self) -> None:
+        """Let the clerk choose the workbook's place and name."""
+        if self._report is None:
+            return
+        report = self._report
+        name = f"{file_name(report)}.xlsx"
+        dialog = QFileDialog(self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save_to(report, path))
+        dialog.open()
+
+    def save_to(self, report: Report, path: str) -> None:
+        """Write the workbook where somebody asked for it."""
+        reports = self._session.workbench.reports
+
+        def write() -> str:
+            content = reports.workbook(report)
+            try:
+                Path(path).write_bytes(content)
+            except OSError as error:
+                raise NotSaved(reason=type(error).__name__) from error
+            return path
+
+        self._set_busy(busy=True)
+        self._errands.run(write, self._on_saved, self._on_failed)
+
+    def _today(self) -> date:
+        return business_day(self._session.workbench.desk.now_ms())
+
+    def _on_recorded(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _on_wanted(self, wanted: Wanted | None) -> None:
+        if wanted is None:
+            self._generation += 1
+            self._show_nothing(self.tr("Nhập ngày đầu kỳ và ngày cuối kỳ"))
+            return
+        self.refresh()
+
+    def _show(self, wanted: Wanted, report: Report) -> None:
+        self._report, self._shown = report, wanted
+        form = report.words.form
+        if form not in self._tables:
+            table = self._tables[form] = ReportTable(report, report.title.capitalize())
+            table.row_opened.connect(self._on_opened)
+            self.stack.addWidget(table)
+        self._tables[form].show_report(report)
+        self.heading.setText(report.title.capitalize())
+        self.detail.setText(self._said(report))
+        self.detail.show()
+        self.empty.set(self.tr("Không có hồ sơ nào trong kỳ này"), self.tr("Chọn kỳ khác ở phía trên."))
+        self.stack.setCurrentWidget(self._tables[form] if report.rows else self.empty)
+        self._set_busy(busy=False)
+
+    def _said(self, report: Report) -> str:
+        """The period, and the figures that are asked for first."""
+        if report.period is None:
+            values = report.values
+            said = self.tr("Lúc này: {0} hồ sơ chưa giải quyết xong, {1} quá hạn").format(
+                values["open"], values["overdue"]
+            )
+            return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
+        period = report.period.said
+        said = f"{period[:1].upper()}{period[1:]}"
+        if report.total is not None:
+            counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
+            figures = self.tr("tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})")
+            return f"{said}: {figures.format(*counts)}"
+        return f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
+
+    def _show_nothing(self, words: str) -> None:
+        self._report = self._shown = None
+        self.heading.setText("")
+        self.detail.hide()
+        self.empty.set(words)
+        self.stack.setCurrentWidget(self.empty)
+        self._set_busy(busy=True)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(not busy)
+
+    def _on_opened(self, line: Row) -> None:
+        if line.about:
+            self._session.dossier_wanted.emit(line.about)
+
+    def _on_paper(self, paper: Printed) -> None:
+        self._set_busy(busy=False)
+        self._session.hand_out(paper)
+
+    def _on_saved(self, path: str) -> None:
+        self._set_busy(busy=False)
+        self.notice.show_notice(
+            "done",
+            self.tr("Đã lưu {0}").format(path),
+            detail=self.tr("Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong."),
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._set_busy(busy=self._report is None)
+        if self._report is None:
+            self.empty.set(self.tr("Chưa lập được báo cáo"))
+        self.notice.show_notice("wrong", explain(error))
+        if not isinstance(error, Refusal):
+            self._session.refused.emit(error)

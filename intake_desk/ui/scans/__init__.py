@@ -1,0 +1,1 @@
+"""Papers digitised: the window over a dossier, the scanner's folder."""

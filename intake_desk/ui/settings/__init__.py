@@ -1,0 +1,1 @@
+"""How the desk is liked, its printer, its proof."""

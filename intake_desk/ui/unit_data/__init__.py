@@ -1,0 +1,1 @@
+"""What the unit goes by: procedures, calendar, places."""
