@@ -198,6 +198,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ).format(p.get("dossier", "")),
     "place_missing": _fixed(lambda: translate("messages", "Ghi nơi để kết quả, ví dụ: kệ B, ngăn 3.")),
     "receiver_missing": _fixed(lambda: translate("messages", "Cần ghi họ tên người nhận kết quả.")),
+    "nothing_owed": _fixed(lambda: translate("messages", "Hồ sơ này không còn khoản nào phải thu. Chưa ghi gì.")),
     "nothing_changed": _fixed(lambda: translate("messages", "Không có gì thay đổi để sửa.")),
     "no_such_dossier": _fixed(
         lambda: translate("messages", "Không tìm thấy hồ sơ này tại quầy. Kiểm tra lại mã trên giấy.")

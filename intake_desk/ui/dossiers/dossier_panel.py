@@ -75,7 +75,7 @@ class DossierPanel(Card):
         bind_key(self.main, "Ctrl+Return")
         self.main.clicked.connect(lambda: self._want(self._next))
         self.beside = {step: self._button(step) for step in (*FIRST_LINE, *SECOND_LINE)}
-        self.more = MoreButton(self.tr("Việc khác…"), "Alt+M", KEYS)
+        self.more = MoreButton(self.tr("Việc khác…"), "Alt+J", KEYS)
         self.more.picked.connect(self._want)
         self.standing = Label("", "small", wrap=True)
         self._next = ""

@@ -124,7 +124,7 @@ KEYS = {
     REQUEST_OBLIGATION: "Alt+V",
     STOP: "Alt+D",
     SHELVE: "Alt+E",
-    TAKE_ORIGINALS: "Alt+U",
+    TAKE_ORIGINALS: "Alt+Z",
     RETURN_ORIGINALS: "Alt+Y",
     RATE: "Alt+A",
     TAKE_FEE: "Alt+F",
