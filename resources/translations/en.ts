@@ -5,19 +5,19 @@
     <name>AcceptDialog</name>
     <message>
         <source>Tiếp nhận hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive the dossier</translation>
     </message>
     <message>
         <source>Tiếp nhận và in</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive and print</translation>
     </message>
     <message>
         <source>Hẹn trả</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Không quy định</source>
-        <translation type="unfinished">Not stated</translation>
+        <translation>Not stated</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>Không thu</source>
-        <translation type="unfinished">No fee</translation>
+        <translation>No fee</translation>
     </message>
     <message>
         <source>Hẹn trả ngày (thủ tục không quy định thời hạn)</source>
-        <translation type="unfinished">Due on (the procedure states no time limit)</translation>
+        <translation>Due on (the procedure states no limit)</translation>
     </message>
 </context>
 <context>
@@ -123,6 +123,17 @@
     </message>
 </context>
 <context>
+    <name>AfterHandBack</name>
+    <message>
+        <source>Người dân đánh giá:</source>
+        <translation>The citizen&apos;s rating:</translation>
+    </message>
+    <message>
+        <source>Không đánh giá</source>
+        <translation>No rating</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFeedbackDialog</name>
     <message>
         <source>Trả lời phản ánh, kiến nghị</source>
@@ -164,12 +175,8 @@
         <translation>Female</translation>
     </message>
     <message>
-        <source>Nộp thay người khác</source>
-        <translation>On behalf of another</translation>
-    </message>
-    <message>
-        <source>Họ và tên chủ hồ sơ</source>
-        <translation>Applicant&apos;s full name</translation>
+        <source>Nộp thay người khác, tổ chức</source>
+        <translation>On behalf of another, an organisation</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -194,18 +201,6 @@
     <message>
         <source>Điện thoại</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Chủ hồ sơ</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Số căn cước của chủ hồ sơ</source>
-        <translation>Applicant&apos;s identity number</translation>
-    </message>
-    <message>
-        <source>{0} lần</source>
-        <translation>{0}×</translation>
     </message>
     <message>
         <source>trên thẻ: {0}</source>
@@ -237,6 +232,32 @@
     <message>
         <source>Ghi rõ lý do, lý do được giữ trong nhật ký.</source>
         <translation>State the reason; it is kept in the journal.</translation>
+    </message>
+</context>
+<context>
+    <name>Basket</name>
+    <message>
+        <source>Cùng một người nộp</source>
+        <translation>Brought by the same person</translation>
+    </message>
+    <message>
+        <source>không thu</source>
+        <translation>no fee</translation>
+    </message>
+    <message>
+        <source>Cả {0} hồ sơ: {1}</source>
+        <translation>All {0} dossiers: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BasketRow</name>
+    <message>
+        <source>Không thu</source>
+        <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Bỏ hồ sơ {0}: {1}</source>
+        <translation>Take out dossier {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -471,6 +492,17 @@
     </message>
 </context>
 <context>
+    <name>CounterAnswers</name>
+    <message>
+        <source>Đã ghi, chờ {0} bổ sung. Hồ sơ được tiếp nhận khi đủ giấy tờ.</source>
+        <translation>Recorded; {0} is to bring the missing papers. It is received when they are complete.</translation>
+    </message>
+    <message>
+        <source>Đã ghi từ chối tiếp nhận · {0}</source>
+        <translation>Refusal recorded · {0}</translation>
+    </message>
+</context>
+<context>
     <name>DayCard</name>
     <message>
         <source>Ngày đang chọn</source>
@@ -670,7 +702,7 @@
     </message>
     <message>
         <source>Việc khác…</source>
-        <translation type="unfinished"></translation>
+        <translation>More…</translation>
     </message>
     <message>
         <source>Quầy này chưa có hồ sơ đó</source>
@@ -688,25 +720,21 @@
         <source>Không cấp mã, từ chối tại quầy</source>
         <translation>No code, refused at the counter</translation>
     </message>
-    <message>
-        <source>Nộp thay: {0}</source>
-        <translation>Submitted by {0}</translation>
-    </message>
 </context>
 <context>
     <name>DossierSteps</name>
     <message numerus="yes">
         <source>Đã bàn giao %n hồ sơ cho {0} · phiếu {1}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier handed to {0} · list {1}</numerusform>
+            <numerusform>%n dossiers handed to {0} · list {1}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Đã nhận lại %n hồ sơ · phiếu {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier taken back · list {0}</numerusform>
+            <numerusform>%n dossiers taken back · list {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -733,15 +761,15 @@
     <name>DueDay</name>
     <message>
         <source>{0}, ngày làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, a working day</translation>
     </message>
     <message>
         <source>ngày nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>a day off</translation>
     </message>
     <message>
         <source>{0} là {1}. Ngày làm việc kế tiếp: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is {1}. The next working day: {2}.</translation>
     </message>
 </context>
 <context>
@@ -752,42 +780,85 @@
     </message>
     <message>
         <source>Chỉ được hẹn lại một lần duy nhất, và phải báo cho người dân ít nhất 01 ngày trước khi hết hạn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date may be moved once only, and the citizen must be told at least 1 day before it.</translation>
     </message>
     <message>
         <source>Hẹn lại và in văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Move and print</translation>
     </message>
     <message>
         <source>Lý do chưa trả đúng hẹn</source>
-        <translation type="unfinished"></translation>
+        <translation>Why the date cannot be kept</translation>
     </message>
     <message>
         <source>Đang hẹn trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Due now</translation>
     </message>
     <message>
         <source>Hẹn lại ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>New day</translation>
+    </message>
+</context>
+<context>
+    <name>FastLane</name>
+    <message>
+        <source>Người yêu cầu chứng thực</source>
+        <translation>Who asks for certification</translation>
+    </message>
+    <message>
+        <source>Quét thẻ căn cước, hoặc gõ họ tên rồi Enter</source>
+        <translation>Scan the identity card, or type the name, then Enter</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Số trang x số bản (phím X)</source>
+        <translation>Pages x copies (key X)</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Thu sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Hình thức thu</source>
+        <translation>Means of payment</translation>
+    </message>
+    <message>
+        <source>Hình thức thu (phím {0})</source>
+        <translation>Means of payment (key {0})</translation>
+    </message>
+    <message>
+        <source>Gõ số trang x số bản, ví dụ 3x2.</source>
+        <translation>Type pages x copies, for example 3x2.</translation>
     </message>
 </context>
 <context>
     <name>FeeDialog</name>
     <message>
         <source>Thu phí, lệ phí</source>
-        <translation type="unfinished">Fee paid</translation>
+        <translation>Take the fee</translation>
     </message>
     <message>
         <source>Ghi đã thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the payment</translation>
     </message>
     <message>
         <source>Còn phải thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to be paid</translation>
     </message>
     <message>
         <source>Ghi miễn thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the waiver</translation>
     </message>
 </context>
 <context>
@@ -845,7 +916,7 @@
     <name>FeedbackPage</name>
     <message>
         <source>Phản ánh, kiến nghị</source>
-        <translation type="unfinished">Feedback</translation>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>Chờ trả lời</source>
@@ -925,6 +996,37 @@
     </message>
 </context>
 <context>
+    <name>FilingDialog</name>
+    <message>
+        <source>Ghi hồ sơ trực tuyến</source>
+        <translation>Write down an online filing</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp trên Cổng dịch vụ công, chờ tiếp nhận tại quầy. Chép đúng mã và giờ nộp trên Cổng.</source>
+        <translation>Filed on the public service portal, to be accepted at the desk. Copy its code and time from the portal.</translation>
+    </message>
+    <message>
+        <source>Ghi, chờ tiếp nhận</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ trên Cổng</source>
+        <translation>Code on the portal</translation>
+    </message>
+    <message>
+        <source>Ngày nộp</source>
+        <translation>Filed on</translation>
+    </message>
+    <message>
+        <source>Giờ nộp</source>
+        <translation>Filed at</translation>
+    </message>
+    <message>
+        <source>Ghi ngày và giờ nộp trên Cổng, không sau lúc này.</source>
+        <translation>Write the day and time of the filing, not later than now.</translation>
+    </message>
+</context>
+<context>
     <name>ForwardDialog</name>
     <message>
         <source>Bàn giao hồ sơ</source>
@@ -932,19 +1034,19 @@
     </message>
     <message>
         <source>Hồ sơ giấy rời quầy; hai bên ký vào phiếu bàn giao. Thời hạn vẫn tính như đã hẹn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The papers leave the desk; both sides sign the hand-over list. The due date stays.</translation>
     </message>
     <message>
         <source>Bàn giao và in phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over and print</translation>
     </message>
     <message>
         <source>Phòng Kinh tế, Công an xã, xã khác…</source>
-        <translation type="unfinished"></translation>
+        <translation>An office, the police, another commune…</translation>
     </message>
     <message>
         <source>Cơ quan, bộ phận nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>To which agency</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1101,30 @@
     <message>
         <source>Trả kết quả</source>
         <translation>Hand back</translation>
+    </message>
+    <message>
+        <source>Trả lại bản chính đang giữ</source>
+        <translation>Originals held go back</translation>
+    </message>
+    <message>
+        <source>Chưa thu phí, lệ phí: {0}</source>
+        <translation>Fee not yet paid: {0}</translation>
+    </message>
+    <message>
+        <source>Kết quả để ở: {0}</source>
+        <translation>The result is at: {0}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chờ tiếp nhận, chưa có kết quả.</source>
+        <translation>To be accepted; there is no result yet.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả, người dân cần thực hiện: {0}</source>
+        <translation>No result yet; the citizen must first meet: {0}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã dừng giải quyết, không có kết quả. Lý do: {0}</source>
+        <translation>The work was stopped; there is no result. Reason: {0}</translation>
     </message>
     <message>
         <source>Chưa có kết quả.</source>
@@ -1071,22 +1197,26 @@
         <source>Người nhận: {0}</source>
         <translation>Received by {0}</translation>
     </message>
+    <message>
+        <source>Đã ghi đánh giá: {0}</source>
+        <translation>Rating written down: {0}</translation>
+    </message>
 </context>
 <context>
     <name>HandOverDialog</name>
     <message>
         <source>Nếu cần: số văn bản, nội dung đề nghị…</source>
-        <translation type="unfinished"></translation>
+        <translation>If needed: letter number, what is asked…</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message numerus="yes">
         <source>Không làm được với %n hồ sơ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not possible for %n dossier</numerusform>
+            <numerusform>Not possible for %n dossiers</numerusform>
         </translation>
     </message>
 </context>
@@ -1196,6 +1326,14 @@
         <translation>Intake</translation>
     </message>
     <message>
+        <source>Chứng thực nhanh</source>
+        <translation>Quick certification</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận đầy đủ</source>
+        <translation>Full intake</translation>
+    </message>
+    <message>
         <source>Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp.</source>
         <translation>There is nothing to save yet. Scan the card or type the submitter&apos;s name.</translation>
     </message>
@@ -1216,24 +1354,19 @@
         <translation>Bring back</translation>
     </message>
     <message>
-        <source>Đã lưu {0} · {1}</source>
-        <translation>Saved {0} · {1}</translation>
-    </message>
-    <message>
         <source>Xem hồ sơ</source>
         <translation>Show the dossier</translation>
     </message>
     <message>
-        <source>Đã ghi, chờ {0} bổ sung. Hồ sơ được tiếp nhận khi đủ giấy tờ.</source>
-        <translation>Recorded; {0} is to bring the missing papers. It is received when they are complete.</translation>
-    </message>
-    <message>
-        <source>Đã ghi từ chối tiếp nhận · {0}</source>
-        <translation>Refusal recorded · {0}</translation>
-    </message>
-    <message>
         <source>Quyển {0} · số thứ tự {1}</source>
         <translation>Book {0} · line {1}</translation>
+    </message>
+</context>
+<context>
+    <name>KnownPeople</name>
+    <message>
+        <source>{0} lần</source>
+        <translation>{0}×</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1506,42 @@
         <translation>Next cell</translation>
     </message>
     <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Nộp thay người khác, tổ chức</source>
+        <translation>On behalf of another, an organisation</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ khác của người này</source>
+        <translation>Another dossier of this person</translation>
+    </message>
+    <message>
+        <source>Trả ngay việc làm trong lúc chờ</source>
+        <translation>Do at once what the citizen waits for</translation>
+    </message>
+    <message>
+        <source>Trả ngay và in giấy</source>
+        <translation>Do at once and print</translation>
+    </message>
+    <message>
+        <source>Chứng thực nhanh</source>
+        <translation>Quick certification</translation>
+    </message>
+    <message>
+        <source>Chứng thực nhanh: ghi và trả</source>
+        <translation>Quick certification: record, hand back</translation>
+    </message>
+    <message>
+        <source>Chứng thực nhanh: số trang x số bản</source>
+        <translation>Quick certification: pages x copies</translation>
+    </message>
+    <message>
+        <source>Chứng thực nhanh: đổi hình thức thu</source>
+        <translation>Quick certification: means of payment</translation>
+    </message>
+    <message>
         <source>Hồ sơ đang làm</source>
         <translation>The dossier at hand</translation>
     </message>
@@ -1405,6 +1574,10 @@
         <translation>Withdraw</translation>
     </message>
     <message>
+        <source>Việc khác</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>Xem lịch sử hồ sơ</source>
         <translation>Show the history</translation>
     </message>
@@ -1412,14 +1585,94 @@
         <source>Phản ánh, kiến nghị</source>
         <translation>Feedback</translation>
     </message>
+    <message>
+        <source>Danh sách hồ sơ</source>
+        <translation>List of dossiers</translation>
+    </message>
+    <message>
+        <source>Chọn hoặc bỏ chọn hồ sơ</source>
+        <translation>Mark or unmark a dossier</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả</source>
+        <translation>Mark all</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Unmark</translation>
+    </message>
+    <message>
+        <source>Việc khác của hồ sơ</source>
+        <translation>More for this dossier</translation>
+    </message>
+    <message>
+        <source>Ghi hồ sơ trực tuyến</source>
+        <translation>Write down an online filing</translation>
+    </message>
+    <message>
+        <source>Bàn giao cho cơ quan giải quyết</source>
+        <translation>Hand to the agency</translation>
+    </message>
+    <message>
+        <source>Nhận lại từ cơ quan</source>
+        <translation>Take back from the agency</translation>
+    </message>
+    <message>
+        <source>Xin lỗi và hẹn lại</source>
+        <translation>Apologise, new date</translation>
+    </message>
+    <message>
+        <source>Nghĩa vụ tài chính</source>
+        <translation>Financial duty</translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Thu phí, lệ phí</source>
+        <translation>Take the fee</translation>
+    </message>
+    <message>
+        <source>Giấy tờ số hóa</source>
+        <translation>Papers digitised</translation>
+    </message>
+    <message>
+        <source>Giữ bản chính</source>
+        <translation>Keep originals</translation>
+    </message>
+    <message>
+        <source>Trả bản chính</source>
+        <translation>Give originals back</translation>
+    </message>
+    <message>
+        <source>Đổi nơi để kết quả</source>
+        <translation>Move the result</translation>
+    </message>
+    <message>
+        <source>Đánh giá của người dân</source>
+        <translation>Citizen&apos;s rating</translation>
+    </message>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very content</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Không hài lòng</source>
+        <translation>Not content</translation>
+    </message>
 </context>
 <context>
     <name>MarkedTable</name>
     <message numerus="yes">
         <source>Đã chọn %n dòng</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row marked</numerusform>
+            <numerusform>%n rows marked</numerusform>
         </translation>
     </message>
 </context>
@@ -1427,13 +1680,13 @@
     <name>MarksBar</name>
     <message>
         <source>Bỏ chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmark</translation>
     </message>
     <message numerus="yes">
         <source>Đã chọn %n hồ sơ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier marked</numerusform>
+            <numerusform>%n dossiers marked</numerusform>
         </translation>
     </message>
 </context>
@@ -1441,31 +1694,31 @@
     <name>MeansField</name>
     <message>
         <source>Tiền mặt</source>
-        <translation type="unfinished">Cash</translation>
+        <translation>Cash</translation>
     </message>
     <message>
         <source>Chuyển khoản</source>
-        <translation type="unfinished">Transfer</translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>Miễn</source>
-        <translation type="unfinished">Waived</translation>
+        <translation>Waived</translation>
     </message>
     <message>
         <source>Thu sau</source>
-        <translation type="unfinished">Later</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Hình thức thu</source>
-        <translation type="unfinished">Means of payment</translation>
+        <translation>Means of payment</translation>
     </message>
     <message>
         <source>Lý do miễn, giấy tờ chứng minh</source>
-        <translation type="unfinished">Reason for the waiver, and its proof</translation>
+        <translation>Why waived, and the proof</translation>
     </message>
     <message>
         <source>Lý do miễn</source>
-        <translation type="unfinished">Reason for the waiver</translation>
+        <translation>Why waived</translation>
     </message>
 </context>
 <context>
@@ -1483,19 +1736,19 @@
     </message>
     <message>
         <source>Thời hạn tạm dừng đến khi người dân nộp đủ; sau đó thời hạn còn lại được tính tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock stops until it is paid; then what was left runs on.</translation>
     </message>
     <message>
         <source>Ghi yêu cầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Khoản phải nộp, thông báo của cơ quan nào</source>
-        <translation type="unfinished"></translation>
+        <translation>What must be paid, by whose notice</translation>
     </message>
     <message>
         <source>Số tiền, đồng (0 nếu chưa biết)</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount, đồng (0 if not known)</translation>
     </message>
 </context>
 <context>
@@ -1506,11 +1759,18 @@
     </message>
     <message>
         <source>Xem chứng từ nộp tiền trước khi ghi. Thời hạn còn lại được tính tiếp từ hôm nay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the proof of payment first. What was left of the time runs on from today.</translation>
     </message>
     <message>
         <source>Ghi đã thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Record as met</translation>
+    </message>
+</context>
+<context>
+    <name>OfferButton</name>
+    <message>
+        <source>Không thu</source>
+        <translation>No fee</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1801,81 @@
     <message>
         <source>Không</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerFields</name>
+    <message>
+        <source>Công dân</source>
+        <translation>Citizen</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, hộ kinh doanh</source>
+        <translation>Business, household business</translation>
+    </message>
+    <message>
+        <source>Cơ quan nhà nước</source>
+        <translation>State agency</translation>
+    </message>
+    <message>
+        <source>Tổ chức khác</source>
+        <translation>Other organisation</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ là</source>
+        <translation>The applicant is</translation>
+    </message>
+    <message>
+        <source>Số căn cước của chủ hồ sơ</source>
+        <translation>Applicant&apos;s identity number</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation>Tax code</translation>
+    </message>
+    <message>
+        <source>Giấy giới thiệu</source>
+        <translation>Letter of introduction</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền</source>
+        <translation>Letter of authorisation</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan, tổ chức</source>
+        <translation>Name of the organisation</translation>
+    </message>
+    <message>
+        <source>Địa chỉ trụ sở</source>
+        <translation>Address of its seat</translation>
+    </message>
+    <message>
+        <source>Giấy giới thiệu hoặc chức vụ</source>
+        <translation>Letter of introduction, or office</translation>
+    </message>
+    <message>
+        <source>số, ngày; hoặc: đại diện theo pháp luật</source>
+        <translation>number, date; or: legal representative</translation>
+    </message>
+    <message>
+        <source>Họ và tên chủ hồ sơ</source>
+        <translation>Applicant&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú của chủ hồ sơ</source>
+        <translation>Applicant&apos;s residence</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền hoặc quan hệ</source>
+        <translation>Letter of authorisation, or kinship</translation>
+    </message>
+    <message>
+        <source>số, ngày; hoặc: mẹ, con, vợ…</source>
+        <translation>number, date; or: mother, child, wife…</translation>
+    </message>
+    <message>
+        <source>Chưa ghi: {0}. Vẫn lưu được; nếu thiếu thì yêu cầu bổ sung.</source>
+        <translation>Not written: {0}. It can be saved; if it is missing, ask for it.</translation>
     </message>
 </context>
 <context>
@@ -1961,7 +2296,7 @@
     </message>
     <message>
         <source>Người dân chọn mức hài lòng về việc tiếp nhận và trả kết quả.</source>
-        <translation type="unfinished"></translation>
+        <translation>The citizen says how content they are.</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +2324,14 @@
     <message>
         <source>Sửa mức thu</source>
         <translation>Change the fee</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ khác</source>
+        <translation>Another dossier</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ khác của người này ({0})</source>
+        <translation>Another dossier of this person ({0})</translation>
     </message>
     <message>
         <source>Tiền mặt</source>
@@ -2023,6 +2366,14 @@
         <translation>Save and print</translation>
     </message>
     <message>
+        <source>Trả ngay ({0})</source>
+        <translation>Done at once ({0})</translation>
+    </message>
+    <message>
+        <source>Trả ngay và in</source>
+        <translation>Done, and print</translation>
+    </message>
+    <message>
         <source>Lưu, không in</source>
         <translation>Save, do not print</translation>
     </message>
@@ -2041,6 +2392,10 @@
     <message>
         <source>Không thu</source>
         <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Lưu {0} hồ sơ và in</source>
+        <translation>Save {0} dossiers and print</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2463,18 @@
         <translation>Receiver&apos;s identity number</translation>
     </message>
     <message>
+        <source>Giấy ủy quyền số, ngày, nơi chứng thực</source>
+        <translation>Authorisation: number, day, certified by</translation>
+    </message>
+    <message>
+        <source>Căn cứ ủy quyền</source>
+        <translation>Authorisation</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra, vẫn trả cho người này</source>
+        <translation>Checked; hand it to this person all the same</translation>
+    </message>
+    <message>
         <source>Tại quầy</source>
         <translation>At the counter</translation>
     </message>
@@ -2124,6 +2491,14 @@
         <translation>Handed back</translation>
     </message>
     <message>
+        <source>In trên phiếu gửi của bưu điện</source>
+        <translation>Printed on the post&apos;s slip</translation>
+    </message>
+    <message>
+        <source>Mã bưu gửi</source>
+        <translation>Tracking number</translation>
+    </message>
+    <message>
         <source>Thẻ đúng là của chủ hồ sơ.</source>
         <translation>The card is the applicant&apos;s.</translation>
     </message>
@@ -2132,12 +2507,20 @@
         <translation>The dossier has no identity number of the applicant. The name on the card is the same; compare the photograph before handing back.</translation>
     </message>
     <message>
-        <source>Thẻ đúng là của người đã nộp hồ sơ.</source>
-        <translation>The card is the submitter&apos;s.</translation>
+        <source>Thẻ này của {0}, không phải của {1}. Chỉ trả khi đã kiểm tra.</source>
+        <translation>This card is {0}&apos;s, not {1}&apos;s. Hand it over only after checking.</translation>
     </message>
     <message>
-        <source>Thẻ này của {0}, không phải của chủ hồ sơ {1}. Xem giấy ủy quyền trước khi trả.</source>
-        <translation>This card belongs to {0}, not to the applicant {1}. Look at the authorisation before handing back.</translation>
+        <source>Thẻ đúng là của người được ủy quyền.</source>
+        <translation>The card is the authorised person&apos;s.</translation>
+    </message>
+    <message>
+        <source>Thẻ này của {0}, không phải của chủ hồ sơ {1}. Ghi căn cứ ủy quyền, hoặc xác nhận bên dưới.</source>
+        <translation>This card is {0}&apos;s, not the applicant {1}&apos;s. Write the authorisation, or confirm below.</translation>
+    </message>
+    <message>
+        <source>Thẻ đúng là của người đã nộp hồ sơ.</source>
+        <translation>The card is the submitter&apos;s.</translation>
     </message>
     <message>
         <source>Ghi họ tên người nhận, hoặc quét thẻ của họ.</source>
@@ -2191,7 +2574,7 @@
     </message>
     <message>
         <source>Ở cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>At an agency</translation>
     </message>
     <message>
         <source>Chờ bổ sung</source>
@@ -2199,7 +2582,7 @@
     </message>
     <message>
         <source>Chờ nghĩa vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty to meet</translation>
     </message>
     <message>
         <source>Có kết quả</source>
@@ -2211,15 +2594,19 @@
     </message>
     <message>
         <source>Đang ở cơ quan giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>With the resolving agency</translation>
     </message>
     <message>
         <source>Chờ người dân thực hiện nghĩa vụ tài chính</source>
-        <translation type="unfinished"></translation>
+        <translation>The citizen has a financial duty to meet</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
         <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Ghi hồ sơ trực tuyến…</source>
+        <translation>Online filing…</translation>
     </message>
     <message>
         <source>Hôm nay chưa có hồ sơ nào</source>
@@ -2231,15 +2618,15 @@
     </message>
     <message>
         <source>Không có hồ sơ nào chờ tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits to be accepted</translation>
     </message>
     <message>
         <source>Hồ sơ trực tuyến, và hồ sơ còn thiếu giấy tờ khi nộp, chờ ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Online filings, and those that lacked papers, wait here.</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào ở cơ quan giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier is with an agency</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào chờ bổ sung</source>
@@ -2247,7 +2634,7 @@
     </message>
     <message>
         <source>Không có hồ sơ nào chờ nghĩa vụ tài chính</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier waits for a financial duty</translation>
     </message>
     <message>
         <source>Không có kết quả nào chờ trả</source>
@@ -2284,6 +2671,10 @@
     <message>
         <source>Quầy này chưa có hồ sơ đó. Kiểm tra lại mã, hoặc chờ đồng bộ.</source>
         <translation>This desk does not have that dossier yet. Check the code, or wait for the exchange with the server.</translation>
+    </message>
+    <message>
+        <source>Đã ghi hồ sơ trực tuyến {0} · {1}, chờ tiếp nhận</source>
+        <translation>Online filing {0} · {1} written down, to be accepted</translation>
     </message>
 </context>
 <context>
@@ -2399,61 +2790,61 @@
     <name>ResultDialog</name>
     <message>
         <source>Ghi nhận kết quả</source>
-        <translation type="unfinished">Record the result</translation>
+        <translation>Record the result</translation>
     </message>
     <message>
         <source>Kết quả đã về quầy. Ô nào không có thì bỏ trống.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result is at the desk. Leave empty what there is not.</translation>
     </message>
     <message>
         <source>Trích lục, quyết định, giấy chứng nhận…</source>
-        <translation type="unfinished"></translation>
+        <translation>Extract, decision, certificate…</translation>
     </message>
     <message>
         <source>Ví dụ: kệ B, ngăn 3</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: shelf B, box 3</translation>
     </message>
     <message>
         <source>Có bản điện tử đã ký số</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a signed electronic copy</translation>
     </message>
     <message>
         <source>Loại kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort of result</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Nơi để</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary</translation>
     </message>
 </context>
 <context>
     <name>ReturnOriginalsDialog</name>
     <message>
         <source>Trả lại bản chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Give originals back</translation>
     </message>
     <message>
         <source>Người dân nhận lại mọi bản chính quầy đang giữ:</source>
-        <translation type="unfinished"></translation>
+        <translation>The citizen gets back all originals that the desk holds:</translation>
     </message>
     <message>
         <source>Ghi đã trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Record as given back</translation>
     </message>
 </context>
 <context>
     <name>ReturnedOriginals</name>
     <message>
         <source>Trả lại bản chính đang giữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Originals held go back</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +3091,29 @@
     </message>
 </context>
 <context>
+    <name>ServedCard</name>
+    <message>
+        <source>Vừa ghi</source>
+        <translation>Just recorded</translation>
+    </message>
+    <message>
+        <source>In giấy cho hồ sơ vừa ghi</source>
+        <translation>Print its receipt</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the dossier</translation>
+    </message>
+    <message>
+        <source>Chưa ghi ai</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>Hai thao tác: quét thẻ, rồi bấm một phím số.</source>
+        <translation>Two gestures: scan the card, then press one digit.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Cài đặt</source>
@@ -2806,19 +3220,19 @@
     <name>ShelfDialog</name>
     <message>
         <source>Đổi nơi để kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the result</translation>
     </message>
     <message>
         <source>Ghi nơi để</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the place</translation>
     </message>
     <message>
         <source>Ví dụ: kệ B, ngăn 3</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: shelf B, box 3</translation>
     </message>
     <message>
         <source>Nơi để</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
 </context>
 <context>
@@ -2956,15 +3370,15 @@
     </message>
     <message>
         <source>Chỉ dừng khi chưa có kết quả. Hồ sơ dừng tại đây và không mở lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only while there is no result. It ends here and cannot be opened again.</translation>
     </message>
     <message>
         <source>Dừng và in thông báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop and print</translation>
     </message>
     <message>
         <source>Lý do và căn cứ pháp lý</source>
-        <translation type="unfinished">Reason and legal ground</translation>
+        <translation>Reason and legal ground</translation>
     </message>
     <message>
         <source>Chủ hồ sơ</source>
@@ -2976,31 +3390,31 @@
     </message>
     <message>
         <source>Bên đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked by</translation>
     </message>
     <message>
         <source>Đang thẩm định, chờ ký…</source>
-        <translation type="unfinished"></translation>
+        <translation>Being checked, waiting for a signature…</translation>
     </message>
     <message>
         <source>Số, ngày của văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and day of the letter</translation>
     </message>
     <message>
         <source>Hoàn lại phí, lệ phí đã thu: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the fee back: {0}</translation>
     </message>
     <message>
         <source>Đang ở bước</source>
-        <translation type="unfinished"></translation>
+        <translation>At the step</translation>
     </message>
     <message>
         <source>Văn bản, quyết định</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter, decision</translation>
     </message>
     <message>
         <source>Bên đề nghị dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop asked for by</translation>
     </message>
 </context>
 <context>
@@ -3030,38 +3444,38 @@
     <name>TakeBackDialog</name>
     <message>
         <source>Nhận lại từ cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back from the agency</translation>
     </message>
     <message>
         <source>Hồ sơ giấy về lại quầy từ: {0}. Có kết quả thì ghi nhận kết quả, không cần bước này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The papers come back to the desk from: {0}. When there is a result, record the result instead.</translation>
     </message>
     <message>
         <source>Nhận lại và in phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back and print</translation>
     </message>
 </context>
 <context>
     <name>TakeOriginalsDialog</name>
     <message>
         <source>Giữ bản chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep originals</translation>
     </message>
     <message>
         <source>Bản chính giữ tại quầy được trả lại cùng kết quả, hoặc khi dừng, từ chối, rút hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originals kept at the desk go back with the result, or when the dossier is stopped, refused or withdrawn.</translation>
     </message>
     <message>
         <source>Ghi giữ bản chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Bản chính được giữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Originals kept</translation>
     </message>
     <message>
         <source>Đánh dấu ít nhất một bản chính, hoặc gõ tên giấy tờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick at least one original, or type its name.</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3925,18 @@
 <context>
     <name>dossier</name>
     <message>
+        <source>Người đến nộp: {0}</source>
+        <translation>Brought by {0}</translation>
+    </message>
+    <message>
+        <source>Nộp thay: {0}</source>
+        <translation>Submitted by {0}</translation>
+    </message>
+    <message>
+        <source>MST {0}</source>
+        <translation>Tax code {0}</translation>
+    </message>
+    <message>
         <source>{0} trang × {1} bản</source>
         <translation>{0} p. × {1}</translation>
     </message>
@@ -3635,7 +4061,7 @@
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4289,10 @@
         <translation>There is no full name. Scan the card or type the name of the submitter.</translation>
     </message>
     <message>
+        <source>Chưa có tên cơ quan, tổ chức. Nhập đúng như trên giấy phép hoặc con dấu.</source>
+        <translation>There is no name of the organisation. Type it as on its licence or seal.</translation>
+    </message>
+    <message>
         <source>Họ và tên quá dài hoặc có ký tự lạ. Nhập lại đúng như trên giấy tờ.</source>
         <translation>The full name is too long or has strange characters. Type it as on the identity paper.</translation>
     </message>
@@ -3944,15 +4374,15 @@
     </message>
     <message>
         <source>Mã số thuế không đúng. Nhập 10 số (chi nhánh thêm -001) hoặc 12 số; bỏ trống nếu không có.</source>
-        <translation type="unfinished"></translation>
+        <translation>The tax code is wrong: 10 digits (a branch adds -001) or 12; leave it empty if there is none.</translation>
     </message>
     <message>
         <source>Mã hồ sơ không đúng. Chép đúng mã trên Cổng dịch vụ công, ví dụ H26.103-261120-0007.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier code is wrong. Copy it from the portal, for example H26.103-261120-0007.</translation>
     </message>
     <message>
         <source>Mã hồ sơ {0} đã có trong sổ. Tìm hồ sơ đó ở F3; chưa ghi gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {0} stands in the register already; find it with F3. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Thủ tục này không trả ngay được. Tiếp nhận và in giấy hẹn; chưa ghi gì.</source>
@@ -4009,6 +4439,10 @@
     <message>
         <source>Cần ghi họ tên người nhận kết quả.</source>
         <translation>The name of who receives the result is needed.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này không còn khoản nào phải thu. Chưa ghi gì.</source>
+        <translation>Nothing is owed for this dossier any more. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Không có gì thay đổi để sửa.</source>
@@ -4571,6 +5005,17 @@
     </message>
 </context>
 <context>
+    <name>receipts</name>
+    <message>
+        <source>Đã lưu {0} · {1}</source>
+        <translation>Saved {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0} hồ sơ, từ {1} đến {2} · {3}</source>
+        <translation>Saved {0} dossiers, {1} to {2} · {3}</translation>
+    </message>
+</context>
+<context>
     <name>reports</name>
     <message>
         <source>Tình hình giải quyết (báo cáo 06a)</source>
@@ -4673,53 +5118,80 @@
     </message>
 </context>
 <context>
+    <name>served</name>
+    <message>
+        <source>Thu tiền mặt</source>
+        <translation>Take in cash</translation>
+    </message>
+    <message>
+        <source>Thu chuyển khoản</source>
+        <translation>Take by transfer</translation>
+    </message>
+    <message>
+        <source>Miễn thu</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>Thu sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Không thu</source>
+        <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Đã ghi {0} · {1} · {2}</source>
+        <translation>Recorded {0} · {1} · {2}</translation>
+    </message>
+</context>
+<context>
     <name>standing</name>
     <message>
         <source>Chưa thu: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet paid: {0}</translation>
     </message>
     <message>
         <source>Hồ sơ giấy ở: {0}, từ {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>The papers are at: {0}, since {1}</translation>
     </message>
     <message>
         <source>Đang giữ bản chính: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Originals held: {0}</translation>
     </message>
     <message>
         <source>Chờ thực hiện: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>To be met: {0}</translation>
     </message>
     <message>
         <source>Kết quả để ở: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The result is at: {0}</translation>
     </message>
     <message>
         <source>Đã hẹn lại từ {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved from {0}: {1}</translation>
     </message>
     <message>
         <source>Trạng thái quốc gia: {0} – {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>National status: {0} – {1}</translation>
     </message>
     <message>
         <source>Có kết quả sớm {0} ngày so với ngày hẹn {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result is {0} days earlier than promised, {1}.</translation>
     </message>
 </context>
 <context>
     <name>steps</name>
     <message>
         <source>In văn bản xin lỗi</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the apology</translation>
     </message>
     <message>
         <source>In thông báo dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the notice</translation>
     </message>
     <message>
         <source>In giấy biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the acknowledgement</translation>
     </message>
     <message>
         <source>In nhãn hồ sơ</source>
@@ -4731,15 +5203,15 @@
     </message>
     <message>
         <source>In phiếu bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the hand-over list</translation>
     </message>
     <message>
         <source>Tiếp nhận…</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept…</translation>
     </message>
     <message>
         <source>Ghi nhận kết quả…</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the result…</translation>
     </message>
     <message>
         <source>Nhận bổ sung…</source>
@@ -4767,51 +5239,51 @@
     </message>
     <message>
         <source>Bàn giao…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over…</translation>
     </message>
     <message>
         <source>Nhận lại…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back…</translation>
     </message>
     <message>
         <source>Xin lỗi và hẹn lại…</source>
-        <translation type="unfinished"></translation>
+        <translation>Apologise, new date…</translation>
     </message>
     <message>
         <source>Dừng giải quyết…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop…</translation>
     </message>
     <message>
         <source>Yêu cầu nghĩa vụ tài chính…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for a financial duty…</translation>
     </message>
     <message>
         <source>Đã thực hiện nghĩa vụ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty met…</translation>
     </message>
     <message>
         <source>Thu phí, lệ phí…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the fee…</translation>
     </message>
     <message>
         <source>Đổi nơi để…</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the result…</translation>
     </message>
     <message>
         <source>Giữ bản chính…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep originals…</translation>
     </message>
     <message>
         <source>Trả bản chính…</source>
-        <translation type="unfinished"></translation>
+        <translation>Give originals back…</translation>
     </message>
     <message>
         <source>Đánh giá…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rating…</translation>
     </message>
     <message>
         <source>Giấy tờ số hóa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans…</translation>
     </message>
     <message>
         <source>In phiếu bổ sung</source>
@@ -4827,67 +5299,67 @@
     </message>
     <message>
         <source>Đã tiếp nhận {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Received {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi nhận kết quả {0} · {1}</source>
-        <translation type="unfinished">Result recorded {0} · {1}</translation>
+        <translation>Result recorded {0} · {1}</translation>
     </message>
     <message>
         <source>Đã yêu cầu bổ sung {0} · {1}</source>
-        <translation type="unfinished">Supplement requested {0} · {1}</translation>
+        <translation>Papers asked for {0} · {1}</translation>
     </message>
     <message>
         <source>Đã nhận bổ sung {0} · {1}</source>
-        <translation type="unfinished">Supplement received {0} · {1}</translation>
+        <translation>Papers received {0} · {1}</translation>
     </message>
     <message>
         <source>Đã từ chối {0} · {1}</source>
-        <translation type="unfinished">Refused {0} · {1}</translation>
+        <translation>Refused {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi nhận rút hồ sơ {0} · {1}</source>
-        <translation type="unfinished">Withdrawal recorded {0} · {1}</translation>
+        <translation>Withdrawn {0} · {1}</translation>
     </message>
     <message>
         <source>Đã sửa thông tin {0} · {1}</source>
-        <translation type="unfinished">Corrected {0} · {1}</translation>
+        <translation>Corrected {0} · {1}</translation>
     </message>
     <message>
         <source>Đã hẹn lại ngày trả {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Date moved {0} · {1}</translation>
     </message>
     <message>
         <source>Đã dừng giải quyết {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped {0} · {1}</translation>
     </message>
     <message>
         <source>Đã yêu cầu nghĩa vụ tài chính {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Financial duty asked for {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi thực hiện nghĩa vụ tài chính {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Financial duty met {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi thu phí, lệ phí {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fee taken {0} · {1}</translation>
     </message>
     <message>
         <source>Đã đổi nơi để kết quả {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Result moved {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi giữ bản chính {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Originals kept {0} · {1}</translation>
     </message>
     <message>
         <source>Đã trả lại bản chính {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Originals given back {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi đánh giá {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rating written down {0} · {1}</translation>
     </message>
 </context>
 <context>
@@ -4973,7 +5445,7 @@
     <name>table</name>
     <message>
         <source>Chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark</translation>
     </message>
 </context>
 <context>
@@ -5079,7 +5551,7 @@
     </message>
     <message>
         <source>Chờ nghĩa vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty to meet</translation>
     </message>
     <message>
         <source>họ và tên</source>
@@ -5163,11 +5635,11 @@
     </message>
     <message>
         <source>Giữ bản chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep originals</translation>
     </message>
     <message>
         <source>Trả lại bản chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Give originals back</translation>
     </message>
     <message>
         <source>Đánh giá của người dân</source>
@@ -5263,7 +5735,7 @@
     </message>
     <message>
         <source>Nhận lại từ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back from {0}</translation>
     </message>
     <message>
         <source>Bàn giao cho {0}</source>
@@ -5339,11 +5811,11 @@
     </message>
     <message>
         <source>Qua bưu chính, mã bưu gửi: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>By post, tracking number: {0}</translation>
     </message>
     <message>
         <source>Trả bản điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent electronically</translation>
     </message>
     <message>
         <source>Theo ủy quyền: {0}</source>
@@ -5359,19 +5831,19 @@
     </message>
     <message>
         <source>Nộp trực tuyến lúc {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed online at {0}</translation>
     </message>
     <message>
         <source>Cơ quan giải quyết đề nghị dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>The agency asks to stop</translation>
     </message>
     <message>
         <source>Chủ hồ sơ đề nghị dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>The applicant asks to stop</translation>
     </message>
     <message>
         <source>Hoàn lại phí, lệ phí đã thu</source>
-        <translation type="unfinished"></translation>
+        <translation>The fee is given back</translation>
     </message>
     <message>
         <source>Nơi để: {0}</source>
@@ -5379,7 +5851,7 @@
     </message>
     <message>
         <source>Có bản điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>There is an electronic copy</translation>
     </message>
     <message>
         <source>Phiếu bàn giao {0}</source>
@@ -5387,11 +5859,11 @@
     </message>
     <message>
         <source>Đang ở bước: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>At the step: {0}</translation>
     </message>
     <message>
         <source>Văn bản: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter: {0}</translation>
     </message>
     <message>
         <source>Rất hài lòng</source>
