@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,13 @@ from intake_desk.ui.driver import Driver, NotTaken, Stuck, hush_platform
 from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.status import waiting
+from intake_desk.ui.unit_data.unit_data_page import CALENDAR, PLACES, PROCEDURES, UnitDataPage
 from intake_desk.wire import Holdings
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 NO_WORK = {"offline", "online", "close_day"}  # a day of nothing else took nothing
-PAGES = ("intake", "register", "hand_back", "day", "closing", "settings")
+PAGES = ("intake", "register", "hand_back", "day", "closing", "reports", "feedback", "settings")
+DOCUMENTS = (PROCEDURES, CALENDAR, PLACES)  # each is a page of its own in the pictures
 
 
 def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:
@@ -267,14 +269,26 @@ class Rehearsal:
             self._driver.dress(scheme)
             for width, height in (SMALL, LARGE):
                 self._driver.window.resize(width, height)
-                for key in PAGES:
-                    self._driver.window.show_page(key)
-                    size = "" if (width, height) == SMALL else f"-{width}"
-                    tone = "" if scheme == "light" else "-dark"
-                    self._driver.picture(self._out / f"{key.replace('_', '-')}{tone}{size}.png")
+                size = "" if (width, height) == SMALL else f"-{width}"
+                tone = "" if scheme == "light" else "-dark"
+                for name in self._shown_in_turn():
+                    self._driver.picture(self._out / f"{name.replace('_', '-')}{tone}{size}.png")
         self._driver.dress("light")
         self._driver.window.resize(*SMALL)
         self._driver.intake()
+
+    def _shown_in_turn(self) -> Iterator[str]:
+        """Bring every page, and every document of the unit's, to the front."""
+        window = self._driver.window
+        for key in PAGES:
+            window.show_page(key)
+            yield key
+        page = window.page("unit_data")
+        assert isinstance(page, UnitDataPage)
+        for document in DOCUMENTS:
+            window.show_page("unit_data")
+            page.show_document(document)
+            yield document
 
     def _not_taken(self, number: int, ref: str, reason: str) -> None:
         self._report.not_taken.append({"line": number, "ref": ref, "reason": reason})

@@ -11,7 +11,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-PAGES = ("intake", "register", "hand-back", "day", "closing", "settings")
+PAGES = (
+    *("intake", "register", "hand-back", "day", "closing", "reports", "feedback", "settings"),
+    *("procedures", "calendar", "places"),
+)
 CARD = "001169437778||Khuất Thanh Oanh|05121969|Nữ|Thôn Nguyên Bì, xã Nguyễn Trãi, Thường Tín, Hà Nội|07052022"
 CARD_2024 = "001153121858|394116613|Hồ Thu Oanh|02051953|Nữ|Thôn Đông Cứu, xã Thượng Phúc, Hà Nội|11062024||||"
 COPIES, BIRTH, MARITAL_STATUS, GUARDIANSHIP = "2.000815", "1.001193", "1.004873", "1.004837"

@@ -36,6 +36,7 @@ class UnitDataPage(QWidget):
     def show_document(self, key: object) -> None:
         """Bring one document to the front."""
         name = str(key)
+        self.bar.set_value(key)
         if name not in self._made:
             self._made[name] = self._makers()[name](self._session)
             self.stack.addWidget(self._made[name])
