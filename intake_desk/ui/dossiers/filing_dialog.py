@@ -4,16 +4,18 @@ import re
 from datetime import datetime, time
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.people import EmptyName, read_card
+from intake_desk.domain.people import read_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM, local
-from intake_desk.services.applications import Application
+from intake_desk.services.applications import LATER, Application
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.intake.applicant_step import ApplicantStep
+from intake_desk.ui.intake.intake_problems import IntakeProblems
 from intake_desk.ui.intake.papers_step import PapersStep
 from intake_desk.ui.intake.procedure_step import ProcedureStep
 from intake_desk.ui.messages import explain, field_of
@@ -57,6 +59,7 @@ class FilingDialog(StepDialog):
         self.applicant = ApplicantStep(self._session)
         self.procedure = ProcedureStep(self._session)
         self.papers = PapersStep()
+        self.problems = IntakeProblems(self._session, self.problem, self.applicant, self.procedure, self.papers)
         portal = Card()
         portal.add(grid([(self.code_field, 6), (self.day_field, 3), (self.hour_field, 3)]))
         ground = QWidget()
@@ -109,10 +112,17 @@ class FilingDialog(StepDialog):
             return
         self.problem.clear()
         if self.applicant.wants_owner():
-            self.applicant.take_owner_card(person)
+            self.applicant.owner.take_card(person)
         else:
             self.applicant.take_card(person)
         self.procedure.begin()
+
+    def accept(self) -> None:
+        """Record; while a card's address is still being put into today's units, as soon as that is done."""
+        if self.applicant.is_settling:
+            self.applicant.settled.connect(self.accept, Qt.ConnectionType.SingleShotConnection)
+            return
+        super().accept()
 
     def filed_at(self) -> datetime | None:
         """When it was filed, None while that is no moment that has come."""
@@ -134,9 +144,12 @@ class FilingDialog(StepDialog):
         return super().is_complete()
 
     def arguments(self) -> dict[str, Any]:
+        return {"application": self._application(), "code": self.code.value(), "filed_at": self.filed_at()}
+
+    def _application(self) -> Application:
         applicant, submitter = self.applicant.people()
         procedure = self.procedure.procedure
-        application = Application(
+        return Application(
             applicant=applicant,
             submitter=submitter,
             procedure=procedure.code if procedure else "",
@@ -150,23 +163,19 @@ class FilingDialog(StepDialog):
             channel=ONLINE,
             deliver=str(self.papers.deliver.value()),
             note=self.papers.note.value(),
+            authorisation=self.applicant.authorisation(),
+            means=LATER,
         )
-        return {"application": application, "code": self.code.value(), "filed_at": self.filed_at()}
 
     def show_refusal(self, error: Exception) -> None:
-        """Say what was refused in the step that it is about, and let everything stand."""
-        field, text = field_of(error), explain(error)
+        """Say what was refused, and all else that is wrong, where it stands; everything stays as it was typed."""
         self.confirm.setEnabled(True)
-        if field == "procedure" and not self.applicant.is_begun():
-            self.applicant.show_error("name", explain(EmptyName()))
-        elif field == "procedure":
-            self.procedure.show_error(text)
-        elif field in {"papers", "originals", "certified", "copies"}:
-            self.papers.show_error(text)
-        elif field == "code":
-            self.code_field.set_error(text)
+        if field_of(error) == "code":
+            self.code_field.set_error(explain(error))
             self.code.setFocus()
-        elif not self.applicant.show_error(field, text):
+        elif isinstance(error, Refusal):
+            self.problems.tell(error, self._application())
+        else:
             super().show_refusal(error)
 
     def _on_procedure(self, procedure: Procedure) -> None:

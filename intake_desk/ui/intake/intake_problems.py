@@ -34,8 +34,9 @@ class IntakeProblems(QObject):
         applicant: ApplicantStep,
         procedure: ProcedureStep,
         papers: PapersStep,
-        receipt: ReceiptPanel,
+        receipt: ReceiptPanel | None = None,
     ) -> None:
+        """Without a `receipt` nothing is promised or paid where the steps stand."""
         super().__init__(notice)
         self._session = session
         self._notice = notice
@@ -133,4 +134,4 @@ class IntakeProblems(QObject):
             return self._applicant.field_for(name, of)
         if name == "procedure":
             return self._procedure.field
-        return of_papers.get(name) or self._receipt.field_for(name)
+        return of_papers.get(name) or (self._receipt.field_for(name) if self._receipt else None)

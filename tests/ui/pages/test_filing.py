@@ -114,11 +114,19 @@ def test_a_number_that_is_none_or_is_here_already_is_refused_at_its_field(filing
 
 def test_nothing_and_no_procedure_are_refused_in_their_steps(filing, qtbot):
     filing.dialog.confirm.click()
+
     qtbot.waitUntil(lambda: bool(filing.dialog.applicant.fields["name"].error))
-    filing.dialog.applicant.name.setText("Lò Thị Ọi")
+    assert filing.dialog.procedure.field.error
+    assert filing.dialog.confirm.isEnabled()
+
+
+def test_papers_that_are_missing_are_told_in_their_step(filing, session, qtbot):
+    fill(filing, session)
+    filing.dialog.papers.table.model.toggle(0)
+
     filing.dialog.confirm.click()
 
-    qtbot.waitUntil(lambda: bool(filing.dialog.procedure.field.error))
+    qtbot.waitUntil(filing.dialog.papers.papers_error.isVisible)
 
 
 def test_a_card_fills_the_person_in_and_a_broken_one_says_so(filing):
