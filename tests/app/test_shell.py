@@ -12,7 +12,7 @@ from intake_desk.app import opening
 from intake_desk.domain.kinds import ClerkSignedOut
 from intake_desk.store import days
 from intake_desk.ui.application import Program
-from intake_desk.ui.dossiers import dossier_steps as steps
+from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.driver import Driver, NotTaken
 from intake_desk.ui.front import Front, keep_front, read_front
 

@@ -49,4 +49,6 @@ def test_the_time_left_runs_on_after_a_financial_obligation(desk, clerk, clock):
 
     met = desk.bench.casework.obligation_met(desk.sign_in(), dossier.id)
 
-    assert datetime(2026, 12, 9, 16, 30, tzinfo=VIETNAM) == from_ms(met.due_at)
+    assert datetime(2026, 12, 8, 16, 30, tzinfo=VIETNAM) == from_ms(
+        met.due_at
+    )  # two days were left: today and the next
