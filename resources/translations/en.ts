@@ -2395,7 +2395,7 @@
     </message>
     <message>
         <source>Lưu {0} hồ sơ và in</source>
-        <translation>Save {0} dossiers and print</translation>
+        <translation>Save {0} and print</translation>
     </message>
 </context>
 <context>
@@ -4135,7 +4135,7 @@
     </message>
     <message>
         <source>Lệ phí</source>
-        <translation>Charge (lệ phí)</translation>
+        <translation>Charge</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>

@@ -12,6 +12,18 @@ import pytest
 from intake_desk.ui.application import Words
 
 ENGLISH = Path(__file__).parents[2] / "resources" / "translations" / "en.ts"
+# What must be written in Vietnamese, in a file or on a paper, is quoted as it must be written.
+QUOTING = (
+    "Nêu điều, khoản của văn bản quy định",
+    "Ghi tên để giấy hẹn nói được vì sao",
+    "Người phụ trách nhập từ XLSX hoặc CSV",
+    "Không hiểu thời hạn",
+    "Không hiểu mức thu",
+    "Không hiểu kênh tiếp nhận",
+    "Không hiểu khối",
+    "Tệp không có cột",
+    "Không thấy cột tên",
+)
 KEPT = re.compile(r"\{[^}]*\}|%n|\b(?:Ctrl|Alt) ?[A-Z]\b|\bF\d+\b|&\w")
 
 
@@ -42,13 +54,12 @@ def test_every_place_and_key_of_a_sentence_is_kept():
 
 
 def test_english_has_no_vietnamese_left_in_it():
-    quoted = {"Nêu điều, khoản của văn bản quy định, ví dụ: khoản 2 Điều 8 Luật Hộ tịch."}
     vietnamese = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
     offenders = [
         english
         for _context, source, said in messages()
         for english in said
-        if vietnamese.search(english.replace("đồng", "")) and source not in quoted
+        if vietnamese.search(english.replace("đồng", "")) and not source.startswith(QUOTING)
     ]
     assert [] == offenders
 
