@@ -123,7 +123,7 @@ def _check_week(week: Week, name: str = "") -> None:
         raise BadCalendar(fault="no_week", name=name)
     for sessions in week:
         hours = [hour for session in sessions for hour in session]
-        if any(later <= earlier for earlier, later in pairwise(hours)):
+        if any(hour.tzinfo for hour in hours) or any(later <= earlier for earlier, later in pairwise(hours)):
             raise BadCalendar(fault="hours", name=name)
         if len(sessions) > MOST_SESSIONS:
             raise BadCalendar(fault="too_many_sessions", name=name)
@@ -140,11 +140,17 @@ def _check_days(calendar: Calendar) -> None:
             raise BadCalendar(fault="off_and_worked", day=day.isoformat())
         if calendar.week[day.weekday()]:
             raise BadCalendar(fault="worked_anyway", day=day.isoformat())
+    _check_rest(calendar)
+    for counter in calendar.counters:
+        _check_rest(msgspec.structs.replace(calendar, week=counter.week), counter.name)
+
+
+def _check_rest(calendar: Calendar, name: str = "") -> None:
     run = 0
     for day in _days_about(calendar):
         run = 0 if calendar.is_office_day(day) else run + 1
         if run >= LONGEST_REST:
-            raise BadCalendar(fault="closed_too_long", day=day.isoformat())
+            raise BadCalendar(fault="closed_too_long", day=day.isoformat(), name=name)
 
 
 def _days_about(calendar: Calendar) -> Iterator[date]:

@@ -9,10 +9,12 @@ from typing import Annotated
 import msgspec
 
 from intake_desk.domain.people import Person
+from intake_desk.domain.procedures import MOST_LEGS
 
 # What no counter ever took or promised is not understood: sums of it would overflow, and no calendar could show it.
 Amount = Annotated[int, msgspec.Meta(ge=-(10**13), le=10**13)]
-Moment = Annotated[int, msgspec.Meta(ge=0, lt=250_000_000_000_000)]
+Moment = Annotated[int, msgspec.Meta(ge=0, lt=7_258_118_400_000)]  # before the year 2200
+Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -27,9 +29,9 @@ class PaperCount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A paper of a dossier and how many of each sort were taken."""
 
     text: str
-    originals: int = 0
-    certified: int = 0
-    copies: int = 0
+    originals: Count = 0
+    certified: Count = 0
+    copies: Count = 0
 
 
 class FeeLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -71,6 +73,9 @@ class LegDue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due_at: Moment = 0
 
 
+Legs = Annotated[tuple[LegDue, ...], msgspec.Meta(max_length=MOST_LEGS)]
+
+
 class DossierFiled(Facts, frozen=True, kw_only=True):
     """An application waits to be accepted: filed online or by post, or at the counter with papers still missing.
 
@@ -84,8 +89,8 @@ class DossierFiled(Facts, frozen=True, kw_only=True):
     code: str = ""
     case: str = ""
     papers: tuple[PaperCount, ...] = ()
-    sets: int = 1
-    pages: int = 0
+    sets: Count = 1
+    pages: Count = 0
     certification: bool = False
     channel: str = "online"
     deliver: str = "counter"
@@ -101,13 +106,13 @@ class DossierAccepted(Facts, frozen=True, kw_only=True):
 
     code: str
     book: str
-    line: int
+    line: Count
     received_at: Moment
     due_at: Moment = 0
     due_reason: str = ""
     limit: str = ""
     calendar: str = ""
-    legs: tuple[LegDue, ...] = ()
+    legs: Legs = ()
     provisional: bool = False
     own_code: bool = False
 
@@ -120,7 +125,7 @@ class DossierReceived(Facts, frozen=True, kw_only=True):
 
     code: str
     book: str
-    line: int
+    line: Count
     procedure: str
     procedure_name: str
     catalogue: str
@@ -131,13 +136,13 @@ class DossierReceived(Facts, frozen=True, kw_only=True):
     calendar: str = ""
     case: str = ""
     papers: tuple[PaperCount, ...] = ()
-    sets: int = 1
-    pages: int = 0
+    sets: Count = 1
+    pages: Count = 0
     certification: bool = False
     channel: str = "counter"
     deliver: str = "counter"
     provisional: bool = False
-    legs: tuple[LegDue, ...] = ()
+    legs: Legs = ()
     batch: str = ""
     instant: bool = False
 
@@ -354,8 +359,8 @@ class SlipPrinted(Facts, frozen=True, kw_only=True):
     """A form went to the printer or the preview; `reprint` 0 is the first print, then 1, 2, …"""
 
     form: str
-    reprint: int = 0
-    copies: int = 1
+    reprint: Count = 0
+    copies: Count = 1
 
 
 class SheetAdopted(Facts, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ STATE: Final = "state"
 PARTY: Final = "party"
 LONGEST_CODE: Final = 40
 MOST_LIMIT: Final = 3660  # no limit is longer than ten years
+MOST_LEGS: Final = 20
 RESULT_UNSTATED: Final = "Kết quả giải quyết thủ tục"
 
 _PUBLISHED_CODE: Final = re.compile(r"\d\.\d{6}")
@@ -41,8 +42,10 @@ class Limit(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @classmethod
     def read(cls, said: str) -> "Limit":
-        """Give back the limit that a dossier keeps in words; unstated for any other words."""
+        """Give back the limit that a dossier keeps in words; unstated for any other words, and for endless limits."""
         amount = "".join(letter for letter in said if letter.isdecimal())
+        if len(amount) > len(str(MOST_LIMIT)) or int(amount or 0) > MOST_LIMIT:
+            return cls()
         limits = (cls(unit, int(amount or 0)) for unit in _UNITS_SAID)
         return next((limit for limit in limits if limit.said == said), cls())
 
@@ -52,6 +55,9 @@ class Leg(msgspec.Struct, frozen=True, omit_defaults=True):
 
     agency: str
     limit: Limit
+
+
+Legs = Annotated[tuple[Leg, ...], msgspec.Meta(max_length=MOST_LEGS)]
 
 
 class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -76,19 +82,23 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     source: int = 0
     limit: Limit | None = None
-    legs: tuple[Leg, ...] = ()
+    legs: Legs = ()
+
+
+# More than any fee; an adopted list that says otherwise comes from a stranger, and nothing is counted by it.
+Dong = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 
 
 class FeeRule(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a fee is counted: by case, copy or page; pages from `from_page` on cost `further`, a copy at most `cap`."""
 
-    kind: str
+    kind: Annotated[str, msgspec.Meta(pattern="^(phi|le_phi)$")]
     name: str
-    amount: int
-    per: str = "case"
-    from_page: int = 0
-    further: int = 0
-    cap: int = 0
+    amount: Dong
+    per: Annotated[str, msgspec.Meta(pattern="^(case|copy|page)$")] = "case"
+    from_page: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 0
+    further: Dong = 0
+    cap: Dong = 0
     extra: bool = False
 
 
@@ -143,7 +153,7 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     results: tuple[Result, ...] = ()
     certification: bool = False
     basis: str = ""
-    legs: tuple[Leg, ...] = ()
+    legs: Legs = ()
     block: str = STATE
     resolver: str = ""
     fields: tuple[OwnField, ...] = ()

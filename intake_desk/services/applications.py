@@ -161,6 +161,8 @@ def fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, 
     assessed = tuple(
         FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how) for line in counted if line.amount
     )
+    if any(line.amount > MOST_FEE for line in assessed):
+        raise BadCount(field="fee", most=MOST_FEE)
     amount = application.set_amount
     if amount is None or amount == sum(line.amount for line in assessed):
         return assessed

@@ -93,8 +93,12 @@ class Casework(Steps):
         return self._decided(clerk, dossier_id, decide)
 
     def supplement(self, clerk: Clerk, dossier_id: str, papers: tuple[PaperCount, ...]) -> Dossier:
-        """Take the papers asked for; what was received is counted again, by the rule (NĐ 61/2018 art. 19.4)."""
-        given = tuple(paper for paper in papers if paper.originals + paper.certified + paper.copies)
+        """Take the papers asked for; what was received is counted again, by the rule (NĐ 61/2018 art. 19.4).
+
+        Raises BadCount, TooLong.
+        """
+        brought = (paper for paper in papers if paper.originals or paper.certified or paper.copies)
+        given = checked_wanted(tuple(brought))
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
             due = self._resumed(dossier) if dossier.is_received else None

@@ -6,7 +6,7 @@ from threading import Lock
 
 import msgspec
 
-from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.calendars import BadCalendar, Calendar, check_calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.entries import Entry
@@ -117,12 +117,12 @@ def _published(body: bytes, shipped: Catalogue) -> Catalogue:
 
 
 def _with(documents: Documents, adoption: SheetAdopted) -> Documents:
-    """The documents after one adoption; one that this program cannot read leaves them as they are."""
+    """The documents after one adoption; one that nobody could read or count by leaves them as they are."""
     try:
         if adoption.name == CALENDAR:
-            return replace(documents, calendar=unpack(adoption.body, Calendar))
+            return replace(documents, calendar=check_calendar(unpack(adoption.body, Calendar)))
         if adoption.name == PLACES:
             return replace(documents, places=unpack(adoption.body, PlaceList))
-    except BadDocument:
+    except (BadDocument, BadCalendar):
         pass
     return documents

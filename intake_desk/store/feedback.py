@@ -20,6 +20,13 @@ def concerns(entry: Entry) -> bool:
     return bool(entry.subject) and isinstance(entry.facts, FeedbackReceived | FeedbackForwarded | FeedbackAnswered)
 
 
+def touched(connection: sa.Connection, subject: str, news: Iterable[Entry]) -> bool:
+    """Whether entries that arrived change a feedback: they are about one, or one is kept under their subject."""
+    if any(concerns(entry) for entry in news):
+        return True
+    return run(connection, "SELECT 1 FROM feedback WHERE id = ?", (subject,)).fetchone() is not None
+
+
 def keep(connection: sa.Connection, entries: Iterable[Entry]) -> Feedback | None:
     """Keep the feedback that these entries (all of one subject) make."""
     feedback = fold(entries)

@@ -22,7 +22,7 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 5  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 6  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
@@ -82,9 +82,8 @@ def refresh(
             about.setdefault(entry.subject, []).append(entry)
     changed: dict[str, Dossier] = {}
     for subject, news in about.items():
-        if any(feedback.concerns(entry) for entry in news):
+        if subject not in fresh and feedback.touched(connection, subject, news):
             feedback.keep(connection, entries_of(connection, subject))
-            continue
         before = None if subject in fresh else load(connection, subject)
         if subject in fresh:
             dossier = fold(news)
@@ -167,7 +166,7 @@ def rebuild(connection: sa.Connection) -> None:
         if dossier is not None:
             _write(connection, dossier, None)
             wording.index(connection, REBUILT_AT_ONCE)
-        elif any(feedback.concerns(entry) for entry in subject):
+        if any(feedback.concerns(entry) for entry in subject):
             feedback.keep(connection, subject)
     wording.index(connection, 1)
     run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))

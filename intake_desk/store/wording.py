@@ -10,6 +10,7 @@ WAVE = 32
 SHORTEST_TAIL = 3
 SHORTEST_INSIDE = 2
 INSIDE = "zz"  # no Vietnamese word begins so
+LONGEST_WORD = 60  # of one word or number: endings of a stranger's longer one would take all memory there is
 PROCEDURE_LETTERS = 80  # enough to be found by; some names run to nine hundred
 
 
@@ -35,13 +36,14 @@ def of_rest(dossier: Dossier) -> str:
 
 def insides(name: str) -> list[str]:
     """The endings of a name's words, marked: only asked for when no word begins with what was typed."""
-    endings = (word[at:] for word in words(name) for at in range(1, len(word) - SHORTEST_INSIDE + 1))
+    known = (word[:LONGEST_WORD] for word in words(name))
+    endings = (word[at:] for word in known for at in range(1, len(word) - SHORTEST_INSIDE + 1))
     return [INSIDE + ending for ending in dict.fromkeys(endings)]
 
 
 def number_tails(number: str) -> list[str]:
     """A number and its endings, so that a prefix search finds any part of it."""
-    digits = "".join(words(number))
+    digits = "".join(words(number))[:LONGEST_WORD]
     return [digits[i:] for i in range(max(len(digits) - SHORTEST_TAIL, 0) + 1)] if digits else []
 
 

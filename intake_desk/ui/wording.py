@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import dossier as states
+from intake_desk.domain.books import MANY
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.kinds import (
     Corrected,
@@ -205,12 +206,12 @@ def _printed(facts: SlipPrinted) -> str:
         "ack": translate("wording", "In giấy biên nhận trả kết quả"),
         "label": translate("wording", "In nhãn hồ sơ"),
         "history": translate("wording", "In quá trình xử lý"),
-        "together": translate("wording", "In giấy tiếp nhận nhiều hồ sơ"),
+        MANY: translate("wording", "In giấy tiếp nhận nhiều hồ sơ"),
     }
     text = forms.get(facts.form, facts.form)
     if facts.reprint:
         return translate("wording", "{0} (bản sao lần {1})").format(text, facts.reprint)
-    return translate("wording", "{0} ({1} liên)").format(text, facts.copies) if facts.form == "01" else text
+    return translate("wording", "{0} ({1} liên)").format(text, facts.copies) if facts.form in {"01", MANY} else text
 
 
 def details(moment: StoryMoment) -> list[str]:

@@ -4,9 +4,10 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from intake_desk.domain.procedures import PARTY, Catalogue, Limit
+from intake_desk.domain.procedures import MOST_LIMIT, PARTY, Catalogue, FeeRule, Limit
 
 SOURCE = Path(__file__).parents[3] / "shared" / "data"
 CHANNELS = {"Trực tiếp": "counter", "Trực tuyến": "online", "Dịch vụ bưu chính": "post"}
@@ -184,3 +185,21 @@ def test_the_catalogue_is_rebuilt_to_the_same_bytes(tmp_path, monkeypatch):
 
     for name in ("procedures.json", "units.tsv", "former_units.tsv"):
         assert (tmp_path / name).read_bytes() == (resources / name).read_bytes()
+
+
+@pytest.mark.parametrize("said", ["999999999 ngày làm việc", "3661 ngày", "9" * 5000, "٣ ngày"])
+def test_a_limit_that_nobody_could_count_is_not_stated(said):
+    """A dossier from another desk may say anything: nobody counts a billion days by it."""
+    assert Limit() == Limit.read(said)
+
+
+def test_the_longest_limit_is_read_back():
+    assert Limit("working_day", MOST_LIMIT) == Limit.read(f"{MOST_LIMIT} ngày làm việc")
+
+
+@pytest.mark.parametrize("wrong", [{"amount": -1}, {"amount": 10**12}, {"per": "kilo"}, {"kind": "tax"}])
+def test_a_fee_that_nobody_could_take_is_no_fee(wrong):
+    rule = {"kind": "phi", "name": "Phí", "amount": 1_000} | wrong
+
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(rule, FeeRule)

@@ -47,6 +47,9 @@ def test_malformed_facts_of_a_known_kind_stop_nothing(kind, facts, personal):
     assert read is None or type(read) is kind.facts
 
 
+LEG = {"agency": "Thuế", "limit": "5 ngày"}
+
+
 @pytest.mark.parametrize(
     ("kind", "facts"),
     [
@@ -54,6 +57,10 @@ def test_malformed_facts_of_a_known_kind_stop_nothing(kind, facts, personal):
         ("fee.charged", {"lines": [{"sort": "phi", "name": "Phí", "amount": 2**63}]}),
         ("dossier.supplemented", {"due_at": -1}),
         ("dossier.supplemented", {"due_at": 2**62}),
+        ("dossier.supplemented", {"due_at": 200_000_000_000_000}),
+        ("dossier.originals_taken", {"papers": [{"text": "Sổ đỏ", "originals": 2**64 - 1}]}),
+        ("dossier.originals_returned", {"papers": [{"text": "Sổ đỏ", "originals": -1}]}),
+        ("dossier.accepted", {"code": "", "book": "", "line": 1, "received_at": 1, "legs": [LEG] * 21}),
     ],
 )
 def test_amounts_and_moments_out_of_all_range_are_not_understood(kind, facts):

@@ -1,16 +1,19 @@
 """A changed calendar: which open dossiers it would have promised another moment, and that none of them is moved."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 import pytest
 
 from intake_desk.domain import calendar_edits as edits
 from intake_desk.domain.calendars import BadCalendar
-from intake_desk.domain.kinds import PaperCount
+from intake_desk.domain.documents import pack
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.kinds import PaperCount, SheetAdopted
 from intake_desk.domain.times import VIETNAM, from_ms
 from intake_desk.services.calendars import CalendarMoved, CalendarUnchanged
 from intake_desk.services.casework import ExtensionTooLate
+from intake_desk.services.catalogue import CALENDAR
 from intake_desk.services.desk import NotAllowed, NotSignedIn
 from intake_desk.services.steps import NotPossibleNow
 
@@ -277,3 +280,23 @@ def test_a_promise_that_was_moved_before_runs_on_from_where_it_is(desk, bench, s
     desk.sign_in("hang")
 
     assert at("2026-12-04 16:30") == from_ms(bench.casework.obligation_met(supervisor, dossier.id).due_at)
+
+
+UNCOUNTABLE = {
+    "no working day": {"week": ((),) * 7},
+    "no week": {"week": ()},
+    "two clocks": {"week": (((time(7, tzinfo=VIETNAM), time(11)),),) * 5 + ((), ())},
+    "a year off": {"holidays": {date(2026, 1, 1) + timedelta(days=day): "Nghỉ" for day in range(365)}},
+}
+
+
+@pytest.mark.parametrize("said", UNCOUNTABLE)
+def test_a_calendar_by_which_nobody_can_count_is_not_followed(desk, bench, supervisor, said):
+    """It comes from another desk's journal: people are served by the calendar that held before."""
+    before = bench.desk.calendar
+    adopted = msgspec.structs.replace(before, version="x", **UNCOUNTABLE[said])
+    with bench.desk.recording(supervisor) as recording:
+        recording.add(Draft(facts=SheetAdopted(name=CALENDAR, body=pack(adopted))))
+
+    assert before == bench.calendars.present()
+    assert desk.receive(procedure=GUARDIANSHIP).due_at

@@ -116,3 +116,16 @@ def test_a_clock_a_little_ahead_is_followed(desk, other):
     desk.receive()
 
     assert header(desk.entries()[0]).hlc > header(theirs).hlc
+
+
+def test_a_strangers_impossible_counts_stop_no_journal(desk, other):
+    """Held 2**64-1 originals, of which -1 went back, would be more than any file can say."""
+    tail = [
+        other.receive(),
+        other.write(kinds.OriginalsTaken(papers=(kinds.PaperCount(text="Sổ đỏ", originals=2**64 - 1),))),
+        other.write(kinds.OriginalsReturned(papers=(kinds.PaperCount(text="Sổ đỏ", originals=-1),))),
+    ]
+
+    assert 3 == desk.journal.accept(other.name, tail)
+    assert 2 == desk.dossier("d1").unknown
+    assert [] == desk.findings()

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import unseal
+from intake_desk.domain.feedback_kinds import FeedbackAnswered, FeedbackForwarded, FeedbackReceived, FeedbackWords
 from intake_desk.domain.life import fold
-from intake_desk.store import register, wording
+from intake_desk.store import feedback, register, wording
 from intake_desk.store.database import run
 
 # Every example writes into the same store: its names must be its own.
@@ -174,3 +175,28 @@ def test_a_register_that_an_older_program_folded_is_folded_anew(desk):
 
     assert "in_hand" == desk.all()[0].state
     assert [] == desk.findings()
+
+
+def test_a_subject_that_is_a_dossier_and_a_feedback_folds_the_same_entry_by_entry(desk, other):
+    """Whatever a stranger writes under one subject, the register is what a rebuild makes of it."""
+    tail = [
+        other.receive(),
+        other.write(FeedbackAnswered()),
+        other.write(FeedbackReceived(answer_by=5), FeedbackWords(sender="a", about="b", text="c")),
+        other.write(kinds.ResultReady()),
+        other.write(FeedbackForwarded(receiver="Phòng Kinh tế")),
+        other.write(FeedbackReceived(), FeedbackWords(sender="a", about="b", text="c"), "d2"),
+        other.write(kinds.ResultReady(), None, "d2"),
+        other.write(kinds.DossierReceived(code="", book="", line=1, procedure="", procedure_name="", catalogue="",
+                                          received_at=1), None, "d2"),
+    ]  # fmt: skip
+    for sealed in tail:
+        desk.journal.accept(other.name, [sealed])
+
+    assert [] == desk.findings()
+    assert 3 == len(desk.dossier("d1").misfits)
+    with desk.store.database.writing() as connection:
+        before = [feedback.load(connection, subject) for subject in ("d1", "d2")]
+        register.rebuild(connection)
+        assert before == [feedback.load(connection, subject) for subject in ("d1", "d2")]
+    assert None not in before

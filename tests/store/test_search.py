@@ -5,6 +5,9 @@ from unicodedata import normalize
 import pytest
 
 from intake_desk.domain import kinds
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import Place
+from intake_desk.domain.people import Person
 from intake_desk.store import search, wording
 from intake_desk.store.search import Filter
 
@@ -168,3 +171,13 @@ def test_procedures_are_named_for_many_dossiers_at_once(filled):
     ids = [dossier.id for dossier in filled.all()]
     with filled.store.database.reading() as connection:
         assert dict.fromkeys(ids, "2.000815") == search.procedures_of(connection, ids * 400)
+
+
+@pytest.mark.parametrize("given", [Person(name="a" * 200_000), Person(name="Lan", id_number="1" * 200_000)])
+def test_a_strangers_endless_word_does_not_fill_the_memory(given):
+    """Every ending of a word is indexed: of 200,000 letters they would be twenty gigabytes."""
+    dossier = Dossier(
+        id="d1", state="in_hand", last=Place(1, "j", 1), journal="j", day="", actor="", received_at=1, applicant=given
+    )
+
+    assert len(wording.of_person(dossier)) < 210_000

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.books import MANY
 from intake_desk.domain.kinds import (
     DossierAccepted,
     DossierExtended,
@@ -49,7 +50,7 @@ def told(story: Sequence[StoryMoment], now: datetime) -> list[Moment]:
         if isinstance(facts, FeeCharged) and _is_settled(facts, story):
             reckoned = facts
             continue
-        place, cause = made.get(facts.form, (0, None)) if isinstance(facts, SlipPrinted) else (0, None)
+        place, cause = made.get(_cause_of(facts), (0, None)) if isinstance(facts, SlipPrinted) else (0, None)
         if isinstance(facts, SlipPrinted) and not facts.reprint and _same_act(cause, moment):
             lines[place] = _with(lines[place], _lowered(happened(moment)))
             continue
@@ -59,6 +60,11 @@ def told(story: Sequence[StoryMoment], now: datetime) -> list[Moment]:
         lines.append(_line(moment, before, more, now))
         before, reckoned = moment, None
     return lines
+
+
+def _cause_of(printed: SlipPrinted) -> str:
+    """One receipt for all that was brought is printed for what each was received with."""
+    return "01" if printed.form == MANY else printed.form
 
 
 def _line(moment: StoryMoment, before: StoryMoment | None, more: list[str], now: datetime) -> Moment:

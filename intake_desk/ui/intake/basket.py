@@ -22,15 +22,6 @@ class Kept:
     amount: int
 
 
-@dataclass(frozen=True)
-class Aside:
-    """An unfinished citizen's screen and basket, put aside for the next citizen."""
-
-    name: str
-    states: tuple[dict[str, object], ...]
-    kept: tuple[Kept, ...]
-
-
 def together(kept: Sequence[Kept], present: Application) -> list[Application]:
     """What waits, with the people and the means of the one on the screen: they are asked once and hold for all."""
     asked_once = {

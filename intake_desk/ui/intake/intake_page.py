@@ -12,7 +12,8 @@ from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import Application, Promise
 from intake_desk.ui.intake.applicant_step import ApplicantStep
-from intake_desk.ui.intake.basket import Aside, together
+from intake_desk.ui.intake.aside_shelf import Aside, AsideShelf
+from intake_desk.ui.intake.basket import together
 from intake_desk.ui.intake.counter_answers import CounterAnswers
 from intake_desk.ui.intake.fast_lane import FastLane
 from intake_desk.ui.intake.intake_problems import IntakeProblems
@@ -41,7 +42,6 @@ class IntakePage(Page):
         self._session = session
         self._busy = False
         self._last = ""
-        self._aside: Aside | None = None
         self._when_settled: Callable[[], None] | None = None
         self._build()
         self._connect()
@@ -55,9 +55,11 @@ class IntakePage(Page):
         self.lane = FastLane(self._session)
         self.answers = CounterAnswers(self._session, self)
         self.turn = Button(self.tr("Chứng thực nhanh"), FAST_KEY)
+        self.shelf = AsideShelf()
         self._problems = IntakeProblems(
             self._session, self.notice, self.applicant, self.procedure, self.papers, self.receipt
         )
+        self.add_tool(self.shelf)
         self.add_tool(KeyHint(FAST_KEY))
         self.add_tool(self.turn)
         self.add_notice(self.notice)
@@ -96,7 +98,8 @@ class IntakePage(Page):
         self.lane.card_typed.connect(self.take_card_text)
         self.lane.recorded.connect(self._on_served)
         self.lane.not_recorded.connect(self._on_not_served)
-        self.notice.action_requested.connect(self._on_notice_action)
+        self.notice.action_requested.connect(lambda: self._session.dossier_wanted.emit(self._last))
+        self.shelf.wanted.connect(self._bring_back)
         self._session.recorded.connect(self.refresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,8 +209,6 @@ class IntakePage(Page):
         self.set_title(self.tr("Chứng thực nhanh") if fast else self.tr("Tiếp nhận hồ sơ"))
         self.turn.setText(self.tr("Tiếp nhận đầy đủ") if fast else self.tr("Chứng thực nhanh"))
         self.notice.clear()
-        if self._aside is not None and not fast:
-            self._say_aside(self._aside)
         self.setFocusProxy(self.lane if fast else self.applicant)
         if fast:
             self.lane.begin()
@@ -260,16 +261,18 @@ class IntakePage(Page):
         states = (self.applicant.state(), self.procedure.state(), self.papers.state())
         aside = Aside(name or self.tr("người trước"), states, self.receipt.basket.kept)
         self.clear()
-        self._aside = aside
-        self._say_aside(aside)
+        self.shelf.put(aside)
+        self.notice.show_notice("waiting", self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(aside.name))
 
-    def _say_aside(self, aside: Aside) -> None:
-        text = self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(aside.name)
-        self.notice.show_notice("waiting", text, self.tr("Mở lại"))
-
-    def _bring_back(self) -> None:
-        assert self._aside is not None
-        aside, self._aside = self._aside, None
+    def _bring_back(self, aside: Aside) -> None:
+        """Go on with what was put aside; what stands here takes its place on the shelf."""
+        if self._busy:
+            self.shelf.put(aside)
+            return
+        if self.is_fast:
+            self.turn_fast_lane()
+        if self._is_begun():
+            self._put_aside(self.applicant.name.value())
         self.clear()
         self.receipt.clear(aside.kept)
         for step, state in zip((self.applicant, self.procedure, self.papers), aside.states, strict=True):
@@ -325,7 +328,6 @@ class IntakePage(Page):
 
     def _begin(self) -> None:
         self._busy = True
-        self._aside = None
         self.receipt.set_busy(True)
 
     def _end(self) -> None:
@@ -384,12 +386,6 @@ class IntakePage(Page):
     def _show_place(self, place: tuple[str, str, int]) -> None:
         code, book, line = place
         self.receipt.show_number(code, self.tr("Quyển {0} · số thứ tự {1}").format(book, line))
-
-    def _on_notice_action(self) -> None:
-        if self._aside is not None and not self.is_fast:
-            self._bring_back()
-        else:
-            self._session.dossier_wanted.emit(self._last)
 
 
 def _index(value: object) -> int:

@@ -15,11 +15,14 @@ SHORTEST_NAME = 2
 
 
 class KnownPeople(SearchList):
-    """``picked(Visitor)``. Asks once the hand pauses; an answer that finds its field out of sight is dropped."""
+    """``picked(Visitor)``. Asks once the hand pauses; an answer that finds its field left or out of sight is dropped.
+
+    Many share a name, families a telephone: nobody is lit until an arrow is pressed; Enter keeps what was typed.
+    """
 
     def __init__(self, field: TextField, session: Session, parent: QWidget, meant: Callable[[Visitor], bool]) -> None:
         """Only who is `meant` is offered."""
-        super().__init__(field, parent)
+        super().__init__(field, parent, eager=False)
         self._typed_in = field
         self._session = session
         self._meant = meant
@@ -38,7 +41,7 @@ class KnownPeople(SearchList):
         self.close_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._typed_in and event.type() == QEvent.Type.Hide:
+        if watched is self._typed_in and event.type() in {QEvent.Type.Hide, QEvent.Type.FocusOut}:
             self.stop()
         return super().eventFilter(watched, event)
 

@@ -120,6 +120,7 @@ class OwnerFields(QWidget):
         self.number.set_value(person.id_number)
         self.address.set_value(person.address)
         self._clear_errors()
+        self._warn()
         self.changed.emit()
 
     def state(self) -> dict[str, object]:

@@ -93,7 +93,8 @@ def test_who_has_been_here_comes_back_by_name_or_phone(page, receive, qtbot, typ
     )
 
     type_in(field, typed)
-    qtbot.waitUntil(lambda: known.current() is not None)
+    qtbot.waitUntil(lambda: bool(known.matches))
+    QTest.keyClick(field, Qt.Key.Key_Down)
     enter()
 
     step = page.applicant
@@ -103,6 +104,34 @@ def test_who_has_been_here_comes_back_by_name_or_phone(page, receive, qtbot, typ
         step.phone.value(),
         step.address.value(),
     )
+
+
+@pytest.mark.parametrize("typed", ["Phạm Văn Ưng", "0988563484"])
+def test_enter_takes_nobody_for_another_of_the_same_name_or_telephone(page, receive, qtbot, typed):
+    receive("Phạm Văn Ưng", id_number="001088012345", phone="0988563484", address="Thôn Gia Khánh")
+    step = page.applicant
+    field, known = (step.phone, step.known_by_phone) if typed.isdigit() else (step.name, step.known)
+
+    type_in(field, typed)
+    qtbot.waitUntil(lambda: bool(known.matches))
+    enter()
+
+    assert typed == field.value()
+    assert "" == step.id_number.value() == step.address.value()
+    assert known.isHidden()
+
+
+def test_nobody_is_offered_under_a_field_that_was_left(page, receive, qtbot, session):
+    receive("Phạm Văn Ưng", phone="0988563484")
+    type_in(page.applicant.phone, "0988563484")
+    known = page.applicant.known_by_phone
+    known._look()
+    page.procedure.search.setFocus()
+    answered = []
+    session.ask(lambda: None, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+
+    assert known.isHidden()
 
 
 def test_who_has_been_here_comes_back_by_card_with_what_the_card_lacks(page, receive, qtbot):

@@ -159,7 +159,7 @@ def test_a_dossier_put_aside_comes_back_with_its_answers(page):
     write(page.papers.own, "shares", "Chủ hộ 60 %")
     page._put_aside("Phạm Văn Ưng")
     assert {} == page.papers.fields()
-    page._bring_back()
+    page.shelf.click()
 
     assert {"shares": "Chủ hộ 60 %"} == page.papers.fields()
 

@@ -109,3 +109,14 @@ def test_how_it_stands_now_names_what_presses_and_the_national_state(receive, be
     assert f"Đang giữ bản chính: {LAND.text} (2)" in lines
     assert "Đã hẹn lại từ thứ Năm 26/11 16:30: Chờ xác minh" in lines
     assert "Trạng thái quốc gia: 4 – Đang xử lý" == lines[-1]
+
+
+def test_one_receipt_for_all_that_was_brought_is_told_in_words(receive, bench, clerk, tell):
+    several = [receive("Phạm Văn Ưng"), receive("Phạm Văn Ưng")]
+    for _print in ("first", "again"):
+        bench.books.many_receipt(clerk, [one.id for one in several])
+
+    told_of = tell(several[0])
+
+    assert "in giấy tiếp nhận nhiều hồ sơ" in told_of[0][1]
+    assert "In giấy tiếp nhận nhiều hồ sơ (bản sao lần 1)" == told_of[-1][0]

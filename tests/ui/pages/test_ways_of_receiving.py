@@ -129,10 +129,43 @@ def test_the_basket_of_another_citizen_is_put_aside_with_the_rest(page, qtbot):
 
     page.take_card_text(CARD_2024)
     assert not page.receipt.basket.kept
-    page.notice.action.click()
+    page.shelf.click()
 
     assert [COPIES] == [one.application.procedure for one in page.receipt.basket.kept]
     assert "Phạm Văn Ưng" == page.applicant.name.value()
+
+
+def test_what_was_put_aside_outlives_the_save_of_the_next_citizen(page, qtbot):
+    type_in(page.applicant.name, "Phạm Văn Ưng")
+    page.take_card_text(CARD_2021)
+    assert page.shelf.isVisible()
+    bring(qtbot, page, COPIES)
+    saved(qtbot, page, lambda: page.save(False))
+
+    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+
+    assert "Phạm Văn Ưng" == page.applicant.name.value()
+    assert page.shelf.isHidden()
+
+
+def test_everybody_who_was_put_aside_comes_back(page):
+    type_in(page.applicant.name, "Phạm Văn Ưng")
+    page.take_card_text(CARD_2021)
+    page.take_card_text(CARD_2024)
+    assert ["Phạm Văn Ưng", "Khuất Thanh Oanh"] == [one.name for one in page.shelf.asides]
+
+    page.shelf.menu_shown.actions()[-1].trigger()
+
+    assert "Phạm Văn Ưng" == page.applicant.name.value()
+    assert ["Khuất Thanh Oanh", "Hồ Thu Oanh"] == [one.name for one in page.shelf.asides]
+
+
+def test_a_scanned_owner_is_asked_for_an_authorisation_too(page):
+    page.take_card_text(CARD_2021)
+    page.applicant.on_behalf.setChecked(True)
+    page.take_card_text(CARD_2024)
+
+    assert "Giấy ủy quyền".lower() in page.applicant.owner.fields["authorisation"].message.text()
 
 
 def test_asking_for_papers_leaves_what_else_was_brought(page, qtbot):
@@ -263,7 +296,8 @@ def test_an_organisation_that_was_here_comes_back_by_its_name_and_never_as_who_s
     owner = page.applicant.owner
     type_in(page.applicant.name, "gia khanh")
     type_in(owner.name, "gia khanh")
-    qtbot.waitUntil(lambda: owner.known.current() is not None)
+    qtbot.waitUntil(lambda: bool(owner.known.matches))
+    QTest.keyClick(owner.name, Qt.Key.Key_Down)
     enter()
 
     assert ("Công ty TNHH Gia Khánh", TAX_CODE, BUSINESS) == (
