@@ -56,6 +56,7 @@ class ReceiptSlip(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime | None
     limit_text: str
     clerk_name: str
+    due_reason: str = ""
     submitter: str = ""
     authorisation: str = ""
     tax_code: str = ""

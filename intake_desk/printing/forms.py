@@ -81,6 +81,7 @@ def _receipt_values(slip: ReceiptSlip) -> dict[str, str]:
         "limit": slip.limit_text,
         "received": moment(slip.received_at),
         "due": moment(slip.due_at),
+        "due_reason": slip.due_reason if slip.due_at else "",
         "received_again": moment(slip.second_stage.received_at),
         "due_again": moment(slip.second_stage.due_at),
         "return_place": slip.return_place,

@@ -89,6 +89,7 @@ class Paperwork:
             limit_text=dossier.limit,
             received_at=from_ms(dossier.received_at),
             due_at=_moment(dossier.due_at),
+            due_reason=dossier.due_reason,
             second_stage=_second_stage(dossier),
             return_place=DELIVERED.get(dossier.deliver, ""),
             fee_text=_fee_text(dossier),

@@ -220,6 +220,17 @@
     </message>
 </context>
 <context>
+    <name>AsideShelf</name>
+    <message>
+        <source>Hồ sơ chưa lưu, cất sang bên ({0})</source>
+        <translation>Unsaved dossiers, put aside ({0})</translation>
+    </message>
+    <message>
+        <source>Cất bên: {0} ({1})</source>
+        <translation>Put aside: {0} ({1})</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Đồng ý</source>
@@ -1350,10 +1361,6 @@
         <translation>the last person</translation>
     </message>
     <message>
-        <source>Mở lại</source>
-        <translation>Bring back</translation>
-    </message>
-    <message>
         <source>Xem hồ sơ</source>
         <translation>Show the dossier</translation>
     </message>
@@ -1516,6 +1523,10 @@
     <message>
         <source>Thêm hồ sơ khác của người này</source>
         <translation>Another dossier of this person</translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ cất bên</source>
+        <translation>Bring back what was put aside</translation>
     </message>
     <message>
         <source>Trả ngay việc làm trong lúc chờ</source>
@@ -5204,6 +5215,10 @@
     <message>
         <source>In phiếu bàn giao</source>
         <translation>Print the hand-over list</translation>
+    </message>
+    <message>
+        <source>In quá trình xử lý</source>
+        <translation>Print the history</translation>
     </message>
     <message>
         <source>Tiếp nhận…</source>

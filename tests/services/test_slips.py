@@ -58,6 +58,7 @@ def test_a_receipt_says_what_was_recorded(desk, clerk, dossier):
     ):
         assert part in said, part
     assert "16 giờ 30" in said
+    assert "Cách tính: Trả trong ngày vì nhận lúc" in said
     assert "20 tháng 11 năm 2026" in said
 
 

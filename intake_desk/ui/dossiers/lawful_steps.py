@@ -34,6 +34,7 @@ SHELVE, TAKE_ORIGINALS, RETURN_ORIGINALS, RATE = "shelve", "take_originals", "re
 PRINT_REQUEST, PRINT_REFUSAL, REPRINT = "print_request", "print_refusal", "reprint"
 PRINT_EXTENSION, PRINT_STOP, PRINT_LIST = "print_extension", "print_stop", "print_list"
 PRINT_CONTROL, PRINT_ACKNOWLEDGEMENT, PRINT_LABEL = "print_control", "print_acknowledgement", "print_label"
+PRINT_HISTORY = "print_history"
 SCANS = "scans"
 
 _NEXT = {
@@ -102,6 +103,7 @@ ORDER = (
     PRINT_LABEL,
     PRINT_CONTROL,
     PRINT_LIST,
+    PRINT_HISTORY,
     CORRECT,
     REFUSE,
     STOP,
@@ -198,6 +200,11 @@ PAPERS = {
         lambda: translate("steps", "In phiếu bàn giao"),
         lambda dossier: any(one.list_number for one in dossier.hand_overs),
         _last_list,
+    ),
+    PRINT_HISTORY: Paper(
+        lambda: translate("steps", "In quá trình xử lý"),
+        lambda _dossier: True,
+        lambda bench, clerk, dossier: bench.books.history(clerk, dossier.id),
     ),
 }
 # Which paper goes out with which step.

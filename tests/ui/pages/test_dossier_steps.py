@@ -75,7 +75,7 @@ def test_only_lawful_steps_are_offered(open_register, receive, bench, clerk, qtb
 
     beside, menu = (set(part.split()) for part in expected.split("|"))
     assert beside == {step for step, button in page.panel.beside.items() if button.isVisible()}
-    assert {steps.SCANS, *menu} == set(page.panel.more.offered)
+    assert {steps.SCANS, steps.PRINT_HISTORY, *menu} == set(page.panel.more.offered)
     assert beside | menu <= steps.lawful(dossier if reach == IN_HAND else bench.lookup.dossier(dossier.id))
     assert (reach in {IN_HAND, AWAITING_SUPPLEMENT, READY}) == page.panel.main.isVisible()
 
