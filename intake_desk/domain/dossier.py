@@ -101,7 +101,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The present state of one dossier. Times are ms UTC; money is đồng; 0 and "" mean not stated.
 
     `clock_stopped_at` is when the applicant was asked for something and counting stopped; `holder` is the agency that
-    has the papers while they are away from the counter.
+    has the papers while they are away from the counter; `other_codes` stand on receipts of desks that accepted the same
+    filing while they were apart.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     received_at: int
     filed_at: int = 0
     code: str = ""
+    other_codes: tuple[str, ...] = ()
     provisional: bool = False
     book: str = ""
     line: int = 0

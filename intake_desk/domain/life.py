@@ -31,6 +31,8 @@ from intake_desk.domain.dossier import (
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.people import Person
 
+MOST_CODES = 20
+
 _change = msgspec.structs.replace
 Change = Callable[[Dossier, Entry], Dossier]
 
@@ -377,8 +379,15 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
     way = WAYS.get(type(entry.facts))
     if way is None or dossier.state not in way.states or not way.holds(dossier):
         misfit = Misfit(entry.place, entry.kind, dossier.state)
-        return _change(dossier, last=last, misfits=(*dossier.misfits, misfit))
+        return _change(_known_by(dossier, entry.facts), last=last, misfits=(*dossier.misfits, misfit))
     return _change(way.change(dossier, entry), last=last)
+
+
+def _known_by(dossier: Dossier, facts: kinds.Facts) -> Dossier:
+    """The dossier, found also by the code on the receipt of an acceptance that did not count."""
+    if not isinstance(facts, kinds.DossierAccepted) or facts.code in {"", dossier.code, *dossier.other_codes}:
+        return dossier
+    return _change(dossier, other_codes=(*dossier.other_codes, facts.code)[:MOST_CODES])
 
 
 def fold(entries: Iterable[Entry]) -> Dossier | None:

@@ -91,9 +91,11 @@ class Scans(Steps):
         """Store what a file holds. Raises ScanFileUnread, and what `store` raises."""
         limits = self.limits
         try:
+            if not path.is_file():  # a pipe or a device would keep us waiting for ever
+                raise ScanFileUnread
             with path.open("rb") as file:
                 content = file.read(limits.file_bytes + 1)
-        except OSError:
+        except (OSError, ValueError):
             raise ScanFileUnread from None
         return self.store(content)
 

@@ -66,9 +66,11 @@ def read_table(name: str, content: bytes, known: Iterable[str] = ()) -> Table:
 def content_of(path: Path) -> bytes:
     """The bytes of a file that a person chose, for `read_table`. Raises UnreadableTable, TableTooLarge."""
     try:
+        if not path.is_file():  # a pipe or a device would keep us waiting for ever
+            raise UnreadableTable(why="file")
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-    except OSError:
+    except (OSError, ValueError):
         raise UnreadableTable(why="file") from None
     if len(content) > MOST_BYTES:
         raise TableTooLarge(what="bytes", most=MOST_BYTES)

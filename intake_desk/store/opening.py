@@ -112,7 +112,7 @@ class Store:
 
     def _shown(self, mark: str) -> bool:
         with self.database.reading() as connection:
-            return bool(register.showing(connection, mark))
+            return register.shows(connection, mark)
 
     def _sound_database(self, key: bytes) -> Database:
         """The database, checked as far as a quick start allows; written anew when it is lost or damaged."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import reduce
 from itertools import groupby
 from operator import itemgetter
 
@@ -58,10 +59,24 @@ def load(connection: sa.Connection, dossier_id: str) -> Dossier | None:
 
 def showing(connection: sa.Connection, mark: str) -> list[Dossier]:
     """The dossiers that show a scan of this hash. Reads all entries of its kind."""
-    named = "SELECT DISTINCT subject FROM entry WHERE kind = 'scan.added' AND instr(body, ?)"
-    subjects = [row[0] for row in run(connection, named, (mark.encode(),))]
-    dossiers = [load(connection, subject) for subject in subjects]
+    dossiers = [load(connection, subject) for subject in _naming(connection, mark)]
     return [dossier for dossier in dossiers if dossier is not None and scans.find(dossier.scans, mark)]
+
+
+def shows(connection: sa.Connection, mark: str) -> bool:
+    """Whether a dossier shows a scan of this hash, also one whose beginning another desk has and this one lost."""
+    none: tuple[scans.Scan, ...] = ()
+    for subject in _naming(connection, mark):
+        dossier = load(connection, subject)
+        shown = dossier.scans if dossier else reduce(scans.after, entries_of(connection, subject), none)
+        if scans.find(shown, mark):
+            return True
+    return False
+
+
+def _naming(connection: sa.Connection, mark: str) -> list[str]:
+    named = "SELECT DISTINCT subject FROM entry WHERE kind = 'scan.added' AND instr(body, ?)"
+    return [row[0] for row in run(connection, named, (mark.encode(),))]
 
 
 def decode(body: bytes) -> Dossier:

@@ -29,7 +29,7 @@ def of_person(dossier: Dossier) -> str:
 
 def of_rest(dossier: Dossier) -> str:
     """What a dossier is found by besides its people: its code and procedure."""
-    codes = words(f"{dossier.code} {dossier.procedure}")
+    codes = words(" ".join((dossier.code, *dossier.other_codes, dossier.procedure)))
     tails = [tail for code in codes if code.isdigit() for tail in number_tails(code)[1:]]
     return " ".join((*codes, *tails, *words(dossier.procedure_name[:PROCEDURE_LETTERS])))
 

@@ -125,7 +125,7 @@ def test_a_step_is_taken_where_it_is_lawful_and_kept_as_a_misfit_where_not(book,
         assert () == dossier.misfits
     else:
         assert [(entry.place, entry.kind, state)] == [(one.place, one.kind, one.state) for one in dossier.misfits]
-        assert before == msgspec.structs.replace(dossier, misfits=(), last=before.last)
+        assert before == msgspec.structs.replace(dossier, misfits=(), other_codes=(), last=before.last)
 
 
 def test_what_is_received_stands_in_the_dossier(book):

@@ -224,3 +224,23 @@ def test_a_file_built_anew_from_the_roll_numbers_on_behind_what_was_accepted(des
     assert desk.opened.restored
     assert expected == desk.bench.reception.next_place()
     assert ("1002", 2) == (expected[0][-4:], expected[2])
+
+
+def test_both_receipts_of_a_filing_that_two_desks_accepted_lead_to_it(desk, open_desk, clerk, clock):
+    """Apart, each gave it a number of its own and printed it: both are in somebody's hand."""
+    other = open_desk(2)
+    minh = other.sign_in("minh")
+    filed = desk.file()
+    other.learn_from(desk)
+    codes = [desk.bench.reception.accept(clerk, filed.id, "cash").code]
+    clock.turn(minutes=1)
+    codes.append(other.bench.reception.accept(minh, filed.id, "cash").code)
+    desk.learn_from(other)
+    other.learn_from(desk)
+
+    for one in (desk, other):
+        found = [one.bench.lookup.scanned(code) for code in codes]
+        assert [filed.id, filed.id] == [dossier and dossier.id for dossier in found]
+        assert codes[0] == found[0].code
+        assert codes[1:] == list(found[0].other_codes)
+        assert 24_000 == found[0].paid_cash

@@ -1,6 +1,7 @@
 """Scans of a dossier: every type comes back as it was given, what is bad is refused with its reason, nothing dies."""
 
 import io
+import os
 from pathlib import Path
 
 import msgspec
@@ -290,7 +291,9 @@ def test_a_dossier_that_is_not_here_is_refused(scans, clerk, act):
 
 
 def test_a_file_that_cannot_be_read_is_said_to_be(scans, tmp_path):
-    for path in (tmp_path / "gone.pdf", tmp_path):
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)  # whoever opens it waits for ever
+    for path in (tmp_path / "gone.pdf", tmp_path, pipe):
         with pytest.raises(ScanFileUnread):
             scans.store_file(path)
 

@@ -1,5 +1,6 @@
 """A table from a spreadsheet is read as it was written, or refused with a reason; never half of it, never a crash."""
 
+import os
 import re
 import zipfile
 from datetime import date, datetime, time
@@ -20,7 +21,7 @@ from intake_desk.services.table_limits import (
     TableTooLarge,
     UnreadableTable,
 )
-from intake_desk.services.tables import Table, read_table
+from intake_desk.services.tables import Table, content_of, read_table
 
 KNOWN = ("Tên", "Loại", "Tên cũ", "Số hộ")
 PLAIN = "Tên,Loại,Số hộ\nTổ dân phố số 34,tổ dân phố,361\nThôn Đông,thôn,120\n"
@@ -340,3 +341,11 @@ def test_a_workbook_with_broken_parts_is_a_table_or_refused(data):
 
 
 WHOLE = workbook([["Tên", "Số hộ"], ["Thôn Đông", 3], ["Thôn Tây", date(2025, 7, 1)]], merged=[("A5:A6", "Thôn B")])
+
+
+def test_what_is_no_file_is_refused_without_waiting(tmp_path):
+    pipe = tmp_path / "list.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path, tmp_path / "gone.csv"):
+        with pytest.raises(UnreadableTable):
+            content_of(path)

@@ -222,6 +222,21 @@ def test_a_store_written_anew_from_the_roll_keeps_its_scans(desk):
     assert [] == desk.findings()
 
 
+def test_a_scan_of_a_dossier_that_another_desk_began_outlives_the_loss_of_the_database(desk, other):
+    """A power cut took the database and came between entry and file: the dossier is only there after an exchange."""
+    desk.journal.accept(other.name, [other.receive()])
+    mark = add_scan(desk, desk.dossier("d1"), crash=True)
+    desk.close()
+    for path in desk.home.glob("desk.db*"):
+        path.unlink()
+
+    desk.open()  # written anew from the roll
+    assert desk.dossier("d1") is None
+    desk.reopen()
+
+    assert CONTENT == desk.store.scans.get(mark)
+
+
 def test_a_proof_finds_a_flipped_bit_and_a_lost_content(desk):
     desk.work(1)
     dossiers = [desk.receive(), desk.receive()]

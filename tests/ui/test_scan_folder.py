@@ -52,6 +52,11 @@ def write(place, name, content=b"scan", at_ms=NOW_MS):
     return path
 
 
+def seen(path):
+    state = path.stat()
+    return str(path), state.st_size, state.st_mtime_ns
+
+
 def test_a_file_is_offered_when_it_no_longer_grows(watcher, place, look):
     write(place, "a.pdf", b"part")
     watcher.watch(str(place), SCAN_KEEP)
@@ -98,6 +103,7 @@ def test_a_taken_file_is_not_offered_again_until_it_changes(watcher, place, look
     watcher.watch(str(place), SCAN_KEEP)
     look()
     look()
+    watcher.begun(path)
     watcher.taken(path)
     assert [] == look()
 
@@ -108,15 +114,36 @@ def test_a_taken_file_is_not_offered_again_until_it_changes(watcher, place, look
 
 
 def test_a_taken_file_is_left_moved_or_deleted(place):
-    put_away(write(place, "a.pdf"), SCAN_KEEP)
+    put_away(seen(write(place, "a.pdf")), SCAN_KEEP)
     assert (place / "a.pdf").exists()
 
-    put_away(place / "a.pdf", SCAN_MOVE)
-    put_away(write(place, "a.pdf", b"other"), SCAN_MOVE)
+    put_away(seen(place / "a.pdf"), SCAN_MOVE)
+    put_away(seen(write(place, "a.pdf", b"other")), SCAN_MOVE)
     assert [b"scan", b"other"] == [(place / TAKEN / name).read_bytes() for name in ("a.pdf", "a-1.pdf")]
 
-    put_away(write(place, "a.pdf"), SCAN_DELETE)
+    put_away(seen(write(place, "a.pdf")), SCAN_DELETE)
     assert not (place / "a.pdf").exists()
+
+
+@pytest.mark.parametrize("after", [SCAN_MOVE, SCAN_DELETE])
+@pytest.mark.parametrize("looked", [0, 2])
+def test_the_next_paper_under_the_same_name_is_never_put_away_for_the_last(watcher, place, look, qtbot, after, looked):
+    """Scanners use their names again: what was written over while the last paper was stored is not stored yet."""
+    path = write(place, "scan.pdf", b"paper 1")
+    watcher.watch(str(place), after)
+    look()
+    look()
+    watcher.begun(path)
+
+    write(place, "scan.pdf", b"paper 2", NOW_MS + 1)
+    for _ in range(looked):
+        look()
+    watcher.taken(path)
+    qtbot.wait(50)
+
+    assert b"paper 2" == path.read_bytes()
+    look()
+    assert ["scan.pdf"] == look()
 
 
 def test_a_file_that_was_not_offered_is_never_touched(watcher, place, look):
@@ -124,6 +151,7 @@ def test_a_file_that_was_not_offered_is_never_touched(watcher, place, look):
     watcher.watch(str(place), SCAN_DELETE)
     look()
 
+    watcher.begun(path)
     watcher.taken(path)
 
     assert path.exists()

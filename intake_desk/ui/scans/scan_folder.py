@@ -37,6 +37,7 @@ class ScanFolder(QObject):
         self._seen: set[Sight] = set()
         self._taken: set[Sight] = set()
         self._offered: dict[Path, Sight] = {}
+        self._begun: dict[Path, Sight] = {}
         self._looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -67,14 +68,21 @@ class ScanFolder(QObject):
         oldest = 0 if self._after in {SCAN_MOVE, SCAN_DELETE} else self._now_ms() - FRESH_SECONDS * 1000
         self._tasks.run(lambda: sights(folder, oldest), lambda seen: self._on_seen(folder, seen), self._on_unreadable)
 
+    def begun(self, path: Path) -> None:
+        """A file that was offered is about to be stored, as it is now."""
+        if path in self._offered:
+            self._begun[path] = self._offered[path]
+
     def taken(self, path: Path) -> None:
-        """A file that was offered is stored now: do with it what the unit wants."""
-        sight = self._offered.pop(path, None)
+        """A file that was offered and begun is stored now: do with it what the unit wants."""
+        sight = self._begun.pop(path, None)
         if sight is None:
             return
+        if self._offered.get(path) == sight:
+            del self._offered[path]
         self._taken.add(sight)
         after = self._after
-        self._tasks.run(lambda: put_away(path, after), lambda _none: None, lambda _error: None)
+        self._tasks.run(lambda: put_away(sight, after), lambda _none: None, lambda _error: None)
 
     def _on_seen(self, folder: Path, seen: list[Sight]) -> None:
         self._looking = False
@@ -106,8 +114,14 @@ def sights(folder: Path, oldest_ms: int) -> list[Sight]:
     return sorted(found, key=lambda sight: (sight[2], sight[0]))[-MOST_OFFERED:]
 
 
-def put_away(path: Path, after: str) -> None:
-    """Leave, move or delete a file whose content is stored. Raises OSError."""
+def put_away(sight: Sight, after: str) -> None:
+    """Leave, move or delete a file whose content is stored; one that the scanner wrote over since is the next paper,
+    and stays. Raises OSError.
+    """
+    path = Path(sight[0])
+    state = path.stat()
+    if (state.st_size, state.st_mtime_ns) != sight[1:]:
+        return
     if after == SCAN_DELETE:
         path.unlink()
     elif after == SCAN_MOVE:

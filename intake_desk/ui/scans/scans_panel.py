@@ -309,6 +309,8 @@ class ScansPanel(QWidget):
 
     def _on_begun(self, source: Source) -> None:
         self._coming[source.key] = source
+        if isinstance(source.what, Path):
+            self.folder.begun(source.what)
         self._show()
 
     def _on_added(self, source: Source, dossier: Dossier) -> None:
