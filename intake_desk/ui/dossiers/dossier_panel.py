@@ -9,7 +9,7 @@ from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.dossiers.dossier_standing import standing_lines
 from intake_desk.ui.dossiers.dossier_story import told
-from intake_desk.ui.dossiers.dossier_text import content_text, due_tag, people_text, remark_tags
+from intake_desk.ui.dossiers.dossier_text import code_text, content_text, due_tag, people_text, remark_tags
 from intake_desk.ui.dossiers.lawful_steps import KEYS, beside, next_step, rarer, step_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TagLook
@@ -161,7 +161,7 @@ class DossierPanel(Card):
         same = self._dossier is not None and self._dossier.id == dossier.id
         place = self.timeline.verticalScrollBar().value() if same else 0
         self._dossier = dossier
-        self.code.setText(dossier.code or self.tr("Không cấp mã, từ chối tại quầy"))
+        self.code.setText(code_text(dossier))
         self.name.setText(dossier.applicant.name)
         self.content.setText(content_text(desk, dossier))
         people = people_text(dossier)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, Dossier
+from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, REFUSED, Dossier
 from intake_desk.domain.folding import fold
 from intake_desk.domain.people import show_id, show_phone
 from intake_desk.domain.times import from_ms, local, to_ms
@@ -58,6 +58,15 @@ def procedure_text(desk: Desk, dossier: Dossier) -> str:
     """The procedure as clerks called it when the dossier was received, or its full name when no catalogue has it."""
     procedure = desk.reference.procedure(dossier.procedure, dossier.catalogue)
     return procedure.short_name if procedure else dossier.procedure_name
+
+
+def code_text(dossier: Dossier) -> str:
+    """Its code, or why there is none."""
+    if dossier.code:
+        return dossier.code
+    if dossier.state == REFUSED:
+        return translate("dossier", "Không cấp mã, từ chối tại quầy")
+    return translate("dossier", "Chưa tiếp nhận, không có mã")
 
 
 def content_text(desk: Desk, dossier: Dossier) -> str:

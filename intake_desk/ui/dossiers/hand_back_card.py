@@ -19,7 +19,7 @@ from intake_desk.domain.dossier import (
 )
 from intake_desk.domain.people import show_phone
 from intake_desk.ui.dossiers.dossier_standing import early_text, listed
-from intake_desk.ui.dossiers.dossier_text import content_text, due_tag, promised_text
+from intake_desk.ui.dossiers.dossier_text import code_text, content_text, due_tag, promised_text
 from intake_desk.ui.dossiers.lawful_steps import HAND_BACK, KEYS, TAKE_FEE, next_step, step_text
 from intake_desk.ui.dossiers.receiver_form import ReceiverForm
 from intake_desk.ui.formats import at_text, money
@@ -105,7 +105,7 @@ class HandBackCard(Card):
         desk = self._session.workbench.desk
         fresh = self._dossier is None or self._dossier.id != dossier.id
         self._dossier = dossier
-        self.code.setText(dossier.code or self.tr("Không cấp mã, từ chối tại quầy"))
+        self.code.setText(code_text(dossier))
         self.name.setText(dossier.applicant.name)
         self.content.setText(content_text(desk, dossier))
         phone = show_phone((dossier.submitter or dossier.applicant).phone)

@@ -98,8 +98,8 @@ class RegisterPage(Page):
             places.addWidget(chip)
         self.add(self.search)
         self.add(lists)
-        self.add(self.marks)
         self.add(self.card, 1000)
+        self.add(self.marks)  # below: ticking must not move the next row from under the hand
         self.add(1)
         self.add_side(self.panel, 1)
         self.setFocusProxy(self.search)

@@ -359,12 +359,13 @@ class ApplicantStep(Card):
         if self._card is not None:
             tags.append(Tag("done", self.tr("Đã quét thẻ căn cước"), "check"))
         if self._visitor is not None:
-            last = at_text(self._visitor.last_at, self._session.workbench.desk.now())
-            text = self.tr("Đã đến {0} lần, gần nhất {1}").format(self._visitor.visits, last)
-            tags.append(Tag("information", text))
-            if fold(self._visitor.person.name) != fold(self.name.value()):
+            if fold(self._visitor.person.name) != fold(self.name.value()):  # alone, there is room for the whole name
                 text = self.tr("Số này từng ghi tên {0}").format(self._visitor.person.name)
-                tags.append(Tag("waiting", text, "bang"))
+                tags = [Tag("waiting", text, "bang")]
+            else:
+                last = at_text(self._visitor.last_at, self._session.workbench.desk.now())
+                text = self.tr("Đã đến {0} lần, gần nhất {1}").format(self._visitor.visits, last)
+                tags.append(Tag("information", text))
         self.set_tags(tags)
 
 

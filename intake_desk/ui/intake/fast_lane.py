@@ -146,7 +146,10 @@ class FastLane(Card):
         self._price()
 
     def _leave_count(self) -> None:
-        (self.keys if self.name.value() else self.name).setFocus()
+        if read_count(self.count.text()) is None:  # the prices beside it are of another count
+            self._to_count()
+        else:
+            (self.keys if self.name.value() else self.name).setFocus()
 
     def _to_count(self) -> None:
         self.count.setFocus()

@@ -248,6 +248,17 @@ def test_what_was_put_aside_is_still_offered_after_the_fast_lane(page, hands, qt
     assert "Phạm Văn Ưng" == page.applicant.name.value()
 
 
+def test_a_count_that_is_none_is_not_left_by_enter(page, hands):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    hands.scan(CARD_2021)
+    type_in(page.lane.count, "9999999")
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert page.lane.count.hasFocus()
+    assert page.lane.count_field.error
+
+
 @pytest.mark.parametrize(
     ("typed", "count"),
     [

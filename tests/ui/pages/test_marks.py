@@ -45,6 +45,20 @@ def test_several_ticked_dossiers_go_on_one_list_and_what_cannot_go_is_named(
     assert not page.marks.isVisible()
 
 
+def test_ticking_one_does_not_move_the_others_from_under_the_hand(stay_at_register, receive, qtbot):
+    receive("Phạm Văn Ưng")
+    receive("Lò Thị Ọi")
+    page = stay_at_register()
+    second = page.table.viewport().mapTo(page, page.table.visualRect(page.model.index(1, 0)).center())
+    page.table.setFocus()
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.marks.isVisible)
+    page.layout().activate()
+
+    assert second == page.table.viewport().mapTo(page, page.table.visualRect(page.model.index(1, 0)).center())
+
+
 def test_ticks_outlive_a_new_question_and_are_undone_together(stay_at_register, receive, qtbot):
     receive("Phạm Văn Ưng")
     receive("Lò Thị Ọi")

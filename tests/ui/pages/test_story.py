@@ -1,11 +1,14 @@
 """A dossier's whole life is told in plain words: each thing that happened, and how it stands now."""
 
+import msgspec
 import pytest
 
+from intake_desk.domain.dossier import FILED, REFUSED
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.registry import KINDS
 from intake_desk.ui.dossiers.dossier_standing import standing_lines
 from intake_desk.ui.dossiers.dossier_story import told
+from intake_desk.ui.dossiers.dossier_text import code_text
 from intake_desk.ui.wording import kind_word
 
 AGENCY = "Phòng Kinh tế"
@@ -120,3 +123,12 @@ def test_one_receipt_for_all_that_was_brought_is_told_in_words(receive, bench, c
 
     assert "in giấy tiếp nhận nhiều hồ sơ" in told_of[0][1]
     assert "In giấy tiếp nhận nhiều hồ sơ (bản sao lần 1)" == told_of[-1][0]
+
+
+def test_what_has_no_code_says_whether_it_was_refused_or_only_waits(receive):
+    waits, refused = (
+        msgspec.structs.replace(receive("Phạm Văn Ưng"), code="", state=state) for state in (FILED, REFUSED)
+    )
+
+    assert "từ chối" not in code_text(waits)
+    assert "từ chối" in code_text(refused)
