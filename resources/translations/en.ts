@@ -727,10 +727,6 @@
         <source>Không đọc được hồ sơ</source>
         <translation>The dossier cannot be read</translation>
     </message>
-    <message>
-        <source>Không cấp mã, từ chối tại quầy</source>
-        <translation>No code, refused at the counter</translation>
-    </message>
 </context>
 <context>
     <name>DossierSteps</name>
@@ -1104,10 +1100,6 @@
     <message>
         <source>hoặc gõ tên, số điện thoại; quét thẻ để tìm theo người.</source>
         <translation>or type a name or phone; scan a card to find by person.</translation>
-    </message>
-    <message>
-        <source>Không cấp mã, từ chối tại quầy</source>
-        <translation>No code, refused at the counter</translation>
     </message>
     <message>
         <source>Trả kết quả</source>
@@ -1566,7 +1558,7 @@
     </message>
     <message>
         <source>Lưu, không in</source>
-        <translation>Save, do not print</translation>
+        <translation>Save only</translation>
     </message>
     <message>
         <source>In phiếu bổ sung, từ chối</source>
@@ -2378,22 +2370,22 @@
     </message>
     <message>
         <source>Trả ngay ({0})</source>
-        <translation>Done at once ({0})</translation>
+        <translation>At once ({0})</translation>
     </message>
     <message>
-        <source>Trả ngay và in</source>
-        <translation>Done, and print</translation>
+        <source>Shift F9: trả ngay và in</source>
+        <translation>Shift F9: hand back at once and print</translation>
     </message>
     <message>
         <source>Lưu, không in</source>
-        <translation>Save, do not print</translation>
+        <translation>Save only</translation>
     </message>
     <message>
-        <source>Yêu cầu bổ sung…</source>
-        <translation>Supplement…</translation>
+        <source>Bổ sung…</source>
+        <translation>Papers…</translation>
     </message>
     <message>
-        <source>Từ chối tiếp nhận…</source>
+        <source>Từ chối…</source>
         <translation>Refuse…</translation>
     </message>
     <message>
@@ -3946,6 +3938,14 @@
     <message>
         <source>MST {0}</source>
         <translation>Tax code {0}</translation>
+    </message>
+    <message>
+        <source>Không cấp mã, từ chối tại quầy</source>
+        <translation>No code: refused at the counter</translation>
+    </message>
+    <message>
+        <source>Chưa tiếp nhận, không có mã</source>
+        <translation>Not received yet: no code</translation>
     </message>
     <message>
         <source>{0} trang × {1} bản</source>

@@ -105,7 +105,7 @@ def _is_settled(charged: FeeCharged, story: Sequence[StoryMoment]) -> bool:
 
 def _with(line: Moment, more: str) -> Moment:
     said = line.details
-    said = (f"{said[0]} · {more}", *said[1:]) if said else (more,)
+    said = (f"{said[0].rstrip('.')} · {more}", *said[1:]) if said else (more,)
     return Moment(line.time, line.title, said, line.tone)
 
 

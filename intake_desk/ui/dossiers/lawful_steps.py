@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import kinds
@@ -151,7 +152,8 @@ def _last_list(bench: Workbench, clerk: Clerk, dossier: Dossier) -> Printed:
 
 def hand_over_paper(bench: Workbench, clerk: Clerk, listed: HandOverList) -> Printed:
     """The list that both sides sign."""
-    return bench.reports.paper(clerk, bench.reports.hand_over(listed))
+    paper = bench.reports.paper(clerk, bench.reports.hand_over(listed))
+    return msgspec.structs.replace(paper, name=listed.number)
 
 
 # One line for each paper of a dossier.

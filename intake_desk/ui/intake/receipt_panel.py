@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Application, Promise
@@ -93,22 +94,22 @@ class ReceiptPanel(Card):
     def _build_buttons(self) -> None:
         self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
         self.serve = Button(self.tr("Trả ngay ({0})").format("F9"), "F9")
-        self.serve_and_print = Button(self.tr("Trả ngay và in"), "Shift+F9")
+        self.serve.setToolTip(self.tr("Shift F9: trả ngay và in"))
+        self.serve_and_print = QShortcut(QKeySequence("Shift+F9"), self)
         self.save_only = Button(self.tr("Lưu, không in"), "Alt+L")
-        self.supplement = Button(self.tr("Yêu cầu bổ sung…"), "Alt+B")
-        self.refuse = Button(self.tr("Từ chối tiếp nhận…"), "Alt+T", kind="wrong")
+        self.supplement = Button(self.tr("Bổ sung…"), "Alt+B")
+        self.refuse = Button(self.tr("Từ chối…"), "Alt+T", kind="wrong")
         for part in (
             self.save,
-            row((self.serve, 1), (self.serve_and_print, 1)),
-            row((self.save_only, 1), (self.supplement, 1)),
-            self.refuse,
+            row((self.serve, 1), (self.save_only, 1)),
+            row((self.supplement, 1), (self.refuse, 1)),
         ):
             self.add(part)
 
     def _connect(self) -> None:
         self.another.clicked.connect(self.another_requested)
         self.serve.clicked.connect(lambda: self.serve_requested.emit(False))
-        self.serve_and_print.clicked.connect(lambda: self.serve_requested.emit(True))
+        self.serve_and_print.activated.connect(lambda: self.serve_requested.emit(True))
         self.basket.changed.connect(self._show_total)
         self.save.clicked.connect(lambda: self.save_requested.emit(True))
         self.save_only.clicked.connect(lambda: self.save_requested.emit(False))
@@ -175,6 +176,7 @@ class ReceiptPanel(Card):
         buttons = (self.save, self.save_only, self.supplement, self.refuse)
         for button in (*buttons, self.another, self.serve, self.serve_and_print):
             button.setEnabled(not busy)
+        self._show_instant()
 
     def clear(self, kept: Sequence[Kept] = ()) -> None:
         """Ready for the next citizen, or for one who brought these before: cash unless somebody says otherwise."""
@@ -211,10 +213,14 @@ class ReceiptPanel(Card):
         self.basket.set_total(count, total)
         self.save.setText(self.tr("Lưu {0} hồ sơ và in").format(count) if kept else self.tr("Lưu và in"))
         self.another.setVisible(promise is not None)
-        for button in (self.serve, self.serve_and_print):
-            button.setVisible(self._instant and not kept)
+        self._show_instant()
         self.means_field.setVisible(bool(total))
         self.waiver_field.setVisible(bool(total) and self.means.value() == WAIVED)
+
+    def _show_instant(self) -> None:
+        """Handing back at once is only for one dossier whose result the citizen waits for."""
+        self.serve.setVisible(self._instant and not self.basket.kept)
+        self.serve_and_print.setEnabled(self._instant and not self.basket.kept and self.serve.isEnabled())
 
     def _on_amount(self, _amount: int) -> None:
         self._amount_set = True
