@@ -12,7 +12,7 @@ from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.documents import pack
 from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, READY, Dossier
-from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services.catalogue import CALENDAR
@@ -105,7 +105,7 @@ class CalendarDesk:
                 raise CalendarUnchanged
             version = f"{local(self._desk.now()):%Y.%m.%d-%H%M%S}.{self._desk.identity.desk}"
             adopted = msgspec.structs.replace(calendar, version=version)
-            recording.add(Draft(facts=kinds.SheetAdopted(name=CALENDAR, body=pack(adopted))))
+            recording.adopt(CALENDAR, pack(adopted))
         self._desk.follow()
         return adopted
 

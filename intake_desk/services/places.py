@@ -9,8 +9,6 @@ from intake_desk.domain.address_offers import Offer, choices, offers
 from intake_desk.domain.addresses import Address, AddressBook
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.documents import MOST_BYTES, pack
-from intake_desk.domain.entries import Draft
-from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.places import FoundPlace, Place, PlaceFinder, PlaceList
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.units import Unit
@@ -122,7 +120,7 @@ class Places:
         if len(body) > MOST_BYTES:
             raise TableTooLarge(what="bytes", most=MOST_BYTES)
         with self._desk.recording(clerk) as recording:
-            recording.add(Draft(facts=SheetAdopted(name=PLACES, body=body)))
+            recording.adopt(PLACES, body)
         self._desk.follow()
         return self.listed()
 

@@ -3,8 +3,6 @@
 import msgspec
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.entries import Draft
-from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.procedure_columns import HEADINGS
 from intake_desk.domain.procedure_editions import PROCEDURES, Delta, packed
 from intake_desk.domain.procedure_lists import CHANGED, NEW, WITHDRAWN, Comparison, compare
@@ -74,6 +72,6 @@ class ProcedureLists:
             if self._desk.reference.catalogue.version != preview.version:
                 raise ListOutdated
             for body in packed(delta):
-                recording.add(Draft(facts=SheetAdopted(name=PROCEDURES, body=body)))
+                recording.adopt(PROCEDURES, body)
         self._desk.follow()
         return self._desk.reference.catalogue.version

@@ -12,7 +12,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Reason
+from intake_desk.domain.kinds import Reason, SlipPrinted
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.scan_kinds import (
     ScanAdded,
@@ -72,9 +72,9 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scans(Steps):
-    """What can be done with the scans of a dossier. `add`, `remove` and `arrange` are one transaction each and raise
-    NoSuchDossier, NotPossibleNow, NotSignedIn or StoreFailed, having changed nothing; the rest runs on any thread but
-    the GUI's.
+    """What can be done with the scans of a dossier. `add`, `remove`, `arrange` and `given_out` are one transaction
+    each and raise NoSuchDossier, NotPossibleNow, NotSignedIn or StoreFailed, having changed nothing; the rest runs on
+    any thread but the GUI's.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -207,6 +207,13 @@ class Scans(Steps):
         parts = tuple(Part(self.read(scan), scan.media, scan.rotation) for scan in dossier.scans)
         pdf = scan_reading.joined(Join(parts, limits, limits.portal_bytes if for_portal else 0))
         return Printed(form=JOINED, name=dossier.code, pdf=pdf)
+
+    def given_out(self, clerk: Clerk, dossier_id: str) -> Dossier:
+        """Record that the dossier's papers leave the desk as one PDF; whoever saves it does this first."""
+        with self._desk.recording(clerk) as recording:
+            held(recording, dossier_id)
+            recording.add(Draft(subject=dossier_id, facts=SlipPrinted(form=JOINED)))
+        return recording.dossiers[dossier_id]
 
     def _shown_elsewhere(self, dossier_id: str, mark: str) -> bool:
         with self._desk.journal.database.reading() as connection:

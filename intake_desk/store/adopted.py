@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.store.database import run
 from intake_desk.store.register import unsealed
 
@@ -14,9 +15,19 @@ def newest(connection: sa.Connection) -> int:
 
 
 def adopted(connection: sa.Connection) -> list[Entry]:
-    """Every adoption, in the world's order."""
+    """Every adoption that this program understands, by edition, then in the world's order."""
     question = "SELECT body, personal FROM entry WHERE kind = 'sheet.adopted' ORDER BY hlc, journal, number"
-    return list(unsealed(run(connection, question)))
+    understood = [entry for entry in unsealed(run(connection, question)) if isinstance(entry.facts, SheetAdopted)]
+    return sorted(understood, key=_edition)
+
+
+def next_edition(connection: sa.Connection) -> int:
+    """The edition that comes after every adoption known here."""
+    return max(map(_edition, adopted(connection)), default=0) + 1
+
+
+def _edition(entry: Entry) -> int:
+    return entry.facts.edition if isinstance(entry.facts, SheetAdopted) else 0
 
 
 def published(connection: sa.Connection, name: str) -> tuple[str, bytes] | None:

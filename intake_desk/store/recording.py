@@ -18,9 +18,10 @@ from intake_desk.domain.entries import (
     next_hlc,
     seal,
 )
+from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.life import begins
 from intake_desk.domain.registry import kind_of
-from intake_desk.store import counters, register, search
+from intake_desk.store import adopted, counters, register, search
 from intake_desk.store.database import run, run_many
 
 # A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
@@ -57,6 +58,12 @@ class Recording:
     def dossier(self, dossier_id: str) -> Dossier | None:
         """The dossier as it stands inside this transaction, before its drafts."""
         return register.load(self._connection, dossier_id)
+
+    def adopt(self, name: str, body: bytes) -> None:
+        """Take a document that the unit adopts: it holds from now on, over every one that is known here."""
+        known = max((one.facts.edition for one in self.drafts if isinstance(one.facts, SheetAdopted)), default=0)
+        edition = known + 1 if known else adopted.next_edition(self._connection)
+        self.add(Draft(facts=SheetAdopted(name=name, body=body, edition=edition)))
 
     def by_code(self, code: str) -> Dossier | None:
         """The dossier with this code, as it stands inside this transaction."""

@@ -207,6 +207,7 @@ def _printed(facts: SlipPrinted) -> str:
         "label": translate("wording", "In nhãn hồ sơ"),
         "history": translate("wording", "In quá trình xử lý"),
         MANY: translate("wording", "In giấy tiếp nhận nhiều hồ sơ"),
+        "scans": translate("wording", "Lưu các bản số hóa thành một PDF"),
     }
     text = forms.get(facts.form, facts.form)
     if facts.reprint:

@@ -5805,6 +5805,10 @@
         <translation>Processing history printed</translation>
     </message>
     <message>
+        <source>Lưu các bản số hóa thành một PDF</source>
+        <translation>Scans saved as one PDF</translation>
+    </message>
+    <message>
         <source>In giấy tiếp nhận nhiều hồ sơ</source>
         <translation>Receipt for several printed</translation>
     </message>

@@ -300,3 +300,24 @@ def test_a_calendar_by_which_nobody_can_count_is_not_followed(desk, bench, super
 
     assert before == bench.calendars.present()
     assert desk.receive(procedure=GUARDIANSHIP).due_at
+
+
+def test_what_is_adopted_last_holds_even_over_a_desk_whose_clock_runs_years_ahead(open_desk, clock):
+    here, there = open_desk(1), open_desk(2)
+    start = clock.time
+    clock.turn(days=3 * 365)
+    ahead = there.sign_in("hang", day_confirmed=True)
+    theirs = off(there.bench.calendars.present(), date(2027, 12, 10))
+    there.bench.calendars.adopt(ahead, theirs)
+    clock.time = start
+    hang = here.sign_in("hang")
+    here.learn_from(there)
+    here.bench.desk.follow()
+
+    mine = off(here.bench.calendars.present(), date(2026, 12, 11))
+    adopted = here.bench.calendars.adopt(hang, mine)
+
+    assert adopted == here.bench.calendars.present()
+    there.learn_from(here)
+    there.bench.desk.follow()
+    assert adopted == there.bench.calendars.present()

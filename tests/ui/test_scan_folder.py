@@ -178,6 +178,15 @@ def test_no_folder_is_not_looked_at(watcher, place, look):
     assert [] == look()
 
 
+def test_links_and_pipes_are_no_scans(place, tmp_path):
+    secret = tmp_path / "secret.pdf"
+    secret.write_bytes(b"%PDF")
+    (place / "link.pdf").symlink_to(secret)
+    os.mkfifo(place / "pipe.pdf")
+
+    assert [] == sights(place, 0)
+
+
 def test_a_full_folder_offers_its_newest(place):
     for number in range(MOST_OFFERED + 5):
         write(place, f"{number:03}.jpg", at_ms=NOW_MS + number)

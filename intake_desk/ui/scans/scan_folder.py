@@ -107,11 +107,16 @@ def sights(folder: Path, oldest_ms: int) -> list[Sight]:
     """The files of the folder that could be scans and changed since, the oldest first. Raises OSError."""
     found = []
     for path in folder.iterdir():
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file():
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and is_plain(path):
             state = path.stat()
             if state.st_size and state.st_mtime_ns // 1_000_000 >= oldest_ms:
                 found.append((str(path), state.st_size, state.st_mtime_ns))
     return sorted(found, key=lambda sight: (sight[2], sight[0]))[-MOST_OFFERED:]
+
+
+def is_plain(path: Path) -> bool:
+    """Whether it is a file of this folder: a link would offer what lies elsewhere on the machine as a scan."""
+    return path.is_file() and not path.is_symlink()
 
 
 def put_away(sight: Sight, after: str) -> None:

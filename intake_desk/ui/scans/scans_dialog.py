@@ -162,9 +162,21 @@ class ScansDialog(QDialog):
             return
         self.panel.flush()
         self.panel.notice.show_notice("information", self.tr("Đang ghép các bản số hóa thành một PDF…"))
-        self._errands.run(lambda: scans.joined_pdf(dossier.id, for_portal=small), self._on_joined, self.panel.refuse)
+        self._errands.run(
+            lambda: scans.joined_pdf(dossier.id, for_portal=small),
+            lambda joined: self._on_joined(dossier.id, joined),
+            self.panel.refuse,
+        )
 
-    def _on_joined(self, joined: Printed) -> None:
+    def _on_joined(self, dossier_id: str, joined: Printed) -> None:
+        """Whoever takes a dossier's papers out of the desk is written down before there is a file."""
+        clerk, scans = self._session.present, self._session.workbench.scans
+        if clerk is not None:
+            self._errands.record(
+                lambda: scans.given_out(clerk, dossier_id), lambda _dossier: self._offer(joined), self.panel.refuse
+            )
+
+    def _offer(self, joined: Printed) -> None:
         words = self.tr("PDF chung đã ghép, {0}. Chọn chỗ lưu.").format(size(len(joined.pdf)))
         self.panel.notice.show_notice("information", words)
         dialog = QFileDialog(self, self.tr("Lưu PDF"), f"{joined.name}.pdf", self.tr("Tệp PDF (*.pdf)"))

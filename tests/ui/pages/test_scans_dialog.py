@@ -274,10 +274,11 @@ def test_what_lies_at_another_desk_says_so(two, open_dialog, bench, dossier, qtb
     assert "quầy khác" in other.view.problem.text()
 
 
-def test_all_is_saved_as_one_pdf(dialog, two, qtbot, tmp_path):
+def test_all_is_saved_as_one_pdf(dialog, two, qtbot, tmp_path, bench, dossier):
     dialog.save_small.click()
     qtbot.waitUntil(lambda: dialog.findChild(QFileDialog) is not None, timeout=20_000)
     box = dialog.findChild(QFileDialog)
+    assert 1 == bench.lookup.dossier(dossier.id).printed["scans"]  # who took them out is known before they are
 
     box.fileSelected.emit(str(tmp_path / "chung.pdf"))
     qtbot.waitUntil(lambda: "Đã lưu" in two.notice.text.text())
