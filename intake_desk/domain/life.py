@@ -50,6 +50,10 @@ def _reason(entry: Entry) -> str:
     return personal.reason if isinstance(personal, kinds.Reason | kinds.DossierRefusedPersonal | kinds.Stop) else ""
 
 
+def _ended(dossier: Dossier, entry: Entry) -> Dossier:
+    return _change(dossier, ended_at=entry.at_ms, clock_stopped_at=0, holder="")
+
+
 def _accepted(dossier: Dossier, entry: Entry) -> Dossier:
     facts = entry.facts
     assert isinstance(facts, kinds.DossierAccepted)
@@ -156,19 +160,15 @@ def _stopped(dossier: Dossier, entry: Entry) -> Dossier:
     facts, personal = entry.facts, entry.personal
     assert isinstance(facts, kinds.DossierStopped)
     said = personal if isinstance(personal, kinds.Stop) else kinds.Stop(reason="")
-    stopping = Stopping(
-        reason=said.reason, stage=said.stage, decision=said.decision, asked_by=facts.asked_by, refund=facts.refund
-    )
-    return _change(dossier, state=STOPPED, ended_at=entry.at_ms, stopping=stopping, clock_stopped_at=0, holder="")
+    stopping = Stopping(asked_by=facts.asked_by, refund=facts.refund, **msgspec.structs.asdict(said))
+    return _change(_ended(dossier, entry), state=STOPPED, stopping=stopping)
 
 
 def _ready(dossier: Dossier, entry: Entry) -> Dossier:
     facts, personal = entry.facts, entry.personal
     assert isinstance(facts, kinds.ResultReady)
     said = personal if isinstance(personal, kinds.Result) else kinds.Result()
-    outcome = Outcome(
-        sort=said.sort, number=said.number, summary=said.summary, shelf=said.shelf, electronic=facts.electronic
-    )
+    outcome = Outcome(electronic=facts.electronic, **msgspec.structs.asdict(said))
     return _change(dossier, state=READY, ready_at=entry.at_ms, outcome=outcome, holder="")
 
 
@@ -195,15 +195,11 @@ def _handed_back(dossier: Dossier, entry: Entry) -> Dossier:
 
 
 def _refused(dossier: Dossier, entry: Entry) -> Dossier:
-    return _change(
-        dossier, state=REFUSED, ended_at=entry.at_ms, refusal_reason=_reason(entry), clock_stopped_at=0, holder=""
-    )
+    return _change(_ended(dossier, entry), state=REFUSED, refusal_reason=_reason(entry))
 
 
 def _withdrawn(dossier: Dossier, entry: Entry) -> Dossier:
-    return _change(
-        dossier, state=WITHDRAWN, ended_at=entry.at_ms, withdrawal_reason=_reason(entry), clock_stopped_at=0, holder=""
-    )
+    return _change(_ended(dossier, entry), state=WITHDRAWN, withdrawal_reason=_reason(entry))
 
 
 def _originals_taken(dossier: Dossier, entry: Entry) -> Dossier:
@@ -327,21 +323,17 @@ def begin(entry: Entry) -> Dossier | None:
     if not begins(facts):
         return None
     if isinstance(facts, kinds.DossierRefused):
-        refusal = personal if isinstance(personal, kinds.DossierRefusedPersonal) else None
+        refusal = personal if isinstance(personal, kinds.DossierRefusedPersonal) else _NO_REFUSAL
         return Dossier(
             **_beginning(entry, facts),
             state=REFUSED,
             received_at=entry.at_ms,
             ended_at=entry.at_ms,
-            applicant=refusal.applicant if refusal and refusal.applicant else Person(name=""),
-            refusal_reason=refusal.reason if refusal else "",
+            applicant=refusal.applicant or _NOBODY,
+            refusal_reason=refusal.reason,
         )
     assert isinstance(facts, kinds.DossierReceived | kinds.DossierFiled)
-    given = (
-        personal
-        if isinstance(personal, kinds.DossierReceivedPersonal)
-        else kinds.DossierReceivedPersonal(applicant=Person(name=""))
-    )
+    given = personal if isinstance(personal, kinds.DossierReceivedPersonal) else _NO_WORDS
     return Dossier(
         **_beginning(entry, facts),
         state=IN_HAND if isinstance(facts, kinds.DossierReceived) else FILED,
@@ -355,6 +347,9 @@ def begin(entry: Entry) -> Dossier | None:
     )
 
 
+# Read in place of personal parts that were erased.
+_NOBODY = Person(name="")
+_NO_REFUSAL, _NO_WORDS = kinds.DossierRefusedPersonal(reason=""), kinds.DossierReceivedPersonal(applicant=_NOBODY)
 # What a dossier takes over from its first entry as it stands there.
 _TAKEN_OVER = frozenset(Dossier.__struct_fields__) - {"received_at", "filed_at"}
 

@@ -163,7 +163,7 @@ class Paragraph:
             y -= self._size * LEADING
 
     def _stretch(self, line: Line, width: float) -> float:
-        gaps = sum(run.text.count(" ") for run in line.runs)
+        gaps = sum(run.text.count(" ") + run.text.count("\xa0") for run in line.runs)  # the library stretches both
         spare = (width - line.width) / gaps if gaps else 0.0
         return spare if self._align == "justify" and 0 < spare < self._size * 0.6 else 0.0
 

@@ -197,7 +197,7 @@ class Foreign:
         facts = kinds.DossierReceived(
             code=f"H26.103-261120-{number}",
             book="02/2026",
-            line=number - 2000,
+            line=number % 1000,
             procedure="1.001193",
             procedure_name="Đăng ký khai sinh",
             catalogue="2026-11-01",
