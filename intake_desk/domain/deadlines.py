@@ -205,7 +205,7 @@ def _whole_days(received: datetime, limit: Limit, calendar: Calendar, rules: Dea
     if limit.unit == "working_day":
         first, last = _last_working(day, limit.amount, calendar, rules)
         reasons.append(Reason("working_days", {"amount": str(limit.amount), "from": day_said(first)}))
-        reasons += _about(first, last, calendar, office=not rules.saturday_counts)
+        reasons += _about(_told_from(day, first, calendar, rules), last, calendar, office=not rules.saturday_counts)
         return Due(return_at(last, calendar, rules), tuple(reasons))
     first = day + DAY * rules.count_from_next_day
     last = first + (limit.amount - 1) * DAY
@@ -214,6 +214,13 @@ def _whole_days(received: datetime, limit: Limit, calendar: Calendar, rules: Dea
     if answered != last:
         reasons.append(Reason("ends_on_day_off", {"day": off_said(last, calendar), "next": day_said(answered)}))
     return Due(return_at(answered, calendar, rules), (*reasons, *warned(answered, calendar)))
+
+
+def _told_from(day: date, first: date, calendar: Calendar, rules: DeadlineRules) -> date:
+    """From where days off are named: a holiday put the first day off; a weekend needs no words."""
+    begins = day + DAY * rules.count_from_next_day
+    before = (begins + ahead * DAY for ahead in range((first - begins).days))
+    return begins if any(one in calendar.holidays for one in before) else first
 
 
 def _taken_as(received: datetime, calendar: Calendar, rules: DeadlineRules) -> tuple[date, list[Reason]]:

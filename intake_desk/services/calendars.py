@@ -76,14 +76,14 @@ class CalendarDesk:
         """Open dossiers whose promise this calendar would make another one, the earliest first. Raises BadCalendar."""
         check_calendar(calendar)
         present, rules = self._desk.calendar, self._desk.rules
-        fields = {procedure.code: procedure.field for procedure in self._desk.reference.catalogue.procedures}
         affected: list[Affected] = []
         with self._desk.journal.database.reading() as connection:
             for dossier in search.due_between(connection, 1, LAST_ROW):
                 if dossier.state in CLOCK_STANDS:
                     continue  # counted anew when what is awaited comes
                 count = count_of(register.entries_of(connection, dossier.id), dossier)
-                field = fields.get(dossier.procedure, "")
+                procedure = self._desk.reference.known(dossier.procedure)
+                field = procedure.field if procedure else ""
                 before, after = (promise_by(dossier, count, one.for_field(field), rules) for one in (present, calendar))
                 if before != after != dossier.due_at:
                     own = calendar.for_field(field)

@@ -69,6 +69,10 @@ class Reference:
         """A procedure as it stood under the version of the catalogue that a dossier names; perhaps withdrawn since."""
         return self._editions.procedure(code, version)
 
+    def known(self, code: str) -> Procedure | None:
+        """A procedure as it stands now, or stood last where it was withdrawn: for what is told of old dossiers."""
+        return self.catalogue.by_code(code) or self._editions.procedure(code)
+
     @property
     def adopted_lists(self) -> tuple[str, ...]:
         """The files from which the unit's own procedures come, oldest first."""

@@ -19,7 +19,7 @@ from intake_desk.domain.kinds import (
 )
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tally import Tally, covers, figures, tally
+from intake_desk.domain.tally import MONEY, Tally, covers, figures, tally
 from intake_desk.services.desk import Desk, NoBusinessDay
 from intake_desk.store import days, search
 from intake_desk.store.journal import Head
@@ -79,6 +79,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
     the entries that the closing names: then nothing finer than the totals is said. `other_closings` are closings of
     the same day by desks that did not know of each other; the first in the world's order holds, all are kept.
+    `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
+    dossier: what somebody paid for an earlier day leaves it as it is.
     """
 
     day: str
@@ -86,6 +88,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     desks: tuple[DeskDay, ...]
     hours: dict[int, int]
     overdue: int
+    unpaid: int
     gaps: tuple[Gap, ...]
     closing: Closing | None = None
     complete: bool = True
@@ -97,12 +100,6 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     def expected_cash(self) -> int:
         """The cash that must be in the drawers for the sealed part, in đồng."""
         return self.tally.total("cash")
-
-    @property
-    def unpaid(self) -> int:
-        """Fees of the sealed part that fell due and were neither paid nor waived, in đồng."""
-        settled = self.tally.total("cash") + self.tally.total("transfer") + self.tally.total("waived")
-        return max(self.tally.total("charged") - settled, 0)
 
 
 class ClosingDesk:
@@ -139,6 +136,7 @@ class ClosingDesk:
             desks=self._desks(heads, closing, sealed, procedures),
             hours=_hours(sealed),
             overdue=overdue,
+            unpaid=_unpaid(sealed) if complete else max(_unsettled(summed.totals), 0),
             gaps=tuple(
                 _gaps(sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name)
             ),
@@ -207,8 +205,9 @@ class ClosingDesk:
     def open_days(self) -> list[str]:
         """Earlier business days with entries that nobody has ruled off, newest first."""
         present = self._desk.business_day()
+        closed = days.closed_days(self._desk.journal.database)
         known = days.days_with_entries(self._desk.journal.database)
-        return [day for day in known if day < present and self._closing(day) is None]
+        return [day for day in known if day < present and day not in closed]
 
     def _closing(self, day: str) -> Closing | None:
         closings = self._closings(day)
@@ -242,6 +241,18 @@ def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry],
 def _tells(entry: Entry) -> bool:
     """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
     return bool(figures(entry)) or isinstance(entry.facts, DossierCorrected)
+
+
+def _unpaid(entries: list[Entry]) -> int:
+    """What the entries leave unpaid, summed over the dossiers for which something is."""
+    left: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        left[entry.subject] += _unsettled(figures(entry))
+    return sum(amount for amount in left.values() if amount > 0)
+
+
+def _unsettled(counts: Mapping[str, int]) -> int:
+    return counts.get("charged", 0) - sum(counts.get(means, 0) for means in MONEY)
 
 
 def _hours(entries: list[Entry]) -> dict[int, int]:

@@ -80,8 +80,7 @@ class Promises:
 
     def calendar(self, code: str) -> Calendar:
         """The calendar of the counter that takes a procedure's field, withdrawn or not; else the unit's."""
-        reference = self._desk.reference
-        procedure = reference.procedure(code, reference.catalogue.version)
+        procedure = self._desk.reference.known(code)
         return self._desk.calendar.for_field(procedure.field) if procedure else self._desk.calendar
 
     def named_day(self, day: str, now: datetime, code: str = "") -> datetime:

@@ -107,7 +107,7 @@ class Reports:
         return unit.title or unit.name or self._desk.identity.desk_name
 
     def _procedure(self, code: str) -> tuple[str, str]:
-        procedure = self._desk.reference.catalogue.by_code(code)
+        procedure = self._desk.reference.known(code)
         return (procedure.field, procedure.short_name) if procedure is not None else ("", "")
 
 

@@ -51,10 +51,8 @@ class TallyPaper:
     def sheet(self, clerk: Clerk, view: DayView) -> TallySheet:
         """The day as it stands; a draft while it is open."""
         closing = view.closing
-        catalogue = self._desk.reference.catalogue
-        names = {
-            code: procedure.short_name for code in view.tally.by_procedure if (procedure := catalogue.by_code(code))
-        }
+        known = self._desk.reference.known
+        names = {code: procedure.short_name for code in view.tally.by_procedure if (procedure := known(code))}
         return TallySheet(
             head=self._head(),
             day=date.fromisoformat(view.day),

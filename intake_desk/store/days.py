@@ -41,13 +41,19 @@ def closing_entries(database: Database, day: str) -> list[Entry]:
         return list(unsealed(run(connection, question, (day,))))
 
 
+def closed_days(database: Database) -> set[str]:
+    """The business days that somebody ruled off."""
+    with database.reading() as connection:
+        return {str(row[0]) for row in run(connection, "SELECT day FROM entry WHERE kind = 'day.closed'")}
+
+
 def closings(database: Database, day: str) -> tuple[DayClosed, ...]:
     """What the closings of a day say."""
     return tuple(entry.facts for entry in closing_entries(database, day) if isinstance(entry.facts, DayClosed))
 
 
-def days_with_entries(database: Database, most: int = 60) -> list[str]:
-    """The newest business days that anything happened on."""
+def days_with_entries(database: Database, most: int = -1) -> list[str]:
+    """The business days that anything happened on, the newest first; `most` of them, or all."""
     # from day to day by the index: DISTINCT would walk through every entry of those days
     question = (
         "WITH RECURSIVE days (day) AS (SELECT max(day) FROM entry"

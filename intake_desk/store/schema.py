@@ -29,6 +29,7 @@ entry = sa.Table(
     sa.Index("ix_entry_day", "day"),
     sa.Index("ix_entry_adopted", "id", sqlite_where=sa.text("kind = 'sheet.adopted'")),
     sa.Index("ix_entry_forwarded", "id", sqlite_where=sa.text("kind = 'dossier.forwarded'")),
+    sa.Index("ix_entry_closed", "day", sqlite_where=sa.text("kind = 'day.closed'")),
 )
 
 # The head of every journal held, and how far the server said that it holds it.

@@ -226,7 +226,16 @@ def test_a_calendar_without_working_days_is_named():
             "2026-12-31 09:00",
             "working_day",
             1,
-            "1 ngày làm việc kể từ thứ Hai 04/01; lịch nghỉ lễ năm 2027 là tạm tính.",
+            (
+                "1 ngày làm việc kể từ thứ Hai 04/01; nghỉ thứ Sáu 01/01 (Tết Dương lịch), thứ Bảy, Chủ nhật; "
+                "lịch nghỉ lễ năm 2027 là tạm tính."
+            ),
+        ),
+        (
+            "2026-11-23 10:00",
+            "working_day",
+            1,
+            "1 ngày làm việc kể từ thứ Tư 25/11; nghỉ thứ Ba 24/11 (Ngày Văn hóa Việt Nam).",
         ),
         (
             "2026-08-21 15:20",
@@ -265,7 +274,7 @@ def test_a_promise_explains_itself(received, unit, amount, sentence):
             Limit("working_day", 2),
             (
                 "Nhận lúc 15:10 thứ Sáu 20/11, từ 15 giờ trở đi, nên tính như nhận vào thứ Hai 23/11; "
-                "2 ngày làm việc kể từ thứ Tư 25/11."
+                "2 ngày làm việc kể từ thứ Tư 25/11; nghỉ thứ Ba 24/11 (Ngày Văn hóa Việt Nam)."
             ),
         ),
         (

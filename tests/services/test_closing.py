@@ -224,6 +224,32 @@ def test_cash_is_counted_or_not_counted(desk, hang, cash):
     assert cash == desk.bench.closing.close(hang, DAY, counted_cash=cash).closing.facts.counted_cash
 
 
+def test_what_is_paid_for_yesterday_does_not_hide_what_is_unpaid_today(desk, clock, clerk):
+    yesterday = desk.receive(means="later")
+    assert 12_000 == desk.bench.closing.view(DAY).unpaid
+    clock.turn(days=1)
+    clerk = desk.sign_in("thuy")
+    desk.bench.till.take(clerk, yesterday.id, "cash")
+    desk.receive(means="later")
+
+    view = desk.bench.closing.view()
+    assert (12_000, 12_000) == (view.expected_cash, view.unpaid)
+    assert 12_000 == close(desk, view.day).unpaid
+    assert 12_000 == desk.bench.closing.view(DAY).unpaid
+
+
+def test_a_day_that_nobody_ruled_off_is_never_too_old(desk, clock, clerk):
+    desk.receive()
+    for _ in range(70):
+        clock.turn(days=1)
+        desk.sign_in("hang", day_confirmed=True)
+        if desk.bench.desk.business_day() != DAY:
+            desk.receive()
+
+    assert 70 == len(desk.bench.closing.open_days())
+    assert DAY == desk.bench.closing.open_days()[-1]
+
+
 def test_closing_an_earlier_day_leaves_the_desk_on_its_own(desk, clock, clerk):
     yesterday = desk.receive()
     clock.turn(days=1)

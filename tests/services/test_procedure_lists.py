@@ -1,5 +1,6 @@
 """A unit's own list: looked at first, adopted by a supervisor, followed by every desk; old dossiers keep their own."""
 
+from datetime import date
 from importlib.resources import files
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import msgspec
 import pytest
 import xlsxwriter
 
+from intake_desk.domain import calendar_edits as edits
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import PaperCount, SheetAdopted
 from intake_desk.domain.procedure_columns import ListWithoutHeadings
@@ -169,6 +171,31 @@ def test_a_dossier_of_a_changed_or_withdrawn_procedure_goes_its_way_as_it_was_ta
 
     assert "3 ngày làm việc" == back.limit
     assert "27/11" == f"{from_ms(back.due_at):%d/%m}"  # back on Monday the 23rd; the 24th is a day off
+
+
+def test_figures_of_a_withdrawn_procedure_keep_its_field_and_name(desk, supervisor):
+    desk.receive(procedure="1.004837")
+    november = date(2026, 11, 1), date(2026, 11, 30)
+    before = desk.bench.reports.report_06a(*november)
+    adopted(desk, ("2.000884", "Chứng thực chữ ký", "", "", "", ""), whole=True)
+    after = desk.bench.reports.report_06a(*november)
+    tally = desk.bench.slips.tally(supervisor, desk.bench.closing.view())
+
+    assert "Hộ tịch" == before.rows[0].cells[1]
+    assert before.rows == after.rows
+    assert tally
+
+
+def test_a_day_off_touches_the_promise_of_a_withdrawn_procedure_by_its_own_counter(desk, supervisor):
+    desk.clock.turn(hours=8.5)  # Friday 16:30: an hour more ends on Saturday morning, when its counter works
+    desk.receive(procedure="2.001159")
+    calendars = desk.bench.calendars
+    saturday_off = edits.set_day(calendars.present(), date(2026, 11, 21), edits.OFF, "Nghỉ")
+    before = calendars.preview(saturday_off)
+    adopted(desk, ("2.000884", "Chứng thực chữ ký", "", "", "", ""), whole=True)
+
+    assert 1 == len(before)
+    assert before == calendars.preview(saturday_off)
 
 
 def test_what_was_filed_is_accepted_by_the_procedure_as_it_was(desk, supervisor, application):

@@ -62,3 +62,14 @@ def test_days_are_listed_from_the_newest(desk):
 
     assert ["2026-11-20", "2026-11-19", "2026-11-18"] == days.days_with_entries(desk.store.database)
     assert ["2026-11-20", "2026-11-19"] == days.days_with_entries(desk.store.database, 2)
+
+
+def test_no_day_is_too_old_to_be_listed(desk):
+    for month in range(1, 13):
+        for day in range(1, 29, 4):
+            record(desk, f"2026-{month:02}-{day:02}", kinds.DayOpened())
+    record(desk, "2026-01-05", kinds.DayClosed(covered=(), tally={}))
+
+    assert 84 == len(days.days_with_entries(desk.store.database))
+    assert "2026-01-01" == days.days_with_entries(desk.store.database)[-1]
+    assert {"2026-01-05"} == days.closed_days(desk.store.database)

@@ -79,10 +79,9 @@ class DayFacts:
 def gather(bench: Workbench, day: str | None) -> DayFacts:
     """Look at a day (the open one when not named). Reads the store: never on the GUI thread."""
     desk, view = bench.desk, bench.closing.view(day)
-    catalogue = desk.reference.catalogue
 
     def short_name(code: str) -> str:
-        procedure = catalogue.by_code(code)
+        procedure = desk.reference.known(code)
         return procedure.short_name if procedure else code
 
     procedures = [
