@@ -45,7 +45,9 @@ MOST_PROCEDURES: Final = 10_000
 MOST_CASES: Final = 100
 OTHER_FIELD: Final = "Lĩnh vực khác"
 CERTIFICATION: Final = "chung thuc"
-UNREADABLE_CODES: Final = frozenset({"no_code", "long_code", "short_code"})
+UNREADABLE_CODES: Final = frozenset({"no_code", "long_code", "odd_code", "short_code"})
+# Free in form, but a word: a formula, or the nought that one left behind, is no code.
+_CODE_LIKE: Final = re.compile(r"(?=.*[^\W0_])\w[\w.\-/ ]*")
 
 T = TypeVar("T")
 
@@ -205,6 +207,8 @@ def _code(row: Row, known: Mapping[str, Procedure]) -> str:
         raise _Refuse(columns.CODE, "no_code", "")
     if len(code) > LONGEST_CODE:
         raise _Refuse(columns.CODE, "long_code", code[:LONGEST_CODE])
+    if not _CODE_LIKE.fullmatch(code):
+        raise _Refuse(columns.CODE, "odd_code", code)
     short = len(code) < _CODE_DIGITS and code[:2] in {f"{digit}." for digit in range(10)} and code[2:].isdigit()
     if not short:
         return code
@@ -241,6 +245,8 @@ def _procedure(before: Procedure | None, group: Sequence[Row]) -> Procedure:
     name = _text(row, columns.NAME, LONGEST_NAME) or (before.name if before else "")
     if not name:
         raise _Refuse(columns.NAME, "no_name", "")
+    if not name[0].isalnum() or not any(letter.isalpha() for letter in name):
+        raise _Refuse(columns.NAME, "odd_name", name[:SHOWN])
     start = before or _blank(row, name)
     renamed = _short(name) if fold(name) != fold(start.name) else start.short_name
     channels = with_terms(start, _limit(row), _fees(row, start), _cell(row, columns.CHANNELS, read_channels) or ())

@@ -98,11 +98,12 @@ class Shell(QObject):
     def stop(self) -> None:
         """No more timers or rounds; what is being written is finished by the executors' shutdown."""
         self._idle.stop()
-        if self.counter is None:
-            return
-        if self.counter.session.present is not None:
-            self.counter.leave(idle=False)
-        self.counter.stop()
+        if self.counter is not None:
+            if self.counter.session.present is not None:
+                self.counter.leave(idle=False)
+            self.counter.stop()
+        for tasks in (self._tasks, *self._others):
+            tasks.close()
 
     def lock(self, *, idle: bool = False) -> None:
         """Leave the desk: everything is covered, what stood on the pages stays for who left it."""

@@ -4213,6 +4213,14 @@
         <translation>The code is longer than 40 letters. Check whether the name stands in the code&apos;s column.</translation>
     </message>
     <message>
+        <source>Mã chỉ gồm chữ, số và dấu . - / ; kiểm tra ô này có phải công thức không.</source>
+        <translation>A code has only letters, digits and . - /; see whether the cell is a formula.</translation>
+    </message>
+    <message>
+        <source>Tên thủ tục phải bắt đầu bằng chữ; kiểm tra ô này có phải công thức không.</source>
+        <translation>A procedure&apos;s name begins with a letter; see whether the cell is a formula.</translation>
+    </message>
+    <message>
         <source>Mã thiếu chữ số: bảng tính đã coi mã là số và bỏ số 0 ở cuối. Đặt định dạng cột mã là Văn bản rồi gõ lại đủ, ví dụ 1.000110.</source>
         <translation>The code lacks figures: the spreadsheet took it for a number and dropped the last noughts. Format the code&apos;s column as Text and type it whole, for example 1.000110.</translation>
     </message>

@@ -63,3 +63,17 @@ def test_five_thousand_signals_do_not_wear_out_true(app):
         emitter.happened.emit(True)
 
     assert [True] * 5_000 == seen
+
+
+def test_when_the_window_goes_nothing_is_begun_and_no_answer_comes(app, qtbot):
+    seen = []
+    with ThreadPoolExecutor(1) as executor:
+        tasks = Tasks(executor)
+        other = Tasks(executor)
+        tasks.run(lambda: 1, seen.append, seen.append)
+        tasks.close()
+        other.run(lambda: 2, seen.append, seen.append)
+        qtbot.waitUntil(lambda: bool(seen))
+    tasks.run(lambda: 3, seen.append, seen.append)
+
+    assert [2] == seen

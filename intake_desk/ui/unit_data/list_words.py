@@ -50,6 +50,12 @@ def why_refused(line: RefusedLine) -> str:
     said = {
         "no_code": translate("list_words", "Dòng này không có mã thủ tục. Ghi mã vào cột mã, hoặc xóa dòng."),
         "long_code": translate("list_words", "Mã dài quá 40 chữ. Kiểm tra có phải tên nằm nhầm ở cột mã."),
+        "odd_code": translate(
+            "list_words", "Mã chỉ gồm chữ, số và dấu . - / ; kiểm tra ô này có phải công thức không."
+        ),
+        "odd_name": translate(
+            "list_words", "Tên thủ tục phải bắt đầu bằng chữ; kiểm tra ô này có phải công thức không."
+        ),
         "short_code": translate(
             "list_words",
             "Mã thiếu chữ số: bảng tính đã coi mã là số và bỏ số 0 ở cuối. "
