@@ -127,7 +127,7 @@ class Casework(Steps):
         does it (NĐ 61/2018 art. 19.9).
         """
         why = needed_reason(reason)
-        due_at = self._promises.named_day(due_day, self._desk.now())
+        due_at = self._promises.named_day(due_day, self._desk.now(), self._dossier(dossier_id).procedure)
 
         def decide(recording: Recording, dossier: Dossier) -> Said:
             require(dossier, kinds.DossierExtended)

@@ -78,7 +78,7 @@ class Forwarding(Steps):
             dossiers = search.on_list(connection, number)
         return HandOverList(
             number=number,
-            sender=found.sender,
+            sender=_senders(dossiers, number),
             receiver=found.receiver,
             at_ms=found.at_ms,
             actor=found.actor,
@@ -94,7 +94,6 @@ class Forwarding(Steps):
         said = checked_text("note", note, LONGEST_NOTE)
         with self._desk.recording(clerk) as recording:
             number = numbering.take_list(self._desk.identity, recording)
-            sender = self.counter_name
             for dossier_id in ids:
                 dossier = held(recording, dossier_id)
                 require(dossier, DossierForwarded)
@@ -104,11 +103,18 @@ class Forwarding(Steps):
                 facts = DossierForwarded(sender=sender, receiver=receiver, list_number=number, home=home)
                 personal = Remark(note=said) if said else None
                 recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
+        dossiers = tuple(recording.dossiers[dossier_id] for dossier_id in ids)
         return HandOverList(
             number=number,
-            sender=sender,
+            sender=_senders(dossiers, number),
             receiver=receiver,
             at_ms=recording.entries[-1].at_ms,
             actor=clerk.login,
-            dossiers=tuple(recording.dossiers[dossier_id] for dossier_id in ids),
+            dossiers=dossiers,
         )
+
+
+def _senders(dossiers: Sequence[Dossier], number: str) -> str:
+    """Who handed over: one list may bring dossiers back from several agencies."""
+    ways = (way for one in dossiers for way in one.hand_overs if way.list_number == number)
+    return "; ".join(dict.fromkeys(way.sender for way in ways))
