@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections import defaultdict
 from datetime import datetime
 from functools import cache
 from html import escape
@@ -271,8 +272,10 @@ def _body(receipt: ReceiptSlip) -> tuple[list[str], list[str]]:
         "website": receipt.head.website,
     }
     form = in_force(texts().forms, "01", receipt.received_at.date())
-    shown = [[line for line in part if not line.lacks] for part in (form.before_table, form.after_table)]
-    before, after = ([plain(line.text, values) for line in part] for part in shown)
+    said = defaultdict(str, values)  # what this receipt does not say is left out, as on ours
+    parts = (form.before_table, form.after_table)
+    shown = ([one for one in part if (not one.needs or said[one.needs]) and not said[one.lacks]] for part in parts)
+    before, after = ([plain(line.text, said) for line in part] for part in shown)
     return before, after
 
 

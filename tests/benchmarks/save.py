@@ -18,6 +18,7 @@ from intake_desk.domain.kinds import PaperCount
 from intake_desk.services.applications import Application
 from intake_desk.services.reception import Reception
 from tests.benchmarks.desks import CACHE, KEY, OpenedDesk, empty, filled, opened, person, same_disk
+from tests.year.life import answers
 
 SIZES = (0, 10_000, 200_000)
 WARM = 40
@@ -66,9 +67,11 @@ class Saver:
 
     def save(self) -> tuple[float, bytes]:
         """The seconds that one dossier took, and the bytes that it became."""
+        procedure = self.desk.people.choice(self.procedures)
         application = Application(
             applicant=person(self.desk.people),
-            procedure=self.desk.people.choice(self.procedures),
+            procedure=procedure,
+            fields=answers(self.desk.desk.reference.catalogue.by_code(procedure)),
             papers=PAPERS,
             pages=2,
             set_amount=8000,
