@@ -23,7 +23,6 @@ from intake_desk.domain.kinds import (
     ResultReady,
     SupplementRequested,
 )
-from intake_desk.domain.life import allows
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import to_ms
@@ -41,7 +40,7 @@ from intake_desk.services.applications import (
 from intake_desk.services.desk import Desk
 from intake_desk.services.problems import Problem
 from intake_desk.services.promises import Promises
-from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, checked_wanted
+from intake_desk.services.steps import NoSuchDossier, checked_wanted, held, require
 from intake_desk.store import counters, register, search
 from intake_desk.store.journal import Recording
 
@@ -179,11 +178,8 @@ class Reception:
         """
         now = self._desk.now()
         with self._desk.recording(clerk) as recording:
-            dossier = recording.dossier(dossier_id)
-            if dossier is None:
-                raise NoSuchDossier
-            if not allows(dossier, DossierAccepted):
-                raise NotPossibleNow(state=dossier.state)
+            dossier = held(recording, dossier_id)
+            require(dossier, DossierAccepted)
             ready = self._checked(
                 msgspec.structs.replace(
                     self._application_of(dossier), means=means, waiver_reason=waiver_reason, due_day=due_day
