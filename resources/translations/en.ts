@@ -5225,6 +5225,10 @@
         <translation>Print the hand-over list</translation>
     </message>
     <message>
+        <source>In lại giấy tiếp nhận nhiều hồ sơ</source>
+        <translation>Print the receipt for several again</translation>
+    </message>
+    <message>
         <source>In quá trình xử lý</source>
         <translation>Print the history</translation>
     </message>

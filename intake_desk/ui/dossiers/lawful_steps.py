@@ -35,7 +35,7 @@ SHELVE, TAKE_ORIGINALS, RETURN_ORIGINALS, RATE = "shelve", "take_originals", "re
 PRINT_REQUEST, PRINT_REFUSAL, REPRINT = "print_request", "print_refusal", "reprint"
 PRINT_EXTENSION, PRINT_STOP, PRINT_LIST = "print_extension", "print_stop", "print_list"
 PRINT_CONTROL, PRINT_ACKNOWLEDGEMENT, PRINT_LABEL = "print_control", "print_acknowledgement", "print_label"
-PRINT_HISTORY = "print_history"
+PRINT_HISTORY, PRINT_TOGETHER = "print_history", "print_together"
 SCANS = "scans"
 
 _NEXT = {
@@ -105,6 +105,7 @@ ORDER = (
     PRINT_CONTROL,
     PRINT_LIST,
     PRINT_HISTORY,
+    PRINT_TOGETHER,
     CORRECT,
     REFUSE,
     STOP,
@@ -156,6 +157,12 @@ def hand_over_paper(bench: Workbench, clerk: Clerk, listed: HandOverList) -> Pri
     return msgspec.structs.replace(paper, name=listed.number)
 
 
+def _receipt_for_many(bench: Workbench, clerk: Clerk, dossier: Dossier) -> Printed:
+    """The one receipt for all that was brought together with this dossier."""
+    together = bench.reception.together(dossier.batch, dossier.day)
+    return bench.books.many_receipt(clerk, [one.id for one in together])
+
+
 # One line for each paper of a dossier.
 PAPERS = {
     REPRINT: Paper(
@@ -202,6 +209,11 @@ PAPERS = {
         lambda: translate("steps", "In phiếu bàn giao"),
         lambda dossier: any(one.list_number for one in dossier.hand_overs),
         _last_list,
+    ),
+    PRINT_TOGETHER: Paper(
+        lambda: translate("steps", "In lại giấy tiếp nhận nhiều hồ sơ"),
+        lambda dossier: bool(dossier.batch),
+        _receipt_for_many,
     ),
     PRINT_HISTORY: Paper(
         lambda: translate("steps", "In quá trình xử lý"),

@@ -300,3 +300,21 @@ def test_the_panel_says_where_papers_are_what_is_owed_and_the_national_state(ask
     assert ask.page.panel.beside[steps.TAKE_BACK].isVisible()
     assert not ask.page.panel.beside[steps.FORWARD].isVisible()
     assert steps.FORWARD in ask.page.panel.more.offered
+
+
+def test_the_one_receipt_for_many_is_printed_again_as_a_copy_from_any_of_them(
+    stay_at_register, bench, clerk, session, qtbot
+):
+    application = Application(
+        applicant=Person(name="Hồ Thu Oanh"),
+        procedure="1.004837",
+        papers=(PaperCount(text="Tờ khai", originals=1),),
+    )
+    several = bench.reception.receive_together(clerk, [application, application])
+    bench.books.many_receipt(clerk, [one.id for one in several])
+
+    with qtbot.waitSignal(session.printed) as printed:
+        stay_at_register().steps.take(steps.PRINT_TOGETHER, bench.lookup.dossier(several[1].id))
+
+    paper = printed.args[0]
+    assert ("01-many", 1, f"{several[0].code}-2") == (paper.form, paper.reprint, paper.name)
