@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from intake_desk.ui.widgets import DayLook, YearGrid
+from intake_desk.ui.widgets.year_grid import DayLook, YearGrid
 
 TODAY = date(2026, 11, 20)
 

@@ -13,19 +13,9 @@ from intake_desk.ui.dossiers.dossier_text import code_text, content_text, due_ta
 from intake_desk.ui.dossiers.lawful_steps import KEYS, beside, next_step, rarer, step_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TagLook
-from intake_desk.ui.widgets import (
-    Button,
-    Card,
-    EmptyState,
-    Label,
-    MoreButton,
-    PrimaryButton,
-    Tag,
-    Timeline,
-    column,
-    row,
-)
+from intake_desk.ui.widgets import Button, Card, EmptyState, Label, PrimaryButton, Tag, Timeline, column, row
 from intake_desk.ui.widgets.buttons import bind_key
+from intake_desk.ui.widgets.more_button import MoreButton
 from intake_desk.ui.wording import state_look
 
 MOST_TAGS = 4

@@ -28,8 +28,9 @@ from intake_desk.ui.dossiers.marks_bar import MarksBar
 from intake_desk.ui.messages import explain
 from intake_desk.ui.paged_model import PagedTableModel
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import Button, ListChip, MarkedTable, Notice, Page, TableCard, TextField, tick_column
+from intake_desk.ui.widgets import Button, ListChip, Notice, Page, TableCard, TextField
 from intake_desk.ui.widgets.layout import Flow
+from intake_desk.ui.widgets.marked_table import MarkedTable, tick_column
 
 TYPING_PAUSE_MS = 40
 MOST_KEPT = 500

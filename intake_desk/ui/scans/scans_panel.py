@@ -22,20 +22,8 @@ from intake_desk.ui.scans.scan_view import ScanView
 from intake_desk.ui.scans.scan_wording import of_word, progress_text, scan_detail, scan_title, state_words
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
-from intake_desk.ui.widgets import (
-    Button,
-    Card,
-    ChoiceField,
-    EmptyState,
-    Field,
-    Label,
-    Notice,
-    ScanRow,
-    ScansList,
-    column,
-    grid,
-    row,
-)
+from intake_desk.ui.widgets import Button, Card, ChoiceField, EmptyState, Field, Label, Notice, column, grid, row
+from intake_desk.ui.widgets.scans_list import ScanRow, ScansList
 
 LIST_WIDTH = 440
 NAMED = 3

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.calendars import Calendar, Session
 from intake_desk.ui.formats import day_text
-from intake_desk.ui.widgets import DayLook
+from intake_desk.ui.widgets.year_grid import DayLook
 
 translate = QCoreApplication.translate
 

@@ -19,18 +19,8 @@ from intake_desk.ui.unit_data.calendar_day_card import DayCard
 from intake_desk.ui.unit_data.calendar_dialog import AdoptDialog
 from intake_desk.ui.unit_data.calendar_hours_card import HoursCard
 from intake_desk.ui.unit_data.calendar_looks import looks, sessions_text
-from intake_desk.ui.widgets import (
-    Button,
-    Card,
-    DayLook,
-    DaySwatch,
-    IconButton,
-    Label,
-    Notice,
-    Page,
-    YearGrid,
-    row,
-)
+from intake_desk.ui.widgets import Button, Card, IconButton, Label, Notice, Page, row
+from intake_desk.ui.widgets.year_grid import DayLook, DaySwatch, YearGrid
 
 FIRST_YEAR, LAST_YEAR = 2020, 2099
 CELL = 30  # about a day's height, kept in sight around the day stood on

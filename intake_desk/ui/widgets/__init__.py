@@ -1,4 +1,7 @@
-"""The program's own widgets: a page composes them and sets no colour, font or margin of its own."""
+"""The program's own widgets: a page composes them and sets no colour, font or margin of its own.
+
+What only one page shows is imported from its own module, so that the window does not wait for it.
+"""
 
 from intake_desk.ui.widgets.buttons import Button, IconButton, ListChip, PrimaryButton
 from intake_desk.ui.widgets.card import Card, StepTitle
@@ -9,15 +12,12 @@ from intake_desk.ui.widgets.fields import DigitsField, Field, TextField
 from intake_desk.ui.widgets.figure import Bars, Figure, FigureCard
 from intake_desk.ui.widgets.labels import Label, ShortLabel
 from intake_desk.ui.widgets.layout import Hairline, Page, column, grid, row
-from intake_desk.ui.widgets.marked_table import MarkedTable, tick_column
-from intake_desk.ui.widgets.more_button import MoreButton
 from intake_desk.ui.widgets.notice import EmptyState, Notice
 from intake_desk.ui.widgets.number_field import NumberField
 from intake_desk.ui.widgets.papers_model import PaperRow
 from intake_desk.ui.widgets.papers_table import PapersTable
 from intake_desk.ui.widgets.pdf_preview import PdfPreview
 from intake_desk.ui.widgets.rail import Rail, RailItem
-from intake_desk.ui.widgets.scans_list import ScanRow, ScansList
 from intake_desk.ui.widgets.search_list import Match, SearchList
 from intake_desk.ui.widgets.sign_in import LockOverlay, SignInCard, SignInScreen
 from intake_desk.ui.widgets.status_line import StatusLine
@@ -25,7 +25,6 @@ from intake_desk.ui.widgets.table import DataTable, TableCard
 from intake_desk.ui.widgets.tag import KeyHint, Tag
 from intake_desk.ui.widgets.timeline import Moment, Timeline
 from intake_desk.ui.widgets.top_bar import TopBar
-from intake_desk.ui.widgets.year_grid import DayLook, DaySwatch, YearGrid
 
 __all__ = [
     "AskDialog",
@@ -37,8 +36,6 @@ __all__ = [
     "ChoiceField",
     "DataTable",
     "DateField",
-    "DayLook",
-    "DaySwatch",
     "DigitsField",
     "EmptyState",
     "Field",
@@ -50,10 +47,8 @@ __all__ = [
     "Label",
     "ListChip",
     "LockOverlay",
-    "MarkedTable",
     "Match",
     "Moment",
-    "MoreButton",
     "Notice",
     "NumberField",
     "Page",
@@ -63,8 +58,6 @@ __all__ = [
     "PrimaryButton",
     "Rail",
     "RailItem",
-    "ScanRow",
-    "ScansList",
     "SearchList",
     "ShortLabel",
     "ShortcutsDialog",
@@ -77,9 +70,7 @@ __all__ = [
     "TextField",
     "Timeline",
     "TopBar",
-    "YearGrid",
     "column",
     "grid",
     "row",
-    "tick_column",
 ]
