@@ -1,10 +1,11 @@
-"""Rounds of the exchange: compare heads with the server, copy what either side lacks, until nothing moves.
+"""Rounds of the exchange: compare heads with another holder, copy what either side lacks, until nothing moves.
 
 There is no outbox and no cursor. What the server's heads lack is what waits; what it said last is only a first guess,
-and a wrong guess costs one more exchange.
+and a wrong guess costs one more exchange. Of another desk nothing is remembered: the first exchange asks for its heads.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,7 +16,6 @@ from intake_desk.store.journal import Journal, JournalGap
 from intake_desk.store.sheets import Sheet, Sheets
 from intake_desk.sync import keys
 from intake_desk.sync.failures import Offline
-from intake_desk.sync.link import Link
 from intake_desk.sync.tails import Bringer, owners, stored
 from intake_desk.wire import MOST_ENTRIES, NOTHING, Branch, ExchangeAnswer, ExchangeRequest, Reach, Tail, vouched
 
@@ -25,7 +25,7 @@ FEWEST = 10
 
 
 class RoundResult(msgspec.Struct, kw_only=True):
-    """What a round moved and what is left. `waiting` counts own entries that the server has not said it holds."""
+    """What a round moved and what is left. `waiting` counts own entries that the other side has not said it holds."""
 
     sent: int = 0
     received: int = 0
@@ -38,13 +38,29 @@ class RoundResult(msgspec.Struct, kw_only=True):
     finished: bool = False
 
 
+class ExchangeLink(Protocol):
+    """The way to another holder of the unit's journals."""
+
+    def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
+        """Compare heads and copy tails; repeating it is harmless. Raises Offline and its kin."""
+
+
 class Replicator:
-    """Brings one desk and the server level. One round at a time; it keeps no thread and no clock."""
+    """Brings one desk and another holder level. One round at a time; it keeps no thread and no clock."""
 
     def __init__(
-        self, link: Link, journal: Journal, sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey
+        self,
+        link: ExchangeLink,
+        journal: Journal,
+        sheets: Sheets,
+        identity: DeskIdentity,
+        key: Ed25519PrivateKey,
+        *,
+        server: bool = True,
     ) -> None:
+        """`server` says that the other holder is the central server: what it holds is safe, and is remembered so."""
         self._link = link
+        self._server = server
         self._journal = journal
         self._sheets = sheets
         self._identity = identity
@@ -59,7 +75,7 @@ class Replicator:
         Raises Offline, NotEnrolled and their kin (`sync.link`), and what the store raises.
         """
         result = RoundResult()
-        starts = {name: head.server_number for name, head in self._journal.heads().items()}
+        starts = self._first_guess()
         last: tuple[object, ...] = ()
         while not cancelled():
             mine = self._reaches()
@@ -79,8 +95,14 @@ class Replicator:
                 break
             last = plan
         own = self._journal.heads().get(self._identity.journal)
-        result.waiting = own.number - own.server_number if own else 0
+        if own is not None:
+            result.waiting = own.number - (own.server_number if self._server else starts.get(own.journal, 0))
         return result
+
+    def _first_guess(self) -> dict[str, int]:
+        """From which number on the other holder may lack each journal: what the server said last, or nothing yet."""
+        heads = self._journal.heads().items()
+        return {name: head.server_number if self._server else head.number for name, head in heads}
 
     def _exchange(self, mine: Mapping[str, Reach], tails: tuple[Tail, ...]) -> ExchangeAnswer:
         own = self._identity.journal
@@ -160,7 +182,7 @@ class Replicator:
             starts[name] = min(theirs.number, mine[name].number)
             if head.server_number != starts[name]:
                 changed[name] = starts[name]
-        if changed:
+        if changed and self._server:
             self._journal.server_holds(changed)
         return starts
 

@@ -255,3 +255,16 @@ def test_the_servers_clock_comes_with_every_round(make_desk, clock):
     desk = make_desk()
     clock.now = 1_800_000_000_000
     assert 0 < desk.level().server_time_ms - 1_800_000_000_000 < 1_000
+
+
+def test_what_another_desk_holds_is_not_taken_for_safe(make_desk, central):
+    """The other holder is the server in disguise: entries travel as ever, and none counts as safely stored."""
+    desk, other = make_desk(), make_desk()
+    desk.receive(3)
+    peer = Replicator(desk.link, desk.journal, desk.store.sheets, desk.identity, desk.replicator._key, server=False)
+    done = peer.round(lambda: False)
+    assert (3, 0, True) == (done.sent, done.waiting, done.finished)
+    assert 0 == desk.journal.heads()[desk.identity.journal].server_number
+    assert 3 == other.level().received
+    desk.receive(1)
+    assert (1, 2) == ((done := peer.round(lambda: False)).sent, done.exchanges)
