@@ -25,6 +25,8 @@ SENTENCES = {
     "backup_failed": "Chưa tạo được bản sao lưu ({cause}). Dữ liệu của máy chủ vẫn nguyên vẹn.",
     "not_a_backup": "Tệp này không phải bản sao lưu của máy chủ này, hoặc đã hỏng. Dữ liệu hiện có chưa bị thay đổi.",
     "still_serving": "Máy chủ đang chạy với thư mục này. Dừng máy chủ rồi phục hồi.",
+    "bad_officer": "Tài khoản cần tên đăng nhập, họ tên (tối đa 100 ký tự) và vai trò: {roles}.",
+    "unknown_officer": "Đơn vị {agency} không có tài khoản {login}.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 
@@ -71,7 +73,7 @@ def unit(options: argparse.Namespace) -> int:
         create_unit(central, wanted.unit)
         put_clerks(central, wanted.unit.agency, clerks)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -91,7 +93,7 @@ def procedures(options: argparse.Namespace) -> int:
     try:
         put_procedures(central, options.agency, catalogue)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -103,7 +105,7 @@ def code(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(f"{issue_code(central, options.agency)}\n")
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -115,7 +117,7 @@ def token(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(f"{issue_admin_token(central, options.agency)}\n")
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -127,7 +129,7 @@ def backup(options: argparse.Namespace) -> int:
     try:
         made = back_up(central, options.to, options.keep)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     except OSError as error:
         sys.stderr.write(f"{options.to}: {error.strerror}\n")
         return 1
@@ -142,7 +144,7 @@ def restore(options: argparse.Namespace) -> int:
     try:
         done = put_back(options.home, options.source, options.database_url)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     except OSError as error:
         sys.stderr.write(f"{options.source}: {error.strerror}\n")
         return 1
@@ -152,7 +154,7 @@ def restore(options: argparse.Namespace) -> int:
     return 0
 
 
-def _refused(error: Refusal) -> int:
+def refused(error: Refusal) -> int:
     """Say why not."""
     sys.stderr.write(f"{SENTENCES.get(error.code, error.code).format(**error.params)}\n")
     return 1
