@@ -90,6 +90,20 @@ def _add_server_commands(commands: "argparse._SubParsersAction[argparse.Argument
     code.add_argument("--database-url")
     code.set_defaults(command="intake_desk.server_commands:code")
 
+    revoke = commands.add_parser("revoke", help="on the server: a lost desk may call no more; its numbers stay its own")
+    revoke.add_argument("--home", type=Path, required=True)
+    revoke.add_argument("--agency", required=True, help="the unit's agency code, for example H26.103")
+    revoke.add_argument("--desk", type=int, required=True, help="the desk's number")
+    revoke.add_argument("--reason", required=True, help="why, for whoever asks later")
+    revoke.add_argument("--database-url")
+    revoke.set_defaults(command="intake_desk.server_commands:revoke")
+
+    deeds = commands.add_parser("deeds", help="on the server: who added or revoked which of a unit's desks, and why")
+    deeds.add_argument("--home", type=Path, required=True)
+    deeds.add_argument("--agency", required=True, help="the unit's agency code, for example H26.103")
+    deeds.add_argument("--database-url")
+    deeds.set_defaults(command="intake_desk.server_commands:desk_deeds")
+
 
 if __name__ == "__main__":
     sys.exit(main())

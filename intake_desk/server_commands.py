@@ -9,9 +9,11 @@ from intake_desk.domain.desk import ADMINISTRATOR, CLERK, SUPERVISOR, Clerk, Uni
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
+from intake_desk.server import deeds
 from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_code
 from intake_desk.server.keys import hash_password
+from intake_desk.server.revocation import revoke as revoke_desk
 from intake_desk.server.serving import run
 from intake_desk.server.units import create_unit, put_clerks, put_procedures
 
@@ -19,6 +21,7 @@ ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
 SENTENCES = {
     "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
+    "unknown_desk": "Đơn vị {agency} không có quầy số {desk}.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 
@@ -98,6 +101,29 @@ def code(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{issue_code(central, options.agency)}\n")
     except Refusal as error:
         return _refused(error)
+    finally:
+        central.close()
+    return 0
+
+
+def revoke(options: argparse.Namespace) -> int:
+    """End a lost desk's token."""
+    central = open_central(options.home, options.database_url)
+    try:
+        revoke_desk(central, options.agency, options.desk, nfc(options.reason))
+    except Refusal as error:
+        return _refused(error)
+    finally:
+        central.close()
+    return 0
+
+
+def desk_deeds(options: argparse.Namespace) -> int:
+    """Print what was done about a unit's desks, a line of JSON each."""
+    central = open_central(options.home, options.database_url)
+    try:
+        for deed in deeds.of(central.database, options.agency):
+            sys.stdout.write(f"{msgspec.json.encode(deed).decode()}\n")
     finally:
         central.close()
     return 0

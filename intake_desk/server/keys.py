@@ -25,6 +25,8 @@ CODE_GROUP_LETTERS = 5
 
 # RFC 9106's second choice in one lane: a twentieth of a second at sign-in, offline, on an office machine.
 _passwords = PasswordHasher(time_cost=1, memory_cost=46 * 1024, parallelism=1)
+# The verifier of a password that nobody knows, for logins that do not exist.
+NOBODY = "$argon2id$v=19$m=47104,t=1,p=1$AnoXVaIZQ6Q8X9neslaUYw$ksEHzZ1OYdruPxIEba/WpotMt87Xncq5PtIicUvXWpY"
 
 
 class DamagedServerKey(Refusal):
@@ -104,3 +106,8 @@ def code_digest(code: str) -> bytes:
 def hash_password(password: str) -> str:
     """An argon2id string that this password, and only this one, verifies against."""
     return _passwords.hash(password)
+
+
+def matches(verifier: str, password: str) -> bool:
+    """Whether this password verifies. Raises VerificationError, UnicodeEncodeError when it does not."""
+    return _passwords.verify(verifier, password)
