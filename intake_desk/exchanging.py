@@ -1,6 +1,8 @@
 """A desk's way to its server: link, keys and replicator put together."""
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from intake_desk.services.desk import Desk
 from intake_desk.store.vault import Vault
@@ -8,6 +10,8 @@ from intake_desk.sync import keys
 from intake_desk.sync.failures import NotEnrolled
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator, RoundResult
+from intake_desk.sync.watching import Watch
+from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
 
 
 class Exchange:
