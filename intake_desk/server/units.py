@@ -45,6 +45,7 @@ def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
         else:
             connection.execute(sa.update(schema.unit).where(key).values(**described))
         publish(central, connection, unit.agency)
+    central.news.ring(unit.agency)
 
 
 def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
@@ -55,6 +56,7 @@ def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         sheets.put(central, connection, agency, CLERKS_SHEET, tuple(clerks))
+    central.news.ring(agency)
 
 
 def put_procedures(central: Central, agency: str, catalogue: CatalogueSheet) -> None:
@@ -65,6 +67,7 @@ def put_procedures(central: Central, agency: str, catalogue: CatalogueSheet) -> 
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         sheets.put(central, connection, agency, PROCEDURES_SHEET, catalogue)
+    central.news.ring(agency)
 
 
 def publish(central: Central, connection: sa.Connection, agency: str) -> None:
@@ -78,6 +81,7 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
             number=row.number,
             name=row.name,
             journal=row.journal,
+            revoked_ms=row.revoked_ms,
             public_key=row.public_key,
             numbers=NumberRange(row.first_number, row.last_number),
         )
