@@ -1,6 +1,6 @@
-from types import SimpleNamespace
-
 """A lost desk may call no more; what it wrote and its numbers stay; who did it is written down."""
+
+from types import SimpleNamespace
 
 import msgspec
 import pytest
