@@ -28,6 +28,9 @@ SENTENCES = {
     "bad_officer": "Tài khoản cần tên đăng nhập, họ tên (tối đa 100 ký tự) và vai trò: {roles}.",
     "unknown_officer": "Đơn vị {agency} không có tài khoản {login}.",
     "unknown_desk": "Đơn vị {agency} không có quầy số {desk}.",
+    "not_reached": "Không kết nối được hệ thống quốc gia ({cause}). Hồ sơ vẫn chờ gửi; lần chạy sau sẽ gửi lại.",
+    "sign_in_refused": "Hệ thống quốc gia từ chối tài khoản này (mã {error}). Kiểm tra tên đăng nhập và mật khẩu.",
+    "insecure_national": "Địa chỉ {address} không dùng https; dữ liệu công dân không được gửi qua đó.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 

@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
     _desks(commands)
     _people(commands)
     _keeping(commands)
+    _national(commands)
 
 
 def _command(commands: Commands, name: str, runs: str, words: str) -> argparse.ArgumentParser:
@@ -89,6 +90,17 @@ def _keeping(commands: Commands) -> None:
     words = "on the server, while it does not serve: put a backup back"
     restore = _command(commands, "restore", "keeping_commands:restore", words)
     restore.add_argument("--from", dest="source", type=Path, required=True)
+
+
+def _national(commands: Commands) -> None:
+    words = "on the server: send a unit's dossiers to the national system, or tell what became of them"
+    national = _command(commands, "national", "national_commands:national", words)
+    national.add_argument("--agency", required=True, help=AGENCY)
+    national.add_argument("--address", help="the national system's address (https)")
+    national.add_argument("--username")
+    national.add_argument("--password-file", type=Path, help="a file whose first line is the password")
+    national.add_argument("--their-code", help="the unit's code there (madonvi), where it differs from the agency code")
+    national.add_argument("--status", action="store_true", help="only tell what became of each dossier, a line each")
 
 
 def _count(text: str) -> int:

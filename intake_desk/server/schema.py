@@ -168,7 +168,25 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
+)
+
+# What became of each dossier at the national system, as it was when its last entry was `hlc`.
+national = sa.Table(
+    "national",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("digest", Bytes, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_ms", sa.BigInteger, nullable=False),
+    sa.Column("sent_ms", sa.BigInteger, nullable=False),
+    sa.Column("accepted_ms", sa.BigInteger, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
 )
 
 # A person who works with the server itself: for one unit, or (role "province") with figures of many.
