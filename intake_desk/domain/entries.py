@@ -161,8 +161,3 @@ def unseal(sealed: Sealed) -> Entry:
         personal=personal,
         hash=sealed.hash,
     )
-
-
-def follows(head: Header, number: int, previous: bytes) -> bool:
-    """Whether the entry is the one right after number `number` with hash `previous` in its journal."""
-    return head.number == number + 1 and head.previous == previous

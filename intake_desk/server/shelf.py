@@ -39,7 +39,7 @@ class Shelf:
             _make_row(connection, agency, base)
             row = connection.execute(query.with_for_update()).one()
         self._family = Family(base, {base: End(row.number, row.hash)})
-        self._written = dict(self._family.ends)
+        self._written = self._family.ends
         self._rows: list[dict[str, Any]] = []
 
     def take(self, tail: Tail, taken: Taken) -> None:
@@ -48,6 +48,7 @@ class Shelf:
         simple = tail.journal == self._base and tail.after == self._family.ends[self._base].number
         if not simple:
             self._look_around(tail)
+        reached = tail.after
         for number, sealed in enumerate(tail.entries, tail.after + 1):
             read = _well_formed(sealed, self._base, number)
             if read is None:
@@ -65,7 +66,9 @@ class Shelf:
             if journal is not None:
                 taken.stored += 1
                 self._rows.append(self._row(sealed, journal, read, digest))
-            taken.held[tail.journal] = Reach(number, digest)
+            reached = number
+        if reached > tail.after:
+            taken.held[tail.journal] = Reach(reached, tail.entries[reached - tail.after - 1].hash)
         self._write()
         for signed in tail.signatures:
             self._keep(signed, tail.entries[signed.number - tail.after - 1])
@@ -100,7 +103,7 @@ class Shelf:
             )
         )
         self._family = Family(self._base, ends, ((row.journal, row.number, row.hash) for row in standing))
-        self._written = dict(self._family.ends)
+        self._written = self._family.ends
 
     def _write(self) -> None:
         """Write down the entries that were placed, and where the journals end now."""

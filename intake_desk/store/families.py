@@ -175,8 +175,8 @@ class _Taking:
         run(
             self._connection,
             "INSERT INTO journal (name, number, hash, hlc, after, server_number)"
-            " SELECT ?, number, hash, hlc, ?, max(?, server_number) FROM journal WHERE name = ?",
-            (moved.branch, moved.first - 1, moved.first - 1, moved.journal),
+            " SELECT ?, number, hash, hlc, ?, server_number FROM journal WHERE name = ?",
+            (moved.branch, moved.first - 1, moved.journal),
         )
         run(
             self._connection,
@@ -193,7 +193,7 @@ class _Taking:
         heads = {row[0]: row for row in self._rows}
         for name, number, mark, hlc, *_ in heads.values():
             after = self._family.ends[name].after
-            run(self._connection, recording.MOVE_HEAD, (name, number, mark, hlc, after, after))
+            run(self._connection, recording.MOVE_HEAD, (name, number, mark, hlc, after))
         self._rows = []
 
 

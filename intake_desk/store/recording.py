@@ -32,7 +32,7 @@ INSERT_ENTRY = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 MOVE_HEAD = (
-    "INSERT INTO journal (name, number, hash, hlc, after, server_number) VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO journal (name, number, hash, hlc, after) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (name) DO UPDATE"
     " SET number = excluded.number, hash = excluded.hash, hlc = max(hlc, excluded.hlc)"
 )
@@ -103,7 +103,7 @@ def append(
         sealed.append(fixed)
         rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
-    run(connection, MOVE_HEAD, (name, number, previous, hlc, 0, 0))
+    run(connection, MOVE_HEAD, (name, number, previous, hlc, 0))
     fresh = frozenset(draft.subject for draft in recording.drafts if begins(draft.facts))
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
     return sealed
