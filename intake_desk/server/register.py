@@ -59,6 +59,11 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
         )
 
 
+def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[Entry]:
+    """All entries about one dossier, in the world's order."""
+    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.place.key)
+
+
 def follow(database: Database, agency: str) -> bool:
     """Fold the next entries that the register has not seen, in one transaction; False when there are none."""
     journal, entry = schema.journal, schema.entry
