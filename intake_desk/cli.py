@@ -90,6 +90,23 @@ def _add_server_commands(commands: "argparse._SubParsersAction[argparse.Argument
     code.add_argument("--database-url")
     code.set_defaults(command="intake_desk.server_commands:code")
 
+    officer = commands.add_parser("officer", help="on the server: an account for someone who works with the server")
+    officer.add_argument("--home", type=Path, required=True)
+    officer.add_argument("--agency", required=True, help="the unit's or province's agency code, for example H26.103")
+    officer.add_argument("--login", required=True)
+    officer.add_argument("--name", default="", help="the name that others see")
+    officer.add_argument("--role", choices=("officer", "auditor", "province"), default="officer")
+    officer.add_argument("--remove", action="store_true", help="take the account away instead")
+    officer.add_argument("--database-url")
+    officer.set_defaults(command="intake_desk.office_commands:officer")
+
+    token = commands.add_parser("office-token", help="on the server: a token for a program that uses an account")
+    token.add_argument("--home", type=Path, required=True)
+    token.add_argument("--agency", required=True)
+    token.add_argument("--login", required=True)
+    token.add_argument("--database-url")
+    token.set_defaults(command="intake_desk.office_commands:office_token")
+
 
 if __name__ == "__main__":
     sys.exit(main())

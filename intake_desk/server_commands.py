@@ -20,6 +20,8 @@ SENTENCES = {
     "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
     "bad_address": "Địa chỉ công khai “{address}” không đúng: ghi dạng https://tên-miền, không có gì phía sau.",
+    "bad_officer": "Tài khoản cần tên đăng nhập, họ tên (tối đa 100 ký tự) và vai trò: {roles}.",
+    "unknown_officer": "Đơn vị {agency} không có tài khoản {login}.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 
@@ -66,7 +68,7 @@ def unit(options: argparse.Namespace) -> int:
         create_unit(central, wanted.unit)
         put_clerks(central, wanted.unit.agency, clerks)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -86,7 +88,7 @@ def procedures(options: argparse.Namespace) -> int:
     try:
         put_procedures(central, options.agency, catalogue)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -98,13 +100,13 @@ def code(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(f"{issue_code(central, options.agency)}\n")
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
 
 
-def _refused(error: Refusal) -> int:
+def refused(error: Refusal) -> int:
     """Say why not."""
     sys.stderr.write(f"{SENTENCES.get(error.code, error.code).format(**error.params)}\n")
     return 1

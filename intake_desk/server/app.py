@@ -3,21 +3,21 @@
 import ipaddress
 import time
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
 import structlog
-from litestar import Litestar, Request, Response, get, post
+from litestar import Litestar, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
 from intake_desk.server import enrolment, journals, register, schema, sheets, signatures
+from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
 from intake_desk.server.callers import Caller, caller
 from intake_desk.server.central import Central
 from intake_desk.server.description import (
     BEARER,
-    JSON,
     EnrolOperation,
     ExchangeOperation,
     Health,
@@ -29,6 +29,7 @@ from intake_desk.server.description import (
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.pages import sign_in, static
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
@@ -40,27 +41,16 @@ from intake_desk.wire import (
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
-    Problem,
     head_statement,
     signed_by,
 )
 
 T = TypeVar("T")
-AnyRequest = Request[Any, Any, Any]
 _log = structlog.get_logger("intake_desk.server")
 _encode = msgspec.msgpack.Encoder().encode
 _decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
-
-
-class Refused(Exception):
-    """A request that is answered with a status of four hundred and something."""
-
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(code)
-        self.status = status
-        self.problem = Problem(code=code, message=message)
 
 
 def create_app(central: Central) -> Litestar:
@@ -127,7 +117,7 @@ def create_app(central: Central) -> Litestar:
     def holdings(request: AnyRequest) -> Response[bytes]:
         who = _caller(central, request)
         held = register.holdings(central.database, who.agency, central.now_ms())
-        return _json(held)
+        return json_answer(held)
 
     @get(
         "/health",
@@ -136,7 +126,7 @@ def create_app(central: Central) -> Litestar:
         summary="Whether the process is alive; asks nothing of the database",
     )
     def health() -> Response[bytes]:
-        return _json(Health("ok", PROTOCOL))
+        return json_answer(Health("ok", PROTOCOL))
 
     @get(
         "/ready",
@@ -148,7 +138,7 @@ def create_app(central: Central) -> Litestar:
     def ready() -> Response[bytes]:
         with central.database.reading() as connection:
             connection.execute(sa.select(schema.unit.c.agency).limit(1))
-        return _json(Health("ok", PROTOCOL))
+        return json_answer(Health("ok", PROTOCOL))
 
     @get(METRICS, sync_to_thread=True, include_in_schema=False)
     def metrics(request: AnyRequest) -> Response[bytes]:
@@ -157,9 +147,9 @@ def create_app(central: Central) -> Litestar:
         return Response(meters.text(), media_type=FIGURES)
 
     return Litestar(
-        [enrol, exchange, holdings, health, ready, metrics],
+        [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
         request_max_body_size=BODY_BYTES,
-        exception_handlers={Refused: _refused, HTTPException: _http_error, Exception: _failed},
+        exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
         middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets)],
         logging_config=None,
         openapi_config=openapi(),
@@ -235,30 +225,3 @@ def _is_this_machine(request: AnyRequest) -> bool:
         return request.client is None or ipaddress.ip_address(request.client.host).is_loopback
     except ValueError:
         return False
-
-
-def _json(value: object, status: int = 200) -> Response[bytes]:
-    return Response(msgspec.json.encode(value), status_code=status, media_type=JSON)
-
-
-def _problem(status: int, problem: Problem) -> Response[bytes]:
-    return _json(problem, status)
-
-
-def _refused(request: AnyRequest, error: Refused) -> Response[bytes]:
-    _log.info("refused", path=request.url.path, status=error.status, code=error.problem.code)
-    response = _problem(error.status, error.problem)
-    if error.status == 401:  # noqa: PLR2004  # HTTP asks for it
-        response.headers["WWW-Authenticate"] = "Bearer"
-    return response
-
-
-def _http_error(request: AnyRequest, error: HTTPException) -> Response[bytes]:
-    _log.info("refused", path=request.url.path, status=error.status_code)
-    return _problem(error.status_code, Problem(code=f"http_{error.status_code}", message=error.detail))
-
-
-def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
-    # the kind of error only: its text may quote what was being stored
-    _log.error("failed", path=request.url.path, error=type(error).__name__)
-    return _problem(500, Problem(code="failed", message="the server failed; nothing was half done"))

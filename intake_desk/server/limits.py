@@ -13,6 +13,8 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from intake_desk.wire import ENROL, EXCHANGE, Problem
 
+# Where passwords are taken.
+SIGN_INS = ("/sign-in", "/v1/office/sign-in")
 # So many callers are remembered; whoever was not heard longest is forgotten first.
 MOST_CALLERS = 20_000
 TOO_MANY = 429
@@ -26,7 +28,8 @@ class Rate(msgspec.Struct, frozen=True):
 
 
 # A desk that catches up asks some thirty times a second; a code has 73 bits, so guessing is hopeless even unlimited.
-RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(10, 0.2)}
+# A password costs a twentieth of a second to look at, and one address may stand for a whole office.
+RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(10, 0.2), **dict.fromkeys(SIGN_INS, Rate(30, 1))}
 OTHERS = Rate(120, 20)
 
 
