@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
-from intake_desk.server import schema
+from intake_desk.server import codes, figures, schema
 from intake_desk.server.database import Database, upsert
 from intake_desk.wire import Holdings, JournalHeld
 
@@ -119,7 +119,7 @@ def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -
         if subject not in present or min(entry.place.key for entry in news) <= present[subject].last.key
     ]
     whole = _entries_of(connection, agency, late)
-    rows = []
+    rows, refreshed = [], []
     for subject, news in about.items():
         dossier = fold(whole[subject]) if subject in whole else _continued(present[subject], news)
         if dossier is None:
@@ -128,8 +128,11 @@ def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -
             rows.append(_row(agency, dossier))
         except OverflowError:  # a stranger's sums that nothing can hold: the entries are kept, the rest goes on
             continue
+        refreshed.append(dossier)
     if rows:
         upsert(connection, schema.dossier, rows)
+        figures.count(connection, agency, present, refreshed)
+        codes.keep(connection, agency, refreshed)
 
 
 def _continued(dossier: Dossier, news: Sequence[Entry]) -> Dossier:
@@ -160,6 +163,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "cash": _bounded(dossier.paid_cash),
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
+        "due_at": dossier.due_at,
         "body": _encode(dossier),
     }
 

@@ -1,6 +1,6 @@
 """The tables of the central server. Every key starts with the agency, so that they can be split by it.
 
-Only `dossier` and `journal.folded` are derived; they can be thrown away and are folded again.
+Only `dossier`, `dossier_code`, `figure` and `journal.folded` are derived; thrown away together, they are folded again.
 """
 
 import sqlalchemy as sa
@@ -24,6 +24,9 @@ metadata = sa.MetaData(
     }
 )
 
+# The dossiers in which something is still owed to a citizen (`domain/backlog.py`).
+OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_obligation')")
+
 # One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
 unit = sa.Table(
     "unit",
@@ -36,6 +39,7 @@ unit = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("website", sa.Text, nullable=False),
+    sa.Column("public_url", sa.Text, nullable=False, server_default=""),
     sa.Column("desks", sa.Integer, nullable=False),
 )
 
@@ -140,6 +144,15 @@ fork = sa.Table(
     sa.Column("received_ms", sa.BigInteger, nullable=False),
 )
 
+# When the server last heard of a desk, true to a minute.
+heard = sa.Table(
+    "heard",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("at_ms", sa.BigInteger, nullable=False),
+)
+
 # The register: what the journals' entries make of each dossier.
 dossier = sa.Table(
     "dossier",
@@ -150,7 +163,32 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
+    sa.Column("due_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("body", Bytes, nullable=False),
+    # what is owed to citizens is little beside what was ever received; only that is counted at every look
+    sa.Index("ix_dossier_owed", "agency", "state", "due_at", sqlite_where=OWED, postgresql_where=OWED),
+)
+
+# The dossiers by the codes on their receipts; a number that was used twice names two.
+dossier_code = sa.Table(
+    "dossier_code",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+)
+
+# How many dossiers a unit received and resolved in each hour of each business day, and kept the promise of.
+figure = sa.Table(
+    "figure",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("hour", sa.Integer, primary_key=True),
+    sa.Column("received", sa.BigInteger, nullable=False),
+    sa.Column("resolved", sa.BigInteger, nullable=False),
+    sa.Column("kept", sa.BigInteger, nullable=False),
+    sa.Index("ix_figure_day", "day", "hour"),
 )
 
 # A person who works with the server itself: for one unit, or (role "province") with figures of many.

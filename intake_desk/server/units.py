@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from intake_desk.domain.desk import Clerk, Unit
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.procedures import CatalogueSheet
+from intake_desk.domain.receipt_links import is_address
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
@@ -28,15 +29,23 @@ class BadAgency(Refusal):
     code = "bad_agency"
 
 
+class BadAddress(Refusal):
+    """A public address is https://HOST and perhaps a port, nothing after it; params: address."""
+
+    code = "bad_address"
+
+
 def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
     """Take a unit on, or change how it is described. `desks` fixes the daily ranges when it is first taken on.
 
-    Raises BadAgency.
+    Raises BadAgency, BadAddress.
     """
     if not unit.agency or not unit.agency.replace(".", "").replace("-", "").isalnum() or not unit.agency.isascii():
         raise BadAgency(agency=unit.agency)
+    if unit.public_url and not is_address(unit.public_url):
+        raise BadAddress(address=unit.public_url)
     described = {
-        name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website")
+        name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website", "public_url")
     }
     key = schema.unit.c.agency == unit.agency
     with central.database.writing() as connection:
@@ -92,6 +101,7 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
         title=unit.title,
         phone=unit.phone,
         website=unit.website,
+        public_url=unit.public_url,
         desks=desks,
     )
     sheets.put(central, connection, agency, UNIT_SHEET, described)
