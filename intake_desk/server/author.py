@@ -116,9 +116,7 @@ def _head(connection: sa.Connection, agency: str, journal: str) -> tuple[int, by
     )
     column = schema.journal.c
     row = connection.execute(
-        sa.select(column.number, column.hash)
-        .where(column.agency == agency, column.name == journal)
-        .with_for_update()
+        sa.select(column.number, column.hash).where(column.agency == agency, column.name == journal).with_for_update()
     ).one()
     return row.number, row.hash
 

@@ -11,7 +11,9 @@ import sqlalchemy as sa
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
+from intake_desk.domain.folding import fold as folded
 from intake_desk.domain.life import after, fold
+from intake_desk.domain.questions import open_questions
 from intake_desk.server import codes, figures, schema
 from intake_desk.server.database import Database, upsert
 from intake_desk.wire import Holdings, JournalHeld
@@ -19,6 +21,9 @@ from intake_desk.wire import Holdings, JournalHeld
 CHUNK = 2000
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
+MOST_TEXT = 200
+# The turn of a dossier that nothing was promised for: after all that were promised something.
+NEVER = 2**53
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
@@ -164,8 +169,18 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
         "due_at": dossier.due_at,
+        "turn": dossier.due_at or NEVER,
+        "received_at": dossier.received_at,
+        "procedure": _plain(dossier.procedure),
+        "asked": len(open_questions(dossier)),
+        "words": _plain(f"{folded(dossier.applicant.name)} {dossier.code.lower()}"),
         "body": _encode(dossier),
     }
+
+
+def _plain(text: str) -> str:
+    """What a stranger's entry says, as a column can hold it."""
+    return text.replace("\0", "")[:MOST_TEXT]
 
 
 def _bounded(money: int) -> int:
