@@ -68,6 +68,7 @@ def _add_server_commands(commands: "argparse._SubParsersAction[argparse.Argument
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8471)
     serve.add_argument("--database-url", help="PostgreSQL instead of the embedded database")
+    serve.add_argument("--proxies", type=int, default=0, help="proxies of ours in front, whose X-Forwarded-For counts")
     serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
     serve.set_defaults(command="intake_desk.server_commands:serve")
 

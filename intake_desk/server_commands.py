@@ -44,7 +44,14 @@ class UnitFile(msgspec.Struct, frozen=True):
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until a signal says stop, or until whoever started it has gone."""
-    run(options.host, options.port, options.home, options.database_url, with_parent=options.with_parent)
+    run(
+        options.host,
+        options.port,
+        options.home,
+        options.database_url,
+        proxies=options.proxies,
+        with_parent=options.with_parent,
+    )
     return 0
 
 

@@ -26,6 +26,7 @@ from intake_desk.server.description import (
     openapi,
     refusals,
 )
+from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
@@ -53,8 +54,8 @@ _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 
 
-def create_app(central: Central) -> Litestar:
-    """The ASGI application over an open server; whoever opened it closes it."""
+def create_app(central: Central, proxies: int = 0) -> Litestar:
+    """The ASGI application over an open server, behind so many proxies; whoever opened the server closes it."""
     meters, buckets = Meters(central), Buckets()
 
     @post(
@@ -150,7 +151,11 @@ def create_app(central: Central) -> Litestar:
         [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
-        middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets)],
+        middleware=[
+            partial(forwarded, hops=proxies),
+            partial(metered, meters=meters),
+            partial(limited, buckets=buckets),
+        ],
         logging_config=None,
         openapi_config=openapi(),
     )
@@ -194,6 +199,7 @@ def _desk(central: Central, request: AnyRequest) -> Caller:
     who = _caller(central, request)
     if not who.journal:
         raise Refused(403, "not_a_desk", "only a desk may exchange journals")
+    central.heard.note(central.database, who.agency, who.journal, central.now_ms())
     return who
 
 

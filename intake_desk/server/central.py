@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.server.database import Database
+from intake_desk.server.heard import Heard
 from intake_desk.server.keys import load_or_make
 
 
@@ -18,6 +19,7 @@ class Central:
     database: Database
     key: Ed25519PrivateKey
     now_ms: Callable[[], int]
+    heard: Heard = field(default_factory=Heard)
 
     @property
     def public_key(self) -> bytes:

@@ -59,9 +59,7 @@ def count(connection: sa.Connection, agency: str, before: Mapping[str, Dossier],
         _add(connection, agency, cells[start : start + AT_ONCE], changes)
 
 
-def _add(
-    connection: sa.Connection, agency: str, cells: list[Cell], changes: Mapping[tuple[Cell, str], int]
-) -> None:
+def _add(connection: sa.Connection, agency: str, cells: list[Cell], changes: Mapping[tuple[Cell, str], int]) -> None:
     column = schema.figure.c
     found = connection.execute(
         sa.select(schema.figure).where(column.agency == agency, sa.tuple_(column.day, column.hour).in_(cells))
@@ -117,12 +115,12 @@ def owed(connection: sa.Connection, now_ms: int) -> dict[str, Open]:
     column = schema.dossier.c
     late = sa.case((sa.and_(column.state == IN_HAND, column.due_at > 0, column.due_at < now_ms), 1), else_=0)
     rows = connection.execute(
-        sa.select(column.agency, column.state, sa.func.count().label("count"), sa.func.sum(late).label("late"))
+        sa.select(column.agency, column.state, sa.func.count().label("many"), sa.func.sum(late).label("late"))
         .where(schema.OWED)
         .group_by(column.agency, column.state)
     )
     found: dict[str, Open] = {}
     for row in rows:
         known = found.get(row.agency, NOTHING_OPEN)
-        found[row.agency] = Open({**known.by_state, row.state: row.count}, known.overdue + int(row.late))
+        found[row.agency] = Open({**known.by_state, row.state: row.many}, known.overdue + int(row.late))
     return found

@@ -43,7 +43,8 @@ class Follower:
     def stop(self) -> None:
         """End after the transaction that is under way."""
         self._over.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _run(self) -> None:
         while not self._over.is_set():

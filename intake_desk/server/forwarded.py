@@ -1,6 +1,6 @@
 """Who calls when proxies stand in between: only what the configured number of them wrote is believed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from ipaddress import IPv6Address, ip_address
 
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -33,7 +33,7 @@ def network(scope: Scope) -> str:
     return _network(str(client[0])) if client else ""
 
 
-def _written(headers: Sequence[tuple[bytes, bytes]], name: bytes, hops: int) -> str:
+def _written(headers: Iterable[tuple[bytes, bytes]], name: bytes, hops: int) -> str:
     """What the outermost of our proxies wrote: each adds one at the end, callers may write anything before."""
     listed = ",".join(value.decode("latin-1") for held, value in headers if held == name).split(",")
     return listed[-hops].strip() if len(listed) >= hops else ""

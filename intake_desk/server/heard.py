@@ -33,7 +33,8 @@ def latest(connection: sa.Connection) -> dict[tuple[str, str], int]:
     desk, column = schema.desk, schema.heard.c
     mine = sa.and_(column.agency == desk.c.agency, column.journal == desk.c.journal)
     rows = connection.execute(
-        sa.select(desk.c.agency, desk.c.journal, sa.func.coalesce(column.at_ms, desk.c.enrolled_ms).label("at_ms"))
-        .select_from(desk.outerjoin(schema.heard, mine))
+        sa.select(
+            desk.c.agency, desk.c.journal, sa.func.coalesce(column.at_ms, desk.c.enrolled_ms).label("at_ms")
+        ).select_from(desk.outerjoin(schema.heard, mine))
     )
     return {(row.agency, row.journal): row.at_ms for row in rows}

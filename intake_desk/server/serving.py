@@ -13,6 +13,7 @@ import uvicorn
 
 from intake_desk.server.app import create_app
 from intake_desk.server.central import open_central
+from intake_desk.server.following import Follower
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
@@ -34,8 +35,12 @@ class _Announcing(uvicorn.Server):
             sys.stdout.flush()
 
 
-def run(host: str, port: int, home: Path, database_url: str | None = None, *, with_parent: bool = False) -> None:
+def run(
+    host: str, port: int, home: Path, database_url: str | None = None, *, proxies: int = 0, with_parent: bool = False
+) -> None:
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
+
+    Behind so many `proxies` of ours, what they say of a caller's address is believed.
 
     `with_parent` also ends when standard input does: a pipe from whoever started this closes however that one ends.
     Raises OSError when the address is taken, UnknownDatabase, DamagedServerKey.
@@ -52,11 +57,13 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
         (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
     )
     central = open_central(home, database_url)
+    follower = Follower(central)
     try:
         config = uvicorn.Config(
-            create_app(central),
+            create_app(central, proxies),
             log_config=None,
             access_log=False,
+            proxy_headers=False,
             server_header=False,
             lifespan="off",
             ws="none",
@@ -69,10 +76,12 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
         server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}")
         if with_parent:
             threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
+        follower.start()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
     finally:
         listener.close()
+        follower.stop()
         central.close()
 
 

@@ -15,6 +15,7 @@ from intake_desk.wire import UNIT_SHEET, EnrolledDesk
 
 CLERKS_SHEET = "clerks"
 PROCEDURES_SHEET = "procedures"
+DESCRIBED = ("unit_code", "parent", "name", "place", "title", "phone", "website", "public_url")
 
 
 class UnknownUnit(Refusal):
@@ -44,9 +45,7 @@ def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
         raise BadAgency(agency=unit.agency)
     if unit.public_url and not is_address(unit.public_url):
         raise BadAddress(address=unit.public_url)
-    described = {
-        name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website", "public_url")
-    }
+    described = {name: getattr(unit, name) for name in DESCRIBED}
     key = schema.unit.c.agency == unit.agency
     with central.database.writing() as connection:
         if connection.execute(sa.select(schema.unit.c.agency).where(key)).first() is None:
