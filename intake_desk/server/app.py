@@ -12,7 +12,7 @@ from litestar import Litestar, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
-from intake_desk.server import enrolment, journals, register, schema, sheets, signatures
+from intake_desk.server import enrolment, journals, office, register, schema, sheets, signatures
 from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
 from intake_desk.server.callers import Caller, caller
 from intake_desk.server.central import Central
@@ -148,7 +148,12 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         return Response(meters.text(), media_type=FIGURES)
 
     return Litestar(
-        [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
+        [
+            *(enrol, exchange, holdings, health, ready, metrics),
+            *office.routes(central),
+            *static.routes(),
+            *sign_in.routes(central),
+        ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
         middleware=[

@@ -133,3 +133,18 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     first: int
     last: int
     version: str
+
+
+# What the server's description names.
+STRUCTS = (
+    OfficeSignIn,
+    SignedIn,
+    DossierPage,
+    DossierView,
+    ResultWish,
+    ExtensionWish,
+    StopWish,
+    ForwardWish,
+    QuestionWish,
+    Done,
+)

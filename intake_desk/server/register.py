@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.dossier import IN_HAND, Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.folding import fold as folded
 from intake_desk.domain.life import after, fold
@@ -22,7 +22,7 @@ CHUNK = 2000
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
 MOST_TEXT = 200
-# The turn of a dossier that nothing was promised for: after all that were promised something.
+# The turn of a dossier whose clock stands still, or that nothing was promised for: after all whose time runs.
 NEVER = 2**53
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -169,7 +169,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
         "due_at": dossier.due_at,
-        "turn": dossier.due_at or NEVER,
+        "turn": dossier.due_at if dossier.state == IN_HAND and dossier.due_at else NEVER,
         "received_at": dossier.received_at,
         "procedure": _plain(dossier.procedure),
         "asked": len(open_questions(dossier)),

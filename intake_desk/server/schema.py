@@ -153,7 +153,7 @@ heard = sa.Table(
     sa.Column("at_ms", sa.BigInteger, nullable=False),
 )
 
-# The register: what the journals' entries make of each dossier. `turn` is the promise, or never where there is none;
+# The register: what the journals' entries make of each dossier. `turn` is the promise while its time runs, else never;
 # `asked` counts open questions; `words` is what a search looks at.
 dossier = sa.Table(
     "dossier",
