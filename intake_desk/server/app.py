@@ -30,6 +30,7 @@ from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.pages import office as office_pages
 from intake_desk.server.pages import sign_in, static
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
@@ -153,6 +154,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             *office.routes(central),
             *static.routes(),
             *sign_in.routes(central),
+            *office_pages.routes(central),
         ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
