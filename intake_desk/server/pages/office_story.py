@@ -50,6 +50,10 @@ def _papers(papers: Any, _t: Words, _language: str) -> str:
     return "; ".join(str(paper["text"]) for paper in papers if isinstance(paper, dict) and "text" in paper)
 
 
+def _fees(lines: Any, _t: Words, language: str) -> str:
+    return f"{figure(sum(line['amount'] for line in lines), language)} đ"
+
+
 # What an entry says, by the names of its fields, in the order in which it is read.
 _SAID: dict[str, Callable[[Any, Words, str], str]] = {
     "receiver": lambda value, _t, _language: f"→ {value}",
@@ -58,6 +62,7 @@ _SAID: dict[str, Callable[[Any, Words, str], str]] = {
     "summary": lambda value, _t, _language: str(value),
     "papers": _papers,
     "amount": lambda value, _t, language: f"{figure(value, language)} đ",
+    "lines": _fees,
     "due_at": lambda value, t, _language: f"{t['due']}: {moment(value)}",
     "due_reason": lambda value, _t, _language: str(value),
     "reason": _labelled("field_reason"),
