@@ -30,7 +30,7 @@ from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
-from intake_desk.server.pages import sign_in, static
+from intake_desk.server.pages import dashboard, lookup, sign_in, static
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
@@ -148,7 +148,18 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         return Response(meters.text(), media_type=FIGURES)
 
     return Litestar(
-        [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
+        [
+            enrol,
+            exchange,
+            holdings,
+            health,
+            ready,
+            metrics,
+            *static.routes(),
+            *sign_in.routes(central),
+            *lookup.routes(central),
+            *dashboard.routes(central),
+        ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
         middleware=[

@@ -17,7 +17,7 @@ from intake_desk.server.pages.visitors import PAGE_ERRORS, SESSION, csrf_of, rea
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
 OFFICE = "/office"
-DASHBOARD = "/province"
+DASHBOARD = "/tinh"
 # What the sign-in form itself is bound to, before there is a session.
 VISIT = "visit"
 
