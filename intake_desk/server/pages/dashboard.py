@@ -162,20 +162,15 @@ def _drawn(seen: Board, said: Mapping[str, str], language: str) -> dict[str, Any
         )
         for row in rated[:MOST_BARS]
     ]
+    say = partial(figure, language=language)
+    hours_said = said["hours_said"].format(days=USUAL_DAYS)
+    ratios_said = said["ratios_said"].format(share=percent(whole, language))
+    most_late = [Bar(row.name, row.overdue / most, say(row.overdue), bad=True) for row in late]
     return {
-        "hours": charts.columns(
-            said["hours_title"], said["hours_said"].format(days=USUAL_DAYS), "hours", hours, numbers=True
-        ),
-        "days": charts.columns(said["days_title"], said["days_said"], "days", days),
-        "ratios": charts.bars(
-            said["ratios_title"], said["ratios_said"].format(share=percent(whole, language)), "ratios", lowest, whole
-        ),
-        "late": charts.bars(
-            said["late_title"],
-            said["late_said"],
-            "late",
-            [Bar(row.name, row.overdue / most, figure(row.overdue, language), bad=True) for row in late],
-        ),
+        "hours": charts.columns("hours", said["hours_title"], hours_said, hours, say, numbers=True),
+        "days": charts.columns("days", said["days_title"], said["days_said"], days, say),
+        "ratios": charts.bars("ratios", said["ratios_title"], ratios_said, lowest, whole),
+        "late": charts.bars("late", said["late_title"], said["late_said"], most_late),
         "rated": rated,
         "latest": late,
     }
