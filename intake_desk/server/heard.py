@@ -39,12 +39,14 @@ class DeskHeard(NamedTuple):
 
 
 def latest(connection: sa.Connection) -> list[DeskHeard]:
-    """When each desk of every unit was last heard; at first that is its enrolment."""
+    """When each desk that may call was last heard; at first that is its enrolment."""
     desk, column = schema.desk, schema.heard.c
     mine = sa.and_(column.agency == desk.c.agency, column.journal == desk.c.journal)
     at_ms = sa.func.coalesce(column.at_ms, desk.c.enrolled_ms)
     rows = connection.execute(
-        sa.select(desk.c.agency, desk.c.journal, desk.c.name, at_ms).select_from(desk.outerjoin(schema.heard, mine))
+        sa.select(desk.c.agency, desk.c.journal, desk.c.name, at_ms)
+        .select_from(desk.outerjoin(schema.heard, mine))
+        .where(desk.c.revoked_ms == 0)
     )
     return [DeskHeard(*row) for row in rows]
 

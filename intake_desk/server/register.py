@@ -159,6 +159,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
         "due_at": dossier.due_at,
+        "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }
 

@@ -70,12 +70,15 @@ def routes(central: Central) -> list[Router]:
             return _see(request, typed)
         return _page(request, typed="", stage="form")
 
-    @get([f"{LOOKUP}/{{text:str}}", f"{LOOKUP.upper()}/{{text:str}}"], sync_to_thread=True)
+    @get(f"{LOOKUP}/{{text:str}}", sync_to_thread=True)
     def state(request: AnyRequest, text: FromPath[str]) -> Response[bytes]:
-        code = code_in(text)
-        if code and request.url.path != f"{LOOKUP}/{code}":
+        if text != code_in(text):
             return _see(request, text)  # what else the link holds does not stay in the browser's history
         return _answer(central, patience, request, text, None)
+
+    @get(f"{LOOKUP.upper()}/{{text:str}}", sync_to_thread=True)
+    def scanned(request: AnyRequest, text: FromPath[str]) -> Response[bytes]:
+        return _see(request, text)
 
     @post(LOOKUP, status_code=200, sync_to_thread=True)
     def ask(request: AnyRequest, body: RawBody) -> Response[bytes]:
@@ -85,7 +88,9 @@ def routes(central: Central) -> list[Router]:
             return _see(request, typed) if typed else _page(request, typed="", stage="form")
         return _answer(central, patience, request, typed, check)
 
-    return [Router("/", route_handlers=[form, state, ask], exception_handlers=PAGE_ERRORS, include_in_schema=False)]
+    return [
+        Router("/", route_handlers=[form, state, scanned, ask], exception_handlers=PAGE_ERRORS, include_in_schema=False)
+    ]
 
 
 def _see(request: AnyRequest, text: str) -> Response[bytes]:

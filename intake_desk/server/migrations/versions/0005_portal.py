@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "portal"
-down_revision = "0002_office"
+revision = "0005"
+down_revision = "0004"
 
 OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_obligation')")
 
