@@ -3,7 +3,7 @@ was ever received. No figure is about a person.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -16,7 +16,6 @@ from intake_desk.server import schema
 from intake_desk.server.database import upsert
 
 AT_ONCE = 200
-_COUNTED = ("received", "resolved", "kept")
 
 
 class Cell(NamedTuple):
@@ -67,7 +66,10 @@ def _add(connection: sa.Connection, agency: str, cells: list[Cell], changes: Map
     held = {Cell(row.day, row.hour): row for row in found}
     rows = [
         {"agency": agency, **cell._asdict()}
-        | {name: (getattr(held[cell], name) if cell in held else 0) + changes.get((cell, name), 0) for name in _COUNTED}
+        | {
+            name: (getattr(held[cell], name) if cell in held else 0) + changes.get((cell, name), 0)
+            for name in schema.FIGURES
+        }
         for cell in cells
     ]
     upsert(connection, schema.figure, rows)
@@ -89,25 +91,28 @@ def _cell(at_ms: int) -> Cell:
     return Cell(business_day(at_ms).isoformat(), from_ms(at_ms).hour)
 
 
-def by_unit(connection: sa.Connection, first: str, last: str) -> dict[str, Counts]:
-    """Each unit's sums over these business days (ISO), both included; units without any are left out."""
-    return {row.agency: Counts(*row[1:]) for row in _sums(connection, "agency", first, last)}
+def by_unit(connection: sa.Connection, first: str, last: str) -> dict[tuple[str, str], Counts]:
+    """The sums of each unit and business day (ISO) between these two, by agency and day; what is nought is left out."""
+    return {(row.agency, row.day): Counts(*row[2:]) for row in _sums(connection, ("agency", "day"), first, last)}
 
 
-def by_day(connection: sa.Connection, first: str, last: str) -> dict[str, Counts]:
-    """All units' sums of each of these business days that has any."""
-    return {row.day: Counts(*row[1:]) for row in _sums(connection, "day", first, last)}
+def by_hour(
+    connection: sa.Connection, first: str, last: str, agencies: Sequence[str] | None = None
+) -> dict[tuple[str, int], Counts]:
+    """The sums of all units, or of these, in each hour of these business days, by day and hour; no noughts."""
+    rows = _sums(connection, ("day", "hour"), first, last, agencies)
+    return {(row.day, row.hour): Counts(*row[2:]) for row in rows}
 
 
-def by_hour(connection: sa.Connection, first: str, last: str) -> dict[int, Counts]:
-    """All units' sums of each hour of these business days."""
-    return {row.hour: Counts(*row[1:]) for row in _sums(connection, "hour", first, last)}
-
-
-def _sums(connection: sa.Connection, by: str, first: str, last: str) -> sa.CursorResult[tuple[object, ...]]:
+def _sums(
+    connection: sa.Connection, by: tuple[str, str], first: str, last: str, agencies: Sequence[str] | None = None
+) -> Iterator[sa.Row[tuple[object, ...]]]:
     column = schema.figure.c
-    sums = (sa.cast(sa.func.sum(column[name]), sa.BigInteger).label(name) for name in _COUNTED)
-    return connection.execute(sa.select(column[by], *sums).where(column.day.between(first, last)).group_by(column[by]))
+    sums = [sa.cast(sa.func.sum(column[name]), sa.BigInteger).label(name) for name in schema.FIGURES]
+    keys = [column[name] for name in by]
+    wanted = [column.day.between(first, last)] + ([] if agencies is None else [column.agency.in_(agencies)])
+    rows = connection.execute(sa.select(*keys, *sums).where(*wanted).group_by(*keys))
+    return (row for row in rows if any(row[len(by) :]))
 
 
 def owed(connection: sa.Connection, now_ms: int) -> dict[str, Open]:

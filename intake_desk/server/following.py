@@ -1,6 +1,8 @@
 """The register keeps up by itself: whoever looks at figures or looks up a receipt only reads."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import sqlalchemy as sa
 import structlog
@@ -28,30 +30,25 @@ def catch_up(central: Central) -> bool:
     return bool(agencies)
 
 
-class Follower:
-    """A thread that keeps the register up with the journals until it is told to stop."""
+@contextmanager
+def following(central: Central) -> Iterator[None]:
+    """While this lasts, a thread keeps the register up with the journals; a transaction under way is finished."""
+    over = threading.Event()
+    thread = threading.Thread(target=_follow, args=(central, over), name="follower", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
-    def __init__(self, central: Central) -> None:
-        self._central = central
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="follower", daemon=True)
 
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End after the transaction that is under way."""
-        self._over.set()
-        if self._thread.ident is not None:
-            self._thread.join()
-
-    def _run(self) -> None:
-        while not self._over.is_set():
-            try:
-                more = catch_up(self._central)
-            except sa.exc.SQLAlchemyError as error:  # a database that is away comes back; entries wait in journals
-                _log.error("not followed", error=type(error).__name__)
-                more = False
-            if not more:
-                self._over.wait(LOOK_SECONDS)
+def _follow(central: Central, over: threading.Event) -> None:
+    while not over.is_set():
+        try:
+            more = catch_up(central)
+        except sa.exc.SQLAlchemyError as error:  # a database that is away comes back; entries wait in journals
+            _log.error("not followed", error=type(error).__name__)
+            more = False
+        if not more:
+            over.wait(LOOK_SECONDS)

@@ -1,6 +1,7 @@
 """When each desk was last heard, written down at most once a minute so that the exchange stays cheap."""
 
 import threading
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -28,13 +29,29 @@ class Heard:
             upsert(connection, schema.heard, [{"agency": agency, "journal": journal, "at_ms": now_ms}])
 
 
-def latest(connection: sa.Connection) -> dict[tuple[str, str], int]:
-    """When each desk of every unit was last heard (ms UTC), by agency and journal; at first it is its enrolment."""
+class DeskHeard(NamedTuple):
+    """When a desk was last heard (ms UTC)."""
+
+    agency: str
+    journal: str
+    name: str
+    at_ms: int
+
+
+def latest(connection: sa.Connection) -> list[DeskHeard]:
+    """When each desk that may call was last heard; at first that is its enrolment."""
     desk, column = schema.desk, schema.heard.c
     mine = sa.and_(column.agency == desk.c.agency, column.journal == desk.c.journal)
+    at_ms = sa.func.coalesce(column.at_ms, desk.c.enrolled_ms)
     rows = connection.execute(
-        sa.select(
-            desk.c.agency, desk.c.journal, sa.func.coalesce(column.at_ms, desk.c.enrolled_ms).label("at_ms")
-        ).select_from(desk.outerjoin(schema.heard, mine))
+        sa.select(desk.c.agency, desk.c.journal, desk.c.name, at_ms)
+        .select_from(desk.outerjoin(schema.heard, mine))
+        .where(desk.c.revoked_ms == 0)
     )
-    return {(row.agency, row.journal): row.at_ms for row in rows}
+    return [DeskHeard(*row) for row in rows]
+
+
+def of_unit(connection: sa.Connection, agency: str) -> int:
+    """When any desk of the unit was last heard (ms UTC); 0 when none ever was."""
+    column = schema.heard.c
+    return connection.execute(sa.select(sa.func.max(column.at_ms)).where(column.agency == agency)).scalar() or 0

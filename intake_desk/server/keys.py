@@ -12,6 +12,8 @@ import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.wire import token_of
@@ -78,6 +80,12 @@ def load_or_make(home: Path) -> Ed25519PrivateKey:
     if len(raw) != KEY_BYTES:
         raise DamagedServerKey
     return Ed25519PrivateKey.from_private_bytes(raw)
+
+
+def database_key(key: Ed25519PrivateKey) -> bytes:
+    """What the embedded database is encrypted with: its file, or a backup, tells nothing without `server.key`."""
+    made = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"intake-desk server database 1")
+    return made.derive(key.private_bytes_raw())
 
 
 def new_bearer(agency: str, holder: str) -> Bearer:

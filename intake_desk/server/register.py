@@ -174,6 +174,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "procedure": _plain(dossier.procedure),
         "asked": len(open_questions(dossier)),
         "words": _plain(f"{folded(dossier.applicant.name)} {dossier.code.lower()}"),
+        "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }
 

@@ -27,6 +27,9 @@ metadata = sa.MetaData(
 # The dossiers in which something is still owed to a citizen (`domain/backlog.py`).
 OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_obligation')")
 
+# What is counted; the index holds it too, so that a month of all units is read from there alone.
+FIGURES = ("received", "resolved", "kept")
+
 # One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
 unit = sa.Table(
     "unit",
@@ -43,7 +46,8 @@ unit = sa.Table(
     sa.Column("desks", sa.Integer, nullable=False),
 )
 
-# A desk that enrolled. Its slot, and so its numbers of every day, is never given to another.
+# A desk that enrolled. Its slot, and so its numbers of every day, is never given to another, also when it was revoked;
+# `revoked_hash` is what was its token's: the desk, and nobody else, is told what became of it.
 desk = sa.Table(
     "desk",
     metadata,
@@ -56,6 +60,8 @@ desk = sa.Table(
     sa.Column("first_number", sa.Integer, nullable=False),
     sa.Column("last_number", sa.Integer, nullable=False),
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
+    sa.Column("revoked_ms", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("revoked_hash", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),
@@ -70,6 +76,21 @@ token = sa.Table(
     sa.Column("desk", sa.Integer, nullable=False),
     sa.Column("hash", Bytes, nullable=False),
     sa.Column("issued_ms", sa.BigInteger, nullable=False),
+)
+
+# What supervisors and administrators did about desks: `act` is "code" or "revoke", `actor` the clerk's login or
+# "admin", `at_desk` where they stood (0: at the server), `desk` the one that it was done to.
+deed = sa.Table(
+    "deed",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("at_ms", sa.BigInteger, nullable=False),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("at_desk", sa.Integer, nullable=False),
+    sa.Column("desk", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
 )
 
 # One-time enrolment codes, hashed. `public_key` and `desk` say who used it: only they may ask again.
@@ -170,6 +191,7 @@ dossier = sa.Table(
     sa.Column("procedure", sa.Text, nullable=False, server_default=""),
     sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
     sa.Column("words", sa.Text, nullable=False, server_default=""),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
     sa.Index("ix_dossier_turn", "agency", "state", "turn", "id"),
     sa.Index("ix_dossier_received", "agency", "received_at", "id"),
@@ -193,10 +215,25 @@ figure = sa.Table(
     sa.Column("agency", sa.Text, primary_key=True),
     sa.Column("day", sa.Text, primary_key=True),
     sa.Column("hour", sa.Integer, primary_key=True),
-    sa.Column("received", sa.BigInteger, nullable=False),
-    sa.Column("resolved", sa.BigInteger, nullable=False),
-    sa.Column("kept", sa.BigInteger, nullable=False),
-    sa.Index("ix_figure_day", "day", "hour"),
+    *(sa.Column(name, sa.BigInteger, nullable=False) for name in FIGURES),
+    sa.Index("ix_figure_day", "day", "agency", "hour", *FIGURES),
+)
+
+# What became of each dossier at the national system, as it was when its last entry was `hlc`.
+national = sa.Table(
+    "national",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("digest", Bytes, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_ms", sa.BigInteger, nullable=False),
+    sa.Column("sent_ms", sa.BigInteger, nullable=False),
+    sa.Column("accepted_ms", sa.BigInteger, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
 )
 
 # A person who works with the server itself: for one unit, or (role "province") with figures of many.
@@ -227,7 +264,7 @@ attempt = sa.Table(
     "attempt",
     metadata,
     sa.Column("agency", sa.Text, primary_key=True),
-    sa.Column("login", sa.Text, primary_key=True),
+    sa.Column("who", sa.Text, primary_key=True),
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("until_ms", sa.BigInteger, nullable=False),
 )

@@ -12,8 +12,9 @@ import structlog
 import uvicorn
 
 from intake_desk.server.app import create_app
-from intake_desk.server.central import open_central
-from intake_desk.server.following import Follower
+from intake_desk.server.central import holding, open_central
+from intake_desk.server.following import following
+from intake_desk.server.news import News
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
@@ -24,15 +25,20 @@ READ_AT_ONCE = 4096
 class _Announcing(uvicorn.Server):
     """A uvicorn that says when it listens; whoever started it waits for that line."""
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, news: News) -> None:
         super().__init__(config)
         self._address = address
+        self._news = news
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             sys.stdout.write(f"ready {self._address}\n")
             sys.stdout.flush()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._news.close()  # desks that wait are answered; nobody waits for them
+        await super().shutdown(sockets)
 
 
 def run(
@@ -43,7 +49,8 @@ def run(
     Behind so many `proxies` of ours, what they say of a caller's address is believed.
 
     `with_parent` also ends when standard input does: a pipe from whoever started this closes however that one ends.
-    Raises OSError when the address is taken, UnknownDatabase, DamagedServerKey.
+    Raises OSError when the address is taken, StillServing while a backup is put back, UnknownDatabase,
+    DamagedServerKey.
     """
     structlog.configure(
         processors=[
@@ -56,9 +63,7 @@ def run(
     listener = socket.create_server(
         (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
     )
-    central = open_central(home, database_url)
-    follower = Follower(central)
-    try:
+    with holding(home), contextlib.closing(listener), contextlib.closing(open_central(home, database_url)) as central:
         config = uvicorn.Config(
             create_app(central, proxies),
             log_config=None,
@@ -73,16 +78,11 @@ def run(
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-        server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}")
+        server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}", central.news)
         if with_parent:
             threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
-        follower.start()
-        with contextlib.suppress(KeyboardInterrupt):
+        with following(central), contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
-    finally:
-        listener.close()
-        follower.stop()
-        central.close()
 
 
 def _end_with_stdin(server: uvicorn.Server) -> None:

@@ -5,6 +5,8 @@
 
 import argparse
 import random
+import sys
+import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -20,9 +22,9 @@ from intake_desk.domain.entries import START, Draft, Place, seal
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.server import officers, schema, units
-from intake_desk.server.central import Central, open_central
+from intake_desk.server.central import Central, open_central, wall_clock_ms
 from intake_desk.server.following import catch_up
-from intake_desk.server.serving import run
+from tests.server.listening import served
 
 PROVINCE = "H26"
 DAY = timedelta(days=1)
@@ -56,12 +58,12 @@ class Manners(NamedTuple):
     late: float
 
 
-def names(most: int = 126) -> list[str]:
-    """The communes and wards of Hà Nội."""
+def communes(most: int = 126) -> list[tuple[str, str]]:
+    """The communes and wards of Hà Nội: code and name."""
     lines = files("intake_desk.resources").joinpath("units.tsv").read_text(encoding="utf-8").splitlines()
     first = lines.index("#Thành phố Hà Nội") + 1
     last = next(number for number in range(first, len(lines)) if lines[number].startswith("#"))
-    return [line.split("\t")[1] for line in lines[first:last]][:most]
+    return [(line.split("\t")[0], line.split("\t")[1]) for line in lines[first:last]][:most]
 
 
 def agency_of(number: int) -> str:
@@ -70,10 +72,10 @@ def agency_of(number: int) -> str:
 
 def create_units(central: Central, most: int = 126, public_url: str = "") -> list[str]:
     """Take the units on; their agency codes."""
-    for number, name in enumerate(names(most)):
+    for number, (code, name) in enumerate(communes(most)):
         unit = Unit(
             agency=agency_of(number),
-            unit_code=f"{number + 1:05}",
+            unit_code=code,
             parent=f"ỦY BAN NHÂN DÂN {name.upper()}",
             name="TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
             place=name.split(" ", 1)[1],
@@ -82,7 +84,7 @@ def create_units(central: Central, most: int = 126, public_url: str = "") -> lis
             public_url=public_url,
         )
         units.create_unit(central, unit, 8)
-    return [agency_of(number) for number in range(len(names(most)))]
+    return [agency_of(number) for number in range(len(communes(most)))]
 
 
 def working_days(now: datetime, count: int) -> list[datetime]:
@@ -154,7 +156,7 @@ def _life(
     else:
         ready = at + (due - at) * dice.uniform(0.2, 0.95)
     back = ready + timedelta(hours=dice.uniform(0.2, 30))
-    if ready <= now and dice.random() < 0.97:
+    if ready <= now and dice.random() < 0.995:
         yield Happening(ready, desk, Draft(subject=subject, facts=kinds.ResultReady(), personal=kinds.Result()))
         if back <= now and dice.random() < 0.9:
             receiver = kinds.Receiver(name=person.name)
@@ -245,19 +247,24 @@ def fill(
 
 
 def main() -> None:
-    """Fill and serve."""
+    """Fill and serve, by a clock that goes on from the given moment."""
     parser = argparse.ArgumentParser(description="a made-up province, to look at")
     parser.add_argument("home", type=Path)
     parser.add_argument("--port", type=int, default=8470)
     parser.add_argument("--password", default="mot-hai-ba-bon")
+    parser.add_argument("--at", type=datetime.fromisoformat, default="2026-11-20T15:10")
     options = parser.parse_args()
-    if not (options.home / "server.db").exists():
-        central = open_central(options.home)
-        now = datetime.now(VIETNAM)
+    now = options.at.replace(tzinfo=VIETNAM)
+    fresh = not (options.home / "server.db").exists()
+    ahead_ms = to_ms(now) - wall_clock_ms()
+    central = open_central(options.home, now_ms=lambda: wall_clock_ms() + ahead_ms)
+    if fresh:
         fill(central, now)
         officers.put_officer(central, PROVINCE, "tinh", "Đỗ Văn Tỉnh", officers.PROVINCE, options.password)
-        central.close()
-    run("127.0.0.1", options.port, options.home)
+    with served(central, options.port) as address:
+        sys.stdout.write(f"{address}/tinh: {PROVINCE} tinh {options.password}\n")
+        sys.stdout.flush()
+        threading.Event().wait()
 
 
 if __name__ == "__main__":

@@ -69,15 +69,10 @@ def figures_agree(central):
     dossiers = folded(central)
     with central.database.reading() as connection:
         units = figures.by_unit(connection, FIRST, LAST)
-        days = figures.by_day(connection, FIRST, LAST)
         hours = figures.by_hour(connection, FIRST, LAST)
-        today = figures.by_unit(connection, LAST, LAST)
         debts = figures.owed(connection, NOW_MS)
-    assert expected(dossiers, lambda agency, _day, _hour: agency) == counted(units)
-    assert expected(dossiers, lambda _agency, day, _hour: day) == counted(days)
-    assert expected(dossiers, lambda _agency, _day, hour: hour) == counted(hours)
-    todays = expected(dossiers, lambda agency, day, _hour: (day, agency))
-    assert {(one, name): count for ((day, one), name), count in todays.items() if day == LAST} == counted(today)
+    assert expected(dossiers, lambda agency, day, _hour: (agency, day)) == counted(units)
+    assert expected(dossiers, lambda _agency, day, hour: (day, hour)) == counted(hours)
     for agency in {agency for agency, _ in dossiers}:
         theirs = owed([dossier for unit, dossier in dossiers if unit == agency], NOW_MS)
         known = debts.get(agency, figures.NOTHING_OPEN)
@@ -133,13 +128,12 @@ def test_a_dossier_that_is_received_another_day_moves_there(central, make_unit):
     while catch_up(central):
         pass
     with central.database.reading() as connection:
-        assert {"2026-11-20": (1, 0, 0)} == figures.by_day(connection, FIRST, LAST)
+        assert {(agency, "2026-11-20"): (1, 0, 0)} == figures.by_unit(connection, FIRST, LAST)
     earlier = Happening(moments[1], 2, Draft(subject="a", facts=accepted))
     province.write(central, agency, [earlier], 2, NOW_MS, only=2)
     while catch_up(central):
         pass
 
     with central.database.reading() as connection:
-        found = figures.by_day(connection, FIRST, LAST)
-    assert {"2026-11-19": (1, 0, 0)} == {day: counts for day, counts in found.items() if any(counts)}
+        assert {(agency, "2026-11-19"): (1, 0, 0)} == figures.by_unit(connection, FIRST, LAST)
     assert 1 == figures_agree(central)

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "portal"
-down_revision = "0002_office"
+revision = "0005"
+down_revision = "0004"
 
 OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_obligation')")
 
@@ -39,6 +39,6 @@ def upgrade() -> None:
         sa.Column("kept", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("agency", "day", "hour", name="pk_figure"),
     )
-    op.create_index("ix_figure_day", "figure", ["day", "hour"])
+    op.create_index("ix_figure_day", "figure", ["day", "agency", "hour", "received", "resolved", "kept"])
     op.execute("DELETE FROM dossier")
     op.execute("UPDATE journal SET folded = 0")

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_office_lists"
-down_revision = "portal"
+revision = "office"
+down_revision = "0005"
 
 
 def upgrade() -> None:
