@@ -9,16 +9,21 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.dossier import IN_HAND, Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
+from intake_desk.domain.folding import fold as folded
 from intake_desk.domain.life import after, fold
-from intake_desk.server import schema
+from intake_desk.domain.questions import open_questions
+from intake_desk.server import codes, figures, schema
 from intake_desk.server.database import Database, upsert
 from intake_desk.wire import Holdings, JournalHeld
 
 CHUNK = 2000
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
+MOST_TEXT = 200
+# The turn of a dossier whose clock stands still, or that nothing was promised for: after all whose time runs.
+NEVER = 2**53
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
@@ -57,6 +62,11 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
             fees={"cash": int(money[0]), "transfer": int(money[1]), "waived": int(money[2])},
             server_time_ms=now_ms,
         )
+
+
+def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[Entry]:
+    """All entries about one dossier, in the world's order."""
+    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.place.key)
 
 
 def follow(database: Database, agency: str) -> bool:
@@ -116,7 +126,7 @@ def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -
         if subject not in present or min(entry.place.key for entry in news) <= present[subject].last.key
     ]
     whole = _entries_of(connection, agency, late)
-    rows = []
+    rows, refreshed = [], []
     for subject, news in about.items():
         dossier = fold(whole[subject]) if subject in whole else _continued(present[subject], news)
         if dossier is None:
@@ -125,8 +135,11 @@ def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -
             rows.append(_row(agency, dossier))
         except OverflowError:  # a stranger's sums that nothing can hold: the entries are kept, the rest goes on
             continue
+        refreshed.append(dossier)
     if rows:
         upsert(connection, schema.dossier, rows)
+        figures.count(connection, agency, present, refreshed)
+        codes.keep(connection, agency, refreshed)
 
 
 def _continued(dossier: Dossier, news: Sequence[Entry]) -> Dossier:
@@ -157,9 +170,20 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "cash": _bounded(dossier.paid_cash),
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
+        "due_at": dossier.due_at,
+        "turn": dossier.due_at if dossier.state == IN_HAND and dossier.due_at else NEVER,
+        "received_at": dossier.received_at,
+        "procedure": _plain(dossier.procedure),
+        "asked": len(open_questions(dossier)),
+        "words": _plain(f"{folded(dossier.applicant.name)} {dossier.code.lower()}"),
         "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }
+
+
+def _plain(text: str) -> str:
+    """What a stranger's entry says, as a column can hold it."""
+    return text.replace("\0", "")[:MOST_TEXT]
 
 
 def _bounded(money: int) -> int:
