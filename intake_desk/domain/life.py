@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from intake_desk.domain import kinds, scans
+from intake_desk.domain import exception_kinds, kinds, scans
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
@@ -300,6 +300,7 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.FeePaid: Way(STATES, _paid),
     kinds.FeeWaived: Way(STATES, _waived),
     kinds.SlipPrinted: Way(STATES, _printed),
+    exception_kinds.ExceptionAnswered: Way(STATES, lambda dossier, _entry: dossier),
     **dict.fromkeys(scans.KINDS, Way(STATES, _scanned, lambda dossier: dossier.state != REFUSED or bool(dossier.code))),
 }
 

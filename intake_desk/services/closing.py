@@ -14,12 +14,11 @@ from intake_desk.domain.kinds import (
     DayClosed,
     DayClosedPersonal,
     DossierAccepted,
-    DossierCorrected,
     DossierReceived,
 )
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tally import MONEY, Tally, covers, figures, tally
+from intake_desk.domain.tally import MONEY, Tally, covers, figures, tally, tells
 from intake_desk.services.desk import Desk, NoBusinessDay
 from intake_desk.store import days, search
 from intake_desk.store.journal import Head
@@ -234,13 +233,8 @@ def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry],
     if closing is None:
         return entries, []
     sealed = [entry for entry in entries if covers(closing.facts, entry)]
-    late = [entry for entry in entries if not covers(closing.facts, entry) and _tells(entry)]
+    late = [entry for entry in entries if not covers(closing.facts, entry) and tells(entry)]
     return sealed, late
-
-
-def _tells(entry: Entry) -> bool:
-    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
-    return bool(figures(entry)) or isinstance(entry.facts, DossierCorrected)
 
 
 def _unpaid(entries: list[Entry]) -> int:

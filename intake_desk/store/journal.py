@@ -18,7 +18,7 @@ from intake_desk.domain.entries import (
     unseal,
 )
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, recording, register, schema, signatures
+from intake_desk.store import counters, evidence, recording, register, schema, signatures
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run, run_many
 from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
@@ -256,6 +256,8 @@ class Journal:
             register.refresh(connection, entries)
             if name == self.name:
                 counters.learn(connection, entries)
+            else:
+                evidence.note_early(connection, entries, self._now_ms())
         return fresh, fault
 
 

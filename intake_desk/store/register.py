@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 import msgspec
@@ -15,7 +15,7 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.registry import KINDS
-from intake_desk.store import feedback, schema, wording
+from intake_desk.store import evidence, feedback, schema, wording
 from intake_desk.store.database import run
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -23,7 +23,7 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 6  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 7  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
@@ -98,7 +98,7 @@ def refresh(
     changed: dict[str, Dossier] = {}
     for subject, news in about.items():
         if subject not in fresh and feedback.touched(connection, subject, news):
-            feedback.keep(connection, entries_of(connection, subject))
+            _keep_feedback(connection, entries_of(connection, subject))
         before = None if subject in fresh else load(connection, subject)
         if subject in fresh:
             dossier = fold(news)
@@ -111,6 +111,10 @@ def refresh(
         if dossier is not None:
             _write(connection, dossier, before)
             changed[subject] = dossier
+        else:
+            evidence.note_headless(connection, subject, news)
+    evidence.note(connection, entries)
+    evidence.note_late(connection, entries)
     wording.index(connection)
     return changed
 
@@ -139,6 +143,11 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
 
 
 def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
+    _put(connection, dossier, before)
+    evidence.note_dossier(connection, before, dossier, entries_of)
+
+
+def _put(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
     if before is not None and row_of(before) != row_of(dossier):
         # an earlier beginning came to light: the dossier stands elsewhere in time
         _remove(connection, before)
@@ -173,6 +182,7 @@ def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
     run(connection, "DELETE FROM dossier")
     feedback.clear(connection)
+    evidence.clear(connection)
     run(connection, "DELETE FROM fresh_words")
     run(connection, "DROP TABLE dossier_words")
     run(connection, schema.WORDS)
@@ -181,10 +191,23 @@ def rebuild(connection: sa.Connection) -> None:
         if dossier is not None:
             _write(connection, dossier, None)
             wording.index(connection, REBUILT_AT_ONCE)
+        else:
+            evidence.note_headless(connection, subject[0].subject, subject)
         if any(feedback.concerns(entry) for entry in subject):
-            feedback.keep(connection, subject)
+            _keep_feedback(connection, subject)
+        evidence.note(connection, subject)
+    rest = unsealed(run(connection, "SELECT body, personal FROM entry WHERE subject = ''"))
+    while some := list(islice(rest, REBUILT_AT_ONCE)):
+        evidence.note(connection, some)
+        evidence.note_late(connection, some)
     wording.index(connection, 1)
     run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))
+
+
+def _keep_feedback(connection: sa.Connection, entries: list[Entry]) -> None:
+    kept = feedback.keep(connection, entries)
+    if kept is not None:
+        evidence.note_feedback(connection, kept)
 
 
 def freshen(connection: sa.Connection) -> bool:

@@ -107,6 +107,45 @@ counter = sa.Table(
     sa.Column("value", sa.Integer, nullable=False),
 )
 
+# What speaks for an exception, entry by entry; `seen` once a supervisor's answer knew of it. `measure`: ms of a clock.
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("exception", sa.Text, primary_key=True),
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("sort", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("journal", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Column("measure", sa.Integer, nullable=False),
+    sa.Column("seen", sa.Integer, nullable=False),
+    sa.Index("ix_evidence_open", "exception", sqlite_where=sa.text("seen = 0")),
+    sqlite_with_rowid=False,
+)
+
+# Where the supervisors' answers stand, by what they answer.
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("exception", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Index("ix_answer_hlc", "hlc"),
+    sqlite_with_rowid=False,
+)
+
+# What only one dossier may have: a line of a book; and codes of receipts that stand beside a dossier's own (line 0).
+given = sa.Table(
+    "given",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 # Reference documents by name, as signed by the server, the newest of each.
 sheet = sa.Table(
     "sheet",

@@ -1,0 +1,262 @@
+"""What speaks for exceptions, written down as entries arrive; beside the register, and made again with it.
+
+All but one sort can be found in the journals at any time. That an entry said it was made later than it arrived can only
+be seen then, and is kept when the rest is made again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain import exceptions
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import BrokenEntry, Entry, Place, Sealed, unseal
+from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.exceptions import Evidence
+from intake_desk.domain.feedback import Feedback
+from intake_desk.domain.kinds import DayClosed, DossierAccepted, DossierReceived
+from intake_desk.domain.tally import tells
+from intake_desk.store.database import run, run_many
+
+Story = Callable[[sa.Connection, str], list[Entry]]
+
+SKEW = "server clock"  # the setting that holds how far, in ms, the server's clock is ahead of this desk's
+_ADD = (
+    "INSERT INTO evidence (exception, mark, sort, subject, journal, number, hlc, measure, seen)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+
+
+def note(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    """Keep what entries just stored speak for by themselves, and what they answer."""
+    add(connection, [found for entry in entries if (found := exceptions.of_entry(entry))])
+    for entry in entries:
+        if isinstance(entry.facts, ExceptionAnswered):
+            _take(connection, entry, entry.facts)
+
+
+def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
+    """Keep which of these entries no closing of their day covers; a closing among them is held against its day."""
+    closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed)}
+    for day in closed:
+        _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
+    for day in {entry.day for entry in entries if entry.day not in closed and tells(entry)}:
+        covered = _covered(connection, day)
+        if covered is not None:
+            of_day = [entry for entry in entries if entry.day == day]
+            add(connection, [_late(entry) for entry in of_day if _is_late(entry, covered)])
+
+
+def note_early(connection: sa.Connection, entries: Iterable[Entry], now_ms: int) -> None:
+    """Keep which of another desk's entries say that they were made later than now, by the server's clock if known."""
+    if not any(exceptions.ahead(entry, now_ms) for entry in entries):
+        return
+    row = run(connection, "SELECT value FROM meta WHERE name = ?", (SKEW,)).fetchone()
+    true_ms = now_ms + (msgspec.json.decode(row[0], type=int) if row else 0)
+    add(connection, [found for entry in entries if (found := exceptions.ahead(entry, true_ms))])
+
+
+def note_headless(connection: sa.Connection, subject: str, entries: Iterable[Entry]) -> None:
+    """Keep that these entries are about a dossier whose beginning is not here."""
+    of_dossier = [entry for entry in entries if exceptions.is_about_a_dossier(entry)]
+    exception = f"{exceptions.HEADLESS}:{subject}"
+    add(connection, [exceptions.spoken(exception, exceptions.HEADLESS, entry) for entry in of_dossier])
+
+
+def note_feedback(connection: sa.Connection, feedback: Feedback) -> None:
+    """Keep which entries did not fit a feedback."""
+    if feedback.misfits:
+        found = exceptions.of_misfits(feedback.id, feedback.misfits, exceptions.FEEDBACK)
+        _replace(connection, f"{exceptions.FEEDBACK}:{feedback.id}", found)
+
+
+def note_dossier(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+    """Keep what a dossier speaks for as it now stands in the register, in place of what it did `before`."""
+    if before is None:
+        _forget(connection, f"{exceptions.HEADLESS}:{dossier.id}")
+    if dossier.misfits or (before is not None and before.misfits):
+        found = exceptions.of_misfits(dossier.id, dossier.misfits)
+        for sort in (exceptions.RECEIPTS, exceptions.HANDLED):
+            _replace(connection, f"{sort}:{dossier.id}", [one for one in found if one.sort == sort])
+    if exceptions.is_overpaid(dossier) or (before is not None and exceptions.is_overpaid(before)):
+        _replace(connection, f"{exceptions.PAID}:{dossier.id}", _payments(connection, dossier, story))
+    _note_codes(connection, before, dossier, story)
+    _note_line(connection, before, dossier, story)
+
+
+def add(connection: sa.Connection, found: Sequence[Evidence]) -> None:
+    """Keep more of what speaks for exceptions; what a supervisor's answer knew of counts as seen."""
+    if not found:
+        return
+    rows = []
+    for exception, group in groupby(sorted(found, key=_exception_of), key=_exception_of):
+        seen = exceptions.seen_by(answers(connection, exception))
+        rows += [
+            (exception, one.mark, one.sort, one.subject, *_stands(one.place), one.measure, one.mark in seen)
+            for one in group
+        ]
+    run_many(connection, _ADD, rows)
+
+
+def answers(connection: sa.Connection, exception: str) -> list[ExceptionAnswered]:
+    """What supervisors answered to an exception."""
+    entries = (entry.facts for entry in answer_entries(connection, exception))
+    return [facts for facts in entries if isinstance(facts, ExceptionAnswered)]
+
+
+def answer_entries(connection: sa.Connection, exception: str) -> list[Entry]:
+    """The answers to an exception as entries, the oldest first."""
+    question = (
+        "SELECT e.body, e.personal FROM answer a JOIN entry e ON e.journal = a.journal AND e.number = a.number"
+        " WHERE a.exception = ? ORDER BY a.hlc, a.journal, a.number"
+    )
+    return _read(run(connection, question, (exception,)))
+
+
+def clear(connection: sa.Connection) -> None:
+    """Throw away what can be made again."""
+    run(connection, "DELETE FROM evidence WHERE sort <> ?", (exceptions.AHEAD,))
+    run(connection, "DELETE FROM answer")
+    run(connection, "DELETE FROM given")
+
+
+def _stands(place: Place) -> tuple[str, int, int]:
+    return place.journal, place.number, place.hlc
+
+
+def _exception_of(one: Evidence) -> str:
+    return one.exception
+
+
+def _forget(connection: sa.Connection, exception: str) -> None:
+    run(connection, "DELETE FROM evidence WHERE exception = ?", (exception,))
+
+
+def _replace(connection: sa.Connection, exception: str, found: Sequence[Evidence]) -> None:
+    _forget(connection, exception)
+    add(connection, found)
+
+
+def _take(connection: sa.Connection, entry: Entry, facts: ExceptionAnswered) -> None:
+    place = entry.place
+    run(
+        connection,
+        "INSERT OR IGNORE INTO answer (exception, journal, number, hlc) VALUES (?, ?, ?, ?)",
+        (facts.exception, place.journal, place.number, place.hlc),
+    )
+    run_many(
+        connection,
+        "UPDATE evidence SET seen = 1 WHERE exception = ? AND mark = ?",
+        [(facts.exception, mark) for mark in facts.seen],
+    )
+
+
+def _covered(connection: sa.Connection, day: str) -> dict[str, int] | None:
+    """Up to where the closings of a day cover each journal; None while nobody closed it."""
+    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'"
+    closings = [entry.facts for entry in _read(run(connection, question, (day,))) if isinstance(entry.facts, DayClosed)]
+    if not closings:
+        return None
+    covered: dict[str, int] = {}
+    for head in (head for facts in closings for head in facts.covered):
+        covered[head.journal] = max(head.number, covered.get(head.journal, 0))
+    return covered
+
+
+def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
+    covered = _covered(connection, day) or {}
+    rows = run(connection, "SELECT journal, number, body, personal FROM entry WHERE day = ?", (day,))
+    open_rows = [(body, personal) for journal, number, body, personal in rows if number > covered.get(journal, 0)]
+    return [_late(entry) for entry in _read(open_rows) if _is_late(entry, covered)]
+
+
+def _is_late(entry: Entry, covered: dict[str, int]) -> bool:
+    return tells(entry) and entry.place.number > covered.get(entry.place.journal, 0)
+
+
+def _late(entry: Entry) -> Evidence:
+    return exceptions.spoken(f"{exceptions.LATE}:{entry.day}", exceptions.LATE, entry)
+
+
+def _payments(connection: sa.Connection, dossier: Dossier, story: Story) -> list[Evidence]:
+    if not exceptions.is_overpaid(dossier):
+        return []
+    exception = f"{exceptions.PAID}:{dossier.id}"
+    return [
+        exceptions.spoken(exception, exceptions.PAID, entry)
+        for entry in story(connection, dossier.id)
+        if entry.kind in {"fee.paid", "fee.waived"}
+    ]
+
+
+def _note_codes(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+    had, has = exceptions.codes_of(before), exceptions.codes_of(dossier)
+    if had == has and (before is None or before.other_codes == dossier.other_codes):
+        return
+    for code in before.other_codes if before else ():
+        run(connection, "DELETE FROM given WHERE name = ? AND line = 0 AND dossier = ?", (code, dossier.id))
+    for code in dossier.other_codes:
+        run(connection, "INSERT OR IGNORE INTO given (name, line, dossier) VALUES (?, 0, ?)", (code, dossier.id))
+    for code in had ^ has:
+        question = "SELECT id FROM dossier WHERE code = ?1 UNION SELECT dossier FROM given WHERE name = ?1 AND line = 0"
+        holders = [row[0] for row in run(connection, question, (code,))]
+        if len(holders) > 1:
+            _replace(connection, f"{exceptions.NUMBER}:{code}", _takers(connection, code, holders, story))
+        elif code in had:
+            _forget(connection, f"{exceptions.NUMBER}:{code}")
+
+
+def _takers(connection: sa.Connection, code: str, holders: list[str], story: Story) -> list[Evidence]:
+    """The entries that gave each of these dossiers the code."""
+    found = []
+    for holder in holders:
+        entry = next((entry for entry in story(connection, holder) if exceptions.gave(entry, code)), None)
+        if entry is not None:
+            found.append(exceptions.spoken(f"{exceptions.NUMBER}:{code}", exceptions.NUMBER, entry))
+    return found
+
+
+def _note_line(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+    name, line = dossier.book, dossier.line
+    if before is not None and (before.book, before.line) == (name, line):
+        return
+    if before is not None and before.line:
+        gone = (before.book, before.line, dossier.id)
+        run(connection, "DELETE FROM given WHERE name = ? AND line = ? AND dossier = ?", gone)
+        _look_at_line(connection, before.book, before.line, story)
+    if name and line:
+        run(connection, "INSERT OR IGNORE INTO given (name, line, dossier) VALUES (?, ?, ?)", (name, line, dossier.id))
+        _look_at_line(connection, name, line, story)
+
+
+def _look_at_line(connection: sa.Connection, name: str, line: int, story: Story) -> None:
+    rows = run(connection, "SELECT dossier FROM given WHERE name = ? AND line = ?", (name, line)).fetchall()
+    exception = f"{exceptions.LINE}:{name}/{line}"
+    if len(rows) > 1:
+        _replace(connection, exception, _on_line(connection, exception, (name, line), [row[0] for row in rows], story))
+
+
+def _on_line(
+    connection: sa.Connection, exception: str, line: tuple[str, int], holders: list[str], story: Story
+) -> list[Evidence]:
+    """The entries that took the line; none where the same code was given too, which is told by itself."""
+    found, codes = [], set()
+    for holder in holders:
+        for entry in story(connection, holder):
+            facts = entry.facts
+            if isinstance(facts, DossierReceived | DossierAccepted) and (facts.book, facts.line) == line:
+                found.append(exceptions.spoken(exception, exceptions.LINE, entry))
+                codes.add(facts.code)
+    return found if len(codes) > 1 else []
+
+
+def _read(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:
+    found = []
+    for body, personal in rows:
+        try:
+            found.append(unseal(Sealed(body, personal)))
+        except BrokenEntry:  # left to `verification`
+            continue
+    return found
