@@ -13,7 +13,7 @@ from intake_desk.domain import kinds
 from intake_desk.domain.dossier import Dossier, Misfit
 from intake_desk.domain.entries import Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered
-from intake_desk.domain.life import WAYS
+from intake_desk.domain.life import WAYS, after, begin, begins
 from intake_desk.domain.periods import business_day
 
 NUMBER: Final = "number"  # one code stands on two dossiers
@@ -173,3 +173,21 @@ def gave(entry: Entry, code: str) -> bool:
 def is_about_a_dossier(entry: Entry) -> bool:
     """Whether an entry must belong to a dossier, though what began it is not known."""
     return bool(entry.subject) and type(entry.facts) in WAYS and not isinstance(entry.facts, ExceptionAnswered)
+
+
+def conflicts(entries: Iterable[Entry]) -> list[tuple[Entry, Entry | None]]:
+    """The entries of a dossier that did not fit, each with the step that had been taken before its turn came."""
+    ordered = sorted(entries, key=lambda entry: entry.place.key)
+    start = next((entry for entry in ordered if begins(entry.facts)), None)
+    dossier = begin(start) if start is not None else None
+    found: list[tuple[Entry, Entry | None]] = []
+    step = start
+    for entry in ordered:
+        if dossier is None or entry is start:
+            continue
+        before, dossier = dossier, after(dossier, entry)
+        if len(dossier.misfits) > len(before.misfits):
+            found.append((entry, step))
+        elif dossier.state != before.state:
+            step = entry
+    return found

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from intake_desk.domain import dossier as states
 from intake_desk.domain import kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
 from intake_desk.domain.people import Person
 
@@ -50,6 +51,7 @@ STEPS = {
     kinds.FeePaid: (kinds.FeePaid(amount=18_000, means="cash", phi=18_000), None),
     kinds.FeeWaived: (kinds.FeeWaived(amount=18_000, phi=18_000), REASON),
     kinds.SlipPrinted: (kinds.SlipPrinted(form="01"), None),
+    ExceptionAnswered: (ExceptionAnswered(exception="handled:d", sort="handled", choice="checked"), REASON),
     scan_kinds.ScanAdded: (
         scan_kinds.ScanAdded(hash="a" * 64, media="image/png", bytes=9),
         scan_kinds.ScanPaper(paper="Tờ khai"),
