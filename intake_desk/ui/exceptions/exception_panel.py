@@ -35,6 +35,7 @@ class ExceptionPanel(Card):
         self.what = Label("", "text", wrap=True)
         self.kept = Label("", "text", "done", wrap=True)
         self.steps = Label("", "text", wrap=True)
+        self._rule = Hairline()
         self.evidence_title = Label(self.tr("Căn cứ"), "small strong", "soft")
         self.evidence = Moments()
         self.said = Label("", "text", wrap=True)
@@ -54,7 +55,7 @@ class ExceptionPanel(Card):
                 self.kept,
                 column(self._steps_title, self.steps, gap="tight"),
                 column(self._said_title, self.said, gap="tight"),
-                Hairline(),
+                self._rule,
                 self.evidence_title,
                 self.evidence,
                 1,
@@ -106,14 +107,13 @@ class ExceptionPanel(Card):
     def _show_lines(self, item: InboxItem, now: datetime) -> None:
         steps = steps_of(item)
         self.steps.setText("\n".join(f"{at}. {step}" for at, step in enumerate(steps, 1)))
-        for part in (self.steps, self._steps_title):
-            part.setVisible(bool(steps))
         self.said.setText("\n\n".join(answer_text(said) for said in item.answers))
-        for part in (self.said, self._said_title):
-            part.setVisible(bool(item.answers))
+        parts: list[tuple[QWidget, bool]] = [(part, bool(steps)) for part in (self.steps, self._steps_title)]
+        parts += [(part, bool(item.answers)) for part in (self.said, self._said_title)]
+        parts += [(part, bool(item.pieces)) for part in (self._rule, self.evidence_title, self.evidence)]
+        for part, told in parts:
+            part.setVisible(told)
         self.evidence.show_moments(moments(item, now))
-        self.evidence.setVisible(bool(item.pieces))
-        self.evidence_title.setVisible(bool(item.pieces))
 
     def _offer(self, item: InboxItem, *, may_answer: bool) -> None:
         self.answer.setVisible(item.is_open and may_answer)

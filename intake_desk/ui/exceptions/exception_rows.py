@@ -38,7 +38,8 @@ def look(item: InboxItem) -> TagLook:
 
 def moments(item: InboxItem, now: datetime) -> list[Moment]:
     """What speaks for it, oldest first."""
-    lines = [_moment(item, piece, now) for piece in item.pieces]
+    # what fell due is told with the dossier and with the money: here it only fills the list
+    lines = [_moment(item, piece, now) for piece in item.pieces if piece.entry.kind != "fee.charged"]
     hidden = item.count - len(item.pieces)
     if hidden > 0 and item.sort in {exceptions.LATE, exceptions.REVOKED, exceptions.AHEAD, exceptions.BACK}:
         lines.insert(0, Moment("…", translate("exceptions", "và {0} mục trước đó").format(hidden), (), "soft"))
@@ -56,7 +57,9 @@ def answer_text(said: Said) -> str:
 def _moment(item: InboxItem, piece: Piece, now: datetime) -> Moment:
     entry = piece.entry
     title = happened(StoryMoment(entry=entry, clerk=piece.clerk, desk=piece.desk, before=None, after=None))
-    details = [" · ".join(part for part in (piece.desk, piece.clerk, piece.code) if part)]
+    details = [" · ".join(part for part in (piece.desk, piece.clerk) if part)]
+    if piece.code and piece.code != about_text(item):
+        details.append(piece.code)
     if not piece.counted:
         lost = (
             translate("exceptions", "Giấy tiếp nhận này không còn hiệu lực")

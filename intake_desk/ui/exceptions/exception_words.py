@@ -193,7 +193,7 @@ def _paid(item: InboxItem) -> str:
 def _late(item: InboxItem) -> str:
     return translate(
         "exceptions",
-        "{0} việc của ngày {1} không nằm trong phần đã chốt: được ghi sau khi chốt, hoặc quầy đang mất liên lạc lúc "
+        "{0} mục ghi của ngày {1} không nằm trong phần đã chốt: được ghi sau khi chốt, hoặc quầy đang mất liên lạc lúc "
         "chốt. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.",
     ).format(item.count, _day(item.about))
 

@@ -98,7 +98,7 @@ class RailButton(QAbstractButton):
         tokens, font = tokens_now(), fonts.face("label strong")
         text = str(self._count) if self._count <= MOST_COUNT else f"{MOST_COUNT}+"
         wide = max(QFontMetrics(font).horizontalAdvance(text) + 8, COUNT_HEIGHT)
-        area = QRectF(self.width() / 2 + 5, 2, wide, COUNT_HEIGHT)
+        area = QRectF(self.width() / 2 + 7, 2, wide, COUNT_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.wrong))
         painter.drawRoundedRect(area, COUNT_HEIGHT / 2, COUNT_HEIGHT / 2)
