@@ -177,7 +177,7 @@ def is_about_a_dossier(entry: Entry) -> bool:
 
 def conflicts(entries: Iterable[Entry]) -> list[tuple[Entry, Entry | None]]:
     """The entries of a dossier that did not fit, each with the step that had been taken before its turn came."""
-    ordered = sorted(entries, key=lambda entry: entry.place.key)
+    ordered = sorted(entries, key=lambda entry: entry.order)
     start = next((entry for entry in ordered if begins(entry.facts)), None)
     dossier = begin(start) if start is not None else None
     found: list[tuple[Entry, Entry | None]] = []

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
@@ -18,9 +19,10 @@ from intake_desk.domain.kinds import (
 )
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tally import MONEY, Tally, covers, figures, tally, tells
+from intake_desk.domain.tally import MONEY, Tally, figures, tally, tells
 from intake_desk.services.desk import Desk, NoBusinessDay
-from intake_desk.store import days, search
+from intake_desk.store import days, families, search
+from intake_desk.store.covering import Cover
 from intake_desk.store.journal import Head
 
 MOST_CASH = 100_000_000_000
@@ -119,9 +121,11 @@ class ClosingDesk:
             procedures = search.procedures_of(connection, subjects)
             overdue = search.counts(connection, day, self._desk.now_ms())["overdue"]
             held = closing is None or all(
-                days.holds(connection, head.journal, head.number, head.hash) for head in closing.facts.covered
+                families.holds(connection, base_of(head.journal), head.number, head.hash)
+                for head in closing.facts.covered
             )
-        sealed, late = _parted(entries, closing)
+            cover = Cover(connection, closing.facts.covered) if closing else None
+            sealed, late = _parted(entries, lambda entry: cover is not None and cover.is_beyond(entry))
         summed = tally(sealed, lambda subject: procedures.get(subject, ""))
         complete = held and (closing is None or _agree(summed, closing.facts))
         if closing is not None:
@@ -228,12 +232,14 @@ def _agree(summed: Tally, closing: DayClosed) -> bool:
     return sealed == {name: value for name, value in summed.totals.items() if value}
 
 
-def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry], list[Entry]]:
+def _parted(entries: list[Entry], is_beyond: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:
     """The entries that the closing sealed (all, while the day is open), and those with figures that came later."""
-    if closing is None:
-        return entries, []
-    sealed = [entry for entry in entries if covers(closing.facts, entry)]
-    late = [entry for entry in entries if not covers(closing.facts, entry) and tells(entry)]
+    sealed, late = [], []
+    for entry in entries:
+        if not is_beyond(entry):
+            sealed.append(entry)
+        elif tells(entry):
+            late.append(entry)
     return sealed, late
 
 

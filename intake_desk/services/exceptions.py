@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain import exceptions
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft, Entry
@@ -173,7 +174,7 @@ class ExceptionDesk:
 
     def _apart(self, connection: sa.Connection) -> list[Raised]:
         """The open exceptions that no entry arriving speaks for: found in sheets, documents, and what rounds told."""
-        found = [*self._documents(), *self._revoked(connection), *self._rounds()]
+        found = [*self._documents(), *self._revoked(connection), *_forks(connection), *self._rounds()]
         return [one for one in found if not set(one.marks) <= _seen(connection, one.exception)]
 
     def _documents(self) -> Iterator[Raised]:
@@ -235,8 +236,8 @@ class ExceptionDesk:
         if one.sort == exceptions.DOCUMENT:
             facts = pieces[0].entry.facts if pieces else None
             return facts.name if isinstance(facts, SheetAdopted) else ""
-        if one.sort in {exceptions.REVOKED, exceptions.CLOCK, exceptions.REFUSED}:
-            return self._desk.unit.desk_name(name)
+        if one.sort in {exceptions.FORK, exceptions.REVOKED, exceptions.CLOCK, exceptions.REFUSED}:
+            return self._desk.unit.desk_name(base_of(name))
         return name
 
     def _pieces(self, connection: sa.Connection, one: Raised, dossiers: Sequence[Dossier]) -> Iterator[Piece]:
@@ -320,6 +321,17 @@ def _raised(exception: str, sort: str, entries: Sequence[Entry]) -> Raised:
         evidence=tuple(exceptions.spoken(exception, sort, entry) for entry in entries[-kept.MOST_SHOWN :]),
         marks=tuple(exceptions.mark_of(entry) for entry in entries[-exceptions.MOST_SEEN :]),
     )
+
+
+def _forks(connection: sa.Connection) -> Iterator[Raised]:
+    for base, branches in kept.branched(connection).items():
+        entries = [entry for branch in branches for entry in kept.of_branch(connection, branch)]
+        if not entries:
+            continue
+        raised = _raised(f"{exceptions.FORK}:{base}", exceptions.FORK, sorted(entries, key=lambda one: one.order))
+        count = sum(branch.number_to - branch.number_from + 1 for branch in branches)
+        # a branch that grows is the same fork still
+        yield msgspec.structs.replace(raised, count=count, marks=tuple(branch.name for branch in branches))
 
 
 def _told(exception: str, sort: str, own: str, since: int) -> Raised:

@@ -28,12 +28,6 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     return list(unsealed(run(connection, question, (day,))))
 
 
-def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
-    """Whether the entry with this number of this journal is here and is the one that the mark (its hash) names."""
-    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number)).fetchone()
-    return row is not None and bytes(row[0]) == mark
-
-
 def closing_entries(database: Database, day: str) -> list[Entry]:
     """The closings of a day, in the world's order; the first is the one that holds."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed' ORDER BY hlc, journal, number"

@@ -18,6 +18,7 @@ from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.kinds import DayClosed, DossierAccepted, DossierReceived
 from intake_desk.domain.tally import tells
+from intake_desk.store.covering import Cover
 from intake_desk.store.database import run, run_many
 
 Story = Callable[[sa.Connection, str], list[Entry]]
@@ -43,10 +44,10 @@ def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries if entry.day not in closed and tells(entry)}:
-        covered = _covered(connection, day)
-        if covered is not None:
-            of_day = [entry for entry in entries if entry.day == day]
-            add(connection, [_late(entry) for entry in of_day if _is_late(entry, covered)])
+        cover = _cover(connection, day)
+        if cover is not None:
+            news = (entry for entry in entries if entry.day == day and tells(entry))
+            add(connection, [_late(entry) for entry in news if cover.is_beyond(entry)])
 
 
 def note_early(connection: sa.Connection, entries: Iterable[Entry], now_ms: int) -> None:
@@ -153,27 +154,16 @@ def _take(connection: sa.Connection, entry: Entry, facts: ExceptionAnswered) -> 
     )
 
 
-def _covered(connection: sa.Connection, day: str) -> dict[str, int] | None:
-    """Up to where the closings of a day cover each journal; None while nobody closed it."""
+def _cover(connection: sa.Connection, day: str) -> Cover | None:
+    """What the closings of a day cover; None while nobody closed it."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'"
     closings = [entry.facts for entry in _read(run(connection, question, (day,))) if isinstance(entry.facts, DayClosed)]
-    if not closings:
-        return None
-    covered: dict[str, int] = {}
-    for head in (head for facts in closings for head in facts.covered):
-        covered[head.journal] = max(head.number, covered.get(head.journal, 0))
-    return covered
+    return Cover(connection, (head for facts in closings for head in facts.covered)) if closings else None
 
 
 def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
-    covered = _covered(connection, day) or {}
-    rows = run(connection, "SELECT journal, number, body, personal FROM entry WHERE day = ?", (day,))
-    open_rows = [(body, personal) for journal, number, body, personal in rows if number > covered.get(journal, 0)]
-    return [_late(entry) for entry in _read(open_rows) if _is_late(entry, covered)]
-
-
-def _is_late(entry: Entry, covered: dict[str, int]) -> bool:
-    return tells(entry) and entry.place.number > covered.get(entry.place.journal, 0)
+    cover = _cover(connection, day)
+    return [_late(entry) for entry in _read(cover.left_out(day)) if tells(entry)] if cover else []
 
 
 def _late(entry: Entry) -> Evidence:

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from intake_desk.domain import exceptions
 from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry, Place
 from intake_desk.domain.exceptions import Evidence
+from intake_desk.store import families
 from intake_desk.store.database import run
 from intake_desk.store.register import unsealed
 
 MOST = 300
 MOST_SHOWN = 40
-BRANCH_MARK = "~"
 _NOT_YET = "sort <> ? OR min(hlc) <= ?"
 
 
@@ -95,7 +95,7 @@ def answered(connection: sa.Connection, most: int = MOST) -> list[str]:
 def entries_at(connection: sa.Connection, places: Iterable[Place]) -> Iterator[Entry]:
     """The entries that stand at these places, in a desk's journal or what branched off it, as far as they are here."""
     for place in places:
-        names = family(connection, place.journal)
+        names = sorted(families.ends(connection, place.journal))
         marks = ", ".join("?" * len(names))
         rows = run(
             connection,
@@ -105,17 +105,11 @@ def entries_at(connection: sa.Connection, places: Iterable[Place]) -> Iterator[E
         yield from unsealed(rows)
 
 
-def family(connection: sa.Connection, journal: str) -> list[str]:
-    """The names of a desk's journal and of what branched off it."""
-    question = "SELECT name FROM journal WHERE name = ?1 OR substr(name, 1, length(?1) + 1) = ?1 || ?2 ORDER BY name"
-    return [row[0] for row in run(connection, question, (journal, BRANCH_MARK))]
-
-
 def written_after(connection: sa.Connection, journal: str, moment_ms: int) -> list[Entry]:
     """The entries of a desk's journals that say that they were made after a moment, oldest first."""
     reading = (moment_ms + 1) << HLC_COUNTER_BITS
     found: list[Entry] = []
-    for name in family(connection, journal):
+    for name in sorted(families.ends(connection, journal)):
         # clocks only go forward in a journal: the last entry from before is near its end, and the index leads there
         last = run(
             connection,
@@ -129,6 +123,24 @@ def written_after(connection: sa.Connection, journal: str, moment_ms: int) -> li
         )
         found += unsealed(rows)
     return found
+
+
+def branched(connection: sa.Connection) -> dict[str, list[families.Branch]]:
+    """The branches of each desk's journal that forked."""
+    found: dict[str, list[families.Branch]] = {}
+    for branch in families.branches(connection):
+        found.setdefault(branch.base, []).append(branch)
+    return found
+
+
+def of_branch(connection: sa.Connection, branch: families.Branch) -> list[Entry]:
+    """The first entries of a branch."""
+    rows = run(
+        connection,
+        "SELECT body, personal FROM entry WHERE journal = ? AND number >= ? ORDER BY number LIMIT ?",
+        (branch.name, branch.number_from, MOST_SHOWN),
+    )
+    return list(unsealed(rows))
 
 
 def _old_enough(now_ms: int) -> tuple[str, int]:
