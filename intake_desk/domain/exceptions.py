@@ -164,10 +164,21 @@ def codes_of(dossier: Dossier | None) -> set[str]:
     return {dossier.code, *dossier.other_codes} - {""} if dossier else set()
 
 
-def gave(entry: Entry, code: str) -> bool:
-    """Whether this entry gave the dossier its code."""
+def line_of(dossier: Dossier | None) -> str:
+    """The line of the book on which the dossier stands, with its book; "" where it stands in none."""
+    return f"{dossier.book}/{dossier.line}" if dossier and dossier.book and dossier.line else ""
+
+
+def code_in(entry: Entry) -> str:
+    """The code that this entry gave a dossier, "" when it gave none."""
     facts = entry.facts
-    return isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted | kinds.DossierFiled) and facts.code == code
+    return facts.code if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted | kinds.DossierFiled) else ""
+
+
+def line_in(entry: Entry) -> str:
+    """The line of the book, with its book, that this entry gave a dossier, "" when it gave none."""
+    facts = entry.facts
+    return f"{facts.book}/{facts.line}" if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted) else ""
 
 
 def is_about_a_dossier(entry: Entry) -> bool:

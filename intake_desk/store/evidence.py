@@ -16,7 +16,7 @@ from intake_desk.domain.entries import BrokenEntry, Entry, Place, Sealed, unseal
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
-from intake_desk.domain.kinds import DayClosed, DossierAccepted, DossierReceived
+from intake_desk.domain.kinds import DayClosed
 from intake_desk.domain.tally import tells
 from intake_desk.store.covering import Cover
 from intake_desk.store.database import run, run_many
@@ -27,6 +27,12 @@ SKEW = "server clock"  # the setting that holds how far, in ms, the server's clo
 _ADD = (
     "INSERT INTO evidence (exception, mark, sort, subject, journal, number, hlc, measure, seen)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+
+_TWINS = (
+    "SELECT EXISTS (SELECT 1 FROM dossier WHERE code = ?1 AND code <> '' AND id <> ?3)"
+    " OR EXISTS (SELECT 1 FROM other_code WHERE code = ?1),"
+    " EXISTS (SELECT 1 FROM dossier WHERE line = ?2 AND line <> '' AND id <> ?3)"
 )
 
 
@@ -66,6 +72,11 @@ def note_headless(connection: sa.Connection, subject: str, entries: Iterable[Ent
     add(connection, [exceptions.spoken(exception, exceptions.HEADLESS, entry) for entry in of_dossier])
 
 
+def found_its_head(connection: sa.Connection, subject: str) -> None:
+    """What began the dossier has arrived."""
+    _forget(connection, f"{exceptions.HEADLESS}:{subject}")
+
+
 def note_feedback(connection: sa.Connection, feedback: Feedback) -> None:
     """Keep which entries did not fit a feedback."""
     if feedback.misfits:
@@ -75,16 +86,13 @@ def note_feedback(connection: sa.Connection, feedback: Feedback) -> None:
 
 def note_dossier(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
     """Keep what a dossier speaks for as it now stands in the register, in place of what it did `before`."""
-    if before is None:
-        _forget(connection, f"{exceptions.HEADLESS}:{dossier.id}")
     if dossier.misfits or (before is not None and before.misfits):
         found = exceptions.of_misfits(dossier.id, dossier.misfits)
         for sort in (exceptions.RECEIPTS, exceptions.HANDLED):
             _replace(connection, f"{sort}:{dossier.id}", [one for one in found if one.sort == sort])
     if exceptions.is_overpaid(dossier) or (before is not None and exceptions.is_overpaid(before)):
         _replace(connection, f"{exceptions.PAID}:{dossier.id}", _payments(connection, dossier, story))
-    _note_codes(connection, before, dossier, story)
-    _note_line(connection, before, dossier, story)
+    _note_twins(connection, before, dossier, story)
 
 
 def add(connection: sa.Connection, found: Sequence[Evidence]) -> None:
@@ -120,7 +128,7 @@ def clear(connection: sa.Connection) -> None:
     """Throw away what can be made again."""
     run(connection, "DELETE FROM evidence WHERE sort <> ?", (exceptions.AHEAD,))
     run(connection, "DELETE FROM answer")
-    run(connection, "DELETE FROM given")
+    run(connection, "DELETE FROM other_code")
 
 
 def _stands(place: Place) -> tuple[str, int, int]:
@@ -181,65 +189,55 @@ def _payments(connection: sa.Connection, dossier: Dossier, story: Story) -> list
     ]
 
 
-def _note_codes(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+def _note_twins(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+    """Look whether another dossier has the same code on a receipt, or stands on the same line of the book."""
     had, has = exceptions.codes_of(before), exceptions.codes_of(dossier)
-    if had == has and (before is None or before.other_codes == dossier.other_codes):
+    lines = {exceptions.line_of(before), exceptions.line_of(dossier)}
+    if had == has and len(lines) == 1:
         return
     for code in before.other_codes if before else ():
-        run(connection, "DELETE FROM given WHERE name = ? AND line = 0 AND dossier = ?", (code, dossier.id))
+        run(connection, "DELETE FROM other_code WHERE code = ? AND dossier = ?", (code, dossier.id))
     for code in dossier.other_codes:
-        run(connection, "INSERT OR IGNORE INTO given (name, line, dossier) VALUES (?, 0, ?)", (code, dossier.id))
-    for code in had ^ has:
-        question = "SELECT id FROM dossier WHERE code = ?1 UNION SELECT dossier FROM given WHERE name = ?1 AND line = 0"
-        holders = [row[0] for row in run(connection, question, (code,))]
-        if len(holders) > 1:
-            _replace(connection, f"{exceptions.NUMBER}:{code}", _takers(connection, code, holders, story))
-        elif code in had:
-            _forget(connection, f"{exceptions.NUMBER}:{code}")
-
-
-def _takers(connection: sa.Connection, code: str, holders: list[str], story: Story) -> list[Evidence]:
-    """The entries that gave each of these dossiers the code."""
-    found = []
-    for holder in holders:
-        entry = next((entry for entry in story(connection, holder) if exceptions.gave(entry, code)), None)
-        if entry is not None:
-            found.append(exceptions.spoken(f"{exceptions.NUMBER}:{code}", exceptions.NUMBER, entry))
-    return found
-
-
-def _note_line(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
-    name, line = dossier.book, dossier.line
-    if before is not None and (before.book, before.line) == (name, line):
+        run(connection, "INSERT OR IGNORE INTO other_code (code, dossier) VALUES (?, ?)", (code, dossier.id))
+    if before is None and not dossier.other_codes and _is_alone(connection, dossier):
         return
-    if before is not None and before.line:
-        gone = (before.book, before.line, dossier.id)
-        run(connection, "DELETE FROM given WHERE name = ? AND line = ? AND dossier = ?", gone)
-        _look_at_line(connection, before.book, before.line, story)
-    if name and line:
-        run(connection, "INSERT OR IGNORE INTO given (name, line, dossier) VALUES (?, ?, ?)", (name, line, dossier.id))
-        _look_at_line(connection, name, line, story)
+    for code in had ^ has:
+        _look_at_code(connection, code, story)
+    for line in lines - {""}:
+        _look_at_line(connection, line, story)
 
 
-def _look_at_line(connection: sa.Connection, name: str, line: int, story: Story) -> None:
-    rows = run(connection, "SELECT dossier FROM given WHERE name = ? AND line = ?", (name, line)).fetchall()
-    exception = f"{exceptions.LINE}:{name}/{line}"
-    if len(rows) > 1:
-        _replace(connection, exception, _on_line(connection, exception, (name, line), [row[0] for row in rows], story))
+def _is_alone(connection: sa.Connection, dossier: Dossier) -> bool:
+    """One question instead of many: almost every dossier is."""
+    code, line = dossier.code, exceptions.line_of(dossier)
+    return not any(run(connection, _TWINS, (code, line, dossier.id)).fetchone())
 
 
-def _on_line(
-    connection: sa.Connection, exception: str, line: tuple[str, int], holders: list[str], story: Story
-) -> list[Evidence]:
-    """The entries that took the line; none where the same code was given too, which is told by itself."""
+def _look_at_code(connection: sa.Connection, code: str, story: Story) -> None:
+    question = (
+        "SELECT id FROM dossier WHERE code = ?1 AND code <> '' UNION SELECT dossier FROM other_code WHERE code = ?1"
+    )
+    holders = [row[0] for row in run(connection, question, (code,))]
+    exception = f"{exceptions.NUMBER}:{code}"
+    found = []
+    for holder in holders if len(holders) > 1 else ():
+        entry = next((entry for entry in story(connection, holder) if exceptions.code_in(entry) == code), None)
+        if entry is not None:
+            found.append(exceptions.spoken(exception, exceptions.NUMBER, entry))
+    _replace(connection, exception, found)
+
+
+def _look_at_line(connection: sa.Connection, line: str, story: Story) -> None:
+    """The entries that took a line; none where the same code was given too, which is told by itself."""
+    rows = run(connection, "SELECT id FROM dossier WHERE line = ? AND line <> ''", (line,)).fetchall()
+    exception = f"{exceptions.LINE}:{line}"
     found, codes = [], set()
-    for holder in holders:
-        for entry in story(connection, holder):
-            facts = entry.facts
-            if isinstance(facts, DossierReceived | DossierAccepted) and (facts.book, facts.line) == line:
-                found.append(exceptions.spoken(exception, exceptions.LINE, entry))
-                codes.add(facts.code)
-    return found if len(codes) > 1 else []
+    for row in rows if len(rows) > 1 else ():
+        entry = next((entry for entry in story(connection, row[0]) if exceptions.line_in(entry) == line), None)
+        if entry is not None:
+            found.append(exceptions.spoken(exception, exceptions.LINE, entry))
+            codes.add(exceptions.code_in(entry))
+    _replace(connection, exception, found if len(codes) > 1 else [])
 
 
 def _read(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from intake_desk.domain import scans
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.exceptions import line_of
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.registry import KINDS
 from intake_desk.store import evidence, feedback, schema, wording
@@ -26,7 +27,7 @@ REBUILT_AT_ONCE = 1000
 SHAPE = 7  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
-COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
+COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "line", "body")
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
@@ -109,6 +110,8 @@ def refresh(
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
+            if before is None and subject not in fresh:
+                evidence.found_its_head(connection, subject)
             _write(connection, dossier, before)
             changed[subject] = dossier
         else:
@@ -138,6 +141,7 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         dossier.procedure,
         len(dossier.misfits) + dossier.unknown,
         dossier.holder,
+        line_of(dossier),
         _encode(dossier),
     )
 

@@ -67,9 +67,11 @@ dossier = sa.Table(
     sa.Column("misfits", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("holder", sa.Text, nullable=False, server_default=""),
+    sa.Column("line", sa.Text, nullable=False, server_default=""),
     sa.Index("ix_dossier_code", "code", sqlite_where=sa.text("code <> ''")),
     sa.Index("ix_dossier_state_due_at", "state", "due_at"),
     sa.Index("ix_dossier_day", "day"),
+    sa.Index("ix_dossier_line", "line", sqlite_where=sa.text("line <> ''")),
     sa.Index("ix_dossier_holder", "row", sqlite_where=sa.text("holder <> ''")),
 )
 
@@ -137,12 +139,11 @@ answer = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# What only one dossier may have: a line of a book; and codes of receipts that stand beside a dossier's own (line 0).
-given = sa.Table(
-    "given",
+# Codes on receipts of dossiers beside their own.
+other_code = sa.Table(
+    "other_code",
     metadata,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
     sa.Column("dossier", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -34,10 +34,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_answer_hlc", "answer", ["hlc"])
     op.create_table(
-        "given",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("line", sa.Integer(), nullable=False),
+        "other_code",
+        sa.Column("code", sa.Text(), nullable=False),
         sa.Column("dossier", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name", "line", "dossier", name="pk_given"),
+        sa.PrimaryKeyConstraint("code", "dossier", name="pk_other_code"),
         sqlite_with_rowid=False,
     )
+    op.add_column("dossier", sa.Column("line", sa.Text, nullable=False, server_default=""))
+    op.create_index("ix_dossier_line", "dossier", ["line"], sqlite_where=sa.text("line <> ''"))
