@@ -1,9 +1,12 @@
 """Business days in the journal: which one is open, what happened on it, how it was closed."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.kinds import Covered, DayClosed
+from intake_desk.store import covering, families
 from intake_desk.store.database import Database, run
 from intake_desk.store.register import unsealed
 
@@ -13,19 +16,29 @@ def current_day(database: Database, journal: str) -> str | None:
 
     A closing is left out: it may rule off an earlier day and does not bring the desk back to it.
     """
+    question = "SELECT day, hlc FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1"
     with database.reading() as connection:
-        row = run(
-            connection,
-            "SELECT day FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1",
-            (journal,),
-        ).fetchone()
-    return None if row is None else str(row[0])
+        lasts = [run(connection, question, (name,)).fetchone() for name in families.ends(connection, journal)]
+    _, day = max(((hlc, str(day)) for day, hlc in filter(None, lasts)), default=(0, None))
+    return day
 
 
 def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     """Everything that happened on a business day at any desk of the unit, in the world's order."""
     question = "SELECT body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
     return list(unsealed(run(connection, question, (day,))))
+
+
+def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
+    """Whether the entry that a head named (its number and hash) is here, whatever its branch is called now."""
+    return covering.standing_under(connection, journal, number, mark) is not None
+
+
+def covered_of_day(connection: sa.Connection, day: str, heads: Iterable[Covered]) -> set[bytes]:
+    """The hashes of the day's entries that are covered by these heads."""
+    reached = covering.reached(connection, heads)
+    rows = run(connection, "SELECT journal, number, hash FROM entry WHERE day = ?", (day,))
+    return {mark for name, number, mark in rows if number <= reached.get(name, 0)}
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:

@@ -18,7 +18,7 @@ from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.kinds import DayClosed
 from intake_desk.domain.tally import tells
-from intake_desk.store.covering import Cover
+from intake_desk.store import covering
 from intake_desk.store.database import run, run_many
 
 Story = Callable[[sa.Connection, str], list[Entry]]
@@ -50,10 +50,10 @@ def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries if entry.day not in closed and tells(entry)}:
-        cover = _cover(connection, day)
-        if cover is not None:
+        ends = _covered(connection, day)
+        if ends is not None:
             news = (entry for entry in entries if entry.day == day and tells(entry))
-            add(connection, [_late(entry) for entry in news if cover.is_beyond(entry)])
+            add(connection, [_late(entry) for entry in news if covering.is_beyond(connection, entry, ends)])
 
 
 def note_early(connection: sa.Connection, entries: Iterable[Entry], now_ms: int) -> None:
@@ -162,16 +162,16 @@ def _take(connection: sa.Connection, entry: Entry, facts: ExceptionAnswered) -> 
     )
 
 
-def _cover(connection: sa.Connection, day: str) -> Cover | None:
-    """What the closings of a day cover; None while nobody closed it."""
+def _covered(connection: sa.Connection, day: str) -> dict[str, int] | None:
+    """Up to where the closings of a day cover each journal; None while nobody closed it."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'"
     closings = [entry.facts for entry in _read(run(connection, question, (day,))) if isinstance(entry.facts, DayClosed)]
-    return Cover(connection, (head for facts in closings for head in facts.covered)) if closings else None
+    return covering.reached(connection, (head for facts in closings for head in facts.covered)) if closings else None
 
 
 def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
-    cover = _cover(connection, day)
-    return [_late(entry) for entry in _read(cover.left_out(day)) if tells(entry)] if cover else []
+    left = covering.left_out(connection, day, _covered(connection, day) or {})
+    return [_late(entry) for entry in _read(left) if tells(entry)]
 
 
 def _late(entry: Entry) -> Evidence:
