@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-import sqlalchemy as sa
 
 from intake_desk.domain import exceptions
 from intake_desk.domain.branches import base_of
@@ -19,7 +18,7 @@ from intake_desk.services.applications import LONGEST_NOTE, checked_text
 from intake_desk.services.desk import Desk
 from intake_desk.store import evidence, feedback, register
 from intake_desk.store import exceptions as kept
-from intake_desk.store.exceptions import Raised
+from intake_desk.store.exceptions import Connection, Raised
 
 HEARD = "heard in rounds"
 SKEW_STEP_MS = 60_000
@@ -164,7 +163,7 @@ class ExceptionDesk:
         if after.skew_ms != before.skew_ms:
             sheets.set(evidence.SKEW, after.skew_ms)
 
-    def _open_item(self, connection: sa.Connection, exception: str) -> tuple[InboxItem, tuple[str, ...]]:
+    def _open_item(self, connection: Connection, exception: str) -> tuple[InboxItem, tuple[str, ...]]:
         found = next((one for one in self._apart(connection) if one.exception == exception), None)
         if found is None and kept.is_open(connection, exception, self._desk.now_ms()):
             found = kept.one(connection, exception)
@@ -172,7 +171,7 @@ class ExceptionDesk:
             raise ExceptionGone
         return self._item(connection, found, is_open=True), found.marks
 
-    def _apart(self, connection: sa.Connection) -> list[Raised]:
+    def _apart(self, connection: Connection) -> list[Raised]:
         """The open exceptions that no entry arriving speaks for: found in sheets, documents, and what rounds told."""
         found = [*self._documents(), *self._revoked(connection), *_forks(connection), *self._rounds()]
         return [one for one in found if not set(one.marks) <= _seen(connection, one.exception)]
@@ -183,7 +182,7 @@ class ExceptionDesk:
             exception = f"{exceptions.DOCUMENT}:{exceptions.mark_of(entry)}"
             yield _raised(exception, exceptions.DOCUMENT, [entry])
 
-    def _revoked(self, connection: sa.Connection) -> Iterator[Raised]:
+    def _revoked(self, connection: Connection) -> Iterator[Raised]:
         for desk in self._desk.unit.desks:
             written = kept.written_after(connection, desk.journal, desk.revoked_ms) if desk.revoked_ms else []
             if written:
@@ -197,7 +196,7 @@ class ExceptionDesk:
         for name, since in told.refused.items():
             yield _told(f"{exceptions.REFUSED}:{name}", exceptions.REFUSED, own, since)
 
-    def _answered(self, connection: sa.Connection, exception: str) -> InboxItem:
+    def _answered(self, connection: Connection, exception: str) -> InboxItem:
         found = kept.one(connection, exception)
         if found is None:  # what spoke for it is gone, or never was here
             entry = evidence.answer_entries(connection, exception)[-1]
@@ -205,7 +204,7 @@ class ExceptionDesk:
             found = Raised(exception=exception, sort=sort, since_ms=entry.at_ms, count=0)
         return self._item(connection, found, is_open=False)
 
-    def _item(self, connection: sa.Connection, one: Raised, *, is_open: bool) -> InboxItem:
+    def _item(self, connection: Connection, one: Raised, *, is_open: bool) -> InboxItem:
         subjects = dict.fromkeys(spoken.subject for spoken in one.evidence if spoken.subject)
         dossiers = tuple(_dossiers(connection, subjects))
         pieces = tuple(self._pieces(connection, one, dossiers))
@@ -240,7 +239,7 @@ class ExceptionDesk:
             return self._desk.unit.desk_name(base_of(name))
         return name
 
-    def _pieces(self, connection: sa.Connection, one: Raised, dossiers: Sequence[Dossier]) -> Iterator[Piece]:
+    def _pieces(self, connection: Connection, one: Raised, dossiers: Sequence[Dossier]) -> Iterator[Piece]:
         codes = {dossier.id: dossier.code for dossier in dossiers}
         if one.sort in {exceptions.RECEIPTS, exceptions.HANDLED} and dossiers:
             yield from self._of_life(one.sort, register.entries_of(connection, dossiers[0].id), dossiers[0])
@@ -274,7 +273,7 @@ class ExceptionDesk:
             measure=measure,
         )
 
-    def _taken(self, connection: sa.Connection, dossier: Dossier) -> tuple[Taken, ...]:
+    def _taken(self, connection: Connection, dossier: Dossier) -> tuple[Taken, ...]:
         charged: dict[str, int] = {}
         paid: dict[str, int] = {}
         for entry in register.entries_of(connection, dossier.id):
@@ -323,7 +322,7 @@ def _raised(exception: str, sort: str, entries: Sequence[Entry]) -> Raised:
     )
 
 
-def _forks(connection: sa.Connection) -> Iterator[Raised]:
+def _forks(connection: Connection) -> Iterator[Raised]:
     for base, branches in kept.branched(connection).items():
         entries = [entry for branch in branches for entry in kept.of_branch(connection, branch)]
         if not entries:
@@ -338,16 +337,16 @@ def _told(exception: str, sort: str, own: str, since: int) -> Raised:
     return Raised(exception=exception, sort=sort, since_ms=since, count=0, marks=(f"{own}/{since}",))
 
 
-def _seen(connection: sa.Connection, exception: str) -> set[str]:
+def _seen(connection: Connection, exception: str) -> set[str]:
     return exceptions.seen_by(evidence.answers(connection, exception))
 
 
-def _dossiers(connection: sa.Connection, subjects: Iterable[str]) -> Iterator[Dossier]:
+def _dossiers(connection: Connection, subjects: Iterable[str]) -> Iterator[Dossier]:
     found = (register.load(connection, subject) for subject in list(subjects)[:MOST_DOSSIERS])
     return (dossier for dossier in found if dossier is not None)
 
 
-def _feedback(connection: sa.Connection, subjects: Iterable[str]) -> Feedback | None:
+def _feedback(connection: Connection, subjects: Iterable[str]) -> Feedback | None:
     return next((one for subject in subjects if (one := feedback.load(connection, subject))), None)
 
 

@@ -12,6 +12,9 @@ from intake_desk.store import families
 from intake_desk.store.database import run
 from intake_desk.store.register import unsealed
 
+# What the services hand on and do not look into.
+Connection = sa.Connection
+
 MOST = 300
 MOST_SHOWN = 40
 _NOT_YET = "sort <> ? OR min(hlc) <= ?"
