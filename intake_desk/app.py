@@ -95,6 +95,7 @@ class OpenDesk:
             self._exchange = Exchange(self.workbench.desk, self._vault, self.server_url)
         done = self._exchange.round(cancelled)
         self.workbench.desk.follow()
+        self.workbench.exceptions.heard(done.server_time_ms, done.refused)
         return done
 
     def prove(self) -> Proof:

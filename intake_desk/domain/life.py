@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from intake_desk.domain import kinds, office_kinds, questions, scans
+from intake_desk.domain import exception_kinds, kinds, office_kinds, questions, scans
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
@@ -302,6 +302,7 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.SlipPrinted: Way(STATES, _printed),
     office_kinds.DossierAsked: Way(OPEN_STATES, questions.asked),
     office_kinds.QuestionAnswered: Way(STATES, questions.answered),
+    exception_kinds.ExceptionAnswered: Way(STATES, lambda dossier, _entry: dossier),
     **dict.fromkeys(scans.KINDS, Way(STATES, _scanned, lambda dossier: dossier.state != REFUSED or bool(dossier.code))),
 }
 

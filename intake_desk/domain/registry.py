@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import (
     Answer,
     FeedbackAnswered,
@@ -105,6 +106,7 @@ KINDS = (
     Kind("feedback.received", FeedbackReceived, FeedbackWords),
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
+    Kind("exception.answered", ExceptionAnswered, Remark),
     Kind("sheet.adopted", SheetAdopted),
     Kind("dossier.asked", DossierAsked, QuestionWords),
     Kind("dossier.question_answered", QuestionAnswered, AnswerWords),

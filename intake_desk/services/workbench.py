@@ -8,6 +8,7 @@ from intake_desk.services.calendars import CalendarDesk
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
+from intake_desk.services.exceptions import ExceptionDesk
 from intake_desk.services.fast_lane import FastLane
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
@@ -30,6 +31,7 @@ class Workbench:
     accounts: Accounts
     calendars: CalendarDesk
     reception: Reception
+    exceptions: ExceptionDesk
     fast_lane: FastLane
     casework: Casework
     forwarding: Forwarding
@@ -54,6 +56,7 @@ def workbench(desk: Desk) -> Workbench:
         accounts=Accounts(desk),
         calendars=CalendarDesk(desk),
         reception=reception,
+        exceptions=ExceptionDesk(desk),
         fast_lane=FastLane(desk, reception, lookup),
         casework=Casework(desk),
         forwarding=Forwarding(desk),

@@ -14,6 +14,7 @@ from intake_desk.services.preferences import Preferences
 from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
 from intake_desk.store.verification import Proof
+from intake_desk.ui.exceptions.exception_badge import ExceptionBadge
 from intake_desk.ui.front import Front
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.pages import Pages
@@ -65,6 +66,7 @@ class Counter(QObject):
         self.session = Session(opening.workbench, tasks, lookups, self)
         self.session.refused.connect(self.refused)
         self.status = Status(self.session, window, syncs, opening.exchange, self)
+        self.badge = ExceptionBadge(self.session, window, self)
         self.routing = Routing(self.session, window, self)
         self.papers = PaperDesk(self.session, window, errands, papers, self)
         self.pages = Pages(self.session, opening.prove, errands, self.status, self)
@@ -78,6 +80,7 @@ class Counter(QObject):
     def stop(self) -> None:
         """Ask and send nothing more."""
         self.status.stop()
+        self.badge.stop()
 
     def ask_front(self, answered: Callable[[Front], object]) -> None:
         """Unit, desk and clerks by the newest sheets."""

@@ -185,6 +185,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Văn bản xin lỗi phải lập trước {0}. Chỉ người phụ trách mới được hẹn lại muộn hơn; chưa ghi gì."
     ).format(_moment(p.get("until"))),
     "no_such_feedback": _fixed(lambda: translate("messages", "Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.")),
+    "exception_gone": _fixed(
+        lambda: translate("messages", "Việc này đã có người xem lại hoặc không còn nữa. Chưa ghi gì.")
+    ),
     "already_answered": _fixed(lambda: translate("messages", "Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.")),
     "bad_calendar": calendar_fault,
     "calendar_unchanged": _fixed(lambda: translate("messages", "Lịch không có gì thay đổi. Chưa lưu gì.")),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from intake_desk.domain import dossier as states
 from intake_desk.domain import kinds, office_kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
 from intake_desk.domain.people import Person
 
@@ -55,6 +56,7 @@ STEPS = {
         office_kinds.QuestionAnswered(question="q1"),
         office_kinds.AnswerWords(text="Không thiếu"),
     ),
+    ExceptionAnswered: (ExceptionAnswered(exception="handled:d", sort="handled", choice="checked"), REASON),
     scan_kinds.ScanAdded: (
         scan_kinds.ScanAdded(hash="a" * 64, media="image/png", bytes=9),
         scan_kinds.ScanPaper(paper="Tờ khai"),

@@ -13,8 +13,10 @@ from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ICON_SIZE, RAIL_WIDTH, STEP
 from intake_desk.ui.widgets.buttons import key_text
 
-HIGH, LOW = 63, 43
+HIGH, LOW = 56, 40
 MARGIN = 10
+COUNT_HEIGHT = 16
+MOST_COUNT = 99
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._low = False
+        self._count = 0
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
@@ -51,6 +54,14 @@ class RailButton(QAbstractButton):
             self._low = low
             self.setToolTip(self.text() if low else "")
             self.setFixedSize(self.sizeHint())
+            self.update()
+
+    def set_count(self, count: int) -> None:
+        """How many things wait on the page; none is not said."""
+        if count != self._count:
+            self._count = count
+            waiting = self.tr("{0} việc chờ").format(count) if count else ""
+            self.setAccessibleDescription(" · ".join(part for part in (self._item.shortcut, waiting) if part))
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -68,18 +79,32 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
         ink = tokens.accent if self.isChecked() else tokens.soft
         left = (self.width() - ICON_SIZE) / 2
-        paint_icon(painter, QRectF(left, 5 if self._low else 8, ICON_SIZE, ICON_SIZE), self._item.icon, ink)
+        paint_icon(painter, QRectF(left, 4 if self._low else 5, ICON_SIZE, ICON_SIZE), self._item.icon, ink)
         font = fonts.face("rail strong" if self.isChecked() else "rail")
         painter.setFont(font)
         painter.setPen(QColor(ink))
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         if not self._low:
-            painter.drawText(QRectF(0, 30, self.width(), 15), Qt.AlignmentFlag.AlignCenter, text)
-        key_top = 27 if self._low else 43
+            painter.drawText(QRectF(0, 26, self.width(), 15), Qt.AlignmentFlag.AlignCenter, text)
+        key_top = 25 if self._low else 39
         painter.drawText(
             QRectF(0, key_top, self.width(), 15), Qt.AlignmentFlag.AlignCenter, key_text(self._item.shortcut)
         )
+        if self._count:
+            self._paint_count(painter)
         painter.end()
+
+    def _paint_count(self, painter: QPainter) -> None:
+        tokens, font = tokens_now(), fonts.face("label strong")
+        text = str(self._count) if self._count <= MOST_COUNT else f"{MOST_COUNT}+"
+        wide = max(QFontMetrics(font).horizontalAdvance(text) + 8, COUNT_HEIGHT)
+        area = QRectF(self.width() / 2 + 7, 2, wide, COUNT_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.wrong))
+        painter.drawRoundedRect(area, COUNT_HEIGHT / 2, COUNT_HEIGHT / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
@@ -110,6 +135,11 @@ class Rail(QFrame):
     def set_current(self, key: str) -> None:
         """Light a page without a signal."""
         self._buttons[key].setChecked(True)
+
+    def set_count(self, key: str, count: int) -> None:
+        """How many things wait on a page; 0 takes the mark away, and a page that is not here has none."""
+        if key in self._buttons:
+            self._buttons[key].set_count(count)
 
     def set_allowed(self, key: str, allowed: bool) -> None:  # noqa: FBT001
         """A page that is not for this clerk is not offered."""
