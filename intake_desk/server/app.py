@@ -112,7 +112,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     if message.tails:
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
-        tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
+        tails, refused = journals.covered(owners, message.tails)  # nobody waits while signatures are checked
         with central.database.writing() as connection:
             taken = journals.take(connection, who.agency, tails, now_ms)
     with central.database.reading() as connection:
