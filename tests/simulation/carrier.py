@@ -21,7 +21,7 @@ def answer(content: bytes, chance: Random) -> bytes:
         read = msgspec.msgpack.decode(content, type=ExchangeAnswer)
     except msgspec.MsgspecError:
         return content
-    false = chance.choice((_false_tails, _false_heads, _false_sheets, _hidden_journal, _false_difference))
+    false = chance.choice((_false_tails, _false_heads, _false_sheets, _hidden_journal, _false_waypoints))
     return msgspec.msgpack.encode(false(read, chance))
 
 
@@ -47,8 +47,8 @@ def _false_heads(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:
     return _change(read, heads=_heads(read.heads, chance))
 
 
-def _false_difference(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:
-    return _change(read, differ=tuple(sorted(read.heads)))
+def _false_waypoints(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:
+    return _change(read, waypoints={name: () for name in sorted(read.heads)}, taken={})
 
 
 def _hidden_journal(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:

@@ -176,7 +176,7 @@ def _disk_restored(world: World, desk: DeskMachine, chance: Random) -> None:
     picture, unsettled = chance.choice(backups)
     files.put(desk.home, picture)
     world.survived["desk's whole disk restored"] += 1
-    desk.accounted, desk.is_blind, desk.may_recover = 0, True, unsettled
+    desk.is_blind, desk.may_recover = True, unsettled
     world.strike_out_lost()
 
 

@@ -13,7 +13,7 @@ import msgspec
 from tests.simulation import files
 from tests.simulation.happenings import happen
 from tests.simulation.healing import calm, heal
-from tests.simulation.invariants import CHECKS, forks_are_told, nothing_was_forged
+from tests.simulation.invariants import CHECKS, nothing_was_forged
 from tests.simulation.ledger import Violated
 from tests.simulation.plans import Plan
 from tests.simulation.points import Changes, install
@@ -54,12 +54,9 @@ def live(plan: Plan, variant: Variant | None = None) -> Outcome:
                 happen(world, number)
             calm(world)
             nothing_was_forged(world)
-            if world.ledger.forked():
-                forks_are_told(world)
-            else:
-                heal(world)
-                for check in CHECKS:
-                    check(world)
+            heal(world)
+            for check in CHECKS:
+                check(world)
         except Violated as found:
             violated, words = found.invariant, str(found)
     finally:
