@@ -24,7 +24,8 @@ metadata = sa.MetaData(
     }
 )
 
-# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
+# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good, and
+# `register_shape` which program folded its register.
 unit = sa.Table(
     "unit",
     metadata,
@@ -37,6 +38,7 @@ unit = sa.Table(
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("website", sa.Text, nullable=False),
     sa.Column("desks", sa.Integer, nullable=False),
+    sa.Column("register_shape", sa.Text, nullable=False, server_default=""),
 )
 
 # A desk that enrolled. Its slot, and so its numbers of every day, is never given to another.

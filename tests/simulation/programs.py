@@ -11,6 +11,7 @@ import msgspec
 from intake_desk.domain import kinds, life, registry
 from intake_desk.domain.dossier import STATES, Dossier
 from intake_desk.domain.entries import Entry
+from intake_desk.server import register as server_register
 from intake_desk.store import register
 
 TODAY, NEXT = 0, 1
@@ -42,7 +43,10 @@ def _put_on(release: int) -> None:
         registry._by_name.update(changed)
         registry._by_facts.update({kind.facts: kind for kind in changed.values()})
         registry._facts_decoders[MARKED.name] = msgspec.msgpack.Decoder(DossierMarked)
-        register.KINDS = (*(kind for kind in registry.KINDS if kind.name != RATED.name), *changed.values())
+        register.KINDS = server_register.KINDS = (
+            *(kind for kind in registry.KINDS if kind.name != RATED.name),
+            *changed.values(),
+        )
         life.WAYS[DossierMarked] = life.Way(STATES, _marked)
     else:
         for name in (MARKED.name, RATED.name):
@@ -53,7 +57,7 @@ def _put_on(release: int) -> None:
         registry._by_name[old.name] = registry._by_facts[old.facts] = old
         registry._facts_decoders.pop(MARKED.name, None)
         life.WAYS.pop(DossierMarked, None)
-        register.KINDS = registry.KINDS
+        register.KINDS = server_register.KINDS = registry.KINDS
     _present[0] = release
 
 

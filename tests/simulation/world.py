@@ -69,9 +69,7 @@ class World:
         """Put an enrolled desk's machine on its table."""
         number, line = enrolled.identity.desk, self.network.line()
         chance = Random(f"{self.plan.seed} desk {number}")
-        desk = DeskMachine(
-            self.folder / f"desk-{number}", enrolled.identity, enrolled.secrets, chance, self.look, line
-        )
+        desk = DeskMachine(self.folder / f"desk-{number}", enrolled.identity, enrolled.secrets, chance, self.look, line)
         line.desk = desk
         files.put(desk.home, enrolled.home)
         return desk
