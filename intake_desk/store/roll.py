@@ -122,6 +122,10 @@ class Roll:
         self._torn = False
         files = segments(folder)
         last = read_segment(files[-1], self._cipher) if files else None
+        while last is not None and last.end == 0 and MAGIC.startswith(last.cut):
+            last.path.unlink()  # cut off while it was begun: nothing was written to it yet
+            files.pop()
+            last = read_segment(files[-1], self._cipher) if files else None
         self.damage_met = last is not None and (bool(last.damaged) or last.end == 0)
         self.begun = last is None or self.damage_met
         if last is None or self.damage_met:

@@ -3,7 +3,6 @@
 import heapq
 from random import Random
 
-from intake_desk.domain.refusals import Refusal
 from intake_desk.sync.backoff import MOST_SECONDS, delay
 from intake_desk.sync.replicator import RoundResult
 from tests.simulation.ledger import Violated
@@ -25,13 +24,35 @@ def heal(world: World) -> None:
         first = delay(desk.failures, chance.random()) if desk.failures else chance.random() * QUIET_SECONDS
         heapq.heappush(waiting, (first, desk.number))
     by_number = {desk.number: desk for desk in world.present()}
-    while not level(world):
+    quiet: set[int] = set()
+    while len(quiet) < len(by_number):
         seconds, number = heapq.heappop(waiting)
         if seconds > BOUND_SECONDS:
             raise Violated("I9 what waits is delivered by itself", f"not after {seconds:.0f} s: {_standing(world)}")
         world.ms += 100
-        heapq.heappush(waiting, (seconds + quiet_round(world, by_number[number], chance), number))
+        desk = by_number[number]
+        _, what = world.round(desk)
+        if isinstance(what, RoundResult):
+            seconds += QUIET_SECONDS
+            quiet = {*quiet, number} if _moved_nothing(desk, what) else {number} & quiet
+        else:
+            seconds += delay(desk.failures, chance.random())
+            quiet = set()
+        heapq.heappush(waiting, (seconds, number))
+    if not level(world):
+        raise Violated("I9 what waits is delivered by itself", f"nothing moves any more: {_standing(world)}")
     world.survived["healed"] += 1
+
+
+def _moved_nothing(desk: DeskMachine, result: RoundResult) -> bool:
+    """I8: whether the round changed nothing; I15: it takes no more exchanges than what it moves needs."""
+    moved = result.sent + result.received
+    if result.exchanges > MOST_EXCHANGES * (moved + 2):
+        raise Violated("I15 bounded rounds", f"{desk.name}: {result.exchanges} exchanges moved {moved} entries")
+    still = not moved and result.finished and not result.waiting
+    if still and (result.exchanges != 1 or result.refused):
+        raise Violated("I8 again changes nothing", f"{desk.name}: {result}")
+    return still
 
 
 def calm(world: World) -> None:
@@ -52,24 +73,6 @@ def _prove(world: World, desk: DeskMachine) -> None:
         desk.close()
         desk.may_recover = True
         world.up(desk)
-
-
-def quiet_round(world: World, desk: DeskMachine, chance: Random) -> float:
-    """One round without faults; in how many seconds the next one comes."""
-    before = sum(world.server_heads().values()) + sum(head.number for head in desk.journal.heads().values())
-    _, what = world.round(desk)
-    if isinstance(what, Refusal) or what is None:
-        return delay(desk.failures, chance.random())
-    moved = sum(world.server_heads().values()) + sum(head.number for head in desk.journal.heads().values()) - before
-    bounded(world, desk, what, moved)
-    return QUIET_SECONDS
-
-
-def bounded(world: World, desk: DeskMachine, result: RoundResult, moved: int) -> None:
-    """A round takes no more exchanges than what it moves needs."""
-    most = MOST_EXCHANGES * (moved + 2)
-    if result.exchanges > most:
-        raise Violated("I15 bounded rounds", f"{desk.name}: {result.exchanges} exchanges moved {moved} entries")
 
 
 def level(world: World) -> bool:

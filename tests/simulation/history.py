@@ -18,6 +18,7 @@ from tests.simulation.ledger import Violated
 from tests.simulation.plans import Plan
 from tests.simulation.points import Changes, install
 from tests.simulation.sizes import seed_chance, shrink
+from tests.simulation.template import template
 from tests.simulation.world import World
 
 Variant = Callable[[Changes], None]
@@ -36,6 +37,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 def live(plan: Plan, variant: Variant | None = None) -> Outcome:
     """Let the history happen, heal, and look; `variant` switches a safeguard of the program off."""
+    template(plan.desks)  # made by the program as it is, once
     survived: Counter[str] = Counter()
     changes = Changes()
     folder = Path(tempfile.mkdtemp(prefix="intake-desk-", dir=files.scratch()))

@@ -40,6 +40,8 @@ class Machine:
         self.release = programs.TODAY
         self.is_up = False
         self.died_at = ""
+        # So many bytes the roll's disk still takes, where it is one of its own.
+        self.roll_room: int | None = None
         self._world_ms = now_ms
         self._due: tuple[str, int] | None = None
         self._left: files.Picture | None = None

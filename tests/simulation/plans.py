@@ -43,9 +43,9 @@ SIZES: Mapping[str, tuple[int, ...]] = {
     "most bytes": (3_000, 20_000, 1 << 20),
     "segment bytes": (3_000, 20_000, 1 << 20),
     "copied at once": (2, 500),
-    "folded at once": (3, 2000),
+    "folded at once": (7, 2000),
 }
-LEAST_STEPS, MOST_STEPS = 15, 55
+LEAST_STEPS, MOST_STEPS = 12, 46
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True):
@@ -67,16 +67,19 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
 
 
-def plan(seed: int) -> Plan:
-    """The history of this number, always the same one."""
+def plan(seed: int, leaning: tuple[str, ...] = ()) -> Plan:
+    """The history of this number, always the same one; `leaning` names what shall happen often in it."""
     chance = Random(seed)
-    desks = chance.choices((2, 3, 4, 5, 6), (8, 6, 3, 2, 1))[0]
+    desks = chance.choices((2, 3, 4, 5, 6), (10, 6, 3, 1, 1))[0]
     kinds = dict(ALWAYS)
     for kind, weight in SOMETIMES.items():
         if chance.random() < 0.45:
             kinds[kind] = weight
+    kinds |= {kind: 3 * SOMETIMES[kind] for kind in leaning if kind in SOMETIMES}
     faults = tuple(fault for fault in FAULTS if chance.random() < 0.5)
     storm = chance.choice((0.0, 0.1, 0.3, 0.6))
+    if wanted := tuple(fault for fault in leaning if fault in FAULTS):
+        faults, storm = wanted, 0.4
     count = chance.randint(LEAST_STEPS, MOST_STEPS)
     drawn = chance.choices(list(kinds), list(kinds.values()), k=count)
     steps = tuple(Step(kind, chance.randrange(8), chance.getrandbits(32)) for kind in drawn)

@@ -4,6 +4,7 @@ A machine dies by taking a picture of its disk and raising `Crash`. Whatever the
 travels up happens to a disk that is thrown away afterwards, so that no `finally` and no `except` can tidy up.
 """
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -143,6 +144,12 @@ def _tearing(real: Callable[[int, bytes], None]) -> Callable[[int, bytes], None]
         if machine is not None and machine.is_due(TORN):
             real(descriptor, data[: machine.chance.randrange(len(data))])
             machine.die(TORN)
+        if machine is not None and machine.roll_room is not None:
+            machine.roll_room -= len(data)
+            if machine.roll_room < 0:
+                machine.roll_room = None
+                real(descriptor, data[: len(data) // 2])
+                raise OSError(errno.ENOSPC, "no room on the roll's disk")
         real(descriptor, data)
 
     return write_all

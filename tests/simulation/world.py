@@ -1,5 +1,6 @@
 """One history as it happens: machines, network, time, and the ledger of what really happened."""
 
+import resource
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ NEWS = (
     "SELECT id, hash, body, personal FROM entry WHERE id > ?1"
     " AND (journal = ?2 OR substr(journal, 1, length(?2) + 1) = ?2 || '~') ORDER BY id"
 )
+ROLLS_OWN_DISK = 0.3
 DONE, DIED, REFUSED = "done", "died", "refused"
 CHANGED_BY_CARRIER = ("answer changed", "request changed", "answer with a byte flipped")
 
@@ -172,8 +174,13 @@ class World:
     def full_disk(self, machine: Machine, chance: Random) -> Iterator[None]:
         """The kernel takes no byte beyond some file's present size and a little: a disk that is about to be full."""
         sizes = [path.stat().st_size for path in sorted(machine.home.rglob("*")) if path.is_file()]
-        with files.no_room_beyond(chance.choice([size for size in sizes if size]) + chance.randrange(9_000)):
+        room = chance.choice([size for size in sizes if size]) + chance.randrange(9_000)
+        if chance.random() < ROLLS_OWN_DISK:
+            machine.roll_room = chance.choice((0, 300, 2_000))
+            room = resource.RLIM_INFINITY
+        with files.no_room_beyond(room):
             yield
+        machine.roll_room = None
 
     def _died(self, machine: Machine) -> None:
         self.survived[machine.died_at] += 1

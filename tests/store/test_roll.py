@@ -106,6 +106,16 @@ def test_a_file_cut_within_its_first_bytes_begins_again(folder):
         assert ENTRIES[0] == written(folder)[-1]
 
 
+@pytest.mark.parametrize("length", range(len(MAGIC)))
+def test_a_next_file_cut_within_its_first_bytes_was_never_begun(filled, length):
+    (filled / "roll-000002.idr").write_bytes(MAGIC[:length])
+    roll = Roll(filled, KEY)
+    assert (False, []) == (roll.damage_met, roll.damaged())
+    roll.append([ENTRIES[0]])
+    roll.close()
+    assert [*ENTRIES, ENTRIES[0]] == written(filled)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_a_damaged_byte_takes_only_its_own_record(filled, data):
