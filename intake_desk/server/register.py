@@ -4,6 +4,7 @@ It follows the journals by one number each. A journal has one writer and no gaps
 follows only when somebody asks, so that taking entries never waits for it.
 """
 
+import json
 from collections.abc import Sequence
 
 import msgspec
@@ -14,11 +15,13 @@ from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.folding import fold as folded
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.questions import open_questions
+from intake_desk.domain.registry import KINDS
 from intake_desk.server import codes, figures, schema
 from intake_desk.server.database import Database, upsert
 from intake_desk.wire import Holdings, JournalHeld
 
 CHUNK = 2000
+SHAPE = 1  # grows when the fold changes, or what the register says of a dossier
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
 MOST_TEXT = 200
@@ -70,19 +73,27 @@ def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[
 
 
 def follow(database: Database, agency: str) -> bool:
-    """Fold the next entries that the register has not seen, in one transaction; False when there are none."""
-    journal = schema.journal
+    """Fold the next entries that the register has not seen, in one transaction; False when there are none.
+
+    What a program folded that knew other kinds of entries is folded anew.
+    """
+    journal, unit = schema.journal, schema.unit
     with database.reading() as connection:
-        behind = sa.select(journal.c.name).where(journal.c.agency == agency, journal.c.folded < journal.c.number)
-        if connection.execute(behind.limit(1)).first() is None:
+        behind = sa.exists().where(journal.c.agency == agency, journal.c.folded < journal.c.number)
+        due = sa.select(unit.c.agency).where(unit.c.agency == agency, behind | (unit.c.register_shape != _shape()))
+        if connection.execute(due).first() is None:
             return False
     return database.written(lambda connection: _follow(connection, agency))
 
 
 def _follow(connection: sa.Connection, agency: str) -> bool:
-    journal, entry = schema.journal, schema.entry
+    journal, entry, unit = schema.journal, schema.entry, schema.unit
     # one folder at a time: two would not see each other's entries about one dossier
-    connection.execute(sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency).with_for_update()).first()
+    shape = connection.execute(
+        sa.select(unit.c.register_shape).where(unit.c.agency == agency).with_for_update()
+    ).scalar()
+    if shape != _shape():
+        _throw_away(connection, agency)
     row = connection.execute(
         sa.select(journal.c.name, journal.c.folded)
         .where(journal.c.agency == agency, journal.c.folded < journal.c.number)
@@ -105,6 +116,19 @@ def _follow(connection: sa.Connection, agency: str) -> bool:
         .values(folded=entries[-1].place.number)
     )
     return True
+
+
+def _throw_away(connection: sa.Connection, agency: str) -> None:
+    journal, unit = schema.journal, schema.unit
+    for derived in (schema.dossier, schema.figure, schema.dossier_code):
+        connection.execute(sa.delete(derived).where(derived.c.agency == agency))
+    connection.execute(sa.update(journal).where(journal.c.agency == agency).values(folded=journal.c.after))
+    connection.execute(sa.update(unit).where(unit.c.agency == agency).values(register_shape=_shape()))
+
+
+def _shape() -> str:
+    """What the fold depends on besides the entries."""
+    return json.dumps([SHAPE, *(f"{kind.name} {kind.version}" for kind in KINDS)])
 
 
 def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -> None:
