@@ -137,6 +137,7 @@ class Shell(QObject):
             PageSpec("reports", self.tr("Báo cáo"), "report", "F11", lambda: self._page("reports")),
             PageSpec("feedback", self.tr("Phản ánh"), "feedback", "F12", lambda: self._page("feedback")),
             PageSpec("unit_data", self.tr("Dữ liệu"), "data", "Ctrl+F10", lambda: self._page("unit_data")),
+            PageSpec("sync", self.tr("Các quầy"), "server", "Ctrl+F9", lambda: self._page("sync")),
             PageSpec("settings", self.tr("Cài đặt"), "settings", "F10", lambda: self._page("settings")),
         ]
 
