@@ -11,7 +11,7 @@ from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import deeds
 from intake_desk.server.central import open_central
-from intake_desk.server.enrolment import issue_code
+from intake_desk.server.enrolment import issue_admin_token, issue_code
 from intake_desk.server.keys import hash_password
 from intake_desk.server.revocation import revoke as revoke_desk
 from intake_desk.server.serving import run
@@ -21,6 +21,12 @@ ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
 SENTENCES = {
     "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
+    "tool_missing": "Máy này chưa có chương trình {tool}. Cài đặt bộ công cụ của PostgreSQL (gói postgresql-client).",
+    "backup_failed": "Chưa tạo được bản sao lưu ({cause}). Dữ liệu của máy chủ vẫn nguyên vẹn.",
+    "not_a_backup": "Tệp này không phải bản sao lưu của máy chủ này, hoặc đã hỏng. Dữ liệu hiện có chưa bị thay đổi.",
+    "still_serving": "Máy chủ đang chạy với thư mục này. Dừng máy chủ rồi phục hồi.",
+    "bad_officer": "Tài khoản cần tên đăng nhập, họ tên (tối đa 100 ký tự) và vai trò: {roles}.",
+    "unknown_officer": "Đơn vị {agency} không có tài khoản {login}.",
     "unknown_desk": "Đơn vị {agency} không có quầy số {desk}.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
@@ -68,7 +74,7 @@ def unit(options: argparse.Namespace) -> int:
         create_unit(central, wanted.unit)
         put_clerks(central, wanted.unit.agency, clerks)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -88,7 +94,7 @@ def procedures(options: argparse.Namespace) -> int:
     try:
         put_procedures(central, options.agency, catalogue)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -100,7 +106,19 @@ def code(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(f"{issue_code(central, options.agency)}\n")
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
+    finally:
+        central.close()
+    return 0
+
+
+def token(options: argparse.Namespace) -> int:
+    """Print a token that may ask what is held of a unit; an earlier one stops working."""
+    central = open_central(options.home, options.database_url)
+    try:
+        sys.stdout.write(f"{issue_admin_token(central, options.agency)}\n")
+    except Refusal as error:
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -112,7 +130,7 @@ def revoke(options: argparse.Namespace) -> int:
     try:
         revoke_desk(central, options.agency, options.desk, nfc(options.reason))
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -129,7 +147,7 @@ def desk_deeds(options: argparse.Namespace) -> int:
     return 0
 
 
-def _refused(error: Refusal) -> int:
+def refused(error: Refusal) -> int:
     """Say why not."""
     sys.stderr.write(f"{SENTENCES.get(error.code, error.code).format(**error.params)}\n")
     return 1

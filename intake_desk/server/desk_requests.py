@@ -7,12 +7,14 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import RawBody
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.server.answers import AnyRequest, Refused
 from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
-from intake_desk.server.door import AnyRequest, Refused, desk_of, packed, read
+from intake_desk.server.door import desk_of, packed, read
 from intake_desk.server.enrolment import new_desk
 from intake_desk.server.revocation import UnknownDesk, revoke
-from intake_desk.server.supervisors import NotSupervisor, TooManyTries, WrongPassword, supervisor
+from intake_desk.server.supervisors import NotSupervisor, supervisor
+from intake_desk.server.tries import TooManyTries, WrongPassword
 from intake_desk.server.waiting import WaitsElsewhere, in_thread, wait
 from intake_desk.wire import (
     DESK_CODE,

@@ -1,30 +1,19 @@
-"""What every request goes through: whose it is, what it says, and how it is refused."""
+"""What a desk's request goes through: whose it is and what it says."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
-import structlog
-from litestar import Request, Response
+from litestar import Response
 
+from intake_desk.server.answers import AnyRequest, Refused
 from intake_desk.server.callers import Caller, Revoked, caller
 from intake_desk.server.central import Central
-from intake_desk.wire import MEDIA_TYPE, PROTOCOL, Problem
+from intake_desk.wire import MEDIA_TYPE, PROTOCOL
 
 T = TypeVar("T")
-AnyRequest = Request[Any, Any, Any]
 UNAUTHORISED = 401
-_log = structlog.get_logger("intake_desk.server")
 _encode = msgspec.msgpack.Encoder().encode
 _decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
-
-
-class Refused(Exception):
-    """A request that is answered with a status of four hundred and something."""
-
-    def __init__(self, status: int, code: str, message: str, seconds: int = 0) -> None:
-        super().__init__(code)
-        self.status = status
-        self.problem = Problem(code=code, message=message, seconds=seconds)
 
 
 def caller_of(central: Central, request: AnyRequest) -> Caller:
@@ -65,17 +54,3 @@ def read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T]) 
 def packed(answer: msgspec.Struct) -> Response[bytes]:
     """An answer in MessagePack."""
     return Response(_encode(answer), media_type=MEDIA_TYPE)
-
-
-def problem(status: int, told: Problem) -> Response[bytes]:
-    """A refusal in JSON."""
-    return Response(msgspec.json.encode(told), status_code=status, media_type="application/json")
-
-
-def refused(request: AnyRequest, error: Refused) -> Response[bytes]:
-    """The answer to what was refused."""
-    _log.info("refused", path=request.url.path, status=error.status, code=error.problem.code)
-    response = problem(error.status, error.problem)
-    if error.status == UNAUTHORISED:  # HTTP asks for it
-        response.headers["WWW-Authenticate"] = "Bearer"
-    return response

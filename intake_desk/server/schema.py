@@ -86,16 +86,6 @@ deed = sa.Table(
     sa.Column("reason", sa.Text, nullable=False),
 )
 
-# Wrong passwords told to the server, by the hash of the login: a restart forgets none of them.
-attempt = sa.Table(
-    "attempt",
-    metadata,
-    sa.Column("agency", sa.Text, primary_key=True),
-    sa.Column("login_hash", Bytes, primary_key=True),
-    sa.Column("since_ms", sa.BigInteger, nullable=False),
-    sa.Column("failures", sa.Integer, nullable=False),
-)
-
 # One-time enrolment codes, hashed. `public_key` and `desk` say who used it: only they may ask again.
 enrolment = sa.Table(
     "enrolment",
@@ -179,4 +169,37 @@ dossier = sa.Table(
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
+)
+
+# A person who works with the server itself: for one unit, or (role "province") with figures of many.
+officer = sa.Table(
+    "officer",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("login", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("verifier", sa.Text, nullable=False),
+)
+
+# Who is signed in: only the SHA-256 of the secret is kept. `idle_ms` 0 is a program's token, which may rest.
+session = sa.Table(
+    "session",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("hash", Bytes, primary_key=True),
+    sa.Column("login", sa.Text, nullable=False),
+    sa.Column("seen_ms", sa.BigInteger, nullable=False),
+    sa.Column("idle_ms", sa.BigInteger, nullable=False),
+    sa.Column("ends_ms", sa.BigInteger, nullable=False),
+)
+
+# Tries of a password since the last one that was right, and until when no other is looked at.
+attempt = sa.Table(
+    "attempt",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("who", sa.Text, primary_key=True),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("until_ms", sa.BigInteger, nullable=False),
 )

@@ -1,10 +1,10 @@
-"""Desks that were revoked, what supervisors did about desks, and their wrong passwords."""
+"""Desks that were revoked, and what supervisors did about desks."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "desks"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -21,12 +21,4 @@ def upgrade() -> None:
         sa.Column("desk", sa.Integer, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("agency", "number", name="pk_deed"),
-    )
-    op.create_table(
-        "attempt",
-        sa.Column("agency", sa.Text, nullable=False),
-        sa.Column("login_hash", sa.LargeBinary, nullable=False),
-        sa.Column("since_ms", sa.BigInteger, nullable=False),
-        sa.Column("failures", sa.Integer, nullable=False),
-        sa.PrimaryKeyConstraint("agency", "login_hash", name="pk_attempt"),
     )
