@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from intake_desk.app import prove_files
+from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.refusals import Refusal
 from intake_desk.home import default_home
 from intake_desk.store.opening import opened_store
@@ -14,13 +16,17 @@ from intake_desk.ui.messages import explain
 from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
 
 
+def enrol_here(home: Path, server: str, code: str, name: str) -> DeskIdentity:
+    """Make `home` a desk of the unit that the code is for. Raises what the link, the store and the vault raise."""
+    vault = Vault(home)
+    with opened_store(home, vault) as store, Link(server) as link:
+        return enrolment.enrol(link, code, name, vault, store.sheets)
+
+
 def enrol(options: argparse.Namespace) -> int:
     """Make this machine a desk."""
-    home = options.home or default_home()
     try:
-        vault = Vault(home)
-        with opened_store(home, vault) as store, Link(options.server) as link:
-            identity = enrolment.enrol(link, options.code, options.name, vault, store.sheets)
+        identity = enrol_here(options.home or default_home(), options.server, options.code, options.name)
     except Refusal as error:
         return refused(error)
     sys.stdout.write(

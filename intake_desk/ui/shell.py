@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from intake_desk.domain.desk import Clerk
     from intake_desk.services.preferences import Preferences
     from intake_desk.ui.counter import Counter, Opening
+    from intake_desk.ui.enrolment_window import EnrolmentWindow
 
 MINUTE_MS = 60_000
 INPUTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -49,6 +50,7 @@ class Surroundings:
     keep_language: Callable[[str], None]
     dress: Callable[[str], object]
     papers: Path | None = None
+    enrol: Callable[[str, str, str], object] | None = None
 
 
 class Shell(QObject):
@@ -73,6 +75,7 @@ class Shell(QObject):
         self._wanted: tuple[str, str] | None = None
         self._last = ""
         self.counter: Counter | None = None
+        self.enrolment: EnrolmentWindow | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(lambda: self.lock(idle=True))
         self.window = MainWindow(self._specs())
@@ -163,6 +166,26 @@ class Shell(QObject):
             self._sign_in(*self._wanted)
 
     def _on_not_open(self, error: Exception) -> None:
+        if self._around.enrol is not None and isinstance(error, Refusal) and error.code == "not_enrolled":
+            self._ask_enrolment(self._around.enrol, error)
+        else:
+            self._say_why_not_open(error)
+
+    def _ask_enrolment(self, enrol: Callable[[str, str, str], object], error: Exception) -> None:
+        """No desk lives here: the first thing to do is to make one."""
+        from intake_desk.ui.enrolment_window import EnrolmentWindow  # noqa: PLC0415  # late: see the module
+
+        self.enrolment = EnrolmentWindow(enrol, self._tasks, self.window)
+        self.enrolment.enrolled.connect(self._open)
+        self.enrolment.failed.connect(self._note)
+        self.enrolment.rejected.connect(lambda: self._say_why_not_open(error))
+        self.enrolment.open()
+
+    def _note(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            self._around.log(error)
+
+    def _say_why_not_open(self, error: Exception) -> None:
         from intake_desk.ui.messages import explain_opening  # noqa: PLC0415  # late: see the module
 
         self._around.log(error)

@@ -25,9 +25,9 @@ class CodeCard(Card):
         )
         self.address = Label("", "text medium", wrap=True)
         self.done = Button(self.tr("Cất mã"))
-        for part in (self.code, self.expires, self.advice, self.address):
+        for part in (self.code, self.expires, self.advice):
             self.add(part)
-        self.add(row(1, self.done))
+        self.add(row((self.address, 1), self.done))
         self.done.clicked.connect(self.put_away)
         self.hide()
 

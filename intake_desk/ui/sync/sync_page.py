@@ -20,7 +20,7 @@ from intake_desk.ui.sync.desk_rows import advice, desk_columns, talk_text
 from intake_desk.ui.sync_wording import SyncState, sync_look, sync_sentence
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.tasks import Tasks
-from intake_desk.ui.widgets import Button, Card, DataTable, Label, Notice, Page, PrimaryButton, TableCard, row
+from intake_desk.ui.widgets import Button, Card, DataTable, Label, Notice, Page, TableCard, row
 from intake_desk.ui.widgets.status_line import Lamp
 from intake_desk.wire import CodeAnswer
 
@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 
 class SyncPage(Page):
-    """State and desks at the left; at the right the code for a new desk, and the cards of ways without the server."""
+    """State, a code for a new desk and all desks at the left; at the right the cards of ways without the server."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class SyncPage(Page):
         self.advice = Label("", "text", "soft", wrap=True)
         self.talk = Label("", "text", "soft", wrap=True)
         self.address = Label("", "small", "soft", wrap=True)
-        self.try_now = PrimaryButton(self.tr("Thử ngay"), "Ctrl+Return")
+        self.try_now = Button(self.tr("Thử ngay"), "Ctrl+Return")
         state = Card(self.tr("Máy chủ"))
         state.add_tool(self.try_now)
         state.add(row(self.lamp, (self.sentence, 1)))
@@ -71,10 +71,10 @@ class SyncPage(Page):
         self.code_card = CodeCard()
         self.add_notice(self.notice)
         self.add(state)
+        self.add(self.code_card)
         self.add(self.card)
         self.add(row(self.add_desk, self.revoke_desk, 1))
         self.add(1)
-        self.add_side(self.code_card)
         self.add_side(1)
         self.setFocusProxy(self.table)
 
@@ -87,7 +87,7 @@ class SyncPage(Page):
         self._session.clerk_changed.connect(self._on_clerk)
 
     def add_card(self, card: QWidget) -> None:
-        """Put the card of another way to exchange below the code for a new desk."""
+        """Put the card of another way to exchange at the right."""
         self.side.insertWidget(self.side.count() - 1, card)
 
     def showEvent(self, event: QShowEvent) -> None:
