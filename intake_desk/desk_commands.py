@@ -2,25 +2,13 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from intake_desk.app import prove_files
-from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.refusals import Refusal
+from intake_desk.exchanging import enrol_here
 from intake_desk.home import default_home
-from intake_desk.store.opening import opened_store
-from intake_desk.store.vault import Vault
-from intake_desk.sync import enrolment
-from intake_desk.sync.link import Link
 from intake_desk.ui.messages import explain
 from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
-
-
-def enrol_here(home: Path, server: str, code: str, name: str) -> DeskIdentity:
-    """Make `home` a desk of the unit that the code is for. Raises what the link, the store and the vault raise."""
-    vault = Vault(home)
-    with opened_store(home, vault) as store, Link(server) as link:
-        return enrolment.enrol(link, code, name, vault, store.sheets)
 
 
 def enrol(options: argparse.Namespace) -> int:

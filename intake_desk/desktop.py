@@ -29,7 +29,7 @@ def run(home: Path, server_url: str = "", *, measure_start: bool = False) -> int
 
     def enrol_behind(address: str, code: str, name: str) -> object:
         # late: the HTTP client is wanted on the first start only
-        from intake_desk.desk_commands import enrol_here  # noqa: PLC0415
+        from intake_desk.exchanging import enrol_here  # noqa: PLC0415
 
         return enrol_here(home, address, code, name)
 

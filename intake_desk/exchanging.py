@@ -1,10 +1,14 @@
 """A desk's way to its server: link, keys and replicator put together."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from intake_desk.domain.desk import DeskIdentity
 from intake_desk.services.desk import Desk
+from intake_desk.store.opening import opened_store
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
+from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.failures import NotEnrolled
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator, RoundResult
@@ -68,3 +72,10 @@ def held(desk: Desk) -> tuple[Mapping[str, Reach], Mapping[str, int]]:
     """What the desk holds: heads of its journals, versions of its sheets."""
     heads = {name: Reach(head.number, head.hash) for name, head in desk.journal.heads().items()}
     return heads, {name: keys.version(sheet) for name in desk.sheets.hashes() if (sheet := desk.sheets.get(name))}
+
+
+def enrol_here(home: Path, server: str, code: str, name: str) -> DeskIdentity:
+    """Make `home` a desk of the unit that the code is for. Raises what the link, the store and the vault raise."""
+    vault = Vault(home)
+    with opened_store(home, vault) as store, Link(server) as link:
+        return enrol(link, code, name, vault, store.sheets)
