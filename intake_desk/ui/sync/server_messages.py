@@ -31,6 +31,17 @@ def refused_by_server(params: Params) -> str:
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "server_refused": refused_by_server,
+    "no_receipt": lambda _params: translate(
+        "server", "Mã vừa quét không phải mã giấy tiếp nhận, hoặc bị thiếu. Quét lại."
+    ),
+    "forged_receipt": lambda params: translate(
+        "server",
+        "Chữ ký trên giấy tiếp nhận {0} không phải của quầy nào trong đơn vị, hoặc giấy đã bị sửa. Chưa ghi gì. Giữ "
+        "nguyên giấy, đối chiếu với sổ và báo người phụ trách.",
+    ).format(str(params.get("code", ""))[:40]),
+    "already_known": lambda params: translate(
+        "server", "Hồ sơ {0} đã có ở quầy này rồi. Chưa ghi gì; tìm hồ sơ ở F3."
+    ).format(params.get("code", "")),
     "revoked": lambda _params: translate(
         "server",
         "Quầy này đã bị thu hồi. Không mất gì: những gì đã ghi còn nguyên ở máy này. Gọi người phụ trách của đơn vị.",
