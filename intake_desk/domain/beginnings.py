@@ -9,6 +9,8 @@ from intake_desk.domain.people import Person
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.recreation_kinds import DossierRecreated
 
+RECEIPT = "01"
+
 
 def begins(facts: kinds.Facts | None) -> bool:
     """Whether these facts begin a dossier, or stand in for its beginning."""
@@ -69,6 +71,7 @@ def _beginning(entry: Entry, facts: kinds.Facts) -> dict[str, Any]:
             "journal": facts.receipt_journal,
             "day": business_day(facts.received_at).isoformat(),
             "recreation": recreation_of(entry, facts),
+            "printed": {RECEIPT: 1},  # the citizen holds it
         }
     return taken | began
 

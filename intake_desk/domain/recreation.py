@@ -7,7 +7,7 @@ the lost desk's clock was ahead does it come later: then it puts what it says in
 import msgspec
 
 from intake_desk.domain import kinds
-from intake_desk.domain.beginnings import begin, recreation_of
+from intake_desk.domain.beginnings import RECEIPT, begin, recreation_of
 from intake_desk.domain.dossier import FILED, IN_HAND, Dossier
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -43,6 +43,7 @@ def recreated(dossier: Dossier, entry: Entry) -> Dossier:
         paid_transfer=dossier.paid_transfer + facts.paid_transfer,
         waived=dossier.waived + facts.waived,
         recreation=recreation_of(entry, facts),
+        printed={**dossier.printed, RECEIPT: dossier.printed.get(RECEIPT, 0) + 1},
     )
 
 
@@ -65,5 +66,6 @@ def begun_after_all(dossier: Dossier, entry: Entry) -> Dossier:
         paid_cash=dossier.paid_cash - made.paid_cash,
         paid_transfer=dossier.paid_transfer - made.paid_transfer,
         waived=dossier.waived - made.waived,
+        printed={**dossier.printed, RECEIPT: dossier.printed.get(RECEIPT, 1) - 1},
         recreation=None,
     )

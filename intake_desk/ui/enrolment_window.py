@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.messages import explain
 from intake_desk.ui.tasks import Tasks
-from intake_desk.ui.widgets import Button, Field, Label, Notice, PrimaryButton, TextField, row
+from intake_desk.ui.widgets import AskDialog, Field, Notice, TextField
 
 Enrol = Callable[[str, str, str], object]
 
@@ -16,7 +16,7 @@ WIDE = 520
 OF_ADDRESS = ("offline", "server_troubled", "strange_answer", "insecure_address", "untrusted_server")
 
 
-class EnrolmentWindow(QDialog):
+class EnrolmentWindow(AskDialog):
     """``enrolled`` when this machine has become a desk; what was typed stays until then."""
 
     enrolled = Signal()
@@ -24,14 +24,17 @@ class EnrolmentWindow(QDialog):
 
     def __init__(self, enrol: Enrol, tasks: Tasks, parent: QWidget | None = None) -> None:
         """`enrol(address, code, name)` blocks for network, keyring and disk; it runs on `tasks`."""
-        super().__init__(parent)
+        super().__init__(
+            self.tr("Ghi danh quầy mới"),
+            self.tr(
+                "Máy này chưa là quầy nào. Người phụ trách lấy mã ở một quầy đang chạy: Các quầy (Ctrl F9), "
+                "Thêm quầy; hoặc xin người quản trị máy chủ."
+            ),
+            self.tr("Ghi danh"),
+            parent,
+        )
         self._enrol, self._tasks = enrol, tasks
-        self.setWindowTitle(self.tr("Ghi danh quầy mới"))
         self.setFixedWidth(WIDE)
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
         self.problem = Notice(closable=False)
         self.address = TextField("https://motcua.tinh.gov.vn")
         self.code = TextField("ABCDE-FGHJK-MNPQR")
@@ -39,27 +42,9 @@ class EnrolmentWindow(QDialog):
         self.address_field = Field(self.tr("Địa chỉ máy chủ"), self.address, reserve=True)
         self.code_field = Field(self.tr("Mã ghi danh (phụ trách cấp, dùng một lần)"), self.code, reserve=True)
         self.name_field = Field(self.tr("Tên quầy"), self.name, reserve=True)
-        self.confirm = PrimaryButton(self.tr("Ghi danh"), "Ctrl+Return")
-        self.cancel = Button(self.tr("Thôi"), tall=True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 24)
-        outer.setSpacing(8)
-        outer.addWidget(Label(self.tr("Ghi danh quầy mới"), "page"))
-        outer.addWidget(
-            Label(
-                self.tr(
-                    "Máy này chưa là quầy nào. Người phụ trách lấy mã ở một quầy đang chạy: Các quầy (Ctrl F9), "
-                    "Thêm quầy; hoặc xin người quản trị máy chủ."
-                ),
-                "text",
-                "soft",
-                wrap=True,
-            )
-        )
         for part in (self.problem, self.address_field, self.code_field, self.name_field):
-            outer.addWidget(part)
-        outer.addSpacing(4)
-        outer.addLayout(row((self.confirm, 1), self.cancel))
+            self.add(part)
+        self._connect()
         self.address.setFocus()
 
     def _connect(self) -> None:
@@ -73,8 +58,6 @@ class EnrolmentWindow(QDialog):
         for field in (self.address_field, self.code_field, self.name_field):
             assert isinstance(field.editor, TextField)
             field.editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
-        self.confirm.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
 
     def accept(self) -> None:
         """Ask the server; the window stays until it has answered."""

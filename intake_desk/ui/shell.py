@@ -175,7 +175,9 @@ class Shell(QObject):
         """No desk lives here: the first thing to do is to make one."""
         from intake_desk.ui.enrolment_window import EnrolmentWindow  # noqa: PLC0415  # late: see the module
 
+        self._overlay.card.set_unit(self.tr("Máy này chưa là quầy nào."))
         self.enrolment = EnrolmentWindow(enrol, self._tasks, self.window)
+        self.enrolment.enrolled.connect(self._cover)
         self.enrolment.enrolled.connect(self._open)
         self.enrolment.failed.connect(self._note)
         self.enrolment.rejected.connect(lambda: self._say_why_not_open(error))
