@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
     _desks(commands)
     _people(commands)
     _keeping(commands)
+    _national(commands)
 
 
 def _command(commands: Commands, name: str, runs: str, words: str) -> argparse.ArgumentParser:
@@ -31,6 +32,10 @@ def _serving(commands: Commands) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8471)
     serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
+
+    words = "on the server, once: split the empty tables by agency over several PostgreSQL servers"
+    spread = _command(commands, "spread", "keeping_commands:spread", words)
+    spread.add_argument("--onto", required=True, nargs="+", help="the URLs of the other servers' databases")
 
 
 def _units(commands: Commands) -> None:
@@ -89,6 +94,17 @@ def _keeping(commands: Commands) -> None:
     words = "on the server, while it does not serve: put a backup back"
     restore = _command(commands, "restore", "keeping_commands:restore", words)
     restore.add_argument("--from", dest="source", type=Path, required=True)
+
+
+def _national(commands: Commands) -> None:
+    words = "on the server: send a unit's dossiers to the national system, or tell what became of them"
+    national = _command(commands, "national", "national_commands:national", words)
+    national.add_argument("--agency", required=True, help=AGENCY)
+    national.add_argument("--address", help="the national system's address (https)")
+    national.add_argument("--username")
+    national.add_argument("--password-file", type=Path, help="a file whose first line is the password")
+    national.add_argument("--their-code", help="the unit's code there (madonvi), where it differs from the agency code")
+    national.add_argument("--status", action="store_true", help="only tell what became of each dossier, a line each")
 
 
 def _count(text: str) -> int:

@@ -109,7 +109,8 @@ sheet = sa.Table(
     sa.Column("signature", Bytes, nullable=False),
 )
 
-# The head of every journal, and up to where the register has folded it.
+# The head of every journal, the number after which it begins (a branch: where it left the others), and up to where the
+# register has folded it.
 journal = sa.Table(
     "journal",
     metadata,
@@ -117,6 +118,7 @@ journal = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, nullable=False),
     sa.Column("hash", Bytes, nullable=False),
+    sa.Column("after", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("folded", sa.BigInteger, nullable=False, server_default="0"),
 )
 
@@ -144,20 +146,6 @@ signature = sa.Table(
     sa.Column("signature", Bytes, nullable=False),
 )
 
-# Entries that came for a number where another one stands, and what follows them: kept, never lost, never folded.
-fork = sa.Table(
-    "fork",
-    metadata,
-    sa.Column("agency", sa.Text, primary_key=True),
-    sa.Column("journal", sa.Text, primary_key=True),
-    sa.Column("number", sa.BigInteger, primary_key=True),
-    sa.Column("hash", Bytes, primary_key=True),
-    sa.Column("previous", Bytes, nullable=False),
-    sa.Column("body", Bytes, nullable=False),
-    sa.Column("personal", Bytes, nullable=False),
-    sa.Column("received_ms", sa.BigInteger, nullable=False),
-)
-
 # The register: what the journals' entries make of each dossier.
 dossier = sa.Table(
     "dossier",
@@ -168,7 +156,25 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
+)
+
+# What became of each dossier at the national system, as it was when its last entry was `hlc`.
+national = sa.Table(
+    "national",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("digest", Bytes, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_ms", sa.BigInteger, nullable=False),
+    sa.Column("sent_ms", sa.BigInteger, nullable=False),
+    sa.Column("accepted_ms", sa.BigInteger, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
 )
 
 # A person who works with the server itself: for one unit, or (role "province") with figures of many.

@@ -33,8 +33,9 @@ INSERT_ENTRY = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 MOVE_HEAD = (
-    "INSERT INTO journal (name, number, hash, hlc) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (name) DO UPDATE SET number = excluded.number, hash = excluded.hash, hlc = excluded.hlc"
+    "INSERT INTO journal (name, number, hash, hlc, after, server_number) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (name) DO UPDATE"
+    " SET number = excluded.number, hash = excluded.hash, hlc = max(hlc, excluded.hlc)"
 )
 
 
@@ -103,7 +104,7 @@ def append(
         sealed.append(fixed)
         rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
-    run(connection, MOVE_HEAD, (name, number, previous, hlc))
+    run(connection, MOVE_HEAD, (name, number, previous, hlc, 0, 0))
     for counter, value in (used for entry in recording.entries for used in counters.own_recreated(entry)):
         counters.keep(connection, counter, value)
     fresh = frozenset(
