@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from intake_desk.domain import exceptions
-from intake_desk.domain.kinds import DossierHandedBack
+from intake_desk.domain.kinds import DossierHandedBack, SlipPrinted
 from intake_desk.services.desk import NotAllowed
 from intake_desk.services.exceptions import ExceptionGone
 from intake_desk.store import register
@@ -47,6 +47,28 @@ def test_a_dossier_handled_twice_is_told_with_both_steps_and_answered_once(two):
         (said.choice, said.note, said.clerk, said.desk) for said in answered.answers
     ]
     assert "exception.answered" == one.bench.lookup.story(dossier.id)[-1].entry.kind
+
+    write(one, SlipPrinted(form="history"), subject=dossier.id)
+    meet(*two)
+    assert [] == inbox(*two)
+
+
+def test_an_answer_that_arrives_before_what_it_answers_holds(make_bench):
+    one, other, third = make_bench(), make_bench(), make_bench()
+    meet(one, other)
+    dossier = one.bench.reception.receive(one.clerk, application())
+    meet(one, other)
+    one.bench.casework.withdraw(one.clerk, dossier.id, "Người dân xin rút")
+    other.wall.time += timedelta(minutes=1)
+    other.bench.casework.result_ready(other.clerk, dossier.id)
+    meet(one, other)
+    one.bench.exceptions.answer(one.clerk, f"handled:{dossier.id}", exceptions.CHECKED)
+
+    for desk in (one, other):
+        name = desk.desk.identity.journal
+        third.desk.journal.accept(name, desk.desk.journal.tail(name, 0))
+    assert [] == third.bench.exceptions.open()
+    assert 1 == len(third.bench.exceptions.answered())
 
 
 def test_what_speaks_for_it_after_the_answer_brings_it_back(two):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from intake_desk.domain import exceptions
 from intake_desk.services.applications import Application
-from intake_desk.services.exceptions import InboxItem
+from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.exceptions import exception_names, exception_words
 from intake_desk.ui.exceptions.exception_badge import ExceptionBadge

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain import exceptions
-from intake_desk.services.exceptions import InboxItem
+from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.exceptions.exception_names import title_of
 from intake_desk.ui.exceptions.exception_rows import answer_text, look, moments
 from intake_desk.ui.exceptions.exception_words import happened_text, kept_text, since_text, steps_of

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms
-from intake_desk.services.exceptions import InboxItem, Piece, Said
+from intake_desk.services.exception_telling import InboxItem, Piece, Said
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.exceptions.exception_names import choice_word, title_of
 from intake_desk.ui.exceptions.exception_words import about_text, since_text, span_text
@@ -48,9 +48,7 @@ def moments(item: InboxItem, now: datetime) -> list[Moment]:
 
 def answer_text(said: Said) -> str:
     """A supervisor's answer in one line."""
-    who = translate("exceptions", "{0}, {1}, {2}").format(
-        said.clerk, said.desk, f"{from_ms(said.at_ms):%H:%M %d/%m/%Y}"
-    )
+    who = ", ".join((said.clerk, said.desk, f"{from_ms(said.at_ms):%H:%M %d/%m/%Y}"))
     return "\n".join(part for part in (choice_word(said.choice), said.note, who) if part)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
-from intake_desk.services.exceptions import InboxItem
+from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.exceptions import InboxItem
+from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.exceptions.answer_dialog import AnswerExceptionDialog
 from intake_desk.ui.exceptions.exception_names import title_of
 from intake_desk.ui.exceptions.exception_panel import ExceptionPanel
