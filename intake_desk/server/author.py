@@ -109,8 +109,7 @@ def _head(connection: sa.Connection, agency: str, journal: str) -> tuple[int, by
     """Where the journal ends; its row is held, for a desk may be bringing entries back that a backup had lost."""
     connection.execute(
         sa.text(
-            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash)"
-            " ON CONFLICT (agency, name) DO NOTHING"
+            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash) ON CONFLICT DO NOTHING"
         ),
         {"agency": agency, "name": journal, "hash": START},
     )

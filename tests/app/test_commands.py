@@ -28,6 +28,7 @@ COMMANDS = (
     "backup",
     "restore",
     "national",
+    "spread",
     "sample",
 )
 
