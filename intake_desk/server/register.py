@@ -69,7 +69,7 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
 
 def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[Entry]:
     """All entries about one dossier, in the world's order."""
-    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.place.key)
+    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.order)
 
 
 def follow(database: Database, agency: str) -> bool:
