@@ -52,6 +52,7 @@ desk = sa.Table(
     sa.Column("first_number", sa.Integer, nullable=False),
     sa.Column("last_number", sa.Integer, nullable=False),
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
+    sa.Column("sealing_key", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),

@@ -10,7 +10,8 @@ from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
-from intake_desk.wire import UNIT_SHEET, EnrolledDesk
+from intake_desk.sync.sealing import sealing_key
+from intake_desk.wire import UNIT_SHEET, EnrolledDesk, UnitSheet
 
 CLERKS_SHEET = "clerks"
 PROCEDURES_SHEET = "procedures"
@@ -80,10 +81,11 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
             journal=row.journal,
             public_key=row.public_key,
             numbers=NumberRange(row.first_number, row.last_number),
+            sealing_key=row.sealing_key or b"",
         )
         for row in rows
     )
-    described = Unit(
+    described = UnitSheet(
         agency=unit.agency,
         unit_code=unit.unit_code,
         parent=unit.parent,
@@ -93,6 +95,7 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
         phone=unit.phone,
         website=unit.website,
         desks=desks,
+        sealing_key=sealing_key(central.key).public_key().public_bytes_raw(),
     )
     sheets.put(central, connection, agency, UNIT_SHEET, described)
 
