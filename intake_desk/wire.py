@@ -190,6 +190,7 @@ class EnrolledDesk(DeskOfUnit, frozen=True, kw_only=True):
 class UnitSheet(Unit, frozen=True, kw_only=True):
     """The unit as the server publishes it, with the key to which is sealed what a stick carries to the server."""
 
+    desks: tuple[EnrolledDesk, ...] = ()
     sealing_key: bytes = b""
 
 

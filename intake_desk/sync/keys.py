@@ -101,7 +101,16 @@ def kept(sheet: SignedSheet) -> Sheet:
 
 def version(sheet: Sheet) -> int:
     """The version of a sheet that the store keeps; 0 when it did not come from the server."""
+    signed = signed_sheet(sheet)
+    return signed.version if signed else 0
+
+
+def signed_sheet(sheet: Sheet) -> SignedSheet | None:
+    """A sheet that the store keeps as the server signed it; None when it did not come from there."""
     try:
-        return msgspec.msgpack.decode(sheet.signature, type=SheetSeal).version
+        seal = msgspec.msgpack.decode(sheet.signature, type=SheetSeal)
+        return msgspec.convert(
+            {"name": sheet.name, "version": seal.version, "body": sheet.body, "signature": seal.signature}, SignedSheet
+        )
     except (msgspec.MsgspecError, ValueError):
-        return 0
+        return None
