@@ -32,7 +32,8 @@ from intake_desk.wire import EnrolledDesk
 VALID_BEFORE = timedelta(days=2)
 VALID_AFTER = timedelta(days=5)
 RENEWED_AFTER = timedelta(days=1)
-_ANCHOR_AFTER = timedelta(days=3650)
+# A trust anchor has no dates of its own (RFC 5280 §4.1.2.5); a certificate must name some.
+ALWAYS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))
 _TAG_FIGURES = 20
 _PASSPHRASE_BYTES = 32
 _DOMAIN = "intake-desk.internal"
@@ -53,10 +54,13 @@ _NO_USAGE = dict.fromkeys(
 
 
 class Contexts(msgspec.Struct, frozen=True):
-    """What this desk shows and whom it believes, when it is called and when it calls."""
+    """What this desk shows and whom it believes: when it is called, when it calls one desk, and when it asks an
+    address which desk of the unit that is.
+    """
 
     server: ssl.SSLContext
     client: ssl.SSLContext
+    asking: ssl.SSLContext
 
 
 class LanIdentity:
@@ -119,36 +123,26 @@ class LanIdentity:
 
     def _make(self, desks: Iterable[EnrolledDesk], now: datetime) -> Contexts:
         key, certificate = self._leaf(now)
-        anchors = b"".join(_der(self._anchor(desk, now)) for desk in desks)
+        anchors = b"".join(_der(self._anchor(desk)) for desk in desks)
         with _sealed_file(self._folder, key, certificate) as (path, passphrase):
-            return Contexts(
-                *(
-                    _context(protocol, anchors, path, passphrase)
-                    for protocol in (ssl.PROTOCOL_TLS_SERVER, ssl.PROTOCOL_TLS_CLIENT)
-                )
+            server, client, asking = (
+                _context(protocol, anchors, path, passphrase)
+                for protocol in (ssl.PROTOCOL_TLS_SERVER, ssl.PROTOCOL_TLS_CLIENT, ssl.PROTOCOL_TLS_CLIENT)
             )
+        asking.check_hostname = False  # the chain is checked all the same, and no anchor vouches for two names
+        return Contexts(server, client, asking)
 
     def _leaf(self, now: datetime) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
         own = self.name_of(self._identity.desk)
-        key = ec.generate_private_key(ec.SECP256R1())
-        both_ways = [ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.CLIENT_AUTH]
-        builder = (
-            _certificate(own, f"anchor {own}", key.public_key(), now, VALID_AFTER)
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName(own)]), critical=False)
-            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .add_extension(x509.KeyUsage(**(_NO_USAGE | {"digital_signature": True})), critical=True)
-            .add_extension(x509.ExtendedKeyUsage(both_ways), critical=False)
-            .add_extension(_issued_by(self._key.public_key()), critical=False)
-        )
-        return key, builder.sign(self._key, None)
+        return leaf(self._key, own, own, now)
 
-    def _anchor(self, desk: EnrolledDesk, now: datetime) -> x509.Certificate:
+    def _anchor(self, desk: EnrolledDesk) -> x509.Certificate:
         """What the TLS library takes for the bare pair of name and key; nobody looks at who signed it."""
         own = self.name_of(desk.number)
         public = Ed25519PublicKey.from_public_bytes(desk.public_key)
         thrown_away = Ed25519PrivateKey.generate()
         return (
-            _certificate(f"anchor {own}", "unit sheet", public, now, _ANCHOR_AFTER)
+            _certificate(f"anchor {own}", "unit sheet", public, ALWAYS)
             .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
             .add_extension(x509.KeyUsage(**(_NO_USAGE | {"key_cert_sign": True})), critical=True)
             .add_extension(x509.NameConstraints([x509.DNSName(own)], None), critical=True)
@@ -157,8 +151,25 @@ class LanIdentity:
         )
 
 
+def leaf(
+    signer: Ed25519PrivateKey, issuer: str, name: str, now: datetime
+) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
+    """A fresh key with its certificate for a name, by the anchor of the issuer's name."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    both_ways = [ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.CLIENT_AUTH]
+    builder = (
+        _certificate(name, f"anchor {issuer}", key.public_key(), (now - VALID_BEFORE, now + VALID_AFTER))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(x509.KeyUsage(**(_NO_USAGE | {"digital_signature": True})), critical=True)
+        .add_extension(x509.ExtendedKeyUsage(both_ways), critical=False)
+        .add_extension(_issued_by(signer.public_key()), critical=False)
+    )
+    return key, builder.sign(signer, None)
+
+
 def _certificate(
-    subject: str, issuer: str, key: ec.EllipticCurvePublicKey | Ed25519PublicKey, now: datetime, lasts: timedelta
+    subject: str, issuer: str, key: ec.EllipticCurvePublicKey | Ed25519PublicKey, valid: tuple[datetime, datetime]
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
@@ -166,8 +177,8 @@ def _certificate(
         .issuer_name(_name(issuer))
         .public_key(key)
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - VALID_BEFORE)
-        .not_valid_after(now + lasts)
+        .not_valid_before(valid[0])
+        .not_valid_after(valid[1])
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
 

@@ -1,5 +1,6 @@
 """The way to another desk on the LAN: the one exchange, pinned to that desk's name, bounded in size and time."""
 
+import socket
 import ssl
 import time
 from collections.abc import Callable
@@ -9,6 +10,8 @@ import msgspec
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.sync.failures import Offline, PeerNotTrusted, PeerOfOtherVersion, PeerRefused, StrangeAnswer
+from intake_desk.sync.lan_identity import LanIdentity
+from intake_desk.sync.lan_settings import Address
 from intake_desk.wire import BODY_BYTES, EXCHANGE, MEDIA_TYPE, ExchangeAnswer, ExchangeRequest, Problem
 
 CONNECT_SECONDS = 3.0
@@ -28,7 +31,7 @@ class LanLink:
 
     def __init__(
         self,
-        address: tuple[str, int],
+        address: Address,
         name: str,
         context: ssl.SSLContext,
         monotonic: Callable[[], float] = time.monotonic,
@@ -77,6 +80,21 @@ class LanLink:
             if len(body) > BODY_BYTES or self._monotonic() > ends:
                 raise StrangeAnswer(status=response.status_code)
         return bytes(body)
+
+
+def desk_at(address: Address, identity: LanIdentity) -> int:
+    """Which desk of the unit listens at an address; 0 when none does. Raises Offline, PeerNotTrusted, NotEnrolled."""
+    asking = identity.contexts().asking
+    try:
+        with (
+            socket.create_connection(address, CONNECT_SECONDS) as plain,
+            asking.wrap_socket(plain, server_hostname=address[0]) as wrapped,
+        ):
+            return identity.desk_of(wrapped.getpeercert() or {})
+    except ssl.SSLError as error:
+        raise PeerNotTrusted(cause=str(error.reason)) from error
+    except OSError as error:
+        raise Offline(cause=type(error).__name__) from error
 
 
 def _is_mistrust(error: BaseException | None) -> bool:

@@ -1,7 +1,6 @@
 """A desk's ear on the LAN: the one exchange over mutual TLS, for the unit's desks and nobody else."""
 
 import asyncio
-import ipaddress
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from intake_desk.domain.refusals import Refusal
 from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit, Taken
 from intake_desk.sync.lan_identity import LanIdentity
+from intake_desk.sync.lan_settings import is_nearby
 from intake_desk.wire import BODY_BYTES, EXCHANGE, MEDIA_TYPE, PROTOCOL, ExchangeRequest, Problem
 
 MOST_CONNECTIONS = 64
@@ -48,7 +48,10 @@ class Declined(Exception):
 
 
 class LanServer:
-    """Listens from `start` to `stop`, on threads of its own; `told` learns, on one of them, what each caller brought."""
+    """Listens from `start` to `stop` on threads of its own.
+
+    There `told` learns what each caller brought, and `crashed` what went wrong in the program itself.
+    """
 
     def __init__(
         self,
@@ -221,9 +224,7 @@ class _Listening(uvicorn.Server):
 
     async def _greet(self, accepted: socket.socket) -> None:
         loop = asyncio.get_running_loop()
-        protocol = _Protocol(
-            config=self.config, server_state=self.server_state, app_state={}, gone=self._room.release
-        )
+        protocol = _Protocol(config=self.config, server_state=self.server_state, app_state={}, gone=self._room.release)
         try:
             contexts = await loop.run_in_executor(None, self._identity.contexts)
             await loop.connect_accepted_socket(
@@ -239,15 +240,6 @@ class _Listening(uvicorn.Server):
             if not protocol.met:  # else it is the connection's end that makes room
                 accepted.close()
                 self._room.release()
-
-
-def is_nearby(host: str) -> bool:
-    """Whether this is an address of the same house: private, link-local or this machine."""
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return False
-    return (address.is_private or address.is_link_local or address.is_loopback) and not address.is_unspecified
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -79,4 +79,3 @@ class UnitSheets:
             return msgspec.json.decode(sheet.body, type=UnitSheet) if sheet else None
         except msgspec.MsgspecError:
             return None
-
