@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "peers"
-down_revision = "0001"
+revision = "0003_peers"
+down_revision = "0002_office"
 
 
 def upgrade() -> None:
