@@ -146,8 +146,8 @@ class LanPeers:
     def _look(self, settings: LanSettings) -> None:
         if self._server is None:
             server = LanServer(self._lan_identity, self._answerer, self._answered, self._crashed)
-            here = ANYWHERE if self._interfaces() != LOOPBACK else LOOPBACK[0]
-            self._port = server.start(here, settings.port)
+            elsewhere = set(self._interfaces()) - set(LOOPBACK)
+            self._port = server.start(ANYWHERE if elsewhere else LOOPBACK[0], settings.port)
             self._server = server
         self._follow_sheet()
         self._follow_networks()

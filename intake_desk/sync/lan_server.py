@@ -76,6 +76,7 @@ class LanServer:
         config = uvicorn.Config(
             self._app,
             http=_Protocol,
+            interface="asgi3",
             log_config=None,
             access_log=False,
             server_header=False,
