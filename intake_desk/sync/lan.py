@@ -141,9 +141,10 @@ class LanPeers:
                 return NO_NETWORK
             self._crashed(error)
             return BUG
-        return "" if self._discovery is not None or not settings.on else NO_MULTICAST
+        return NO_MULTICAST if self._heard_on and self._discovery is None else ""
 
     def _look(self, settings: LanSettings) -> None:
+        self._lan_identity.contexts()  # whoever is revoked hears it from the sheet
         if self._server is None:
             server = LanServer(self._lan_identity, self._answerer, self._answered, self._crashed)
             elsewhere = set(self._interfaces()) - set(LOOPBACK)
