@@ -1,30 +1,18 @@
 """A desk's side of the one exchange when another desk asks: take what its owners signed, give what the caller lacks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from intake_desk.domain.branches import waypoints
 from intake_desk.domain.desk import DeskIdentity
-from intake_desk.domain.entries import START, BrokenEntry
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store.journal import Journal, JournalGap
+from intake_desk.store.journal import Head, Journal
 from intake_desk.store.sheets import Sheets
-from intake_desk.sync.tails import Bringer, owners, stored
+from intake_desk.sync.tails import Bringer
+from intake_desk.sync.taking import Taken, Taker, added
 from intake_desk.sync.unit_sheets import UnitSheets
-from intake_desk.wire import (
-    EnrolledDesk,
-    ExchangeAnswer,
-    ExchangeRequest,
-    Reach,
-    Tail,
-    head_statement,
-    signed_by,
-    vouched,
-)
-
-# Entries stored in one transaction: the clerk's own save waits for no more than this.
-STORED_AT_ONCE = 50
+from intake_desk.wire import ExchangeAnswer, ExchangeRequest, Reach, head_statement, signed_by
 
 
 class NotOfThisUnit(Refusal):
@@ -39,13 +27,6 @@ class NotItsJournal(Refusal):
     code = "not_its_journal"
 
 
-class Taken(msgspec.Struct):
-    """What became of tails that somebody brought."""
-
-    received: int = 0
-    refused: tuple[str, ...] = ()
-
-
 class Answerer:
     """Answers for one desk. Any thread may ask: the store lets writers take turns."""
 
@@ -58,10 +39,8 @@ class Answerer:
         now_ms: Callable[[], int],
     ) -> None:
         self._journal = journal
-        self._sheets = sheets
-        self._identity = identity
-        self._key = key
         self._now_ms = now_ms
+        self._taker = Taker(journal, sheets, identity, key)
         self._bringer = Bringer(journal, identity.journal, key)
         self.unit_sheets = UnitSheets(sheets, identity)
 
@@ -70,21 +49,22 @@ class Answerer:
 
         Raises NotOfThisUnit, NotItsJournal, and what the store raises.
         """
-        self.check(desk, request)
-        taken = self.take(request.tails)
-        mine = self.heads()
-        differ = self._differing(mine, request.heads)
+        self._check(desk, request)
+        taken = self._taker.take(request.tails)
+        mine = self._journal.heads()
+        apart = self._ways_back(mine, request.heads, taken.reached)
         return ExchangeAnswer(
-            heads=mine,
-            differ=differ,
-            tails=self._bringer.tails(mine, _lacking(mine, request.heads, differ), request.most),
+            heads={name: Reach(head.number, head.hash) for name, head in mine.items()},
+            tails=self._bringer.tails(mine, _lacking(mine, request.heads, apart), request.most),
             sheets=self.unit_sheets.newer(request.sheets),
-            refused=taken.refused,
+            taken=taken.reached,
+            waypoints=apart,
+            refused=added(taken.refused, *taken.gaps),
             server_time_ms=self._now_ms(),
         ), taken
 
-    def check(self, desk: int, request: ExchangeRequest) -> EnrolledDesk:
-        """The caller, if it is a desk of the unit that speaks for itself. Raises NotOfThisUnit, NotItsJournal."""
+    def _check(self, desk: int, request: ExchangeRequest) -> None:
+        """Whether the caller is a desk of the unit that speaks for itself. Raises NotOfThisUnit, NotItsJournal."""
         caller = self.unit_sheets.desks().get(desk)
         if caller is None:
             raise NotOfThisUnit
@@ -92,51 +72,35 @@ class Answerer:
         statement = head_statement(own.journal, own.number, own.hash)
         if own.journal != caller.journal or not signed_by(caller.public_key, own.signature, statement):
             raise NotItsJournal
-        return caller
 
-    def take(self, tails: Iterable[Tail]) -> Taken:
-        """Store what the tails bring as far as their owners signed it; one that does not fit stops only itself."""
-        taken = Taken()
-        tails = tuple(tails)
-        signers = owners(self._sheets, self._identity, self._key) if tails else {}
-        for tail in tails:
-            count, genuine = vouched(tail, signers[tail.journal]) if tail.journal in signers else (0, ())
-            if count < len(tail.entries):
-                taken.refused = (*taken.refused, tail.journal)
-            signed = () if tail.journal == self._identity.journal else stored(tail, genuine)
-            for start in range(0, count, STORED_AT_ONCE):
-                end = min(start + STORED_AT_ONCE, count)
-                within = [one for one in signed if start < one.number - tail.after <= end]
-                try:
-                    taken.received += self._journal.accept(tail.journal, tail.entries[start:end], within)
-                except (JournalGap, BrokenEntry):
-                    taken.refused = (*taken.refused, tail.journal)
-                    break
-        return taken
+    def _ways_back(
+        self, mine: Mapping[str, Head], theirs: Mapping[str, Reach], taken: Mapping[str, Reach]
+    ) -> dict[str, tuple[Reach, ...]]:
+        """Waypoints of every journal of which the caller's head is no entry here, as far as can be seen from here.
 
-    def heads(self) -> dict[str, Reach]:
-        """Up to where each journal is held here."""
-        return {name: Reach(head.number, head.hash) for name, head in self._journal.heads().items()}
-
-    def _differing(self, mine: Mapping[str, Reach], theirs: Mapping[str, Reach]) -> tuple[str, ...]:
-        """The journals in which another entry than the caller's stands at the caller's head."""
-        return tuple(
-            name
-            for name, reach in theirs.items()
-            if name in mine
-            and reach != mine[name]
-            and reach.number <= mine[name].number
-            and reach.hash != self._hash_at(name, reach.number)
-        )
+        A head beyond ours is none, unless the caller just brought our own.
+        """
+        found: dict[str, tuple[Reach, ...]] = {}
+        for name, reach in theirs.items():
+            head = mine.get(name)
+            if head is None or Reach(head.number, head.hash) in {reach, taken.get(name)}:
+                continue
+            before = reach.number <= head.after  # what a journal begins after, its name says
+            if before or (reach.number <= head.number and self._journal.stands(name, reach.number, reach.hash)):
+                continue
+            numbers = waypoints(head.after, min(head.number, reach.number))
+            found[name] = tuple(Reach(number, self._hash_at(name, number)) for number in numbers)
+        return found
 
     def _hash_at(self, name: str, number: int) -> bytes:
-        if number == 0:
-            return START
-        entries = self._journal.tail(name, number - 1, 1)
-        return entries[0].hash if entries else b""
+        return self._journal.tail(name, number - 1, 1)[0].hash
 
 
-def _lacking(mine: Mapping[str, Reach], theirs: Mapping[str, Reach], differ: Iterable[str]) -> dict[str, int]:
-    """From which number on the caller lacks each journal; of those that differ nothing is given."""
-    starts = {name: theirs[name].number if name in theirs else 0 for name in mine}
-    return starts | {name: mine[name].number for name in differ}
+def _lacking(mine: Mapping[str, Head], theirs: Mapping[str, Reach], apart: Collection[str]) -> dict[str, int]:
+    """From which number on the caller lacks each journal; nothing is given of those that are apart, before the caller
+    has found where.
+    """
+    return {
+        name: head.number if name in apart else max(theirs[name].number, head.after) if name in theirs else head.after
+        for name, head in mine.items()
+    }

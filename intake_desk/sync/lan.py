@@ -13,7 +13,7 @@ from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.journal import Journal
 from intake_desk.store.sheets import Sheets
-from intake_desk.sync.answering import Answerer, Taken
+from intake_desk.sync.answering import Answerer
 from intake_desk.sync.failures import Offline
 from intake_desk.sync.lan_discovery import Discovery, nearby_interfaces
 from intake_desk.sync.lan_identity import LanIdentity
@@ -22,6 +22,7 @@ from intake_desk.sync.lan_peer import BUG, Peer, PeerState
 from intake_desk.sync.lan_server import LanServer
 from intake_desk.sync.lan_settings import Address, LanSettings, address_of, load
 from intake_desk.sync.replicator import Replicator, RoundResult
+from intake_desk.sync.taking import Taken
 from intake_desk.wire import ExchangeAnswer, ExchangeRequest
 
 # The unit's desks, this machine's networks and the fixed addresses are looked at again so often.

@@ -13,9 +13,10 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from intake_desk.domain.refusals import Refusal
-from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit, Taken
+from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit
 from intake_desk.sync.lan_identity import LanIdentity
 from intake_desk.sync.lan_settings import is_nearby
+from intake_desk.sync.taking import Taken
 from intake_desk.wire import BODY_BYTES, EXCHANGE, MEDIA_TYPE, PROTOCOL, ExchangeRequest, Problem
 
 MOST_CONNECTIONS = 64

@@ -8,6 +8,7 @@ from intake_desk.sync import keys
 from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit
 from intake_desk.sync.keys import desk_key
 from intake_desk.sync.replicator import Replicator
+from intake_desk.sync.tails import Bringer
 from intake_desk.wire import ExchangeRequest, Reach
 
 AGENCY = "H26.103"
@@ -46,6 +47,11 @@ def pair(make_desk):
     first, second = make_desk(), make_desk()
     first.level()
     return first, second
+
+
+def own_tails(desk):
+    """All that a desk wrote, signed."""
+    return Bringer(desk.journal, desk.identity.journal, desk_key(desk.vault)).tails(desk.journal.heads(), {}, 100)
 
 
 def asking(desk, **changes):
@@ -139,8 +145,7 @@ def test_a_desk_speaks_for_its_own_journal_and_by_its_own_key_only(pair):
 def test_of_no_journal_more_is_taken_than_its_owner_signed(pair):
     first, second = pair
     second.receive_at_once(30)
-    tails = between(second, first)._bringer.tails({second.identity.journal: Reach(30, b"")}, {}, 100)
-    (tail,) = tails
+    (tail,) = own_tails(second)
     assert (25, 30) == tuple(signed.number for signed in tail.signatures)
     half = msgspec.structs.replace(tail, signatures=tail.signatures[:1])
     answer, taken = answerer(first).answer(2, asking(second, tails=(half,)))
@@ -152,7 +157,7 @@ def test_of_no_journal_more_is_taken_than_its_owner_signed(pair):
 def test_the_same_exchange_sent_twice_is_harmless(pair):
     first, second = pair
     second.receive(4)
-    (tail,) = between(second, first)._bringer.tails({second.identity.journal: Reach(4, b"")}, {}, 100)
+    (tail,) = own_tails(second)
     request = asking(second, tails=(tail,))
     assert [4, 0, 0] == [answerer(first).answer(2, request)[1].received for _ in range(3)]
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003_peers"
-down_revision = "0002_office"
+down_revision = "lineage"
 
 
 def upgrade() -> None:
