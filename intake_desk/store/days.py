@@ -89,7 +89,7 @@ def days_with_entries(database: Database, most: int = -1) -> list[str]:
 
 
 def first_numbers(database: Database, day: str) -> dict[str, int]:
-    """From which number on each journal is of this business day (ISO) or later; journals that ended before are left out.
+    """From which number on each journal is of this business day (ISO) or later, without those that ended before.
 
     One look at the days that are asked for, however much lies before them.
     """

@@ -1,4 +1,4 @@
-"""The file in which one holder sends to others what it would have told them over a wire: sealed, signed, all or nothing.
+"""The file in which a holder sends to others what it would have told them over a wire: sealed, signed, all or nothing.
 
     "IDB1"  length  header          who wrote it for which unit, and the content key once for each receiver (HPKE)
     length  ChaCha20-Poly1305( zstd( part ) )     as often as needed, each under its own number
@@ -172,7 +172,8 @@ class Bundle:
 
     def __init__(self, path: Path, reader: Reader) -> None:
         """Raises NotABundle, BundleDamaged, BundleNotForUs, BundleOfAStranger, OSError."""
-        self._path = path
+        self.path = path
+        self.size = path.stat().st_size
         with path.open("rb") as file:
             self.header, self._digest = _read_header(file)
             self._cipher = self._opened(reader)
@@ -191,7 +192,7 @@ class Bundle:
 
     def parts(self) -> Iterator[Part]:
         """The parts in their order, one in memory at a time. Raises BundleDamaged, OSError."""
-        with self._path.open("rb") as file:
+        with self.path.open("rb") as file:
             _read_header(file)
             for _, content, last in self._pieces(file):
                 if not last:

@@ -1,4 +1,4 @@
-"""What comes back on the stick: how far somebody holds each journal after taking bundles, signed by whoever holds it."""
+"""What comes back on the stick: how far somebody holds each journal after taking bundles, signed by that holder."""
 
 from collections.abc import Mapping
 from pathlib import Path
