@@ -155,6 +155,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "cash": _bounded(dossier.paid_cash),
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
+        "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }
 
