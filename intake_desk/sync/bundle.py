@@ -21,7 +21,7 @@ from intake_desk.store.journal import Head, Journal
 from intake_desk.store.sheets import Sheets
 from intake_desk.sync import carry_book, parcels
 from intake_desk.sync.carry_book import IN, OUT, RECEIPT, REFUSED, Carried, Held
-from intake_desk.sync.parcels import Bundle, Part, Reader, Sender, Writer, mark_of, whole_file
+from intake_desk.sync.parcels import Bundle, Packed, Part, Reader, Sender
 from intake_desk.sync.receipts import SUFFIX as RECEIPT_SUFFIX
 from intake_desk.sync.receipts import Receipt, read_receipt, write_receipt
 from intake_desk.sync.sealing import sealing_key
@@ -29,7 +29,7 @@ from intake_desk.sync.stick import clear_unfinished, files_on, free_name, stem_o
 from intake_desk.sync.tails import Bringer, owners
 from intake_desk.sync.taking import Taken, Taker, added
 from intake_desk.sync.unit_sheets import UnitSheets
-from intake_desk.wire import MOST_ENTRIES, Reach
+from intake_desk.wire import MOST_ENTRIES, Reach, Tail
 
 SERVER: Final = 0
 # Of a desk that never gave a receipt it is not known what it holds: the last month is a fair guess.
@@ -59,14 +59,6 @@ class Receiver(msgspec.Struct, frozen=True, kw_only=True):
     def ready(self) -> bool:
         """Whether there is a key to seal to."""
         return bool(self.sealing_key)
-
-
-class Packed(msgspec.Struct, kw_only=True):
-    """What was taken out: the files, and how many entries they hold."""
-
-    files: tuple[Path, ...] = ()
-    entries: int = 0
-    size: int = 0
 
 
 class Carrier:
@@ -114,12 +106,25 @@ class Carrier:
             raise NobodyToCarryTo
         mine = self._journal.heads()
         starts = self._starts(mine, ready, days)
-        packed = Packed()
-        now_ms = self._now_ms()
+        own, now_ms = self._identity, self._now_ms()
+
+        def more() -> tuple[Tail, ...]:
+            tails = self._bringer.tails(mine, starts, MOST_ENTRIES)
+            starts.update({tail.journal: tail.after + len(tail.entries) for tail in tails})
+            return tails
+
         with stick():
-            clear_unfinished(folder, self._identity.journal)
-            while self._segment(folder, now_ms, ready, mine, starts, packed):
-                pass
+            clear_unfinished(folder, own.journal)
+            packed = parcels.write_bundles(
+                lambda: free_name(folder, own.journal, now_ms, parcels.SUFFIX),
+                Sender(agency=own.agency, journal=own.journal, key=self._key, made_ms=now_ms),
+                [one.sealing_key for one in ready],
+                [
+                    Part(heads={name: Reach(head.number, head.hash) for name, head in mine.items()}),
+                    *(Part(sheets=(sheet,)) for sheet in self._unit_sheets.newer({})),
+                ],
+                more,
+            )
         done = Carried(at_ms=now_ms, kind=OUT, entries=packed.entries, files=len(packed.files), size=packed.size)
         carry_book.save(self._sheets, carry_book.load(self._sheets).with_story(done))
         return packed
@@ -177,44 +182,13 @@ class Carrier:
 
         return {name: max(head.after, min(start(one, head) for one in ready)) for name, head in mine.items()}
 
-    def _segment(
-        self,
-        folder: Path,
-        now_ms: int,
-        ready: Iterable[Receiver],
-        mine: Mapping[str, Head],
-        starts: dict[str, int],
-        packed: Packed,
-    ) -> bool:
-        """One file; whether there is more for another."""
-        own = self._identity
-        sender = Sender(agency=own.agency, journal=own.journal, key=self._key, made_ms=now_ms)
-        path = free_name(folder, own.journal, now_ms, parcels.SUFFIX)
-        with whole_file(path) as write:
-            writer = Writer(write, sender, {mark_of(one.sealing_key): one.sealing_key for one in ready})
-            writer.add(Part(heads={journal: Reach(head.number, head.hash) for journal, head in mine.items()}))
-            for sheet in self._unit_sheets.newer({}):
-                writer.add(Part(sheets=(sheet,)))
-            tails = self._bringer.tails(mine, starts, MOST_ENTRIES)
-            while tails:
-                writer.add(Part(tails=tails))
-                packed.entries += sum(len(tail.entries) for tail in tails)
-                starts.update({tail.journal: tail.after + len(tail.entries) for tail in tails})
-                tails = self._bringer.tails(mine, starts, MOST_ENTRIES)
-                if writer.size >= parcels.SEGMENT_BYTES:
-                    break
-            writer.close()
-        packed.files = (*packed.files, path)
-        packed.size += writer.size
-        return bool(tails)
-
     def _reader(self) -> Reader:
         signers = {desk.journal: desk.public_key for desk in self._unit_sheets.desks().values()}
         signers[f"{self._identity.agency}/{SERVER}"] = self._identity.server_public_key
         return Reader(agency=self._identity.agency, key=sealing_key(self._key), signer=signers.get)
 
     def _open_all(self, paths: Iterable[Path]) -> tuple[list[Bundle], list[Carried]]:
-        """The bundles that may be applied, oldest first, and the files that are none."""
+        """The bundles that may be applied, and the files that are none."""
         bundles: list[Bundle] = []
         refused: list[Carried] = []
         reader = self._reader()
@@ -224,46 +198,36 @@ class Carrier:
                     bundles.append(Bundle(path, reader))
             except Refusal as error:
                 refused.append(self._refused(path, error))
-        return sorted(bundles, key=lambda bundle: bundle.header.made_ms), refused
+        return bundles, refused
 
     def _apply_all(self, bundles: Iterable[Bundle], reached: dict[str, Reach]) -> list[Carried]:
-        """Apply them; what did not follow is tried again as long as others bring something.
-
-        `reached` learns up to where the tails are held now.
-        """
+        """What became of each; `reached` learns up to where the tails are held now."""
         lines: dict[Path, Carried] = {}
-        left = list(bundles)
-        moved = True
-        while left and moved:
-            moved = False
-            waiting: list[Bundle] = []
-            for bundle in left:
-                line = self._applied(bundle, lines.get(bundle.path), reached)
-                moved = moved or line.entries > (lines[bundle.path].entries if bundle.path in lines else 0)
-                lines[bundle.path] = line
-                if line.gaps:
-                    waiting.append(bundle)
-            left = waiting
-        return list(lines.values())
 
-    def _applied(self, bundle: Bundle, before: Carried | None, reached: dict[str, Reach]) -> Carried:
-        try:
-            with stick():
-                taken = self._apply(bundle)
-        except Refusal as error:
-            return self._refused(bundle.path, error)
-        for name, reach in taken.reached.items():
-            reached[name] = max(reach, reached.get(name, reach), key=lambda reach: reach.number)
-        return Carried(
-            at_ms=self._now_ms(),
-            kind=IN,
-            who=bundle.header.writer,
-            made_ms=bundle.header.made_ms,
-            entries=taken.received + (before.entries if before else 0),
-            size=bundle.size,
-            gaps=taken.gaps,
-            name=bundle.path.name,
-        )
+        def apply(bundle: Bundle) -> tuple[int, bool]:
+            before = lines.get(bundle.path)
+            try:
+                with stick():
+                    taken = self._apply(bundle)
+            except Refusal as error:
+                lines[bundle.path] = self._refused(bundle.path, error)
+                return 0, True
+            for name, reach in taken.reached.items():
+                reached[name] = max(reach, reached.get(name, reach), key=lambda reach: reach.number)
+            lines[bundle.path] = Carried(
+                at_ms=self._now_ms(),
+                kind=IN,
+                who=bundle.header.writer,
+                made_ms=bundle.header.made_ms,
+                entries=taken.received + (before.entries if before else 0),
+                size=bundle.size,
+                gaps=taken.gaps,
+                name=bundle.path.name,
+            )
+            return taken.received, not taken.gaps
+
+        parcels.apply_in_turn(bundles, apply)
+        return list(lines.values())
 
     def _apply(self, bundle: Bundle) -> Taken:
         whole = Taken()

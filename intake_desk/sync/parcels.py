@@ -10,7 +10,7 @@ together from two is none.
 
 import os
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BufferedReader
@@ -72,13 +72,16 @@ class BundleOfAStranger(Refusal):
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on the outside: nothing of it is secret, all of it is signed."""
+    """What stands on the outside: nothing of it is secret, all of it is signed. What does not fit into one file goes
+    on in the next `segment`.
+    """
 
     format: int = FORMAT
     agency: Name
     writer: Name
     mark: Mark
     made_ms: Number
+    segment: Number = 1
     keys: Annotated[dict[Mark, bytes], msgspec.Meta(max_length=100)]
 
 
@@ -127,17 +130,28 @@ def bundle_statement(header: bytes, pieces: bytes) -> bytes:
 class Writer:
     """One bundle while it is written."""
 
-    def __init__(self, file: Callable[[bytes], object], sender: Sender, receivers: Mapping[bytes, bytes]) -> None:
-        """`file` takes bytes; `receivers` are sealing keys by their marks (`mark_of`)."""
+    def __init__(
+        self, file: Callable[[bytes], object], sender: Sender, receivers: Iterable[bytes], segment: int = 1
+    ) -> None:
+        """`file` takes bytes; `receivers` are sealing keys."""
         self._write, self._sender = file, sender
         self._cipher = ChaCha20Poly1305(content_key := ChaCha20Poly1305.generate_key())
         self.mark = os.urandom(_MARK_BYTES)
         keys = {
-            mark: _SUITE.encrypt(content_key, X25519PublicKey.from_public_bytes(key), _info(sender.agency, self.mark))
-            for mark, key in receivers.items()
+            mark_of(key): _SUITE.encrypt(
+                content_key, X25519PublicKey.from_public_bytes(key), _info(sender.agency, self.mark)
+            )
+            for key in receivers
         }
         header = _encode(
-            Header(agency=sender.agency, writer=sender.journal, mark=self.mark, made_ms=sender.made_ms, keys=keys)
+            Header(
+                agency=sender.agency,
+                writer=sender.journal,
+                mark=self.mark,
+                made_ms=sender.made_ms,
+                segment=segment,
+                keys=keys,
+            )
         )
         self._digest = sha256(MAGIC + header).digest()
         self._pieces = sha256()
@@ -220,6 +234,68 @@ class Bundle:
             except InvalidTag as error:
                 raise BundleDamaged from error
             yield sealed, content, last
+
+
+class Packed(msgspec.Struct, kw_only=True):
+    """What was taken out: the files, and how many entries they hold."""
+
+    files: tuple[Path, ...] = ()
+    entries: int = 0
+    size: int = 0
+
+
+def write_bundles(
+    next_name: Callable[[], Path],
+    sender: Sender,
+    receivers: Sequence[bytes],
+    opening: Sequence[Part],
+    more: Callable[[], tuple[Tail, ...]],
+) -> Packed:
+    """Write what `more` gives until it gives nothing, in as many files as it takes; each begins with the `opening`.
+
+    No more than one part is in memory. Raises OSError.
+    """
+    packed = Packed()
+    tails = more()
+    while tails or not packed.files:
+        path = next_name()
+        with whole_file(path) as write:
+            writer = Writer(write, sender, receivers, len(packed.files) + 1)
+            for part in opening:
+                writer.add(part)
+            begun = writer.size
+            while tails and (writer.size < SEGMENT_BYTES or writer.size == begun):
+                writer.add(Part(tails=tails))
+                packed.entries += sum(len(tail.entries) for tail in tails)
+                tails = more()
+            writer.close()
+        packed.files = (*packed.files, path)
+        packed.size += writer.size
+    return packed
+
+
+def apply_in_turn(bundles: Iterable[Bundle], apply: Callable[[Bundle], tuple[int, bool]]) -> None:
+    """Apply bundles, the oldest first; what did not follow is tried again as long as others bring something.
+
+    `apply` says how many entries were new, and whether everything followed.
+    """
+    left = sorted(bundles, key=lambda bundle: (bundle.header.made_ms, bundle.header.segment, bundle.path))
+    moved = True
+    while left and moved:
+        moved = False
+        waiting = []
+        for bundle in left:
+            fresh, followed = apply(bundle)
+            moved = moved or bool(fresh)
+            if not followed:
+                waiting.append(bundle)
+        left = waiting
+
+
+def outside(path: Path) -> Header:
+    """What stands on the outside of a bundle, not checked yet. Raises NotABundle, BundleDamaged, OSError."""
+    with path.open("rb") as file:
+        return _read_header(file)[0]
 
 
 @contextmanager

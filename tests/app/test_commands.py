@@ -25,6 +25,7 @@ COMMANDS = (
     "token",
     "backup",
     "restore",
+    "carry",
     "national",
     "sample",
 )

@@ -248,7 +248,7 @@ def by(key, desk, receiver, path, *parts, journal=None, agency=AGENCY):
     public = sealing_key(desk_key(receiver.vault)).public_key().public_bytes_raw()
     sender = Sender(agency=agency, journal=journal or desk.identity.journal, key=key, made_ms=1)
     with whole_file(path) as write:
-        writer = Writer(write, sender, {mark_of(public): public})
+        writer = Writer(write, sender, [public])
         for part in parts:
             writer.add(part)
         writer.close()
