@@ -61,37 +61,39 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
 
 def follow(database: Database, agency: str) -> bool:
     """Fold the next entries that the register has not seen, in one transaction; False when there are none."""
-    journal, entry = schema.journal, schema.entry
+    journal = schema.journal
     with database.reading() as connection:
         behind = sa.select(journal.c.name).where(journal.c.agency == agency, journal.c.folded < journal.c.number)
         if connection.execute(behind.limit(1)).first() is None:
             return False
-    with database.writing() as connection:
-        # one folder at a time: two would not see each other's entries about one dossier
-        connection.execute(
-            sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency).with_for_update()
-        ).first()
-        row = connection.execute(
-            sa.select(journal.c.name, journal.c.folded)
-            .where(journal.c.agency == agency, journal.c.folded < journal.c.number)
-            .order_by(journal.c.name)
-            .limit(1)
-        ).first()
-        if row is None:
-            return False
-        news = connection.execute(
-            sa.select(entry.c.body, entry.c.personal)
-            .where(entry.c.agency == agency, entry.c.journal == row.name, entry.c.number > row.folded)
-            .order_by(entry.c.number)
-            .limit(CHUNK)
-        ).all()
-        entries = [unseal(Sealed(one.body, one.personal)) for one in news]
-        _refresh(connection, agency, entries)
-        connection.execute(
-            sa.update(journal)
-            .where(journal.c.agency == agency, journal.c.name == row.name)
-            .values(folded=entries[-1].place.number)
-        )
+    return database.written(lambda connection: _follow(connection, agency))
+
+
+def _follow(connection: sa.Connection, agency: str) -> bool:
+    journal, entry = schema.journal, schema.entry
+    # one folder at a time: two would not see each other's entries about one dossier
+    connection.execute(sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency).with_for_update()).first()
+    row = connection.execute(
+        sa.select(journal.c.name, journal.c.folded)
+        .where(journal.c.agency == agency, journal.c.folded < journal.c.number)
+        .order_by(journal.c.name)
+        .limit(1)
+    ).first()
+    if row is None:
+        return False
+    news = connection.execute(
+        sa.select(entry.c.body, entry.c.personal)
+        .where(entry.c.agency == agency, entry.c.journal == row.name, entry.c.number > row.folded)
+        .order_by(entry.c.number)
+        .limit(CHUNK)
+    ).all()
+    entries = [unseal(Sealed(one.body, one.personal)) for one in news]
+    _refresh(connection, agency, entries)
+    connection.execute(
+        sa.update(journal)
+        .where(journal.c.agency == agency, journal.c.name == row.name)
+        .values(folded=entries[-1].place.number)
+    )
     return True
 
 

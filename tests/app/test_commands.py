@@ -27,6 +27,7 @@ COMMANDS = (
     "restore",
     "carry",
     "national",
+    "spread",
     "sample",
 )
 
