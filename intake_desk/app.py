@@ -1,7 +1,8 @@
 """The composition root of a desk: the only module, with the commands, that knows everyone."""
 
 import os
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -24,12 +25,15 @@ from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
 from intake_desk.store.verification import Proof, verify, verify_files
 from intake_desk.sync import keys
-from intake_desk.sync.failures import NotEnrolled
+from intake_desk.sync.failures import NotEnrolled, Revoked
+from intake_desk.sync.watching import Watch
 from intake_desk.ui.counter import Opening
 
 if TYPE_CHECKING:
-    from intake_desk.exchanging import Exchange
+    from intake_desk.exchanging import Exchange, SupervisorsWay
     from intake_desk.sync.replicator import RoundResult
+    from intake_desk.sync.waiting_link import WaitingLink
+    from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
 
 VERSION_BITS = 0x7000
 VARIANT_BITS = 0x8000
@@ -93,9 +97,43 @@ class OpenDesk:
             from intake_desk.exchanging import Exchange  # noqa: PLC0415
 
             self._exchange = Exchange(self.workbench.desk, self._vault, self.server_url)
-        done = self._exchange.round(cancelled)
+        try:
+            done = self._exchange.round(cancelled)
+        except Revoked:
+            self.workbench.desk.mark_revoked()
+            raise
+        self.workbench.desk.mark_revoked(revoked=False)
         self.workbench.desk.follow()
         return done
+
+    def watch(self) -> Watch:
+        """What waits at the server for other desks' work; whoever starts it stops it."""
+
+        def open_link() -> "WaitingLink":
+            # late: the HTTP client is imported on the watch's own thread
+            from intake_desk.exchanging import waiting_link  # noqa: PLC0415
+
+            return waiting_link(self._vault, self.server_url)
+
+        def held() -> "tuple[Mapping[str, Reach], Mapping[str, int]]":
+            from intake_desk.exchanging import held  # noqa: PLC0415  # late: see above
+
+            return held(self.workbench.desk)
+
+        return Watch(open_link, held, random.random)
+
+    def issue_code(self, login: str, password: str) -> "CodeAnswer":
+        """A code with which one more desk may enrol. Raises what `Link.issue_code` and the vault raise."""
+        return self._supervisors_way().issue_code(login, password)
+
+    def revoke(self, desk: int, reason: str, login: str, password: str) -> "RevokeAnswer":
+        """A desk of the unit may call no more. Raises what `Link.revoke` and the vault raise."""
+        return self._supervisors_way().revoke(desk, reason, login, password)
+
+    def _supervisors_way(self) -> "SupervisorsWay":
+        from intake_desk.exchanging import SupervisorsWay  # noqa: PLC0415  # late: see above
+
+        return SupervisorsWay(self._vault, self.server_url)
 
     def prove(self) -> Proof:
         """Pages, chains, register and roll against each other. Raises KeyMissing, and what the vault raises."""
@@ -180,5 +218,11 @@ def opening(home: Path, now: Callable[[], datetime] = wall_clock, server_url: st
     """The desk that lives in `home` as the window wants it. Raises what `open_desk` raises."""
     desk = open_desk(home, now, server_url)
     return Opening(
-        workbench=desk.workbench, opened=desk.opened, exchange=desk.exchange, prove=desk.prove, close=desk.close
+        workbench=desk.workbench,
+        opened=desk.opened,
+        exchange=desk.exchange,
+        prove=desk.prove,
+        close=desk.close,
+        watch=desk.watch,
+        at_server=desk,
     )

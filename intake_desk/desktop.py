@@ -27,7 +27,13 @@ def run(home: Path, server_url: str = "", *, measure_start: bool = False) -> int
 
         return opening(home, server_url=server_url)
 
-    program = Program(open_behind, home)
+    def enrol_behind(address: str, code: str, name: str) -> object:
+        # late: the HTTP client is wanted on the first start only
+        from intake_desk.exchanging import enrol_here  # noqa: PLC0415
+
+        return enrol_here(home, address, code, name)
+
+    program = Program(open_behind, home, enrol=enrol_behind)
     if measure_start:
         program.shell.usable.connect(lambda: print(f"usable after {since_begun_ms():.0f} ms", flush=True))  # noqa: T201
         program.shell.desk_opened.connect(lambda: print(f"desk open after {since_begun_ms():.0f} ms", flush=True))  # noqa: T201

@@ -53,6 +53,7 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.scan_kinds import ScanAdded, ScanPaper, ScanPapers, ScanRemoved, ScansArranged
 
 
@@ -81,6 +82,7 @@ KINDS = (
     Kind("dossier.filed", DossierFiled, DossierReceivedPersonal),
     Kind("dossier.accepted", DossierAccepted),
     Kind("dossier.received", DossierReceived, DossierReceivedPersonal),
+    Kind("dossier.recreated", DossierRecreated, DossierReceivedPersonal),
     Kind("dossier.refused", DossierRefused, DossierRefusedPersonal),
     Kind("dossier.supplement_requested", SupplementRequested, Reason, 2, {1: _papers_counted}),
     Kind("dossier.supplemented", DossierSupplemented),

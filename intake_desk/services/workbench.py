@@ -15,6 +15,7 @@ from intake_desk.services.lookup import Lookup
 from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.reception import Reception
+from intake_desk.services.recreation import Recreation
 from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
@@ -39,6 +40,7 @@ class Workbench:
     closing: ClosingDesk
     slips: Slips
     books: Books
+    recreation: Recreation
     reports: Reports
     scans: Scans
     till: Till
@@ -62,6 +64,7 @@ def workbench(desk: Desk) -> Workbench:
         closing=ClosingDesk(desk),
         slips=Slips(desk),
         books=Books(desk),
+        recreation=Recreation(desk),
         reports=Reports(desk),
         scans=Scans(desk),
         till=Till(desk),

@@ -20,6 +20,7 @@ from intake_desk.domain.entries import (
 )
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.life import begins
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.registry import kind_of
 from intake_desk.store import adopted, counters, register, search
 from intake_desk.store.database import run, run_many
@@ -104,7 +105,13 @@ def append(
         rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
     run(connection, MOVE_HEAD, (name, number, previous, hlc, 0, 0))
-    fresh = frozenset(draft.subject for draft in recording.drafts if begins(draft.facts))
+    for counter, value in (used for entry in recording.entries for used in counters.own_recreated(entry)):
+        counters.keep(connection, counter, value)
+    fresh = frozenset(
+        draft.subject
+        for draft in recording.drafts
+        if begins(draft.facts) and not isinstance(draft.facts, DossierRecreated)  # its id is an old one
+    )
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
     return sealed
 

@@ -14,6 +14,7 @@ from intake_desk.services.preferences import Preferences
 from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
 from intake_desk.store.verification import Proof
+from intake_desk.ui.background_sync import Watching
 from intake_desk.ui.front import Front
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.pages import Pages
@@ -21,6 +22,7 @@ from intake_desk.ui.paper_desk import PaperDesk
 from intake_desk.ui.routing import Routing
 from intake_desk.ui.session import Session
 from intake_desk.ui.status import Status
+from intake_desk.ui.sync.at_server import AtServer
 from intake_desk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class Opening:
     exchange: Callable[[Callable[[], bool]], "RoundResult"]
     prove: Callable[[], Proof]
     close: Callable[[], None]
+    watch: Callable[[], Watching]
+    at_server: AtServer
 
 
 class Counter(QObject):
@@ -64,10 +68,10 @@ class Counter(QObject):
         self._opened = opening.opened
         self.session = Session(opening.workbench, tasks, lookups, self)
         self.session.refused.connect(self.refused)
-        self.status = Status(self.session, window, syncs, opening.exchange, self)
+        self.status = Status(self.session, window, syncs, opening.exchange, self, opening.watch())
         self.routing = Routing(self.session, window, self)
         self.papers = PaperDesk(self.session, window, errands, papers, self)
-        self.pages = Pages(self.session, opening.prove, errands, self.status, self)
+        self.pages = Pages(self.session, opening.prove, errands, self.status, self, opening.at_server)
         self.pages.preferences_changed.connect(self.preferences_changed)
 
     def start(self) -> None:

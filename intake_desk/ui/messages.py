@@ -11,6 +11,7 @@ from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
 from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
+from intake_desk.ui.sync.server_messages import SENTENCES as OF_SERVER
 from intake_desk.ui.unit_data.calendar_wording import calendar_fault
 from intake_desk.ui.unit_data.list_words import column_word
 from intake_desk.ui.unit_data.table_messages import SENTENCES as OF_TABLES
@@ -99,6 +100,7 @@ translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_SCANS,
+    **OF_SERVER,
     **OF_TABLES,
     "empty_name": lambda p: (
         translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")
@@ -322,9 +324,6 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "insecure_address": _fixed(
         lambda: translate("messages", "Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.")
-    ),
-    "server_refused": _fixed(
-        lambda: translate("messages", "Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.")
     ),
     "server_too_new": _fixed(lambda: translate("messages", "Máy chủ mới hơn chương trình này. Cập nhật chương trình.")),
     "server_too_old": _fixed(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.store.verification import Proof
 from intake_desk.ui.session import Session
 from intake_desk.ui.status import Status
+from intake_desk.ui.sync.at_server import AtServer
 from intake_desk.ui.tasks import Tasks
 
 
@@ -17,13 +18,20 @@ class Pages(QObject):
     preferences_changed = Signal(object)
 
     def __init__(
-        self, session: Session, prove: Callable[[], Proof], errands: Tasks, status: Status, parent: QObject
+        self,
+        session: Session,
+        prove: Callable[[], Proof],
+        errands: Tasks,
+        status: Status,
+        parent: QObject,
+        at_server: AtServer,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._prove = prove
         self._errands = errands
         self._status = status
+        self._at_server = at_server
 
     def make(self, key: str) -> QWidget:
         """A new page."""
@@ -36,6 +44,7 @@ class Pages(QObject):
             "reports": self._reports,
             "feedback": self._feedback,
             "unit_data": self._unit_data,
+            "sync": self._sync,
             "settings": self._settings,
         }[key]()
 
@@ -83,6 +92,11 @@ class Pages(QObject):
         from intake_desk.ui.unit_data.unit_data_page import UnitDataPage  # noqa: PLC0415  # late: see the module
 
         return UnitDataPage(self._session)
+
+    def _sync(self) -> QWidget:
+        from intake_desk.ui.sync.sync_page import SyncPage  # noqa: PLC0415  # late: see the module
+
+        return SyncPage(self._session, self._status.sync, self._at_server, errands=self._errands)
 
     def _settings(self) -> QWidget:
         from intake_desk.ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # late: see the module

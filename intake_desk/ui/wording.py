@@ -40,6 +40,7 @@ from intake_desk.domain.kinds import (
     SupplementRequested,
 )
 from intake_desk.domain.people import show_date, show_id, show_phone
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
@@ -135,6 +136,7 @@ def kind_word(kind: str) -> str:
         "dossier.received": translate("wording", "Tiếp nhận hồ sơ"),
         "dossier.filed": translate("wording", "Ghi hồ sơ chờ tiếp nhận"),
         "dossier.accepted": translate("wording", "Tiếp nhận hồ sơ"),
+        "dossier.recreated": translate("wording", "Dựng lại hồ sơ từ giấy tiếp nhận"),
         "dossier.refused": translate("wording", "Từ chối"),
         "dossier.forwarded": translate("wording", "Bàn giao hồ sơ"),
         "dossier.extended": translate("wording", "Xin lỗi và hẹn lại ngày trả"),
@@ -179,6 +181,9 @@ def happened(moment: StoryMoment) -> str:
 _HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
     DossierReceived: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
     DossierAccepted: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
+    DossierRecreated: lambda _facts, moment: translate("wording", "Dựng lại từ giấy tiếp nhận, tại {0}").format(
+        moment.desk
+    ),
     DossierForwarded: lambda facts, _moment: (
         translate("wording", "Nhận lại từ {0}").format(facts.sender)
         if facts.home

@@ -22,6 +22,9 @@ def listed(papers: Iterable[PaperCount]) -> str:
 def standing_lines(dossier: Dossier, now: datetime) -> list[str]:
     """What must be known besides the state and the promise, the most pressing first."""
     lines = []
+    if dossier.recreation is not None:
+        at = at_text(dossier.recreation.at_ms, now)
+        lines.append(translate("standing", "Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về").format(at))
     if dossier.owed:
         lines.append(translate("standing", "Chưa thu: {0}").format(money(dossier.owed)))
     if dossier.holder:
