@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -78,7 +79,7 @@ class Peer:
             self._turn.notify()
 
     def push(self) -> None:
-        """Something was recorded here: tell it now, unless it failed lately and waits for its next try."""
+        """Something was recorded: tell it now if it is ours, unless it failed lately and waits for its next try."""
         with self._turn:
             self._wanted = True
             self._turn.notify()
@@ -121,18 +122,28 @@ class Peer:
             )
 
     def _run(self) -> None:
-        wait = 0.0
+        due = time.monotonic()
         while not self._stopped.is_set():
-            self._wait(wait)
+            only_pushed = self._wait(due - time.monotonic())
             if self._stopped.is_set():
                 return
-            wait = self._try()
+            if only_pushed and self._has_all_of_ours():  # others' work was recorded: its writers tell it themselves
+                continue
+            due = time.monotonic() + self._try()
 
-    def _wait(self, seconds: float) -> None:
-        """Until so much time has passed, or there is a reason to try earlier."""
+    def _wait(self, seconds: float) -> bool:
+        """Until so much time has passed, or there is a reason to try earlier; whether that was a push and no more."""
         with self._turn:
-            self._turn.wait_for(self._has_reason, timeout=seconds)
+            early = self._turn.wait_for(self._has_reason, timeout=max(seconds, 0.0))
+            only_pushed = early and not self._fresh
             self._wanted = self._fresh = False
+            return only_pushed
+
+    def _has_all_of_ours(self) -> bool:
+        try:
+            return self._own_number() <= self._held
+        except Refusal:  # a store that cannot be read tells it in the round
+            return False
 
     def _has_reason(self) -> bool:
         return self._stopped.is_set() or self._fresh or (self._wanted and not self._failures)
