@@ -69,3 +69,13 @@ def days_with_entries(database: Database, most: int = -1) -> list[str]:
     )
     with database.reading() as connection:
         return [str(row[0]) for row in run(connection, question, (most,))]
+
+
+def first_numbers(database: Database, day: str) -> dict[str, int]:
+    """From which number on each journal is of this business day (ISO) or later, without those that ended before.
+
+    One look at the days that are asked for, however much lies before them.
+    """
+    with database.reading() as connection:
+        rows = run(connection, "SELECT journal, min(number) FROM entry WHERE day >= ? GROUP BY journal", (day,))
+        return dict(rows.fetchall())

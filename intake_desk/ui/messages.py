@@ -12,6 +12,7 @@ from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
 from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
 from intake_desk.ui.sync.server_messages import SENTENCES as OF_SERVER
+from intake_desk.ui.sync.stick_messages import SENTENCES as OF_STICKS
 from intake_desk.ui.unit_data.calendar_wording import calendar_fault
 from intake_desk.ui.unit_data.list_words import column_word
 from intake_desk.ui.unit_data.table_messages import SENTENCES as OF_TABLES
@@ -102,6 +103,7 @@ translate = QCoreApplication.translate
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_SCANS,
     **OF_SERVER,
+    **OF_STICKS,
     **OF_TABLES,
     "empty_name": lambda p: (
         translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")
