@@ -1,5 +1,6 @@
 """How the encrypted SQLite file is opened and shared: one writer at a time, short transactions, durable commits."""
 
+import json
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -151,6 +152,15 @@ def run(connection: sa.Connection, statement: str, parameters: Sequence[object] 
 def run_many(connection: sa.Connection, statement: str, rows: Sequence[Sequence[object]]) -> None:
     """Execute a statement once for each row."""
     _driver(connection).executemany(statement, rows)
+
+
+# Stands for any number of texts in a statement that stays the same; its one value is made by `one_of`.
+ONE_OF = "(SELECT value FROM json_each(?))"
+
+
+def one_of(texts: Sequence[str]) -> str:
+    """The value for ONE_OF that stands for these texts."""
+    return json.dumps(texts)
 
 
 def roll_back(connection: sa.Connection) -> None:

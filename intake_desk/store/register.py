@@ -16,7 +16,7 @@ from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.registry import KINDS
 from intake_desk.store import feedback, schema, wording
-from intake_desk.store.database import run
+from intake_desk.store.database import ONE_OF, one_of, run
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
@@ -27,6 +27,7 @@ SHAPE = 6  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
+_ABSENT: tuple[int, Dossier | None] = (0, None)
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
@@ -95,12 +96,15 @@ def refresh(
     for entry in entries:
         if entry.subject:
             about.setdefault(entry.subject, []).append(entry)
+    met = [subject for subject in about if subject not in fresh]
+    for subject in feedback.touched(connection, met, entries):
+        feedback.keep(connection, entries_of(connection, subject))
+    present = _present(connection, met)
+    stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
     for subject, news in about.items():
-        if subject not in fresh and feedback.touched(connection, subject, news):
-            feedback.keep(connection, entries_of(connection, subject))
-        before = None if subject in fresh else load(connection, subject)
-        if subject in fresh:
+        row, before = present.get(subject, _ABSENT)
+        if subject in fresh or stored.get(subject) == len(news):
             dossier = fold(news)
         elif before is not None and min(entry.place.key for entry in news) > before.last.key:
             dossier = before
@@ -109,10 +113,26 @@ def refresh(
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
-            _write(connection, dossier, before)
+            _write(connection, dossier, before, row)
             changed[subject] = dossier
     wording.index(connection)
     return changed
+
+
+def _present(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, tuple[int, Dossier]]:
+    """The rows and dossiers of those subjects that the register holds."""
+    if not subjects:
+        return {}
+    rows = run(connection, f"SELECT id, row, body FROM dossier WHERE id IN {ONE_OF}", (one_of(subjects),))
+    return {subject: (row, _decode(body)) for subject, row, body in rows}
+
+
+def _stored(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, int]:
+    """How many entries the journals hold about each subject."""
+    if not subjects:
+        return {}
+    question = f"SELECT subject, count(*) FROM entry WHERE subject IN {ONE_OF} AND subject <> '' GROUP BY subject"
+    return {subject: count for subject, count in run(connection, question, (one_of(subjects),))}  # noqa: C416  # rows are not pairs to dict()'s types
 
 
 def row_of(dossier: Dossier) -> int:
@@ -138,15 +158,16 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
     )
 
 
-def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
+def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None = None, row: int = 0) -> None:
+    """Write a dossier, in place of what stands at `row`."""
     if before is not None and row_of(before) != row_of(dossier):
         # an earlier beginning came to light: the dossier stands elsewhere in time
-        _remove(connection, before)
+        wording.remove(connection, row)
+        run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
         before = None
     if before is None:
         wording.add(connection, _insert(connection, dossier), dossier)
         return
-    row = _stored_row(connection, dossier)
     run(connection, _UPDATE, (*columns_of(dossier), row))
     wording.change(connection, row, before, dossier)
 
@@ -159,16 +180,6 @@ def _insert(connection: sa.Connection, dossier: Dossier) -> int:
     return row
 
 
-def _stored_row(connection: sa.Connection, dossier: Dossier) -> int:
-    return int(run(connection, "SELECT row FROM dossier WHERE id = ?", (dossier.id,)).fetchone()[0])
-
-
-def _remove(connection: sa.Connection, dossier: Dossier) -> None:
-    row = _stored_row(connection, dossier)
-    wording.remove(connection, row)
-    run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
-
-
 def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
     run(connection, "DELETE FROM dossier")
@@ -179,7 +190,7 @@ def rebuild(connection: sa.Connection) -> None:
     for subject in _subjects(connection):
         dossier = fold(subject)
         if dossier is not None:
-            _write(connection, dossier, None)
+            _write(connection, dossier)
             wording.index(connection, REBUILT_AT_ONCE)
         if any(feedback.concerns(entry) for entry in subject):
             feedback.keep(connection, subject)
