@@ -9,8 +9,10 @@ from intake_desk.domain.desk import ADMINISTRATOR, CLERK, SUPERVISOR, Clerk, Uni
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
+from intake_desk.server.backup import back_up
+from intake_desk.server.backup import restore as put_back
 from intake_desk.server.central import open_central
-from intake_desk.server.enrolment import issue_code
+from intake_desk.server.enrolment import issue_admin_token, issue_code
 from intake_desk.server.keys import hash_password
 from intake_desk.server.serving import run
 from intake_desk.server.units import create_unit, put_clerks, put_procedures
@@ -19,6 +21,12 @@ ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
 SENTENCES = {
     "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
+    "tool_missing": "Máy này chưa có chương trình {tool}. Cài đặt bộ công cụ của PostgreSQL (gói postgresql-client).",
+    "backup_failed": "Chưa tạo được bản sao lưu ({cause}). Dữ liệu của máy chủ vẫn nguyên vẹn.",
+    "not_a_backup": "Tệp này không phải bản sao lưu của máy chủ này, hoặc đã hỏng. Dữ liệu hiện có chưa bị thay đổi.",
+    "still_serving": "Máy chủ đang chạy với thư mục này. Dừng máy chủ rồi phục hồi.",
+    "bad_officer": "Tài khoản cần tên đăng nhập, họ tên (tối đa 100 ký tự) và vai trò: {roles}.",
+    "unknown_officer": "Đơn vị {agency} không có tài khoản {login}.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 
@@ -65,7 +73,7 @@ def unit(options: argparse.Namespace) -> int:
         create_unit(central, wanted.unit)
         put_clerks(central, wanted.unit.agency, clerks)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -85,7 +93,7 @@ def procedures(options: argparse.Namespace) -> int:
     try:
         put_procedures(central, options.agency, catalogue)
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
@@ -97,13 +105,56 @@ def code(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(f"{issue_code(central, options.agency)}\n")
     except Refusal as error:
-        return _refused(error)
+        return refused(error)
     finally:
         central.close()
     return 0
 
 
-def _refused(error: Refusal) -> int:
+def token(options: argparse.Namespace) -> int:
+    """Print a token that may ask what is held of a unit; an earlier one stops working."""
+    central = open_central(options.home, options.database_url)
+    try:
+        sys.stdout.write(f"{issue_admin_token(central, options.agency)}\n")
+    except Refusal as error:
+        return refused(error)
+    finally:
+        central.close()
+    return 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Write a backup and say how much it holds."""
+    central = open_central(options.home, options.database_url)
+    try:
+        made = back_up(central, options.to, options.keep)
+    except Refusal as error:
+        return refused(error)
+    except OSError as error:
+        sys.stderr.write(f"{options.to}: {error.strerror}\n")
+        return 1
+    finally:
+        central.close()
+    sys.stdout.write(f"{made.path}: {made.journals} nhật ký, {made.entries} mục ghi\n")
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Put a backup back and say how much it holds; the desks bring the rest by themselves."""
+    try:
+        done = put_back(options.home, options.source, options.database_url)
+    except Refusal as error:
+        return refused(error)
+    except OSError as error:
+        sys.stderr.write(f"{options.source}: {error.strerror}\n")
+        return 1
+    sys.stdout.write(
+        f"Đã phục hồi {done.journals} nhật ký, {done.entries} mục ghi; các quầy sẽ tự gửi lại phần còn thiếu.\n"
+    )
+    return 0
+
+
+def refused(error: Refusal) -> int:
     """Say why not."""
     sys.stderr.write(f"{SENTENCES.get(error.code, error.code).format(**error.params)}\n")
     return 1

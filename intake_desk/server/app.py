@@ -1,18 +1,35 @@
 """The central server's door: enrolment, the one exchange, what it holds, and whether it is well."""
 
+import ipaddress
 import time
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
 import structlog
-from litestar import Litestar, Request, Response, get, post
+from litestar import Litestar, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
-from intake_desk.server import enrolment, journals, register, sheets, signatures
+from intake_desk.server import enrolment, journals, register, schema, sheets, signatures
+from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
 from intake_desk.server.callers import Caller, caller
 from intake_desk.server.central import Central
+from intake_desk.server.description import (
+    BEARER,
+    EnrolOperation,
+    ExchangeOperation,
+    Health,
+    HealthOperation,
+    HoldingsOperation,
+    openapi,
+    refusals,
+)
+from intake_desk.server.limits import Buckets, limited
+from intake_desk.server.meters import MEDIA_TYPE as FIGURES
+from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.pages import sign_in, static
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
@@ -24,13 +41,11 @@ from intake_desk.wire import (
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
-    Problem,
     head_statement,
     signed_by,
 )
 
 T = TypeVar("T")
-AnyRequest = Request[Any, Any, Any]
 _log = structlog.get_logger("intake_desk.server")
 _encode = msgspec.msgpack.Encoder().encode
 _decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
@@ -38,19 +53,18 @@ _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 
 
-class Refused(Exception):
-    """A request that is answered with a status of four hundred and something."""
-
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(code)
-        self.status = status
-        self.problem = Problem(code=code, message=message)
-
-
 def create_app(central: Central) -> Litestar:
     """The ASGI application over an open server; whoever opened it closes it."""
+    meters, buckets = Meters(central), Buckets()
 
-    @post(ENROL, status_code=200, sync_to_thread=True)
+    @post(
+        ENROL,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=EnrolOperation,
+        summary="A desk takes its place in a unit, with a one-time code",
+        responses=refusals(400, 403, 413, 415, 426, 429),
+    )
     def enrol(request: AnyRequest, body: RawBody) -> Response[bytes]:
         message = _read(request, body, _decode_enrol)
         try:
@@ -62,13 +76,23 @@ def create_app(central: Central) -> Litestar:
         _log.info("enrolled", agency=answer.agency, desk=answer.desk)
         return Response(_encode(answer), media_type=MEDIA_TYPE)
 
-    @post(EXCHANGE, status_code=200, sync_to_thread=True)
+    @post(
+        EXCHANGE,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=ExchangeOperation,
+        summary="Compare heads and copy tails, both ways",
+        responses=refusals(400, 401, 403, 413, 415, 426, 429),
+        security=[{BEARER: []}],
+    )
     def exchange(request: AnyRequest, body: RawBody) -> Response[bytes]:
         began = time.monotonic()
         who = _desk(central, request)
         message = _read(request, body, _decode_exchange)
         _check_own(who, message)
         taken, answer = _exchange(central, who, message)
+        given = sum(len(tail.entries) for tail in answer.tails)
+        meters.moved(stored=taken.stored, given=given, refused=len(answer.refused), broken=len(taken.broken))
         _log.info(
             "exchanged",
             agency=who.agency,
@@ -77,29 +101,58 @@ def create_app(central: Central) -> Litestar:
             aside=taken.aside,
             broken=taken.broken,
             refused=len(answer.refused),
-            given=sum(len(tail.entries) for tail in answer.tails),
+            given=given,
             ms=round((time.monotonic() - began) * 1000),
         )
         return Response(_encode(answer), media_type=MEDIA_TYPE)
 
-    @get(HOLDINGS, sync_to_thread=True)
+    @get(
+        HOLDINGS,
+        sync_to_thread=True,
+        operation_class=HoldingsOperation,
+        summary="What the server holds of the caller's unit",
+        responses=refusals(401, 429),
+        security=[{BEARER: []}],
+    )
     def holdings(request: AnyRequest) -> Response[bytes]:
         who = _caller(central, request)
         held = register.holdings(central.database, who.agency, central.now_ms())
-        return Response(msgspec.json.encode(held), media_type="application/json")
+        return json_answer(held)
 
-    @get("/health", sync_to_thread=True)
+    @get(
+        "/health",
+        sync_to_thread=False,
+        operation_class=HealthOperation,
+        summary="Whether the process is alive; asks nothing of the database",
+    )
     def health() -> Response[bytes]:
+        return json_answer(Health("ok", PROTOCOL))
+
+    @get(
+        "/ready",
+        sync_to_thread=True,
+        operation_class=HealthOperation,
+        summary="Whether the database answers, so that callers may be sent here",
+        responses=refusals(429),
+    )
+    def ready() -> Response[bytes]:
         with central.database.reading() as connection:
-            connection.execute(sa.select(1))
-        return Response(msgspec.json.encode({"status": "ok", "protocol": PROTOCOL}), media_type="application/json")
+            connection.execute(sa.select(schema.unit.c.agency).limit(1))
+        return json_answer(Health("ok", PROTOCOL))
+
+    @get(METRICS, sync_to_thread=True, include_in_schema=False)
+    def metrics(request: AnyRequest) -> Response[bytes]:
+        if not _is_this_machine(request):
+            raise Refused(403, "not_from_here", "the figures are given to this machine only; a proxy passes them on")
+        return Response(meters.text(), media_type=FIGURES)
 
     return Litestar(
-        [enrol, exchange, holdings, health],
+        [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
         request_max_body_size=BODY_BYTES,
-        exception_handlers={Refused: _refused, HTTPException: _http_error, Exception: _failed},
+        exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
+        middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets)],
         logging_config=None,
-        openapi_config=None,
+        openapi_config=openapi(),
     )
 
 
@@ -166,24 +219,9 @@ def _read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T])
         raise Refused(400, "not_understood", "the body is not a well-formed message") from error
 
 
-def _problem(status: int, problem: Problem) -> Response[bytes]:
-    return Response(msgspec.json.encode(problem), status_code=status, media_type="application/json")
-
-
-def _refused(request: AnyRequest, error: Refused) -> Response[bytes]:
-    _log.info("refused", path=request.url.path, status=error.status, code=error.problem.code)
-    response = _problem(error.status, error.problem)
-    if error.status == 401:  # noqa: PLR2004  # HTTP asks for it
-        response.headers["WWW-Authenticate"] = "Bearer"
-    return response
-
-
-def _http_error(request: AnyRequest, error: HTTPException) -> Response[bytes]:
-    _log.info("refused", path=request.url.path, status=error.status_code)
-    return _problem(error.status_code, Problem(code=f"http_{error.status_code}", message=error.detail))
-
-
-def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
-    # the kind of error only: its text may quote what was being stored
-    _log.error("failed", path=request.url.path, error=type(error).__name__)
-    return _problem(500, Problem(code="failed", message="the server failed; nothing was half done"))
+def _is_this_machine(request: AnyRequest) -> bool:
+    """Whether the caller sits on this machine (what is asked through a unix socket has no address)."""
+    try:
+        return request.client is None or ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False

@@ -1,5 +1,7 @@
 """Where the server keeps everything: PostgreSQL by URL, or one SQLite file in its home."""
 
+import contextlib
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -12,9 +14,10 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from intake_desk.domain.refusals import Refusal
 
-NEWEST = "0001"
+NEWEST = "0002_office"
 # WAL files of 3.7.0–3.51.2 can be corrupted when two connections reset the log; the system's library is often older.
 OLDEST_SQLITE = (3, 51, 3)
+PLAIN = b"SQLite format 3\0"
 
 
 class UnknownDatabase(Refusal):
@@ -26,12 +29,21 @@ class UnknownDatabase(Refusal):
 class Database:
     """The server's database. `reading` and `writing` are the only two ways in."""
 
-    def __init__(self, url: str) -> None:
-        """Open the database and bring it to the shape that this program knows. Raises UnknownDatabase."""
-        self._engine = _engine(url)
+    def __init__(self, url: str, key: bytes = b"") -> None:
+        """Open the database and bring it to the shape that this program knows; a file is encrypted with the key.
+
+        Raises UnknownDatabase, also when the key is not the file's.
+        """
+        self.url = sa.make_url(url)
+        self._engine = _engine(self.url, key)
         # SQLite has one writer: waiting here is fair, waiting in its busy handler is not
         self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._upgrade()
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether this is PostgreSQL, not the embedded database."""
+        return self._engine.dialect.name == "postgresql"
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -46,6 +58,13 @@ class Database:
             connection = plain.execution_options(write=True)
             with connection.begin():
                 yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy of the embedded database, encrypted with the same key, while others go on."""
+        with self._engine.connect() as connection:
+            # VACUUM may not stand inside a transaction, and the engine begins one for every statement of its own
+            driver: Any = connection.connection.driver_connection
+            driver.execute("VACUUM INTO ?", (str(target),))
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -84,17 +103,18 @@ def upsert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]
     connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), rows)
 
 
-def _engine(url: str) -> sa.Engine:
-    parsed = sa.make_url(url)
-    kind = parsed.get_backend_name()
+def _engine(url: sa.URL, key: bytes) -> sa.Engine:
+    kind = url.get_backend_name()
     if kind == "postgresql":
-        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=10, max_overflow=30)
-    if kind != "sqlite" or not parsed.database:
+        return sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_size=10, max_overflow=30)
+    if kind != "sqlite" or not url.database:
         raise UnknownDatabase(url=kind)
     if sqlite.sqlite_version_info < OLDEST_SQLITE:
         raise UnknownDatabase(sqlite=sqlite.sqlite_version)
-    path = Path(parsed.database)
+    path = Path(url.database)
     path.touch(mode=0o600)
+    if key:
+        _encrypt_plain(path, key)
     engine = sa.create_engine(
         f"sqlite:///{path}",
         module=sqlite,
@@ -103,13 +123,44 @@ def _engine(url: str) -> sa.Engine:
         pool_size=10,
         max_overflow=30,
     )
-    sa.event.listen(engine, "connect", _configure)
+    sa.event.listen(engine, "connect", lambda connection, _: _configure(connection, key))
     sa.event.listen(engine, "begin", _begin)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except sa.exc.DatabaseError as error:
+        engine.dispose()
+        if isinstance(error.orig, sqlite.DatabaseError) and "not a database" in str(error.orig):
+            raise UnknownDatabase(file=path.name) from None
+        raise
     return engine
 
 
-def _configure(connection: Any, _record: object) -> None:
+def _encrypt_plain(path: Path, key: bytes) -> None:
+    """Put an encrypted copy in the place of a file that an older program left in the clear."""
+    with path.open("rb") as file:
+        if file.read(len(PLAIN)) != PLAIN:
+            return
+    fresh = path.with_suffix(".encrypting")
+    fresh.unlink(missing_ok=True)
+    with contextlib.closing(sqlite.connect(str(path), isolation_level=None)) as plain:
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        plain.execute(f"ATTACH DATABASE ? AS safe KEY \"x'{key.hex()}'\"", (str(fresh),))
+        plain.execute("SELECT sqlcipher_export('safe')")
+        plain.execute("DETACH DATABASE safe")
+    fresh.chmod(0o600)
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    for rest in ("-wal", "-shm"):
+        path.with_name(path.name + rest).unlink(missing_ok=True)
+
+
+def _configure(connection: Any, key: bytes) -> None:
     cursor = connection.cursor()
+    if key:
+        cursor.execute("PRAGMA cipher_log_level = NONE")
+        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")

@@ -152,3 +152,36 @@ dossier = sa.Table(
     sa.Column("waived", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
 )
+
+# A person who works with the server itself: for one unit, or (role "province") with figures of many.
+officer = sa.Table(
+    "officer",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("login", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("verifier", sa.Text, nullable=False),
+)
+
+# Who is signed in: only the SHA-256 of the secret is kept. `idle_ms` 0 is a program's token, which may rest.
+session = sa.Table(
+    "session",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("hash", Bytes, primary_key=True),
+    sa.Column("login", sa.Text, nullable=False),
+    sa.Column("seen_ms", sa.BigInteger, nullable=False),
+    sa.Column("idle_ms", sa.BigInteger, nullable=False),
+    sa.Column("ends_ms", sa.BigInteger, nullable=False),
+)
+
+# Tries of a password since the last one that was right, and until when no other is looked at.
+attempt = sa.Table(
+    "attempt",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("login", sa.Text, primary_key=True),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("until_ms", sa.BigInteger, nullable=False),
+)

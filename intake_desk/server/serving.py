@@ -12,7 +12,7 @@ import structlog
 import uvicorn
 
 from intake_desk.server.app import create_app
-from intake_desk.server.central import open_central
+from intake_desk.server.central import holding, open_central
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
@@ -38,7 +38,8 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
 
     `with_parent` also ends when standard input does: a pipe from whoever started this closes however that one ends.
-    Raises OSError when the address is taken, UnknownDatabase, DamagedServerKey.
+    Raises OSError when the address is taken, StillServing while a backup is put back, UnknownDatabase,
+    DamagedServerKey.
     """
     structlog.configure(
         processors=[
@@ -51,8 +52,7 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
     listener = socket.create_server(
         (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
     )
-    central = open_central(home, database_url)
-    try:
+    with holding(home), contextlib.closing(listener), contextlib.closing(open_central(home, database_url)) as central:
         config = uvicorn.Config(
             create_app(central),
             log_config=None,
@@ -71,9 +71,6 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
             threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
-    finally:
-        listener.close()
-        central.close()
 
 
 def _end_with_stdin(server: uvicorn.Server) -> None:

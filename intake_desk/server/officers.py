@@ -1,0 +1,247 @@
+"""People at the server: who has an account, who is signed in, and how wrong passwords are slowed down."""
+
+from datetime import timedelta
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.refusals import Refusal
+from intake_desk.server import schema
+from intake_desk.server.central import Central
+from intake_desk.server.database import upsert
+from intake_desk.server.keys import hash_password, new_bearer, password_matches, read_bearer
+from intake_desk.server.units import BadAgency, lock_unit
+
+OFFICER = "officer"  # works on the dossiers of one unit
+AUDITOR = "auditor"  # may look at them, and no more
+PROVINCE = "province"  # sees figures of all units of the province, and no names
+ROLES = (OFFICER, AUDITOR, PROVINCE)
+EVERYWHERE = "*"
+
+HOLDER = "officer"
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+TOKEN_LIVES = timedelta(days=365)
+NOTED_EVERY_MS = 60_000
+FREE_TRIES = 4
+FIRST_WAIT_MS = 30_000
+LONGEST_WAIT_MS = 15 * 60_000
+TRIES_KEPT_MS = 24 * 3_600_000
+LONGEST_NAME = 100
+LONGEST_PASSWORD = 200
+
+
+class WrongPassword(Refusal):
+    """Login and password do not go together."""
+
+    code = "wrong_password"
+
+
+class TooManyTries(Refusal):
+    """Too many wrong tries; params: seconds to wait."""
+
+    code = "too_many_tries"
+
+
+class BadOfficer(Refusal):
+    """An account needs a login, a name and a role that there is; params: roles."""
+
+    code = "bad_officer"
+
+
+class UnknownOfficer(Refusal):
+    """Nobody has this account; params: agency, login."""
+
+    code = "unknown_officer"
+
+
+class Officer(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone who is signed in at the server, by the account as it stands now."""
+
+    agency: str
+    login: str
+    name: str
+    role: str
+
+    @property
+    def acts(self) -> bool:
+        """Whether this person may change anything."""
+        return self.role == OFFICER
+
+    @property
+    def reads(self) -> bool:
+        """Whether this person may see the dossiers of the own unit."""
+        return self.role in (OFFICER, AUDITOR)
+
+    def counts(self, agency: str) -> bool:
+        """Whether this person may see a unit's figures: of the whole province, or of the own unit."""
+        if self.role == PROVINCE:
+            return self.agency in (EVERYWHERE, agency) or agency.startswith(f"{self.agency}.")
+        return self.agency == agency
+
+
+def put_officer(central: Central, agency: str, login: str, name: str, role: str, password: str) -> None:
+    """Give someone an account, or another name, role and password; whoever is signed in with it is signed out.
+
+    Raises UnknownUnit, BadAgency, BadOfficer.
+    """
+    login, name = _login(login), nfc(name).strip()
+    if not login or not name or role not in ROLES or max(len(login), len(name)) > LONGEST_NAME:
+        raise BadOfficer(roles=", ".join(ROLES))
+    if not agency or not agency.isprintable() or (agency == EVERYWHERE and role != PROVINCE):
+        raise BadAgency(agency=agency)
+    verifier = hash_password(password)
+    with central.database.writing() as connection:
+        if role != PROVINCE:
+            lock_unit(connection, agency)
+        row = {"agency": agency, "login": login, "name": name, "role": role, "verifier": verifier}
+        upsert(connection, schema.officer, [row])
+        _forget(connection, agency, login)
+
+
+def remove_officer(central: Central, agency: str, login: str) -> None:
+    """Take an account away; whoever is signed in with it is signed out. Raises UnknownOfficer."""
+    column = schema.officer.c
+    with central.database.writing() as connection:
+        here = sa.and_(column.agency == agency, column.login == _login(login))
+        if not connection.execute(sa.delete(schema.officer).where(here)).rowcount:
+            raise UnknownOfficer(agency=agency, login=login)
+        _forget(connection, agency, _login(login))
+
+
+def issue_token(central: Central, agency: str, login: str) -> str:
+    """A token for a program that works under this account, for a year; an earlier one stops working.
+
+    Raises UnknownOfficer.
+    """
+    login, column = _login(login), schema.session.c
+    with central.database.writing() as connection:
+        if _account(connection, agency, login) is None:
+            raise UnknownOfficer(agency=agency, login=login)
+        old = sa.and_(column.agency == agency, column.login == login, column.idle_ms == 0)
+        connection.execute(sa.delete(schema.session).where(old))
+        return _open(connection, agency, login, central.now_ms(), timedelta(0), TOKEN_LIVES)
+
+
+def sign_in(central: Central, agency: str, login: str, password: str) -> str:
+    """The token of a new session. Takes a twentieth of a second by design. Raises WrongPassword, TooManyTries."""
+    agency, login = agency.strip(), _login(login)
+    if max(len(agency), len(login)) > LONGEST_NAME or len(password) > LONGEST_PASSWORD:
+        raise WrongPassword
+    if not (agency + login).isprintable():
+        raise WrongPassword
+    with central.database.writing() as connection:
+        # counted before it is looked at: a hundred tries at once are a hundred tries
+        place = _count_try(connection, agency, login, central.now_ms())
+        account = _account(connection, agency, login)
+    if not password_matches(account.verifier if account else "", password) or account is None:
+        raise WrongPassword
+    now_ms, session = central.now_ms(), schema.session.c
+    with central.database.writing() as connection:
+        tried = schema.attempt.c
+        right = sa.or_(tried.login == login, tried.until_ms < now_ms - TRIES_KEPT_MS)
+        connection.execute(sa.delete(schema.attempt).where(tried.agency == place, right))
+        over = sa.and_(session.agency == agency, session.ends_ms <= now_ms)
+        connection.execute(sa.delete(schema.session).where(over))
+        return _open(connection, agency, login, now_ms, IDLE, LONGEST)
+
+
+def signed_in(central: Central, token: str) -> Officer | None:
+    """Whose session or program's token this is, as the account stands now; None when it is nobody's or has ended."""
+    bearer = read_bearer(f"Bearer {token}")
+    if bearer is None or bearer.holder != HOLDER or not token.isprintable():
+        return None
+    now_ms, session, officer = central.now_ms(), schema.session.c, schema.officer.c
+    here = sa.and_(session.agency == bearer.agency, session.hash == bearer.digest)
+    joined = schema.session.join(
+        schema.officer, sa.and_(officer.agency == session.agency, officer.login == session.login)
+    )
+    with central.database.reading() as connection:
+        row = connection.execute(
+            sa.select(officer.login, officer.name, officer.role, session.seen_ms, session.idle_ms, session.ends_ms)
+            .select_from(joined)
+            .where(here)
+        ).first()
+    if row is None or row.ends_ms <= now_ms or (row.idle_ms and row.seen_ms + row.idle_ms <= now_ms):
+        return None
+    if now_ms - row.seen_ms > NOTED_EVERY_MS:
+        with central.database.writing() as connection:
+            connection.execute(sa.update(schema.session).where(here).values(seen_ms=now_ms))
+    return Officer(agency=bearer.agency, login=row.login, name=row.name, role=row.role)
+
+
+def sign_out(central: Central, token: str) -> None:
+    """End a session; nothing happens when it has ended."""
+    bearer, session = read_bearer(f"Bearer {token}"), schema.session.c
+    if bearer is None or not token.isprintable():
+        return
+    with central.database.writing() as connection:
+        here = sa.and_(session.agency == bearer.agency, session.hash == bearer.digest)
+        connection.execute(sa.delete(schema.session).where(here))
+
+
+def names(connection: sa.Connection, agency: str) -> dict[str, str]:
+    """The names of an agency's officers by their logins."""
+    column = schema.officer.c
+    rows = connection.execute(sa.select(column.login, column.name).where(column.agency == agency))
+    return {row.login: row.name for row in rows}
+
+
+def _login(login: str) -> str:
+    return nfc(login).strip().lower()
+
+
+def _account(connection: sa.Connection, agency: str, login: str) -> sa.Row[tuple[object, ...]] | None:
+    column = schema.officer.c
+    return connection.execute(sa.select(schema.officer).where(column.agency == agency, column.login == login)).first()
+
+
+def _open(connection: sa.Connection, agency: str, login: str, now_ms: int, idle: timedelta, lives: timedelta) -> str:
+    bearer, millisecond = new_bearer(agency, HOLDER), timedelta(milliseconds=1)
+    connection.execute(
+        sa.insert(schema.session).values(
+            agency=agency,
+            hash=bearer.digest,
+            login=login,
+            seen_ms=now_ms,
+            idle_ms=idle // millisecond,
+            ends_ms=now_ms + lives // millisecond,
+        )
+    )
+    return str(bearer)
+
+
+def _forget(connection: sa.Connection, agency: str, login: str) -> None:
+    for table in (schema.session, schema.attempt):
+        connection.execute(sa.delete(table).where(table.c.agency == agency, table.c.login == login))
+
+
+def _count_try(connection: sa.Connection, agency: str, login: str, now_ms: int) -> str:
+    """Count one more try, and say under which agency; units that nobody knows share one row, so that none can
+    fill the table with invented ones. Raises TooManyTries while the pause lasts.
+    """
+    known = sa.union_all(
+        sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency),
+        sa.select(schema.officer.c.agency).where(schema.officer.c.agency == agency),
+    )
+    if connection.execute(known.limit(1)).first() is None:
+        agency, login = "", ""
+    tried = schema.attempt.c
+    row = connection.execute(
+        sa.text(
+            "INSERT INTO attempt (agency, login, failures, until_ms) VALUES (:agency, :login, 1, :now)"
+            " ON CONFLICT (agency, login) DO UPDATE SET failures = attempt.failures + 1"
+            " RETURNING failures, until_ms"
+        ),
+        {"agency": agency, "login": login, "now": now_ms},
+    ).one()
+    wait_ms = row.until_ms - now_ms
+    if 0 < wait_ms <= LONGEST_WAIT_MS:  # a clock set back does not make a pause endless
+        raise TooManyTries(seconds=-(-wait_ms // 1000))
+    over = row.failures - FREE_TRIES
+    pause_ms = min(FIRST_WAIT_MS * 2 ** min(over - 1, 10), LONGEST_WAIT_MS) if over > 0 else 0
+    connection.execute(
+        sa.update(schema.attempt).where(tried.agency == agency, tried.login == login).values(until_ms=now_ms + pause_ms)
+    )
+    return agency
