@@ -11,8 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from intake_desk.domain.entries import Sealed
-from intake_desk.store.opening import Store
 from intake_desk.store.database import run
+from intake_desk.store.opening import Store
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.keys import desk_key, desk_token
 from intake_desk.sync.link import Link

@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from intake_desk.domain.entries import SIGNED_EVERY, START, Sealed
+from intake_desk.domain.entries import SIGNED_EVERY, Sealed
 from intake_desk.sync import keys
-from intake_desk.sync.link import Link
-from intake_desk.wire import EXCHANGE, MEDIA_TYPE, MOST_ENTRIES, PROTOCOL, ExchangeAnswer, Reach, Tail, token_of
+from intake_desk.wire import EXCHANGE, MEDIA_TYPE, MOST_ENTRIES, PROTOCOL, ExchangeAnswer, Reach, Tail
 from tests.benchmarks.lives import FIRST_DAY, Lives, Writer
+from tests.benchmarks.server_process import Place
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(ExchangeAnswer).decode
@@ -33,7 +33,7 @@ class Work:
     """What a unit's desks have to send: so many dossiers on each day, from the day of this number on."""
 
     agency: str
-    codes: tuple[str, ...]
+    places: tuple[Place, ...]
     seed: int
     days: tuple[int, ...]
 
@@ -42,7 +42,6 @@ class Work:
 class Sender:
     """One desk that only sends."""
 
-    agency: str
     key: Ed25519PrivateKey
     journal: str
     token: str
@@ -68,9 +67,9 @@ class Sender:
 class Unit:
     """A unit whose desks send in turn, each day's work after the last."""
 
-    def __init__(self, address: str, work: Work) -> None:
-        lives = Lives(work.agency, len(work.codes), work.seed)
-        self.senders = [_enrolled(address, work.agency, code) for code in work.codes]
+    def __init__(self, work: Work) -> None:
+        lives = Lives(work.agency, len(work.places), work.seed)
+        self.senders = [Sender(Ed25519PrivateKey.from_private_bytes(p.key), p.journal, p.token) for p in work.places]
         writers = [Writer(sender.journal) for sender in self.senders]
         self.entries: list[int] = []
         self._heads: dict[str, Reach] = {}
@@ -109,14 +108,6 @@ class Unit:
         return taken
 
 
-def _enrolled(address: str, agency: str, code: str) -> Sender:
-    key = Ed25519PrivateKey.generate()
-    with Link(address) as link:
-        answer = link.enrol(keys.enrol_request(key, code, "Quầy"))
-    token = token_of(agency, answer.token_holder, keys.token_secret(key))
-    return Sender(agency, key, answer.journal, token)
-
-
 def _prepared(sender: Sender, day: int, part: int) -> tuple[msgspec.Raw, msgspec.Raw, Reach]:
     tail, reach = sender.days[day][part], sender.ends[day][part]
     own = keys.signed_head(sender.key, sender.journal, reach)
@@ -151,7 +142,7 @@ class Pushers:
         self.entries = [sum(day) for day in zip(*(pipe.recv() for pipe in self._pipes), strict=True)]
 
     def send(self, first: int, end: int) -> tuple[float, float, list[float]]:
-        """Have the work of these days sent: the seconds it took, of this the processes' own work, and each request's."""
+        """Have the work of these days sent: the seconds it took, the processes' own work, and each request's."""
         began = time.perf_counter()
         for pipe in self._pipes:
             pipe.send((first, end))
@@ -170,7 +161,7 @@ class Pushers:
 
 
 def _serve(pipe, address, works, connections) -> None:
-    units = [Unit(address, work) for work in works]
+    units = [Unit(work) for work in works]
     pipe.send([sum(day) for day in zip(*(unit.entries for unit in units), strict=True)])
     where = urlsplit(address)
     lines = [http.client.HTTPConnection(where.hostname, where.port, timeout=60) for _ in range(connections)]
