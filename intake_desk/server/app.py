@@ -29,6 +29,7 @@ from intake_desk.server.description import (
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.packed import packing
 from intake_desk.server.pages import sign_in, static
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
@@ -150,7 +151,7 @@ def create_app(central: Central) -> Litestar:
         [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
-        middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets)],
+        middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets), packing],
         logging_config=None,
         openapi_config=openapi(),
     )

@@ -38,7 +38,7 @@ _NEWS = (
     )
     .order_by(_entry.number)
 )
-_SUBJECTS = sa.bindparam("subjects", expanding=True)
+_SUBJECTS: sa.BindParameter[str] = sa.bindparam("subjects", expanding=True)
 _PRESENT = sa.select(_dossier.id, _dossier.body).where(
     _dossier.agency == sa.bindparam("agency"), _dossier.id.in_(_SUBJECTS)
 )

@@ -32,6 +32,8 @@ _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
 )
+_PRESENT = f"SELECT id, row, body FROM dossier WHERE id IN {ONE_OF}"  # noqa: S608  # only text of ours
+_STORED = f"SELECT subject, count(*) FROM entry WHERE subject IN {ONE_OF} AND subject <> '' GROUP BY subject"  # noqa: S608  # only text of ours
 _UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
 
 
@@ -123,7 +125,7 @@ def _present(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, tu
     """The rows and dossiers of those subjects that the register holds."""
     if not subjects:
         return {}
-    rows = run(connection, f"SELECT id, row, body FROM dossier WHERE id IN {ONE_OF}", (one_of(subjects),))
+    rows = run(connection, _PRESENT, (one_of(subjects),))
     return {subject: (row, _decode(body)) for subject, row, body in rows}
 
 
@@ -131,8 +133,7 @@ def _stored(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, int
     """How many entries the journals hold about each subject."""
     if not subjects:
         return {}
-    question = f"SELECT subject, count(*) FROM entry WHERE subject IN {ONE_OF} AND subject <> '' GROUP BY subject"
-    return {subject: count for subject, count in run(connection, question, (one_of(subjects),))}  # noqa: C416  # rows are not pairs to dict()'s types
+    return {subject: count for subject, count in run(connection, _STORED, (one_of(subjects),))}  # noqa: C416  # rows are not pairs to dict()'s types
 
 
 def row_of(dossier: Dossier) -> int:
