@@ -42,6 +42,7 @@ from intake_desk.wire import (
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
+    Reach,
     head_statement,
     signed_by,
 )
@@ -99,7 +100,7 @@ def create_app(central: Central) -> Litestar:
             agency=who.agency,
             caller=who.holder,
             stored=taken.stored,
-            aside=taken.aside,
+            apart=len(answer.waypoints),
             broken=taken.broken,
             refused=len(answer.refused),
             given=given,
@@ -169,14 +170,14 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
         with central.database.writing() as connection:
             taken = journals.take(connection, who.agency, tails, now_ms)
     with central.database.reading() as connection:
-        held = journals.heads(connection, who.agency)
-        differ = journals.differing(connection, who.agency, held, message.heads)
+        held = journals.ends(connection, who.agency)
+        apart = journals.ways_back(connection, who.agency, held, message.heads, taken.held)
         return taken, ExchangeAnswer(
-            heads=held,
-            differ=differ,
-            tails=journals.lacking(connection, who.agency, held, message.heads, differ, message.most),
+            heads={name: Reach(end.number, end.hash) for name, end in held.items()},
+            tails=journals.lacking(connection, who.agency, held, message.heads, apart, message.most),
             sheets=sheets.newer(connection, who.agency, message.sheets),
-            branches=journals.branches(connection, who.agency),
+            taken=taken.held,
+            waypoints=apart,
             broken=taken.broken,
             refused=refused,
             server_time_ms=now_ms,

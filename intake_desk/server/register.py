@@ -59,14 +59,14 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
     """What the server holds of an agency, the register brought up to date first."""
     while follow(database, agency):
         pass
-    journal, entry, fork, dossier = schema.journal, schema.entry, schema.fork, schema.dossier
+    journal, entry, dossier = schema.journal, schema.entry, schema.dossier
     with database.reading() as connection:
 
         def counts(table: sa.Table, by: sa.Column[str]) -> dict[str, int]:
             rows = connection.execute(sa.select(by, sa.func.count()).where(table.c.agency == agency).group_by(by))
             return {name: count for name, count in rows}  # noqa: C416  # rows are not pairs to dict()'s types
 
-        stored, aside = counts(entry, entry.c.journal), counts(fork, fork.c.journal)
+        stored = counts(entry, entry.c.journal)
         heads = connection.execute(sa.select(journal).where(journal.c.agency == agency).order_by(journal.c.name))
         money = connection.execute(
             sa.select(
@@ -80,7 +80,7 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
                     number=row.number,
                     hash=row.hash.hex(),
                     entries=stored.get(row.name, 0),
-                    aside=aside.get(row.name, 0),
+                    after=row.after,
                 )
                 for row in heads
             },
@@ -176,7 +176,7 @@ def _parts(subjects: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _continued(dossier: Dossier, news: Sequence[Entry]) -> Dossier:
-    for entry in sorted(news, key=lambda entry: entry.place.key):
+    for entry in sorted(news, key=lambda entry: entry.order):
         dossier = after(dossier, entry)
     return dossier
 
