@@ -47,8 +47,8 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     personal_hash: bytes
 
 
-class Sealed(msgspec.Struct, frozen=True, array_like=True):
-    """The bytes of an entry as they are stored, copied and sent."""
+class Sealed(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """The bytes of an entry as they are stored, copied and sent; its hash and header are made out once."""
 
     body: bytes
     personal: bytes = b""
@@ -56,7 +56,10 @@ class Sealed(msgspec.Struct, frozen=True, array_like=True):
     @property
     def hash(self) -> bytes:
         """The hash that the next entry of the journal names."""
-        return sha256(self.body).digest()
+        known: dict[str, bytes] = self.__dict__
+        if "hash" not in known:
+            known["hash"] = sha256(self.body).digest()
+        return known["hash"]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -137,12 +140,16 @@ def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, s
 
 def header(sealed: Sealed) -> Header:
     """The header of an entry. Raises BrokenEntry when the bytes are no entry or the personal part is another's."""
+    known: dict[str, Header] = sealed.__dict__
+    if "header" in known:
+        return known["header"]
     try:
         read = _header_decoder.decode(sealed.body)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # bad UTF-8 and deep nesting are not msgspec's
         raise BrokenEntry("not an entry") from error
     if sealed.personal and sha256(sealed.personal).digest() != read.personal_hash:
         raise BrokenEntry("personal part does not belong to this entry")
+    known["header"] = read
     return read
 
 
