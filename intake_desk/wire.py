@@ -24,12 +24,12 @@ ENROL = "/v1/enrol"
 EXCHANGE = "/v1/exchange"
 HOLDINGS = "/v1/holdings"
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 2000
 MOST_BYTES = 1024 * 1024
 ENTRY_BYTES = 1024 * 1024
 BODY_BYTES = 8 * 1024 * 1024
 MOST_NUMBER = 2**53
-MOST_SIGNATURES = 100
+MOST_SIGNATURES = 500
 
 # The document that names a unit's desks and their keys.
 UNIT_SHEET = "unit"
@@ -74,7 +74,7 @@ class Tail(msgspec.Struct, frozen=True, kw_only=True):
 
     journal: Name
     after: Number
-    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=10 * MOST_ENTRIES)]
+    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=2 * MOST_ENTRIES)]
     signatures: Annotated[tuple[HeadSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
 
 

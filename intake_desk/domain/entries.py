@@ -4,6 +4,8 @@ A sealed entry is two byte strings. `body` is what the chain covers: who, when, 
 personal part. `personal` (salt first) can be erased one day without breaking the chain.
 """
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from hashlib import sha256
 
 import msgspec
@@ -173,3 +175,15 @@ def unseal(sealed: Sealed) -> Entry:
 def follows(head: Header, number: int, previous: bytes) -> bool:
     """Whether the entry is the one right after number `number` with hash `previous` in its journal."""
     return head.number == number + 1 and head.previous == previous
+
+
+def thinned(known: Iterable[int], fresh: Iterable[int]) -> set[int]:
+    """Of the numbers that were signed, those whose signatures are needed to pass entries on: what lies between two
+    that are no further apart than SIGNED_EVERY says nothing more.
+    """
+    needed = sorted(set(known))
+    for number in sorted(set(fresh).difference(needed)):
+        insort(needed, number)
+        first = bisect_left(needed, number - SIGNED_EVERY)
+        del needed[first + 1 : bisect_left(needed, number)]
+    return set(needed)

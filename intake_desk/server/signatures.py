@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import SIGNED_EVERY
+from intake_desk.domain.entries import SIGNED_EVERY, thinned
 from intake_desk.server import bulk, schema
 from intake_desk.wire import HeadSignature
 
@@ -33,16 +33,12 @@ def keep(connection: sa.Connection, agency: str, journal: str, signed: Iterable[
 
     Whoever calls has locked the journal.
     """
-    fresh = {one.number: one for one in sorted(signed, key=lambda one: one.number)}
+    fresh = {one.number: one for one in signed}
     if not fresh:
         return
     here = {"agency": agency, "journal": journal}
     known = set(connection.execute(_NUMBERS, {**here, "least": min(fresh) - SIGNED_EVERY}).scalars())
-    needed = set(known)
-    for number in fresh:
-        needed.add(number)
-        first = min(one for one in needed if one >= number - SIGNED_EVERY)
-        needed -= {one for one in needed if first < one < number}
+    needed = thinned(known, fresh)
     rows = [
         {**here, "number": number, "signature": one.signature}
         for number, one in fresh.items()

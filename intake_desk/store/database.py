@@ -1,7 +1,6 @@
 """How the encrypted SQLite file is opened and shared: one writer at a time, short transactions, durable commits."""
 
 import json
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.store.turns import Turns
 
 # WAL files of 3.7.0–3.51.2 can be corrupted when two connections reset the log (fixed in 3.51.3).
 OLDEST_SQLITE = (3, 51, 3)
@@ -63,7 +63,7 @@ class Database:
         )
         sa.event.listen(self._engine, "connect", lambda connection, _: _configure(connection, key, read_only=read_only))
         sa.event.listen(self._engine, "begin", _begin)
-        self._write_lock = threading.RLock()
+        self._turns = Turns()
         try:
             with self._in_plain_words(opening=True):
                 self._writer = self._engine.connect().execution_options(write=True)
@@ -84,7 +84,7 @@ class Database:
 
         Raises DamagedStore, StoreFailed.
         """
-        with self._write_lock, self._in_plain_words():
+        with self._turns, self._in_plain_words():
             try:
                 with self._writer.begin():
                     yield self._writer
@@ -92,6 +92,11 @@ class Database:
                 # a commit that failed leaves a transaction open: to SQLAlchemy always, to SQLite sometimes
                 roll_back(self._writer)
                 self._writer.rollback()
+
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits until the transaction that is being written ends."""
+        return self._turns.awaited
 
     def check(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the pages; empty when all is well."""

@@ -21,8 +21,9 @@ from intake_desk.sync.failures import Offline
 from intake_desk.sync.tails import Bringer, owners, stored
 from intake_desk.wire import MOST_ENTRIES, NOTHING, ExchangeAnswer, ExchangeRequest, Reach, Tail, vouched
 
-# Entries stored in one transaction: the clerk's own save waits for no more than this.
-STORED_AT_ONCE = 50
+# What is stored before looking whether the round was cancelled; a clerk's save does not wait for it (`store.journal`).
+STORED_AT_ONCE = 1000
+FIRST_ENTRIES = 500
 FEWEST = 10
 
 
@@ -72,7 +73,7 @@ class Replicator:
         self._identity = identity
         self._key = key
         self._bringer = Bringer(journal, identity.journal, key)
-        self._most = MOST_ENTRIES
+        self._most = FIRST_ENTRIES
         self._versions: dict[str, tuple[str, int]] = {}
 
     def round(self, cancelled: Callable[[], bool]) -> RoundResult:
