@@ -9,11 +9,11 @@ from intake_desk.domain.desk import ADMINISTRATOR, CLERK, SUPERVISOR, Clerk, Uni
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.procedures import CatalogueSheet
 from intake_desk.domain.refusals import Refusal
-from intake_desk.server.backup import back_up
-from intake_desk.server.backup import restore as put_back
+from intake_desk.server import deeds
 from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_admin_token, issue_code
 from intake_desk.server.keys import hash_password
+from intake_desk.server.revocation import revoke as revoke_desk
 from intake_desk.server.serving import run
 from intake_desk.server.units import create_unit, put_clerks, put_procedures
 
@@ -22,11 +22,17 @@ SENTENCES = {
     "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
     "tool_missing": "Máy này chưa có chương trình {tool}. Cài đặt bộ công cụ của PostgreSQL (gói postgresql-client).",
+    "spread_tables": "Dữ liệu nằm trên nhiều máy chủ PostgreSQL. Sao lưu từng máy bằng công cụ của PostgreSQL.",
+    "cannot_spread": "Không chia được các bảng ({reason}). Chỉ chia khi cơ sở dữ liệu PostgreSQL còn trống.",
     "backup_failed": "Chưa tạo được bản sao lưu ({cause}). Dữ liệu của máy chủ vẫn nguyên vẹn.",
     "not_a_backup": "Tệp này không phải bản sao lưu của máy chủ này, hoặc đã hỏng. Dữ liệu hiện có chưa bị thay đổi.",
     "still_serving": "Máy chủ đang chạy với thư mục này. Dừng máy chủ rồi phục hồi.",
     "bad_officer": "Tài khoản cần tên đăng nhập, họ tên (tối đa 100 ký tự) và vai trò: {roles}.",
     "unknown_officer": "Đơn vị {agency} không có tài khoản {login}.",
+    "unknown_desk": "Đơn vị {agency} không có quầy số {desk}.",
+    "not_reached": "Không kết nối được hệ thống quốc gia ({cause}). Hồ sơ vẫn chờ gửi; lần chạy sau sẽ gửi lại.",
+    "sign_in_refused": "Hệ thống quốc gia từ chối tài khoản này (mã {error}). Kiểm tra tên đăng nhập và mật khẩu.",
+    "insecure_national": "Địa chỉ {address} không dùng https; dữ liệu công dân không được gửi qua đó.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 
@@ -123,34 +129,26 @@ def token(options: argparse.Namespace) -> int:
     return 0
 
 
-def backup(options: argparse.Namespace) -> int:
-    """Write a backup and say how much it holds."""
+def revoke(options: argparse.Namespace) -> int:
+    """End a lost desk's token."""
     central = open_central(options.home, options.database_url)
     try:
-        made = back_up(central, options.to, options.keep)
+        revoke_desk(central, options.agency, options.desk, nfc(options.reason))
     except Refusal as error:
         return refused(error)
-    except OSError as error:
-        sys.stderr.write(f"{options.to}: {error.strerror}\n")
-        return 1
     finally:
         central.close()
-    sys.stdout.write(f"{made.path}: {made.journals} nhật ký, {made.entries} mục ghi\n")
     return 0
 
 
-def restore(options: argparse.Namespace) -> int:
-    """Put a backup back and say how much it holds; the desks bring the rest by themselves."""
+def desk_deeds(options: argparse.Namespace) -> int:
+    """Print what was done about a unit's desks, a line of JSON each."""
+    central = open_central(options.home, options.database_url)
     try:
-        done = put_back(options.home, options.source, options.database_url)
-    except Refusal as error:
-        return refused(error)
-    except OSError as error:
-        sys.stderr.write(f"{options.source}: {error.strerror}\n")
-        return 1
-    sys.stdout.write(
-        f"Đã phục hồi {done.journals} nhật ký, {done.entries} mục ghi; các quầy sẽ tự gửi lại phần còn thiếu.\n"
-    )
+        for deed in deeds.of(central.database, options.agency):
+            sys.stdout.write(f"{msgspec.json.encode(deed).decode()}\n")
+    finally:
+        central.close()
     return 0
 
 

@@ -23,6 +23,9 @@ MEDIA_TYPE = "application/msgpack"
 ENROL = "/v1/enrol"
 EXCHANGE = "/v1/exchange"
 HOLDINGS = "/v1/holdings"
+WAIT = "/v1/wait"
+DESK_CODE = "/v1/desks/code"
+DESK_REVOKE = "/v1/desks/revoke"
 
 MOST_ENTRIES = 2000
 MOST_BYTES = 1024 * 1024
@@ -30,6 +33,7 @@ ENTRY_BYTES = 1024 * 1024
 BODY_BYTES = 8 * 1024 * 1024
 MOST_NUMBER = 2**53
 MOST_SIGNATURES = 500
+MOST_WAIT_SECONDS = 25
 
 # The document that names a unit's desks and their keys.
 UNIT_SHEET = "unit"
@@ -147,6 +151,62 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     protocol: int = PROTOCOL
 
 
+class WaitRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the caller holds; it wants to be told when the server holds more, and waits that many seconds at most."""
+
+    heads: Annotated[dict[Name, Reach], msgspec.Meta(max_length=1000)]
+    sheets: Annotated[dict[Name, Number], msgspec.Meta(max_length=1000)] = {}
+    seconds: Annotated[int, msgspec.Meta(ge=0, le=MOST_WAIT_SECONDS)] = MOST_WAIT_SECONDS
+    protocol: int = PROTOCOL
+
+
+class WaitAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the server holds anything that the caller lacks; an exchange brings it."""
+
+    news: bool
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
+Secret = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+Why = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+
+
+class CodeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervisor asks, at a desk and by their own password, for a code with which one more desk may enrol."""
+
+    login: Name
+    password: Secret
+    protocol: int = PROTOCOL
+
+
+class CodeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The one-time code, and until when it may be used (ms UTC)."""
+
+    code: str
+    expires_ms: int
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
+class RevokeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervisor asks, at a desk and by their own password, that a desk may call no more."""
+
+    login: Name
+    password: Secret
+    desk: Number
+    reason: Why
+    protocol: int = PROTOCOL
+
+
+class RevokeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Since when the desk is revoked (ms UTC)."""
+
+    revoked_ms: int
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
 class JournalHeld(msgspec.Struct, frozen=True, kw_only=True):
     """How far the server holds one journal or branch, how many entries that is, and after which number it begins."""
 
@@ -167,10 +227,11 @@ class Holdings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a request was refused (JSON): a word for programs and a sentence for whoever reads the log."""
+    """Why a request was refused (JSON): a word for programs, a sentence for whoever reads the log, how long to wait."""
 
     code: str
     message: str
+    seconds: int = 0
 
 
 class EnrolledDesk(DeskOfUnit, frozen=True, kw_only=True):

@@ -25,11 +25,12 @@ class DeskIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DeskOfUnit(msgspec.Struct, frozen=True, kw_only=True):
-    """Another desk of the unit, as the unit's sheet names it."""
+    """Another desk of the unit, as the unit's sheet names it; `revoked_ms` (UTC) when it may call no more, else 0."""
 
     number: int
     name: str
     journal: str
+    revoked_ms: int = 0
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

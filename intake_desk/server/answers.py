@@ -17,10 +17,10 @@ _log = structlog.get_logger("intake_desk.server")
 class Refused(Exception):
     """A request that is answered with a status of four hundred and something."""
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    def __init__(self, status: int, code: str, message: str, seconds: int = 0) -> None:
         super().__init__(code)
         self.status = status
-        self.problem = Problem(code=code, message=message)
+        self.problem = Problem(code=code, message=message, seconds=seconds)
 
 
 def json_answer(content: object, status: int = 200) -> Response[bytes]:

@@ -14,7 +14,7 @@ from litestar.params import RawBody
 
 from intake_desk.server import enrolment, journals, register, schema, sheets, signatures
 from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
-from intake_desk.server.callers import Caller, caller
+from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
 from intake_desk.server.description import (
     BEARER,
@@ -26,6 +26,8 @@ from intake_desk.server.description import (
     openapi,
     refusals,
 )
+from intake_desk.server.desk_requests import desk_requests
+from intake_desk.server.door import caller_of, desk_of, packed, read
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
@@ -37,7 +39,6 @@ from intake_desk.wire import (
     ENROL,
     EXCHANGE,
     HOLDINGS,
-    MEDIA_TYPE,
     PROTOCOL,
     EnrolRequest,
     ExchangeAnswer,
@@ -68,15 +69,16 @@ def create_app(central: Central) -> Litestar:
         responses=refusals(400, 403, 413, 415, 426, 429),
     )
     def enrol(request: AnyRequest, body: RawBody) -> Response[bytes]:
-        message = _read(request, body, _decode_enrol)
+        message = read(request, body, _decode_enrol)
         try:
             answer = enrolment.enrol(central, message)
         except enrolment.CodeRefused:
             raise Refused(403, "code_refused", "the enrolment code is not known, was used, or has expired") from None
         except enrolment.UnitFull:
             raise Refused(409, "unit_full", "all desks of this unit are taken") from None
+        central.news.ring(answer.agency)
         _log.info("enrolled", agency=answer.agency, desk=answer.desk)
-        return Response(_encode(answer), media_type=MEDIA_TYPE)
+        return packed(answer)
 
     @post(
         EXCHANGE,
@@ -89,8 +91,8 @@ def create_app(central: Central) -> Litestar:
     )
     def exchange(request: AnyRequest, body: RawBody) -> Response[bytes]:
         began = time.monotonic()
-        who = _desk(central, request)
-        message = _read(request, body, _decode_exchange)
+        who = desk_of(central, request)
+        message = read(request, body, _decode_exchange)
         _check_own(who, message)
         taken, answer = _exchange(central, who, message)
         given = sum(len(tail.entries) for tail in answer.tails)
@@ -106,7 +108,7 @@ def create_app(central: Central) -> Litestar:
             given=given,
             ms=round((time.monotonic() - began) * 1000),
         )
-        return Response(_encode(answer), media_type=MEDIA_TYPE)
+        return packed(answer)
 
     @get(
         HOLDINGS,
@@ -117,7 +119,7 @@ def create_app(central: Central) -> Litestar:
         security=[{BEARER: []}],
     )
     def holdings(request: AnyRequest) -> Response[bytes]:
-        who = _caller(central, request)
+        who = caller_of(central, request)
         held = register.holdings(central.database, who.agency, central.now_ms())
         return json_answer(held)
 
@@ -149,7 +151,17 @@ def create_app(central: Central) -> Litestar:
         return Response(meters.text(), media_type=FIGURES)
 
     return Litestar(
-        [enrol, exchange, holdings, health, ready, metrics, *static.routes(), *sign_in.routes(central)],
+        [
+            enrol,
+            exchange,
+            holdings,
+            health,
+            ready,
+            metrics,
+            *desk_requests(central),
+            *static.routes(),
+            *sign_in.routes(central),
+        ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
         middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets), packing],
@@ -167,8 +179,9 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
         tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
-        with central.database.writing() as connection:
-            taken = journals.take(connection, who.agency, tails, now_ms)
+        taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
+        if taken.stored:
+            central.news.ring(who.agency)
     with central.database.reading() as connection:
         held = journals.ends(connection, who.agency)
         apart = journals.ways_back(connection, who.agency, held, message.heads, taken.held)
@@ -184,41 +197,12 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
         )
 
 
-def _caller(central: Central, request: AnyRequest) -> Caller:
-    with central.database.reading() as connection:
-        who = caller(connection, request.headers.get("authorization", ""))
-    if who is None:
-        raise Refused(401, "not_enrolled", "the token is missing or not known here")
-    return who
-
-
-def _desk(central: Central, request: AnyRequest) -> Caller:
-    who = _caller(central, request)
-    if not who.journal:
-        raise Refused(403, "not_a_desk", "only a desk may exchange journals")
-    return who
-
-
 def _check_own(who: Caller, message: ExchangeRequest) -> None:
     own = message.own
     if own.journal != who.journal:
         raise Refused(403, "not_your_journal", "a desk signs for its own journal only")
     if not signed_by(who.public_key, own.signature, head_statement(own.journal, own.number, own.hash)):
         raise Refused(403, "bad_signature", "the head of the journal is not signed by this desk's key")
-
-
-def _read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
-    if request.headers.get("content-type", "").split(";")[0].strip().lower() != MEDIA_TYPE:
-        raise Refused(415, "not_messagepack", f"the body must be {MEDIA_TYPE}")
-    try:
-        # the number first: a caller of another protocol must learn that, whatever else changed
-        protocol = msgspec.msgpack.decode(_decode_protocol.decode(body).get("protocol", b"\xc0"))
-        if protocol != PROTOCOL and isinstance(protocol, int):
-            code = "desk_too_old" if protocol < PROTOCOL else "server_too_old"
-            raise Refused(426, code, f"this server speaks protocol {PROTOCOL}")
-        return decoder.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Refused(400, "not_understood", "the body is not a well-formed message") from error
 
 
 def _is_this_machine(request: AnyRequest) -> bool:

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server.database import Database
 from intake_desk.server.keys import database_key, load_or_make
+from intake_desk.server.news import News
 
 if sys.platform != "win32":
     import fcntl
@@ -26,6 +27,7 @@ class Central:
     database: Database
     key: Ed25519PrivateKey
     now_ms: Callable[[], int]
+    news: News = field(default_factory=News)
 
     @property
     def public_key(self) -> bytes:

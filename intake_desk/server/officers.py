@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.refusals import Refusal
-from intake_desk.server import schema
+from intake_desk.server import schema, tries
 from intake_desk.server.central import Central
 from intake_desk.server.database import upsert
 from intake_desk.server.keys import hash_password, new_bearer, password_matches, read_bearer
+from intake_desk.server.tries import WrongPassword
 from intake_desk.server.units import BadAgency, lock_unit
 
 OFFICER = "officer"  # works on the dossiers of one unit
@@ -24,24 +25,8 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 TOKEN_LIVES = timedelta(days=365)
 NOTED_EVERY_MS = 60_000
-FREE_TRIES = 4
-FIRST_WAIT_MS = 30_000
-LONGEST_WAIT_MS = 15 * 60_000
-TRIES_KEPT_MS = 24 * 3_600_000
 LONGEST_NAME = 100
 LONGEST_PASSWORD = 200
-
-
-class WrongPassword(Refusal):
-    """Login and password do not go together."""
-
-    code = "wrong_password"
-
-
-class TooManyTries(Refusal):
-    """Too many wrong tries; params: seconds to wait."""
-
-    code = "too_many_tries"
 
 
 class BadOfficer(Refusal):
@@ -133,15 +118,14 @@ def sign_in(central: Central, agency: str, login: str, password: str) -> str:
         raise WrongPassword
     with central.database.writing() as connection:
         # counted before it is looked at: a hundred tries at once are a hundred tries
-        place = _count_try(connection, agency, login, central.now_ms())
+        known = _is_known(connection, agency)
+        tries.count(connection, agency if known else "", _who(login if known else ""), central.now_ms())
         account = _account(connection, agency, login)
     if not password_matches(account.verifier if account else "", password) or account is None:
         raise WrongPassword
     now_ms, session = central.now_ms(), schema.session.c
     with central.database.writing() as connection:
-        tried = schema.attempt.c
-        right = sa.or_(tried.login == login, tried.until_ms < now_ms - TRIES_KEPT_MS)
-        connection.execute(sa.delete(schema.attempt).where(tried.agency == place, right))
+        tries.forget(connection, agency, _who(login), now_ms)
         over = sa.and_(session.agency == agency, session.ends_ms <= now_ms)
         connection.execute(sa.delete(schema.session).where(over))
         return _open(connection, agency, login, now_ms, IDLE, LONGEST)
@@ -213,35 +197,19 @@ def _open(connection: sa.Connection, agency: str, login: str, now_ms: int, idle:
 
 
 def _forget(connection: sa.Connection, agency: str, login: str) -> None:
-    for table in (schema.session, schema.attempt):
-        connection.execute(sa.delete(table).where(table.c.agency == agency, table.c.login == login))
+    column = schema.session.c
+    connection.execute(sa.delete(schema.session).where(column.agency == agency, column.login == login))
+    tries.forget(connection, agency, _who(login))
 
 
-def _count_try(connection: sa.Connection, agency: str, login: str, now_ms: int) -> str:
-    """Count one more try, and say under which agency; units that nobody knows share one row, so that none can
-    fill the table with invented ones. Raises TooManyTries while the pause lasts.
-    """
+def _who(login: str) -> str:
+    return f"officer:{login}"
+
+
+def _is_known(connection: sa.Connection, agency: str) -> bool:
+    """Whether anybody works there; agencies that nobody knows share one row of tries, so that none fills a table."""
     known = sa.union_all(
         sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency),
         sa.select(schema.officer.c.agency).where(schema.officer.c.agency == agency),
     )
-    if connection.execute(known.limit(1)).first() is None:
-        agency, login = "", ""
-    tried = schema.attempt.c
-    row = connection.execute(
-        sa.text(
-            "INSERT INTO attempt (agency, login, failures, until_ms) VALUES (:agency, :login, 1, :now)"
-            " ON CONFLICT (agency, login) DO UPDATE SET failures = attempt.failures + 1"
-            " RETURNING failures, until_ms"
-        ),
-        {"agency": agency, "login": login, "now": now_ms},
-    ).one()
-    wait_ms = row.until_ms - now_ms
-    if 0 < wait_ms <= LONGEST_WAIT_MS:  # a clock set back does not make a pause endless
-        raise TooManyTries(seconds=-(-wait_ms // 1000))
-    over = row.failures - FREE_TRIES
-    pause_ms = min(FIRST_WAIT_MS * 2 ** min(over - 1, 10), LONGEST_WAIT_MS) if over > 0 else 0
-    connection.execute(
-        sa.update(schema.attempt).where(tried.agency == agency, tried.login == login).values(until_ms=now_ms + pause_ms)
-    )
-    return agency
+    return connection.execute(known.limit(1)).first() is not None

@@ -95,20 +95,23 @@ def follow(database: Database, agency: str) -> bool:
     with database.reading() as connection:
         if not _behind(connection, agency):
             return False
-    with database.writing() as connection:
-        # one folder at a time: two would not see each other's entries about one dossier
-        connection.execute(_LOCK, {"agency": agency})
-        behind = _behind(connection, agency)
-        entries: list[Entry] = []
-        reached = []
-        for name, folded, number in behind:
-            # of each journal a fair share, so that what belongs to one moment is folded together
-            most = CHUNK // len(behind) + 1
-            end = {"agency": agency, "journal": name, "after": folded, "end": min(number, folded + most)}
-            entries += [unseal(Sealed(*row)) for row in connection.execute(_NEWS, end)]
-            reached.append({"agency": agency, "name": name, "folded": end["end"]})
-        _refresh(connection, agency, entries)
-        bulk.change(connection, schema.journal, reached)
+    return database.written(lambda connection: _follow(connection, agency))
+
+
+def _follow(connection: sa.Connection, agency: str) -> bool:
+    # one folder at a time: two would not see each other's entries about one dossier
+    connection.execute(_LOCK, {"agency": agency})
+    behind = _behind(connection, agency)
+    entries: list[Entry] = []
+    reached = []
+    for name, folded, number in behind:
+        # of each journal a fair share, so that what belongs to one moment is folded together
+        most = CHUNK // len(behind) + 1
+        end = {"agency": agency, "journal": name, "after": folded, "end": min(number, folded + most)}
+        entries += [unseal(Sealed(*row)) for row in connection.execute(_NEWS, end)]
+        reached.append({"agency": agency, "name": name, "folded": end["end"]})
+    _refresh(connection, agency, entries)
+    bulk.change(connection, schema.journal, reached)
     return bool(behind)
 
 
@@ -197,6 +200,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "cash": _bounded(dossier.paid_cash),
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
+        "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }
 

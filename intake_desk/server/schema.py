@@ -39,7 +39,8 @@ unit = sa.Table(
     sa.Column("desks", sa.Integer, nullable=False),
 )
 
-# A desk that enrolled. Its slot, and so its numbers of every day, is never given to another.
+# A desk that enrolled. Its slot, and so its numbers of every day, is never given to another, also when it was revoked;
+# `revoked_hash` is what was its token's: the desk, and nobody else, is told what became of it.
 desk = sa.Table(
     "desk",
     metadata,
@@ -52,6 +53,8 @@ desk = sa.Table(
     sa.Column("first_number", sa.Integer, nullable=False),
     sa.Column("last_number", sa.Integer, nullable=False),
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
+    sa.Column("revoked_ms", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("revoked_hash", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),
@@ -66,6 +69,21 @@ token = sa.Table(
     sa.Column("desk", sa.Integer, nullable=False),
     sa.Column("hash", Bytes, nullable=False),
     sa.Column("issued_ms", sa.BigInteger, nullable=False),
+)
+
+# What supervisors and administrators did about desks: `act` is "code" or "revoke", `actor` the clerk's login or
+# "admin", `at_desk` where they stood (0: at the server), `desk` the one that it was done to.
+deed = sa.Table(
+    "deed",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("at_ms", sa.BigInteger, nullable=False),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("at_desk", sa.Integer, nullable=False),
+    sa.Column("desk", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
 )
 
 # One-time enrolment codes, hashed. `public_key` and `desk` say who used it: only they may ask again.
@@ -138,7 +156,25 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
+)
+
+# What became of each dossier at the national system, as it was when its last entry was `hlc`.
+national = sa.Table(
+    "national",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+    sa.Column("hlc", sa.BigInteger, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("digest", Bytes, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_ms", sa.BigInteger, nullable=False),
+    sa.Column("sent_ms", sa.BigInteger, nullable=False),
+    sa.Column("accepted_ms", sa.BigInteger, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
 )
 
 # A person who works with the server itself: for one unit, or (role "province") with figures of many.
@@ -169,7 +205,7 @@ attempt = sa.Table(
     "attempt",
     metadata,
     sa.Column("agency", sa.Text, primary_key=True),
-    sa.Column("login", sa.Text, primary_key=True),
+    sa.Column("who", sa.Text, primary_key=True),
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("until_ms", sa.BigInteger, nullable=False),
 )

@@ -13,6 +13,7 @@ import uvicorn
 
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
+from intake_desk.server.news import News
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
@@ -23,15 +24,20 @@ READ_AT_ONCE = 4096
 class _Announcing(uvicorn.Server):
     """A uvicorn that says when it listens; whoever started it waits for that line."""
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, news: News) -> None:
         super().__init__(config)
         self._address = address
+        self._news = news
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             sys.stdout.write(f"ready {self._address}\n")
             sys.stdout.flush()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._news.close()  # desks that wait are answered; nobody waits for them
+        await super().shutdown(sockets)
 
 
 def run(host: str, port: int, home: Path, database_url: str | None = None, *, with_parent: bool = False) -> None:
@@ -66,7 +72,7 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-        server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}")
+        server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}", central.news)
         if with_parent:
             threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):

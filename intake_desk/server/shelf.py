@@ -166,8 +166,7 @@ def _make_row(connection: sa.Connection, agency: str, journal: str) -> None:
     # two desks may bring the first copy of a third one's journal at the same moment
     connection.execute(
         sa.text(
-            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash)"
-            " ON CONFLICT (agency, name) DO NOTHING"
+            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash) ON CONFLICT DO NOTHING"
         ),
         {"agency": agency, "name": journal, "hash": START},
     )

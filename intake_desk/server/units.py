@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.desk import Clerk, Unit
@@ -35,16 +36,17 @@ def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
     """
     if not unit.agency or not unit.agency.replace(".", "").replace("-", "").isalnum() or not unit.agency.isascii():
         raise BadAgency(agency=unit.agency)
-    described = {
+    columns = {
         name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website")
     }
     key = schema.unit.c.agency == unit.agency
     with central.database.writing() as connection:
         if connection.execute(sa.select(schema.unit.c.agency).where(key)).first() is None:
-            connection.execute(sa.insert(schema.unit).values(agency=unit.agency, desks=desks, **described))
+            connection.execute(sa.insert(schema.unit).values(agency=unit.agency, desks=desks, **columns))
         else:
-            connection.execute(sa.update(schema.unit).where(key).values(**described))
+            connection.execute(sa.update(schema.unit).where(key).values(**columns))
         publish(central, connection, unit.agency)
+    central.news.ring(unit.agency)
 
 
 def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
@@ -55,6 +57,7 @@ def put_clerks(central: Central, agency: str, clerks: Iterable[Clerk]) -> None:
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         sheets.put(central, connection, agency, CLERKS_SHEET, tuple(clerks))
+    central.news.ring(agency)
 
 
 def put_procedures(central: Central, agency: str, catalogue: CatalogueSheet) -> None:
@@ -65,6 +68,16 @@ def put_procedures(central: Central, agency: str, catalogue: CatalogueSheet) -> 
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         sheets.put(central, connection, agency, PROCEDURES_SHEET, catalogue)
+    central.news.ring(agency)
+
+
+def described(central: Central, agency: str) -> Unit:
+    """The unit as it was taken on, without its desks. Raises UnknownUnit."""
+    with central.database.reading() as connection:
+        row = connection.execute(sa.select(schema.unit).where(schema.unit.c.agency == agency)).first()
+    if row is None:
+        raise UnknownUnit(agency=agency)
+    return _described(row)
 
 
 def publish(central: Central, connection: sa.Connection, agency: str) -> None:
@@ -78,12 +91,17 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
             number=row.number,
             name=row.name,
             journal=row.journal,
+            revoked_ms=row.revoked_ms,
             public_key=row.public_key,
             numbers=NumberRange(row.first_number, row.last_number),
         )
         for row in rows
     )
-    described = Unit(
+    sheets.put(central, connection, agency, UNIT_SHEET, msgspec.structs.replace(_described(unit), desks=desks))
+
+
+def _described(unit: sa.Row[tuple[object, ...]]) -> Unit:
+    return Unit(
         agency=unit.agency,
         unit_code=unit.unit_code,
         parent=unit.parent,
@@ -92,9 +110,7 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
         title=unit.title,
         phone=unit.phone,
         website=unit.website,
-        desks=desks,
     )
-    sheets.put(central, connection, agency, UNIT_SHEET, described)
 
 
 def lock_unit(connection: sa.Connection, agency: str) -> sa.Row[tuple[object, ...]]:

@@ -39,6 +39,12 @@ class NotEnrolled(Refusal):
     code = "not_enrolled"
 
 
+class Revoked(Refusal):
+    """The unit revoked this desk: it may call no more. What it wrote stays, and so do its numbers."""
+
+    code = "revoked"
+
+
 class ServerTooNew(Refusal):
     """The server no longer speaks this program's protocol: the desk must be updated."""
 
@@ -51,7 +57,13 @@ class ServerTooOld(Refusal):
     code = "server_too_old"
 
 
+class CannotWait(Refusal):
+    """The server is an older one: it lets nobody wait for news."""
+
+    code = "cannot_wait"
+
+
 class ServerRefused(Refusal):
-    """The server understood and said no; params: status, reason (the server's word)."""
+    """The server understood and said no; params: status, reason (the server's word), seconds to wait."""
 
     code = "server_refused"

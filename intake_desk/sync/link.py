@@ -16,6 +16,7 @@ from intake_desk.sync.failures import (
     InsecureAddress,
     NotEnrolled,
     Offline,
+    Revoked,
     ServerRefused,
     ServerTooNew,
     ServerTooOld,
@@ -24,16 +25,22 @@ from intake_desk.sync.failures import (
     UntrustedServer,
 )
 from intake_desk.wire import (
+    DESK_CODE,
+    DESK_REVOKE,
     ENROL,
     EXCHANGE,
     HOLDINGS,
     MEDIA_TYPE,
+    CodeAnswer,
+    CodeRequest,
     EnrolAnswer,
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
     Holdings,
     Problem,
+    RevokeAnswer,
+    RevokeRequest,
 )
 
 T = TypeVar("T")
@@ -52,6 +59,8 @@ OK = 200
 _encode = msgspec.msgpack.Encoder().encode
 _decode_enrol = msgspec.msgpack.Decoder(EnrolAnswer)
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeAnswer)
+_decode_code = msgspec.msgpack.Decoder(CodeAnswer)
+_decode_revoke = msgspec.msgpack.Decoder(RevokeAnswer)
 _decode_holdings = msgspec.json.Decoder(Holdings)
 _decode_problem = msgspec.json.Decoder(Problem)
 
@@ -61,7 +70,7 @@ class Link:
 
     def __init__(self, address: str, token: str | None = None, transport: httpx2.BaseTransport | None = None) -> None:
         """Prepare the way; nothing is sent yet. `transport` stands in for the network. Raises InsecureAddress."""
-        url = _checked(address)
+        url = checked(address)
         self.address = address.rstrip("/")
         headers = {"Accept": f"{MEDIA_TYPE}, application/json", "Accept-Encoding": ENCODING}
         if token:
@@ -85,9 +94,18 @@ class Link:
         """Compare heads and copy tails; repeating it is harmless. Raises Offline, NotEnrolled and their kin."""
         return self._post(EXCHANGE, request, _decode_exchange)
 
+    def issue_code(self, login: str, password: str) -> CodeAnswer:
+        """Ask, as a supervisor, for a code with which one more desk may enrol. Raises Offline, ServerRefused, …"""
+        return self._post(DESK_CODE, CodeRequest(login=login, password=password), _decode_code)
+
+    def revoke(self, desk: int, reason: str, login: str, password: str) -> RevokeAnswer:
+        """Ask, as a supervisor, that a desk may call no more. Raises Offline, ServerRefused, …"""
+        asked = RevokeRequest(login=login, password=password, desk=desk, reason=reason)
+        return self._post(DESK_REVOKE, asked, _decode_revoke)
+
     def holdings(self) -> Holdings:
         """What the server holds of the unit. Raises Offline, NotEnrolled and their kin."""
-        return _decoded(self._send(self._client.build_request("GET", HOLDINGS)), _decode_holdings)
+        return decoded(self._send(self._client.build_request("GET", HOLDINGS)), _decode_holdings)
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -108,18 +126,18 @@ class Link:
             headers["Content-Encoding"] = ENCODING
             body = packed(body)
         request = self._client.build_request("POST", path, content=body, headers=headers)
-        return _decoded(self._send(request), decoder)
+        return decoded(self._send(request), decoder)
 
     def _send(self, request: httpx2.Request) -> httpx2.Response:
         try:
             with closing(self._client.send(request, stream=True)) as streamed:
                 response = _whole(streamed)
         except httpx2.HTTPError as error:
-            if _is_mistrust(error):
+            if is_mistrust(error):
                 raise UntrustedServer from error
             raise Offline(cause=type(error).__name__) from error
         if response.status_code != OK:
-            raise _explained(response)
+            raise explained(response)
         return response
 
 
@@ -143,7 +161,8 @@ def _whole(streamed: httpx2.Response) -> httpx2.Response:
     return httpx2.Response(streamed.status_code, headers=headers, content=body)
 
 
-def _checked(address: str) -> httpx2.URL:
+def checked(address: str) -> httpx2.URL:
+    """The address, if what is said on the way stays between the two. Raises InsecureAddress."""
     try:
         url = httpx2.URL(address)
     except httpx2.InvalidURL:
@@ -164,7 +183,8 @@ def _is_this_machine(host: str) -> bool:
         return False
 
 
-def _is_mistrust(error: BaseException | None) -> bool:
+def is_mistrust(error: BaseException | None) -> bool:
+    """Whether a connection failed because this machine does not trust the certificate."""
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError) or "certificate verify failed" in str(error).lower():
             return True
@@ -172,14 +192,16 @@ def _is_mistrust(error: BaseException | None) -> bool:
     return False
 
 
-def _decoded(response: httpx2.Response, decoder: msgspec.msgpack.Decoder[T] | msgspec.json.Decoder[T]) -> T:
+def decoded(response: httpx2.Response, decoder: msgspec.msgpack.Decoder[T] | msgspec.json.Decoder[T]) -> T:
+    """What the answer says. Raises StrangeAnswer."""
     try:
         return decoder.decode(response.content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise StrangeAnswer(status=response.status_code) from error
 
 
-def _explained(response: httpx2.Response) -> Refusal:
+def explained(response: httpx2.Response) -> Refusal:
+    """Why the server, or whatever answered in its place, did not do it."""
     status = response.status_code
     if status in BUSY or status >= SERVER_FAULT:
         wait = response.headers.get("retry-after", "0")
@@ -189,7 +211,7 @@ def _explained(response: httpx2.Response) -> Refusal:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return StrangeAnswer(status=status)
     if status == UNAUTHORISED:
-        return NotEnrolled()
+        return Revoked() if problem.code == "revoked" else NotEnrolled()
     if status == UPGRADE:
         return ServerTooNew() if problem.code == "desk_too_old" else ServerTooOld()
-    return ServerRefused(status=status, reason=problem.code)
+    return ServerRefused(status=status, reason=problem.code, seconds=problem.seconds)

@@ -14,7 +14,21 @@ from intake_desk.server.central import open_central
 from intake_desk.store.vault import Vault
 
 UNIT_1 = '{"unit": {"agency": "H26.9", "unit_code": "1", "parent": "", "name": "", "place": ""}, "clerks": [%s]}'
-COMMANDS = ("run", "enrol", "verify", "serve", "unit", "procedures", "code", "token", "backup", "restore", "sample")
+COMMANDS = (
+    "run",
+    "enrol",
+    "verify",
+    "serve",
+    "unit",
+    "procedures",
+    "code",
+    "token",
+    "backup",
+    "restore",
+    "national",
+    "spread",
+    "sample",
+)
 
 
 @pytest.fixture

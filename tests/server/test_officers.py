@@ -2,7 +2,8 @@ import pytest
 import sqlalchemy as sa
 
 from intake_desk.server import officers, schema
-from intake_desk.server.officers import BadOfficer, Officer, TooManyTries, UnknownOfficer, WrongPassword
+from intake_desk.server.officers import BadOfficer, Officer, UnknownOfficer
+from intake_desk.server.tries import TooManyTries, WrongPassword
 from intake_desk.server.units import BadAgency, UnknownUnit
 
 AGENCY = "H26.103"

@@ -9,10 +9,11 @@ from litestar.params import RawBody
 from intake_desk.server import officers, schema
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
-from intake_desk.server.officers import PROVINCE, Officer, TooManyTries, WrongPassword
+from intake_desk.server.officers import PROVINCE, Officer
 from intake_desk.server.pages.languages import COMMON, language_of, spoken
 from intake_desk.server.pages.rendering import put_cookie, redirect, render
 from intake_desk.server.pages.visitors import PAGE_ERRORS, SESSION, csrf_of, read_form, visitor
+from intake_desk.server.tries import TooManyTries, WrongPassword
 
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"

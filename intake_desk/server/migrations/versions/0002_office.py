@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_office"
+revision = "0002"
 down_revision = "0001"
 
 
@@ -30,8 +30,8 @@ def upgrade() -> None:
     op.create_table(
         "attempt",
         sa.Column("agency", sa.Text, nullable=False),
-        sa.Column("login", sa.Text, nullable=False),
+        sa.Column("who", sa.Text, nullable=False),
         sa.Column("failures", sa.Integer, nullable=False),
         sa.Column("until_ms", sa.BigInteger, nullable=False),
-        sa.PrimaryKeyConstraint("agency", "login", name="pk_attempt"),
+        sa.PrimaryKeyConstraint("agency", "who", name="pk_attempt"),
     )
