@@ -21,6 +21,7 @@ ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
 SENTENCES = {
     "unknown_unit": "Máy chủ chưa có đơn vị {agency}. Khai báo đơn vị trước bằng lệnh unit.",
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
+    "bad_address": "Địa chỉ công khai “{address}” không đúng: ghi dạng https://tên-miền, không có gì phía sau.",
     "tool_missing": "Máy này chưa có chương trình {tool}. Cài đặt bộ công cụ của PostgreSQL (gói postgresql-client).",
     "spread_tables": "Dữ liệu nằm trên nhiều máy chủ PostgreSQL. Sao lưu từng máy bằng công cụ của PostgreSQL.",
     "cannot_spread": "Không chia được các bảng ({reason}). Chỉ chia khi cơ sở dữ liệu PostgreSQL còn trống.",
@@ -55,7 +56,14 @@ class UnitFile(msgspec.Struct, frozen=True):
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until a signal says stop, or until whoever started it has gone."""
-    run(options.host, options.port, options.home, options.database_url, with_parent=options.with_parent)
+    run(
+        options.host,
+        options.port,
+        options.home,
+        options.database_url,
+        proxies=options.proxies,
+        with_parent=options.with_parent,
+    )
     return 0
 
 

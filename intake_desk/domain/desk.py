@@ -34,7 +34,10 @@ class DeskOfUnit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
-    """The unit as its sheet describes it: what stands at the head of every paper."""
+    """The unit as its sheet describes it: what stands at the head of every paper.
+
+    `public_url` is where citizens reach the central server; receipts then carry a link to its look-up page.
+    """
 
     agency: str
     unit_code: str
@@ -44,6 +47,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     phone: str = ""
     website: str = ""
+    public_url: str = ""
     desks: tuple[DeskOfUnit, ...] = ()
 
     def desk_name(self, journal: str) -> str:

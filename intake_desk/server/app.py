@@ -28,11 +28,12 @@ from intake_desk.server.description import (
 )
 from intake_desk.server.desk_requests import desk_requests
 from intake_desk.server.door import caller_of, desk_of, packed, read
+from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
 from intake_desk.server.packed import packing
-from intake_desk.server.pages import sign_in, static
+from intake_desk.server.pages import dashboard, lookup, sign_in, static
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
@@ -56,8 +57,8 @@ _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 
 
-def create_app(central: Central) -> Litestar:
-    """The ASGI application over an open server; whoever opened it closes it."""
+def create_app(central: Central, proxies: int = 0) -> Litestar:
+    """The ASGI application over an open server, behind so many proxies; whoever opened the server closes it."""
     meters, buckets = Meters(central), Buckets()
 
     @post(
@@ -161,10 +162,17 @@ def create_app(central: Central) -> Litestar:
             *desk_requests(central),
             *static.routes(),
             *sign_in.routes(central),
+            *lookup.routes(central),
+            *dashboard.routes(central),
         ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
-        middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets), packing],
+        middleware=[
+            partial(forwarded, hops=proxies),
+            partial(metered, meters=meters),
+            partial(limited, buckets=buckets),
+            packing,
+        ],
         logging_config=None,
         openapi_config=openapi(),
     )

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
-from intake_desk.server import bulk, schema
+from intake_desk.server import bulk, codes, figures, schema
 from intake_desk.server.database import Database
 from intake_desk.wire import Holdings, JournalHeld
 
@@ -28,6 +28,8 @@ _BEHIND = (
     .where(_journal.agency == sa.bindparam("agency"), _journal.folded < _journal.number)
     .order_by(_journal.name)
 )
+# Locked, a journal does not fork under the hands of whoever folds it.
+_BEHIND_LOCKED = _BEHIND.with_for_update()
 _NEWS = (
     sa.select(_entry.body, _entry.personal)
     .where(
@@ -93,7 +95,7 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
 def follow(database: Database, agency: str) -> bool:
     """Fold the next entries that the register has not seen, in one transaction; False when there are none."""
     with database.reading() as connection:
-        if not _behind(connection, agency):
+        if connection.execute(_BEHIND, {"agency": agency}).first() is None:
             return False
     return database.written(lambda connection: _follow(connection, agency))
 
@@ -101,7 +103,7 @@ def follow(database: Database, agency: str) -> bool:
 def _follow(connection: sa.Connection, agency: str) -> bool:
     # one folder at a time: two would not see each other's entries about one dossier
     connection.execute(_LOCK, {"agency": agency})
-    behind = _behind(connection, agency)
+    behind = connection.execute(_BEHIND_LOCKED, {"agency": agency}).all()
     entries: list[Entry] = []
     reached = []
     for name, folded, number in behind:
@@ -113,11 +115,6 @@ def _follow(connection: sa.Connection, agency: str) -> bool:
     _refresh(connection, agency, entries)
     bulk.change(connection, schema.journal, reached)
     return bool(behind)
-
-
-def _behind(connection: sa.Connection, agency: str) -> list[tuple[str, int, int]]:
-    """The journals that the register has not followed to their end: name, up to where, and where that is."""
-    return [(row.name, row.folded, row.number) for row in connection.execute(_BEHIND, {"agency": agency})]
 
 
 def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -> None:
@@ -155,6 +152,8 @@ def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -
         refreshed.append(dossier)
     bulk.append(connection, schema.dossier, [row for row in rows if row["id"] not in present])
     bulk.change(connection, schema.dossier, [row for row in rows if row["id"] in present])
+    figures.count(connection, agency, present, refreshed)
+    codes.keep(connection, agency, present, refreshed)
 
 
 def _present(connection: sa.Connection, agency: str, subjects: Sequence[str]) -> dict[str, Dossier]:
@@ -200,6 +199,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "cash": _bounded(dossier.paid_cash),
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
+        "due_at": dossier.due_at,
         "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }

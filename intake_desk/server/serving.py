@@ -13,6 +13,7 @@ import uvicorn
 
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
+from intake_desk.server.following import following
 from intake_desk.server.news import News
 
 BACKLOG = 1024
@@ -40,8 +41,12 @@ class _Announcing(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(host: str, port: int, home: Path, database_url: str | None = None, *, with_parent: bool = False) -> None:
+def run(
+    host: str, port: int, home: Path, database_url: str | None = None, *, proxies: int = 0, with_parent: bool = False
+) -> None:
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
+
+    Behind so many `proxies` of ours, what they say of a caller's address is believed.
 
     `with_parent` also ends when standard input does: a pipe from whoever started this closes however that one ends.
     Raises OSError when the address is taken, StillServing while a backup is put back, UnknownDatabase,
@@ -60,9 +65,10 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
     )
     with holding(home), contextlib.closing(listener), contextlib.closing(open_central(home, database_url)) as central:
         config = uvicorn.Config(
-            create_app(central),
+            create_app(central, proxies),
             log_config=None,
             access_log=False,
+            proxy_headers=False,
             server_header=False,
             lifespan="off",
             ws="none",
@@ -75,7 +81,7 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
         server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}", central.news)
         if with_parent:
             threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
-        with contextlib.suppress(KeyboardInterrupt):
+        with following(central), contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.desk import Clerk, Unit
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.procedures import CatalogueSheet
+from intake_desk.domain.receipt_links import is_address
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
@@ -15,6 +16,7 @@ from intake_desk.wire import UNIT_SHEET, EnrolledDesk
 
 CLERKS_SHEET = "clerks"
 PROCEDURES_SHEET = "procedures"
+DESCRIBED = ("unit_code", "parent", "name", "place", "title", "phone", "website", "public_url")
 
 
 class UnknownUnit(Refusal):
@@ -29,16 +31,22 @@ class BadAgency(Refusal):
     code = "bad_agency"
 
 
+class BadAddress(Refusal):
+    """A public address is https://HOST and perhaps a port, nothing after it; params: address."""
+
+    code = "bad_address"
+
+
 def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
     """Take a unit on, or change how it is described. `desks` fixes the daily ranges when it is first taken on.
 
-    Raises BadAgency.
+    Raises BadAgency, BadAddress.
     """
     if not unit.agency or not unit.agency.replace(".", "").replace("-", "").isalnum() or not unit.agency.isascii():
         raise BadAgency(agency=unit.agency)
-    columns = {
-        name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website")
-    }
+    if unit.public_url and not is_address(unit.public_url):
+        raise BadAddress(address=unit.public_url)
+    columns = {name: getattr(unit, name) for name in DESCRIBED}
     key = schema.unit.c.agency == unit.agency
     with central.database.writing() as connection:
         if connection.execute(sa.select(schema.unit.c.agency).where(key)).first() is None:
@@ -110,6 +118,7 @@ def _described(unit: sa.Row[tuple[object, ...]]) -> Unit:
         title=unit.title,
         phone=unit.phone,
         website=unit.website,
+        public_url=unit.public_url,
     )
 
 
