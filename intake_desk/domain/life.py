@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from intake_desk.domain import kinds, scans
+from intake_desk.domain import kinds, office_kinds, questions, scans
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
@@ -300,6 +300,8 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.FeePaid: Way(STATES, _paid),
     kinds.FeeWaived: Way(STATES, _waived),
     kinds.SlipPrinted: Way(STATES, _printed),
+    office_kinds.DossierAsked: Way(OPEN_STATES, questions.asked),
+    office_kinds.QuestionAnswered: Way(STATES, questions.answered),
     **dict.fromkeys(scans.KINDS, Way(STATES, _scanned, lambda dossier: dossier.state != REFUSED or bool(dossier.code))),
 }
 

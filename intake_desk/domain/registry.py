@@ -53,6 +53,7 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.office_kinds import AnswerWords, DossierAsked, QuestionAnswered, QuestionWords
 from intake_desk.domain.scan_kinds import ScanAdded, ScanPaper, ScanPapers, ScanRemoved, ScansArranged
 
 
@@ -105,6 +106,8 @@ KINDS = (
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
     Kind("sheet.adopted", SheetAdopted),
+    Kind("dossier.asked", DossierAsked, QuestionWords),
+    Kind("dossier.question_answered", QuestionAnswered, AnswerWords),
     Kind("scan.added", ScanAdded, ScanPaper),
     Kind("scan.removed", ScanRemoved, Reason),
     Kind("scans.arranged", ScansArranged, ScanPapers),

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.dossier import IN_HAND, Dossier
 from intake_desk.domain.entries import Entry, Sealed, unseal
+from intake_desk.domain.folding import fold as folded
 from intake_desk.domain.life import after, fold
+from intake_desk.domain.questions import open_questions
 from intake_desk.server import bulk, codes, figures, schema
 from intake_desk.server.database import Database
 from intake_desk.wire import Holdings, JournalHeld
@@ -19,6 +21,9 @@ from intake_desk.wire import Holdings, JournalHeld
 CHUNK = 2000
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
+MOST_TEXT = 200
+# The turn of a dossier whose clock stands still, or that nothing was promised for: after all whose time runs.
+NEVER = 2**53
 
 # Made once: to put a statement together takes longer than to run it.
 _unit, _journal, _entry, _dossier = schema.unit.c, schema.journal.c, schema.entry.c, schema.dossier.c
@@ -90,6 +95,11 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
             fees={"cash": int(money[0]), "transfer": int(money[1]), "waived": int(money[2])},
             server_time_ms=now_ms,
         )
+
+
+def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[Entry]:
+    """All entries about one dossier, in the world's order."""
+    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.place.key)
 
 
 def follow(database: Database, agency: str) -> bool:
@@ -200,9 +210,19 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
         "due_at": dossier.due_at,
+        "turn": dossier.due_at if dossier.state == IN_HAND and dossier.due_at else NEVER,
+        "received_at": dossier.received_at,
+        "procedure": _plain(dossier.procedure),
+        "asked": len(open_questions(dossier)),
+        "words": _plain(f"{folded(dossier.applicant.name)} {dossier.code.lower()}"),
         "hlc": dossier.last.hlc,
         "body": _encode(dossier),
     }
+
+
+def _plain(text: str) -> str:
+    """What a stranger's entry says, as a column can hold it."""
+    return text.replace("\0", "")[:MOST_TEXT]
 
 
 def _bounded(money: int) -> int:

@@ -14,6 +14,7 @@ from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
+from intake_desk.services.questions import Questions
 from intake_desk.services.reception import Reception
 from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
@@ -36,6 +37,7 @@ class Workbench:
     lookup: Lookup
     procedure_lists: ProcedureLists
     places: Places
+    questions: Questions
     closing: ClosingDesk
     slips: Slips
     books: Books
@@ -59,6 +61,7 @@ def workbench(desk: Desk) -> Workbench:
         lookup=lookup,
         procedure_lists=ProcedureLists(desk),
         places=Places(desk),
+        questions=Questions(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
         books=Books(desk),

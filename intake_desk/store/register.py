@@ -14,6 +14,7 @@ from intake_desk.domain import scans
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.life import after, fold
+from intake_desk.domain.questions import open_questions
 from intake_desk.domain.registry import KINDS
 from intake_desk.store import feedback, schema, wording
 from intake_desk.store.database import ONE_OF, one_of, run
@@ -23,10 +24,10 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 6  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 7  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
-COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
+COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "asked", "body")
 _ABSENT: tuple[int, Dossier | None] = (0, None)
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
@@ -155,6 +156,7 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         dossier.procedure,
         len(dossier.misfits) + dossier.unknown,
         dossier.holder,
+        len(open_questions(dossier)),
         _encode(dossier),
     )
 

@@ -67,10 +67,12 @@ dossier = sa.Table(
     sa.Column("misfits", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("holder", sa.Text, nullable=False, server_default=""),
+    sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_dossier_code", "code", sqlite_where=sa.text("code <> ''")),
     sa.Index("ix_dossier_state_due_at", "state", "due_at"),
     sa.Index("ix_dossier_day", "day"),
     sa.Index("ix_dossier_holder", "row", sqlite_where=sa.text("holder <> ''")),
+    sa.Index("ix_dossier_asked", "row", sqlite_where=sa.text("asked > 0")),
 )
 
 # FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.

@@ -92,6 +92,7 @@ _FIELDS = {
     "agency_missing": "agency",
     "place_missing": "shelf",
     "reason_missing": "reason",
+    "answer_missing": "answer",
     "bad_field": "own",
 }
 
@@ -153,6 +154,10 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "bad_due_day": _fixed(lambda: translate("messages", "Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.")),
     "too_long": _fixed(lambda: translate("messages", "Nội dung quá dài. Rút gọn lại.")),
     "means_missing": _fixed(lambda: translate("messages", "Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.")),
+    "answer_missing": _fixed(lambda: translate("messages", "Chưa ghi câu trả lời.")),
+    "no_such_question": _fixed(
+        lambda: translate("messages", "Câu hỏi này đã được trả lời, có thể ở quầy khác, hoặc hồ sơ đã kết thúc.")
+    ),
     "reason_missing": _fixed(lambda: translate("messages", "Cần ghi rõ lý do.")),
     "bad_tax_code": _fixed(
         lambda: translate(

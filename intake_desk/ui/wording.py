@@ -39,6 +39,7 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.office_kinds import AnswerWords, QuestionWords
 from intake_desk.domain.people import show_date, show_id, show_phone
 from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
@@ -151,6 +152,8 @@ def kind_word(kind: str) -> str:
         "dossier.handed_back": translate("wording", "Trả kết quả"),
         "dossier.withdrawn": translate("wording", "Rút hồ sơ"),
         "dossier.corrected": translate("wording", "Sửa thông tin"),
+        "dossier.asked": translate("wording", "Bộ phận giải quyết hỏi"),
+        "dossier.question_answered": translate("wording", "Trả lời bộ phận giải quyết"),
         "fee.charged": translate("wording", "Tính phí, lệ phí"),
         "fee.paid": translate("wording", "Thu phí, lệ phí"),
         "fee.waived": translate("wording", "Miễn phí, lệ phí"),
@@ -303,6 +306,8 @@ _BESIDES: dict[type, Callable[[Any], list[str]]] = {
     OriginalsReturned: lambda facts: [listed(facts.papers)],
     DossierRated: lambda facts: [rating_word(facts.level)],
     Remark: lambda personal: [personal.note],
+    QuestionWords: lambda personal: [personal.text],
+    AnswerWords: lambda personal: [personal.text],
     Result: lambda personal: [
         " · ".join(part for part in (personal.sort, personal.number, personal.summary) if part),
         _shelf(personal.shelf),
