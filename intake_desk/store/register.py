@@ -18,7 +18,7 @@ from intake_desk.domain.life import after, fold
 from intake_desk.domain.questions import open_questions
 from intake_desk.domain.registry import KINDS
 from intake_desk.store import evidence, feedback, schema, wording
-from intake_desk.store.database import run
+from intake_desk.store.database import ONE_OF, one_of, run
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
@@ -29,10 +29,13 @@ SHAPE = 9  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
 COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "asked", "line", "body")
+_ABSENT: tuple[int, Dossier | None] = (0, None)
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
 )
+_PRESENT = f"SELECT id, row, body FROM dossier WHERE id IN {ONE_OF}"  # noqa: S608  # only text of ours
+_STORED = f"SELECT subject, count(*) FROM entry WHERE subject IN {ONE_OF} AND subject <> '' GROUP BY subject"  # noqa: S608  # only text of ours
 _UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
 
 
@@ -97,12 +100,15 @@ def refresh(
     for entry in entries:
         if entry.subject:
             about.setdefault(entry.subject, []).append(entry)
+    met = [subject for subject in about if subject not in fresh]
+    for subject in feedback.touched(connection, met, entries):
+        _keep_feedback(connection, entries_of(connection, subject))
+    present = _present(connection, met)
+    stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
     for subject, news in about.items():
-        if subject not in fresh and feedback.touched(connection, subject, news):
-            _keep_feedback(connection, entries_of(connection, subject))
-        before = None if subject in fresh else load(connection, subject)
-        if subject in fresh:
+        row, before = present.get(subject, _ABSENT)
+        if subject in fresh or stored.get(subject) == len(news):
             dossier = fold(news)
         elif before is not None and min(entry.place.key for entry in news) > before.last.key:
             dossier = before
@@ -113,7 +119,7 @@ def refresh(
         if dossier is not None:
             if before is None and subject not in fresh:
                 evidence.found_its_head(connection, subject)
-            _write(connection, dossier, before)
+            _write(connection, dossier, before, row)
             changed[subject] = dossier
         else:
             evidence.note_headless(connection, subject, news)
@@ -121,6 +127,21 @@ def refresh(
     evidence.note_late(connection, entries)
     wording.index(connection)
     return changed
+
+
+def _present(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, tuple[int, Dossier]]:
+    """The rows and dossiers of those subjects that the register holds."""
+    if not subjects:
+        return {}
+    rows = run(connection, _PRESENT, (one_of(subjects),))
+    return {subject: (row, _decode(body)) for subject, row, body in rows}
+
+
+def _stored(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, int]:
+    """How many entries the journals hold about each subject."""
+    if not subjects:
+        return {}
+    return {subject: count for subject, count in run(connection, _STORED, (one_of(subjects),))}  # noqa: C416  # rows are not pairs to dict()'s types
 
 
 def row_of(dossier: Dossier) -> int:
@@ -148,20 +169,21 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
     )
 
 
-def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
-    _put(connection, dossier, before)
+def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None = None, row: int = 0) -> None:
+    """Write a dossier, in place of what stands at `row`."""
+    _put(connection, dossier, before, row)
     evidence.note_dossier(connection, before, dossier, entries_of)
 
 
-def _put(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
+def _put(connection: sa.Connection, dossier: Dossier, before: Dossier | None, row: int) -> None:
     if before is not None and row_of(before) != row_of(dossier):
         # an earlier beginning came to light: the dossier stands elsewhere in time
-        _remove(connection, before)
+        wording.remove(connection, row)
+        run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
         before = None
     if before is None:
         wording.add(connection, _insert(connection, dossier), dossier)
         return
-    row = _stored_row(connection, dossier)
     run(connection, _UPDATE, (*columns_of(dossier), row))
     wording.change(connection, row, before, dossier)
 
@@ -172,16 +194,6 @@ def _insert(connection: sa.Connection, dossier: Dossier) -> int:
     while run(connection, _INSERT, (row, *columns)).rowcount == 0:
         row += 1
     return row
-
-
-def _stored_row(connection: sa.Connection, dossier: Dossier) -> int:
-    return int(run(connection, "SELECT row FROM dossier WHERE id = ?", (dossier.id,)).fetchone()[0])
-
-
-def _remove(connection: sa.Connection, dossier: Dossier) -> None:
-    row = _stored_row(connection, dossier)
-    wording.remove(connection, row)
-    run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
 
 
 def rebuild(connection: sa.Connection) -> None:
@@ -195,7 +207,7 @@ def rebuild(connection: sa.Connection) -> None:
     for subject in _subjects(connection):
         dossier = fold(subject)
         if dossier is not None:
-            _write(connection, dossier, None)
+            _write(connection, dossier)
             wording.index(connection, REBUILT_AT_ONCE)
         else:
             evidence.note_headless(connection, subject[0].subject, subject)
