@@ -48,7 +48,7 @@ def _false_heads(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:
 
 
 def _false_waypoints(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:
-    return _change(read, waypoints={name: () for name in sorted(read.heads)}, taken={})
+    return _change(read, waypoints=dict.fromkeys(sorted(read.heads), ()), taken={})
 
 
 def _hidden_journal(read: ExchangeAnswer, chance: Random) -> ExchangeAnswer:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from random import Random
+
 import httpx2
 
 from intake_desk.app import id_maker
