@@ -1,4 +1,4 @@
-"""`python -m tests.simulation [--histories N] [--seed S] [--workers N]`: as many histories, and what must hold of each."""
+"""`python -m tests.simulation [--histories N] [--seed S] [--workers N]`: so many histories, what must hold of each."""
 
 import argparse
 import os

@@ -264,7 +264,7 @@ def _upgraded(world: World, desk: DeskMachine, chance: Random) -> None:
 
 
 def _damaged(world: World, desk: DeskMachine, chance: Random) -> None:
-    """A bit flips in the database, or it is gone; or a bit flips in the roll. Never in both: nothing could help then."""
+    """A bit flips in the database, or it is gone; or a bit flips in the roll. In both, nothing could help."""
     if desk.roll_damaged or not world.up(desk):
         return
     desk.close()

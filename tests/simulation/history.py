@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
@@ -61,6 +62,8 @@ def live(plan: Plan, variant: Variant | None = None) -> Outcome:
                 check(world)
         except Violated as found:
             violated, words = found.invariant, str(found)
+        except Exception as fault:  # noqa: BLE001  # a fault of the program is found like any other
+            violated, words = "the program does not fail", _where(fault)
     finally:
         if world is not None:
             world.close()
@@ -75,3 +78,10 @@ def live(plan: Plan, variant: Variant | None = None) -> Outcome:
         violated=violated,
         words=words,
     )
+
+
+def _where(fault: Exception) -> str:
+    """What was raised, and the innermost places of the program that it came through."""
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if "intake_desk/" in frame.filename]
+    places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-4:])
+    return f"the program does not fail: {type(fault).__name__} {str(fault)[:200]!r} at {places}"

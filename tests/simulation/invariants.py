@@ -1,4 +1,4 @@
-"""What must hold when the faults have stopped; each check compares the machines with the ledger, never with a report."""
+"""What must hold when the faults have stopped; each check compares the machines with the ledger, not with a report."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -159,6 +159,7 @@ def the_server_can_prove_what_it_holds(world: World) -> None:
         }
         rows = connection.execute(sa.select(schema.entry).order_by(schema.entry.c.number)).all()
     placed: dict[bytes, str] = {}
+    clocks: dict[bytes, int] = {}
     heirs: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
     for row in rows:
         read = header(Sealed(row.body, row.personal))
@@ -168,6 +169,9 @@ def the_server_can_prove_what_it_holds(world: World) -> None:
         before = read.journal if read.number == 1 and read.previous == START else placed.get(read.previous)
         if before is None or row.number != read.number:
             raise Violated("I6 chains have no gap", f"the server's {row.journal} breaks before {row.number}")
+        if read.hlc <= clocks.get(read.previous, 0):
+            raise Violated("a desk's clock never goes back", f"{row.journal} {row.number} is older than the one before")
+        clocks[mark] = read.hlc
         goes_on = mark == min(heirs[read.journal, read.previous])
         placed[mark] = before if goes_on else f"{read.journal}~{mark.hex()[:16]}"
         if row.journal != placed[mark]:

@@ -5,11 +5,13 @@ Each says which history is known to find it; the search may look at a bounded nu
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from typing import Any
 
 import sqlalchemy as sa
 
 from intake_desk import wire
+from intake_desk.domain.branches import Placed
 from intake_desk.domain.entries import Sealed
 from intake_desk.server import app as server_app
 from intake_desk.server import enrolment, journals, schema, shelf
@@ -58,12 +60,6 @@ def server_answers_before_it_commits(changes: Changes) -> None:
     waiting: list[Any] = []
     real_take, real_exchange = journals.take, server_app._exchange
 
-    class Later(Exception):
-        """Nothing of this is committed."""
-
-    def take(connection: sa.Connection, agency: str, brought: Any, now_ms: int) -> Any:
-        return real_take(connection, agency, brought, now_ms)
-
     def exchange(central: Any, who: Any, message: Any) -> Any:
         while waiting:
             held_back = waiting.pop(0)
@@ -71,31 +67,25 @@ def server_answers_before_it_commits(changes: Changes) -> None:
                 real_take(connection, *held_back)
         if not message.tails:
             return real_exchange(central, who, message)
-        answers: list[Any] = []
-        owners_of = server_app.signatures.owners
-        with central.database.reading() as connection:
-            owners = owners_of(connection, who.agency, central.public_key)
+        database = central.database
+        with database.reading() as connection:
+            owners = server_app.signatures.owners(connection, who.agency, central.public_key)
         brought, _ = journals.covered(owners, message.tails)
-        real_writing, real_reading = central.database.writing, central.database.reading
-        try:
-            with real_writing() as connection:
+        with database.writing() as connection:
 
-                @contextmanager
-                def same() -> Iterator[sa.Connection]:
-                    yield connection
+            @contextmanager
+            def same() -> Iterator[sa.Connection]:
+                yield connection
 
-                central.database.writing = central.database.reading = same
-                answers.append(real_exchange(central, who, message))
-                raise Later
-        except Later:
-            waiting.append((who.agency, brought, central.now_ms()))
-        finally:
-            central.database.__dict__.pop("writing", None)
-            central.database.__dict__.pop("reading", None)
-        del real_reading
-        return answers[0]
+            database.writing = database.reading = same
+            try:
+                answer = real_exchange(central, who, message)
+            finally:
+                del database.writing, database.reading
+            connection.rollback()
+        waiting.append((who.agency, brought, central.now_ms()))
+        return answer
 
-    changes.set(journals, "take", take)
     changes.set(server_app, "_exchange", exchange)
 
 
@@ -164,10 +154,8 @@ def _append_anyway(changes: Changes, module: Any) -> None:
         def place(self, number: int, previous: bytes, digest: bytes) -> Any:
             placed = super().place(number, previous, digest)
             if placed is None and self.find(number, digest) is None:
-                return type_of_placed(self._append(self.base, number, digest))
+                return Placed(self._append(self.base, number, digest))
             return placed
-
-    from intake_desk.domain.branches import Placed as type_of_placed  # noqa: PLC0415, N813  # late: only for this
 
     changes.set(module, "Family", Credulous)
 
@@ -198,9 +186,8 @@ def register_folds_as_things_arrive(changes: Changes) -> None:
             for subject, dossier in before.items():
                 if dossier is None or subject in fresh:
                     continue
-                for entry in (one for one in entries if one.subject == subject):
-                    dossier = register.after(dossier, entry)
-                register._write(connection, dossier, register.load(connection, subject))
+                wrong = reduce(register.after, (one for one in entries if one.subject == subject), dossier)
+                register._write(connection, wrong, register.load(connection, subject))
             return result
 
         return refresh
@@ -214,15 +201,13 @@ def server_folds_as_things_arrive(changes: Changes) -> None:
     def around(real: Callable[..., None]) -> Callable[..., None]:
         def refresh(connection: sa.Connection, agency: str, entries: Any) -> None:
             column = schema.dossier.c
-            known = dict(
-                connection.execute(sa.select(column.id, column.body).where(column.agency == agency)).all()  # type: ignore[arg-type]
-            )
+            rows = connection.execute(sa.select(column.id, column.body).where(column.agency == agency))
+            known = {row.id: row.body for row in rows}
             real(connection, agency, entries)
             for subject in {one.subject for one in entries} & known.keys():
-                dossier = server_register._decode(known[subject])
-                for entry in (one for one in entries if one.subject == subject):
-                    dossier = server_register.after(dossier, entry)
-                server_register.upsert(connection, schema.dossier, [server_register._row(agency, dossier)])
+                news = (one for one in entries if one.subject == subject)
+                wrong = reduce(server_register.after, news, server_register._decode(known[subject]))
+                server_register.upsert(connection, schema.dossier, [server_register._row(agency, wrong)])
 
         return refresh
 

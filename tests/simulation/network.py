@@ -1,4 +1,4 @@
-"""The network between desks and server: real requests and answers, lost, doubled, delayed, cut and changed by a seed."""
+"""The network between desks and server: real requests and answers, lost, doubled, late, cut and changed by a seed."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -75,14 +75,8 @@ class Network:
                 self._asked(chance.choice(self._seen))
             case "request doubled":
                 self._asked(request)
-            case "500 before":
-                return httpx2.Response(500, content=b"{}")
-            case "503":
-                return httpx2.Response(503, headers={"retry-after": "7"}, content=b"")
-            case "429":
-                return httpx2.Response(429, headers={"retry-after": "3"}, content=b"{}")
-            case "a stranger's page":
-                return httpx2.Response(200, content=b"<html>sign in to the hotel's network</html>")
+            case "500 before" | "503" | "429" | "a stranger's page":
+                return _instead(fault)
         return self._brought_back(fault, request, self._asked(request))
 
     def _brought_back(self, fault: str, request: httpx2.Request, answer: httpx2.Response) -> httpx2.Response:
@@ -131,3 +125,15 @@ class Line(httpx2.BaseTransport):
 def _with_body(request: httpx2.Request, body: bytes) -> httpx2.Request:
     headers = {name: value for name, value in request.headers.items() if name.lower() != "content-length"}
     return httpx2.Request(request.method, request.url, headers=headers, content=body)
+
+
+def _instead(fault: str) -> httpx2.Response:
+    """What somebody on the way answers in the server's place."""
+    match fault:
+        case "503":
+            return httpx2.Response(503, headers={"retry-after": "7"}, content=b"")
+        case "429":
+            return httpx2.Response(429, headers={"retry-after": "3"}, content=b"{}")
+        case "500 before":
+            return httpx2.Response(500, content=b"{}")
+    return httpx2.Response(200, content=b"<html>sign in to the hotel's network</html>")

@@ -72,9 +72,7 @@ def plan(seed: int, leaning: tuple[str, ...] = ()) -> Plan:
     chance = Random(seed)
     desks = chance.choices((2, 3, 4, 5, 6), (10, 6, 3, 1, 1))[0]
     kinds = dict(ALWAYS)
-    for kind, weight in SOMETIMES.items():
-        if chance.random() < 0.45:
-            kinds[kind] = weight
+    kinds |= {kind: weight for kind, weight in SOMETIMES.items() if chance.random() < 0.45}
     kinds |= {kind: 3 * SOMETIMES[kind] for kind in leaning if kind in SOMETIMES}
     faults = tuple(fault for fault in FAULTS if chance.random() < 0.5)
     storm = chance.choice((0.0, 0.1, 0.3, 0.6))

@@ -1,4 +1,4 @@
-"""Two releases of the program in one process: a newer one knows a kind of entry, and a version, that the older does not.
+"""Two releases of the program in one process: the newer knows a kind of entry, and a version, that the older does not.
 
 The kinds of entries are one table of the process. Whoever acts puts on the table that its release knows.
 """

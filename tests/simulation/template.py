@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 
 from intake_desk.app import reference
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit
+from intake_desk.server import app as server_app
 from intake_desk.server import units
 from intake_desk.server.app import create_app
 from intake_desk.server.central import open_central
@@ -23,6 +24,8 @@ from intake_desk.sync import keys
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.link import Link
 from tests.simulation import files
+from tests.simulation.points import Changes
+from tests.simulation.sizes import Said
 
 ADDRESS = "http://127.0.0.1"
 AGENCY = "H26.103"
@@ -112,8 +115,9 @@ def template(desks: int) -> Template:
         moment[0] += 1
         return moment[0]
 
-    central = open_central(home, now_ms=now_ms)
+    central, changes = open_central(home, now_ms=now_ms), Changes()
     try:
+        changes.set(server_app, "_log", Said())
         units.create_unit(central, UNIT)
         verifier = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
         clerks = tuple(Clerk(login=login, name=name, role=role, verifier=verifier) for login, name, role in PEOPLE)
@@ -129,6 +133,7 @@ def template(desks: int) -> Template:
             store.close()
             made.append(Enrolled(identity, vault.secrets, files.take(place)))
     finally:
+        changes.undo()
         central.close()
     picture = files.take(home)
     shutil.rmtree(folder)
