@@ -23,6 +23,8 @@ SENTENCES = {
     "bad_agency": "Mã định danh “{agency}” không đúng: chỉ gồm chữ không dấu, số, dấu chấm và gạch nối.",
     "bad_address": "Địa chỉ công khai “{address}” không đúng: ghi dạng https://tên-miền, không có gì phía sau.",
     "tool_missing": "Máy này chưa có chương trình {tool}. Cài đặt bộ công cụ của PostgreSQL (gói postgresql-client).",
+    "spread_tables": "Dữ liệu nằm trên nhiều máy chủ PostgreSQL. Sao lưu từng máy bằng công cụ của PostgreSQL.",
+    "cannot_spread": "Không chia được các bảng ({reason}). Chỉ chia khi cơ sở dữ liệu PostgreSQL còn trống.",
     "backup_failed": "Chưa tạo được bản sao lưu ({cause}). Dữ liệu của máy chủ vẫn nguyên vẹn.",
     "not_a_backup": "Tệp này không phải bản sao lưu của máy chủ này, hoặc đã hỏng. Dữ liệu hiện có chưa bị thay đổi.",
     "still_serving": "Máy chủ đang chạy với thư mục này. Dừng máy chủ rồi phục hồi.",

@@ -34,6 +34,10 @@ def _serving(commands: Commands) -> None:
     serve.add_argument("--proxies", type=int, default=0, help="proxies of ours in front, whose X-Forwarded-For counts")
     serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
 
+    words = "on the server, once: split the empty tables by agency over several PostgreSQL servers"
+    spread = _command(commands, "spread", "keeping_commands:spread", words)
+    spread.add_argument("--onto", required=True, nargs="+", help="the URLs of the other servers' databases")
+
 
 def _units(commands: Commands) -> None:
     words = "on the server: take a unit and its clerks on, from a JSON file"

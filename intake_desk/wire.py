@@ -13,6 +13,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import DeskOfUnit
 from intake_desk.domain.entries import START, BrokenEntry, Sealed, header
 from intake_desk.domain.numbers import NumberRange
@@ -70,20 +71,15 @@ class HeadSignature(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Tail(msgspec.Struct, frozen=True, kw_only=True):
-    """Entries of one journal, in order, right after number `after`, with the owner's signatures over some of them."""
+    """Entries of one journal, in order, right after number `after`, with the owner's signatures over some of them.
+
+    The journal's name is the sender's: who holds other entries of the same desk may call it otherwise.
+    """
 
     journal: Name
     after: Number
     entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=10 * MOST_ENTRIES)]
     signatures: Annotated[tuple[HeadSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
-
-
-class Branch(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a run of entries kept aside, because other entries stand at their numbers."""
-
-    journal: str
-    number: int
-    hash: bytes
 
 
 class SignedSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,17 +103,19 @@ class ExchangeRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the server holds after taking the caller's tails, and what the caller lacks (as much as fits).
+    """What the answering holder has after taking the caller's tails, and what the caller lacks (as much as fits).
 
-    `differ` names the journals in which another entry stands at the head that the caller told of, `refused` those of
-    which the caller brought more than the owner's signature covers.
+    `taken` says up to which entry each of the caller's tails is held now, under whatever name. `waypoints` names, of
+    each journal of which the caller's head is not an entry here, some entries from there back to the journal's
+    beginning, so that the caller finds the last one that both have. `refused` names the journals of which the caller
+    brought more than the owner's signature covers.
     """
 
     heads: dict[str, Reach]
-    differ: tuple[str, ...] = ()
     tails: tuple[Tail, ...] = ()
     sheets: tuple[SignedSheet, ...] = ()
-    branches: tuple[Branch, ...] = ()
+    taken: dict[str, Reach] = {}
+    waypoints: dict[str, tuple[Reach, ...]] = {}
     broken: dict[str, int] = {}
     refused: tuple[str, ...] = ()
     server_time_ms: int
@@ -210,12 +208,12 @@ class RevokeAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JournalHeld(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the server holds one journal, how many entries that is, and how many lie aside."""
+    """How far the server holds one journal or branch, how many entries that is, and after which number it begins."""
 
     number: int
     hash: str
     entries: int
-    aside: int = 0
+    after: int = 0
 
 
 class Holdings(msgspec.Struct, frozen=True, kw_only=True):
@@ -247,7 +245,7 @@ _encoder = msgspec.msgpack.Encoder()
 
 
 def head_statement(journal: str, number: int, head: bytes) -> bytes:
-    """What a desk signs to say how far its own journal goes."""
+    """What a desk signs to say how far it wrote; `journal` is its own name, for branches too."""
     return b"intake-desk head 1\n" + _encoder.encode((journal, number, head))
 
 
@@ -285,7 +283,7 @@ def vouched(tail: Tail, owner: bytes) -> tuple[int, tuple[HeadSignature, ...]]:
         signed
         for signed in {signed.number: signed for signed in tail.signatures}.values()
         if 0 < (place := signed.number - tail.after) <= len(hashes)
-        and signed_by(owner, signed.signature, head_statement(tail.journal, signed.number, hashes[place - 1]))
+        and signed_by(owner, signed.signature, head_statement(base_of(tail.journal), signed.number, hashes[place - 1]))
     )
     return max((signed.number - tail.after for signed in genuine), default=0), genuine
 
@@ -293,12 +291,13 @@ def vouched(tail: Tail, owner: bytes) -> tuple[int, tuple[HeadSignature, ...]]:
 def _linked(tail: Tail) -> list[bytes]:
     """The hashes of a tail's entries, as far as each is an entry that names the one before it."""
     hashes: list[bytes] = []
+    base = base_of(tail.journal)
     for number, sealed in enumerate(tail.entries, tail.after + 1):
         try:
             read = header(sealed)
         except BrokenEntry:
             break
-        if read.journal != tail.journal or read.number != number or (hashes and read.previous != hashes[-1]):
+        if read.journal != base or read.number != number or (hashes and read.previous != hashes[-1]):
             break
         hashes.append(sealed.hash)
     return hashes

@@ -68,7 +68,7 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> tuple[int, str, int]:
-        """What entries are sorted by, the same on every holder."""
+        """What places are compared by, the same on every holder."""
         return (self.hlc, self.journal, self.number)
 
 
@@ -84,6 +84,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     facts: kinds.Facts | None
     personal: kinds.Personal | None
     hash: bytes
+
+    @property
+    def order(self) -> tuple[int, str, int, bytes]:
+        """What entries are sorted by: their place, and the hash where a journal that forked has two at one place."""
+        return (*self.place.key, self.hash)
 
     @property
     def at_ms(self) -> int:

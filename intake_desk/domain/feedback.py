@@ -61,7 +61,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def fold(entries: Iterable[Entry]) -> Feedback | None:
     """The feedback that these entries (of one subject, in any order) make; None while its beginning is missing."""
-    ordered = sorted(entries, key=lambda entry: entry.place.key)
+    ordered = sorted(entries, key=lambda entry: entry.order)
     start = next((entry for entry in ordered if isinstance(entry.facts, FeedbackReceived)), None)
     if start is None:
         return None

@@ -387,7 +387,7 @@ def _known_by(dossier: Dossier, facts: kinds.Facts) -> Dossier:
 
 def fold(entries: Iterable[Entry]) -> Dossier | None:
     """The dossier that these entries (of one subject, in any order) make; None while its beginning is missing."""
-    ordered = sorted(entries, key=lambda entry: entry.place.key)
+    ordered = sorted(entries, key=lambda entry: entry.order)
     start = next((i for i, entry in enumerate(ordered) if begins(entry.facts)), None)
     if start is None:
         return None

@@ -75,8 +75,3 @@ def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally
         if entry.subject:
             by_procedure.setdefault(procedure_of(entry.subject), Counter()).update(added)
     return Tally(totals=totals, by_procedure=by_procedure, by_clerk=by_clerk)
-
-
-def covers(closing: kinds.DayClosed, entry: Entry) -> bool:
-    """Whether the closing sealed this entry: it stands at or before the head that the closing names for its journal."""
-    return any(head.journal == entry.place.journal and entry.place.number <= head.number for head in closing.covered)

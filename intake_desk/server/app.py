@@ -43,6 +43,7 @@ from intake_desk.wire import (
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
+    Reach,
     head_statement,
     signed_by,
 )
@@ -101,7 +102,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             agency=who.agency,
             caller=who.holder,
             stored=taken.stored,
-            aside=taken.aside,
+            apart=len(answer.waypoints),
             broken=taken.broken,
             refused=len(answer.refused),
             given=given,
@@ -184,19 +185,18 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
         tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
-        with central.database.writing() as connection:
-            taken = journals.take(connection, who.agency, tails, now_ms)
-        if taken.stored or taken.aside:
+        taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
+        if taken.stored:
             central.news.ring(who.agency)
     with central.database.reading() as connection:
-        held = journals.heads(connection, who.agency)
-        differ = journals.differing(connection, who.agency, held, message.heads)
+        held = journals.ends(connection, who.agency)
+        apart = journals.ways_back(connection, who.agency, held, message.heads, taken.held)
         return taken, ExchangeAnswer(
-            heads=held,
-            differ=differ,
-            tails=journals.lacking(connection, who.agency, held, message.heads, differ, message.most),
+            heads={name: Reach(end.number, end.hash) for name, end in held.items()},
+            tails=journals.lacking(connection, who.agency, held, message.heads, apart, message.most),
             sheets=sheets.newer(connection, who.agency, message.sheets),
-            branches=journals.branches(connection, who.agency),
+            taken=taken.held,
+            waypoints=apart,
             broken=taken.broken,
             refused=refused,
             server_time_ms=now_ms,

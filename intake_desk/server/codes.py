@@ -23,7 +23,7 @@ def keep(connection: sa.Connection, agency: str, dossiers: Iterable[Dossier]) ->
         connection.execute(
             sa.text(
                 "INSERT INTO dossier_code (agency, code, dossier) VALUES (:agency, :code, :dossier)"
-                " ON CONFLICT (agency, code, dossier) DO NOTHING"
+                " ON CONFLICT DO NOTHING"
             ),
             rows,
         )

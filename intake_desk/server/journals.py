@@ -5,15 +5,17 @@ from here only as far as they are signed too.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
 
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import START, Sealed
+from intake_desk.domain.branches import End, base_of, waypoints
+from intake_desk.domain.entries import Sealed
 from intake_desk.server import schema, signatures
 from intake_desk.server.callers import Caller
 from intake_desk.server.shelf import Shelf, Taken
-from intake_desk.wire import MOST_BYTES, NOTHING, Branch, Reach, Tail, vouched
+from intake_desk.wire import MOST_BYTES, Reach, Tail, vouched
 
 READ_AT_ONCE = 50
 
@@ -26,9 +28,9 @@ def covered(who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail]) -> 
     fit: list[Tail] = []
     refused: list[str] = []
     for tail in tails:
-        owner = owners.get(tail.journal)
+        owner = owners.get(base_of(tail.journal))
         count, signed = (0, ()) if owner is None else vouched(tail, owner)
-        if tail.journal == who.journal:
+        if base_of(tail.journal) == who.journal:
             count = len(tail.entries)
         if count < len(tail.entries):
             refused.append(tail.journal)
@@ -38,57 +40,82 @@ def covered(who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail]) -> 
 
 
 def take(connection: sa.Connection, agency: str, tails: Iterable[Tail], now_ms: int) -> Taken:
-    """Store the entries that follow what is held, keep aside those that contradict it; the rest is not stored.
+    """Store the entries that follow what is held, each in the journal or branch where it belongs; the rest is not.
 
-    The tails are `covered`. They are taken in the order of their names, so that two callers never wait for each other.
+    The tails are `covered`. They are taken in the order of their names, so that two callers never wait for each other,
+    and of each desk what comes first before what follows it.
     """
     taken = Taken()
-    for tail in sorted(tails, key=lambda tail: tail.journal):
-        Shelf(connection, agency, tail.journal, now_ms).take(tail, taken)
+    ordered = sorted(tails, key=lambda tail: (base_of(tail.journal), tail.after, tail.journal))
+    for base, family in groupby(ordered, key=lambda tail: base_of(tail.journal)):
+        shelf = Shelf(connection, agency, base, now_ms)
+        for tail in family:
+            shelf.take(tail, taken)
     return taken
 
 
-def heads(connection: sa.Connection, agency: str) -> dict[str, Reach]:
-    """Up to where each journal of the agency is held."""
+def ends(connection: sa.Connection, agency: str) -> dict[str, End]:
+    """Where each journal of the agency ends and begins; before a branch, what it branched from."""
     column = schema.journal.c
     rows = connection.execute(
-        sa.select(column.name, column.number, column.hash)
-        .where(column.agency == agency, column.number > 0)
-        .order_by(column.name)
+        sa.select(column.name, column.number, column.hash, column.after).where(
+            column.agency == agency, column.number > 0
+        )
     )
-    return {row.name: Reach(row.number, row.hash) for row in rows}
+    found = {row.name: End(row.number, row.hash, row.after) for row in rows}
+    return {name: found[name] for name in sorted(found, key=lambda name: (base_of(name), found[name].after, name))}
 
 
-def differing(
-    connection: sa.Connection, agency: str, held: Mapping[str, Reach], theirs: Mapping[str, Reach]
-) -> tuple[str, ...]:
-    """The journals in which another entry than the caller's stands at the caller's head."""
-    return tuple(
-        name
-        for name, reach in theirs.items()
-        if name in held
-        and reach != held[name]
-        and reach.number <= held[name].number
-        and not _stands(connection, agency, name, reach.number, reach.hash)
-    )
+def ways_back(
+    connection: sa.Connection,
+    agency: str,
+    held: Mapping[str, End],
+    theirs: Mapping[str, Reach],
+    taken: Mapping[str, Reach],
+) -> dict[str, tuple[Reach, ...]]:
+    """Waypoints of every journal of which the caller's head is no entry here, as far as can be seen from here.
+
+    A head beyond ours is none, unless the caller just brought our own.
+    """
+    found: dict[str, tuple[Reach, ...]] = {}
+    for name, reach in theirs.items():
+        end = held.get(name)
+        if end is None or Reach(end.number, end.hash) in {reach, taken.get(name)}:
+            continue
+        if reach.number <= end.number and _stands(connection, agency, name, end, reach):
+            continue
+        column = schema.entry.c
+        rows = connection.execute(
+            sa.select(column.number, column.hash)
+            .where(
+                column.agency == agency,
+                column.journal == name,
+                column.number.in_(waypoints(end.after, min(end.number, reach.number))),
+            )
+            .order_by(column.number.desc())
+        )
+        found[name] = tuple(Reach(row.number, row.hash) for row in rows)
+    return found
 
 
 def lacking(
     connection: sa.Connection,
     agency: str,
-    held: Mapping[str, Reach],
+    held: Mapping[str, End],
     theirs: Mapping[str, Reach],
-    differ: Collection[str],
+    apart: Collection[str],
     most: int,
 ) -> tuple[Tail, ...]:
-    """The tails that the caller lacks, as many entries as fit and their owners signed; none of journals that differ."""
+    """The tails that the caller lacks, as many entries as fit and their owners signed; none of journals that are apart,
+    before the caller has found where.
+    """
     tails: list[Tail] = []
     entries_left, bytes_left = most, MOST_BYTES
-    for name, reach in held.items():
-        start = theirs.get(name, NOTHING).number
+    for name, end in held.items():
+        start = max(theirs[name].number, end.after) if name in theirs else end.after
         if entries_left <= 0 or bytes_left <= 0:
             break
-        if start >= reach.number or name in differ:
+        if start >= end.number or name in apart:
             continue
         signed = signatures.held(connection, agency, name, start, entries_left)
         if tails and signed and signed[0].number > start + entries_left:
@@ -124,29 +151,16 @@ def _cut(connection: sa.Connection, agency: str, plan: Tail, most_bytes: int) ->
     return msgspec.structs.replace(plan, entries=tuple(entries[:whole]), signatures=covering)
 
 
-def branches(connection: sa.Connection, agency: str) -> tuple[Branch, ...]:
-    """The ends of all runs of entries that were kept aside."""
-    fork = schema.fork
-    later = fork.alias()
-    has_later = sa.exists().where(
-        later.c.agency == fork.c.agency, later.c.journal == fork.c.journal, later.c.previous == fork.c.hash
-    )
-    rows = connection.execute(
-        sa.select(fork.c.journal, fork.c.number, fork.c.hash)
-        .where(fork.c.agency == agency, ~has_later)
-        .order_by(fork.c.journal, fork.c.number, fork.c.hash)
-    )
-    return tuple(Branch(journal=row.journal, number=row.number, hash=row.hash) for row in rows)
-
-
-def _stands(connection: sa.Connection, agency: str, journal: str, number: int, digest: bytes) -> bool:
-    """Whether exactly this entry stands at this number."""
-    if number == 0:
-        return digest == START
+def _stands(connection: sa.Connection, agency: str, journal: str, end: End, reach: Reach) -> bool:
+    """Whether exactly this entry stands at this number; what a journal begins after, its name says."""
+    if reach.number <= end.after:
+        return True
     column = schema.entry.c
-    return digest == (
+    return reach.hash == (
         connection.execute(
-            sa.select(column.hash).where(column.agency == agency, column.journal == journal, column.number == number)
+            sa.select(column.hash).where(
+                column.agency == agency, column.journal == journal, column.number == reach.number
+            )
         ).scalar()
     )
 

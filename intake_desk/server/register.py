@@ -28,14 +28,14 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
     """What the server holds of an agency, the register brought up to date first."""
     while follow(database, agency):
         pass
-    journal, entry, fork, dossier = schema.journal, schema.entry, schema.fork, schema.dossier
+    journal, entry, dossier = schema.journal, schema.entry, schema.dossier
     with database.reading() as connection:
 
         def counts(table: sa.Table, by: sa.Column[str]) -> dict[str, int]:
             rows = connection.execute(sa.select(by, sa.func.count()).where(table.c.agency == agency).group_by(by))
             return {name: count for name, count in rows}  # noqa: C416  # rows are not pairs to dict()'s types
 
-        stored, aside = counts(entry, entry.c.journal), counts(fork, fork.c.journal)
+        stored = counts(entry, entry.c.journal)
         heads = connection.execute(sa.select(journal).where(journal.c.agency == agency).order_by(journal.c.name))
         money = connection.execute(
             sa.select(
@@ -49,7 +49,7 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
                     number=row.number,
                     hash=row.hash.hex(),
                     entries=stored.get(row.name, 0),
-                    aside=aside.get(row.name, 0),
+                    after=row.after,
                 )
                 for row in heads
             },
@@ -61,37 +61,39 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
 
 def follow(database: Database, agency: str) -> bool:
     """Fold the next entries that the register has not seen, in one transaction; False when there are none."""
-    journal, entry = schema.journal, schema.entry
+    journal = schema.journal
     with database.reading() as connection:
         behind = sa.select(journal.c.name).where(journal.c.agency == agency, journal.c.folded < journal.c.number)
         if connection.execute(behind.limit(1)).first() is None:
             return False
-    with database.writing() as connection:
-        # one folder at a time: two would not see each other's entries about one dossier
-        connection.execute(
-            sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency).with_for_update()
-        ).first()
-        row = connection.execute(
-            sa.select(journal.c.name, journal.c.folded)
-            .where(journal.c.agency == agency, journal.c.folded < journal.c.number)
-            .order_by(journal.c.name)
-            .limit(1)
-        ).first()
-        if row is None:
-            return False
-        news = connection.execute(
-            sa.select(entry.c.body, entry.c.personal)
-            .where(entry.c.agency == agency, entry.c.journal == row.name, entry.c.number > row.folded)
-            .order_by(entry.c.number)
-            .limit(CHUNK)
-        ).all()
-        entries = [unseal(Sealed(one.body, one.personal)) for one in news]
-        _refresh(connection, agency, entries)
-        connection.execute(
-            sa.update(journal)
-            .where(journal.c.agency == agency, journal.c.name == row.name)
-            .values(folded=entries[-1].place.number)
-        )
+    return database.written(lambda connection: _follow(connection, agency))
+
+
+def _follow(connection: sa.Connection, agency: str) -> bool:
+    journal, entry = schema.journal, schema.entry
+    # one folder at a time: two would not see each other's entries about one dossier
+    connection.execute(sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency).with_for_update()).first()
+    row = connection.execute(
+        sa.select(journal.c.name, journal.c.folded)
+        .where(journal.c.agency == agency, journal.c.folded < journal.c.number)
+        .order_by(journal.c.name)
+        .limit(1)
+    ).first()
+    if row is None:
+        return False
+    news = connection.execute(
+        sa.select(entry.c.body, entry.c.personal)
+        .where(entry.c.agency == agency, entry.c.journal == row.name, entry.c.number > row.folded)
+        .order_by(entry.c.number)
+        .limit(CHUNK)
+    ).all()
+    entries = [unseal(Sealed(one.body, one.personal)) for one in news]
+    _refresh(connection, agency, entries)
+    connection.execute(
+        sa.update(journal)
+        .where(journal.c.agency == agency, journal.c.name == row.name)
+        .values(folded=entries[-1].place.number)
+    )
     return True
 
 
@@ -131,7 +133,7 @@ def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -
 
 
 def _continued(dossier: Dossier, news: Sequence[Entry]) -> Dossier:
-    for entry in sorted(news, key=lambda entry: entry.place.key):
+    for entry in sorted(news, key=lambda entry: entry.order):
         dossier = after(dossier, entry)
     return dossier
 

@@ -116,7 +116,8 @@ sheet = sa.Table(
     sa.Column("signature", Bytes, nullable=False),
 )
 
-# The head of every journal, and up to where the register has folded it.
+# The head of every journal, the number after which it begins (a branch: where it left the others), and up to where the
+# register has folded it.
 journal = sa.Table(
     "journal",
     metadata,
@@ -124,6 +125,7 @@ journal = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, nullable=False),
     sa.Column("hash", Bytes, nullable=False),
+    sa.Column("after", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("folded", sa.BigInteger, nullable=False, server_default="0"),
 )
 
@@ -149,20 +151,6 @@ signature = sa.Table(
     sa.Column("journal", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, primary_key=True),
     sa.Column("signature", Bytes, nullable=False),
-)
-
-# Entries that came for a number where another one stands, and what follows them: kept, never lost, never folded.
-fork = sa.Table(
-    "fork",
-    metadata,
-    sa.Column("agency", sa.Text, primary_key=True),
-    sa.Column("journal", sa.Text, primary_key=True),
-    sa.Column("number", sa.BigInteger, primary_key=True),
-    sa.Column("hash", Bytes, primary_key=True),
-    sa.Column("previous", Bytes, nullable=False),
-    sa.Column("body", Bytes, nullable=False),
-    sa.Column("personal", Bytes, nullable=False),
-    sa.Column("received_ms", sa.BigInteger, nullable=False),
 )
 
 # When the server last heard of a desk, true to a minute.

@@ -1,14 +1,14 @@
-"""One journal while a tail of it is taken: what follows is stored, what contradicts is kept aside, and no more."""
+"""One desk's journals while tails of them are taken: what follows is stored, what forked is split, nothing is lost."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
+from intake_desk.domain.branches import MARK, End, Family, Move
 from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header, unseal
 from intake_desk.server import schema, signatures
-from intake_desk.wire import ENTRY_BYTES, MOST_NUMBER, HeadSignature, Tail
+from intake_desk.wire import ENTRY_BYTES, MOST_NUMBER, HeadSignature, Reach, Tail
 
 # What the database can hold; an honest clock reaches it in the year 6429.
 MOST_HLC = 2**63 - 1
@@ -17,125 +17,152 @@ HASH_BYTES = 32
 
 
 class Taken(msgspec.Struct):
-    """What became of the tails that a caller brought."""
+    """What became of the tails that a caller brought; `held` says up to which entry each of them is stored now."""
 
     stored: int = 0
-    aside: int = 0
+    held: dict[str, Reach] = msgspec.field(default_factory=dict)
     broken: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Shelf:
-    """One journal while a tail of it is taken; its row is locked until the transaction ends."""
+    """One desk's journals while tails of them are taken; its own row is locked until the transaction ends."""
 
-    def __init__(self, connection: sa.Connection, agency: str, journal: str, now_ms: int) -> None:
+    def __init__(self, connection: sa.Connection, agency: str, base: str, now_ms: int) -> None:
         self._connection = connection
         self._agency = agency
-        self._journal = journal
+        self._base = base
         self._now_ms = now_ms
         column = schema.journal.c
-        mine = sa.and_(column.agency == agency, column.name == journal)
-        self._mine = mine
-        query = sa.select(column.number, column.hash).where(mine).with_for_update()
-        row = connection.execute(query).first()
+        query = sa.select(column.number, column.hash).where(column.agency == agency, column.name == base)
+        row = connection.execute(query.with_for_update()).first()
         if row is None:
-            _make_row(connection, agency, journal)
-            row = connection.execute(query).one()
-        self._number, self._head = row.number, row.hash
+            _make_row(connection, agency, base)
+            row = connection.execute(query.with_for_update()).one()
+        self._family = Family(base, {base: End(row.number, row.hash)})
+        self._written = dict(self._family.ends)
+        self._rows: list[dict[str, Any]] = []
 
     def take(self, tail: Tail, taken: Taken) -> None:
         """Take what can be taken of the tail, and say in `taken` what became of it."""
-        first, held_number = tail.after, self._number
-        standing = self._standing(first, len(tail.entries))
-        aside = self._aside(first)
-        rows: list[dict[str, Any]] = []
-        kept: list[dict[str, Any]] = []
-        for place, sealed in enumerate(tail.entries, first + 1):
-            read = _well_formed(sealed, self._journal)
+        # nearly always a tail goes on where the desk's journal ends, and nothing else needs to be known
+        simple = tail.journal == self._base and tail.after == self._family.ends[self._base].number
+        if not simple:
+            self._look_around(tail)
+        for number, sealed in enumerate(tail.entries, tail.after + 1):
+            read = _well_formed(sealed, self._base, number)
             if read is None:
-                taken.broken[self._journal] = place
+                taken.broken[tail.journal] = number
                 break
-            digest, number, previous = sealed.hash, read.number, read.previous
-            if standing.get(number) == digest or (number, digest) in aside:
-                continue
-            row = self._row(sealed, number, digest)
-            if number == self._number + 1 and previous == self._head:
-                rows.append(row | {"subject": read.subject})
-                self._number, self._head = number, digest
-                standing[number] = digest
-            elif standing.get(number - 1) == previous or (number - 1, previous) in aside:
-                kept.append(row | {"previous": previous})
-                aside.add((number, digest))
-            else:
-                break
-        if rows:
-            self._connection.execute(sa.insert(schema.entry), rows)
-            self._connection.execute(
-                sa.update(schema.journal).where(self._mine).values(number=self._number, hash=self._head)
-            )
-        if kept:
-            self._connection.execute(sa.insert(schema.fork), kept)
-        signatures.keep(self._connection, self._agency, self._journal, _over(tail, standing))
-        taken.stored += self._number - held_number
-        taken.aside += len(kept)
+            digest = sealed.hash
+            journal = self._family.follow(number, read.previous, digest)
+            if journal is None and simple:
+                self._look_around(tail)
+                simple = False
+            if journal is None and self._family.find(number, digest) is None:
+                journal = self._place(number, read.previous, digest)
+                if journal is None:
+                    break
+            if journal is not None:
+                taken.stored += 1
+                self._rows.append(self._row(sealed, journal, read, digest))
+            taken.held[tail.journal] = Reach(number, digest)
+        self._write()
+        for signed in tail.signatures:
+            self._keep(signed, tail.entries[signed.number - tail.after - 1])
 
-    def _row(self, sealed: Sealed, number: int, digest: bytes) -> dict[str, Any]:
+    def _place(self, number: int, previous: bytes, digest: bytes) -> str | None:
+        placed = self._family.place(number, previous, digest)
+        if placed is None:
+            return None
+        if placed.moved:
+            self._move(placed.moved)
+        return placed.journal
+
+    def _keep(self, signed: HeadSignature, over: Sealed) -> None:
+        journal = self._family.find(signed.number, over.hash)
+        if journal is not None:
+            signatures.keep(self._connection, self._agency, journal, [signed])
+
+    def _look_around(self, tail: Tail) -> None:
+        """Learn of all the desk's journals what stands where the tail would go."""
+        self._write()
+        column, entry = schema.journal.c, schema.entry.c
+        ours = sa.or_(column.name == self._base, column.name.startswith(f"{self._base}{MARK}", autoescape=True))
+        rows = self._connection.execute(
+            sa.select(column.name, column.number, column.hash, column.after).where(column.agency == self._agency, ours)
+        )
+        ends = {row.name: End(row.number, row.hash, row.after) for row in rows}
+        standing = self._connection.execute(
+            sa.select(entry.journal, entry.number, entry.hash).where(
+                entry.agency == self._agency,
+                entry.journal.in_(ends),
+                entry.number.between(tail.after, tail.after + len(tail.entries)),
+            )
+        )
+        self._family = Family(self._base, ends, ((row.journal, row.number, row.hash) for row in standing))
+        self._written = dict(self._family.ends)
+
+    def _write(self) -> None:
+        """Write down the entries that were placed, and where the journals end now."""
+        if self._rows:
+            self._connection.execute(sa.insert(schema.entry), self._rows)
+            self._rows = []
+        column = schema.journal.c
+        for name, end in self._family.ends.items():
+            if self._written.get(name) == end:
+                continue
+            values = {"number": end.number, "hash": end.hash}
+            if name in self._written:
+                here = sa.and_(column.agency == self._agency, column.name == name)
+                self._connection.execute(sa.update(schema.journal).where(here).values(values))
+            else:
+                begun = {"agency": self._agency, "name": name, "after": end.after, "folded": end.after}
+                self._connection.execute(sa.insert(schema.journal).values(begun | values))
+            self._written[name] = end
+
+    def _move(self, moved: Move) -> None:
+        """Let entries give way to one with a smaller hash; the register folds them again under their new name."""
+        if self._rows:  # they stand where they stood before
+            self._connection.execute(sa.insert(schema.entry), self._rows)
+            self._rows = []
+        for table in (schema.entry, schema.signature):
+            self._connection.execute(
+                sa.update(table)
+                .where(table.c.agency == self._agency, table.c.journal == moved.journal, table.c.number >= moved.first)
+                .values(journal=moved.branch)
+            )
+        column = schema.journal.c
+        self._connection.execute(
+            sa.update(schema.journal)
+            .where(column.agency == self._agency, column.name == moved.journal, column.folded >= moved.first)
+            .values(folded=moved.first - 1)
+        )
+
+    def _row(self, sealed: Sealed, journal: str, read: Header, digest: bytes) -> dict[str, Any]:
         return {
             "agency": self._agency,
-            "journal": self._journal,
-            "number": number,
+            "journal": journal,
+            "number": read.number,
             "hash": digest,
+            "subject": read.subject,
             "body": sealed.body,
             "personal": sealed.personal,
             "received_ms": self._now_ms,
         }
-
-    def _standing(self, first: int, count: int) -> dict[int, bytes]:
-        """The hashes that stand where the tail would go, and the one before it."""
-        standing = {0: START, self._number: self._head}
-        if first < self._number:
-            column = schema.entry.c
-            rows = self._connection.execute(
-                sa.select(column.number, column.hash).where(
-                    column.agency == self._agency,
-                    column.journal == self._journal,
-                    column.number.between(first, first + count),
-                )
-            )
-            standing |= {row.number: row.hash for row in rows}
-        return standing
-
-    def _aside(self, first: int) -> set[tuple[int, bytes]]:
-        column = schema.fork.c
-        rows = self._connection.execute(
-            sa.select(column.number, column.hash).where(
-                column.agency == self._agency, column.journal == self._journal, column.number >= first
-            )
-        )
-        return {(row.number, row.hash) for row in rows}
-
-
-def _over(tail: Tail, standing: Mapping[int, bytes]) -> list[HeadSignature]:
-    """The tail's signatures over entries that stand."""
-    return [
-        signed
-        for signed in tail.signatures
-        if standing.get(signed.number) == tail.entries[signed.number - tail.after - 1].hash
-    ]
 
 
 def _make_row(connection: sa.Connection, agency: str, journal: str) -> None:
     # two desks may bring the first copy of a third one's journal at the same moment
     connection.execute(
         sa.text(
-            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash)"
-            " ON CONFLICT (agency, name) DO NOTHING"
+            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash) ON CONFLICT DO NOTHING"
         ),
         {"agency": agency, "name": journal, "hash": START},
     )
 
 
-def _well_formed(sealed: Sealed, journal: str) -> Header | None:
-    """The header, if this is an entry of the journal that can be stored and copied on, whatever it means."""
+def _well_formed(sealed: Sealed, base: str, number: int) -> Header | None:
+    """The header, if this is the desk's entry of this number that can be stored and copied on, whatever it means."""
     if len(sealed.body) + len(sealed.personal) > ENTRY_BYTES:
         return None
     try:
@@ -145,9 +172,9 @@ def _well_formed(sealed: Sealed, journal: str) -> Header | None:
         return None
     words = (read.day, read.actor, read.subject, read.kind)
     fits = (
-        read.journal == journal
+        read.journal == base
         and read.format >= 1
-        and 0 < read.number <= MOST_NUMBER
+        and read.number == number <= MOST_NUMBER
         and 0 <= read.hlc <= MOST_HLC
         and 0 <= read.version <= MOST_NUMBER
         and len(read.previous) == HASH_BYTES

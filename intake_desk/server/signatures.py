@@ -24,7 +24,7 @@ def keep(connection: sa.Connection, agency: str, journal: str, signed: Iterable[
         connection.execute(
             sa.text(
                 "INSERT INTO signature (agency, journal, number, signature) VALUES (:agency, :journal, :number, :made)"
-                " ON CONFLICT (agency, journal, number) DO NOTHING"
+                " ON CONFLICT DO NOTHING"
             ),
             {"agency": agency, "journal": journal, "number": one.number, "made": one.signature},
         )

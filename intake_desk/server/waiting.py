@@ -53,9 +53,10 @@ async def in_thread(work: Callable[[], T]) -> T:
 
 def _lacks(central: Central, agency: str, asked: WaitRequest) -> bool:
     with central.database.reading() as connection:
-        held = journals.heads(connection, agency)
-        if any(reach.number > asked.heads.get(name, NOTHING).number for name, reach in held.items()):
-            return True
+        for name, end in journals.ends(connection, agency).items():
+            theirs = asked.heads.get(name, NOTHING)
+            if end.number > theirs.number or (end.number == theirs.number and end.hash != theirs.hash):
+                return True
         return bool(sheets.newer(connection, agency, asked.sheets))
 
 

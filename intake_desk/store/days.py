@@ -1,9 +1,13 @@
 """Business days in the journal: which one is open, what happened on it, how it was closed."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.kinds import Covered, DayClosed
+from intake_desk.store import families
 from intake_desk.store.database import Database, run
 from intake_desk.store.register import unsealed
 
@@ -13,13 +17,11 @@ def current_day(database: Database, journal: str) -> str | None:
 
     A closing is left out: it may rule off an earlier day and does not bring the desk back to it.
     """
+    question = "SELECT day, hlc FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1"
     with database.reading() as connection:
-        row = run(
-            connection,
-            "SELECT day FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1",
-            (journal,),
-        ).fetchone()
-    return None if row is None else str(row[0])
+        lasts = [run(connection, question, (name,)).fetchone() for name in families.ends(connection, journal)]
+    _, day = max(((hlc, str(day)) for day, hlc in filter(None, lasts)), default=(0, None))
+    return day
 
 
 def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
@@ -29,9 +31,31 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
 
 
 def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
-    """Whether the entry with this number of this journal is here and is the one that the mark (its hash) names."""
-    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number)).fetchone()
-    return row is not None and bytes(row[0]) == mark
+    """Whether the entry that a head named (its number and hash) is here, whatever its branch is called now."""
+    return _standing(connection, journal, number, mark) is not None
+
+
+def covered_of_day(connection: sa.Connection, day: str, heads: Iterable[Covered]) -> set[bytes]:
+    """The hashes of the day's entries up to these heads, each with all that led to it: an entry that came later into
+    another branch is not among them, whatever its number. Of a head that is not here yet, its number says enough.
+    """
+    reached: dict[str, int] = {}
+    for head in heads:
+        name, number, mark = _standing(connection, head.journal, head.number, head.hash), head.number, head.hash
+        if name is None:
+            reached[head.journal] = max(number, reached.get(head.journal, 0))
+        while name is not None and reached.get(name, 0) < number:
+            reached[name] = number
+            number, mark = families.origin(connection, name)
+            name = _standing(connection, head.journal, number, mark)
+    rows = run(connection, "SELECT journal, number, hash FROM entry WHERE day = ?", (day,))
+    return {mark for name, number, mark in rows if number <= reached.get(name, 0)}
+
+
+def _standing(connection: sa.Connection, journal: str, number: int, mark: bytes) -> str | None:
+    """Under which name a desk's entry stands, if it is here."""
+    around = families.standing(connection, base_of(journal), number, number)
+    return next((name for name, _, found in around if found == mark), None)
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:

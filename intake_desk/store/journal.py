@@ -6,35 +6,20 @@ from contextlib import contextmanager, suppress
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import (
-    SALT_BYTES,
-    START,
-    BrokenEntry,
-    Entry,
-    Header,
-    Sealed,
-    follows,
-    header,
-    unseal,
-)
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.entries import SALT_BYTES, Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, recording, register, schema, signatures
-from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run, run_many
+from intake_desk.store import counters, families, recording, register, schema, signatures
+from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run
+from intake_desk.store.families import Branch, JournalGap
 from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
 from intake_desk.store.scan_shelf import ScanShelf
 from intake_desk.store.signatures import Signed
 
-__all__ = ["Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
+__all__ = ["Branch", "Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
 
 TAIL_BYTES = 1024 * 1024
-MOST_INTEGER = (1 << 63) - 1
-
-
-class JournalGap(Refusal):
-    """Entries of a journal arrived that do not follow what is held of it; params: journal, held."""
-
-    code = "journal_gap"
 
 
 class JournalIncomplete(Refusal):
@@ -44,12 +29,20 @@ class JournalIncomplete(Refusal):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """Up to where a journal is held: its last number, that entry's hash, and what the server holds of it."""
+    """Up to where a journal is held: its last number, that entry's hash, what the server holds of it, and the number
+    after which it begins (0, or where a branch left the others).
+    """
 
     journal: str
     number: int
     hash: bytes
     server_number: int = 0
+    after: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many of its entries the server has not said that it holds."""
+        return self.number - max(self.server_number, self.after)
 
 
 class Journal:
@@ -96,34 +89,35 @@ class Journal:
                 sealed = recording.append(connection, made, self.name, actor, self._now_ms(), salts)
                 self._commit(connection, sealed)
 
-    def recover(self, sealed: Sequence[Sealed]) -> None:
-        """Complete entries that the roll holds and the database does not: a crash came between the two.
-
-        Raises JournalGap, BrokenEntry when they do not follow; then nothing is changed.
+    def recover(self, sealed: Sequence[Sealed]) -> list[Sealed]:
+        """Complete entries that the roll holds and the database does not: a crash came between the two, or the database
+        is older. Returns those that follow nothing that is held. Raises BrokenEntry.
         """
         with self.database.writing() as connection:
-            fault = self._store(connection, self.name, sealed)[1]
-            if fault:
-                raise fault
+            taken = self._store(connection, self.name, sealed, skip=True)
+            if taken.fault:
+                raise taken.fault
+            return taken.left
 
     def accept(self, name: str, sealed: Sequence[Sealed], signed: Sequence[Signed] = ()) -> int:
-        """Store another journal's entries that follow what is held of it, with its owner's signatures over them;
-        returns how many were new. Whoever calls has checked the signatures.
+        """Store a desk's entries that follow what is held of them, with their owner's signatures over them; returns how
+        many were new. Whoever calls has checked the signatures; `name` is whatever the sender calls the journal.
 
         What comes before a bad entry is stored. Then raises JournalGap when the rest does not follow, BrokenEntry
         when it is no entry.
         """
+        base = base_of(name)
         with self.database.writing() as connection:
             self._settle(connection)
-            fresh, fault = self._store(connection, name, sealed)
-            signatures.keep(connection, name, signed)
-            if fresh and name == self.name:  # our own, brought back by whoever held it: the roll lacks it too
-                self._commit(connection, fresh)
-        if name == self.name:
+            taken = self._store(connection, base, sealed)
+            signatures.keep(connection, base, signed)
+            if taken.fresh and base == self.name:  # our own, brought back by whoever held it: the roll lacks it too
+                self._commit(connection, taken.fresh, again=True)
+        if base == self.name:
             self._go_on_behind_the_hole()
-        if fault:
-            raise fault
-        return len(fresh)
+        if taken.fault:
+            raise taken.fault
+        return len(taken.fresh)
 
     def hold_back(self, later: Sequence[Sealed]) -> None:
         """Entries of our own that the roll holds behind a hole: nothing may be written before the hole is filled."""
@@ -136,23 +130,34 @@ class Journal:
 
     def _go_on_behind_the_hole(self) -> None:
         """Take up what was held back, as soon as it follows."""
-        if not self._later:
-            return
-        head = self.heads().get(self.name)
-        number, last = (head.number, head.hash) if head else (0, START)
-        rest = [sealed for sealed in self._later if header(sealed).number > number]
-        if rest and not follows(header(rest[0]), number, last):
-            self._later = rest
-            return
-        if rest:
-            self.recover(rest)
-        self._later = []
+        if self._later:
+            self._later = self.recover(self._later)
 
     def heads(self) -> dict[str, Head]:
         """The heads of all journals held."""
         with self.database.reading() as connection:
-            rows = run(connection, "SELECT name, number, hash, server_number FROM journal")
+            rows = run(connection, "SELECT name, number, hash, server_number, after FROM journal WHERE number > 0")
             return {row[0]: Head(*row) for row in rows}
+
+    def branches(self) -> list[Branch]:
+        """The lines of entries that left a desk's journal, because it was restored from an old backup and wrote on."""
+        with self.database.reading() as connection:
+            return families.branches(connection)
+
+    def waiting(self) -> int:
+        """How many entries of our own the server has not said that it holds."""
+        return sum(head.waiting for head in self.heads().values() if base_of(head.journal) == self.name)
+
+    def stands(self, name: str, number: int, mark: bytes) -> bool:
+        """Whether exactly this entry stands at this number of this journal."""
+        with self.database.reading() as connection:
+            question = "SELECT 1 FROM entry WHERE journal = ? AND number = ? AND hash = ?"
+            return run(connection, question, (name, number, mark)).fetchone() is not None
+
+    def holds(self, name: str, number: int, mark: bytes) -> bool:
+        """Whether this entry is here, in the journal of this name or in any other of the same desk."""
+        with self.database.reading() as connection:
+            return families.holds(connection, base_of(name), number, mark)
 
     def tail(self, name: str, after: int, most: int = 500) -> list[Sealed]:
         """The entries of a journal after a number, at most `most` and about a mebibyte."""
@@ -196,12 +201,12 @@ class Journal:
         for counter, value in counters.used_by(voided).items():
             self._used[counter] = max(value, self._used.get(counter, 0))
 
-    def _commit(self, connection: sa.Connection, sealed: list[Sealed]) -> None:
+    def _commit(self, connection: sa.Connection, sealed: list[Sealed], *, again: bool = False) -> None:
         """Roll first, then database. What the roll got and the database did not is voided on the roll."""
         self._unsettled = sealed
         try:
             with disk_faults():
-                self._roll.append(sealed)
+                self._roll.append(sealed, again=again)
             connection.commit()
         except BaseException:
             roll_back(connection)
@@ -215,53 +220,20 @@ class Journal:
         """Void on the roll what a failed commit left there. Raises StoreFailed."""
         if not self._unsettled:
             return
-        last = self._unsettled[-1].hash
-        if run(connection, "SELECT 1 FROM journal WHERE name = ? AND hash = ?", (self.name, last)).fetchone() is None:
+        last = self._unsettled[-1]
+        if not families.holds(connection, self.name, header(last).number, last.hash):
             self.never_again(self._unsettled)
             with disk_faults():
                 self._roll.void(self._unsettled)
         self._unsettled = []
 
     def _store(
-        self, connection: sa.Connection, name: str, sealed: Sequence[Sealed]
-    ) -> tuple[list[Sealed], Exception | None]:
-        """Store the entries that follow, up to the first that does not, and say what was wrong with that one."""
-        head = run(connection, "SELECT number, hash, hlc FROM journal WHERE name = ?", (name,)).fetchone()
-        number, previous, hlc = head or (0, START, 0)
-        fault: Exception | None = None
-        fresh: list[Sealed] = []
-        entries: list[Entry] = []
-        rows: list[Sequence[object]] = []
-        for fixed in sealed:
-            try:
-                read = _sound(fixed)
-            except BrokenEntry as error:
-                fault = error
-                break
-            if read.journal == name and read.number <= number:
-                continue
-            if read.journal != name or not follows(read, number, previous):
-                fault = JournalGap(journal=name, held=number)
-                break
-            entry = unseal(fixed)
-            number, previous, hlc = read.number, entry.hash, max(hlc, read.hlc)
-            fresh.append(fixed)
-            entries.append(entry)
-            rows.append(
-                (name, number, previous, read.hlc, read.day, read.kind, read.subject, fixed.body, fixed.personal)
-            )
-        if rows:
-            run_many(connection, recording.INSERT_ENTRY, rows)
-            run(connection, recording.MOVE_HEAD, (name, number, previous, hlc))
-            register.refresh(connection, entries)
-            if name == self.name:
-                counters.learn(connection, entries)
-        return fresh, fault
-
-
-def _sound(sealed: Sealed) -> Header:
-    """The header of an entry that came from elsewhere. Raises BrokenEntry, also for numbers that no file can hold."""
-    read = header(sealed)
-    if not 0 < read.number <= MOST_INTEGER or not 0 <= read.hlc <= MOST_INTEGER:
-        raise BrokenEntry("a number out of range")
-    return read
+        self, connection: sa.Connection, base: str, sealed: Sequence[Sealed], *, skip: bool = False
+    ) -> families.Taken:
+        """Store the entries that follow, and bring what is derived up to date."""
+        taken = families.take(connection, base, sealed, skip=skip)
+        if taken.entries:
+            register.refresh(connection, taken.entries)
+            if base == self.name:
+                counters.learn(connection, taken.entries)
+        return taken

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.database import Database
 
-NEWEST = "0005"
+NEWEST = "0006"
 
 
 class NewerStore(Refusal):

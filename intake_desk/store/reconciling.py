@@ -1,12 +1,13 @@
-"""Bringing the roll and the database to the same end before anything new may be recorded."""
+"""Bringing the roll and the database to the same entries before anything new may be recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from intake_desk.domain.entries import START, Sealed, follows, header
+from intake_desk.domain.entries import Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store.journal import Head, Journal
+from intake_desk.store import families
+from intake_desk.store.journal import Journal
 from intake_desk.store.roll import Record, Roll, segments
 from intake_desk.store.standing import Standing, standing
 
@@ -26,99 +27,99 @@ class Levelled(msgspec.Struct, frozen=True):
     refilled: int
 
 
+class _Found(msgspec.Struct, frozen=True):
+    """The newest part of the roll, back to where the database surely knows it, and what the database has of it.
+
+    `since` is the row of the database after which every entry of ours must be in this part of the roll.
+    """
+
+    records: list[Record]
+    stands: Standing
+    rows: dict[bytes, int]
+    since: int
+
+
 def level(journal: Journal, roll: Roll) -> Levelled:
     """Complete the database from the roll, then the roll from the database. Raises RollDisagrees.
 
     What the roll holds behind a hole is held back until somebody brings what is missing.
     """
-    head = journal.heads().get(journal.name) or Head(journal.name, 0, START)
-    records, stands, whole = _enough(roll, journal.name, head.number)
-    journal.never_again(_with_hashes(records, stands.fallen))
-    revived = _prefer_database(stands, records, journal, roll, head)
-    ours = stands.of(journal.name)
-    wanted = {mark for number, mark in ours.items() if number > head.number}
-    recovered = sorted(_with_hashes(records, wanted), key=lambda sealed: header(sealed).number)
-    recovered, later = _until_hole(recovered, head)
-    journal.hold_back(later)
+    found = _read(journal, roll)
+    ours = found.stands.of(journal.name)
+    journal.never_again(_with_hashes(found.records, found.stands.fallen.keys()))
+    revived = _prefer_database(found, journal, roll)
+    wanted = ours.keys() - found.rows.keys()
+    recovered = sorted(_with_hashes(found.records, wanted), key=lambda sealed: header(sealed).number)
+    later: list[Sealed] = []
     for start in range(0, len(recovered), COPIED_AT_ONCE):
-        journal.recover(recovered[start : start + COPIED_AT_ONCE])
-    first = 1 if whole else min(ours)
-    return Levelled(revived + recovered, refill(journal, roll, ours, first, head.number))
+        later += journal.recover(recovered[start : start + COPIED_AT_ONCE])
+    journal.hold_back(later)
+    behind = {sealed.hash for sealed in later}
+    recovered = [sealed for sealed in recovered if sealed.hash not in behind]
+    return Levelled(revived + recovered, _refill(journal, roll, ours.keys(), found.since))
 
 
 def mend(journal: Journal, roll: Roll) -> int:
     """Take damaged files out of the roll, whole, and copy what it then lacks from the database; how many entries."""
     for path in roll.damaged():
         roll.set_aside(path)
-    head = journal.heads().get(journal.name)
     stands = standing(roll.newest(len(segments(roll.folder))))
-    return refill(journal, roll, stands.of(journal.name), 1, head.number if head else 0)
+    return _refill(journal, roll, stands.of(journal.name).keys(), 0)
 
 
-def refill(journal: Journal, roll: Roll, held: dict[int, bytes], first: int, last: int) -> int:
-    """Copy the entries from `first` to `last` that the roll does not hold; how many."""
-    count = 0
-    number = first
-    while number <= last:
-        if number in held:
-            number += 1
-            continue
-        batch = journal.tail(journal.name, number - 1, COPIED_AT_ONCE)
-        lacking = [sealed for at, sealed in enumerate(batch, number) if at not in held and at <= last]
-        roll.append(lacking, again=True)
-        count += len(lacking)
-        number += len(batch)
-    return count
+def _refill(journal: Journal, roll: Roll, held: Collection[bytes], since: int) -> int:
+    """Copy the entries stored after a row that the roll does not hold; how many."""
+    with journal.database.reading() as connection:
+        lacking = [row for row, mark in families.rows_after(connection, journal.name, since) if mark not in held]
+    for start in range(0, len(lacking), COPIED_AT_ONCE):
+        with journal.database.reading() as connection:
+            entries = families.at_rows(connection, lacking[start : start + COPIED_AT_ONCE])
+        roll.append(entries, again=True)
+    return len(lacking)
 
 
-def _enough(roll: Roll, name: str, number: int) -> tuple[list[Record], Standing, bool]:
-    """The newest records, back to one that the database surely holds; what stands by them; whether that is all."""
+def _read(journal: Journal, roll: Roll) -> _Found:
+    """Read the roll from its newest file back to one written before anything that the database may lack.
+
+    Raises RollDisagrees when the roll, read to its beginning, shares nothing with the database and says otherwise.
+    """
     total = len(segments(roll.folder))
     count = 1
     while True:
         records = list(roll.newest(count))
         stands = standing(records)
-        ours = stands.of(name)
-        if count >= total or (ours and min(ours) <= number):
-            return records, stands, count >= total
+        numbers = {mark: place.number for mark, place in stands.of(journal.name).items()} | stands.fallen
+        with journal.database.reading() as connection:
+            rows = families.rows_of(connection, journal.name, numbers)
+        # what was copied again says nothing of the time before it
+        written = [rows.get(one.hash) for record in records if not record.again for one in record.entries]
+        anchors = [row for row in written if row is not None]
+        if anchors or count >= total:
+            break
         count *= 2
+    head = journal.heads().get(journal.name)
+    if head is not None and not rows and min(numbers.values(), default=head.number + 1) <= head.number:
+        raise RollDisagrees(number=min(numbers.values()))
+    return _Found(records, stands, rows, 0 if count >= total else min(anchors) - 1)
 
 
-def _prefer_database(stands: Standing, records: list[Record], journal: Journal, roll: Roll, head: Head) -> list[Sealed]:
+def _prefer_database(found: _Found, journal: Journal, roll: Roll) -> list[Sealed]:
     """A commit that was reported as failed, and its entries voided, can come to light again after a power cut: what
     the database holds has happened, and is given back; what the roll has in its place has not, and no one saw it.
     """
-    ours = stands.of(journal.name)
-    if head.hash not in stands.fallen:
-        if ours.get(head.number, head.hash) != head.hash:
-            raise RollDisagrees(number=head.number)
-        return []
-    tail = journal.tail(journal.name, max(head.number - COPIED_AT_ONCE, 0), COPIED_AT_ONCE)
-    revived = [sealed for sealed in tail if sealed.hash in stands.fallen]
-    first = header(revived[0]).number
-    instead = _with_hashes(records, {mark for number, mark in ours.items() if number >= first})
-    if instead:
+    revived = _with_hashes(found.records, found.stands.fallen.keys() & found.rows.keys())
+    gone: set[bytes] = set()
+    for read in map(header, revived):
+        for mark in found.stands.beside(journal.name, read.number, read.previous) - found.rows.keys():
+            gone |= found.stands.drop(journal.name, mark)
+    if gone:
+        instead = _with_hashes(found.records, gone)
         roll.void(instead)
         journal.never_again(instead)
-    for number in [number for number in ours if number >= first]:
-        del ours[number]
-    return revived
+    return sorted(revived, key=lambda sealed: header(sealed).number)
 
 
-def _until_hole(entries: list[Sealed], head: Head) -> tuple[list[Sealed], list[Sealed]]:
-    """The entries that follow the head one by one, and those behind a hole that a damaged roll left."""
-    number, last = head.number, head.hash
-    for at, sealed in enumerate(entries):
-        read = header(sealed)
-        if not follows(read, number, last):
-            if read.number <= number + 1:
-                raise RollDisagrees(number=read.number)
-            return entries[:at], entries[at:]
-        number, last = number + 1, sealed.hash
-    return entries, []
-
-
-def _with_hashes(records: Iterable[Record], hashes: set[bytes]) -> list[Sealed]:
+def _with_hashes(records: Iterable[Record], hashes: Collection[bytes]) -> list[Sealed]:
     if not hashes:
         return []
     found = {sealed.hash: sealed for record in records for sealed in record.entries if sealed.hash in hashes}

@@ -32,8 +32,9 @@ INSERT_ENTRY = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 MOVE_HEAD = (
-    "INSERT INTO journal (name, number, hash, hlc) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (name) DO UPDATE SET number = excluded.number, hash = excluded.hash, hlc = excluded.hlc"
+    "INSERT INTO journal (name, number, hash, hlc, after, server_number) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (name) DO UPDATE"
+    " SET number = excluded.number, hash = excluded.hash, hlc = max(hlc, excluded.hlc)"
 )
 
 
@@ -102,7 +103,7 @@ def append(
         sealed.append(fixed)
         rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
-    run(connection, MOVE_HEAD, (name, number, previous, hlc))
+    run(connection, MOVE_HEAD, (name, number, previous, hlc, 0, 0))
     fresh = frozenset(draft.subject for draft in recording.drafts if begins(draft.facts))
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
     return sealed

@@ -104,7 +104,7 @@ def refresh(
             dossier = fold(news)
         elif before is not None and min(entry.place.key for entry in news) > before.last.key:
             dossier = before
-            for entry in sorted(news, key=lambda entry: entry.place.key):
+            for entry in sorted(news, key=lambda entry: entry.order):
                 dossier = after(dossier, entry)
         else:
             dossier = fold(entries_of(connection, subject))

@@ -1,18 +1,19 @@
 """A damaged or lost database: set aside whole, and written anew from the roll."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import START, BrokenEntry, Sealed, follows, header, unseal
+from intake_desk.domain.branches import base_of, split
+from intake_desk.domain.entries import BrokenEntry, Sealed, header, unseal
 from intake_desk.store import counters, migrate, register
-from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run, run_many
+from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.durable import flush_folder
 from intake_desk.store.recording import MOVE_HEAD
 from intake_desk.store.roll import Kept, Record, read_segment, roll_cipher, segments
-from intake_desk.store.standing import standing
+from intake_desk.store.standing import Standing, standing
 
 SHEET = "sheet"
 SETTING = "meta"
@@ -53,11 +54,13 @@ def restore(path: Path, roll: Path, key: bytes, damaged: Path | None) -> int:
     database = Database(fresh, key)
     try:
         migrate.upgrade(database)
-        with database.writing() as connection:
-            own = _from_roll(connection, roll, key)
-            if damaged is not None:
-                _from_damaged(connection, damaged, key)
-            count = _link(connection, own)
+        with database.writing() as connection, _opened(damaged, key) as old:
+            stands = standing(_records(roll, key))
+            journals = _journals(stands, old)
+            _from_roll(connection, _records(roll, key), stands, journals)
+            if old is not None:
+                _from_damaged(connection, old, journals)
+            count = _link(connection, stands)
             register.rebuild(connection)
     finally:
         database.close()
@@ -83,52 +86,79 @@ def all_kept(connection: sa.Connection) -> list[Kept]:
     return [Kept(SHEET, *row) for row in sheets] + [Kept(SETTING, *row) for row in settings]
 
 
-def _from_roll(connection: sa.Connection, folder: Path, key: bytes) -> set[str]:
-    """Copy what stands on the roll; returns the names of its journals. Reads it twice, to hold little of it."""
-    stands = standing(_records(folder, key))
-    marks = {mark for numbers in stands.numbers.values() for mark in numbers.values()}
-    for record in _records(folder, key):
+@contextmanager
+def _opened(damaged: Path | None, key: bytes) -> Iterator[Database | None]:
+    """The damaged file, for reading; None when nothing can be read of it."""
+    try:
+        database = None if damaged is None else Database(damaged, key, read_only=True)
+    except (WrongKey, StoreFailed):
+        database = None
+    try:
+        yield database
+    finally:
+        if database is not None:
+            database.close()
+
+
+def _journals(stands: Standing, old: Database | None) -> dict[bytes, str]:
+    """The journal of every entry that stands on the roll or can be read, as far as those before it are there too: what
+    stands behind a gap waits on the roll and elsewhere.
+    """
+    trees = {
+        base: {mark: (place.number, place.previous, mark) for mark, place in places.items()}
+        for base, places in stands.places.items()
+    }
+    for _, sealed in _readable(old):
+        try:
+            read = header(sealed)
+        except BrokenEntry:
+            continue
+        trees.setdefault(read.journal, {})[sealed.hash] = (read.number, read.previous, sealed.hash)
+    return {mark: name for base, tree in trees.items() for mark, name in split(base, tree.values()).items()}
+
+
+def _from_roll(
+    connection: sa.Connection, records: Iterator[Record], stands: Standing, journals: Mapping[bytes, str]
+) -> None:
+    """Copy what stands on the roll; the numbers of what fell stay used."""
+    for record in records:
         for sealed in record.entries:
-            if sealed.hash in marks:
-                _put(connection, sealed)
+            if sealed.hash in journals:
+                _put(connection, sealed, journals[sealed.hash])
             elif sealed.hash in stands.fallen:
                 for counter, value in counters.used_by([sealed]).items():
                     counters.keep(connection, counter, value)
         for kept in record.kept:
             put_kept(connection, kept)
-    return set(stands.numbers)
 
 
-def _from_damaged(connection: sa.Connection, damaged: Path, key: bytes) -> None:
+def _from_damaged(connection: sa.Connection, database: Database, journals: Mapping[bytes, str]) -> None:
     """Copy the entries, sheets the roll never had, and the other desks' signatures, that can still be read."""
-    try:
-        database = Database(damaged, key, read_only=True)
-    except (WrongKey, StoreFailed):
-        return
-    try:
-        for sealed in _readable(database):
-            _put(connection, sealed)
+    signed: dict[tuple[str, int], bytes] = {}
+    with suppress(DamagedStore, StoreFailed), database.reading() as old:
+        signed = {(name, number): made for name, number, made in run(old, "SELECT * FROM signature").fetchall()}
+    for place, sealed in _readable(database):
+        name = journals.get(sealed.hash)
+        if name is None:
+            continue
+        _put(connection, sealed, name)
+        if place in signed:
+            run(connection, _PUT_SIGNATURE, (name, place[1], signed[place]))
+    with suppress(DamagedStore, StoreFailed):
         if not all_kept(connection):
             with database.reading() as old:
                 for kept in all_kept(old):
                     put_kept(connection, kept)
-        with database.reading() as old:
-            run_many(
-                connection, _PUT_SIGNATURE, run(old, "SELECT journal, number, signature FROM signature").fetchall()
-            )
-    except (DamagedStore, StoreFailed):
-        return
-    finally:
-        database.close()
 
 
-def _readable(database: Database) -> Iterator[Sealed]:
+def _readable(database: Database | None) -> Iterator[tuple[tuple[str, int], Sealed]]:
+    """Every entry that can still be read, with the journal and number under which it was stored."""
     last = failures = 0
     most = _READ_AT_ONCE
-    while failures < _GIVE_UP_AFTER:
+    while database is not None and failures < _GIVE_UP_AFTER:
         try:
             with database.reading() as old:
-                question = "SELECT id, body, personal FROM entry WHERE id > ? ORDER BY id LIMIT ?"
+                question = "SELECT id, journal, number, body, personal FROM entry WHERE id > ? ORDER BY id LIMIT ?"
                 rows = run(old, question, (last, most)).fetchall()
         except (DamagedStore, StoreFailed):
             if most == 1:  # this one is gone
@@ -138,37 +168,25 @@ def _readable(database: Database) -> Iterator[Sealed]:
         if not rows:
             return
         last, failures, most = rows[-1][0], 0, _READ_AT_ONCE if not failures else 1
-        yield from (Sealed(body, personal) for _, body, personal in rows)
+        yield from (((name, number), Sealed(body, personal)) for _, name, number, body, personal in rows)
 
 
-def _put(connection: sa.Connection, sealed: Sealed) -> None:
-    try:
-        read = header(sealed)
-    except BrokenEntry:
-        return
-    values = (read.journal, read.number, sealed.hash, read.hlc, read.day, read.kind, read.subject)
+def _put(connection: sa.Connection, sealed: Sealed, journal: str) -> None:
+    read = header(sealed)
+    values = (journal, read.number, sealed.hash, read.hlc, read.day, read.kind, read.subject)
     run(connection, _PUT_ENTRY, (*values, sealed.body, sealed.personal))
 
 
-def _link(connection: sa.Connection, own: set[str]) -> int:
-    """Set the heads: each journal up to its first gap; what stands behind a gap waits on the roll and elsewhere."""
-    count = 0
-    rows = run(connection, "SELECT journal, number, body, personal FROM entry ORDER BY journal, number")
-    for journal, group in groupby(rows, key=lambda row: str(row[0])):
-        number, last, hlc = 0, START, 0
-        for _, at, body, personal in group:
-            sealed = Sealed(body, personal)
-            read = header(sealed)
-            if not follows(read, number, last):
-                run(connection, "DELETE FROM entry WHERE journal = ? AND number >= ?", (journal, at))
-                break
-            number, last, hlc = number + 1, sealed.hash, max(hlc, read.hlc)
-            count += 1
-            if journal in own:
-                counters.learn(connection, [unseal(sealed)])
-        if number:
-            run(connection, MOVE_HEAD, (journal, number, last, hlc))
-    return count
+def _link(connection: sa.Connection, stands: Standing) -> int:
+    """Set the heads, and learn again what the desk's own entries used; how many entries there are."""
+    question = "SELECT journal, min(number) - 1, max(number), max(hlc) FROM entry GROUP BY journal"
+    for journal, after, number, hlc in run(connection, question).fetchall():
+        last = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number))
+        run(connection, MOVE_HEAD, (journal, number, last.fetchone()[0], hlc, after, after))
+        if base_of(journal) in stands.places:
+            rows = run(connection, "SELECT body, personal FROM entry WHERE journal = ? ORDER BY number", (journal,))
+            counters.learn(connection, (unseal(Sealed(body, personal)) for body, personal in rows))
+    return int(run(connection, "SELECT count(*) FROM entry").fetchone()[0])
 
 
 def _records(folder: Path, key: bytes) -> Iterator[Record]:

@@ -10,7 +10,7 @@ metadata = sa.MetaData(
     }
 )
 
-# One row per sealed entry of any journal of the unit that this desk holds.
+# One row per sealed entry of any journal of the unit that this desk holds, under the name of the branch it stands in.
 entry = sa.Table(
     "entry",
     metadata,
@@ -32,7 +32,7 @@ entry = sa.Table(
     sa.Index("ix_entry_closed", "day", sqlite_where=sa.text("kind = 'day.closed'")),
 )
 
-# The head of every journal held, and how far the server said that it holds it.
+# The head of every journal and branch held, the number after which it begins, and how far the server holds it.
 journal = sa.Table(
     "journal",
     metadata,
@@ -40,6 +40,7 @@ journal = sa.Table(
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
     sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Column("after", sa.Integer, nullable=False, server_default="0"),
     sa.Column("server_number", sa.Integer, nullable=False, server_default="0"),
 )
 

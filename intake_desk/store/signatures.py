@@ -8,6 +8,11 @@ import sqlalchemy as sa
 from intake_desk.domain.entries import SIGNED_EVERY
 from intake_desk.store.database import run
 
+_STANDS = (
+    "SELECT entry.journal FROM journal JOIN entry ON entry.journal = journal.name AND entry.number = ?2"
+    " WHERE (journal.name = ?1 OR substr(journal.name, 1, length(?1) + 1) = ?1 || '~') AND entry.hash = ?3"
+)
+
 
 class Signed(msgspec.Struct, frozen=True):
     """A signature of a journal's owner over the entry with this number and hash, and so over all before it."""
@@ -17,16 +22,17 @@ class Signed(msgspec.Struct, frozen=True):
     signature: bytes
 
 
-def keep(connection: sa.Connection, journal: str, signed: Sequence[Signed]) -> None:
-    """Keep the signatures whose entries are held, and let go of those in between that are not needed any more."""
+def keep(connection: sa.Connection, base: str, signed: Sequence[Signed]) -> None:
+    """Keep a desk's signatures whose entries are held, and let go of those in between that are not needed any more."""
     for one in signed:
-        kept = run(
-            connection,
-            "INSERT OR REPLACE INTO signature (journal, number, signature)"
-            " SELECT journal, number, ? FROM entry WHERE journal = ? AND number = ? AND hash = ?",
-            (one.signature, journal, one.number, one.hash),
-        )
-        if kept.rowcount:
+        row = run(connection, _STANDS, (base, one.number, one.hash)).fetchone()
+        if row is not None:
+            journal = row[0]
+            run(
+                connection,
+                "INSERT OR REPLACE INTO signature (journal, number, signature) VALUES (?, ?, ?)",
+                (journal, one.number, one.signature),
+            )
             run(
                 connection,
                 "DELETE FROM signature WHERE journal = ? AND number < ? AND number >"

@@ -8,46 +8,62 @@ from intake_desk.domain.entries import header
 from intake_desk.store.roll import Record
 
 
+class Place(msgspec.Struct, frozen=True):
+    """The number of an entry, and the hash of the one that it follows."""
+
+    number: int
+    previous: bytes
+
+
 class Standing(msgspec.Struct):
-    """The hash of the entry that stands at each number of each journal, and the hashes of those that fell."""
+    """The place of every entry that stands, by desk and hash, and the numbers of those that fell.
 
-    numbers: dict[str, dict[int, bytes]] = {}
-    fallen: set[bytes] = set()
-    ends: dict[str, int] = {}
+    A journal that forked has several entries at one number, and all of them stand.
+    """
 
-    def of(self, journal: str) -> dict[int, bytes]:
-        """The hashes that stand in one journal, by number."""
-        return self.numbers.setdefault(journal, {})
+    places: dict[str, dict[bytes, Place]] = {}
+    fallen: dict[bytes, int] = {}
+    _at: dict[tuple[str, int, bytes], set[bytes]] = {}
+
+    def of(self, base: str) -> dict[bytes, Place]:
+        """The places of the entries of one desk, by hash."""
+        return self.places.setdefault(base, {})
+
+    def beside(self, base: str, number: int, previous: bytes) -> set[bytes]:
+        """The entries of one desk that stand at a number and follow the same one."""
+        return self._at.setdefault((base, number, previous), set())
 
     def take(self, record: Record) -> None:
         """Go on by one record of the roll."""
         for mark in record.voided:
-            self._void(mark)
+            for base, places in self.places.items():
+                if mark in places:
+                    self.drop(base, mark)
+                    break
         for sealed in record.entries:
             read, mark = header(sealed), sealed.hash
-            numbers = self.of(read.journal)
-            if numbers.get(read.number) == mark:
-                continue
+            beside = self.beside(read.journal, read.number, read.previous)
             if not record.again:
                 # its writer goes back to a number only when the entry there, and what followed it, never happened
-                for number in range(read.number, self.ends.get(read.journal, 0) + 1):
-                    self._drop(numbers, number)
-                self.ends[read.journal] = read.number
-            numbers[read.number] = mark
-            self.ends[read.journal] = max(read.number, self.ends.get(read.journal, 0))
-            self.fallen.discard(mark)
+                for other in beside - {mark}:
+                    self.drop(read.journal, other)
+            beside.add(mark)
+            self.of(read.journal)[mark] = Place(read.number, read.previous)
+            self.fallen.pop(mark, None)
 
-    def _void(self, mark: bytes) -> None:
-        for journal, numbers in self.numbers.items():
-            for number in range(self.ends[journal], 0, -1):  # what is voided was written a moment ago
-                if numbers.get(number) == mark:
-                    self._drop(numbers, number)
-                    return
-
-    def _drop(self, numbers: dict[int, bytes], number: int) -> None:
-        gone = numbers.pop(number, None)
-        if gone is not None:
-            self.fallen.add(gone)
+    def drop(self, base: str, mark: bytes) -> set[bytes]:
+        """Let an entry fall, with all that followed it; the hashes of those that fell."""
+        places = self.of(base)
+        gone: set[bytes] = set()
+        falling = [mark]
+        while falling:
+            mark = falling.pop()
+            place = places.pop(mark)
+            self.beside(base, place.number, place.previous).discard(mark)
+            self.fallen[mark] = place.number
+            gone.add(mark)
+            falling += self._at.get((base, place.number + 1, mark), ())
+        return gone
 
 
 def standing(records: Iterable[Record]) -> Standing:

@@ -1,13 +1,14 @@
 """Proving the store: pages, chains, register, roll and scans, each against the others. Changes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 import sqlalchemy as sa
 
+from intake_desk.domain.branches import End, base_of, branch_name, is_branch
 from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
-from intake_desk.store import register
+from intake_desk.store import families, register
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.roll import read_segment, roll_cipher, segments
 from intake_desk.store.scan_shelf import SCANS, ScanDamaged, ScanNotHere, ScanShelf
@@ -39,7 +40,7 @@ def verify_files(path: Path, roll_folder: Path, key: bytes) -> Proof:
     found = [] if read_log(path).lost_commits == 0 else [Finding("log_damaged", {"file": path.name})]
     if not path.exists():
         stands, lost = _read_roll(roll_folder, key)
-        count = sum(len(numbers) for numbers in stands.numbers.values())
+        count = sum(len(places) for places in stands.places.values())
         return Proof(0, 0, count, (*found, Finding("database_missing", {"file": path.name}), *lost)[:MOST_FINDINGS])
     try:
         database = Database(path, key, read_only=True)
@@ -57,7 +58,7 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
     when the roll itself shall say which.
     """
     stands, findings = _read_roll(roll_folder, key)
-    roll_entries = sum(len(numbers) for numbers in stands.numbers.values())
+    roll_entries = sum(len(places) for places in stands.places.values())
     entries = dossiers = 0
     marks: dict[str, str] = {}
     try:
@@ -65,14 +66,14 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
         with database.reading() as connection:
             if not own and segments(roll_folder):  # a roll that is missing altogether was said already
                 own = _own(connection)
-            hashes: dict[str, dict[int, bytes]] = {name: {} for name in {*stands.numbers, own} - {""}}
+            hashes: dict[str, dict[bytes, int]] = {name: {} for name in {*stands.places, own} - {""}}
             for finding, read in _chains(connection):
                 if finding:
                     findings.append(finding)
                 if read is not None:
                     entries += 1
                     if read[0].journal in hashes:
-                        hashes[read[0].journal][read[0].number] = read[1]
+                        hashes[read[0].journal][read[1]] = read[0].number
             findings += _against_roll(hashes, stands)
             dossiers, found = _register(connection, own, marks)
             findings += found
@@ -102,24 +103,28 @@ def _chains(connection: sa.Connection) -> Iterator[tuple[Finding | None, tuple[H
         connection,
         "SELECT journal, number, hash, hlc, day, kind, subject, body, personal FROM entry ORDER BY journal, number",
     )
-    heads = {name: (number, mark) for name, number, mark in run(connection, "SELECT name, number, hash FROM journal")}
-    name, number, previous = "", 0, START
+    question = "SELECT name, number, hash, after FROM journal WHERE number > 0"
+    heads = {name: End(*end) for name, *end in run(connection, question)}
+    name, number, previous, begun = "", 0, START, False
     for journal, at, mark, *index, body, personal in rows:
+        where: dict[str, str | int] = {"journal": journal, "number": at}
+        sealed = Sealed(body, personal)
         if journal != name:
             yield _head_finding(heads, name, number, previous), None
-            name, number, previous = journal, 0, START
-        where: dict[str, str | int] = {"journal": name, "number": at}
-        sealed = Sealed(body, personal)
+            name, number = journal, heads[journal].after if journal in heads else 0
+            begun, previous = is_branch(journal), START
         try:
             read = header(sealed)
         except BrokenEntry as error:
             yield Finding("entry_broken", {**where, "detail": str(error)}), None
-            number, previous = at, mark
+            number, previous, begun = at, mark, False
             continue
+        if begun:
+            previous, begun = _branched_from(connection, journal, number, mark, read.previous), False
         finding = None
         if sealed.hash != mark:
             finding = Finding("entry_altered", where)
-        elif (read.journal, read.number) != (name, at) or at != number + 1:
+        elif (read.journal, read.number) != (base_of(name), at) or at != number + 1:
             finding = Finding("entry_missing", {**where, "expected": number + 1})
         elif read.previous != previous:
             finding = Finding("chain_broken", where)
@@ -132,8 +137,18 @@ def _chains(connection: sa.Connection) -> Iterator[tuple[Finding | None, tuple[H
         yield Finding("head_differs", {"journal": journal, "number": 0}), None
 
 
-def _head_finding(heads: dict[str, tuple[int, bytes]], name: str, number: int, last: bytes) -> Finding | None:
-    if not name or heads.get(name) == (number, last):
+def _branched_from(connection: sa.Connection, journal: str, after: int, first: bytes, previous: bytes) -> bytes:
+    """The hash of the entry at which a branch that begins thus left the others; none if it is rightly no branch."""
+    base = base_of(journal)
+    at = families.standing(connection, base, after, after) if after else [(base, 0, START)]
+    left = {name for name, _, mark in at if mark == previous}
+    beside = families.standing(connection, base, after + 1, after + 1)
+    rightly = any(name in left and mark < first for name, _, mark in beside)
+    return previous if rightly and journal == branch_name(base, first) else b""
+
+
+def _head_finding(heads: Mapping[str, End], name: str, number: int, last: bytes) -> Finding | None:
+    if not name or (name in heads and (heads[name].number, heads[name].hash) == (number, last)):
         return None
     return Finding("head_differs", {"journal": name, "number": number})
 
@@ -194,16 +209,15 @@ def _read_roll(folder: Path, key: bytes) -> tuple[Standing, list[Finding]]:
     return stands, findings
 
 
-def _against_roll(hashes: dict[str, dict[int, bytes]], stands: Standing) -> list[Finding]:
-    """The roll must hold exactly the own journal's entries, besides those it voided itself."""
+def _against_roll(hashes: dict[str, dict[bytes, int]], stands: Standing) -> list[Finding]:
+    """The roll must hold exactly the own entries, besides those it voided itself."""
     findings = []
-    for name, held in sorted(hashes.items()):
-        on_roll = stands.of(name)
-        for number in sorted(held.keys() | on_roll.keys()):
-            if number not in on_roll:
-                findings.append(Finding("roll_lacks", {"number": number}))
-            elif number not in held:
-                findings.append(Finding("database_lacks", {"number": number}))
-            elif held[number] != on_roll[number]:
-                findings.append(Finding("roll_differs", {"number": number}))
+    for base, held in sorted(hashes.items()):
+        on_roll = stands.of(base)
+        lacking = {held[mark] for mark in held.keys() - on_roll.keys()}
+        unknown = {on_roll[mark].number for mark in on_roll.keys() - held.keys()}
+        for number in sorted(lacking | unknown):
+            both = number in lacking and number in unknown
+            kind = "roll_differs" if both else "roll_lacks" if number in lacking else "database_lacks"
+            findings.append(Finding(kind, {"number": number}))
     return findings

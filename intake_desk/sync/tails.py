@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.entries import SIGNED_EVERY, Sealed
-from intake_desk.store.journal import Journal
+from intake_desk.store.journal import Head, Journal
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.signatures import Signed
 from intake_desk.sync import keys
@@ -21,7 +22,7 @@ class _Desks(msgspec.Struct):
 
 
 def owners(sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey) -> dict[str, bytes]:
-    """The key that signs each journal of the unit, as the server's signed sheet says; of our own we know it better."""
+    """The key that signs each desk's entries, as the server's signed sheet says; of our own we know it better."""
     sheet = sheets.get(UNIT_SHEET)
     desks = msgspec.json.decode(sheet.body, type=_Desks).desks if sheet else ()
     return {desk.journal: desk.public_key for desk in desks} | {
@@ -46,34 +47,40 @@ class Bringer:
         self._own = own
         self._key = key
 
-    def reach(self, mine: Mapping[str, Reach]) -> dict[str, int]:
+    def reach(self, mine: Mapping[str, Head]) -> dict[str, int]:
         """Up to where each journal can be brought: our own whole, another's as far as its owner signed."""
         signed = self._journal.signed_heads()
-        return {name: held.number if name == self._own else signed.get(name, 0) for name, held in mine.items()}
+        return {
+            name: head.number if self._is_ours(name) else signed.get(name, head.after) for name, head in mine.items()
+        }
 
-    def tails(self, mine: Mapping[str, Reach], starts: Mapping[str, int], most: int) -> tuple[Tail, ...]:
+    def tails(self, mine: Mapping[str, Head], starts: Mapping[str, int], most: int) -> tuple[Tail, ...]:
         """What the server lacks as far as we know, our own journal first, as much as fits."""
         tails: list[Tail] = []
         entries_left, bytes_left = most, MOST_BYTES
         ends = self.reach(mine)
-        for name in sorted(ends, key=lambda name: (name != self._own, name)):
-            start = starts.get(name, 0)
+        # a branch is worth nothing before what it left
+        for name in sorted(ends, key=lambda name: (not self._is_ours(name), base_of(name), mine[name].after, name)):
+            start = starts.get(name, mine[name].after)
             if start >= ends[name] or entries_left <= 0 or bytes_left <= 0:
                 continue
-            tail = self._ours(start, entries_left) if name == self._own else self._copy(name, start, entries_left)
+            tail = (self._ours if self._is_ours(name) else self._copy)(name, start, entries_left)
             if tail.entries:
                 tails.append(tail)
             entries_left -= len(tail.entries)
             bytes_left -= sum(len(sealed.body) + len(sealed.personal) for sealed in tail.entries)
         return tuple(tails)
 
-    def _ours(self, start: int, most: int) -> Tail:
-        entries = self._journal.tail(self._own, start, most)
+    def _is_ours(self, name: str) -> bool:
+        return base_of(name) == self._own
+
+    def _ours(self, name: str, start: int, most: int) -> Tail:
+        entries = self._journal.tail(name, start, most)
         places = [place for place in range(1, len(entries) + 1) if place % SIGNED_EVERY == 0 or place == len(entries)]
         signatures = tuple(
             keys.head_signature(self._key, self._own, Reach(start + place, entries[place - 1].hash)) for place in places
         )
-        return Tail(journal=self._own, after=start, entries=tuple(entries), signatures=signatures)
+        return Tail(journal=name, after=start, entries=tuple(entries), signatures=signatures)
 
     def _copy(self, name: str, start: int, most: int) -> Tail:
         signed = self._journal.signatures(name, start, most)

@@ -187,10 +187,9 @@ class BackgroundSync(QObject):
 
 def _after(result: "RoundResult", before: SyncState, now: datetime) -> SyncState:
     """How things stand after a round that came to its end."""
-    reason = "forked" if result.forked else "strange_entries" if result.refused else ""
-    if reason:
+    if result.refused:
         since = before.since if before.kind == REFUSED else now
-        return SyncState(REFUSED, since, result.waiting, reason=reason)
+        return SyncState(REFUSED, since, result.waiting, reason="strange_entries")
     if result.waiting:
         return SyncState(WAITING, before.since if before.kind == WAITING else now, result.waiting)
     return SyncState(SENT, now)

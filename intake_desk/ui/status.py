@@ -96,5 +96,4 @@ class Status(QObject):
 
 def waiting(bench: Workbench) -> int:
     """How many of this desk's own entries the server has not said that it holds."""
-    head = bench.desk.journal.heads().get(bench.desk.identity.journal)
-    return head.number - head.server_number if head else 0
+    return bench.desk.journal.waiting()

@@ -73,7 +73,6 @@ def _refused(state: SyncState) -> str:
         "insecure_address": translate("sync", "Địa chỉ máy chủ không an toàn (cần https), chưa gửi"),
         "server_too_new": translate("sync", "Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp"),
         "server_too_old": translate("sync", "Máy chủ cũ hơn chương trình; chờ máy chủ cập nhật"),
-        "forked": translate("sync", "Nhật ký hai nơi khác nhau, đã giữ cả hai; báo người quản trị"),
         "strange_entries": translate("sync", "Có mục của nơi khác không khớp, chưa nhận; báo người quản trị"),
         "bug": translate("sync", "Gửi nhận gặp lỗi của chương trình, sẽ thử lại; báo người hỗ trợ"),
     }

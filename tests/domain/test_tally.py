@@ -3,9 +3,8 @@
 import msgspec
 
 from intake_desk.domain import kinds
-from intake_desk.domain.entries import START
 from intake_desk.domain.feedback_kinds import FeedbackReceived
-from intake_desk.domain.tally import COUNTED, covers, figures, tally
+from intake_desk.domain.tally import COUNTED, figures, tally
 
 
 def of_procedure(subject):
@@ -75,13 +74,3 @@ def test_every_figure_is_counted_once():
     both_received = {kinds.DossierReceived, kinds.DossierAccepted}  # at the counter, or filed and accepted
     assert len(COUNTED) - 1 == len(set(COUNTED.values()))
     assert both_received == {kind for kind, figure in COUNTED.items() if figure == "received"}
-
-
-def test_a_closing_covers_each_journal_up_to_its_head(books):
-    first, second, third = books(3)
-    entries = [first.receive(), first.receive("d2", 1002), second.receive("d3", 2001), third.receive("d4", 3001)]
-    closing = kinds.DayClosed(
-        covered=(kinds.Covered(first.name, 1, START), kinds.Covered(second.name, 1, START)), tally={}
-    )
-
-    assert [True, False, True, False] == [covers(closing, entry) for entry in entries]

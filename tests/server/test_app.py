@@ -84,7 +84,7 @@ def test_an_administrator_sees_what_is_held_but_exchanges_nothing(ask, central, 
     desk.exchange(desk.tail())
     token = issue_admin_token(central, "H26.103")
     held = ask("GET", HOLDINGS, token=token).json()
-    assert {"number": 2, "entries": 2, "aside": 0, "hash": desk.hash_at(2).hex()} == held["journals"]["H26.103/1"]
+    assert {"number": 2, "entries": 2, "after": 0, "hash": desk.hash_at(2).hex()} == held["journals"]["H26.103/1"]
     assert {"in_hand": 2} == held["dossiers"]
     response = ask("POST", EXCHANGE, msgspec.msgpack.encode(desk.request()), token)
     assert (403, "not_a_desk") == (response.status_code, code_of(response))

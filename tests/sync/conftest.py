@@ -33,7 +33,7 @@ STORE_KEY = bytes(range(32))
 @pytest.fixture
 def restore_server(central):
     """Take the server back to a backup made just after the desks had enrolled."""
-    return lambda: empty(central.database, ("entry", "journal", "signature", "fork", "dossier"))
+    return lambda: empty(central.database, ("entry", "journal", "signature", "dossier"))
 
 
 class PlainVault:
@@ -114,13 +114,13 @@ class Desk:
         self.link.close()
         self.store.close()
 
-    def receive(self, count=1, name="Vũ Thị Bình"):
-        """Take dossiers in; returns their ids."""
+    def receive(self, count=1, name="Vũ Thị Bình", line=""):
+        """Take dossiers in; returns their ids, which end with `line`."""
         ids = []
         for _ in range(count):
             with self.journal.recording(day=DAY, actor="thuy") as recording:
                 number = recording.take(f"number {DAY}", self.identity.numbers.first)
-                ids.append(f"{self.identity.desk:04x}{number:08x}")
+                ids.append(f"{self.identity.desk:04x}{number:08x}{line}")
                 facts = DossierReceived(
                     code=f"{AGENCY}-261120-{number:04d}", book="1", line=number, procedure="2.000815",
                     procedure_name="Chứng thực", catalogue="x", received_at=self.clock(),
@@ -129,8 +129,8 @@ class Desk:
                 recording.add(Draft(facts=facts, personal=personal, subject=ids[-1]))
         return ids
 
-    def receive_at_once(self, count):
-        """Take many dossiers in with one transaction."""
+    def receive_at_once(self, count, line=""):
+        """Take many dossiers in with one transaction; their ids end with `line`."""
         held = self.heads().get(self.identity.journal, (0,))[0]
         with self.journal.recording(day=DAY, actor="thuy") as recording:
             for number in range(held, held + count):
@@ -139,7 +139,8 @@ class Desk:
                     procedure_name="Chứng thực", catalogue="x", received_at=self.clock(),
                 )  # fmt: skip
                 personal = DossierReceivedPersonal(applicant=Person(name="Vũ Thị Bình"))
-                recording.add(Draft(facts=facts, personal=personal, subject=f"{self.identity.desk:04x}{number:08x}"))
+                subject = f"{self.identity.desk:04x}{number:08x}{line}"
+                recording.add(Draft(facts=facts, personal=personal, subject=subject))
 
     def pay(self, dossier, amount):
         with self.journal.recording(day=DAY, actor="minh") as recording:

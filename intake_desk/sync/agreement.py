@@ -1,0 +1,90 @@
+"""What one round has found out about the other holder: which of our entries it has, and which of its entries we have.
+
+Mostly our heads and its heads say it all. Where a journal forked, neither head is an entry of the other's copy; then
+the waypoints of the answer, and what either side took, show the last entries that both have, and tails go on there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from intake_desk.store.journal import Head, Journal
+from intake_desk.wire import ExchangeAnswer, Reach
+
+
+class Agreement:
+    """What is shared with the other holder, journal by journal, as the round goes on.
+
+    `starts` says from which number on it lacks each of our journals, or does not take them; `held` up to where it holds
+    those of which that is news; `wanted` names its journals of which we lack some.
+    """
+
+    def __init__(self, journal: Journal, first_guess: Callable[[Head], int]) -> None:
+        """`first_guess` says up to where the other holder may have a journal."""
+        self._journal = journal
+        self.mine = journal.heads()
+        self.starts = {name: max(first_guess(head), head.after) for name, head in self.mine.items()}
+        self.held: dict[str, int] = {}
+        self.wanted: set[str] = set()
+        self._shared: dict[str, Reach] = {}
+        self._claims: dict[str, Reach | None] = {}
+
+    def heads(self) -> dict[str, Reach]:
+        """Up to where we have each journal as the other holder has it, as far as we know."""
+        claims = {name: Reach(head.number, head.hash) for name, head in self.mine.items()} | self._claims
+        return {name: reach for name, reach in claims.items() if reach is not None}
+
+    def learn(self, answer: ExchangeAnswer, accepted: Mapping[str, Reach]) -> None:
+        """Take in an answer; `accepted` says up to where we have the tails that it brought."""
+        stood = {name: reach for name, reach in self.heads().items() if name not in answer.waypoints}
+        shared, self._shared, self._claims = self._shared, {}, {}
+        self.mine = self._journal.heads()
+        self.starts = {name: head.after for name, head in self.mine.items()}
+        self.wanted = set()
+        for name, theirs in answer.heads.items():
+            head = self.mine.get(name)
+            known = [reach for reach in (stood.get(name), accepted.get(name)) if reach is not None]
+            start = None if head is None else self._start(head, theirs, known)
+            if head is not None and start is not None:
+                self.starts[name] = start
+                if theirs.number > head.number:
+                    self.wanted.add(name)
+                continue
+            seen = answer.waypoints.get(name, ())
+            if head is not None:
+                given = [reach for reach in (answer.taken.get(name), shared.get(name)) if reach is not None]
+                self._part(head, [*seen, *given])
+            self._claims[name] = self._held(name, [*seen, *known])
+            if not self._journal.holds(name, theirs.number, theirs.hash):
+                self.wanted.add(name)
+        changed = {name for name, head in self.mine.items() if head.server_number != self.starts[name]}
+        self.held = {name: self.starts[name] for name in changed.difference(answer.refused)}
+        for name in self.mine.keys() & set(answer.refused):
+            # it does not know the owner: what others lack is not to wait behind this
+            self.starts[name] = self.mine[name].number
+
+    def _start(self, head: Head, theirs: Reach, known: Iterable[Reach]) -> int | None:
+        """From where on the other holder lacks a journal of ours; None when the heads alone do not say."""
+        ours = Reach(head.number, head.hash)
+        if theirs == ours or (theirs.number > ours.number and ours in known):
+            return ours.number
+        if theirs.number <= ours.number and self._journal.stands(head.journal, theirs.number, theirs.hash):
+            return theirs.number
+        return None
+
+    def _part(self, head: Head, candidates: Iterable[Reach]) -> None:
+        """Give from the last entry of our journal on that the other holder is known to have."""
+        for reach in _latest_first(candidates):
+            if self._journal.stands(head.journal, reach.number, reach.hash):
+                self._shared[head.journal] = reach
+                self.starts[head.journal] = reach.number
+                return
+
+    def _held(self, name: str, candidates: Iterable[Reach]) -> Reach | None:
+        """The last entry of the other holder's journal that we have; none to have it from its beginning."""
+        for reach in _latest_first(candidates):
+            if self._journal.holds(name, reach.number, reach.hash):
+                return reach
+        return None
+
+
+def _latest_first(reaches: Iterable[Reach]) -> list[Reach]:
+    return sorted(reaches, key=lambda reach: reach.number, reverse=True)
