@@ -9,6 +9,8 @@ from intake_desk.domain.numbers import NumberRange
 CLERK = "clerk"
 SUPERVISOR = "supervisor"
 ADMINISTRATOR = "administrator"
+# Where the server's own journal is written, as people here call it.
+BACK_OFFICE = "Bộ phận giải quyết"
 
 
 class DeskIdentity(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +54,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
     def desk_name(self, journal: str) -> str:
         """The name of the desk that writes this journal, or the journal's own name when it is not known."""
+        if journal == f"{self.agency}/0":
+            return BACK_OFFICE
         return next((desk.name for desk in self.desks if desk.journal == journal), journal)
 
 

@@ -12,7 +12,7 @@ from litestar import Litestar, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
-from intake_desk.server import enrolment, journals, register, schema, sheets, signatures
+from intake_desk.server import enrolment, journals, office, register, schema, sheets, signatures
 from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
 from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
@@ -32,7 +32,9 @@ from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.packed import packing
 from intake_desk.server.pages import dashboard, lookup, sign_in, static
+from intake_desk.server.pages import office as office_pages
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
@@ -152,17 +154,14 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
 
     return Litestar(
         [
-            enrol,
-            exchange,
-            holdings,
-            health,
-            ready,
-            metrics,
+            *(enrol, exchange, holdings, health, ready, metrics),
             *desk_requests(central),
+            *office.routes(central),
             *static.routes(),
             *sign_in.routes(central),
             *lookup.routes(central),
             *dashboard.routes(central),
+            *office_pages.routes(central),
         ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
@@ -170,6 +169,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             partial(forwarded, hops=proxies),
             partial(metered, meters=meters),
             partial(limited, buckets=buckets),
+            packing,
         ],
         logging_config=None,
         openapi_config=openapi(),
@@ -184,7 +184,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     if message.tails:
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
-        tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
+        tails, refused = journals.covered(owners, message.tails)  # nobody waits while signatures are checked
         taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
         if taken.stored:
             central.news.ring(who.agency)

@@ -30,7 +30,8 @@ OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_o
 # What is counted; the index holds it too, so that a month of all units is read from there alone.
 FIGURES = ("received", "resolved", "kept")
 
-# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
+# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good, and
+# `register_shape` which program folded its register.
 unit = sa.Table(
     "unit",
     metadata,
@@ -44,6 +45,7 @@ unit = sa.Table(
     sa.Column("website", sa.Text, nullable=False),
     sa.Column("public_url", sa.Text, nullable=False, server_default=""),
     sa.Column("desks", sa.Integer, nullable=False),
+    sa.Column("register_shape", sa.Text, nullable=False, server_default=""),
 )
 
 # A desk that enrolled. Its slot, and so its numbers of every day, is never given to another, also when it was revoked;
@@ -62,6 +64,7 @@ desk = sa.Table(
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
     sa.Column("revoked_ms", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("revoked_hash", Bytes),
+    sa.Column("sealing_key", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),
@@ -162,7 +165,8 @@ heard = sa.Table(
     sa.Column("at_ms", sa.BigInteger, nullable=False),
 )
 
-# The register: what the journals' entries make of each dossier.
+# The register: what the journals' entries make of each dossier. `turn` is the promise while its time runs, else never;
+# `asked` counts open questions; `words` is what a search looks at.
 dossier = sa.Table(
     "dossier",
     metadata,
@@ -173,8 +177,15 @@ dossier = sa.Table(
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
     sa.Column("due_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("turn", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("received_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("procedure", sa.Text, nullable=False, server_default=""),
+    sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("words", sa.Text, nullable=False, server_default=""),
     sa.Column("hlc", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
+    sa.Index("ix_dossier_turn", "agency", "state", "turn", "id"),
+    sa.Index("ix_dossier_received", "agency", "received_at", "id"),
     # what is owed to citizens is little beside what was ever received; only that is counted at every look
     sa.Index("ix_dossier_owed", "agency", "state", "due_at", sqlite_where=OWED, postgresql_where=OWED),
 )
@@ -247,4 +258,17 @@ attempt = sa.Table(
     sa.Column("who", sa.Text, primary_key=True),
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("until_ms", sa.BigInteger, nullable=False),
+)
+
+# The acts of the back office by the names that callers gave them: asked again, they are answered again and not done.
+act = sa.Table(
+    "act",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("digest", Bytes, nullable=False),
+    sa.Column("first", sa.BigInteger, nullable=False),
+    sa.Column("last", sa.BigInteger, nullable=False),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("at_ms", sa.BigInteger, nullable=False),
 )
