@@ -91,15 +91,15 @@ def test_entries_that_wait_to_be_folded_are_told_of(central, enrol):
     assert ("H26.103",) == seen(central).behind
 
 
-def test_a_desk_is_heard_when_it_calls_and_noted_once_a_minute(central, clock, enrol):
+def test_a_desk_is_heard_when_it_calls_and_noted_once_a_minute(central, clock, enrol, monkeypatch):
     desk = enrol()
     began = clock.now
     writes = []
-    original = central.database.writing
+    original = central.database.written
     desk.exchange()
     first = heard_at(central)
     assert began < first <= clock.now
-    object.__setattr__(central.database, "writing", lambda: (writes.append(1), original())[1])
+    monkeypatch.setattr(central.database, "written", lambda work: (writes.append(1), original(work))[1])
     for _ in range(5):
         desk.exchange()
     assert (first, []) == (heard_at(central), writes)
