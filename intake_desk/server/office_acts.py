@@ -30,7 +30,6 @@ from intake_desk.server.office_messages import (
     Wish,
 )
 from intake_desk.server.officers import Officer
-from intake_desk.server.register import follow
 from intake_desk.server.units import lock_unit
 from intake_desk.services.applications import LONGEST_NOTE, MOST_DAYS_AHEAD, BadDueDay, checked_text, needed_reason
 from intake_desk.services.casework import AGENCY, APPLICANT, ExtensionTooLate, NotLater
@@ -102,8 +101,6 @@ def act(central: Central, who: Officer, dossier_id: str, version: str, wish: Wis
         raise NotAllowed
     done = central.database.written(lambda connection: _once(central, connection, who, dossier_id, version, wish))
     central.news.ring(who.agency)
-    while follow(central.database, who.agency):
-        pass
     return done
 
 

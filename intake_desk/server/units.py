@@ -128,6 +128,9 @@ def _described(unit: sa.Row[tuple[object, ...]]) -> Unit:
 
 def lock_unit(connection: sa.Connection, agency: str) -> sa.Row[tuple[object, ...]]:
     """The unit's row, held until this transaction ends. Raises UnknownUnit."""
+    if connection.get_execution_options().get("spread"):
+        # the other server's view of its tables begins with the first question: it must not begin while we wait
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext(:agency))"), {"agency": agency})
     row = connection.execute(sa.select(schema.unit).where(schema.unit.c.agency == agency).with_for_update()).first()
     if row is None:
         raise UnknownUnit(agency=agency)

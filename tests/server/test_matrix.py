@@ -29,6 +29,9 @@ MAY = {
     "POST /v1/enrol": EVERYBODY,
     "POST /v1/exchange": {DESK},
     "GET /v1/holdings": {DESK, ADMIN},
+    "POST /v1/wait": {DESK},
+    "POST /v1/desks/code": {DESK},
+    "POST /v1/desks/revoke": {DESK},
     "GET /health": EVERYBODY,
     "GET /ready": EVERYBODY,
     "GET /openapi.json": EVERYBODY,
@@ -49,6 +52,11 @@ MAY = {
     "GET /sign-in": EVERYBODY,
     "POST /sign-in": EVERYBODY,
     "POST /sign-out": COOKIES,
+    "GET /tra-cuu": EVERYBODY,
+    "POST /tra-cuu": EVERYBODY,
+    "GET /tra-cuu/{text}": EVERYBODY,
+    "GET /TRA-CUU/{text}": EVERYBODY,
+    "GET /tinh": {"province in a browser"},
     "GET /office": BROWSERS_READ,
     "GET /office/dossiers/{dossier_id}": BROWSERS_READ,
     "POST /office/dossiers/{dossier_id}/{name}": {"officer in a browser"},
@@ -102,9 +110,9 @@ def call(ask, route, who, tokens, dossier_id):
         headers |= {"Content-Type": "application/json", "If-Match": "*"}
         body = msgspec.json.encode(WISH)
     elif method == "POST" and not path.startswith("/v1"):
-        csrf = csrf_of(tokens[role] if role != who else "")
+        csrf = {} if path == "/tra-cuu" else {"csrf": csrf_of(tokens[role] if role != who else "")}
         headers |= {"Content-Type": FORM_TYPE}
-        body = urlencode(WISH | {"csrf": csrf, "version": "*"}).encode()
+        body = urlencode(WISH | csrf | {"version": "*"}).encode()
     return ask(method, path, body, token, **headers)
 
 
