@@ -1,7 +1,7 @@
 """The server's register: every dossier as its entries make it, by the very same fold as on the desks.
 
 It follows the journals by one number each. A journal has one writer and no gaps, so nothing can be skipped; and it
-follows only when somebody asks, so that taking entries never waits for it.
+follows by itself (`following`) or when somebody asks, so that taking entries never waits for it.
 """
 
 import json
