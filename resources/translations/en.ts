@@ -403,47 +403,51 @@
     <name>CarryCard</name>
     <message>
         <source>Chuyển bằng USB</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry by USB stick</translation>
     </message>
     <message>
         <source>Khi không có mạng: xuất ra USB, mang đến máy chủ hoặc quầy khác để nhận, rồi mang giấy báo về. Gói được mã hóa, chỉ đơn vị mở được; nhận hai lần cũng không sao.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a network: take out to a USB stick, take it to the server or another desk and in there, then bring the receipt back. The bundle is encrypted, only the unit can open it; taking it in twice does no harm.</translation>
     </message>
     <message>
         <source>Xuất ra USB…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out to USB…</translation>
     </message>
     <message>
         <source>Nhận từ USB…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in from USB…</translation>
     </message>
     <message>
         <source>Xuất ra thư mục nào trên USB?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out to which folder of the stick?</translation>
     </message>
     <message>
         <source>Nhận từ thư mục nào trên USB?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in from which folder of the stick?</translation>
     </message>
     <message>
         <source>Đang xuất… chưa rút USB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking out… do not pull the stick yet.</translation>
     </message>
     <message>
         <source>Đang nhận… chưa rút USB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking in… do not pull the stick yet.</translation>
     </message>
     <message>
         <source>Đã xuất {0} mục vào {1} tệp ({2}). Có thể rút USB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entries taken out into {1} files ({2}). The stick may be pulled.</translation>
     </message>
     <message>
         <source>Đã nhận {0} mục mới. Giấy báo đã ghi lên USB, mang về nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} new entries taken in. The receipt is on the stick; bring it back to the sender.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận giấy báo.</source>
+        <translation>The receipt has been taken down.</translation>
     </message>
     <message>
         <source>Không có gì mới để nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new to take in.</translation>
     </message>
 </context>
 <context>
@@ -1644,47 +1648,47 @@
     <name>LanCard</name>
     <message>
         <source>Các quầy cùng mạng</source>
-        <translation type="unfinished"></translation>
+        <translation>Desks on the same network</translation>
     </message>
     <message>
         <source>Các quầy trong một mạng nội bộ tự tìm nhau và gửi thẳng cho nhau, không cần máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desks on one local network find each other and send straight to each other, without the server.</translation>
     </message>
     <message>
         <source>Bật</source>
-        <translation type="unfinished"></translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>Tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>Gửi trong mạng nội bộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Send on the local network</translation>
     </message>
     <message>
         <source>Ví dụ: 192.168.1.12, 192.168.1.13</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: 192.168.1.12, 192.168.1.13</translation>
     </message>
     <message>
         <source>Địa chỉ cố định của quầy khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixed addresses of other desks</translation>
     </message>
     <message>
         <source>Lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Đơn vị chưa có quầy nào khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit has no other desk yet.</translation>
     </message>
     <message>
         <source>Chỉ cần khi mạng chặn việc tự tìm nhau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only needed where the network keeps desks from finding each other.</translation>
     </message>
     <message>
         <source>“{0}” không phải địa chỉ trong mạng nội bộ. Ghi như 192.168.1.12.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is no address of the local network. Write it like 192.168.1.12.</translation>
     </message>
 </context>
 <context>
@@ -2896,7 +2900,7 @@
     </message>
     <message>
         <source>Chủ hồ sơ</source>
-        <translation type="unfinished">Applicant</translation>
+        <translation>Applicant</translation>
     </message>
     <message>
         <source>Số định danh</source>
@@ -2904,11 +2908,11 @@
     </message>
     <message>
         <source>Điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Phí, lệ phí ghi trên giấy</source>
@@ -2928,7 +2932,7 @@
     </message>
     <message>
         <source>không thu</source>
-        <translation type="unfinished">no fee</translation>
+        <translation>no fee</translation>
     </message>
     <message>
         <source>Giấy này do {0} ký, chữ ký đúng, nhưng hồ sơ chưa có ở quầy này. Dựng lại thì hồ sơ giữ nguyên mã và ngày hẹn, không cấp số mới, không thu phí lần nữa; nếu dữ liệu gốc về sau đến thì tự nhập làm một.</source>
@@ -3919,7 +3923,7 @@
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Các quầy của đơn vị</source>
@@ -4455,7 +4459,7 @@
     <name>desks</name>
     <message>
         <source>Quầy</source>
-        <translation type="unfinished">Desk</translation>
+        <translation>Desk</translation>
     </message>
     <message>
         <source>Dải số</source>
@@ -4475,7 +4479,7 @@
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>{0} (quầy này)</source>
@@ -5178,63 +5182,63 @@
     <name>lan</name>
     <message>
         <source>Chưa thấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Not seen yet</translation>
     </message>
     <message>
         <source>Đã tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Switched off</translation>
     </message>
     <message>
         <source>Mất liên lạc</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of reach</translation>
     </message>
     <message>
         <source>Chưa gửi được</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <source>Đang kết nối</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting</translation>
     </message>
     <message>
         <source>Còn {0} mục</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entries left</translation>
     </message>
     <message>
         <source>Đã có đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Has everything</translation>
     </message>
     <message>
         <source>liên lạc {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>in touch {0}</translation>
     </message>
     <message>
         <source>Máy này không vào được mạng nội bộ; sẽ tự thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>This machine cannot get onto the local network; it will try again by itself.</translation>
     </message>
     <message>
         <source>Mạng không cho các quầy tự tìm nhau; ghi địa chỉ cố định ở dưới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The network keeps desks from finding each other; write fixed addresses below.</translation>
     </message>
     <message>
         <source>Quầy này không còn trong danh sách quầy của đơn vị; gọi người phụ trách.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk is no longer on the unit&apos;s list of desks; call the supervisor.</translation>
     </message>
     <message>
         <source>Chưa gửi nhận được trong mạng nội bộ; sẽ tự thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchanging on the local network does not work yet; it will try again by itself.</translation>
     </message>
     <message>
         <source>hai quầy không nhận ra nhau: xem lại ngày giờ hai máy, rồi cho cả hai gửi nhận với máy chủ một lần</source>
-        <translation type="unfinished"></translation>
+        <translation>the two desks do not recognise each other: check the clocks of both, then let both exchange with the server once</translation>
     </message>
     <message>
         <source>chương trình hai quầy khác phiên bản; cập nhật cả hai</source>
-        <translation type="unfinished"></translation>
+        <translation>the two desks run different versions; update both</translation>
     </message>
     <message>
         <source>quầy kia từ chối; cho quầy kia gửi nhận với máy chủ một lần</source>
-        <translation type="unfinished"></translation>
+        <translation>the other desk refused; let it exchange with the server once</translation>
     </message>
 </context>
 <context>
@@ -6595,55 +6599,55 @@
     <name>stick</name>
     <message>
         <source>Chưa biết khóa của máy chủ và các quầy để đóng gói. Gửi nhận với máy chủ một lần rồi xuất lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys of the server and the desks are not known yet. Exchange with the server once, then take out again.</translation>
     </message>
     <message>
         <source>Không đọc hoặc ghi được USB ({0}): có thể đầy, khóa ghi hoặc đã rút ra. Dữ liệu của quầy còn nguyên; cắm lại rồi làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The stick could not be read or written ({0}): full, write-protected or pulled out. The desk&apos;s data is whole; plug it in again and retry.</translation>
     </message>
     <message>
         <source>Thư mục này không có gói hay giấy báo nào. Chọn đúng thư mục trên USB đã chép gói vào.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder holds no bundle and no receipt. Choose the folder of the stick to which the bundle was written.</translation>
     </message>
     <message>
         <source>Tệp này không phải gói của chương trình, hoặc của bản mới hơn; hãy cập nhật chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is no bundle of the program&apos;s, or one of a newer version; update the program.</translation>
     </message>
     <message>
         <source>Gói bị cắt hoặc bị sửa, không lấy gì từ gói này. Xuất lại ở nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The bundle was cut or altered; nothing of it was taken. Take out again at the sender.</translation>
     </message>
     <message>
         <source>Gói của đơn vị khác, hoặc không đóng cho quầy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The bundle is of another unit, or was not sealed for this desk.</translation>
     </message>
     <message>
         <source>Nơi đóng gói không phải quầy của đơn vị, hoặc đã bị thu hồi. Không lấy gì từ gói này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who made the bundle is no desk of the unit, or was revoked. Nothing of it was taken.</translation>
     </message>
     <message>
         <source>Giấy báo bị cắt, bị sửa hoặc không đúng chữ ký; không tính giấy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The receipt was cut, altered or is not rightly signed; it does not count.</translation>
     </message>
     <message>
         <source>Chưa lấy được tệp này; thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file could not be taken; try again.</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Đã xuất {0} mục, {1} tệp ({2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entries taken out, {1} files ({2})</translation>
     </message>
     <message>
         <source>{0} báo đã nhận, lúc {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} confirmed what arrived, {1}</translation>
     </message>
     <message>
         <source>Nhận từ {0} (đóng lúc {1}): {2} mục mới</source>
-        <translation type="unfinished"></translation>
+        <translation>From {0} (made {1}): {2} new entries</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""A stick carries the exchange: sealed for the unit, all or nothing, as often as one likes, with a receipt to bring back."""
+"""A stick carries the exchange: sealed for the unit, whole or not at all, again without harm, with a receipt back."""
 
 import random
 import struct
@@ -156,7 +156,7 @@ def test_a_third_desks_work_travels_along(pair, stick, make_desk, line):
 
 
 def test_without_a_receipt_a_desk_gets_the_last_days_only(pair, stick):
-    first, second = pair
+    first, _second = pair
     first.receive(3)
     assert 3 == carrier(first).make_bundle(stick, chosen=(2,), days=30).entries
     first.clock.now += 40 * 86_400_000
@@ -424,7 +424,7 @@ def test_receipts_are_believed_by_their_signature_only(pair, stick, receipt_of):
 
 
 def test_a_server_that_holds_something_else_is_not_believed_to_hold_ours(pair, stick, receipt_of, central):
-    first, second = pair
+    first, _second = pair
     first.receive(4)
     name = first.identity.journal
     server = {"key": central.key, "holder": f"{AGENCY}/0"}

@@ -180,7 +180,7 @@ def test_a_desk_that_is_away_is_said_and_gets_everything_when_it_is_back(lans):
 
 
 def test_switched_off_nobody_is_listened_to_or_asked(lans):
-    first, second = made = lans(2)
+    first, _second = made = lans(2)
     all_know_all(made)
     first.bell.until(lambda: first.state(2).reached_ms)
     first.choose(on=False)

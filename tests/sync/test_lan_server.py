@@ -122,7 +122,7 @@ def test_another_desk_at_a_desks_address_is_not_spoken_to(ears):
 
 
 def test_desks_of_another_unit_do_not_come_in(ears, make_desk, tmp_path):
-    first, second = ears()
+    first, _ = ears()
     stranger = make_desk("H26.104")
     stranger.level()
     other = Ear(stranger, tmp_path)
@@ -271,13 +271,12 @@ class Crooked:
 
     def _serve(self):
         plain, _ = self._listener.accept()
-        with plain, self._context.wrap_socket(plain, server_side=True) as wrapped:
-            with suppress(OSError):  # the caller had enough
-                for piece in self._answer:
-                    wrapped.sendall(piece)
-                wrapped.shutdown(socket.SHUT_WR)
-                while plain_read(wrapped):
-                    pass
+        with plain, self._context.wrap_socket(plain, server_side=True) as wrapped, suppress(OSError):
+            for piece in self._answer:
+                wrapped.sendall(piece)  # an OSError: the caller had enough
+            wrapped.shutdown(socket.SHUT_WR)
+            while plain_read(wrapped):
+                pass
 
     def close(self):
         self._thread.join()

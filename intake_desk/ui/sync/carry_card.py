@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from intake_desk.domain.desk import Unit
-from intake_desk.sync.carry_book import REFUSED, Carried
+from intake_desk.sync.carry_book import IN, RECEIPT, REFUSED, Carried
 from intake_desk.sync.parcels import Packed
 from intake_desk.ui.formats import size
 from intake_desk.ui.messages import explain
@@ -116,8 +116,12 @@ class CarryCard(Card):
         now = self._session.workbench.desk.now()
         fresh = sum(line.entries for line in lines)
         wrong = any(line.kind == REFUSED or line.gaps for line in lines)
-        text = self.tr("Đã nhận {0} mục mới. Giấy báo đã ghi lên USB, mang về nơi gửi.").format(fresh)
-        if not any(line.kind and line.kind != REFUSED for line in lines):
+        kinds = {line.kind for line in lines}
+        if IN in kinds:
+            text = self.tr("Đã nhận {0} mục mới. Giấy báo đã ghi lên USB, mang về nơi gửi.").format(fresh)
+        elif RECEIPT in kinds:
+            text = self.tr("Đã ghi nhận giấy báo.")
+        else:
             text = self.tr("Không có gì mới để nhận.")
         told = "\n".join(happened(line, unit, now) for line in lines if line.kind)
         self.notice.show_notice("waiting" if wrong else "done", text, detail=told)

@@ -14,6 +14,7 @@ from intake_desk.sync.lan_settings import LanSettings, address_of
 from intake_desk.ui.lan_rounds import LanRounds, LanView
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
+from intake_desk.ui.sync.stick_messages import why_not
 from intake_desk.ui.sync_wording import moment_words
 from intake_desk.ui.table_model import TagLook
 from intake_desk.ui.widgets import (
@@ -173,7 +174,7 @@ def where_words(state: PeerState, now: datetime) -> str:
         if state.reached_ms
         else ""
     )
-    return " · ".join(part for part in (state.address, reached, _why(state.error_code)) if part)
+    return " · ".join(part for part in (state.address, reached, why_not(state.error_code)) if part)
 
 
 def trouble(code: str) -> str:
@@ -186,14 +187,3 @@ def trouble(code: str) -> str:
         "not_enrolled": translate("lan", "Quầy này không còn trong danh sách quầy của đơn vị; gọi người phụ trách."),
     }
     return sentences.get(code, translate("lan", "Chưa gửi nhận được trong mạng nội bộ; sẽ tự thử lại."))
-
-
-def _why(code: str) -> str:
-    sentences = {
-        "peer_not_trusted": translate(
-            "lan", "hai quầy không nhận ra nhau: xem lại ngày giờ hai máy, rồi cho cả hai gửi nhận với máy chủ một lần"
-        ),
-        "peer_of_other_version": translate("lan", "chương trình hai quầy khác phiên bản; cập nhật cả hai"),
-        "peer_refused": translate("lan", "quầy kia từ chối; cho quầy kia gửi nhận với máy chủ một lần"),
-    }
-    return sentences.get(code, "")

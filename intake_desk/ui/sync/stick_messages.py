@@ -43,6 +43,21 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
 }
 
 
+_BETWEEN_DESKS: dict[str, Callable[[], str]] = {
+    "peer_not_trusted": lambda: translate(
+        "lan", "hai quầy không nhận ra nhau: xem lại ngày giờ hai máy, rồi cho cả hai gửi nhận với máy chủ một lần"
+    ),
+    "peer_of_other_version": lambda: translate("lan", "chương trình hai quầy khác phiên bản; cập nhật cả hai"),
+    "peer_refused": lambda: translate("lan", "quầy kia từ chối; cho quầy kia gửi nhận với máy chủ một lần"),
+}
+
+
+def why_not(code: str) -> str:
+    """Why two desks do not exchange, as part of a line; "" when there is nothing to do about it but wait."""
+    words = _BETWEEN_DESKS.get(code)
+    return words() if words else ""
+
+
 def said(code: str) -> str:
     """Why a file was not taken."""
     words = SENTENCES.get(code)

@@ -101,6 +101,17 @@ def test_bringing_in_tells_what_became_of_each_file_and_every_list_looks_again(c
     )
 
 
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [((RECEIPT,), "Đã ghi nhận giấy báo."), (("",), "Không có gì mới để nhận."), ((), "Không có gì mới để nhận.")],
+)
+def test_a_stick_that_brings_no_bundle_is_not_said_to_carry_a_receipt_back(carrying, sticks, qtbot, kinds, words):
+    sticks.outcome = tuple(Carried(at_ms=AT, kind=kind, who="H26.103/0", made_ms=AT) for kind in kinds)
+    carrying.bring_in("/usb")
+    done(carrying, qtbot)
+    assert words == carrying.notice.text.text()
+
+
 def test_a_damaged_file_and_a_missing_one_are_said(carrying, sticks, qtbot):
     sticks.outcome = (
         Carried(at_ms=AT, kind=REFUSED, name="a.idb", error_code="bundle_damaged"),
