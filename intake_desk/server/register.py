@@ -1,7 +1,7 @@
 """The server's register: every dossier as its entries make it, by the very same fold as on the desks.
 
 It follows the journals by one number each. A journal has one writer and no gaps, so nothing can be skipped; and it
-follows only when somebody asks, so that taking entries never waits for it.
+follows by itself (`following`) or when somebody asks, so that taking entries never waits for it.
 """
 
 import json
@@ -104,6 +104,14 @@ def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[
     return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.order)
 
 
+def due(connection: sa.Connection) -> list[str]:
+    """The agencies that `follow` has something to do for."""
+    column, unit = schema.journal.c, schema.unit.c
+    news = sa.select(column.agency).where(column.folded < column.number)
+    reshaped = sa.select(unit.agency).where(unit.register_shape != _shape())
+    return sorted(row.agency for row in connection.execute(sa.union(news, reshaped)))
+
+
 def follow(database: Database, agency: str) -> bool:
     """Fold the next entries that the register has not seen, in one transaction; False when there are none.
 
@@ -140,7 +148,7 @@ def _follow(connection: sa.Connection, agency: str) -> bool:
 
 def _throw_away(connection: sa.Connection, agency: str) -> None:
     journal, unit = schema.journal, schema.unit
-    for derived in (schema.dossier, schema.figure, schema.dossier_code):
+    for derived in (schema.dossier, schema.dossier_code, schema.figure, schema.owed):
         connection.execute(sa.delete(derived).where(derived.c.agency == agency))
     connection.execute(sa.update(journal).where(journal.c.agency == agency).values(folded=journal.c.after))
     connection.execute(sa.update(unit).where(unit.c.agency == agency).values(register_shape=_shape()))
@@ -233,7 +241,6 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "cash": _bounded(dossier.paid_cash),
         "transfer": _bounded(dossier.paid_transfer),
         "waived": _bounded(dossier.waived),
-        "due_at": dossier.due_at,
         "turn": dossier.due_at if dossier.state == IN_HAND and dossier.due_at else NEVER,
         "received_at": dossier.received_at,
         "procedure": _plain(dossier.procedure),

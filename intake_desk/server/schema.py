@@ -1,6 +1,7 @@
 """The tables of the central server. Every key starts with the agency, so that they can be split by it.
 
-Only `dossier`, `dossier_code`, `figure` and `journal.folded` are derived; thrown away together, they are folded again.
+Only `dossier`, `dossier_code`, `figure`, `owed` and `journal.folded` are derived; thrown away together, they are folded
+again.
 """
 
 import sqlalchemy as sa
@@ -24,8 +25,8 @@ metadata = sa.MetaData(
     }
 )
 
-# The dossiers in which something is still owed to a citizen (`domain/backlog.py`).
-OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_obligation')")
+# The dossiers whose promise is running, or broken.
+PROMISED = sa.text("state = 'in_hand'")
 
 # What is counted; the index holds it too, so that a month of all units is read from there alone.
 FIGURES = ("received", "resolved", "kept")
@@ -176,7 +177,6 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
-    sa.Column("due_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("turn", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("received_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("procedure", sa.Text, nullable=False, server_default=""),
@@ -186,8 +186,8 @@ dossier = sa.Table(
     sa.Column("body", Bytes, nullable=False),
     sa.Index("ix_dossier_turn", "agency", "state", "turn", "id"),
     sa.Index("ix_dossier_received", "agency", "received_at", "id"),
-    # what is owed to citizens is little beside what was ever received; only that is counted at every look
-    sa.Index("ix_dossier_owed", "agency", "state", "due_at", sqlite_where=OWED, postgresql_where=OWED),
+    # the province counts broken promises at every look: they are few beside all that was ever received
+    sa.Index("ix_dossier_promised", "turn", "agency", sqlite_where=PROMISED, postgresql_where=PROMISED),
 )
 
 # The dossiers by the codes on their receipts; a number that was used twice names two.
@@ -208,6 +208,15 @@ figure = sa.Table(
     sa.Column("hour", sa.Integer, primary_key=True),
     *(sa.Column(name, sa.BigInteger, nullable=False) for name in FIGURES),
     sa.Index("ix_figure_day", "day", "agency", "hour", *FIGURES),
+)
+
+# How many dossiers of a unit stand in each state in which something is owed to a citizen (`domain/backlog.py`).
+owed = sa.Table(
+    "owed",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, primary_key=True),
+    sa.Column("dossiers", sa.BigInteger, nullable=False),
 )
 
 # What became of each dossier at the national system, as it was when its last entry was `hlc`.
