@@ -116,10 +116,10 @@ def _follow(connection: sa.Connection, agency: str) -> bool:
     behind = connection.execute(_BEHIND_LOCKED, {"agency": agency}).all()
     entries: list[Entry] = []
     reached = []
-    for name, folded, number in behind:
+    for name, seen, number in behind:
         # of each journal a fair share, so that what belongs to one moment is folded together
         most = CHUNK // len(behind) + 1
-        end = {"agency": agency, "journal": name, "after": folded, "end": min(number, folded + most)}
+        end = {"agency": agency, "journal": name, "after": seen, "end": min(number, seen + most)}
         entries += [unseal(Sealed(*row)) for row in connection.execute(_NEWS, end)]
         reached.append({"agency": agency, "name": name, "folded": end["end"]})
     _refresh(connection, agency, entries)
