@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
     _desks(commands)
     _people(commands)
     _keeping(commands)
+    _carrying(commands)
     _national(commands)
 
 
@@ -98,6 +99,12 @@ def _keeping(commands: Commands) -> None:
     words = "on the server, while it does not serve: put a backup back"
     restore = _command(commands, "restore", "keeping_commands:restore", words)
     restore.add_argument("--from", dest="source", type=Path, required=True)
+
+
+def _carrying(commands: Commands) -> None:
+    words = "on the server: take in the bundles that desks sent on a stick, and put there what goes back"
+    carry = _command(commands, "carry", "carrying_commands:carry", words)
+    carry.add_argument("--in", dest="folder", type=Path, required=True, help="the folder in which the bundles lie")
 
 
 def _national(commands: Commands) -> None:

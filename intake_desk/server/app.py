@@ -184,7 +184,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     if message.tails:
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
-        tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
+        tails, refused = journals.covered(owners, message.tails)  # nobody waits while signatures are checked
         taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
         if taken.stored:
             central.news.ring(who.agency)

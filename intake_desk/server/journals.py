@@ -1,7 +1,7 @@
 """The journals of all desks: taken in order, judged by nothing but form, chain and owner, given to whoever lacks them.
 
-A desk may bring what it likes of its own journal; of another's, and of desk 0's, what its owner signed. So entries go
-from here only as far as they are signed too.
+Nobody brings more of a journal than its owner signed, the owner itself neither: what was changed on the way to here
+would otherwise stand in its journal for ever. So entries can go from here as far as they came.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import End, base_of, waypoints
 from intake_desk.domain.entries import Sealed
 from intake_desk.server import schema, signatures
-from intake_desk.server.callers import Caller
 from intake_desk.server.shelf import Shelf, Taken
 from intake_desk.wire import MOST_BYTES, Reach, Tail, vouched
 
@@ -35,18 +34,16 @@ _ENTRIES = (
 )
 
 
-def covered(who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail]) -> tuple[list[Tail], tuple[str, ...]]:
+def covered(owners: Mapping[str, bytes], tails: Iterable[Tail]) -> tuple[list[Tail], tuple[str, ...]]:
     """What of the tails may be stored, with the signatures that are genuine; and the journals of which some may not.
 
-    That is what lies beyond the owner's signature, unless the owner itself brings it, and journals of nobody's.
+    That is what lies beyond the owner's signature, and journals of nobody's.
     """
     fit: list[Tail] = []
     refused: list[str] = []
     for tail in tails:
         owner = owners.get(base_of(tail.journal))
         count, signed = (0, ()) if owner is None else vouched(tail, owner)
-        if base_of(tail.journal) == who.journal:
-            count = len(tail.entries)
         if count < len(tail.entries):
             refused.append(tail.journal)
         if count:

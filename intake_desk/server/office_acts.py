@@ -100,46 +100,48 @@ def act(central: Central, who: Officer, dossier_id: str, version: str, wish: Wis
     """
     if not who.acts:
         raise NotAllowed
-    digest = sha256(_encode((type(wish).__name__, dossier_id, who.login, wish))).digest()
-    agency, column = who.agency, schema.act.c
-    with central.database.writing() as connection:
-        lock_unit(connection, agency)  # the same act asked for twice at once is done once
-        known = connection.execute(sa.select(schema.act).where(column.agency == agency, column.id == wish.act)).first()
-        if known is not None:
-            if known.digest != digest:
-                raise ActUsed
-            return _done(agency, known)
-        decide = _decision(central, connection, agency, wish)
-
-        def decided(dossier: Dossier, number: int) -> tuple[Said, ...]:
-            if version not in (ANY_VERSION, version_of(dossier)):
-                raise Changed
-            return decide(dossier, number)
-
-        written = author.write(central, connection, agency, f"{OFFICE}{who.login}", dossier_id, decided)
-        now_ms = central.now_ms()
-        connection.execute(sa.delete(schema.act).where(column.agency == agency, column.at_ms < now_ms - KEPT_MS))
-        row = {
-            "agency": agency,
-            "id": wish.act,
-            "digest": digest,
-            "first": written.first,
-            "last": written.last,
-            "version": version_of(written.dossier),
-            "at_ms": now_ms,
-        }
-        connection.execute(sa.insert(schema.act).values(**row))
-        done = _done(
-            agency,
-            connection.execute(sa.select(schema.act).where(column.agency == agency, column.id == wish.act)).one(),
-        )
-    while follow(central.database, agency):
+    done = central.database.written(lambda connection: _once(central, connection, who, dossier_id, version, wish))
+    central.news.ring(who.agency)
+    while follow(central.database, who.agency):
         pass
     return done
 
 
-def _done(agency: str, row: sa.Row[tuple[object, ...]]) -> Done:
-    return Done(act=row.id, journal=author.journal_of(agency), first=row.first, last=row.last, version=row.version)
+def _once(central: Central, connection: sa.Connection, who: Officer, dossier_id: str, version: str, wish: Wish) -> Done:
+    """Record the act, or say again what was recorded under its name."""
+    digest = sha256(_encode((type(wish).__name__, dossier_id, who.login, wish))).digest()
+    agency, column, now_ms = who.agency, schema.act.c, central.now_ms()
+    lock_unit(connection, agency)  # the same act asked for twice at once is done once
+    known = connection.execute(sa.select(schema.act).where(column.agency == agency, column.id == wish.act)).first()
+    if known is not None:
+        if known.digest != digest:
+            raise ActUsed
+        return Done(
+            act=wish.act,
+            journal=author.journal_of(agency),
+            first=known.first,
+            last=known.last,
+            version=known.version,
+        )
+    decide = _decision(central, connection, agency, wish)
+
+    def decided(dossier: Dossier, number: int) -> tuple[Said, ...]:
+        if version not in (ANY_VERSION, version_of(dossier)):
+            raise Changed
+        return decide(dossier, number)
+
+    written = author.write(central, connection, agency, f"{OFFICE}{who.login}", dossier_id, decided)
+    done = Done(
+        act=wish.act,
+        journal=written.journal,
+        first=written.first,
+        last=written.last,
+        version=version_of(written.dossier),
+    )
+    connection.execute(sa.delete(schema.act).where(column.agency == agency, column.at_ms < now_ms - KEPT_MS))
+    row = {"first": done.first, "last": done.last, "version": done.version, "digest": digest, "at_ms": now_ms}
+    connection.execute(sa.insert(schema.act).values(agency=agency, id=wish.act, **row))
+    return done
 
 
 def _decision(central: Central, connection: sa.Connection, agency: str, wish: Wish) -> Decide:

@@ -74,7 +74,7 @@ def _adopted(connection: sa.Connection, agency: str) -> list[SheetAdopted]:
     with rows:
         entries = [unseal(Sealed(row.body)) for row in rows if KIND in row.body]
     understood = [(entry, entry.facts) for entry in entries if isinstance(entry.facts, SheetAdopted)]
-    return [facts for _entry, facts in sorted(understood, key=lambda one: (one[1].edition, one[0].place.key))]
+    return [facts for _entry, facts in sorted(understood, key=lambda one: (one[1].edition, one[0].order))]
 
 
 @cache

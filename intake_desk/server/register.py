@@ -4,6 +4,7 @@ It follows the journals by one number each. A journal has one writer and no gaps
 follows only when somebody asks, so that taking entries never waits for it.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -14,11 +15,13 @@ from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.folding import fold as folded
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.questions import open_questions
+from intake_desk.domain.registry import KINDS
 from intake_desk.server import bulk, codes, figures, schema
 from intake_desk.server.database import Database
 from intake_desk.wire import Holdings, JournalHeld
 
 CHUNK = 2000
+SHAPE = 1  # grows when the fold changes, or what the register says of a dossier
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
 MOST_TEXT = 200
@@ -27,7 +30,6 @@ NEVER = 2**53
 
 # Made once: to put a statement together takes longer than to run it.
 _unit, _journal, _entry, _dossier = schema.unit.c, schema.journal.c, schema.entry.c, schema.dossier.c
-_LOCK = sa.select(_unit.agency).where(_unit.agency == sa.bindparam("agency")).with_for_update()
 _BEHIND = (
     sa.select(_journal.name, _journal.folded, _journal.number)
     .where(_journal.agency == sa.bindparam("agency"), _journal.folded < _journal.number)
@@ -99,32 +101,54 @@ def holdings(database: Database, agency: str, now_ms: int) -> Holdings:
 
 def entries_of(connection: sa.Connection, agency: str, dossier_id: str) -> list[Entry]:
     """All entries about one dossier, in the world's order."""
-    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.place.key)
+    return sorted(_entries_of(connection, agency, [dossier_id])[dossier_id], key=lambda entry: entry.order)
 
 
 def follow(database: Database, agency: str) -> bool:
-    """Fold the next entries that the register has not seen, in one transaction; False when there are none."""
+    """Fold the next entries that the register has not seen, in one transaction; False when there are none.
+
+    What a program folded that knew other kinds of entries is folded anew.
+    """
+    journal, unit = schema.journal, schema.unit
     with database.reading() as connection:
-        if connection.execute(_BEHIND, {"agency": agency}).first() is None:
+        behind = sa.exists().where(journal.c.agency == agency, journal.c.folded < journal.c.number)
+        due = sa.select(unit.c.agency).where(unit.c.agency == agency, behind | (unit.c.register_shape != _shape()))
+        if connection.execute(due).first() is None:
             return False
     return database.written(lambda connection: _follow(connection, agency))
 
 
 def _follow(connection: sa.Connection, agency: str) -> bool:
+    unit = schema.unit
     # one folder at a time: two would not see each other's entries about one dossier
-    connection.execute(_LOCK, {"agency": agency})
+    locked = sa.select(unit.c.register_shape).where(unit.c.agency == agency).with_for_update()
+    if connection.execute(locked).scalar() != _shape():
+        _throw_away(connection, agency)
     behind = connection.execute(_BEHIND_LOCKED, {"agency": agency}).all()
     entries: list[Entry] = []
     reached = []
-    for name, seen, number in behind:
+    for name, last, number in behind:
         # of each journal a fair share, so that what belongs to one moment is folded together
         most = CHUNK // len(behind) + 1
-        end = {"agency": agency, "journal": name, "after": seen, "end": min(number, seen + most)}
+        end = {"agency": agency, "journal": name, "after": last, "end": min(number, last + most)}
         entries += [unseal(Sealed(*row)) for row in connection.execute(_NEWS, end)]
         reached.append({"agency": agency, "name": name, "folded": end["end"]})
     _refresh(connection, agency, entries)
     bulk.change(connection, schema.journal, reached)
     return bool(behind)
+
+
+def _throw_away(connection: sa.Connection, agency: str) -> None:
+    journal, unit = schema.journal, schema.unit
+    for derived in (schema.dossier, schema.figure, schema.dossier_code):
+        connection.execute(sa.delete(derived).where(derived.c.agency == agency))
+    connection.execute(sa.update(journal).where(journal.c.agency == agency).values(folded=journal.c.after))
+    connection.execute(sa.update(unit).where(unit.c.agency == agency).values(register_shape=_shape()))
+
+
+def _shape() -> str:
+    """What the fold depends on besides the entries."""
+    return json.dumps([SHAPE, *(f"{kind.name} {kind.version}" for kind in KINDS)])
 
 
 def _refresh(connection: sa.Connection, agency: str, entries: Sequence[Entry]) -> None:

@@ -30,7 +30,8 @@ OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_o
 # What is counted; the index holds it too, so that a month of all units is read from there alone.
 FIGURES = ("received", "resolved", "kept")
 
-# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
+# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good, and
+# `register_shape` which program folded its register.
 unit = sa.Table(
     "unit",
     metadata,
@@ -44,6 +45,7 @@ unit = sa.Table(
     sa.Column("website", sa.Text, nullable=False),
     sa.Column("public_url", sa.Text, nullable=False, server_default=""),
     sa.Column("desks", sa.Integer, nullable=False),
+    sa.Column("register_shape", sa.Text, nullable=False, server_default=""),
 )
 
 # A desk that enrolled. Its slot, and so its numbers of every day, is never given to another, also when it was revoked;
@@ -62,6 +64,7 @@ desk = sa.Table(
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
     sa.Column("revoked_ms", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("revoked_hash", Bytes),
+    sa.Column("sealing_key", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),

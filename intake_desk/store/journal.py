@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import SALT_BYTES, Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, families, recording, register, schema, signatures
+from intake_desk.store import counters, evidence, families, recording, register, schema, signatures
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run
 from intake_desk.store.families import Branch, JournalGap
 from intake_desk.store.recording import Recording
@@ -258,4 +258,6 @@ class Journal:
             register.refresh(connection, taken.entries)
             if base == self.name:
                 counters.learn(connection, taken.entries)
+            else:
+                evidence.note_early(connection, taken.entries, self._now_ms())
         return taken

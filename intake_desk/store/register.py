@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 import msgspec
@@ -13,10 +13,11 @@ import sqlalchemy as sa
 from intake_desk.domain import scans
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.exceptions import line_of
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.questions import open_questions
 from intake_desk.domain.registry import KINDS
-from intake_desk.store import feedback, schema, wording
+from intake_desk.store import evidence, feedback, schema, wording
 from intake_desk.store.database import ONE_OF, one_of, run
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -24,10 +25,10 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 7  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 9  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
-COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "asked", "body")
+COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "asked", "line", "body")
 _ABSENT: tuple[int, Dossier | None] = (0, None)
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
@@ -101,7 +102,7 @@ def refresh(
             about.setdefault(entry.subject, []).append(entry)
     met = [subject for subject in about if subject not in fresh]
     for subject in feedback.touched(connection, met, entries):
-        feedback.keep(connection, entries_of(connection, subject))
+        _keep_feedback(connection, entries_of(connection, subject))
     present = _present(connection, met)
     stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
@@ -116,8 +117,14 @@ def refresh(
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
+            if before is None and subject not in fresh:
+                evidence.found_its_head(connection, subject)
             _write(connection, dossier, before, row)
             changed[subject] = dossier
+        else:
+            evidence.note_headless(connection, subject, news)
+    evidence.note(connection, entries)
+    evidence.note_late(connection, entries)
     wording.index(connection)
     return changed
 
@@ -157,12 +164,18 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         len(dossier.misfits) + dossier.unknown,
         dossier.holder,
         len(open_questions(dossier)),
+        line_of(dossier),
         _encode(dossier),
     )
 
 
 def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None = None, row: int = 0) -> None:
     """Write a dossier, in place of what stands at `row`."""
+    _put(connection, dossier, before, row)
+    evidence.note_dossier(connection, before, dossier, entries_of)
+
+
+def _put(connection: sa.Connection, dossier: Dossier, before: Dossier | None, row: int) -> None:
     if before is not None and row_of(before) != row_of(dossier):
         # an earlier beginning came to light: the dossier stands elsewhere in time
         wording.remove(connection, row)
@@ -187,6 +200,7 @@ def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
     run(connection, "DELETE FROM dossier")
     feedback.clear(connection)
+    evidence.clear(connection)
     run(connection, "DELETE FROM fresh_words")
     run(connection, "DROP TABLE dossier_words")
     run(connection, schema.WORDS)
@@ -195,10 +209,23 @@ def rebuild(connection: sa.Connection) -> None:
         if dossier is not None:
             _write(connection, dossier)
             wording.index(connection, REBUILT_AT_ONCE)
+        else:
+            evidence.note_headless(connection, subject[0].subject, subject)
         if any(feedback.concerns(entry) for entry in subject):
-            feedback.keep(connection, subject)
+            _keep_feedback(connection, subject)
+        evidence.note(connection, subject)
+    rest = unsealed(run(connection, "SELECT body, personal FROM entry WHERE subject = ''"))
+    while some := list(islice(rest, REBUILT_AT_ONCE)):
+        evidence.note(connection, some)
+        evidence.note_late(connection, some)
     wording.index(connection, 1)
     run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))
+
+
+def _keep_feedback(connection: sa.Connection, entries: list[Entry]) -> None:
+    kept = feedback.keep(connection, entries)
+    if kept is not None:
+        evidence.note_feedback(connection, kept)
 
 
 def freshen(connection: sa.Connection) -> bool:

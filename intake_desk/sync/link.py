@@ -214,4 +214,5 @@ def explained(response: httpx2.Response) -> Refusal:
         return Revoked() if problem.code == "revoked" else NotEnrolled()
     if status == UPGRADE:
         return ServerTooNew() if problem.code == "desk_too_old" else ServerTooOld()
-    return ServerRefused(status=status, reason=problem.code, seconds=problem.seconds)
+    told = {"seconds": problem.seconds} if problem.seconds else {}
+    return ServerRefused(status=status, reason=problem.code, **told)

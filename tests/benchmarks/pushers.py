@@ -149,7 +149,7 @@ class Pushers:
         answers = [pipe.recv() for pipe in self._pipes]
         for answer in answers:
             if isinstance(answer, str):
-                raise RuntimeError(answer)
+                raise RuntimeError(answer)  # noqa: TRY004  # it is a message from another process
         seconds = time.perf_counter() - began
         return seconds, sum(worked for worked, _ in answers), [one for _, taken in answers for one in taken]
 
