@@ -1,4 +1,4 @@
-"""Commands that make backups of the central server and put them back."""
+"""Commands for the central server's database: backups, putting them back, splitting it over several servers."""
 
 import argparse
 import sys
@@ -7,6 +7,8 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.server.backup import back_up
 from intake_desk.server.backup import restore as put_back
 from intake_desk.server.central import open_central
+from intake_desk.server.spreading import Place
+from intake_desk.server.spreading import spread as split
 from intake_desk.server_commands import refused
 
 
@@ -38,4 +40,17 @@ def restore(options: argparse.Namespace) -> int:
     sys.stdout.write(
         f"Đã phục hồi {done.journals} nhật ký, {done.entries} mục ghi; các quầy sẽ tự gửi lại phần còn thiếu.\n"
     )
+    return 0
+
+
+def spread(options: argparse.Namespace) -> int:
+    """Split the tables over this and other PostgreSQL servers."""
+    central = open_central(options.home, options.database_url)
+    try:
+        split(central.database, [Place(url) for url in options.onto])
+    except Refusal as error:
+        return refused(error)
+    finally:
+        central.close()
+    sys.stdout.write(f"Đã chia các bảng cho {len(options.onto) + 1} máy chủ.\n")
     return 0

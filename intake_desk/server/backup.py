@@ -44,6 +44,12 @@ class NotABackup(Refusal):
     code = "not_a_backup"
 
 
+class SpreadTables(Refusal):
+    """The tables are split over several servers; each is backed up by PostgreSQL's own means (base backups and WAL)."""
+
+    code = "spread_tables"
+
+
 class BackupMade(msgspec.Struct, frozen=True):
     """A backup that was looked over: where it lies, and how much it holds."""
 
@@ -55,8 +61,10 @@ class BackupMade(msgspec.Struct, frozen=True):
 def back_up(central: Central, folder: Path, keep: int = KEPT) -> BackupMade:
     """Write a backup into `folder` and forget all but the newest `keep`; safe while the server serves.
 
-    It can only be read with `server.key`, which is not in it. Raises ToolMissing, BackupFailed, OSError.
+    It can only be read with `server.key`, which is not in it. Raises SpreadTables, ToolMissing, BackupFailed, OSError.
     """
+    if central.database.is_spread:
+        raise SpreadTables
     folder.mkdir(parents=True, exist_ok=True)
     moment = datetime.fromtimestamp(central.now_ms() / 1000, UTC).strftime("%Y%m%dT%H%M%S")
     kind = POSTGRESQL if central.database.is_postgresql else SQLITE

@@ -3,27 +3,36 @@
 import contextlib
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlite
 
 from intake_desk.domain.refusals import Refusal
 
-NEWEST = "0005"
+NEWEST = "0010"
 # WAL files of 3.7.0–3.51.2 can be corrupted when two connections reset the log; the system's library is often older.
 OLDEST_SQLITE = (3, 51, 3)
+# Serialisation failure and deadlock, by PostgreSQL's numbers.
+IN_THE_WAY = ("40001", "40P01")
+MOST_TRIES = 8
 PLAIN = b"SQLite format 3\0"
+
+T = TypeVar("T")
 
 
 class UnknownDatabase(Refusal):
     """The URL names neither PostgreSQL nor SQLite, or the file was written by a newer program."""
 
     code = "unknown_database"
+
+
+class _InTheWay(sa.exc.DBAPIError):
+    """Another transaction was in the way of this one; done again it may get through."""
 
 
 class Database:
@@ -39,11 +48,36 @@ class Database:
         # SQLite has one writer: waiting here is fair, waiting in its busy handler is not
         self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._upgrade()
+        self.look_at_partitions()
+
+    def written(self, work: Callable[[sa.Connection], T]) -> T:
+        """What `work` does in one write transaction; done anew when another transaction was in its way.
+
+        That happens where the tables are split over several servers: each sees the others' commits a moment later.
+        """
+        for _ in range(MOST_TRIES - 1):
+            with suppress(_InTheWay):
+                return self._written_once(work)
+        return self._written_once(work)
+
+    def _written_once(self, work: Callable[[sa.Connection], T]) -> T:
+        try:
+            with self.writing() as connection:
+                return work(connection)
+        except sa.exc.DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in IN_THE_WAY:
+                raise _InTheWay(error.statement, error.params, error.orig) from error  # type: ignore[arg-type]
+            raise
 
     @property
     def is_postgresql(self) -> bool:
         """Whether this is PostgreSQL, not the embedded database."""
         return self._engine.dialect.name == "postgresql"
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether the tables are split over several servers."""
+        return bool(self._engine.get_execution_options().get("spread"))
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -69,6 +103,14 @@ class Database:
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()
+
+    def look_at_partitions(self) -> None:
+        """Learn whether the tables are split over several servers, where no key stands on the whole of a table."""
+        if not self.is_postgresql:
+            return
+        with self.reading() as connection:
+            split = connection.exec_driver_sql("SELECT count(*) FROM pg_partitioned_table").scalar()
+        self._engine = self._engine.execution_options(spread=bool(split))
 
     def _upgrade(self) -> None:
         with self.reading() as connection:
@@ -99,8 +141,29 @@ def upsert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]
         from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # noqa: PLC0415  # late: see above
     statement = insert(table)
     key = [column.name for column in table.primary_key]
+    if connection.get_execution_options().get("spread"):
+        _upsert_spread(connection, table, rows, key)
+        return
     changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
     connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), rows)
+
+
+def _upsert_spread(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]], key: list[str]) -> None:
+    """The same where a conflict cannot be named, because the keys stand on other servers."""
+    from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415  # late: nothing else is split
+
+    connection.execute(insert(table).on_conflict_do_nothing(), rows)
+    here = sa.and_(*(table.c[name] == sa.bindparam(f"key_{name}") for name in key))
+    changed = [name for name in rows[0] if name not in key]
+    if changed:
+        statement = sa.update(table).where(here).values({name: sa.bindparam(f"new_{name}") for name in changed})
+        connection.execute(
+            statement,
+            [
+                {f"key_{name}": row[name] for name in key} | {f"new_{name}": row[name] for name in changed}
+                for row in rows
+            ],
+        )
 
 
 def _engine(url: sa.URL, key: bytes) -> sa.Engine:

@@ -29,7 +29,7 @@ class Rate(msgspec.Struct, frozen=True):
 
 # A desk that catches up asks some thirty times a second; a code has 73 bits, so guessing is hopeless even unlimited.
 # A password costs a twentieth of a second to look at, and one address may stand for a whole office.
-RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(10, 0.2), **dict.fromkeys(SIGN_INS, Rate(30, 1))}
+RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(30, 0.2), **dict.fromkeys(SIGN_INS, Rate(30, 1))}
 OTHERS = Rate(120, 20)
 
 

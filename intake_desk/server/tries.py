@@ -30,14 +30,15 @@ def count(connection: sa.Connection, agency: str, who: str, now_ms: int) -> None
     """Count one more try of this person; a hundred at once are a hundred. Raises TooManyTries while a pause lasts."""
     tried = schema.attempt.c
     here = sa.and_(tried.agency == agency, tried.who == who)
-    row = connection.execute(
+    connection.execute(
         sa.text(
-            "INSERT INTO attempt (agency, who, failures, until_ms) VALUES (:agency, :who, 1, :now)"
-            " ON CONFLICT (agency, who) DO UPDATE SET failures = attempt.failures + 1"
-            " RETURNING failures, until_ms"
+            "INSERT INTO attempt (agency, who, failures, until_ms) VALUES (:agency, :who, 0, :now)"
+            " ON CONFLICT DO NOTHING"
         ),
         {"agency": agency, "who": who, "now": now_ms},
-    ).one()
+    )
+    counted = sa.update(schema.attempt).where(here).values(failures=tried.failures + 1)
+    row = connection.execute(counted.returning(tried.failures, tried.until_ms)).one()
     wait_ms = row.until_ms - now_ms
     if 0 < wait_ms <= LONGEST_WAIT_MS:  # a clock set back does not make a pause endless
         raise TooManyTries(seconds=-(-wait_ms // 1000))

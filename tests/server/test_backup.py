@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from intake_desk.server import schema
-from intake_desk.server.backup import BackupFailed, NotABackup, ToolMissing, back_up, restore
+from intake_desk.server.backup import BackupFailed, NotABackup, SpreadTables, ToolMissing, back_up, restore
 from intake_desk.server.central import StillServing, holding, open_central
 from intake_desk.server.database import Database, UnknownDatabase
 from intake_desk.server.sealed_file import BrokenSeal, seal, unseal
@@ -37,6 +37,7 @@ def outside(database, statement):
 
 
 @pytest.mark.usefixtures("tools")
+@pytest.mark.parametrize("central", ["sqlite", "postgresql"], indirect=True)
 def test_a_backup_holds_what_was_there_and_nobody_can_read_it(central, enrol, tmp_path):
     desk = enrol().write(30)
     desk.exchange(desk.tail())
@@ -47,6 +48,12 @@ def test_a_backup_holds_what_was_there_and_nobody_can_read_it(central, enrol, tm
     assert not data.startswith((b"SQLite", b"PGDMP"))
     for told in (NAME.encode(), desk.journal.encode(), b"thuy"):
         assert told not in data
+
+
+@pytest.mark.parametrize("central", ["spread"], indirect=True)
+def test_tables_on_several_servers_are_backed_up_by_postgresql_s_own_means(central, tmp_path):
+    with pytest.raises(SpreadTables):
+        back_up(central, tmp_path)
 
 
 def test_only_the_newest_are_kept(tmp_path):
