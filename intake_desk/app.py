@@ -117,6 +117,7 @@ class OpenDesk:
             raise
         self.workbench.desk.mark_revoked(revoked=False)
         self.workbench.desk.follow()
+        self.workbench.exceptions.heard(done.server_time_ms, done.refused)
         return done
 
     def watch(self) -> Watch:

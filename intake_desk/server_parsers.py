@@ -32,6 +32,10 @@ def _serving(commands: Commands) -> None:
     serve = _command(commands, "serve", "server_commands:serve", "run the central server")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8471)
+    serve.add_argument("--proxies", type=int, default=0, help="proxies of ours in front, whose X-Forwarded-For counts")
+    words = "server processes behind the port, with PostgreSQL; as many as there are cores (1)"
+    serve.add_argument("--workers", type=_count, default=1, help=words)
+    serve.add_argument("--one-of-several", action="store_true", help=argparse.SUPPRESS)
     serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
 
     words = "on the server, once: split the empty tables by agency over several PostgreSQL servers"

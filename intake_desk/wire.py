@@ -27,12 +27,12 @@ WAIT = "/v1/wait"
 DESK_CODE = "/v1/desks/code"
 DESK_REVOKE = "/v1/desks/revoke"
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 2000
 MOST_BYTES = 1024 * 1024
 ENTRY_BYTES = 1024 * 1024
 BODY_BYTES = 8 * 1024 * 1024
 MOST_NUMBER = 2**53
-MOST_SIGNATURES = 100
+MOST_SIGNATURES = 500
 MOST_WAIT_SECONDS = 25
 
 # The document that names a unit's desks and their keys.
@@ -79,7 +79,7 @@ class Tail(msgspec.Struct, frozen=True, kw_only=True):
 
     journal: Name
     after: Number
-    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=10 * MOST_ENTRIES)]
+    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=2 * MOST_ENTRIES)]
     signatures: Annotated[tuple[HeadSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
 
 

@@ -8,7 +8,6 @@ import msgspec
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import journals, sheets, signatures
-from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
 from intake_desk.sync import parcels
 from intake_desk.sync.parcels import Bundle, BundleNotForUs, Packed, Part, Reader, Sender
@@ -96,7 +95,6 @@ class _Unit:
 
     def _apply(self, bundle: Bundle, line: CarriedIn) -> tuple[int, bool]:
         """Store what the desks signed; nothing else, for nobody stands behind a stick."""
-        who = Caller(agency=self._agency, holder=HOLDER)
         stored, line.followed = 0, True
         try:
             with stick():
@@ -104,7 +102,7 @@ class _Unit:
                     if part.heads:
                         self._heads[bundle.header.writer] = part.heads
                     if part.tails:
-                        fresh, followed = self._take(who, part.tails)
+                        fresh, followed = self._take(part.tails)
                         stored += fresh
                         line.followed = line.followed and followed
         except Refusal as error:
@@ -114,13 +112,13 @@ class _Unit:
             line.stored += stored
         return stored, line.followed
 
-    def _take(self, who: Caller, brought: tuple[Tail, ...]) -> tuple[int, bool]:
+    def _take(self, brought: tuple[Tail, ...]) -> tuple[int, bool]:
         database = self._central.database
         with database.reading() as connection:
             owners = signatures.owners(connection, self._agency, self._central.public_key)
-        tails, _refused = journals.covered(who, owners, brought)
-        with database.writing() as connection:
-            taken = journals.take(connection, self._agency, tails, self._central.now_ms())
+        tails, _refused = journals.covered(owners, brought)
+        now_ms = self._central.now_ms()
+        taken = database.written(lambda connection: journals.take(connection, self._agency, tails, now_ms))
         if taken.stored:
             self._central.news.ring(self._agency)
         for name, reach in taken.held.items():

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from intake_desk.domain.entries import START, unseal
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.entries import unseal
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.services.desk import Desk
 from intake_desk.store.sheets import Sheets
@@ -10,7 +11,7 @@ from intake_desk.wire import UNIT_SHEET, EnrolledDesk
 
 
 class DeskStanding(msgspec.Struct, frozen=True, kw_only=True):
-    """One desk of the unit. Journals are held here up to `held`, at the server at least up to `at_server`.
+    """One desk of the unit. So many of its entries are `held` here, and at least so many `at_server`.
 
     `last_at` (ms UTC) is when it wrote the last entry that is known here, 0 when none is. `numbers` is None while the
     unit's sheet does not name it.
@@ -68,23 +69,20 @@ class DesksView:
     def _standing(
         self, number: int, name: str, journal: str, numbers: NumberRange | None, revoked_ms: int
     ) -> DeskStanding:
-        head = self._desk.journal.heads().get(journal)
-        identity = self._desk.identity
-        own = journal == identity.journal
-        standing = DeskStanding(
+        journals = self._desk.journal
+        # a journal that forked is several, each held for itself
+        heads = [head for head in journals.heads().values() if base_of(head.journal) == journal]
+        held = sum(head.number - head.after for head in heads)
+        last = [sealed for head in heads for sealed in journals.tail(head.journal, head.number - 1, 1)]
+        own = journal == self._desk.identity.journal
+        return DeskStanding(
             number=number,
             name=name,
             journal=journal,
-            numbers=identity.numbers if own else numbers,
+            numbers=self._desk.identity.numbers if own else numbers,
             revoked_ms=revoked_ms,
             own=own,
-        )
-        if head is None or head.hash == START:
-            return standing
-        last = self._desk.journal.tail(journal, head.number - 1, 1)
-        return msgspec.structs.replace(
-            standing,
-            held=head.number,
-            at_server=min(head.server_number, head.number),
-            last_at=unseal(last[0]).at_ms if last else 0,
+            held=held,
+            at_server=held - sum(head.waiting for head in heads),
+            last_at=max((unseal(sealed).at_ms for sealed in last), default=0),
         )

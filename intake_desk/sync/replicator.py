@@ -22,6 +22,7 @@ from intake_desk.sync.taking import Taker, added
 from intake_desk.sync.unit_sheets import UnitSheets
 from intake_desk.wire import MOST_ENTRIES, NOTHING, ExchangeAnswer, ExchangeRequest, Reach, Tail
 
+FIRST_ENTRIES = 500
 FEWEST = 10
 
 
@@ -70,7 +71,7 @@ class Replicator:
         self._identity = identity
         self._key = key
         self._bringer = Bringer(journal, identity.journal, key)
-        self._most = MOST_ENTRIES
+        self._most = FIRST_ENTRIES
         self._taker = Taker(journal, sheets, identity, key)
         self._unit_sheets = UnitSheets(sheets, identity)
 

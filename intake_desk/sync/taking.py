@@ -13,8 +13,8 @@ from intake_desk.store.sheets import Sheets
 from intake_desk.sync.tails import owners, stored
 from intake_desk.wire import Reach, Tail, vouched
 
-# Entries stored in one transaction: the clerk's own save waits for no more than this.
-STORED_AT_ONCE = 50
+# What is stored before looking whether the round was cancelled; a clerk's save does not wait for it (`store.journal`).
+STORED_AT_ONCE = 1000
 
 
 class Taken(msgspec.Struct):

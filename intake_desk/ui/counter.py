@@ -15,6 +15,7 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
 from intake_desk.store.verification import Proof
 from intake_desk.ui.background_sync import Watching
+from intake_desk.ui.exceptions.exception_badge import ExceptionBadge
 from intake_desk.ui.front import Front
 from intake_desk.ui.lan_rounds import LanRounds, OpenLan
 from intake_desk.ui.main_window import MainWindow
@@ -73,6 +74,7 @@ class Counter(QObject):
         self.session = Session(opening.workbench, tasks, lookups, self)
         self.session.refused.connect(self.refused)
         self.status = Status(self.session, window, syncs, opening.exchange, self, opening.watch())
+        self.badge = ExceptionBadge(self.session, window, self)
         self.routing = Routing(self.session, window, self)
         self.papers = PaperDesk(self.session, window, errands, papers, self)
         self.lan = LanRounds(self.session, errands, opening.lan, self)
@@ -91,6 +93,7 @@ class Counter(QObject):
     def stop(self) -> None:
         """Ask and send nothing more."""
         self.status.stop()
+        self.badge.stop()
         self.lan.stop()
 
     def ask_front(self, answered: Callable[[Front], object]) -> None:

@@ -56,6 +56,7 @@ class Pages(QObject):
             "closing": self._closing,
             "reports": self._reports,
             "feedback": self._feedback,
+            "exceptions": self._exceptions,
             "unit_data": self._unit_data,
             "sync": self._sync,
             "settings": self._settings,
@@ -100,6 +101,11 @@ class Pages(QObject):
         from intake_desk.ui.feedback.feedback_page import FeedbackPage  # noqa: PLC0415  # late: see the module
 
         return FeedbackPage(self._session)
+
+    def _exceptions(self) -> QWidget:
+        from intake_desk.ui.exceptions.exceptions_page import ExceptionsPage  # noqa: PLC0415  # late: see the module
+
+        return ExceptionsPage(self._session)
 
     def _unit_data(self) -> QWidget:
         from intake_desk.ui.unit_data.unit_data_page import UnitDataPage  # noqa: PLC0415  # late: see the module
