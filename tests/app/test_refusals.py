@@ -8,7 +8,8 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.messages import explain
 
 NOT_AT_A_COUNTER = ("intake_desk.server",)
-BETWEEN_PROGRAMS = {"journal_gap"}  # the exchange answers it by asking again
+BETWEEN_PROGRAMS = {
+    "cannot_wait","journal_gap"}  # the exchange answers it by asking again
 
 
 def refusals(kind=Refusal):
