@@ -4,6 +4,7 @@ import msgspec
 
 from intake_desk.domain.entries import Place
 from intake_desk.domain.kinds import FeeLine, LegDue, PaperCount
+from intake_desk.domain.office_kinds import Question
 from intake_desk.domain.people import Person
 from intake_desk.domain.scans import Scan
 
@@ -178,6 +179,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     printed: dict[str, int] = {}
     corrections: tuple[Correction, ...] = ()
     scans: tuple[Scan, ...] = ()
+    questions: tuple[Question, ...] = ()
     recreation: Recreation | None = None
     misfits: tuple[Misfit, ...] = ()
     unknown: int = 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from intake_desk.domain import kinds, recreation, scans
+from intake_desk.domain import exception_kinds, kinds, office_kinds, questions, recreation, scans
 from intake_desk.domain.beginnings import begin, begins
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
@@ -305,6 +305,9 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.FeePaid: Way(STATES, _paid),
     kinds.FeeWaived: Way(STATES, _waived),
     kinds.SlipPrinted: Way(STATES, _printed),
+    office_kinds.DossierAsked: Way(OPEN_STATES, questions.asked),
+    office_kinds.QuestionAnswered: Way(STATES, questions.answered),
+    exception_kinds.ExceptionAnswered: Way(STATES, lambda dossier, _entry: dossier),
     **dict.fromkeys(scans.KINDS, Way(STATES, _scanned, lambda dossier: dossier.state != REFUSED or bool(dossier.code))),
 }
 

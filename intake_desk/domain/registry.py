@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import (
     Answer,
     FeedbackAnswered,
@@ -53,6 +54,7 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.office_kinds import AnswerWords, DossierAsked, QuestionAnswered, QuestionWords
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.scan_kinds import ScanAdded, ScanPaper, ScanPapers, ScanRemoved, ScansArranged
 
@@ -106,7 +108,10 @@ KINDS = (
     Kind("feedback.received", FeedbackReceived, FeedbackWords),
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
+    Kind("exception.answered", ExceptionAnswered, Remark),
     Kind("sheet.adopted", SheetAdopted),
+    Kind("dossier.asked", DossierAsked, QuestionWords),
+    Kind("dossier.question_answered", QuestionAnswered, AnswerWords),
     Kind("scan.added", ScanAdded, ScanPaper),
     Kind("scan.removed", ScanRemoved, Reason),
     Kind("scans.arranged", ScansArranged, ScanPapers),

@@ -12,7 +12,7 @@ from litestar import Litestar, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
-from intake_desk.server import enrolment, journals, register, schema, sheets, signatures
+from intake_desk.server import enrolment, journals, office, register, schema, sheets, signatures
 from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
 from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
@@ -28,10 +28,13 @@ from intake_desk.server.description import (
 )
 from intake_desk.server.desk_requests import desk_requests
 from intake_desk.server.door import caller_of, desk_of, packed, read
+from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
-from intake_desk.server.pages import sign_in, static
+from intake_desk.server.packed import packing
+from intake_desk.server.pages import dashboard, lookup, sign_in, static
+from intake_desk.server.pages import office as office_pages
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
@@ -55,8 +58,8 @@ _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 
 
-def create_app(central: Central) -> Litestar:
-    """The ASGI application over an open server; whoever opened it closes it."""
+def create_app(central: Central, proxies: int = 0) -> Litestar:
+    """The ASGI application over an open server, behind so many proxies; whoever opened the server closes it."""
     meters, buckets = Meters(central), Buckets()
 
     @post(
@@ -151,19 +154,23 @@ def create_app(central: Central) -> Litestar:
 
     return Litestar(
         [
-            enrol,
-            exchange,
-            holdings,
-            health,
-            ready,
-            metrics,
+            *(enrol, exchange, holdings, health, ready, metrics),
             *desk_requests(central),
+            *office.routes(central),
             *static.routes(),
             *sign_in.routes(central),
+            *lookup.routes(central),
+            *dashboard.routes(central),
+            *office_pages.routes(central),
         ],
         request_max_body_size=BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
-        middleware=[partial(metered, meters=meters), partial(limited, buckets=buckets)],
+        middleware=[
+            partial(forwarded, hops=proxies),
+            partial(metered, meters=meters),
+            partial(limited, buckets=buckets),
+            packing,
+        ],
         logging_config=None,
         openapi_config=openapi(),
     )
@@ -177,7 +184,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     if message.tails:
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
-        tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
+        tails, refused = journals.covered(owners, message.tails)  # nobody waits while signatures are checked
         taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
         if taken.stored:
             central.news.ring(who.agency)

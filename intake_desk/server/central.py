@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server.database import Database
+from intake_desk.server.heard import Heard
 from intake_desk.server.keys import database_key, load_or_make
 from intake_desk.server.news import News
 
@@ -27,6 +28,7 @@ class Central:
     database: Database
     key: Ed25519PrivateKey
     now_ms: Callable[[], int]
+    heard: Heard = field(default_factory=Heard)
     news: News = field(default_factory=News)
 
     @property

@@ -19,6 +19,7 @@ from litestar.openapi.spec import (
 )
 
 from intake_desk import __version__
+from intake_desk.server.office_messages import STRUCTS
 from intake_desk.wire import (
     MEDIA_TYPE,
     EnrolAnswer,
@@ -37,9 +38,14 @@ REFUSALS = {
     400: "not understood",
     401: "the token is missing or not known here",
     403: "not allowed",
+    404: "there is no such dossier in this unit",
+    409: "the dossier's state does not allow it, or another act has this name",
+    412: "the dossier has changed since the version that If-Match names",
     413: "the body is too large",
     415: "not the media type that is spoken here",
+    422: "something in it is missing or not possible; the code says what",
     426: "another protocol is spoken here",
+    428: "If-Match is missing",
     429: "asked too often; Retry-After says when to come again",
 }
 
@@ -106,6 +112,12 @@ class HealthOperation(_Spoken):
     media_type = JSON
 
 
+def json_operation(answered: type[msgspec.Struct], asked: type[msgspec.Struct] | None = None) -> type[Operation]:
+    """An operation that gives this struct as JSON, and takes that one."""
+    described = {"__doc__": answered.__doc__, "asked": asked, "answered": answered, "media_type": JSON}
+    return dataclass(type(f"{answered.__name__}Operation", (_Spoken,), described))
+
+
 def _of(struct: type[msgspec.Struct], media_type: str) -> dict[str, OpenAPIMediaType]:
     return {media_type: OpenAPIMediaType(schema=Reference(ref=_REFERENCE.format(name=struct.__name__)))}
 
@@ -126,7 +138,7 @@ class _Document(JsonRenderPlugin):
 
     def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
         """The document as JSON."""
-        structs = (EnrolRequest, EnrolAnswer, ExchangeRequest, ExchangeAnswer, Holdings, Health)
+        structs = (EnrolRequest, EnrolAnswer, ExchangeRequest, ExchangeAnswer, Holdings, Health, *STRUCTS)
         _, schemas = msgspec.json.schema_components(structs, ref_template=_REFERENCE)
         components = openapi_schema.get("components", {})
         whole = {

@@ -33,6 +33,7 @@ def desk_of(central: Central, request: AnyRequest) -> Caller:
     who = caller_of(central, request)
     if not who.journal:
         raise Refused(403, "not_a_desk", "only a desk may ask this")
+    central.heard.note(central.database, who.agency, who.journal, central.now_ms())
     return who
 
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 import msgspec
 import sqlalchemy as sa
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.folding import nfc
+from intake_desk.domain.office_kinds import OFFICE
 from intake_desk.domain.refusals import Refusal
-from intake_desk.server import schema, tries
+from intake_desk.server import schema, sheets, tries
 from intake_desk.server.central import Central
 from intake_desk.server.database import upsert
 from intake_desk.server.keys import hash_password, new_bearer, password_matches, read_bearer
@@ -18,7 +20,10 @@ OFFICER = "officer"  # works on the dossiers of one unit
 AUDITOR = "auditor"  # may look at them, and no more
 PROVINCE = "province"  # sees figures of all units of the province, and no names
 ROLES = (OFFICER, AUDITOR, PROVINCE)
+GONE = ""
 EVERYWHERE = "*"
+# The document from which desks know the names of whoever writes at the server.
+OFFICERS_SHEET = "officers"
 
 HOLDER = "officer"
 IDLE = timedelta(minutes=30)
@@ -83,15 +88,20 @@ def put_officer(central: Central, agency: str, login: str, name: str, role: str,
         row = {"agency": agency, "login": login, "name": name, "role": role, "verifier": verifier}
         upsert(connection, schema.officer, [row])
         _forget(connection, agency, login)
+        _publish(central, connection, agency)
 
 
 def remove_officer(central: Central, agency: str, login: str) -> None:
-    """Take an account away; whoever is signed in with it is signed out. Raises UnknownOfficer."""
+    """Take an account away; whoever is signed in with it is signed out. The name stays: journals tell what was done.
+
+    Raises UnknownOfficer.
+    """
     column = schema.officer.c
     with central.database.writing() as connection:
-        here = sa.and_(column.agency == agency, column.login == _login(login))
-        if not connection.execute(sa.delete(schema.officer).where(here)).rowcount:
+        if _account(connection, agency, _login(login)) is None:
             raise UnknownOfficer(agency=agency, login=login)
+        here = sa.and_(column.agency == agency, column.login == _login(login))
+        connection.execute(sa.update(schema.officer).where(here).values(role=GONE, verifier=""))
         _forget(connection, agency, _login(login))
 
 
@@ -145,7 +155,7 @@ def signed_in(central: Central, token: str) -> Officer | None:
         row = connection.execute(
             sa.select(officer.login, officer.name, officer.role, session.seen_ms, session.idle_ms, session.ends_ms)
             .select_from(joined)
-            .where(here)
+            .where(here, officer.role != GONE)
         ).first()
     if row is None or row.ends_ms <= now_ms or (row.idle_ms and row.seen_ms + row.idle_ms <= now_ms):
         return None
@@ -172,13 +182,29 @@ def names(connection: sa.Connection, agency: str) -> dict[str, str]:
     return {row.login: row.name for row in rows}
 
 
+def _publish(central: Central, connection: sa.Connection, agency: str) -> None:
+    """Tell the unit's desks who is who, by what entries call them; a province has no desks."""
+    if connection.execute(sa.select(schema.unit.c.agency).where(schema.unit.c.agency == agency)).first() is None:
+        return
+    known = sorted(names(connection, agency).items())
+    sheets.put(
+        central,
+        connection,
+        agency,
+        OFFICERS_SHEET,
+        tuple(Clerk(login=f"{OFFICE}{login}", name=name, role=OFFICER) for login, name in known),
+    )
+
+
 def _login(login: str) -> str:
     return nfc(login).strip().lower()
 
 
 def _account(connection: sa.Connection, agency: str, login: str) -> sa.Row[tuple[object, ...]] | None:
     column = schema.officer.c
-    return connection.execute(sa.select(schema.officer).where(column.agency == agency, column.login == login)).first()
+    return connection.execute(
+        sa.select(schema.officer).where(column.agency == agency, column.login == login, column.role != GONE)
+    ).first()
 
 
 def _open(connection: sa.Connection, agency: str, login: str, now_ms: int, idle: timedelta, lives: timedelta) -> str:

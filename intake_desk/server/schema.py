@@ -1,6 +1,7 @@
 """The tables of the central server. Every key starts with the agency, so that they can be split by it.
 
-Only `dossier` and `journal.folded` are derived; they can be thrown away and are folded again.
+Only `dossier`, `dossier_code`, `figure`, `owed` and `journal.folded` are derived; thrown away together, they are folded
+again.
 """
 
 import sqlalchemy as sa
@@ -24,7 +25,14 @@ metadata = sa.MetaData(
     }
 )
 
-# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
+# The dossiers whose promise is running, or broken.
+PROMISED = sa.text("state = 'in_hand'")
+
+# What is counted; the index holds it too, so that a month of all units is read from there alone.
+FIGURES = ("received", "resolved", "kept")
+
+# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good, and
+# `register_shape` which program folded its register.
 unit = sa.Table(
     "unit",
     metadata,
@@ -36,7 +44,9 @@ unit = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("website", sa.Text, nullable=False),
+    sa.Column("public_url", sa.Text, nullable=False, server_default=""),
     sa.Column("desks", sa.Integer, nullable=False),
+    sa.Column("register_shape", sa.Text, nullable=False, server_default=""),
 )
 
 # A desk that enrolled. Its slot, and so its numbers of every day, is never given to another, also when it was revoked;
@@ -55,6 +65,7 @@ desk = sa.Table(
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
     sa.Column("revoked_ms", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("revoked_hash", Bytes),
+    sa.Column("sealing_key", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),
@@ -146,7 +157,17 @@ signature = sa.Table(
     sa.Column("signature", Bytes, nullable=False),
 )
 
-# The register: what the journals' entries make of each dossier.
+# When the server last heard of a desk, true to a minute.
+heard = sa.Table(
+    "heard",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("at_ms", sa.BigInteger, nullable=False),
+)
+
+# The register: what the journals' entries make of each dossier. `turn` is the promise while its time runs, else never;
+# `asked` counts open questions; `words` is what a search looks at.
 dossier = sa.Table(
     "dossier",
     metadata,
@@ -156,8 +177,46 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
+    sa.Column("turn", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("received_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("procedure", sa.Text, nullable=False, server_default=""),
+    sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("words", sa.Text, nullable=False, server_default=""),
     sa.Column("hlc", sa.BigInteger, nullable=False),
     sa.Column("body", Bytes, nullable=False),
+    sa.Index("ix_dossier_turn", "agency", "state", "turn", "id"),
+    sa.Index("ix_dossier_received", "agency", "received_at", "id"),
+    # the province counts broken promises at every look: they are few beside all that was ever received
+    sa.Index("ix_dossier_promised", "turn", "agency", sqlite_where=PROMISED, postgresql_where=PROMISED),
+)
+
+# The dossiers by the codes on their receipts; a number that was used twice names two.
+dossier_code = sa.Table(
+    "dossier_code",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+)
+
+# How many dossiers a unit received and resolved in each hour of each business day, and kept the promise of.
+figure = sa.Table(
+    "figure",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("hour", sa.Integer, primary_key=True),
+    *(sa.Column(name, sa.BigInteger, nullable=False) for name in FIGURES),
+    sa.Index("ix_figure_day", "day", "agency", "hour", *FIGURES),
+)
+
+# How many dossiers of a unit stand in each state in which something is owed to a citizen (`domain/backlog.py`).
+owed = sa.Table(
+    "owed",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, primary_key=True),
+    sa.Column("dossiers", sa.BigInteger, nullable=False),
 )
 
 # What became of each dossier at the national system, as it was when its last entry was `hlc`.
@@ -208,4 +267,17 @@ attempt = sa.Table(
     sa.Column("who", sa.Text, primary_key=True),
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("until_ms", sa.BigInteger, nullable=False),
+)
+
+# The acts of the back office by the names that callers gave them: asked again, they are answered again and not done.
+act = sa.Table(
+    "act",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("digest", Bytes, nullable=False),
+    sa.Column("first", sa.BigInteger, nullable=False),
+    sa.Column("last", sa.BigInteger, nullable=False),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("at_ms", sa.BigInteger, nullable=False),
 )

@@ -8,13 +8,16 @@ import sqlalchemy as sa
 from intake_desk.domain.desk import Clerk, Unit
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.procedures import CatalogueSheet
+from intake_desk.domain.receipt_links import is_address
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
-from intake_desk.wire import UNIT_SHEET, EnrolledDesk
+from intake_desk.sync.sealing import sealing_key
+from intake_desk.wire import UNIT_SHEET, EnrolledDesk, UnitSheet
 
 CLERKS_SHEET = "clerks"
 PROCEDURES_SHEET = "procedures"
+DESCRIBED = ("unit_code", "parent", "name", "place", "title", "phone", "website", "public_url")
 
 
 class UnknownUnit(Refusal):
@@ -29,16 +32,22 @@ class BadAgency(Refusal):
     code = "bad_agency"
 
 
+class BadAddress(Refusal):
+    """A public address is https://HOST and perhaps a port, nothing after it; params: address."""
+
+    code = "bad_address"
+
+
 def create_unit(central: Central, unit: Unit, desks: int = 8) -> None:
     """Take a unit on, or change how it is described. `desks` fixes the daily ranges when it is first taken on.
 
-    Raises BadAgency.
+    Raises BadAgency, BadAddress.
     """
     if not unit.agency or not unit.agency.replace(".", "").replace("-", "").isalnum() or not unit.agency.isascii():
         raise BadAgency(agency=unit.agency)
-    columns = {
-        name: getattr(unit, name) for name in ("unit_code", "parent", "name", "place", "title", "phone", "website")
-    }
+    if unit.public_url and not is_address(unit.public_url):
+        raise BadAddress(address=unit.public_url)
+    columns = {name: getattr(unit, name) for name in DESCRIBED}
     key = schema.unit.c.agency == unit.agency
     with central.database.writing() as connection:
         if connection.execute(sa.select(schema.unit.c.agency).where(key)).first() is None:
@@ -94,10 +103,13 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
             revoked_ms=row.revoked_ms,
             public_key=row.public_key,
             numbers=NumberRange(row.first_number, row.last_number),
+            sealing_key=row.sealing_key or b"",
         )
         for row in rows
     )
-    sheets.put(central, connection, agency, UNIT_SHEET, msgspec.structs.replace(_described(unit), desks=desks))
+    own = sealing_key(central.key).public_key().public_bytes_raw()
+    fields = msgspec.structs.asdict(_described(unit)) | {"desks": desks, "sealing_key": own}
+    sheets.put(central, connection, agency, UNIT_SHEET, UnitSheet(**fields))
 
 
 def _described(unit: sa.Row[tuple[object, ...]]) -> Unit:
@@ -110,11 +122,15 @@ def _described(unit: sa.Row[tuple[object, ...]]) -> Unit:
         title=unit.title,
         phone=unit.phone,
         website=unit.website,
+        public_url=unit.public_url,
     )
 
 
 def lock_unit(connection: sa.Connection, agency: str) -> sa.Row[tuple[object, ...]]:
     """The unit's row, held until this transaction ends. Raises UnknownUnit."""
+    if connection.get_execution_options().get("spread"):
+        # the other server's view of its tables begins with the first question: it must not begin while we wait
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext(:agency))"), {"agency": agency})
     row = connection.execute(sa.select(schema.unit).where(schema.unit.c.agency == agency).with_for_update()).first()
     if row is None:
         raise UnknownUnit(agency=agency)

@@ -11,6 +11,7 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
 from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.office_kinds import OFFICE
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
@@ -112,9 +113,13 @@ class Desk:
         return int(self.now().timestamp() * 1000)
 
     def clerk_name(self, login: str) -> str:
-        """The name of a clerk, or the login when the sheet does not know it."""
-        clerk = named(self.clerks, login)
-        return clerk.name if clerk else login
+        """The name of a clerk or of an officer at the server, or the login when no sheet knows it."""
+        if not login.startswith(OFFICE):
+            clerk = named(self.clerks, login)
+            return clerk.name if clerk else login
+        sheet = self.sheets.get("officers")
+        officer = named(msgspec.json.decode(sheet.body, type=tuple[Clerk, ...]), login) if sheet else None
+        return officer.name if officer else login.removeprefix(OFFICE)
 
     def today(self) -> str:
         """The local date (ISO) by the desk's clock."""

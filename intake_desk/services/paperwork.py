@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from intake_desk.domain import check_codes
 from intake_desk.domain.casework_slips import (
     Acknowledgement,
     ControlSlip,
@@ -18,6 +19,7 @@ from intake_desk.domain.dossier import Dossier, Extension, HandBack, HandOver, O
 from intake_desk.domain.fees import dong
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person, show_id, show_phone
+from intake_desk.domain.receipt_links import link
 from intake_desk.domain.receipts import receipt_text
 from intake_desk.domain.slips import (
     CertifiedLine,
@@ -94,7 +96,8 @@ class Paperwork:
             return_place=DELIVERED.get(dossier.deliver, ""),
             fee_text=_fee_text(dossier),
             clerk_name=self._desk.clerk_name(dossier.actor),
-            qr_text=receipt_text(dossier, self._desk.sign),
+            qr_text=link(self._desk.unit.public_url, receipt_text(dossier, self._desk.sign)),
+            check=check_codes.shown(check_codes.check_code(dossier)),
             filed_at=_filed_online(dossier),
             provisional=dossier.provisional,
             submitter_signs=dossier.channel == _COUNTER,

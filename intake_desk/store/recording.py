@@ -24,19 +24,10 @@ from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.registry import kind_of
 from intake_desk.store import adopted, counters, register, search
 from intake_desk.store.database import run, run_many
+from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
 
 # A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
 CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
-
-INSERT_ENTRY = (
-    "INSERT INTO entry (journal, number, hash, hlc, day, kind, subject, body, personal)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-MOVE_HEAD = (
-    "INSERT INTO journal (name, number, hash, hlc, after, server_number) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (name) DO UPDATE"
-    " SET number = excluded.number, hash = excluded.hash, hlc = max(hlc, excluded.hlc)"
-)
 
 
 class Recording:

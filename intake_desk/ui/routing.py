@@ -25,6 +25,7 @@ class Routing(QObject):
         window.find_requested.connect(self._on_find)
         session.dossier_wanted.connect(self._show_dossier)
         session.hand_back_wanted.connect(self._show_hand_back)
+        session.page_wanted.connect(self._show_page)
         self.recreating = Recreating(session, window, self)
         self.recreating.known.connect(self._show_dossier)
         self.recreating.refused.connect(self._on_no_receipt)
@@ -102,3 +103,9 @@ class Routing(QObject):
     def _show_hand_back(self, dossier_id: str) -> None:
         self._window.show_page("hand_back")
         self._window.page("hand_back").show_dossier(dossier_id)
+
+    def _show_page(self, key: str, day: str) -> None:
+        """Bring a page to the front; the closing page with the day that is meant."""
+        self._window.show_page(key)
+        if key == "closing" and day:
+            self._window.page(key).show_day(day)

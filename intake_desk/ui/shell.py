@@ -139,6 +139,7 @@ class Shell(QObject):
             PageSpec("closing", self.tr("Chốt sổ"), "closing", "F6", lambda: self._page("closing")),
             PageSpec("reports", self.tr("Báo cáo"), "report", "F11", lambda: self._page("reports")),
             PageSpec("feedback", self.tr("Phản ánh"), "feedback", "F12", lambda: self._page("feedback")),
+            PageSpec("exceptions", self.tr("Xem lại"), "exception", "Ctrl+F11", lambda: self._page("exceptions")),
             PageSpec("unit_data", self.tr("Dữ liệu"), "data", "Ctrl+F10", lambda: self._page("unit_data")),
             PageSpec("sync", self.tr("Các quầy"), "server", "Ctrl+F9", lambda: self._page("sync")),
             PageSpec("settings", self.tr("Cài đặt"), "settings", "F10", lambda: self._page("settings")),

@@ -22,9 +22,12 @@ COMMANDS = (
     "unit",
     "procedures",
     "code",
+    "officer",
+    "office-token",
     "token",
     "backup",
     "restore",
+    "carry",
     "national",
     "spread",
     "sample",
@@ -214,6 +217,24 @@ def test_a_code_of_an_unknown_unit_is_refused(run, unit):
 
     assert (1, "") == (status, said)
     assert "chưa có đơn vị Z99" in complaint
+
+
+def test_an_officer_gets_an_account_a_programs_token_and_loses_both(run, unit):
+    account = ("--home", unit.home, "--agency", "H26.103", "--login", "lan")
+    status, password, _ = run("officer", *account, "--name", "Phạm Thị Lan")
+    assert (0, 2) == (status, len(password.strip().split("-")))
+    status, token, _ = run("office-token", *account)
+    assert (0, "H26.103~officer~") == (status, token[:16])
+    assert 0 == run("officer", *account, "--remove")[0]
+    for refused in (run("office-token", *account), run("officer", *account, "--remove")):
+        assert (1, True) == (refused[0], "không có tài khoản lan" in refused[2])
+
+
+def test_an_account_that_cannot_be_is_refused_in_words(run, unit):
+    status, _, said = run("officer", "--home", unit.home, "--agency", "H26.77", "--login", "x", "--name", "X")
+    assert (1, True) == (status, "chưa có đơn vị H26.77" in said)
+    status, _, said = run("officer", "--home", unit.home, "--agency", "H26.103", "--login", "x")
+    assert (1, True) == (status, "cần tên đăng nhập" in said)
 
 
 def test_a_catalogue_is_published_to_a_units_desks(run, unit, tmp_path):

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake_desk.domain import dossier as states
-from intake_desk.domain import kinds, scan_kinds
+from intake_desk.domain import kinds, office_kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
 from intake_desk.domain.people import Person
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -51,6 +52,12 @@ STEPS = {
     kinds.FeePaid: (kinds.FeePaid(amount=18_000, means="cash", phi=18_000), None),
     kinds.FeeWaived: (kinds.FeeWaived(amount=18_000, phi=18_000), REASON),
     kinds.SlipPrinted: (kinds.SlipPrinted(form="01"), None),
+    office_kinds.DossierAsked: (office_kinds.DossierAsked(question="q1"), office_kinds.QuestionWords(text="Thiếu gì?")),
+    office_kinds.QuestionAnswered: (
+        office_kinds.QuestionAnswered(question="q1"),
+        office_kinds.AnswerWords(text="Không thiếu"),
+    ),
+    ExceptionAnswered: (ExceptionAnswered(exception="handled:d", sort="handled", choice="checked"), REASON),
     DossierRecreated: (
         DossierRecreated(
             receipt_journal="26103-2",

@@ -123,7 +123,7 @@ class BareDesk:
         return msgspec.msgpack.decode(response.content, type=ExchangeAnswer)
 
 
-def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ Thị Bình"):
+def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ Thị Bình", personal=None):
     """One sealed entry, a dossier received unless other facts are given."""
     subject = f"{journal}-{number:08x}" if subject is None else subject
     code = f"{AGENCY}-261120-{number:04d}"
@@ -131,7 +131,8 @@ def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ
         code=code, book="01/2026", line=number, procedure="2.000815", procedure_name="Chứng thực", catalogue="x",
         received_at=hlc >> 16,
     )  # fmt: skip
-    personal = DossierReceivedPersonal(applicant=Person(name=name)) if isinstance(facts, DossierReceived) else None
+    if isinstance(facts, DossierReceived):
+        personal = DossierReceivedPersonal(applicant=Person(name=name))
     draft = Draft(facts=facts, personal=personal, subject=subject)
     return seal(draft, Place(hlc, journal, number), previous, day=DAY, actor="thuy", salt=bytes(16))
 
@@ -179,12 +180,14 @@ def enrolled(central, ask, agency=AGENCY, name="Quầy 1"):
 
 def enrol_body(code, key, name="Quầy 1", secret=SECRET, **changes):
     token_hash = sha256(secret.encode()).digest()
+    sealing_key = changes.get("sealing_key", bytes(32))
     fields = {
         "code": code,
         "desk_name": name,
         "public_key": key.public_key().public_bytes_raw(),
+        "sealing_key": sealing_key,
         "token_hash": token_hash,
-        "proof": key.sign(enrol_statement(code, name, token_hash)),
+        "proof": key.sign(enrol_statement(code, name, token_hash, sealing_key)),
     }
     return msgspec.msgpack.encode(EnrolRequest(**(fields | changes)))
 

@@ -25,7 +25,7 @@ def sign_in(browser, **changes):
 
 
 @pytest.mark.parametrize(
-    ("who", "where"), [({}, "/office"), ({"agency": "H26", "login": "tinh"}, "/province")], ids=["officer", "province"]
+    ("who", "where"), [({}, "/office"), ({"agency": "H26", "login": "tinh"}, "/tinh")], ids=["officer", "province"]
 )
 def test_who_signs_in_comes_to_their_own_page(browser, who, where):
     response = sign_in(browser, **who)

@@ -176,6 +176,12 @@ def test_entries_that_do_not_fit_are_said(qtbot, sync, server):
     assert "strange_entries" == told(qtbot, sync, REFUSED).reason
 
 
+def test_a_journal_that_forked_and_is_whole_on_both_sides_is_no_refusal(qtbot, sync, server):
+    server.answers = [RoundResult(forked=("desk-2",), finished=True)]
+
+    told(qtbot, sync, SENT)
+
+
 def test_what_was_recorded_is_sent_soon(qtbot, sync, session, server):
     told(qtbot, sync, SENT)
 

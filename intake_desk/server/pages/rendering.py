@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Response
 
 from intake_desk.domain.times import from_ms, local
-from intake_desk.server.answers import AnyRequest
+from intake_desk.server.answers import AnyRequest, place
 from intake_desk.server.pages.languages import COMMON, COOKIE, ENGLISH, LANGUAGES, Texts, language_of, spoken
 from intake_desk.server.pages.static import address
 
@@ -73,7 +73,7 @@ def put_cookie(
 
 def error_page(request: AnyRequest, status: int, word: str) -> Response[bytes]:
     """A plain sentence instead of the page; `word` is one of the COMMON texts."""
-    _log.info("refused", path=request.url.path, status=status, code=word)
+    _log.info("refused", path=place(request), status=status, code=word)
     return render(request, "error.html", {}, status, word=word)
 
 

@@ -18,7 +18,7 @@ from intake_desk.server.tries import TooManyTries, WrongPassword
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
 OFFICE = "/office"
-DASHBOARD = "/province"
+DASHBOARD = "/tinh"
 # What the sign-in form itself is bound to, before there is a session.
 VISIT = "visit"
 

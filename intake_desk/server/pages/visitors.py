@@ -12,7 +12,7 @@ from litestar import Response
 from litestar.exceptions import HTTPException
 
 from intake_desk.server import officers
-from intake_desk.server.answers import AnyRequest
+from intake_desk.server.answers import AnyRequest, place
 from intake_desk.server.central import Central
 from intake_desk.server.officers import Officer
 from intake_desk.server.pages import rendering
@@ -98,7 +98,7 @@ def _http_error(request: AnyRequest, error: HTTPException) -> Response[bytes]:
 
 def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
     # the kind of error only: its text may quote what was being stored
-    _log.error("failed", path=request.url.path, error=type(error).__name__)
+    _log.error("failed", path=place(request), error=type(error).__name__)
     return rendering.error_page(request, 500, "failed")
 
 

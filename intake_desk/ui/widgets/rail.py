@@ -13,10 +13,12 @@ from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ICON_SIZE, RAIL_WIDTH, STEP
 from intake_desk.ui.widgets.buttons import key_text
 
-HIGH, SNUG, LOW = 63, 54, 43
+HIGH, SNUG, TIGHT, LOW = 63, 54, 48, 43
 # Where icon, word and key begin, by the button's height; in a low one the word is only spoken.
-PLACES = {HIGH: (8, 30, 43), SNUG: (4, 25, 37), LOW: (5, None, 27)}
+PLACES = {HIGH: (8, 30, 43), SNUG: (4, 25, 37), TIGHT: (3, 22, 33), LOW: (5, None, 27)}
 MARGIN = 10
+COUNT_HEIGHT = 16
+MOST_COUNT = 99
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._high = HIGH
+        self._count = 0
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
@@ -53,6 +56,14 @@ class RailButton(QAbstractButton):
             self._high = high
             self.setToolTip(self.text() if high == LOW else "")
             self.setFixedSize(self.sizeHint())
+            self.update()
+
+    def set_count(self, count: int) -> None:
+        """How many things wait on the page; none is not said."""
+        if count != self._count:
+            self._count = count
+            waiting = self.tr("{0} việc chờ").format(count) if count else ""
+            self.setAccessibleDescription(" · ".join(part for part in (self._item.shortcut, waiting) if part))
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -81,7 +92,21 @@ class RailButton(QAbstractButton):
         painter.drawText(
             QRectF(0, key_top, self.width(), 15), Qt.AlignmentFlag.AlignCenter, key_text(self._item.shortcut)
         )
+        if self._count:
+            self._paint_count(painter)
         painter.end()
+
+    def _paint_count(self, painter: QPainter) -> None:
+        tokens, font = tokens_now(), fonts.face("label strong")
+        text = str(self._count) if self._count <= MOST_COUNT else f"{MOST_COUNT}+"
+        wide = max(QFontMetrics(font).horizontalAdvance(text) + 8, COUNT_HEIGHT)
+        area = QRectF(self.width() / 2 + 7, 2, wide, COUNT_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.wrong))
+        painter.drawRoundedRect(area, COUNT_HEIGHT / 2, COUNT_HEIGHT / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
@@ -112,6 +137,11 @@ class Rail(QFrame):
     def set_current(self, key: str) -> None:
         """Light a page without a signal."""
         self._buttons[key].setChecked(True)
+
+    def set_count(self, key: str, count: int) -> None:
+        """How many things wait on a page; 0 takes the mark away, and a page that is not here has none."""
+        if key in self._buttons:
+            self._buttons[key].set_count(count)
 
     def set_allowed(self, key: str, allowed: bool) -> None:  # noqa: FBT001
         """A page that is not for this clerk is not offered."""
