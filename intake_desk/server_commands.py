@@ -14,8 +14,9 @@ from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_admin_token, issue_code
 from intake_desk.server.keys import hash_password
 from intake_desk.server.revocation import revoke as revoke_desk
-from intake_desk.server.serving import run
+from intake_desk.server.serving import Wanted, run
 from intake_desk.server.units import create_unit, put_clerks, put_procedures
+from intake_desk.server.workers import NoWorkers
 
 ROLES = (CLERK, SUPERVISOR, ADMINISTRATOR)
 SENTENCES = {
@@ -34,6 +35,7 @@ SENTENCES = {
     "not_reached": "Không kết nối được hệ thống quốc gia ({cause}). Hồ sơ vẫn chờ gửi; lần chạy sau sẽ gửi lại.",
     "sign_in_refused": "Hệ thống quốc gia từ chối tài khoản này (mã {error}). Kiểm tra tên đăng nhập và mật khẩu.",
     "insecure_national": "Địa chỉ {address} không dùng https; dữ liệu công dân không được gửi qua đó.",
+    "no_workers": "Chạy nhiều tiến trình cần PostgreSQL và hệ điều hành Linux. Bỏ --workers để chạy một tiến trình.",
     "unit_full": "Đơn vị đã cấp hết dải số cho các quầy; không ghi danh thêm được.",
 }
 
@@ -56,14 +58,11 @@ class UnitFile(msgspec.Struct, frozen=True):
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until a signal says stop, or until whoever started it has gone."""
-    run(
-        options.host,
-        options.port,
-        options.home,
-        options.database_url,
-        proxies=options.proxies,
-        with_parent=options.with_parent,
-    )
+    wanted = Wanted(**{name: getattr(options, name) for name in Wanted.__struct_fields__})
+    try:
+        run(wanted)
+    except NoWorkers as error:
+        return refused(error)
     return 0
 
 

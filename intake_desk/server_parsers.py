@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
     _desks(commands)
     _people(commands)
     _keeping(commands)
+    _carrying(commands)
     _national(commands)
 
 
@@ -32,6 +33,9 @@ def _serving(commands: Commands) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8471)
     serve.add_argument("--proxies", type=int, default=0, help="proxies of ours in front, whose X-Forwarded-For counts")
+    words = "server processes behind the port, with PostgreSQL; as many as there are cores (1)"
+    serve.add_argument("--workers", type=_count, default=1, help=words)
+    serve.add_argument("--one-of-several", action="store_true", help=argparse.SUPPRESS)
     serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
 
     words = "on the server, once: split the empty tables by agency over several PostgreSQL servers"
@@ -95,6 +99,12 @@ def _keeping(commands: Commands) -> None:
     words = "on the server, while it does not serve: put a backup back"
     restore = _command(commands, "restore", "keeping_commands:restore", words)
     restore.add_argument("--from", dest="source", type=Path, required=True)
+
+
+def _carrying(commands: Commands) -> None:
+    words = "on the server: take in the bundles that desks sent on a stick, and put there what goes back"
+    carry = _command(commands, "carry", "carrying_commands:carry", words)
+    carry.add_argument("--in", dest="folder", type=Path, required=True, help="the folder in which the bundles lie")
 
 
 def _national(commands: Commands) -> None:

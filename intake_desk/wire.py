@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.desk import DeskOfUnit
+from intake_desk.domain.desk import DeskOfUnit, Unit
 from intake_desk.domain.entries import START, BrokenEntry, Sealed, header
 from intake_desk.domain.numbers import NumberRange
 
@@ -27,12 +27,12 @@ WAIT = "/v1/wait"
 DESK_CODE = "/v1/desks/code"
 DESK_REVOKE = "/v1/desks/revoke"
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 2000
 MOST_BYTES = 1024 * 1024
 ENTRY_BYTES = 1024 * 1024
 BODY_BYTES = 8 * 1024 * 1024
 MOST_NUMBER = 2**53
-MOST_SIGNATURES = 100
+MOST_SIGNATURES = 500
 MOST_WAIT_SECONDS = 25
 
 # The document that names a unit's desks and their keys.
@@ -40,6 +40,7 @@ UNIT_SHEET = "unit"
 
 Hash = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+PublicKey = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=MOST_NUMBER)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")]
 
@@ -78,7 +79,7 @@ class Tail(msgspec.Struct, frozen=True, kw_only=True):
 
     journal: Name
     after: Number
-    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=10 * MOST_ENTRIES)]
+    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=2 * MOST_ENTRIES)]
     signatures: Annotated[tuple[HeadSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
 
 
@@ -125,12 +126,15 @@ class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A desk asks for its place in a unit; `proof` is its signature over `enrol_statement`.
 
+    With `public_key` others check what it signed; to `sealing_key` they encrypt what is for it (X25519).
+
     It chose its token's secret itself and tells the secret's hash only: who reads the request cannot call in its name.
     """
 
     code: Name
     desk_name: Name
-    public_key: Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+    public_key: PublicKey
+    sealing_key: PublicKey
     token_hash: Hash
     proof: Signature
     protocol: int = PROTOCOL
@@ -235,10 +239,18 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnrolledDesk(DeskOfUnit, frozen=True, kw_only=True):
-    """A desk as the unit's sheet names it, with what proves its papers and numbers."""
+    """A desk as the unit's sheet names it, with what proves its papers and numbers, and what is sealed for it."""
 
     public_key: bytes
     numbers: NumberRange
+    sealing_key: bytes = b""
+
+
+class UnitSheet(Unit, frozen=True, kw_only=True):
+    """The unit as the server publishes it, with the key to which is sealed what a stick carries to the server."""
+
+    desks: tuple[EnrolledDesk, ...] = ()
+    sealing_key: bytes = b""
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -254,9 +266,9 @@ def sheet_statement(agency: str, name: str, version: int, digest: bytes) -> byte
     return b"intake-desk sheet 1\n" + _encoder.encode((agency, name, version, digest))
 
 
-def enrol_statement(code: str, desk_name: str, token_hash: bytes) -> bytes:
-    """What a desk signs to prove, when it enrols, that the private key and the token's secret are its own."""
-    return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash))
+def enrol_statement(code: str, desk_name: str, token_hash: bytes, sealing_key: bytes) -> bytes:
+    """What a desk signs to prove, when it enrols, that the keys and the token's secret are its own."""
+    return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash, sealing_key))
 
 
 def token_of(agency: str, holder: str, secret: str) -> str:

@@ -75,3 +75,8 @@ def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally
         if entry.subject:
             by_procedure.setdefault(procedure_of(entry.subject), Counter()).update(added)
     return Tally(totals=totals, by_procedure=by_procedure, by_clerk=by_clerk)
+
+
+def tells(entry: Entry) -> bool:
+    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
+    return bool(figures(entry)) or isinstance(entry.facts, kinds.DossierCorrected)

@@ -32,6 +32,7 @@ from intake_desk.server.forwarded import forwarded
 from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.packed import packing
 from intake_desk.server.pages import dashboard, lookup, sign_in, static
 from intake_desk.server.pages import office as office_pages
 from intake_desk.server.shelf import Taken
@@ -168,6 +169,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             partial(forwarded, hops=proxies),
             partial(metered, meters=meters),
             partial(limited, buckets=buckets),
+            packing,
         ],
         logging_config=None,
         openapi_config=openapi(),
@@ -182,7 +184,7 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     if message.tails:
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
-        tails, refused = journals.covered(who, owners, message.tails)  # nobody waits while signatures are checked
+        tails, refused = journals.covered(owners, message.tails)  # nobody waits while signatures are checked
         taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
         if taken.stored:
             central.news.ring(who.agency)

@@ -14,7 +14,7 @@ from intake_desk.domain.dossier import IN_HAND
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.times import from_ms
 from intake_desk.domain.units import Unit, Units
-from intake_desk.server import figures, following, heard, schema
+from intake_desk.server import figures, heard, register, schema
 from intake_desk.server.figures import Counts, Open
 
 DAYS = 30
@@ -137,7 +137,7 @@ def board(connection: sa.Connection, now_ms: int, may_see: Callable[[str], bool]
         whole=_whole(rows),
         hours=_hours(figures.by_hour(connection, first, last, None if whole_province else tuple(seen)), today),
         days=_days(by_unit.values(), today),
-        behind=tuple(agency for agency in following.behind(connection) if agency in seen),
+        behind=tuple(agency for agency in register.due(connection) if agency in seen),
     )
 
 

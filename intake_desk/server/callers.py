@@ -6,6 +6,15 @@ import sqlalchemy as sa
 from intake_desk.server import schema
 from intake_desk.server.keys import Bearer, read_bearer
 
+_token, _desk = schema.token, schema.desk
+_WHOSE = (
+    sa.select(_token.c.hash, _token.c.desk, _desk.c.journal, _desk.c.public_key)
+    .select_from(
+        _token.outerjoin(_desk, sa.and_(_desk.c.agency == _token.c.agency, _desk.c.number == _token.c.desk)),
+    )
+    .where(_token.c.agency == sa.bindparam("agency"), _token.c.holder == sa.bindparam("holder"))
+)
+
 
 class Caller(msgspec.Struct, frozen=True, kw_only=True):
     """An authenticated caller; a desk has a journal and a key, an administrator has neither."""
@@ -26,14 +35,7 @@ def caller(connection: sa.Connection, authorization: str) -> Caller | None:
     bearer = read_bearer(authorization)
     if bearer is None or "\0" in authorization:
         return None
-    token, desk = schema.token, schema.desk
-    row = connection.execute(
-        sa.select(token.c.hash, token.c.desk, desk.c.journal, desk.c.public_key)
-        .select_from(
-            token.outerjoin(desk, sa.and_(desk.c.agency == token.c.agency, desk.c.number == token.c.desk)),
-        )
-        .where(token.c.agency == bearer.agency, token.c.holder == bearer.holder)
-    ).first()
+    row = connection.execute(_WHOSE, {"agency": bearer.agency, "holder": bearer.holder}).first()
     if row is None:
         _tell_revoked(connection, bearer)
     if row is None or not bearer.proves(row.hash):

@@ -1,6 +1,6 @@
 """Dossiers by the codes on their receipts, as the register folds them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
@@ -11,15 +11,17 @@ from intake_desk.server import schema
 LONGEST = 60
 
 
-def keep(connection: sa.Connection, agency: str, dossiers: Iterable[Dossier]) -> None:
-    """Note by which codes these dossiers may be asked for; a code once printed leads to its dossier for good."""
+def keep(connection: sa.Connection, agency: str, before: Mapping[str, Dossier], dossiers: Iterable[Dossier]) -> None:
+    """Note by which codes these dossiers may be asked for, besides those that they had `before` (by id); a code once
+    printed leads to its dossier for good.
+    """
     rows = [
-        {"agency": agency, "code": known, "dossier": dossier.id}
+        {"agency": agency, "code": code, "dossier": dossier.id}
         for dossier in dossiers
-        for code in {dossier.code, *dossier.other_codes}
-        if len(code) <= LONGEST and (known := code_in(code))  # a stranger's entry may call anything a code
+        for code in sorted(_of(dossier) - (_of(before[dossier.id]) if dossier.id in before else set()))
     ]
     if rows:
+        # a code that was corrected away and comes back is there already
         connection.execute(
             sa.text(
                 "INSERT INTO dossier_code (agency, code, dossier) VALUES (:agency, :code, :dossier)"
@@ -27,6 +29,12 @@ def keep(connection: sa.Connection, agency: str, dossiers: Iterable[Dossier]) ->
             ),
             rows,
         )
+
+
+def _of(dossier: Dossier) -> set[str]:
+    codes = {dossier.code, *dossier.other_codes}
+    # a stranger's entry may call anything a code
+    return {known for code in codes if len(code) <= LONGEST and (known := code_in(code))}
 
 
 def bodies(connection: sa.Connection, agency: str, code: str, most: int) -> list[bytes]:

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from intake_desk.domain.refusals import Refusal
 
-NEWEST = "0007"
+NEWEST = "0010"
 # WAL files of 3.7.0–3.51.2 can be corrupted when two connections reset the log; the system's library is often older.
 OLDEST_SQLITE = (3, 51, 3)
 # Serialisation failure and deadlock, by PostgreSQL's numbers.

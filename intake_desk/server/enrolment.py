@@ -98,7 +98,7 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
 
 
 def _check_proof(request: EnrolRequest) -> None:
-    statement = enrol_statement(request.code, request.desk_name, request.token_hash)
+    statement = enrol_statement(request.code, request.desk_name, request.token_hash, request.sealing_key)
     if not signed_by(request.public_key, request.proof, statement):
         raise CodeRefused
 
@@ -119,6 +119,7 @@ def _add_desk(central: Central, connection: sa.Connection, agency: str, request:
             name=request.desk_name,
             journal=f"{agency}/{number}",
             public_key=request.public_key,
+            sealing_key=request.sealing_key,
             first_number=numbers.first,
             last_number=numbers.last,
             enrolled_ms=central.now_ms(),

@@ -2,13 +2,21 @@
 was ever received. No figure is about a person.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import HANDED_BACK, IN_HAND, READY, Dossier
+from intake_desk.domain.dossier import (
+    AWAITING_OBLIGATION,
+    AWAITING_SUPPLEMENT,
+    FILED,
+    HANDED_BACK,
+    IN_HAND,
+    READY,
+    Dossier,
+)
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.times import from_ms
 from intake_desk.domain.turnover import LATE, judged
@@ -16,6 +24,8 @@ from intake_desk.server import schema
 from intake_desk.server.database import upsert
 
 AT_ONCE = 200
+# The states of what is owed, as `domain/backlog.py` lists them.
+OWED = (FILED, IN_HAND, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION)
 
 
 class Cell(NamedTuple):
@@ -49,13 +59,17 @@ def count(connection: sa.Connection, agency: str, before: Mapping[str, Dossier],
     The caller writes the dossiers in the same transaction, and is the only one to do so for this agency.
     """
     changes: Counter[tuple[Cell, str]] = Counter()
+    states: Counter[str] = Counter()
     for dossier in now:
         changes.update(_of(dossier))
+        states[dossier.state] += 1
         if dossier.id in before:
             changes.subtract(_of(before[dossier.id]))
+            states[before[dossier.id].state] -= 1
     cells = sorted({cell for (cell, _), change in changes.items() if change})
     for start in range(0, len(cells), AT_ONCE):
         _add(connection, agency, cells[start : start + AT_ONCE], changes)
+    _owe(connection, agency, {state: change for state, change in states.items() if change and state in OWED})
 
 
 def _add(connection: sa.Connection, agency: str, cells: list[Cell], changes: Mapping[tuple[Cell, str], int]) -> None:
@@ -73,6 +87,19 @@ def _add(connection: sa.Connection, agency: str, cells: list[Cell], changes: Map
         for cell in cells
     ]
     upsert(connection, schema.figure, rows)
+
+
+def _owe(connection: sa.Connection, agency: str, changes: Mapping[str, int]) -> None:
+    if not changes:
+        return
+    column = schema.owed.c
+    found = connection.execute(sa.select(column.state, column.dossiers).where(column.agency == agency))
+    held = {row.state: row.dossiers for row in found}
+    rows = [
+        {"agency": agency, "state": state, "dossiers": held.get(state, 0) + change}
+        for state, change in sorted(changes.items())
+    ]
+    upsert(connection, schema.owed, rows)
 
 
 def _of(dossier: Dossier) -> Iterator[tuple[Cell, str]]:
@@ -117,15 +144,12 @@ def _sums(
 
 def owed(connection: sa.Connection, now_ms: int) -> dict[str, Open]:
     """What each unit owes at this moment; units that owe nothing are left out."""
-    column = schema.dossier.c
-    late = sa.case((sa.and_(column.state == IN_HAND, column.due_at > 0, column.due_at < now_ms), 1), else_=0)
-    rows = connection.execute(
-        sa.select(column.agency, column.state, sa.func.count().label("many"), sa.func.sum(late).label("late"))
-        .where(schema.OWED)
-        .group_by(column.agency, column.state)
+    column, counted = schema.dossier.c, schema.owed.c
+    late = connection.execute(
+        sa.select(column.agency, sa.func.count()).where(schema.PROMISED, column.turn < now_ms).group_by(column.agency)
     )
-    found: dict[str, Open] = {}
-    for row in rows:
-        known = found.get(row.agency, NOTHING_OPEN)
-        found[row.agency] = Open({**known.by_state, row.state: row.many}, known.overdue + int(row.late))
-    return found
+    overdue: dict[str, int] = {agency: many for agency, many in late}  # noqa: C416  # rows are not pairs to dict()
+    states: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in connection.execute(sa.select(schema.owed).where(counted.dossiers > 0)):
+        states[row.agency][row.state] = row.dossiers
+    return {agency: Open(known, overdue.get(agency, 0)) for agency, known in states.items()}

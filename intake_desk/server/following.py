@@ -7,24 +7,17 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 import structlog
 
-from intake_desk.server import register, schema
+from intake_desk.server import register
 from intake_desk.server.central import Central
 
 LOOK_SECONDS = 1.0
 _log = structlog.get_logger("intake_desk.server")
 
 
-def behind(connection: sa.Connection) -> list[str]:
-    """The agencies of which entries are held that the register has not seen."""
-    column = schema.journal.c
-    rows = connection.execute(sa.select(column.agency).where(column.folded < column.number).distinct())
-    return sorted(row.agency for row in rows)
-
-
 def catch_up(central: Central) -> bool:
     """Fold the next entries of every agency that has any, each agency in its turn; whether there were any."""
     with central.database.reading() as connection:
-        agencies = behind(connection)
+        agencies = register.due(connection)
     for agency in agencies:
         register.follow(central.database, agency)
     return bool(agencies)

@@ -25,8 +25,8 @@ class Heard:
             if before is not None and 0 <= now_ms - before < EVERY_MS:
                 return
             self._noted[agency, journal] = now_ms
-        with database.writing() as connection:
-            upsert(connection, schema.heard, [{"agency": agency, "journal": journal, "at_ms": now_ms}])
+        row = {"agency": agency, "journal": journal, "at_ms": now_ms}
+        database.written(lambda connection: upsert(connection, schema.heard, [row]))
 
 
 class DeskHeard(NamedTuple):

@@ -1,7 +1,7 @@
 """The journals of all desks: taken in order, judged by nothing but form, chain and owner, given to whoever lacks them.
 
-A desk may bring what it likes of its own journal; of another's, and of desk 0's, what its owner signed. So entries go
-from here only as far as they are signed too.
+Nobody brings more of a journal than its owner signed, the owner itself neither: what was changed on the way to here
+would otherwise stand in its journal for ever. So entries can go from here as far as they came.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,25 +13,37 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import End, base_of, waypoints
 from intake_desk.domain.entries import Sealed
 from intake_desk.server import schema, signatures
-from intake_desk.server.callers import Caller
 from intake_desk.server.shelf import Shelf, Taken
 from intake_desk.wire import MOST_BYTES, Reach, Tail, vouched
 
+# A server may hold entries of ENTRY_BYTES; so many are in memory at once before they are counted.
 READ_AT_ONCE = 50
 
+_journal, _entry = schema.journal.c, schema.entry.c
+_HERE = (_entry.agency == sa.bindparam("agency"), _entry.journal == sa.bindparam("journal"))
+_ENDS = sa.select(_journal.name, _journal.number, _journal.hash, _journal.after).where(
+    _journal.agency == sa.bindparam("agency"), _journal.number > 0
+)
+_HASH = sa.select(_entry.hash).where(*_HERE, _entry.number == sa.bindparam("number"))
+_ENTRIES = (
+    sa.select(_entry.body, _entry.personal)
+    .where(*_HERE, _entry.number > sa.bindparam("after"))
+    .order_by(_entry.number)
+    .limit(sa.bindparam("most"))
+    .execution_options(yield_per=READ_AT_ONCE)
+)
 
-def covered(who: Caller, owners: Mapping[str, bytes], tails: Iterable[Tail]) -> tuple[list[Tail], tuple[str, ...]]:
+
+def covered(owners: Mapping[str, bytes], tails: Iterable[Tail]) -> tuple[list[Tail], tuple[str, ...]]:
     """What of the tails may be stored, with the signatures that are genuine; and the journals of which some may not.
 
-    That is what lies beyond the owner's signature, unless the owner itself brings it, and journals of nobody's.
+    That is what lies beyond the owner's signature, and journals of nobody's.
     """
     fit: list[Tail] = []
     refused: list[str] = []
     for tail in tails:
         owner = owners.get(base_of(tail.journal))
         count, signed = (0, ()) if owner is None else vouched(tail, owner)
-        if base_of(tail.journal) == who.journal:
-            count = len(tail.entries)
         if count < len(tail.entries):
             refused.append(tail.journal)
         if count:
@@ -56,12 +68,7 @@ def take(connection: sa.Connection, agency: str, tails: Iterable[Tail], now_ms: 
 
 def ends(connection: sa.Connection, agency: str) -> dict[str, End]:
     """Where each journal of the agency ends and begins; before a branch, what it branched from."""
-    column = schema.journal.c
-    rows = connection.execute(
-        sa.select(column.name, column.number, column.hash, column.after).where(
-            column.agency == agency, column.number > 0
-        )
-    )
+    rows = connection.execute(_ENDS, {"agency": agency})
     found = {row.name: End(row.number, row.hash, row.after) for row in rows}
     return {name: found[name] for name in sorted(found, key=lambda name: (base_of(name), found[name].after, name))}
 
@@ -155,25 +162,12 @@ def _stands(connection: sa.Connection, agency: str, journal: str, end: End, reac
     """Whether exactly this entry stands at this number; what a journal begins after, its name says."""
     if reach.number <= end.after:
         return True
-    column = schema.entry.c
-    return reach.hash == (
-        connection.execute(
-            sa.select(column.hash).where(
-                column.agency == agency, column.journal == journal, column.number == reach.number
-            )
-        ).scalar()
-    )
+    at = {"agency": agency, "journal": journal, "number": reach.number}
+    return reach.hash == connection.execute(_HASH, at).scalar()
 
 
 def _entries(connection: sa.Connection, agency: str, journal: str, after: int, most: int) -> Iterable[Sealed]:
-    column = schema.entry.c
-    rows = connection.execute(
-        sa.select(column.body, column.personal)
-        .where(column.agency == agency, column.journal == journal, column.number > after)
-        .order_by(column.number)
-        .limit(most)
-        .execution_options(yield_per=READ_AT_ONCE)
-    )
+    rows = connection.execute(_ENTRIES, {"agency": agency, "journal": journal, "after": after, "most": most})
     with rows:
         for row in rows:
             yield Sealed(row.body, row.personal)

@@ -6,7 +6,8 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.check_codes import FIGURES, check_code
-from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, Dossier
+from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, FILED, Dossier
+from intake_desk.domain.entries import Place
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.numbers import code_in
 from intake_desk.server import codes, heard, schema
@@ -15,7 +16,7 @@ MOST_ALIKE = 10
 OVERDUE = "overdue"
 # Looked at in place of a dossier that is not there, so that looking takes as long.
 _DECOY = msgspec.msgpack.encode(
-    {"id": "0" * 32, "state": "filed", "last": [0, "", 0], "journal": "", "day": "", "actor": "", "received_at": 0}
+    Dossier(id="0" * 32, state=FILED, last=Place(0, "", 0), journal="", day="", actor="", received_at=0)
 )
 _decode = msgspec.msgpack.Decoder(Dossier).decode
 

@@ -1,5 +1,6 @@
 """What the server counts about itself, in the form that Prometheus reads; figures only, nobody's data."""
 
+import os
 import time
 from collections.abc import Callable
 
@@ -8,10 +9,12 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from intake_desk.server import schema
 from intake_desk.server.central import Central
+from intake_desk.server.workers import COUNTERS
 
 METRICS = "/metrics"
 MEDIA_TYPE = CONTENT_TYPE_LATEST
@@ -32,7 +35,7 @@ class Meters:
         self.entries = Counter(
             "intake_desk_entries", "Entries stored, given, refused or found broken", ("fate",), registry=self.registry
         )
-        self.registry.register(_Held(central))
+        self._held = _Held(central)
 
     def moved(self, **fates: int) -> None:
         """Count what one exchange did: entries stored and given, journals refused and broken."""
@@ -40,8 +43,18 @@ class Meters:
             self.entries.labels(fate).inc(count)
 
     def text(self) -> bytes:
-        """All figures as Prometheus reads them."""
-        return generate_latest(self.registry)
+        """All figures as Prometheus reads them; of several processes those of all together."""
+        registry = self.registry
+        if COUNTERS in os.environ:
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return generate_latest(registry) + generate_latest(_only(self._held))
+
+
+def _only(collector: Collector) -> CollectorRegistry:
+    registry = CollectorRegistry()
+    registry.register(collector)
+    return registry
 
 
 class _Held(Collector):

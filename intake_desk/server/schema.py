@@ -1,6 +1,7 @@
 """The tables of the central server. Every key starts with the agency, so that they can be split by it.
 
-Only `dossier`, `dossier_code`, `figure` and `journal.folded` are derived; thrown away together, they are folded again.
+Only `dossier`, `dossier_code`, `figure`, `owed` and `journal.folded` are derived; thrown away together, they are folded
+again.
 """
 
 import sqlalchemy as sa
@@ -24,13 +25,14 @@ metadata = sa.MetaData(
     }
 )
 
-# The dossiers in which something is still owed to a citizen (`domain/backlog.py`).
-OWED = sa.text("state IN ('filed', 'in_hand', 'awaiting_supplement', 'awaiting_obligation')")
+# The dossiers whose promise is running, or broken.
+PROMISED = sa.text("state = 'in_hand'")
 
 # What is counted; the index holds it too, so that a month of all units is read from there alone.
 FIGURES = ("received", "resolved", "kept")
 
-# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good.
+# One row per unit; `desks` is how many it plans for, which fixes the width of the daily ranges for good, and
+# `register_shape` which program folded its register.
 unit = sa.Table(
     "unit",
     metadata,
@@ -44,6 +46,7 @@ unit = sa.Table(
     sa.Column("website", sa.Text, nullable=False),
     sa.Column("public_url", sa.Text, nullable=False, server_default=""),
     sa.Column("desks", sa.Integer, nullable=False),
+    sa.Column("register_shape", sa.Text, nullable=False, server_default=""),
 )
 
 # A desk that enrolled. Its slot, and so its numbers of every day, is never given to another, also when it was revoked;
@@ -62,6 +65,7 @@ desk = sa.Table(
     sa.Column("enrolled_ms", sa.BigInteger, nullable=False),
     sa.Column("revoked_ms", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("revoked_hash", Bytes),
+    sa.Column("sealing_key", Bytes),
     sa.UniqueConstraint("agency", "slot"),
     sa.UniqueConstraint("agency", "journal"),
     sa.UniqueConstraint("agency", "first_number"),
@@ -173,7 +177,6 @@ dossier = sa.Table(
     sa.Column("cash", sa.BigInteger, nullable=False),
     sa.Column("transfer", sa.BigInteger, nullable=False),
     sa.Column("waived", sa.BigInteger, nullable=False),
-    sa.Column("due_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("turn", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("received_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("procedure", sa.Text, nullable=False, server_default=""),
@@ -183,8 +186,8 @@ dossier = sa.Table(
     sa.Column("body", Bytes, nullable=False),
     sa.Index("ix_dossier_turn", "agency", "state", "turn", "id"),
     sa.Index("ix_dossier_received", "agency", "received_at", "id"),
-    # what is owed to citizens is little beside what was ever received; only that is counted at every look
-    sa.Index("ix_dossier_owed", "agency", "state", "due_at", sqlite_where=OWED, postgresql_where=OWED),
+    # the province counts broken promises at every look: they are few beside all that was ever received
+    sa.Index("ix_dossier_promised", "turn", "agency", sqlite_where=PROMISED, postgresql_where=PROMISED),
 )
 
 # The dossiers by the codes on their receipts; a number that was used twice names two.
@@ -205,6 +208,15 @@ figure = sa.Table(
     sa.Column("hour", sa.Integer, primary_key=True),
     *(sa.Column(name, sa.BigInteger, nullable=False) for name in FIGURES),
     sa.Index("ix_figure_day", "day", "agency", "hour", *FIGURES),
+)
+
+# How many dossiers of a unit stand in each state in which something is owed to a citizen (`domain/backlog.py`).
+owed = sa.Table(
+    "owed",
+    metadata,
+    sa.Column("agency", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, primary_key=True),
+    sa.Column("dossiers", sa.BigInteger, nullable=False),
 )
 
 # What became of each dossier at the national system, as it was when its last entry was `hlc`.

@@ -12,7 +12,8 @@ from intake_desk.domain.receipt_links import is_address
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import schema, sheets
 from intake_desk.server.central import Central
-from intake_desk.wire import UNIT_SHEET, EnrolledDesk
+from intake_desk.sync.sealing import sealing_key
+from intake_desk.wire import UNIT_SHEET, EnrolledDesk, UnitSheet
 
 CLERKS_SHEET = "clerks"
 PROCEDURES_SHEET = "procedures"
@@ -102,10 +103,13 @@ def publish(central: Central, connection: sa.Connection, agency: str) -> None:
             revoked_ms=row.revoked_ms,
             public_key=row.public_key,
             numbers=NumberRange(row.first_number, row.last_number),
+            sealing_key=row.sealing_key or b"",
         )
         for row in rows
     )
-    sheets.put(central, connection, agency, UNIT_SHEET, msgspec.structs.replace(_described(unit), desks=desks))
+    own = sealing_key(central.key).public_key().public_bytes_raw()
+    fields = msgspec.structs.asdict(_described(unit)) | {"desks": desks, "sealing_key": own}
+    sheets.put(central, connection, agency, UNIT_SHEET, UnitSheet(**fields))
 
 
 def _described(unit: sa.Row[tuple[object, ...]]) -> Unit:

@@ -15,12 +15,11 @@ from intake_desk.domain.kinds import (
     DayClosed,
     DayClosedPersonal,
     DossierAccepted,
-    DossierCorrected,
     DossierReceived,
 )
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tally import MONEY, Tally, figures, tally
+from intake_desk.domain.tally import MONEY, Tally, figures, tally, tells
 from intake_desk.services.desk import Desk, NoBusinessDay
 from intake_desk.store import days, search
 from intake_desk.store.journal import Head
@@ -234,13 +233,8 @@ def _agree(summed: Tally, closing: DayClosed) -> bool:
 def _parted(entries: list[Entry], covered: Collection[bytes]) -> tuple[list[Entry], list[Entry]]:
     """The entries that the closing sealed, and those with figures that came later."""
     sealed = [entry for entry in entries if entry.hash in covered]
-    late = [entry for entry in entries if entry.hash not in covered and _tells(entry)]
+    late = [entry for entry in entries if entry.hash not in covered and tells(entry)]
     return sealed, late
-
-
-def _tells(entry: Entry) -> bool:
-    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
-    return bool(figures(entry)) or isinstance(entry.facts, DossierCorrected)
 
 
 def _unpaid(entries: list[Entry]) -> int:

@@ -20,6 +20,8 @@ from intake_desk.store.days import closings, current_day
 from intake_desk.store.journal import Journal, Recording
 from intake_desk.store.sheets import Sheets
 
+REVOKED = "revoked"
+
 
 class NotSignedIn(Refusal):
     """The person is not the one who signed in at this desk."""
@@ -37,6 +39,12 @@ class DayOver(Refusal):
     """The business day that is open here has passed; whoever sits here must sign in again to open the new one."""
 
     code = "day_over"
+
+
+class DeskRevoked(Refusal):
+    """The unit revoked this desk: it records nothing more."""
+
+    code = "desk_revoked"
 
 
 class NoBusinessDay(Refusal):
@@ -145,10 +153,26 @@ class Desk:
             raise NotAllowed
         return present
 
+    @property
+    def revoked(self) -> bool:
+        """Whether the server, or the unit's sheet, says that this desk may call no more."""
+        told = self.sheets.setting(REVOKED, bool, False)  # a setting's default
+        return told or any(one.number == self.identity.desk and one.revoked_ms for one in self.unit.desks)
+
+    def mark_revoked(self, *, revoked: bool = True) -> None:
+        """Remember what the server said, also after the next start."""
+        if self.sheets.setting(REVOKED, bool, False) != revoked:  # a setting's default
+            self.sheets.set(REVOKED, revoked)
+
     @contextmanager
     def recording(self, clerk: Clerk) -> Iterator[Recording]:
-        """One transaction of what this person does on the open business day. Raises NotSignedIn, DayOver."""
+        """One transaction of what this person does on the open business day.
+
+        Raises NotSignedIn, DeskRevoked, DayOver.
+        """
         present = self.acting(clerk)
+        if self.revoked:
+            raise DeskRevoked
         day = self.business_day()
         if self.day_by_clock() > day:
             raise DayOver

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import Covered, DayClosed
-from intake_desk.store import families
+from intake_desk.store import covering, families
 from intake_desk.store.database import Database, run
 from intake_desk.store.register import unsealed
 
@@ -32,30 +31,14 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
 
 def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
     """Whether the entry that a head named (its number and hash) is here, whatever its branch is called now."""
-    return _standing(connection, journal, number, mark) is not None
+    return covering.standing_under(connection, journal, number, mark) is not None
 
 
 def covered_of_day(connection: sa.Connection, day: str, heads: Iterable[Covered]) -> set[bytes]:
-    """The hashes of the day's entries up to these heads, each with all that led to it: an entry that came later into
-    another branch is not among them, whatever its number. Of a head that is not here yet, its number says enough.
-    """
-    reached: dict[str, int] = {}
-    for head in heads:
-        name, number, mark = _standing(connection, head.journal, head.number, head.hash), head.number, head.hash
-        if name is None:
-            reached[head.journal] = max(number, reached.get(head.journal, 0))
-        while name is not None and reached.get(name, 0) < number:
-            reached[name] = number
-            number, mark = families.origin(connection, name)
-            name = _standing(connection, head.journal, number, mark)
+    """The hashes of the day's entries that are covered by these heads."""
+    reached = covering.reached(connection, heads)
     rows = run(connection, "SELECT journal, number, hash FROM entry WHERE day = ?", (day,))
     return {mark for name, number, mark in rows if number <= reached.get(name, 0)}
-
-
-def _standing(connection: sa.Connection, journal: str, number: int, mark: bytes) -> str | None:
-    """Under which name a desk's entry stands, if it is here."""
-    around = families.standing(connection, base_of(journal), number, number)
-    return next((name for name, _, found in around if found == mark), None)
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:
@@ -86,3 +69,13 @@ def days_with_entries(database: Database, most: int = -1) -> list[str]:
     )
     with database.reading() as connection:
         return [str(row[0]) for row in run(connection, question, (most,))]
+
+
+def first_numbers(database: Database, day: str) -> dict[str, int]:
+    """From which number on each journal is of this business day (ISO) or later, without those that ended before.
+
+    One look at the days that are asked for, however much lies before them.
+    """
+    with database.reading() as connection:
+        rows = run(connection, "SELECT journal, min(number) FROM entry WHERE day >= ? GROUP BY journal", (day,))
+        return dict(rows.fetchall())

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import End, Family, Move, base_of, is_branch
 from intake_desk.domain.entries import START, BrokenEntry, Entry, Header, Sealed, header, unseal
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import recording
 from intake_desk.store.database import run, run_many
+from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
 
 MOST_INTEGER = (1 << 63) - 1
 _OURS = "(name = ?1 OR substr(name, 1, length(?1) + 1) = ?1 || '~')"
@@ -175,8 +175,8 @@ class _Taking:
         run(
             self._connection,
             "INSERT INTO journal (name, number, hash, hlc, after, server_number)"
-            " SELECT ?, number, hash, hlc, ?, max(?, server_number) FROM journal WHERE name = ?",
-            (moved.branch, moved.first - 1, moved.first - 1, moved.journal),
+            " SELECT ?, number, hash, hlc, ?, server_number FROM journal WHERE name = ?",
+            (moved.branch, moved.first - 1, moved.journal),
         )
         run(
             self._connection,
@@ -189,11 +189,11 @@ class _Taking:
         """Write down the entries placed so far, and where their journals end."""
         if not self._rows:
             return
-        run_many(self._connection, recording.INSERT_ENTRY, self._rows)
+        run_many(self._connection, INSERT_ENTRY, self._rows)
         heads = {row[0]: row for row in self._rows}
         for name, number, mark, hlc, *_ in heads.values():
             after = self._family.ends[name].after
-            run(self._connection, recording.MOVE_HEAD, (name, number, mark, hlc, after, after))
+            run(self._connection, MOVE_HEAD, (name, number, mark, hlc, after, after))
         self._rows = []
 
 

@@ -11,8 +11,8 @@ from intake_desk.domain.entries import BrokenEntry, Sealed, header, unseal
 from intake_desk.store import counters, migrate, register
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.durable import flush_folder
-from intake_desk.store.recording import MOVE_HEAD
 from intake_desk.store.roll import Kept, Record, read_segment, roll_cipher, segments
+from intake_desk.store.rows import MOVE_HEAD
 from intake_desk.store.standing import Standing, standing
 
 SHEET = "sheet"
@@ -182,7 +182,7 @@ def _link(connection: sa.Connection, stands: Standing) -> int:
     question = "SELECT journal, min(number) - 1, max(number), max(hlc) FROM entry GROUP BY journal"
     for journal, after, number, hlc in run(connection, question).fetchall():
         last = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number))
-        run(connection, MOVE_HEAD, (journal, number, last.fetchone()[0], hlc, after, after))
+        run(connection, MOVE_HEAD, (journal, number, last.fetchone()[0], hlc, after))
         if base_of(journal) in stands.places:
             rows = run(connection, "SELECT body, personal FROM entry WHERE journal = ? ORDER BY number", (journal,))
             counters.learn(connection, (unseal(Sealed(body, personal)) for body, personal in rows))

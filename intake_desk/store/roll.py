@@ -9,6 +9,7 @@ committed or printed for it.
 import os
 import struct
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -121,6 +122,10 @@ class Roll:
         self._torn = False
         files = segments(folder)
         last = read_segment(files[-1], self._cipher) if files else None
+        while last is not None and last.end == 0 and MAGIC.startswith(last.cut):
+            last.path.unlink()  # cut off while it was begun: nothing was written to it yet
+            files.pop()
+            last = read_segment(files[-1], self._cipher) if files else None
         self.damage_met = last is not None and (bool(last.damaged) or last.end == 0)
         self.begun = last is None or self.damage_met
         if last is None or self.damage_met:
@@ -132,6 +137,10 @@ class Roll:
         self._path, self._end = last.path, last.end
         self._file = last.path.open("r+b", buffering=0)
         self._torn = bool(last.cut)
+        if self._torn:  # left there until the next record, it would be found as damage by whoever proves the roll
+            with suppress(OSError):
+                self._file.truncate(self._end)
+                self._torn = False
 
     def append(self, entries: Sequence[Sealed], *, again: bool = False) -> None:
         """Put entries on the roll; they are on disk when this returns. Raises OSError."""

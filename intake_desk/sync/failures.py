@@ -64,6 +64,24 @@ class CannotWait(Refusal):
 
 
 class ServerRefused(Refusal):
-    """The server understood and said no; params: status, reason (the server's word), seconds to wait."""
+    """The server understood and said no; params: status, reason (the server's word), perhaps seconds to wait."""
 
     code = "server_refused"
+
+
+class PeerNotTrusted(Offline):
+    """What answers at another desk's address does not prove to be that desk, or does not take us for one."""
+
+    code = "peer_not_trusted"
+
+
+class PeerRefused(Refusal):
+    """The other desk understood and said no; params: status, reason (its program's word)."""
+
+    code = "peer_refused"
+
+
+class PeerOfOtherVersion(Refusal):
+    """The other desk's program does not speak this program's protocol: one of the two must be updated."""
+
+    code = "peer_of_other_version"

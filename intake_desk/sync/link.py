@@ -2,6 +2,7 @@
 
 import ipaddress
 import ssl
+from contextlib import closing
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -10,6 +11,7 @@ import msgspec
 import truststore
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.packing import ENCODING, LEAST_BYTES, BadPacking, packed, unpacked
 from intake_desk.sync.failures import (
     InsecureAddress,
     NotEnrolled,
@@ -42,9 +44,12 @@ from intake_desk.wire import (
 )
 
 T = TypeVar("T")
+_OF_THE_WAY = ("content-encoding", "content-length", "transfer-encoding")
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
+# Sheets can be large, entries come a mebibyte at a time; whoever answers more is not our server.
+ANSWER_BYTES = 64 * 1024 * 1024
 BUSY = (408, 425, 429)
 SERVER_FAULT = 500
 UPGRADE = 426
@@ -67,7 +72,7 @@ class Link:
         """Prepare the way; nothing is sent yet. `transport` stands in for the network. Raises InsecureAddress."""
         url = checked(address)
         self.address = address.rstrip("/")
-        headers = {"Accept": f"{MEDIA_TYPE}, application/json"}
+        headers = {"Accept": f"{MEDIA_TYPE}, application/json", "Accept-Encoding": ENCODING}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         # https is checked by the operating system's own list of authorities, which the office's machines keep
@@ -116,12 +121,17 @@ class Link:
 
     def _post(self, path: str, message: msgspec.Struct, decoder: msgspec.msgpack.Decoder[T]) -> T:
         headers = {"Content-Type": MEDIA_TYPE}
-        request = self._client.build_request("POST", path, content=_encode(message), headers=headers)
+        body = _encode(message)
+        if len(body) >= LEAST_BYTES:
+            headers["Content-Encoding"] = ENCODING
+            body = packed(body)
+        request = self._client.build_request("POST", path, content=body, headers=headers)
         return decoded(self._send(request), decoder)
 
     def _send(self, request: httpx2.Request) -> httpx2.Response:
         try:
-            response = self._client.send(request)
+            with closing(self._client.send(request, stream=True)) as streamed:
+                response = _whole(streamed)
         except httpx2.HTTPError as error:
             if is_mistrust(error):
                 raise UntrustedServer from error
@@ -129,6 +139,26 @@ class Link:
         if response.status_code != OK:
             raise explained(response)
         return response
+
+
+def _whole(streamed: httpx2.Response) -> httpx2.Response:
+    """The answer with its body, unpacked; no more of it is read than an answer may say. Raises StrangeAnswer."""
+    parts, size = [], 0
+    assert isinstance(streamed.stream, httpx2.SyncByteStream)
+    for part in streamed.stream:  # as it came: the client's own unpacking knows no bounds
+        parts.append(part)
+        size += len(part)
+        if size > ANSWER_BYTES:
+            raise StrangeAnswer(status=streamed.status_code)
+    body = b"".join(parts)
+    encoding = streamed.headers.get("content-encoding", "identity").lower()
+    if encoding != "identity":
+        try:
+            body = unpacked(body, ANSWER_BYTES) if encoding == ENCODING else b""
+        except BadPacking as error:
+            raise StrangeAnswer(status=streamed.status_code) from error
+    headers = [(name, value) for name, value in streamed.headers.multi_items() if name not in _OF_THE_WAY]
+    return httpx2.Response(streamed.status_code, headers=headers, content=body)
 
 
 def checked(address: str) -> httpx2.URL:
@@ -184,4 +214,5 @@ def explained(response: httpx2.Response) -> Refusal:
         return Revoked() if problem.code == "revoked" else NotEnrolled()
     if status == UPGRADE:
         return ServerTooNew() if problem.code == "desk_too_old" else ServerTooOld()
-    return ServerRefused(status=status, reason=problem.code, seconds=problem.seconds)
+    told = {"seconds": problem.seconds} if problem.seconds else {}
+    return ServerRefused(status=status, reason=problem.code, **told)

@@ -11,6 +11,8 @@ from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
 from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
+from intake_desk.ui.sync.server_messages import SENTENCES as OF_SERVER
+from intake_desk.ui.sync.stick_messages import SENTENCES as OF_STICKS
 from intake_desk.ui.unit_data.calendar_wording import calendar_fault
 from intake_desk.ui.unit_data.list_words import column_word
 from intake_desk.ui.unit_data.table_messages import SENTENCES as OF_TABLES
@@ -100,6 +102,8 @@ translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_SCANS,
+    **OF_SERVER,
+    **OF_STICKS,
     **OF_TABLES,
     "empty_name": lambda p: (
         translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")
@@ -185,6 +189,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Văn bản xin lỗi phải lập trước {0}. Chỉ người phụ trách mới được hẹn lại muộn hơn; chưa ghi gì."
     ).format(_moment(p.get("until"))),
     "no_such_feedback": _fixed(lambda: translate("messages", "Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.")),
+    "exception_gone": _fixed(
+        lambda: translate("messages", "Việc này đã có người xem lại hoặc không còn nữa. Chưa ghi gì.")
+    ),
     "already_answered": _fixed(lambda: translate("messages", "Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.")),
     "bad_calendar": calendar_fault,
     "calendar_unchanged": _fixed(lambda: translate("messages", "Lịch không có gì thay đổi. Chưa lưu gì.")),
@@ -327,9 +334,6 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "insecure_address": _fixed(
         lambda: translate("messages", "Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.")
-    ),
-    "server_refused": _fixed(
-        lambda: translate("messages", "Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.")
     ),
     "server_too_new": _fixed(lambda: translate("messages", "Máy chủ mới hơn chương trình này. Cập nhật chương trình.")),
     "server_too_old": _fixed(

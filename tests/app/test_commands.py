@@ -27,6 +27,7 @@ COMMANDS = (
     "token",
     "backup",
     "restore",
+    "carry",
     "national",
     "spread",
     "sample",

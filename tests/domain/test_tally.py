@@ -1,10 +1,10 @@
-"""A tally is a sum over entries; a closing covers what stood at its heads and nothing after."""
+"""A tally is a sum over entries."""
 
 import msgspec
 
 from intake_desk.domain import kinds
 from intake_desk.domain.feedback_kinds import FeedbackReceived
-from intake_desk.domain.tally import COUNTED, figures, tally
+from intake_desk.domain.tally import COUNTED, figures, tally, tells
 
 
 def of_procedure(subject):
@@ -74,3 +74,10 @@ def test_every_figure_is_counted_once():
     both_received = {kinds.DossierReceived, kinds.DossierAccepted}  # at the counter, or filed and accepted
     assert len(COUNTED) - 1 == len(set(COUNTED.values()))
     assert both_received == {kind for kind, figure in COUNTED.items() if figure == "received"}
+
+
+def test_after_a_closing_what_concerns_a_dossier_or_money_is_listed_and_no_print(book):
+    corrected = book.write(kinds.DossierCorrected(fields=("name",)))
+    printed, paid = book.write(kinds.SlipPrinted(form="01")), book.write(kinds.FeePaid(amount=1, means="cash"))
+
+    assert [True, False, True] == [tells(entry) for entry in (corrected, printed, paid)]

@@ -180,12 +180,14 @@ def enrolled(central, ask, agency=AGENCY, name="Quầy 1"):
 
 def enrol_body(code, key, name="Quầy 1", secret=SECRET, **changes):
     token_hash = sha256(secret.encode()).digest()
+    sealing_key = changes.get("sealing_key", bytes(32))
     fields = {
         "code": code,
         "desk_name": name,
         "public_key": key.public_key().public_bytes_raw(),
+        "sealing_key": sealing_key,
         "token_hash": token_hash,
-        "proof": key.sign(enrol_statement(code, name, token_hash)),
+        "proof": key.sign(enrol_statement(code, name, token_hash, sealing_key)),
     }
     return msgspec.msgpack.encode(EnrolRequest(**(fields | changes)))
 

@@ -119,7 +119,7 @@ def test_a_copy_of_a_branch_is_worth_what_its_owner_signed(enrol, lines, wipe):
     assert before == other.exchange(*tails).heads
 
 
-def test_a_branch_comes_before_what_it_left_is_not_stored(enrol, lines, wipe):
+def test_a_branch_that_comes_before_what_it_left_is_not_stored(enrol, lines, wipe):
     desk, _, found = lines
     for line in found:
         desk.entries = line

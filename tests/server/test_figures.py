@@ -16,7 +16,7 @@ from intake_desk.domain.periods import day_of
 from intake_desk.domain.times import VIETNAM, from_ms, to_ms
 from intake_desk.domain.turnover import CARRIED, EARLY, ON_TIME, RESOLVED, passage
 from intake_desk.server import figures, register, schema
-from intake_desk.server.following import behind, catch_up
+from intake_desk.server.following import catch_up
 from tests.server import province
 from tests.server.province import Happening, Manners
 
@@ -87,12 +87,12 @@ def test_figures_are_those_of_the_fold_of_all_journals(central, monkeypatch, chu
     found = province.fill(central, NOW, most=3, days=4, a_day=8)
 
     assert figures_agree(central) == found["dossiers"] > 50
-    assert [] == behind_of(central)
+    assert [] == due_in(central)
 
 
-def behind_of(central):
+def due_in(central):
     with central.database.reading() as connection:
-        return behind(connection)
+        return register.due(connection)
 
 
 def test_entries_that_come_out_of_order_end_in_the_same_figures(central, make_unit):
@@ -137,3 +137,15 @@ def test_a_dossier_that_is_received_another_day_moves_there(central, make_unit):
     with central.database.reading() as connection:
         assert {(agency, "2026-11-19"): (1, 0, 0)} == figures.by_unit(connection, FIRST, LAST)
     assert 1 == figures_agree(central)
+
+
+def test_what_an_older_program_folded_is_counted_anew_and_once(central):
+    found = province.fill(central, NOW, most=2, days=3, a_day=6)
+    with central.database.writing() as connection:
+        connection.execute(sa.update(schema.unit).values(register_shape="older"))
+    assert ["H26.1", "H26.2"] == due_in(central)
+    while catch_up(central):
+        pass
+
+    assert found["dossiers"] == figures_agree(central)
+    assert [] == due_in(central)

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.entries import SIGNED_EVERY, START
 from intake_desk.server.register import holdings
@@ -106,13 +107,25 @@ def test_a_forged_branch_is_not_kept(central, pair, forged):
     assert ((first.journal,), {first.journal}) == (answer.refused, set(held(central).journals))
 
 
+def test_what_was_changed_on_the_way_is_not_taken_for_the_callers_own(central, pair, forged):
+    """Whoever ends the encryption before the server can change what passes; the owner's token does not vouch for it."""
+    first, _ = pair
+    first.write(2)
+    true = first.tail(3)
+    false = forged(Ed25519PrivateKey.generate(), first.journal, 4, first.hash_at(3), "x").entries
+    answer = first.exchange(msgspec.structs.replace(true, entries=(*false, *true.entries[1:])))
+    assert ((first.journal,), Reach(3, first.hash_at(3))) == (answer.refused, answer.heads[first.journal])
+    assert 0 == held(central).fees["cash"]
+    assert Reach(5, first.hash_at(5)) == first.exchange(true).heads[first.journal]
+
+
 def test_what_is_given_ends_where_its_owner_signed(pair):
     first, second = pair
     first.write(2)
-    first.exchange(first.tail(3, signed=False))
+    first.exchange(first.tail(3, end=4), first.tail(4, signed=False))
     (tail,) = second.exchange().tails
-    assert (3, (HeadSignature(3, first.head(number=3).signature),)) == (len(tail.entries), tail.signatures)
-    assert () == second.exchange(heads={first.journal: Reach(3, first.hash_at(3))}).tails
+    assert (4, HeadSignature(4, first.head(number=4).signature)) == (len(tail.entries), tail.signatures[-1])
+    assert () == second.exchange(heads={first.journal: Reach(4, first.hash_at(4))}).tails
 
 
 def test_signatures_that_later_ones_make_needless_are_let_go(central, enrol):

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from intake_desk.domain.entries import START, Sealed
-from intake_desk.wire import MOST_ENTRIES, Reach, Tail
+from intake_desk.wire import MOST_ENTRIES, HeadSignature, Reach, Tail, head_statement
 
 
 def test_what_one_desk_brings_another_gets(enrol):
@@ -40,9 +40,11 @@ def test_a_broken_entry_stops_its_own_journal_and_no_other(enrol, make_entry):
         Sealed(third.body.replace(b"thuy", b"\xff\xff\xff\xff"), third.personal),
         make_entry(first.journal, 3, first.hash_at(2), 9, name="x" * 1_100_000),
     ):
-        bad = Tail(journal=first.journal, after=0, entries=(*first.entries[:2], broken))
+        made = first.key.sign(head_statement(first.journal, 3, broken.hash))
+        signatures = (*first.tail(end=2).signatures, HeadSignature(3, made))
+        bad = Tail(journal=first.journal, after=0, entries=(*first.entries[:2], broken), signatures=signatures)
         answer = first.exchange(bad, second.tail())
-        assert {first.journal: 3} == answer.broken
+        assert ({first.journal: 3} == answer.broken) != ((first.journal,) == answer.refused)
         assert (2, 2) == (answer.heads[first.journal].number, answer.heads[second.journal].number)
 
 
@@ -111,7 +113,7 @@ def test_the_owners_word_on_its_head_is_kept_once_the_entries_are_there(central,
     desk.exchange(tail)
     with central.database.reading() as connection:
         assert connection.exec_driver_sql(signed).first() is None
-    desk.exchange(desk.tail(2))
+    desk.exchange(desk.tail())
     with central.database.reading() as connection:
         assert (4, desk.head().signature) == tuple(connection.exec_driver_sql(signed).one())
 

@@ -1,5 +1,7 @@
 import threading
 
+from intake_desk.domain import registry
+from intake_desk.server import register
 from intake_desk.server.register import holdings
 
 SUBJECT = "0193-0000000a"
@@ -71,3 +73,15 @@ def test_desks_that_bring_their_entries_at_the_same_moment_lose_nothing(central,
     found = held(central)
     assert [120] * 4 == [journal.entries for journal in found.journals.values()]
     assert {"in_hand": 480} == found.dossiers
+
+
+def test_what_an_older_program_did_not_understand_is_folded_anew_by_the_next(central, enrol, monkeypatch):
+    desk = enrol().write(2)
+    desk.exchange(desk.tail())
+    known = tuple(kind for kind in registry.KINDS if kind.name != "dossier.received")
+    with monkeypatch.context() as older:
+        older.setattr(register, "KINDS", known)
+        older.delitem(registry._by_name, "dossier.received")
+        assert {} == held(central).dossiers
+    assert {"in_hand": 2} == held(central).dossiers
+    assert {"in_hand": 2} == held(central).dossiers

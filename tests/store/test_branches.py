@@ -108,6 +108,20 @@ def test_either_copy_makes_the_other_anew(desk, own_fork, lost):
     assert [] == desk.reopen().findings()
 
 
+@pytest.mark.parametrize(("held", "waiting"), [(0, 9 + 5), (3, 6 + 5), (6, 3 + 5), (8, 1 + 5), (9, 5)])
+def test_what_waits_for_the_server_is_counted_in_both_lines(desk, foreign, held, waiting):
+    for _ in range(2):
+        desk.receive()
+    before, last = desk.entries(), header(desk.entries()[-1])
+    desk.receive()
+    desk.journal.server_holds({JOURNAL: held})
+    for turn in range(4):  # either may win the name
+        desk.clock.now += 1
+        lost = foreign(JOURNAL, previous=before[-1].hash, number=last.number, hlc=last.hlc, clock=desk.clock.now)
+        desk.journal.accept(JOURNAL, [lost.receive(f"lost{turn}-{step}", 1003 + step) for step in range(5)])
+        assert waiting + 5 * turn == desk.journal.waiting()
+
+
 def test_a_crash_while_the_lost_line_comes_back_is_completed(closed, in_process, foreign):
     in_process(
         """

@@ -74,6 +74,7 @@ def test_a_last_record_torn_at_any_byte_is_put_aside_and_the_rest_stands(filled)
             aside.unlink()
 
         roll = Roll(filled, KEY)
+        assert b"" == read_segment(path, roll_cipher(KEY)).cut, cut  # whoever proves the roll now finds it sound
         roll.append([ENTRIES[-1]])
         roll.close()
 
@@ -103,6 +104,16 @@ def test_a_file_cut_within_its_first_bytes_begins_again(folder):
         roll.close()
 
         assert ENTRIES[0] == written(folder)[-1]
+
+
+@pytest.mark.parametrize("length", range(len(MAGIC)))
+def test_a_next_file_cut_within_its_first_bytes_was_never_begun(filled, length):
+    (filled / "roll-000002.idr").write_bytes(MAGIC[:length])
+    roll = Roll(filled, KEY)
+    assert (False, []) == (roll.damage_met, roll.damaged())
+    roll.append([ENTRIES[0]])
+    roll.close()
+    assert [*ENTRIES, ENTRIES[0]] == written(filled)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -99,7 +99,7 @@ def _see(request: AnyRequest, text: str) -> Response[bytes]:
     if not code:
         return _page(request, 404, typed=text[:LONGEST], stage="not_found")
     listed = text.partition(":")[2].split(",")
-    others = [other for other in listed[:MOST_TOGETHER] if other == code_in(other)]
+    others = [other for other in listed[:MOST_TOGETHER] if other and other == code_in(other)]
     return redirect(request, f"{LOOKUP}/{code}" + (f"?{TOGETHER}={quote(','.join(others))}" if others else ""))
 
 

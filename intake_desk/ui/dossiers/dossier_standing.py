@@ -25,6 +25,9 @@ def standing_lines(dossier: Dossier, now: datetime) -> list[str]:
     lines = [
         translate("standing", "Bộ phận giải quyết hỏi: {0}").format(one.text or "–") for one in open_questions(dossier)
     ]
+    if dossier.recreation is not None:
+        at = at_text(dossier.recreation.at_ms, now)
+        lines.append(translate("standing", "Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về").format(at))
     if dossier.owed:
         lines.append(translate("standing", "Chưa thu: {0}").format(money(dossier.owed)))
     if dossier.holder:

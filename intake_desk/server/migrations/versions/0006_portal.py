@@ -41,4 +41,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_figure_day", "figure", ["day", "agency", "hour", "received", "resolved", "kept"])
     op.execute("DELETE FROM dossier")
-    op.execute("UPDATE journal SET folded = 0")
+    op.execute("UPDATE journal SET folded = after")

@@ -28,4 +28,4 @@ def upgrade() -> None:
     )
     op.execute("DELETE FROM dossier")
     op.execute("DELETE FROM figure")
-    op.execute("UPDATE journal SET folded = 0")
+    op.execute("UPDATE journal SET folded = after")
