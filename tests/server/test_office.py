@@ -131,7 +131,9 @@ def test_a_dossier_is_found_by_words_without_tones_code_and_procedure(office, re
     assert [] == office.ids("?procedure=1.0")
 
 
-@pytest.mark.parametrize("query", ["?list=other", "?most=x", "?most=1000", "?most=201", "?most=0", "?text=%00", "?most=-1"])
+@pytest.mark.parametrize(
+    "query", ["?list=other", "?most=x", "?most=1000", "?most=201", "?most=0", "?text=%00", "?most=-1"]
+)
 def test_a_list_that_is_not_understood_is_refused(office, query):
     assert (400, "not_understood") == code_of(office.get(DOSSIERS + query))
 
