@@ -13,6 +13,7 @@ from litestar.openapi.spec import (
     OpenAPIMediaType,
     OpenAPIResponse,
     Operation,
+    Parameter,
     Reference,
     RequestBody,
     SecurityScheme,
@@ -72,8 +73,11 @@ class _Spoken(Operation):
     asked: ClassVar[type[msgspec.Struct] | None] = None
     answered: ClassVar[type[msgspec.Struct]]
     media_type: ClassVar[str] = MEDIA_TYPE
+    given: ClassVar[tuple[Parameter, ...]] = ()
 
     def __post_init__(self) -> None:
+        if self.given:
+            self.parameters = [*(self.parameters or ()), *self.given]
         if self.asked is not None:
             self.request_body = RequestBody(content=_of(self.asked, self.media_type), required=True)
         answer = OpenAPIResponse(description="what was asked for", content=_of(self.answered, self.media_type))
@@ -112,9 +116,11 @@ class HealthOperation(_Spoken):
     media_type = JSON
 
 
-def json_operation(answered: type[msgspec.Struct], asked: type[msgspec.Struct] | None = None) -> type[Operation]:
-    """An operation that gives this struct as JSON, and takes that one."""
-    described = {"__doc__": answered.__doc__, "asked": asked, "answered": answered, "media_type": JSON}
+def json_operation(
+    answered: type[msgspec.Struct], asked: type[msgspec.Struct] | None = None, given: tuple[Parameter, ...] = ()
+) -> type[Operation]:
+    """An operation that gives this struct as JSON, and takes that one besides what is `given` with the request."""
+    described = {"__doc__": answered.__doc__, "asked": asked, "answered": answered, "media_type": JSON, "given": given}
     return dataclass(type(f"{answered.__name__}Operation", (_Spoken,), described))
 
 

@@ -7,6 +7,7 @@ import msgspec
 import structlog
 from litestar import Response, Router, get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.spec import OpenAPIType, Parameter, Schema
 from litestar.params import FromPath, RawBody
 
 from intake_desk.domain.refusals import Refusal
@@ -14,7 +15,7 @@ from intake_desk.server import office_acts, office_lists, officers
 from intake_desk.server.answers import JSON, AnyRequest, Refused, json_answer
 from intake_desk.server.central import Central
 from intake_desk.server.description import BEARER, json_operation, refusals
-from intake_desk.server.office_lists import LISTS, Asked
+from intake_desk.server.office_lists import LISTS, MOST, Asked
 from intake_desk.server.office_messages import (
     Done,
     DossierPage,
@@ -51,6 +52,15 @@ STATUSES = {
     "wrong_password": 403,
     "too_many_tries": 429,
 }
+_TEXT = OpenAPIType.STRING
+ASKED = (
+    Parameter("list", "query", Schema(type=_TEXT, enum=list(LISTS)), "which of the lists"),
+    Parameter("text", "query", Schema(type=_TEXT, max_length=200), "words of a name or of a code"),
+    Parameter("procedure", "query", Schema(type=_TEXT, max_length=100), "a procedure's code"),
+    Parameter("after", "query", Schema(type=_TEXT, max_length=200), "where the page before ended"),
+    Parameter("most", "query", Schema(type=OpenAPIType.INTEGER, minimum=1, maximum=MOST), "rows at most"),
+)
+SEEN = (Parameter("If-Match", "header", Schema(type=_TEXT), "the version that was seen, or *", required=True),)
 _log = structlog.get_logger("intake_desk.server")
 
 
@@ -118,8 +128,8 @@ def _list(central: Central) -> HTTPRouteHandler:
     @get(
         "/dossiers",
         sync_to_thread=True,
-        operation_class=json_operation(DossierPage),
-        summary="Dossiers of the unit: ?list=waiting|overdue|asked|all|(a state), text, procedure, after, most",
+        operation_class=json_operation(DossierPage, given=ASKED),
+        summary="Dossiers of the unit, page by page",
         responses=refusals(400, 401, 403, 429),
         security=[{BEARER: []}],
     )
@@ -154,8 +164,8 @@ def _act(central: Central, name: str, kind: type[Wish]) -> HTTPRouteHandler:
         f"/dossiers/{{dossier_id:str}}/{name}",
         status_code=200,
         sync_to_thread=True,
-        operation_class=json_operation(Done, kind),
-        summary=f"{(kind.__doc__ or '').strip()} Needs If-Match: the version that was seen, or * for any",
+        operation_class=json_operation(Done, kind, SEEN),
+        summary=(kind.__doc__ or "").strip(),
         responses=refusals(400, 401, 403, 404, 409, 412, 415, 422, 428, 429),
         security=[{BEARER: []}],
     )
@@ -180,10 +190,11 @@ def asked(request: AnyRequest) -> Asked:
     most = given.get("most", str(office_lists.PAGE))
     wanted = given.get("list", office_lists.WAITING)
     words = (given.get("text", ""), given.get("procedure", ""), given.get("after", ""))
-    if wanted not in LISTS or not most.isdecimal() or len(most) > 3 or any("\0" in word for word in words):  # noqa: PLR2004  # three figures
+    rows = int(most) if most.isdecimal() and len(most) <= len(str(MOST)) else 0
+    if wanted not in LISTS or not 1 <= rows <= MOST or any("\0" in word for word in words):
         raise Refused(400, "not_understood", "list, most or another word is not understood")
     text, procedure, after = words
-    return Asked(list=wanted, text=text[:200], procedure=procedure[:100], after=after[:200], most=int(most))
+    return Asked(list=wanted, text=text[:200], procedure=procedure[:100], after=after[:200], most=rows)
 
 
 def _said(work: Callable[[], T]) -> T:

@@ -131,7 +131,9 @@ def test_a_dossier_is_found_by_words_without_tones_code_and_procedure(office, re
     assert [] == office.ids("?procedure=1.0")
 
 
-@pytest.mark.parametrize("query", ["?list=other", "?most=x", "?most=1000", "?text=%00", "?most=-1"])
+@pytest.mark.parametrize(
+    "query", ["?list=other", "?most=x", "?most=1000", "?most=201", "?most=0", "?text=%00", "?most=-1"]
+)
 def test_a_list_that_is_not_understood_is_refused(office, query):
     assert (400, "not_understood") == code_of(office.get(DOSSIERS + query))
 
@@ -301,3 +303,15 @@ def test_signing_in_by_program_gives_a_token_and_signing_out_ends_it(ask, office
 def test_a_cookie_opens_no_door_of_programs(ask, office):
     """A browser sends cookies by itself, so another site could make it act."""
     assert 401 == ask("GET", DOSSIERS, Cookie=f"session={office.token}").status_code
+
+
+def test_the_description_names_what_every_act_needs(ask):
+    described = ask("GET", "/openapi.json").json()
+    acts = [path for path in described["paths"] if "/dossiers/{dossier_id}/" in path]
+    assert 5 == len(acts)
+    for path in acts:
+        act = described["paths"][path]["post"]
+        assert {"dossier_id", "If-Match"} == {one["name"] for one in act["parameters"]}
+        wish = act["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+        assert "act" in described["components"]["schemas"][wish]["required"]
+        assert {"200", "401", "403", "404", "409", "412", "428"} <= set(act["responses"])

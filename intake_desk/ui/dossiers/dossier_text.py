@@ -111,8 +111,6 @@ def due_tag(dossier: Dossier, now: datetime) -> TagLook | None:
 def remark_tags(dossier: Dossier) -> list[TagLook]:
     """What else must be seen at once: a provisional number, entries that need a supervisor."""
     tags = []
-    if open_questions(dossier):
-        tags.append(TagLook("waiting", translate("dossier", "Cần trả lời"), "bang"))
     if dossier.provisional:
         tags.append(TagLook("waiting", translate("dossier", "Số tạm"), "half"))
     if dossier.misfits or dossier.unknown:
@@ -180,4 +178,5 @@ class DossierColumns:
         dossier = self._of(row)
         look = state_look(dossier, self._desk.now_ms())
         # the state stands beside it once the dossier is chosen; that somebody waits for an answer is seen in the list
-        return TagLook(look.kind, translate("dossier", "Cần trả lời"), "bang") if open_questions(dossier) else look
+        kind = "wrong" if dossier.is_overdue(self._desk.now_ms()) else "waiting"
+        return TagLook(kind, translate("dossier", "Cần trả lời"), "bang") if open_questions(dossier) else look

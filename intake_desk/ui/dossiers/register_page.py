@@ -63,9 +63,10 @@ class RegisterPage(Page):
             AWAITING: ListChip(self.tr("Chờ bổ sung")),
             OBLIGED: ListChip(self.tr("Chờ nghĩa vụ")),
             WITH_RESULT: ListChip(self.tr("Có kết quả")),
-            ASKED: ListChip(self.tr("Cần trả lời")),
             OVERDUE: ListChip(self.tr("Quá hạn"), kind="wrong"),
+            ASKED: ListChip(self.tr("Cần trả lời")),
         }
+        self.chips[ASKED].hide()
         self.chips[ASKED].setToolTip(self.tr("Bộ phận giải quyết đang hỏi quầy"))
         self.chips[AWAY].setToolTip(self.tr("Đang ở cơ quan giải quyết"))
         self.chips[OBLIGED].setToolTip(self.tr("Chờ người dân thực hiện nghĩa vụ tài chính"))
@@ -330,3 +331,5 @@ class RegisterPage(Page):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for key, chip in self.chips.items():
             chip.set_count(counts.get(key, 0))
+        # rare, so it takes a place among the lists only when somebody waits
+        self.chips[ASKED].setVisible(bool(counts.get(ASKED)) or self.chips[ASKED].isChecked())
