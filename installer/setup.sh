@@ -36,6 +36,7 @@ missing_needs() {
         case $what in
             lib:*) [[ -z $libraries || $libraries == *$'\t'"${what#lib:} "* ]] ;;
             cmd:*) command -v "${what#cmd:}" >/dev/null ;;
+            glob:*) compgen -G "${what#glob:}" >/dev/null ;;
         esac || printf '%s %s\n' "${what#*:}" "$package"
     done < <(grep -v '^#' "$root/installer/system_needs.txt")
 }

@@ -1,7 +1,8 @@
 """The composition root of a desk: the only module, with the commands, that knows everyone."""
 
 import os
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -24,12 +25,17 @@ from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
 from intake_desk.store.verification import Proof, verify, verify_files
 from intake_desk.sync import keys
-from intake_desk.sync.failures import NotEnrolled
+from intake_desk.sync.failures import NotEnrolled, Revoked
+from intake_desk.sync.watching import Watch
 from intake_desk.ui.counter import Opening
 
 if TYPE_CHECKING:
-    from intake_desk.exchanging import Exchange
+    from intake_desk.exchanging import Exchange, SupervisorsWay
+    from intake_desk.peering import Sticks
+    from intake_desk.sync.lan import LanPeers
     from intake_desk.sync.replicator import RoundResult
+    from intake_desk.sync.waiting_link import WaitingLink
+    from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
 
 VERSION_BITS = 0x7000
 VARIANT_BITS = 0x8000
@@ -78,13 +84,24 @@ def id_maker(now: Callable[[], datetime], entropy: Callable[[int], bytes] = os.u
 class OpenDesk:
     """A desk that is open: its services, its exchange with the server, its proof."""
 
-    def __init__(self, store: Store, bench: Workbench, opened: Opened, vault: Vault, server_url: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        bench: Workbench,
+        opened: Opened,
+        vault: Vault,
+        server_url: str,
+        lan_interfaces: Callable[[], tuple[str, ...]] | None = None,
+    ) -> None:
+        """`lan_interfaces` are the addresses of this machine at which the LAN is; without, it stays on this machine."""
         self.store = store
         self.workbench = bench
         self.opened = opened
         self.server_url = server_url
         self._vault = vault
         self._exchange: Exchange | None = None
+        self._lan_interfaces = lan_interfaces
+        self._lan: LanPeers | None = None
 
     def exchange(self, cancelled: Callable[[], bool]) -> "RoundResult":
         """One round with the server; only ever called from one thread. Raises what `Replicator.round` raises."""
@@ -93,9 +110,63 @@ class OpenDesk:
             from intake_desk.exchanging import Exchange  # noqa: PLC0415
 
             self._exchange = Exchange(self.workbench.desk, self._vault, self.server_url)
-        done = self._exchange.round(cancelled)
+        try:
+            done = self._exchange.round(cancelled)
+        except Revoked:
+            self.workbench.desk.mark_revoked()
+            raise
+        self.workbench.desk.mark_revoked(revoked=False)
         self.workbench.desk.follow()
+        self.workbench.exceptions.heard(done.server_time_ms, done.refused)
         return done
+
+    def watch(self) -> Watch:
+        """What waits at the server for other desks' work; whoever starts it stops it."""
+
+        def open_link() -> "WaitingLink":
+            # late: the HTTP client is imported on the watch's own thread
+            from intake_desk.exchanging import waiting_link  # noqa: PLC0415
+
+            return waiting_link(self._vault, self.server_url)
+
+        def held() -> "tuple[Mapping[str, Reach], Mapping[str, int]]":
+            from intake_desk.exchanging import held  # noqa: PLC0415  # late: see above
+
+            return held(self.workbench.desk)
+
+        return Watch(open_link, held, random.random)
+
+    def issue_code(self, login: str, password: str) -> "CodeAnswer":
+        """A code with which one more desk may enrol. Raises what `Link.issue_code` and the vault raise."""
+        return self._supervisors_way().issue_code(login, password)
+
+    def revoke(self, desk: int, reason: str, login: str, password: str) -> "RevokeAnswer":
+        """A desk of the unit may call no more. Raises what `Link.revoke` and the vault raise."""
+        return self._supervisors_way().revoke(desk, reason, login, password)
+
+    def _supervisors_way(self) -> "SupervisorsWay":
+        from intake_desk.exchanging import SupervisorsWay  # noqa: PLC0415  # late: see above
+
+        return SupervisorsWay(self._vault, self.server_url)
+
+    def lan(self, received: Callable[[], object], crashed: Callable[[Exception], object]) -> "LanPeers":
+        """The desks of the unit on this desk's LAN, not begun yet; asked for once. `close` ends it.
+
+        Raises what `lan_peers` raises.
+        """
+        # late: servers, certificates and multicast are imported when the desk has long been usable
+        from intake_desk.peering import lan_peers  # noqa: PLC0415
+
+        self._lan = lan_peers(
+            self.workbench.desk, self._vault, self.store.home, received, crashed, self._lan_interfaces
+        )
+        return self._lan
+
+    def sticks(self) -> "Sticks":
+        """What a stick takes out and brings."""
+        from intake_desk.peering import Sticks  # noqa: PLC0415  # late: see above
+
+        return Sticks(self.workbench.desk, self._vault)
 
     def prove(self) -> Proof:
         """Pages, chains, register and roll against each other. Raises KeyMissing, and what the vault raises."""
@@ -105,7 +176,9 @@ class OpenDesk:
         return verify(self.store.database, self.store.home / ROLL, key, self.workbench.desk.identity.journal)
 
     def close(self) -> None:
-        """Let go of everything; nothing may be running."""
+        """Let go of everything; nothing may be running but the LAN."""
+        if self._lan is not None:
+            self._lan.stop()
         if self._exchange is not None:
             self._exchange.close()
         self.store.close()
@@ -134,7 +207,12 @@ def enrolled(sheets: Sheets) -> DeskIdentity:
     return identity
 
 
-def open_desk(home: Path, now: Callable[[], datetime] = wall_clock, server_url: str = "") -> OpenDesk:
+def open_desk(
+    home: Path,
+    now: Callable[[], datetime] = wall_clock,
+    server_url: str = "",
+    lan_interfaces: Callable[[], tuple[str, ...]] | None = None,
+) -> OpenDesk:
     """Open the desk that lives in `home`. Blocks on keyring and disk.
 
     Raises NotEnrolled, and what `open_store` and `Store.journal` raise.
@@ -154,7 +232,7 @@ def open_desk(home: Path, now: Callable[[], datetime] = wall_clock, server_url: 
             sign=_Signer(vault),
         )
         desk.follow()
-        return OpenDesk(store, workbench(desk), opened, vault, server_url or identity.server_url)
+        return OpenDesk(store, workbench(desk), opened, vault, server_url or identity.server_url, lan_interfaces)
     except BaseException:
         store.close()
         raise
@@ -176,9 +254,22 @@ class _Signer:
         return self._sign(text)
 
 
-def opening(home: Path, now: Callable[[], datetime] = wall_clock, server_url: str = "") -> Opening:
+def opening(
+    home: Path,
+    now: Callable[[], datetime] = wall_clock,
+    server_url: str = "",
+    lan_interfaces: Callable[[], tuple[str, ...]] | None = None,
+) -> Opening:
     """The desk that lives in `home` as the window wants it. Raises what `open_desk` raises."""
-    desk = open_desk(home, now, server_url)
+    desk = open_desk(home, now, server_url, lan_interfaces)
     return Opening(
-        workbench=desk.workbench, opened=desk.opened, exchange=desk.exchange, prove=desk.prove, close=desk.close
+        workbench=desk.workbench,
+        opened=desk.opened,
+        exchange=desk.exchange,
+        prove=desk.prove,
+        close=desk.close,
+        watch=desk.watch,
+        at_server=desk,
+        lan=desk.lan,
+        sticks=desk.sticks,
     )

@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from intake_desk import __version__
+from intake_desk import __version__, server_parsers
 
 if sys.platform != "win32":
     import resource
@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command="intake_desk.desktop:command", home=None, measure_start=False)
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_desk_commands(commands)
-    _add_server_commands(commands)
+    server_parsers.add(commands)
 
     sample = commands.add_parser("sample", help="a desk of xã Thượng Phúc with its server, ready to try")
     sample.add_argument("--home", type=Path, required=True)
@@ -60,35 +60,6 @@ def _add_desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     verify = commands.add_parser("verify", help="prove journal, roll and register against each other")
     verify.add_argument("--home", type=Path, help="where the desk's data lives")
     verify.set_defaults(command="intake_desk.desk_commands:verify")
-
-
-def _add_server_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    serve = commands.add_parser("serve", help="run the central server")
-    serve.add_argument("--home", type=Path, required=True, help="where the server's key and embedded database live")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8471)
-    serve.add_argument("--database-url", help="PostgreSQL instead of the embedded database")
-    serve.add_argument("--with-parent", action="store_true", help="end when standard input ends")
-    serve.set_defaults(command="intake_desk.server_commands:serve")
-
-    unit = commands.add_parser("unit", help="on the server: take a unit and its clerks on, from a JSON file")
-    unit.add_argument("--home", type=Path, required=True)
-    unit.add_argument("--file", type=Path, required=True, help="as resources/sample_unit.json, with a password each")
-    unit.add_argument("--database-url")
-    unit.set_defaults(command="intake_desk.server_commands:unit")
-
-    procedures = commands.add_parser("procedures", help="on the server: publish a catalogue of procedures to a unit")
-    procedures.add_argument("--home", type=Path, required=True)
-    procedures.add_argument("--agency", required=True, help="the unit's agency code, for example H26.103")
-    procedures.add_argument("--file", type=Path, required=True, help="as resources/procedures.json")
-    procedures.add_argument("--database-url")
-    procedures.set_defaults(command="intake_desk.server_commands:procedures")
-
-    code = commands.add_parser("code", help="on the server: a one-time code with which one desk may enrol")
-    code.add_argument("--home", type=Path, required=True)
-    code.add_argument("--agency", required=True, help="the unit's agency code, for example H26.103")
-    code.add_argument("--database-url")
-    code.set_defaults(command="intake_desk.server_commands:code")
 
 
 if __name__ == "__main__":

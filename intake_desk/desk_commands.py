@@ -5,22 +5,16 @@ import sys
 
 from intake_desk.app import prove_files
 from intake_desk.domain.refusals import Refusal
+from intake_desk.exchanging import enrol_here
 from intake_desk.home import default_home
-from intake_desk.store.opening import opened_store
-from intake_desk.store.vault import Vault
-from intake_desk.sync import enrolment
-from intake_desk.sync.link import Link
 from intake_desk.ui.messages import explain
 from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
 
 
 def enrol(options: argparse.Namespace) -> int:
     """Make this machine a desk."""
-    home = options.home or default_home()
     try:
-        vault = Vault(home)
-        with opened_store(home, vault) as store, Link(options.server) as link:
-            identity = enrolment.enrol(link, options.code, options.name, vault, store.sheets)
+        identity = enrol_here(options.home or default_home(), options.server, options.code, options.name)
     except Refusal as error:
         return refused(error)
     sys.stdout.write(

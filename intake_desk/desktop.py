@@ -25,14 +25,28 @@ def run(home: Path, server_url: str = "", *, measure_start: bool = False) -> int
         # late: half a second that the window does not wait for
         from intake_desk.app import opening  # noqa: PLC0415
 
-        return opening(home, server_url=server_url)
+        # the sample's desk has its server on this machine, and looks for no other desk elsewhere
+        return opening(home, server_url=server_url, lan_interfaces=None if server_url else networks)
 
-    program = Program(open_behind, home)
+    def enrol_behind(address: str, code: str, name: str) -> object:
+        # late: the HTTP client is wanted on the first start only
+        from intake_desk.exchanging import enrol_here  # noqa: PLC0415
+
+        return enrol_here(home, address, code, name)
+
+    program = Program(open_behind, home, enrol=enrol_behind)
     if measure_start:
         program.shell.usable.connect(lambda: print(f"usable after {since_begun_ms():.0f} ms", flush=True))  # noqa: T201
         program.shell.desk_opened.connect(lambda: print(f"desk open after {since_begun_ms():.0f} ms", flush=True))  # noqa: T201
         program.shell.front_known.connect(program.app.quit)
     return program.run()
+
+
+def networks() -> tuple[str, ...]:
+    """The addresses of this machine on private networks."""
+    from intake_desk.sync.lan_discovery import nearby_interfaces  # noqa: PLC0415  # late: see above
+
+    return nearby_interfaces()
 
 
 def since_begun_ms() -> float:

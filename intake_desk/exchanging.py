@@ -1,13 +1,19 @@
 """A desk's way to its server: link, keys and replicator put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from intake_desk.domain.desk import DeskIdentity
 from intake_desk.services.desk import Desk
+from intake_desk.store.opening import opened_store
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
+from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.failures import NotEnrolled
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator, RoundResult
+from intake_desk.sync.waiting_link import WaitingLink
+from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
 
 
 class Exchange:
@@ -28,3 +34,48 @@ class Exchange:
     def close(self) -> None:
         """Let go of the connection."""
         self._link.close()
+
+
+class SupervisorsWay:
+    """What a supervisor asks of the server from a desk, by their own password; on any thread but the GUI's."""
+
+    def __init__(self, vault: Vault, server_url: str) -> None:
+        self._vault = vault
+        self._server_url = server_url
+
+    def issue_code(self, login: str, password: str) -> CodeAnswer:
+        """A code with which one more desk may enrol. Raises what `Link.issue_code` and the vault raise."""
+        with self._link() as link:
+            return link.issue_code(login, password)
+
+    def revoke(self, desk: int, reason: str, login: str, password: str) -> RevokeAnswer:
+        """A desk may call no more. Raises what `Link.revoke` and the vault raise."""
+        with self._link() as link:
+            return link.revoke(desk, reason, login, password)
+
+    def _link(self) -> Link:
+        token = keys.desk_token(self._vault)
+        if token is None:
+            raise NotEnrolled
+        return Link(self._server_url, token)
+
+
+def waiting_link(vault: Vault, server_url: str) -> WaitingLink:
+    """The way by which this desk waits for news. Raises NotEnrolled, and what the vault raises."""
+    token = keys.desk_token(vault)
+    if token is None:
+        raise NotEnrolled
+    return WaitingLink(server_url, token)
+
+
+def held(desk: Desk) -> tuple[Mapping[str, Reach], Mapping[str, int]]:
+    """What the desk holds: heads of its journals, versions of its sheets."""
+    heads = {name: Reach(head.number, head.hash) for name, head in desk.journal.heads().items()}
+    return heads, {name: keys.version(sheet) for name in desk.sheets.hashes() if (sheet := desk.sheets.get(name))}
+
+
+def enrol_here(home: Path, server: str, code: str, name: str) -> DeskIdentity:
+    """Make `home` a desk of the unit that the code is for. Raises what the link, the store and the vault raise."""
+    vault = Vault(home)
+    with opened_store(home, vault) as store, Link(server) as link:
+        return enrol(link, code, name, vault, store.sheets)

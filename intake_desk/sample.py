@@ -15,6 +15,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.server.central import Central, open_central
 from intake_desk.server.enrolment import issue_code
 from intake_desk.server.keys import hash_password
+from intake_desk.server.officers import names, put_officer
 from intake_desk.server.sheets import newer
 from intake_desk.server.units import CLERKS_SHEET, create_unit, put_clerks
 from intake_desk.store.identity import identity_of
@@ -33,24 +34,38 @@ class ServerDidNotStart(Refusal):
     code = "server_did_not_start"
 
 
+class SampleOfficer(msgspec.Struct, frozen=True):
+    """Someone who works with the server itself; of the sample unit unless another agency is named."""
+
+    login: str
+    name: str
+    role: str
+    agency: str = ""
+
+
 class SampleUnit(msgspec.Struct, frozen=True):
     """What `resources/sample_unit.json` says."""
 
     unit: Unit
     password: str
     clerks: tuple[Clerk, ...]
+    officers: tuple[SampleOfficer, ...] = ()
 
 
 def create_sample(central: Central) -> str:
-    """Take the sample unit on with its clerks, unless it is there already; returns its agency code."""
+    """Take the sample unit on with its clerks and officers, unless they are there already; returns its agency code."""
     sample = msgspec.json.decode(resource("sample_unit.json"), type=SampleUnit)
     agency = sample.unit.agency
     with central.database.reading() as connection:
-        if CLERKS_SHEET in {sheet.name for sheet in newer(connection, agency, {})}:
-            return agency
-    create_unit(central, sample.unit)
-    verified = [msgspec.structs.replace(clerk, verifier=hash_password(sample.password)) for clerk in sample.clerks]
-    put_clerks(central, agency, verified)
+        has_clerks = CLERKS_SHEET in {sheet.name for sheet in newer(connection, agency, {})}
+        known = {one.login for one in sample.officers if one.login in names(connection, one.agency or agency)}
+    if not has_clerks:
+        create_unit(central, sample.unit)
+        verified = [msgspec.structs.replace(clerk, verifier=hash_password(sample.password)) for clerk in sample.clerks]
+        put_clerks(central, agency, verified)
+    for one in sample.officers:
+        if one.login not in known:
+            put_officer(central, one.agency or agency, one.login, one.name, one.role, sample.password)
     return agency
 
 

@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.desk import DeskOfUnit
+from intake_desk.domain.desk import DeskOfUnit, Unit
 from intake_desk.domain.entries import START, BrokenEntry, Sealed, header
 from intake_desk.domain.numbers import NumberRange
 
@@ -23,19 +23,24 @@ MEDIA_TYPE = "application/msgpack"
 ENROL = "/v1/enrol"
 EXCHANGE = "/v1/exchange"
 HOLDINGS = "/v1/holdings"
+WAIT = "/v1/wait"
+DESK_CODE = "/v1/desks/code"
+DESK_REVOKE = "/v1/desks/revoke"
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 2000
 MOST_BYTES = 1024 * 1024
 ENTRY_BYTES = 1024 * 1024
 BODY_BYTES = 8 * 1024 * 1024
 MOST_NUMBER = 2**53
-MOST_SIGNATURES = 100
+MOST_SIGNATURES = 500
+MOST_WAIT_SECONDS = 25
 
 # The document that names a unit's desks and their keys.
 UNIT_SHEET = "unit"
 
 Hash = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+PublicKey = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=MOST_NUMBER)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")]
 
@@ -74,7 +79,7 @@ class Tail(msgspec.Struct, frozen=True, kw_only=True):
 
     journal: Name
     after: Number
-    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=10 * MOST_ENTRIES)]
+    entries: Annotated[tuple[Sealed, ...], msgspec.Meta(max_length=2 * MOST_ENTRIES)]
     signatures: Annotated[tuple[HeadSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
 
 
@@ -121,12 +126,15 @@ class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A desk asks for its place in a unit; `proof` is its signature over `enrol_statement`.
 
+    With `public_key` others check what it signed; to `sealing_key` they encrypt what is for it (X25519).
+
     It chose its token's secret itself and tells the secret's hash only: who reads the request cannot call in its name.
     """
 
     code: Name
     desk_name: Name
-    public_key: Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+    public_key: PublicKey
+    sealing_key: PublicKey
     token_hash: Hash
     proof: Signature
     protocol: int = PROTOCOL
@@ -143,6 +151,62 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     token_holder: str
     server_public_key: bytes
     sheets: tuple[SignedSheet, ...]
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
+class WaitRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the caller holds; it wants to be told when the server holds more, and waits that many seconds at most."""
+
+    heads: Annotated[dict[Name, Reach], msgspec.Meta(max_length=1000)]
+    sheets: Annotated[dict[Name, Number], msgspec.Meta(max_length=1000)] = {}
+    seconds: Annotated[int, msgspec.Meta(ge=0, le=MOST_WAIT_SECONDS)] = MOST_WAIT_SECONDS
+    protocol: int = PROTOCOL
+
+
+class WaitAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the server holds anything that the caller lacks; an exchange brings it."""
+
+    news: bool
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
+Secret = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+Why = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+
+
+class CodeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervisor asks, at a desk and by their own password, for a code with which one more desk may enrol."""
+
+    login: Name
+    password: Secret
+    protocol: int = PROTOCOL
+
+
+class CodeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The one-time code, and until when it may be used (ms UTC)."""
+
+    code: str
+    expires_ms: int
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
+class RevokeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervisor asks, at a desk and by their own password, that a desk may call no more."""
+
+    login: Name
+    password: Secret
+    desk: Number
+    reason: Why
+    protocol: int = PROTOCOL
+
+
+class RevokeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Since when the desk is revoked (ms UTC)."""
+
+    revoked_ms: int
     server_time_ms: int
     protocol: int = PROTOCOL
 
@@ -167,17 +231,26 @@ class Holdings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a request was refused (JSON): a word for programs and a sentence for whoever reads the log."""
+    """Why a request was refused (JSON): a word for programs, a sentence for whoever reads the log, how long to wait."""
 
     code: str
     message: str
+    seconds: int = 0
 
 
 class EnrolledDesk(DeskOfUnit, frozen=True, kw_only=True):
-    """A desk as the unit's sheet names it, with what proves its papers and numbers."""
+    """A desk as the unit's sheet names it, with what proves its papers and numbers, and what is sealed for it."""
 
     public_key: bytes
     numbers: NumberRange
+    sealing_key: bytes = b""
+
+
+class UnitSheet(Unit, frozen=True, kw_only=True):
+    """The unit as the server publishes it, with the key to which is sealed what a stick carries to the server."""
+
+    desks: tuple[EnrolledDesk, ...] = ()
+    sealing_key: bytes = b""
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -193,9 +266,9 @@ def sheet_statement(agency: str, name: str, version: int, digest: bytes) -> byte
     return b"intake-desk sheet 1\n" + _encoder.encode((agency, name, version, digest))
 
 
-def enrol_statement(code: str, desk_name: str, token_hash: bytes) -> bytes:
-    """What a desk signs to prove, when it enrols, that the private key and the token's secret are its own."""
-    return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash))
+def enrol_statement(code: str, desk_name: str, token_hash: bytes, sealing_key: bytes) -> bytes:
+    """What a desk signs to prove, when it enrols, that the keys and the token's secret are its own."""
+    return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash, sealing_key))
 
 
 def token_of(agency: str, holder: str, secret: str) -> str:

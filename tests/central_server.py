@@ -1,6 +1,11 @@
 """An empty central server on each of the two databases, for whoever tests with a real one."""
 
+import os
+import shutil
+import socket
+import subprocess
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,6 +14,7 @@ from intake_desk.server import schema
 from intake_desk.server.central import Central, open_central
 from intake_desk.server.database import Database
 from intake_desk.server.keys import load_or_make
+from intake_desk.server.spreading import Place, spread
 
 
 class Clock:
@@ -42,9 +48,62 @@ def postgresql(tmp_path_factory):
     server.cleanup()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+class Cluster:
+    """A PostgreSQL server of Debian's, which brings postgres_fdw, on a free port of the loopback."""
+
+    def __init__(self, binaries, folder, port) -> None:
+        self._binaries, self._folder = binaries, folder
+        self.url = f"postgresql://tests@127.0.0.1:{port}/postgres"
+        self._run("initdb", "-A", "trust", "-U", "tests", "--no-sync", "-E", "UTF8", "--locale=C")
+        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
+        self._run("pg_ctl", "-o", options, "-l", f"{folder}/log", "-w", "start")
+
+    def stop(self):
+        self._run("pg_ctl", "-m", "immediate", "stop")
+
+    def _run(self, program, *arguments):
+        account = {"user": "postgres"} if os.geteuid() == 0 else {}  # root may not run it
+        subprocess.run(
+            [self._binaries / program, "-D", self._folder / "data", *arguments],
+            check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd="/", **account,
+        )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def clusters():
+    """Two PostgreSQL servers, started for whoever asks first."""
+    binaries = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+    if binaries is None or not list(Path("/usr/share/postgresql").glob("*/extension/postgres_fdw.control")):
+        pytest.skip("Debian's PostgreSQL with postgres_fdw is not on this machine (package postgresql)")
+    with tempfile.TemporaryDirectory() as home, ExitStack() as undo:
+        Path(home).chmod(0o755)
+        made = []
+        for name in ("first", "second"):
+            folder = Path(home) / name
+            folder.mkdir()
+            if os.geteuid() == 0:
+                shutil.chown(folder, "postgres")
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                port = probe.getsockname()[1]
+            made.append(Cluster(binaries, folder, port))
+            undo.callback(made[-1].stop)
+        yield made
+
+
+@pytest.fixture(scope="session")
+def spread_database(clusters):
+    """One database whose tables are split by agency over two PostgreSQL servers."""
+    first, second = clusters
+    database = Database(first.url)
+    spread(database, [Place(second.url)])
+    yield database
+    database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "spread"])
 def central(request, tmp_path, clock):
-    """An open server on each of the two databases, empty."""
+    """An open server on each of the databases, empty; "spread" is PostgreSQL over two servers."""
     home = tmp_path / "server"
     if request.param == "sqlite":
         opened = open_central(home, now_ms=clock)
@@ -52,7 +111,7 @@ def central(request, tmp_path, clock):
         opened.close()
         return
     home.mkdir()
-    database = request.getfixturevalue("postgresql")
+    database = request.getfixturevalue({"spread": "spread_database"}.get(request.param, request.param))
     empty(database)
     yield Central(database, load_or_make(home), clock)
 
@@ -60,5 +119,8 @@ def central(request, tmp_path, clock):
 def empty(database, tables=tuple(schema.metadata.tables)):
     """Forget what these tables hold, as a restore from an old backup does."""
     with database.writing() as connection:
+        if database.is_spread:
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(tables)}")
+            return
         for table in tables:
             connection.exec_driver_sql(f"DELETE FROM {table}")

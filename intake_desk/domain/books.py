@@ -42,6 +42,7 @@ class ManyReceipt(msgspec.Struct, frozen=True, kw_only=True):
     return_place: str = ""
     fee_text: str = ""
     qr_text: str = ""
+    check: str = ""
     submitter_signs: bool = True
     reprint: int = 0
     reprinted_at: datetime | None = None

@@ -9,6 +9,8 @@ from intake_desk.domain.numbers import NumberRange
 CLERK = "clerk"
 SUPERVISOR = "supervisor"
 ADMINISTRATOR = "administrator"
+# Where the server's own journal is written, as people here call it.
+BACK_OFFICE = "Bộ phận giải quyết"
 
 
 class DeskIdentity(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,15 +27,19 @@ class DeskIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DeskOfUnit(msgspec.Struct, frozen=True, kw_only=True):
-    """Another desk of the unit, as the unit's sheet names it."""
+    """Another desk of the unit, as the unit's sheet names it; `revoked_ms` (UTC) when it may call no more, else 0."""
 
     number: int
     name: str
     journal: str
+    revoked_ms: int = 0
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
-    """The unit as its sheet describes it: what stands at the head of every paper."""
+    """The unit as its sheet describes it: what stands at the head of every paper.
+
+    `public_url` is where citizens reach the central server; receipts then carry a link to its look-up page.
+    """
 
     agency: str
     unit_code: str
@@ -43,10 +49,13 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     phone: str = ""
     website: str = ""
+    public_url: str = ""
     desks: tuple[DeskOfUnit, ...] = ()
 
     def desk_name(self, journal: str) -> str:
         """The name of the desk that writes this journal, or the journal's own name when it is not known."""
+        if journal == f"{self.agency}/0":
+            return BACK_OFFICE
         return next((desk.name for desk in self.desks if desk.journal == journal), journal)
 
 

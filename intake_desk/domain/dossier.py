@@ -4,6 +4,7 @@ import msgspec
 
 from intake_desk.domain.entries import Place
 from intake_desk.domain.kinds import FeeLine, LegDue, PaperCount
+from intake_desk.domain.office_kinds import Question
 from intake_desk.domain.people import Person
 from intake_desk.domain.scans import Scan
 
@@ -97,6 +98,20 @@ class HandBack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     mismatch: bool = False
 
 
+class Recreation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That the dossier was begun anew from its receipt, where and by whom, and what was only read from the paper."""
+
+    journal: str
+    at_ms: int
+    actor: str
+    papers: tuple[PaperCount, ...] = ()
+    fees: tuple[FeeLine, ...] = ()
+    paid_cash: int = 0
+    paid_transfer: int = 0
+    waived: int = 0
+    due_at: int = 0
+
+
 class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The present state of one dossier. Times are ms UTC; money is đồng; 0 and "" mean not stated.
 
@@ -164,6 +179,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     printed: dict[str, int] = {}
     corrections: tuple[Correction, ...] = ()
     scans: tuple[Scan, ...] = ()
+    questions: tuple[Question, ...] = ()
+    recreation: Recreation | None = None
     misfits: tuple[Misfit, ...] = ()
     unknown: int = 0
 

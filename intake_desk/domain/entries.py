@@ -4,6 +4,8 @@ A sealed entry is two byte strings. `body` is what the chain covers: who, when, 
 personal part. `personal` (salt first) can be erased one day without breaking the chain.
 """
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from hashlib import sha256
 
 import msgspec
@@ -47,8 +49,8 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     personal_hash: bytes
 
 
-class Sealed(msgspec.Struct, frozen=True, array_like=True):
-    """The bytes of an entry as they are stored, copied and sent."""
+class Sealed(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """The bytes of an entry as they are stored, copied and sent; its hash and header are made out once."""
 
     body: bytes
     personal: bytes = b""
@@ -56,7 +58,10 @@ class Sealed(msgspec.Struct, frozen=True, array_like=True):
     @property
     def hash(self) -> bytes:
         """The hash that the next entry of the journal names."""
-        return sha256(self.body).digest()
+        known: dict[str, bytes] = self.__dict__
+        if "hash" not in known:
+            known["hash"] = sha256(self.body).digest()
+        return known["hash"]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -137,12 +142,16 @@ def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, s
 
 def header(sealed: Sealed) -> Header:
     """The header of an entry. Raises BrokenEntry when the bytes are no entry or the personal part is another's."""
+    known: dict[str, Header] = sealed.__dict__
+    if "header" in known:
+        return known["header"]
     try:
         read = _header_decoder.decode(sealed.body)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # bad UTF-8 and deep nesting are not msgspec's
         raise BrokenEntry("not an entry") from error
     if sealed.personal and sha256(sealed.personal).digest() != read.personal_hash:
         raise BrokenEntry("personal part does not belong to this entry")
+    known["header"] = read
     return read
 
 
@@ -166,3 +175,15 @@ def unseal(sealed: Sealed) -> Entry:
 def follows(head: Header, number: int, previous: bytes) -> bool:
     """Whether the entry is the one right after number `number` with hash `previous` in its journal."""
     return head.number == number + 1 and head.previous == previous
+
+
+def thinned(known: Iterable[int], fresh: Iterable[int]) -> set[int]:
+    """Of the numbers that were signed, those whose signatures are needed to pass entries on: what lies between two
+    that are no further apart than SIGNED_EVERY says nothing more.
+    """
+    needed = sorted(set(known))
+    for number in sorted(set(fresh).difference(needed)):
+        insort(needed, number)
+        first = bisect_left(needed, number - SIGNED_EVERY)
+        del needed[first + 1 : bisect_left(needed, number)]
+    return set(needed)

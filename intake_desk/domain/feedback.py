@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from intake_desk.domain.dossier import Misfit
 from intake_desk.domain.entries import Entry, Place
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import (
     Answer,
     FeedbackAnswered,
@@ -47,7 +49,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     answered_at: int = 0
     answered_how: str = ""
     answered_by: str = ""
-    misfits: int = 0
+    misfits: tuple[Misfit, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -108,4 +110,7 @@ def _after(feedback: Feedback, entry: Entry) -> Feedback:
             answered_how=facts.how,
             answered_by=entry.actor,
         )
-    return msgspec.structs.replace(feedback, last=last, misfits=feedback.misfits + 1)
+    if facts is None or isinstance(facts, ExceptionAnswered):
+        return msgspec.structs.replace(feedback, last=last)
+    misfit = Misfit(entry.place, entry.kind, feedback.state)
+    return msgspec.structs.replace(feedback, last=last, misfits=(*feedback.misfits, misfit))

@@ -1,11 +1,12 @@
 """The life of a dossier: its lawful ways on, and the fold of its entries in the world's order."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from intake_desk.domain import kinds, scans
+from intake_desk.domain import exception_kinds, kinds, office_kinds, questions, recreation, scans
+from intake_desk.domain.beginnings import begin, begins
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
     AWAITING_SUPPLEMENT,
@@ -29,7 +30,9 @@ from intake_desk.domain.dossier import (
     Stopping,
 )
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.people import Person
+from intake_desk.domain.recreation_kinds import DossierRecreated
+
+__all__ = ["WAYS", "Way", "after", "allows", "begin", "begins", "fold", "value_of"]
 
 MOST_CODES = 20
 
@@ -280,6 +283,8 @@ _AWAY = (IN_HAND, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION)
 # The lawful ways on.
 WAYS: dict[type[kinds.Facts], Way] = {
     kinds.DossierAccepted: Way((FILED,), _accepted),
+    DossierRecreated: Way(STATES, recreation.recreated),
+    kinds.DossierReceived: Way(STATES, recreation.begun_after_all, lambda dossier: dossier.recreation is not None),
     kinds.SupplementRequested: Way((FILED, IN_HAND), _requested, _not_yet_asked),
     kinds.DossierSupplemented: Way((AWAITING_SUPPLEMENT,), _supplemented),
     kinds.DossierForwarded: Way(_AWAY, _forwarded, lambda dossier: dossier.is_received),
@@ -300,6 +305,9 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.FeePaid: Way(STATES, _paid),
     kinds.FeeWaived: Way(STATES, _waived),
     kinds.SlipPrinted: Way(STATES, _printed),
+    office_kinds.DossierAsked: Way(OPEN_STATES, questions.asked),
+    office_kinds.QuestionAnswered: Way(STATES, questions.answered),
+    exception_kinds.ExceptionAnswered: Way(STATES, lambda dossier, _entry: dossier),
     **dict.fromkeys(scans.KINDS, Way(STATES, _scanned, lambda dossier: dossier.state != REFUSED or bool(dossier.code))),
 }
 
@@ -308,62 +316,6 @@ def allows(dossier: Dossier, kind: type[kinds.Facts]) -> bool:
     """Whether this dossier may take an entry of this kind as it stands."""
     way = WAYS[kind]
     return dossier.state in way.states and way.holds(dossier)
-
-
-def begins(facts: kinds.Facts | None) -> bool:
-    """Whether these facts begin a dossier."""
-    if isinstance(facts, kinds.DossierRefused):
-        return bool(facts.procedure)
-    return isinstance(facts, kinds.DossierReceived | kinds.DossierFiled)
-
-
-def begin(entry: Entry) -> Dossier | None:
-    """The dossier that this entry begins, or None when it begins none."""
-    facts, personal = entry.facts, entry.personal
-    if not begins(facts):
-        return None
-    if isinstance(facts, kinds.DossierRefused):
-        refusal = personal if isinstance(personal, kinds.DossierRefusedPersonal) else _NO_REFUSAL
-        return Dossier(
-            **_beginning(entry, facts),
-            state=REFUSED,
-            received_at=entry.at_ms,
-            ended_at=entry.at_ms,
-            applicant=refusal.applicant or _NOBODY,
-            refusal_reason=refusal.reason,
-        )
-    assert isinstance(facts, kinds.DossierReceived | kinds.DossierFiled)
-    given = personal if isinstance(personal, kinds.DossierReceivedPersonal) else _NO_WORDS
-    return Dossier(
-        **_beginning(entry, facts),
-        state=IN_HAND if isinstance(facts, kinds.DossierReceived) else FILED,
-        filed_at=0 if isinstance(facts, kinds.DossierReceived) else facts.filed_at,
-        received_at=facts.received_at if isinstance(facts, kinds.DossierReceived) else facts.filed_at,
-        applicant=given.applicant,
-        submitter=given.submitter,
-        authorisation=given.authorisation,
-        note=given.note,
-        fields=given.fields,
-    )
-
-
-# Read in place of personal parts that were erased.
-_NOBODY = Person(name="")
-_NO_REFUSAL, _NO_WORDS = kinds.DossierRefusedPersonal(reason=""), kinds.DossierReceivedPersonal(applicant=_NOBODY)
-# What a dossier takes over from its first entry as it stands there.
-_TAKEN_OVER = frozenset(Dossier.__struct_fields__) - {"received_at", "filed_at"}
-
-
-def _beginning(entry: Entry, facts: kinds.Facts) -> dict[str, Any]:
-    taken = {name: getattr(facts, name) for name in facts.__struct_fields__ if name in _TAKEN_OVER}
-    return {
-        **taken,
-        "id": entry.subject,
-        "last": entry.place,
-        "journal": entry.place.journal,
-        "day": entry.day,
-        "actor": entry.actor,
-    }
 
 
 def after(dossier: Dossier, entry: Entry) -> Dossier:

@@ -4,10 +4,12 @@ import re
 
 import msgspec
 
+from intake_desk.domain.receipt_links import without_link
+
 # TT 01/2018/TT-VPCP art. 19 as practised since July 2025; the agency's own code is a setting, never derived.
-_CODE = r"[A-Z]\d{2}(?:\.\d{1,3}){0,4}-\d{6}-(?:\d{4,}|T\d{1,2}-\d{3,})"
+CODE = r"[A-Z]\d{2}(?:\.\d{1,3}){0,4}-\d{6}-(?:\d{4,}|T\d{1,2}-\d{3,})"
 # The barcode holds the code alone, the QR more behind a colon; some scanners type "]C0" or "]Q3" before either.
-_SCANNED = re.compile(rf"\s*(?:\][A-Z]\d)?({_CODE})\s*(?::.*)?", re.DOTALL | re.IGNORECASE)
+_SCANNED = re.compile(rf"\s*(?:\][A-Z]\d)?({CODE})\s*(?::.*)?", re.DOTALL | re.IGNORECASE)
 
 
 class NumberRange(msgspec.Struct, frozen=True):
@@ -29,7 +31,7 @@ def provisional_code(agency: str, day: str, desk: int, number: int) -> str:
 
 def code_in(text: str) -> str:
     """The dossier code that a typed text or a scan of our papers holds; "" when it is anything else."""
-    found = _SCANNED.fullmatch(text.rstrip())
+    found = _SCANNED.fullmatch(without_link(text.rstrip()))
     return found.group(1).upper() if found else ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import (
     Answer,
     FeedbackAnswered,
@@ -53,6 +54,8 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.office_kinds import AnswerWords, DossierAsked, QuestionAnswered, QuestionWords
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.scan_kinds import ScanAdded, ScanPaper, ScanPapers, ScanRemoved, ScansArranged
 
 
@@ -81,6 +84,7 @@ KINDS = (
     Kind("dossier.filed", DossierFiled, DossierReceivedPersonal),
     Kind("dossier.accepted", DossierAccepted),
     Kind("dossier.received", DossierReceived, DossierReceivedPersonal),
+    Kind("dossier.recreated", DossierRecreated, DossierReceivedPersonal),
     Kind("dossier.refused", DossierRefused, DossierRefusedPersonal),
     Kind("dossier.supplement_requested", SupplementRequested, Reason, 2, {1: _papers_counted}),
     Kind("dossier.supplemented", DossierSupplemented),
@@ -104,7 +108,10 @@ KINDS = (
     Kind("feedback.received", FeedbackReceived, FeedbackWords),
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
+    Kind("exception.answered", ExceptionAnswered, Remark),
     Kind("sheet.adopted", SheetAdopted),
+    Kind("dossier.asked", DossierAsked, QuestionWords),
+    Kind("dossier.question_answered", QuestionAnswered, AnswerWords),
     Kind("scan.added", ScanAdded, ScanPaper),
     Kind("scan.removed", ScanRemoved, Reason),
     Kind("scans.arranged", ScansArranged, ScanPapers),

@@ -71,6 +71,7 @@ class ReceiptSlip(msgspec.Struct, frozen=True, kw_only=True):
     return_place: str = ""
     fee_text: str = ""
     qr_text: str = ""
+    check: str = ""
     filed_at: datetime | None = None
     provisional: bool = False
     submitter_signs: bool = True

@@ -77,6 +77,6 @@ def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally
     return Tally(totals=totals, by_procedure=by_procedure, by_clerk=by_clerk)
 
 
-def covers(closing: kinds.DayClosed, entry: Entry) -> bool:
-    """Whether the closing sealed this entry: it stands at or before the head that the closing names for its journal."""
-    return any(head.journal == entry.place.journal and entry.place.number <= head.number for head in closing.covered)
+def tells(entry: Entry) -> bool:
+    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
+    return bool(figures(entry)) or isinstance(entry.facts, kinds.DossierCorrected)

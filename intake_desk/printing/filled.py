@@ -17,7 +17,7 @@ from .page import Block, Paragraph, Space, number_pages, paginate, to_pdf
 from .signatures import Signatures, Signer
 from .square import Square
 from .table import Column, Row, Table
-from .texts import LEADER, long_date, moment, paragraphs, plain, texts
+from .texts import LEADER, long_date, moment, paragraphs, plain, qr_note, texts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +45,7 @@ class Filled(NamedTuple):
     middle: Middle | None = None
     book_line: str = ""
     qr_text: str = ""
+    check: str = ""
 
 
 def unit_values(head: Letterhead) -> dict[str, str]:
@@ -190,7 +191,7 @@ def _signatures(form: Filled, right: Signer, size: float, width: float) -> Signa
         size,
         width,
         qr_text=form.qr_text,
-        qr_note=texts().qr_note,
+        qr_note=qr_note(form.check),
         recipients=form.text.recipients,
         stamped=form.text.stamped,
     )

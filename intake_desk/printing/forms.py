@@ -34,6 +34,7 @@ def receipt_pdf(slip: ReceiptSlip, paper: PaperSize = A4, liens: tuple[str, ...]
         middle=counted(text, text.certified_columns if slip.certified else text.count_columns, _rows(slip, text)),
         book_line=book_line(slip.book, slip.line),
         qr_text=slip.qr_text,
+        check=slip.check,
     )
     return filled_pdf(form, paper, liens)
 

@@ -13,7 +13,7 @@ from .heading import Title
 from .page import Ink, Space, number_pages, paginate, to_pdf
 from .report_sheet import PAPER, filled, form_values, heading_of, report_pages, report_table
 from .signatures import Signatures, Signer
-from .texts import in_force, long_date, moment, plain, texts, words_of
+from .texts import in_force, long_date, moment, plain, qr_note, texts, words_of
 
 if TYPE_CHECKING:
     from intake_desk.domain.books import History, ManyReceipt
@@ -106,4 +106,4 @@ def _signatures(receipt: ManyReceipt, text: FormText, qr_text: str = "") -> Sign
     left = Signer(text.left_signature, receipt.submitter) if receipt.submitter_signs else None
     right = Signer(text.right_signature, receipt.clerk_name)
     note = texts().signature_note
-    return Signatures(left, right, note, _SIZE, _WIDTH, qr_text=qr_text, qr_note=texts().qr_note)
+    return Signatures(left, right, note, _SIZE, _WIDTH, qr_text=qr_text, qr_note=qr_note(receipt.check))

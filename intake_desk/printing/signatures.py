@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .page import Block
 
 _NOTE = 8.0  # points
+_NOTE_SHARE = 0.29  # of the width: what stands under the code stays clear of the signatures
 _PEN_LINES = 4.2
 _STAMP_LINES = 7.0  # a round stamp goes over the signature
 
@@ -47,7 +48,9 @@ class Signatures:
         self._pen_room = size * (_STAMP_LINES if stamped else _PEN_LINES)
         self._recipients = self._listed(recipients)
         self._note = _centred_lines(note, ITALIC, size - 1, self._column)
-        self._qr_note = _centred_lines(qr_note, ITALIC, _NOTE, width / 4)
+        self._qr_note = [
+            line for part in qr_note.splitlines() for line in _centred_lines(part, ITALIC, _NOTE, width * _NOTE_SHARE)
+        ]
         self._places = [self._place(signer) for signer in (left, right) if signer is not None]
 
     def _listed(self, recipients: tuple[str, ...]) -> list[Line]:

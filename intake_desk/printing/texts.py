@@ -96,6 +96,7 @@ class Texts(msgspec.Struct, frozen=True):
     provisional_mark: str
     foot_note: str
     qr_note: str
+    check_note: str
     signature_note: str
     label: LabelText
     forms: tuple[FormText, ...]
@@ -162,6 +163,12 @@ def _filled(value: str, spec: str, following: str) -> list[str]:
 def plain(template: str, values: Mapping[str, str]) -> str:
     """The template with its values as one string."""
     return "".join(run.text for run in paragraphs(template, values)[0])
+
+
+def qr_note(check: str) -> str:
+    """What stands under a QR code, with the check code where there is one."""
+    shared = texts()
+    return f"{shared.qr_note}\n{plain(shared.check_note, {'check': check})}" if check else shared.qr_note
 
 
 def long_date(day: date) -> str:

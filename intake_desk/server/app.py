@@ -1,37 +1,56 @@
 """The central server's door: enrolment, the one exchange, what it holds, and whether it is well."""
 
+import ipaddress
 import time
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
 import structlog
-from litestar import Litestar, Request, Response, get, post
+from litestar import Litestar, Response, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import RawBody
 
-from intake_desk.server import enrolment, journals, register, sheets, signatures
-from intake_desk.server.callers import Caller, caller
+from intake_desk.server import enrolment, journals, office, register, schema, sheets, signatures
+from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
+from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
+from intake_desk.server.description import (
+    BEARER,
+    EnrolOperation,
+    ExchangeOperation,
+    Health,
+    HealthOperation,
+    HoldingsOperation,
+    openapi,
+    refusals,
+)
+from intake_desk.server.desk_requests import desk_requests
+from intake_desk.server.door import caller_of, desk_of, packed, read
+from intake_desk.server.forwarded import forwarded
+from intake_desk.server.limits import Buckets, limited
+from intake_desk.server.meters import MEDIA_TYPE as FIGURES
+from intake_desk.server.meters import METRICS, Meters, metered
+from intake_desk.server.packed import packing
+from intake_desk.server.pages import dashboard, lookup, sign_in, static
+from intake_desk.server.pages import office as office_pages
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
     BODY_BYTES,
     ENROL,
     EXCHANGE,
     HOLDINGS,
-    MEDIA_TYPE,
     PROTOCOL,
     EnrolRequest,
     ExchangeAnswer,
     ExchangeRequest,
-    Problem,
     Reach,
     head_statement,
     signed_by,
 )
 
 T = TypeVar("T")
-AnyRequest = Request[Any, Any, Any]
 _log = structlog.get_logger("intake_desk.server")
 _encode = msgspec.msgpack.Encoder().encode
 _decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
@@ -39,37 +58,47 @@ _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 
 
-class Refused(Exception):
-    """A request that is answered with a status of four hundred and something."""
+def create_app(central: Central, proxies: int = 0) -> Litestar:
+    """The ASGI application over an open server, behind so many proxies; whoever opened the server closes it."""
+    meters, buckets = Meters(central), Buckets()
 
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(code)
-        self.status = status
-        self.problem = Problem(code=code, message=message)
-
-
-def create_app(central: Central) -> Litestar:
-    """The ASGI application over an open server; whoever opened it closes it."""
-
-    @post(ENROL, status_code=200, sync_to_thread=True)
+    @post(
+        ENROL,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=EnrolOperation,
+        summary="A desk takes its place in a unit, with a one-time code",
+        responses=refusals(400, 403, 413, 415, 426, 429),
+    )
     def enrol(request: AnyRequest, body: RawBody) -> Response[bytes]:
-        message = _read(request, body, _decode_enrol)
+        message = read(request, body, _decode_enrol)
         try:
             answer = enrolment.enrol(central, message)
         except enrolment.CodeRefused:
             raise Refused(403, "code_refused", "the enrolment code is not known, was used, or has expired") from None
         except enrolment.UnitFull:
             raise Refused(409, "unit_full", "all desks of this unit are taken") from None
+        central.news.ring(answer.agency)
         _log.info("enrolled", agency=answer.agency, desk=answer.desk)
-        return Response(_encode(answer), media_type=MEDIA_TYPE)
+        return packed(answer)
 
-    @post(EXCHANGE, status_code=200, sync_to_thread=True)
+    @post(
+        EXCHANGE,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=ExchangeOperation,
+        summary="Compare heads and copy tails, both ways",
+        responses=refusals(400, 401, 403, 413, 415, 426, 429),
+        security=[{BEARER: []}],
+    )
     def exchange(request: AnyRequest, body: RawBody) -> Response[bytes]:
         began = time.monotonic()
-        who = _desk(central, request)
-        message = _read(request, body, _decode_exchange)
+        who = desk_of(central, request)
+        message = read(request, body, _decode_exchange)
         _check_own(who, message)
         taken, answer = _exchange(central, who, message)
+        given = sum(len(tail.entries) for tail in answer.tails)
+        meters.moved(stored=taken.stored, given=given, refused=len(answer.refused), broken=len(taken.broken))
         _log.info(
             "exchanged",
             agency=who.agency,
@@ -78,29 +107,72 @@ def create_app(central: Central) -> Litestar:
             apart=len(answer.waypoints),
             broken=taken.broken,
             refused=len(answer.refused),
-            given=sum(len(tail.entries) for tail in answer.tails),
+            given=given,
             ms=round((time.monotonic() - began) * 1000),
         )
-        return Response(_encode(answer), media_type=MEDIA_TYPE)
+        return packed(answer)
 
-    @get(HOLDINGS, sync_to_thread=True)
+    @get(
+        HOLDINGS,
+        sync_to_thread=True,
+        operation_class=HoldingsOperation,
+        summary="What the server holds of the caller's unit",
+        responses=refusals(401, 429),
+        security=[{BEARER: []}],
+    )
     def holdings(request: AnyRequest) -> Response[bytes]:
-        who = _caller(central, request)
+        who = caller_of(central, request)
         held = register.holdings(central.database, who.agency, central.now_ms())
-        return Response(msgspec.json.encode(held), media_type="application/json")
+        return json_answer(held)
 
-    @get("/health", sync_to_thread=True)
+    @get(
+        "/health",
+        sync_to_thread=False,
+        operation_class=HealthOperation,
+        summary="Whether the process is alive; asks nothing of the database",
+    )
     def health() -> Response[bytes]:
+        return json_answer(Health("ok", PROTOCOL))
+
+    @get(
+        "/ready",
+        sync_to_thread=True,
+        operation_class=HealthOperation,
+        summary="Whether the database answers, so that callers may be sent here",
+        responses=refusals(429),
+    )
+    def ready() -> Response[bytes]:
         with central.database.reading() as connection:
-            connection.execute(sa.select(1))
-        return Response(msgspec.json.encode({"status": "ok", "protocol": PROTOCOL}), media_type="application/json")
+            connection.execute(sa.select(schema.unit.c.agency).limit(1))
+        return json_answer(Health("ok", PROTOCOL))
+
+    @get(METRICS, sync_to_thread=True, include_in_schema=False)
+    def metrics(request: AnyRequest) -> Response[bytes]:
+        if not _is_this_machine(request):
+            raise Refused(403, "not_from_here", "the figures are given to this machine only; a proxy passes them on")
+        return Response(meters.text(), media_type=FIGURES)
 
     return Litestar(
-        [enrol, exchange, holdings, health],
+        [
+            *(enrol, exchange, holdings, health, ready, metrics),
+            *desk_requests(central),
+            *office.routes(central),
+            *static.routes(),
+            *sign_in.routes(central),
+            *lookup.routes(central),
+            *dashboard.routes(central),
+            *office_pages.routes(central),
+        ],
         request_max_body_size=BODY_BYTES,
-        exception_handlers={Refused: _refused, HTTPException: _http_error, Exception: _failed},
+        exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
+        middleware=[
+            partial(forwarded, hops=proxies),
+            partial(metered, meters=meters),
+            partial(limited, buckets=buckets),
+            packing,
+        ],
         logging_config=None,
-        openapi_config=None,
+        openapi_config=openapi(),
     )
 
 
@@ -113,8 +185,9 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
         with central.database.reading() as connection:
             owners = signatures.owners(connection, who.agency, central.public_key)
         tails, refused = journals.covered(owners, message.tails)  # nobody waits while signatures are checked
-        with central.database.writing() as connection:
-            taken = journals.take(connection, who.agency, tails, now_ms)
+        taken = central.database.written(lambda connection: journals.take(connection, who.agency, tails, now_ms))
+        if taken.stored:
+            central.news.ring(who.agency)
     with central.database.reading() as connection:
         held = journals.ends(connection, who.agency)
         apart = journals.ways_back(connection, who.agency, held, message.heads, taken.held)
@@ -130,21 +203,6 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
         )
 
 
-def _caller(central: Central, request: AnyRequest) -> Caller:
-    with central.database.reading() as connection:
-        who = caller(connection, request.headers.get("authorization", ""))
-    if who is None:
-        raise Refused(401, "not_enrolled", "the token is missing or not known here")
-    return who
-
-
-def _desk(central: Central, request: AnyRequest) -> Caller:
-    who = _caller(central, request)
-    if not who.journal:
-        raise Refused(403, "not_a_desk", "only a desk may exchange journals")
-    return who
-
-
 def _check_own(who: Caller, message: ExchangeRequest) -> None:
     own = message.own
     if own.journal != who.journal:
@@ -153,38 +211,9 @@ def _check_own(who: Caller, message: ExchangeRequest) -> None:
         raise Refused(403, "bad_signature", "the head of the journal is not signed by this desk's key")
 
 
-def _read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
-    if request.headers.get("content-type", "").split(";")[0].strip().lower() != MEDIA_TYPE:
-        raise Refused(415, "not_messagepack", f"the body must be {MEDIA_TYPE}")
+def _is_this_machine(request: AnyRequest) -> bool:
+    """Whether the caller sits on this machine (what is asked through a unix socket has no address)."""
     try:
-        # the number first: a caller of another protocol must learn that, whatever else changed
-        protocol = msgspec.msgpack.decode(_decode_protocol.decode(body).get("protocol", b"\xc0"))
-        if protocol != PROTOCOL and isinstance(protocol, int):
-            code = "desk_too_old" if protocol < PROTOCOL else "server_too_old"
-            raise Refused(426, code, f"this server speaks protocol {PROTOCOL}")
-        return decoder.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Refused(400, "not_understood", "the body is not a well-formed message") from error
-
-
-def _problem(status: int, problem: Problem) -> Response[bytes]:
-    return Response(msgspec.json.encode(problem), status_code=status, media_type="application/json")
-
-
-def _refused(request: AnyRequest, error: Refused) -> Response[bytes]:
-    _log.info("refused", path=request.url.path, status=error.status, code=error.problem.code)
-    response = _problem(error.status, error.problem)
-    if error.status == 401:  # noqa: PLR2004  # HTTP asks for it
-        response.headers["WWW-Authenticate"] = "Bearer"
-    return response
-
-
-def _http_error(request: AnyRequest, error: HTTPException) -> Response[bytes]:
-    _log.info("refused", path=request.url.path, status=error.status_code)
-    return _problem(error.status_code, Problem(code=f"http_{error.status_code}", message=error.detail))
-
-
-def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
-    # the kind of error only: its text may quote what was being stored
-    _log.error("failed", path=request.url.path, error=type(error).__name__)
-    return _problem(500, Problem(code="failed", message="the server failed; nothing was half done"))
+        return request.client is None or ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False

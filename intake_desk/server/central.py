@@ -1,14 +1,24 @@
 """The central server's own things in one place: its database, its key, its clock."""
 
+import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from intake_desk.domain.refusals import Refusal
 from intake_desk.server.database import Database
-from intake_desk.server.keys import load_or_make
+from intake_desk.server.heard import Heard
+from intake_desk.server.keys import database_key, load_or_make
+from intake_desk.server.news import News
+
+if sys.platform != "win32":
+    import fcntl
+
+DATABASE_FILE = "server.db"
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,8 @@ class Central:
     database: Database
     key: Ed25519PrivateKey
     now_ms: Callable[[], int]
+    heard: Heard = field(default_factory=Heard)
+    news: News = field(default_factory=News)
 
     @property
     def public_key(self) -> bytes:
@@ -27,6 +39,28 @@ class Central:
     def close(self) -> None:
         """Let go of the database."""
         self.database.close()
+
+
+class StillServing(Refusal):
+    """A server is running with this home."""
+
+    code = "still_serving"
+
+
+@contextmanager
+def holding(home: Path, *, alone: bool = False) -> Iterator[None]:
+    """The home is in use by a server, or `alone`: by whoever puts another database in its place.
+
+    Raises StillServing when the others do not allow that.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "server.lock").open("ab") as lock:
+        if sys.platform != "win32":
+            try:
+                fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+            except OSError:
+                raise StillServing from None
+        yield
 
 
 def wall_clock_ms() -> int:
@@ -41,4 +75,5 @@ def open_central(home: Path, database_url: str | None = None, now_ms: Callable[[
     """
     home.mkdir(parents=True, exist_ok=True)
     home.chmod(0o700)
-    return Central(Database(database_url or f"sqlite:///{home / 'server.db'}"), load_or_make(home), now_ms)
+    key = load_or_make(home)
+    return Central(Database(database_url or f"sqlite:///{home / DATABASE_FILE}", database_key(key)), key, now_ms)

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.numbers import NumberRange, daily_range
 from intake_desk.domain.refusals import Refusal
-from intake_desk.server import schema, sheets
+from intake_desk.server import deeds, schema, sheets
 from intake_desk.server.central import Central
 from intake_desk.server.keys import code_digest, new_bearer, new_code
 from intake_desk.server.units import lock_unit, publish
@@ -28,16 +29,32 @@ class UnitFull(Refusal):
     code = "unit_full"
 
 
+class Code(msgspec.Struct, frozen=True):
+    """A one-time code, and until when it may be used (ms UTC)."""
+
+    code: str
+    expires_ms: int
+
+
 def issue_code(central: Central, agency: str, lives: timedelta = CODE_LIVES) -> str:
-    """A code with which one desk may enrol, once. Raises UnknownUnit."""
-    code = new_code()
-    expires_ms = central.now_ms() + lives // timedelta(milliseconds=1)
+    """A code with which one desk may enrol, once, issued by the administrator. Raises UnknownUnit."""
+    return new_desk(central, agency, lives).code
+
+
+def new_desk(
+    central: Central, agency: str, lives: timedelta = CODE_LIVES, actor: str = ADMINISTRATION, at_desk: int = 0
+) -> Code:
+    """A code with which one desk may enrol, once; who issued it is written down. Raises UnknownUnit."""
+    made = Code(new_code(), central.now_ms() + lives // timedelta(milliseconds=1))
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         connection.execute(
-            sa.insert(schema.enrolment).values(agency=agency, code_hash=code_digest(code), expires_ms=expires_ms)
+            sa.insert(schema.enrolment).values(
+                agency=agency, code_hash=code_digest(made.code), expires_ms=made.expires_ms
+            )
         )
-    return code
+        deeds.record(connection, agency, central.now_ms(), deeds.CODE, actor, at_desk, 0, "")
+    return made
 
 
 def issue_admin_token(central: Central, agency: str) -> str:
@@ -81,7 +98,7 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
 
 
 def _check_proof(request: EnrolRequest) -> None:
-    statement = enrol_statement(request.code, request.desk_name, request.token_hash)
+    statement = enrol_statement(request.code, request.desk_name, request.token_hash, request.sealing_key)
     if not signed_by(request.public_key, request.proof, statement):
         raise CodeRefused
 
@@ -102,6 +119,7 @@ def _add_desk(central: Central, connection: sa.Connection, agency: str, request:
             name=request.desk_name,
             journal=f"{agency}/{number}",
             public_key=request.public_key,
+            sealing_key=request.sealing_key,
             first_number=numbers.first,
             last_number=numbers.last,
             enrolled_ms=central.now_ms(),

@@ -16,7 +16,22 @@ from intake_desk.server import schema, signatures
 from intake_desk.server.shelf import Shelf, Taken
 from intake_desk.wire import MOST_BYTES, Reach, Tail, vouched
 
+# A server may hold entries of ENTRY_BYTES; so many are in memory at once before they are counted.
 READ_AT_ONCE = 50
+
+_journal, _entry = schema.journal.c, schema.entry.c
+_HERE = (_entry.agency == sa.bindparam("agency"), _entry.journal == sa.bindparam("journal"))
+_ENDS = sa.select(_journal.name, _journal.number, _journal.hash, _journal.after).where(
+    _journal.agency == sa.bindparam("agency"), _journal.number > 0
+)
+_HASH = sa.select(_entry.hash).where(*_HERE, _entry.number == sa.bindparam("number"))
+_ENTRIES = (
+    sa.select(_entry.body, _entry.personal)
+    .where(*_HERE, _entry.number > sa.bindparam("after"))
+    .order_by(_entry.number)
+    .limit(sa.bindparam("most"))
+    .execution_options(yield_per=READ_AT_ONCE)
+)
 
 
 def covered(owners: Mapping[str, bytes], tails: Iterable[Tail]) -> tuple[list[Tail], tuple[str, ...]]:
@@ -53,12 +68,7 @@ def take(connection: sa.Connection, agency: str, tails: Iterable[Tail], now_ms: 
 
 def ends(connection: sa.Connection, agency: str) -> dict[str, End]:
     """Where each journal of the agency ends and begins; before a branch, what it branched from."""
-    column = schema.journal.c
-    rows = connection.execute(
-        sa.select(column.name, column.number, column.hash, column.after).where(
-            column.agency == agency, column.number > 0
-        )
-    )
+    rows = connection.execute(_ENDS, {"agency": agency})
     found = {row.name: End(row.number, row.hash, row.after) for row in rows}
     return {name: found[name] for name in sorted(found, key=lambda name: (base_of(name), found[name].after, name))}
 
@@ -152,25 +162,12 @@ def _stands(connection: sa.Connection, agency: str, journal: str, end: End, reac
     """Whether exactly this entry stands at this number; what a journal begins after, its name says."""
     if reach.number <= end.after:
         return True
-    column = schema.entry.c
-    return reach.hash == (
-        connection.execute(
-            sa.select(column.hash).where(
-                column.agency == agency, column.journal == journal, column.number == reach.number
-            )
-        ).scalar()
-    )
+    at = {"agency": agency, "journal": journal, "number": reach.number}
+    return reach.hash == connection.execute(_HASH, at).scalar()
 
 
 def _entries(connection: sa.Connection, agency: str, journal: str, after: int, most: int) -> Iterable[Sealed]:
-    column = schema.entry.c
-    rows = connection.execute(
-        sa.select(column.body, column.personal)
-        .where(column.agency == agency, column.journal == journal, column.number > after)
-        .order_by(column.number)
-        .limit(most)
-        .execution_options(yield_per=READ_AT_ONCE)
-    )
+    rows = connection.execute(_ENTRIES, {"agency": agency, "journal": journal, "after": after, "most": most})
     with rows:
         for row in rows:
             yield Sealed(row.body, row.personal)

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import msgspec
 from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.wire import token_of
@@ -22,6 +25,9 @@ SECRET_BYTES = 32
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_GROUPS = 3
 CODE_GROUP_LETTERS = 5
+
+# The verifier of a password that nobody knows, for logins that do not exist.
+NOBODY = "$argon2id$v=19$m=47104,t=1,p=1$AnoXVaIZQ6Q8X9neslaUYw$ksEHzZ1OYdruPxIEba/WpotMt87Xncq5PtIicUvXWpY"
 
 # RFC 9106's second choice in one lane: a twentieth of a second at sign-in, offline, on an office machine.
 _passwords = PasswordHasher(time_cost=1, memory_cost=46 * 1024, parallelism=1)
@@ -76,6 +82,12 @@ def load_or_make(home: Path) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(raw)
 
 
+def database_key(key: Ed25519PrivateKey) -> bytes:
+    """What the embedded database is encrypted with: its file, or a backup, tells nothing without `server.key`."""
+    made = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"intake-desk server database 1")
+    return made.derive(key.private_bytes_raw())
+
+
 def new_bearer(agency: str, holder: str) -> Bearer:
     """A fresh token for this holder."""
     return Bearer(agency, holder, urlsafe_b64encode(secrets.token_bytes(SECRET_BYTES)).rstrip(b"=").decode())
@@ -104,3 +116,16 @@ def code_digest(code: str) -> bytes:
 def hash_password(password: str) -> str:
     """An argon2id string that this password, and only this one, verifies against."""
     return _passwords.hash(password)
+
+
+def password_matches(verifier: str, password: str) -> bool:
+    """Whether this is the password; a verifier of nobody's takes as long and is matched by none."""
+    try:
+        return _passwords.verify(verifier or NOBODY, password) and bool(verifier)
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):  # half of a surrogate pair is nobody's password
+        return False
+
+
+def new_password() -> str:
+    """A first password that can be read out: 54 bits in two groups."""
+    return new_code().lower().rsplit("-", 1)[0]

@@ -6,13 +6,18 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import structlog
 import uvicorn
 
 from intake_desk.server.app import create_app
-from intake_desk.server.central import open_central
+from intake_desk.server.central import holding, open_central
+from intake_desk.server.following import following
+from intake_desk.server.news import News
+from intake_desk.server.workers import NoWorkers, Workers, command, shared_port, until_asked_to_end
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
@@ -23,22 +28,52 @@ READ_AT_ONCE = 4096
 class _Announcing(uvicorn.Server):
     """A uvicorn that says when it listens; whoever started it waits for that line."""
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, news: News) -> None:
         super().__init__(config)
         self._address = address
+        self._news = news
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            sys.stdout.write(f"ready {self._address}\n")
-            sys.stdout.flush()
+            _say_ready(self._address)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._news.close()  # desks that wait are answered; nobody waits for them
+        await super().shutdown(sockets)
 
 
-def run(host: str, port: int, home: Path, database_url: str | None = None, *, with_parent: bool = False) -> None:
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What the server is to be: where it listens, where it keeps things, and as how many processes.
+
+    Behind so many `proxies` of ours, what they say of a caller's address is believed. `with_parent` ends it also when
+    standard input does: a pipe from whoever started it closes however that one ends. `one_of_several` shares its port.
+    """
+
+    host: str
+    port: int
+    home: Path
+    database_url: str | None = None
+    proxies: int = 0
+    workers: int = 1
+    with_parent: bool = False
+    one_of_several: bool = False
+
+    @property
+    def family(self) -> socket.AddressFamily:
+        """IPv6 or IPv4."""
+        return socket.AF_INET6 if ":" in self.host else socket.AF_INET
+
+    def url(self, port: int) -> str:
+        """Where it is reached."""
+        return f"http://[{self.host}]:{port}" if ":" in self.host else f"http://{self.host}:{port}"
+
+
+def run(wanted: Wanted) -> None:
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
 
-    `with_parent` also ends when standard input does: a pipe from whoever started this closes however that one ends.
-    Raises OSError when the address is taken, UnknownDatabase, DamagedServerKey.
+    Raises OSError when the address is taken, StillServing while a backup is put back, UnknownDatabase,
+    DamagedServerKey, NoWorkers, WorkerDidNotStart.
     """
     structlog.configure(
         processors=[
@@ -48,37 +83,70 @@ def run(host: str, port: int, home: Path, database_url: str | None = None, *, wi
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    if wanted.workers > 1:
+        _run_several(wanted)
+    else:
+        _run_alone(wanted)
+
+
+def _run_alone(wanted: Wanted) -> None:
     listener = socket.create_server(
-        (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
+        (wanted.host, wanted.port), family=wanted.family, backlog=BACKLOG, reuse_port=wanted.one_of_several
     )
-    central = open_central(home, database_url)
-    try:
+    with (
+        holding(wanted.home),
+        contextlib.closing(listener),
+        contextlib.closing(open_central(wanted.home, wanted.database_url)) as central,
+    ):
         config = uvicorn.Config(
-            create_app(central),
+            create_app(central, wanted.proxies),
             log_config=None,
             access_log=False,
+            proxy_headers=False,
             server_header=False,
             lifespan="off",
             ws="none",
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        shown = f"[{host}]" if ":" in host else host
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-        server = _Announcing(config, f"http://{shown}:{listener.getsockname()[1]}")
-        if with_parent:
-            threading.Thread(target=_end_with_stdin, args=(server,), name="parent", daemon=True).start()
-        with contextlib.suppress(KeyboardInterrupt):
+        server = _Announcing(config, wanted.url(listener.getsockname()[1]), central.news)
+        if wanted.with_parent:
+            _when_stdin_ends(lambda: setattr(server, "should_exit", True))
+        # of several, the one that started them follows
+        follows = contextlib.nullcontext() if wanted.one_of_several else following(central)
+        with follows, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
-    finally:
-        listener.close()
-        central.close()
 
 
-def _end_with_stdin(server: uvicorn.Server) -> None:
-    # the bare descriptor: a thread that waits in sys.stdin would be in the way when the interpreter ends
-    with contextlib.suppress(OSError):
-        while os.read(STDIN, READ_AT_ONCE):
-            pass
-    server.should_exit = True
+def _run_several(wanted: Wanted) -> None:
+    if not hasattr(socket, "SO_REUSEPORT"):
+        raise NoWorkers(reason="system")
+    with holding(wanted.home), contextlib.closing(open_central(wanted.home, wanted.database_url)) as central:
+        if not central.database.is_postgresql or wanted.database_url is None:
+            raise NoWorkers(reason="database")
+        ended = threading.Event()
+        if wanted.with_parent:
+            _when_stdin_ends(ended.set)
+        with shared_port(wanted.host, wanted.port, wanted.family) as port, following(central):
+            one = command(str(wanted.home), wanted.host, port, wanted.database_url, wanted.proxies)
+            with Workers(one, wanted.workers) as workers:
+                _say_ready(wanted.url(port))
+                until_asked_to_end(workers, ended)
+
+
+def _say_ready(address: str) -> None:
+    sys.stdout.write(f"ready {address}\n")
+    sys.stdout.flush()
+
+
+def _when_stdin_ends(then: Callable[[], object]) -> None:
+    def wait() -> None:
+        # the bare descriptor: a thread that waits in sys.stdin would be in the way when the interpreter ends
+        with contextlib.suppress(OSError):
+            while os.read(STDIN, READ_AT_ONCE):
+                pass
+        then()
+
+    threading.Thread(target=wait, name="parent", daemon=True).start()

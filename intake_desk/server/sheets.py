@@ -10,6 +10,12 @@ from intake_desk.server import schema
 from intake_desk.server.central import Central
 from intake_desk.wire import SignedSheet, sheet_statement
 
+_VERSIONS = (
+    sa.select(schema.sheet.c.name, sa.func.max(schema.sheet.c.version).label("version"))
+    .where(schema.sheet.c.agency == sa.bindparam("agency"))
+    .group_by(schema.sheet.c.name)
+)
+
 
 def put(central: Central, connection: sa.Connection, agency: str, name: str, content: object) -> None:
     """Sign a document and make it the newest of its name; nothing happens when it says what the newest says.
@@ -36,11 +42,7 @@ def put(central: Central, connection: sa.Connection, agency: str, name: str, con
 def newer(connection: sa.Connection, agency: str, held: Mapping[str, int]) -> tuple[SignedSheet, ...]:
     """The newest sheets of which the caller holds an older version or none."""
     column = schema.sheet.c
-    versions = connection.execute(
-        sa.select(column.name, sa.func.max(column.version).label("version"))
-        .where(column.agency == agency)
-        .group_by(column.name)
-    ).all()
+    versions = connection.execute(_VERSIONS, {"agency": agency})
     wanted = [(row.name, row.version) for row in versions if row.version > held.get(row.name, 0)]
     if not wanted:
         return ()

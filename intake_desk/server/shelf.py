@@ -6,14 +6,26 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import MARK, End, Family, Move
-from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header, unseal
-from intake_desk.server import schema, signatures
+from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
+from intake_desk.server import bulk, schema, signatures
 from intake_desk.wire import ENTRY_BYTES, MOST_NUMBER, HeadSignature, Reach, Tail
 
 # What the database can hold; an honest clock reaches it in the year 6429.
 MOST_HLC = 2**63 - 1
 LONGEST_WORD = 200
 HASH_BYTES = 32
+
+_journal = schema.journal.c
+_END = (
+    sa.select(_journal.number, _journal.hash)
+    .where(_journal.agency == sa.bindparam("agency"), _journal.name == sa.bindparam("name"))
+    .with_for_update()
+)
+_GO_ON = (
+    sa.update(schema.journal)
+    .where(_journal.agency == sa.bindparam("in_agency"), _journal.name == sa.bindparam("named"))
+    .values(number=sa.bindparam("number"), hash=sa.bindparam("hash"))
+)
 
 
 class Taken(msgspec.Struct):
@@ -32,12 +44,11 @@ class Shelf:
         self._agency = agency
         self._base = base
         self._now_ms = now_ms
-        column = schema.journal.c
-        query = sa.select(column.number, column.hash).where(column.agency == agency, column.name == base)
-        row = connection.execute(query.with_for_update()).first()
+        mine = {"agency": agency, "name": base}
+        row = connection.execute(_END, mine).first()
         if row is None:
             _make_row(connection, agency, base)
-            row = connection.execute(query.with_for_update()).one()
+            row = connection.execute(_END, mine).one()
         self._family = Family(base, {base: End(row.number, row.hash)})
         self._written = dict(self._family.ends)
         self._rows: list[dict[str, Any]] = []
@@ -67,8 +78,7 @@ class Shelf:
                 self._rows.append(self._row(sealed, journal, read, digest))
             taken.held[tail.journal] = Reach(number, digest)
         self._write()
-        for signed in tail.signatures:
-            self._keep(signed, tail.entries[signed.number - tail.after - 1])
+        self._keep(tail)
 
     def _place(self, number: int, previous: bytes, digest: bytes) -> str | None:
         placed = self._family.place(number, previous, digest)
@@ -78,10 +88,15 @@ class Shelf:
             self._move(placed.moved)
         return placed.journal
 
-    def _keep(self, signed: HeadSignature, over: Sealed) -> None:
-        journal = self._family.find(signed.number, over.hash)
-        if journal is not None:
-            signatures.keep(self._connection, self._agency, journal, [signed])
+    def _keep(self, tail: Tail) -> None:
+        """Keep the tail's signatures over entries that are held, each where its entry stands."""
+        over: dict[str, list[HeadSignature]] = {}
+        for signed in tail.signatures:
+            journal = self._family.find(signed.number, tail.entries[signed.number - tail.after - 1].hash)
+            if journal is not None:
+                over.setdefault(journal, []).append(signed)
+        for journal, kept in over.items():
+            signatures.keep(self._connection, self._agency, journal, kept)
 
     def _look_around(self, tail: Tail) -> None:
         """Learn of all the desk's journals what stands where the tail would go."""
@@ -104,17 +119,14 @@ class Shelf:
 
     def _write(self) -> None:
         """Write down the entries that were placed, and where the journals end now."""
-        if self._rows:
-            self._connection.execute(sa.insert(schema.entry), self._rows)
-            self._rows = []
-        column = schema.journal.c
+        bulk.append(self._connection, schema.entry, self._rows)
+        self._rows = []
         for name, end in self._family.ends.items():
             if self._written.get(name) == end:
                 continue
             values = {"number": end.number, "hash": end.hash}
             if name in self._written:
-                here = sa.and_(column.agency == self._agency, column.name == name)
-                self._connection.execute(sa.update(schema.journal).where(here).values(values))
+                self._connection.execute(_GO_ON, {"in_agency": self._agency, "named": name, **values})
             else:
                 begun = {"agency": self._agency, "name": name, "after": end.after, "folded": end.after}
                 self._connection.execute(sa.insert(schema.journal).values(begun | values))
@@ -122,9 +134,8 @@ class Shelf:
 
     def _move(self, moved: Move) -> None:
         """Let entries give way to one with a smaller hash; the register folds them again under their new name."""
-        if self._rows:  # they stand where they stood before
-            self._connection.execute(sa.insert(schema.entry), self._rows)
-            self._rows = []
+        bulk.append(self._connection, schema.entry, self._rows)  # they stand where they stood before
+        self._rows = []
         for table in (schema.entry, schema.signature):
             self._connection.execute(
                 sa.update(table)
@@ -155,8 +166,7 @@ def _make_row(connection: sa.Connection, agency: str, journal: str) -> None:
     # two desks may bring the first copy of a third one's journal at the same moment
     connection.execute(
         sa.text(
-            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash)"
-            " ON CONFLICT (agency, name) DO NOTHING"
+            "INSERT INTO journal (agency, name, number, hash) VALUES (:agency, :name, 0, :hash) ON CONFLICT DO NOTHING"
         ),
         {"agency": agency, "name": journal, "hash": START},
     )
@@ -168,8 +178,7 @@ def _well_formed(sealed: Sealed, base: str, number: int) -> Header | None:
         return None
     try:
         read = header(sealed)
-        unseal(sealed)  # facts of a known kind must at least be text and not nested without end
-    except (BrokenEntry, ValueError, RecursionError):
+    except BrokenEntry:
         return None
     words = (read.day, read.actor, read.subject, read.kind)
     fits = (

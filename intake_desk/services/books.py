@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from intake_desk.domain import kinds
+from intake_desk.domain import check_codes, kinds
 from intake_desk.domain.books import HISTORY, MANY, BroughtDossier, History, ManyReceipt, Step, codes
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.fees import dong
 from intake_desk.domain.people import show_id, show_phone, with_tax_code
+from intake_desk.domain.receipt_links import link
 from intake_desk.domain.register_book import content_of
 from intake_desk.domain.times import from_ms
 from intake_desk.printing import press
@@ -123,7 +124,8 @@ class Books:
             dossiers=brought,
             return_place=DELIVERED.get(first.deliver, ""),
             fee_text=_fee_text(dossiers),
-            qr_text=codes(brought),
+            qr_text=link(self._desk.unit.public_url, codes(brought)),
+            check=check_codes.shown(check_codes.check_code(first)),
             reprint=reprint,
             reprinted_at=self._desk.now() if reprint else None,
         )

@@ -12,7 +12,7 @@ from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.places import PlaceList
-from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Editions, read_delta
+from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Delta, Editions, read_delta
 from intake_desk.domain.procedures import Catalogue, Procedure
 from intake_desk.domain.units import Units
 from intake_desk.store import adopted
@@ -43,6 +43,7 @@ class Reference:
         self._editions = Editions(shipped.catalogue)
         self._held: tuple[str, tuple[str, ...]] = ("", ())
         self._seen = (0, "")
+        self._unread: tuple[Entry, ...] = ()
         self._following = Lock()
 
     @property
@@ -79,6 +80,11 @@ class Reference:
         return self._editions.sources
 
     @property
+    def unread(self) -> tuple[Entry, ...]:
+        """Adoptions that hold and that nobody can read: what they changed, this desk does not go by."""
+        return self._unread
+
+    @property
     def places(self) -> PlaceList:
         """The unit's villages and residential groups."""
         return self._present.places
@@ -92,10 +98,18 @@ class Reference:
             entries = adopted.adopted(connection)
             self._follow_procedures(adopted.published(connection, PROCEDURES), entries)
             present = replace(self._shipped, catalogue=self._editions.catalogue)
+            unread: dict[str, Entry] = {}
             for entry in entries:
                 if isinstance(entry.facts, SheetAdopted):
-                    present = _with(present, entry.facts)
-            self._present, self._seen = present, seen
+                    name = entry.facts.name
+                    # of a calendar the last one holds, of procedures every one
+                    key = entry.hash.hex() if name == PROCEDURES else name
+                    unread.pop(key, None)
+                    try:
+                        present = _with(present, entry.facts)
+                    except (BadDocument, BadCalendar):
+                        unread[key] = entry
+            self._present, self._seen, self._unread = present, seen, tuple(unread.values())
         return True
 
     def _follow_procedures(self, published: tuple[str, bytes] | None, entries: list[Entry]) -> None:
@@ -121,12 +135,11 @@ def _published(body: bytes, shipped: Catalogue) -> Catalogue:
 
 
 def _with(documents: Documents, adoption: SheetAdopted) -> Documents:
-    """The documents after one adoption; one that nobody could read or count by leaves them as they are."""
-    try:
-        if adoption.name == CALENDAR:
-            return replace(documents, calendar=check_calendar(unpack(adoption.body, Calendar)))
-        if adoption.name == PLACES:
-            return replace(documents, places=unpack(adoption.body, PlaceList))
-    except (BadDocument, BadCalendar):
-        pass
+    """The documents after one adoption. Raises BadDocument, BadCalendar when nobody can read it or count by it."""
+    if adoption.name == CALENDAR:
+        return replace(documents, calendar=check_calendar(unpack(adoption.body, Calendar)))
+    if adoption.name == PLACES:
+        return replace(documents, places=unpack(adoption.body, PlaceList))
+    if adoption.name == PROCEDURES:
+        unpack(adoption.body, Delta)  # followed by the editions; only whether it can be read is asked here
     return documents

@@ -1,11 +1,12 @@
 """The day's tally and its ruling off: what a closing covers is sealed, what comes later is shown apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
 
+from intake_desk.domain.branches import is_branch
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
@@ -14,12 +15,11 @@ from intake_desk.domain.kinds import (
     DayClosed,
     DayClosedPersonal,
     DossierAccepted,
-    DossierCorrected,
     DossierReceived,
 )
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tally import MONEY, Tally, covers, figures, tally
+from intake_desk.domain.tally import MONEY, Tally, figures, tally, tells
 from intake_desk.services.desk import Desk, NoBusinessDay
 from intake_desk.store import days, search
 from intake_desk.store.journal import Head
@@ -122,7 +122,8 @@ class ClosingDesk:
             held = closing is None or all(
                 days.holds(connection, head.journal, head.number, head.hash) for head in closing.facts.covered
             )
-        sealed, late = _parted(entries, closing)
+            covered = days.covered_of_day(connection, day, closing.facts.covered) if closing else set()
+        sealed, late = _parted(entries, covered) if closing else (entries, [])
         summed = tally(sealed, lambda subject: procedures.get(subject, ""))
         complete = held and (closing is None or _agree(summed, closing.facts))
         if closing is not None:
@@ -154,9 +155,9 @@ class ClosingDesk:
         by_journal: dict[str, list[Entry]] = defaultdict(list)
         for entry in sealed:
             by_journal[entry.place.journal].append(entry)
-        reached = {name: (head.number, head.hash) for name, head in heads.items()}
-        if closing is not None:
-            reached = {head.journal: (head.number, head.hash) for head in closing.facts.covered}
+        covered: Iterable[Head | Covered] = heads.values() if closing is None else closing.facts.covered
+        # what a desk wrote into a branch stands under the desk
+        reached = {head.journal: (head.number, head.hash) for head in covered if not is_branch(head.journal)}
         return tuple(
             DeskDay(
                 journal=name,
@@ -229,18 +230,11 @@ def _agree(summed: Tally, closing: DayClosed) -> bool:
     return sealed == {name: value for name, value in summed.totals.items() if value}
 
 
-def _parted(entries: list[Entry], closing: Closing | None) -> tuple[list[Entry], list[Entry]]:
-    """The entries that the closing sealed (all, while the day is open), and those with figures that came later."""
-    if closing is None:
-        return entries, []
-    sealed = [entry for entry in entries if covers(closing.facts, entry)]
-    late = [entry for entry in entries if not covers(closing.facts, entry) and _tells(entry)]
+def _parted(entries: list[Entry], covered: Collection[bytes]) -> tuple[list[Entry], list[Entry]]:
+    """The entries that the closing sealed, and those with figures that came later."""
+    sealed = [entry for entry in entries if entry.hash in covered]
+    late = [entry for entry in entries if entry.hash not in covered and tells(entry)]
     return sealed, late
-
-
-def _tells(entry: Entry) -> bool:
-    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
-    return bool(figures(entry)) or isinstance(entry.facts, DossierCorrected)
 
 
 def _unpaid(entries: list[Entry]) -> int:

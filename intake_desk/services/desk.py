@@ -11,6 +11,7 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
 from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.office_kinds import OFFICE
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
@@ -18,6 +19,8 @@ from intake_desk.services.catalogue import Reference
 from intake_desk.store.days import closings, current_day
 from intake_desk.store.journal import Journal, Recording
 from intake_desk.store.sheets import Sheets
+
+REVOKED = "revoked"
 
 
 class NotSignedIn(Refusal):
@@ -36,6 +39,12 @@ class DayOver(Refusal):
     """The business day that is open here has passed; whoever sits here must sign in again to open the new one."""
 
     code = "day_over"
+
+
+class DeskRevoked(Refusal):
+    """The unit revoked this desk: it records nothing more."""
+
+    code = "desk_revoked"
 
 
 class NoBusinessDay(Refusal):
@@ -104,9 +113,13 @@ class Desk:
         return int(self.now().timestamp() * 1000)
 
     def clerk_name(self, login: str) -> str:
-        """The name of a clerk, or the login when the sheet does not know it."""
-        clerk = named(self.clerks, login)
-        return clerk.name if clerk else login
+        """The name of a clerk or of an officer at the server, or the login when no sheet knows it."""
+        if not login.startswith(OFFICE):
+            clerk = named(self.clerks, login)
+            return clerk.name if clerk else login
+        sheet = self.sheets.get("officers")
+        officer = named(msgspec.json.decode(sheet.body, type=tuple[Clerk, ...]), login) if sheet else None
+        return officer.name if officer else login.removeprefix(OFFICE)
 
     def today(self) -> str:
         """The local date (ISO) by the desk's clock."""
@@ -140,10 +153,26 @@ class Desk:
             raise NotAllowed
         return present
 
+    @property
+    def revoked(self) -> bool:
+        """Whether the server, or the unit's sheet, says that this desk may call no more."""
+        told = self.sheets.setting(REVOKED, bool, False)  # a setting's default
+        return told or any(one.number == self.identity.desk and one.revoked_ms for one in self.unit.desks)
+
+    def mark_revoked(self, *, revoked: bool = True) -> None:
+        """Remember what the server said, also after the next start."""
+        if self.sheets.setting(REVOKED, bool, False) != revoked:  # a setting's default
+            self.sheets.set(REVOKED, revoked)
+
     @contextmanager
     def recording(self, clerk: Clerk) -> Iterator[Recording]:
-        """One transaction of what this person does on the open business day. Raises NotSignedIn, DayOver."""
+        """One transaction of what this person does on the open business day.
+
+        Raises NotSignedIn, DeskRevoked, DayOver.
+        """
         present = self.acting(clerk)
+        if self.revoked:
+            raise DeskRevoked
         day = self.business_day()
         if self.day_by_clock() > day:
             raise DayOver

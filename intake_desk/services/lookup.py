@@ -110,7 +110,7 @@ class Lookup:
         """Everything that happened to a dossier, oldest first."""
         with self._desk.journal.database.reading() as connection:
             entries = register.entries_of(connection, dossier_id)
-        unit, clerks = self._desk.unit, {clerk.login: clerk.name for clerk in self._desk.clerks}
+        unit, names = self._desk.unit, self._names(entries)
         story: list[Moment] = []
         before: Dossier | None = None
         for index, entry in enumerate(entries):
@@ -118,7 +118,7 @@ class Lookup:
             story.append(
                 Moment(
                     entry=entry,
-                    clerk=clerks.get(entry.actor, entry.actor),
+                    clerk=names[entry.actor],
                     desk=unit.desk_name(entry.place.journal),
                     before=before,
                     after=after,
@@ -129,21 +129,25 @@ class Lookup:
 
     def news(self, most: int = 200) -> list[News]:
         """What happened on the open business day at any desk of the unit, newest first, without the small change."""
-        unit, clerks = self._desk.unit, {clerk.login: clerk.name for clerk in self._desk.clerks}
-        day = self._desk.business_day()
+        unit, day = self._desk.unit, self._desk.business_day()
         with self._desk.journal.database.reading() as connection:
             entries = [entry for entry in days.entries_of_day(connection, day) if _is_news(entry)][-most:]
             subjects = {entry.subject for entry in entries if entry.subject}
             dossiers = {subject: register.load(connection, subject) for subject in subjects}
+        names = self._names(entries)
         return [
             News(
                 entry=entry,
-                clerk=clerks.get(entry.actor, entry.actor),
+                clerk=names[entry.actor],
                 desk=unit.desk_name(entry.place.journal),
                 dossier=dossiers.get(entry.subject),
             )
             for entry in reversed(entries)
         ]
+
+    def _names(self, entries: list[Entry]) -> dict[str, str]:
+        """The names of whoever made these entries."""
+        return {actor: self._desk.clerk_name(actor) for actor in {entry.actor for entry in entries}}
 
     def promised_today(self) -> list[Dossier]:
         """Open dossiers that are promised for today by the desk's clock, the earliest promise first."""

@@ -1,11 +1,11 @@
 """What the papers of a dossier say: values built from what is recorded, for printing to lay out."""
 
-from base64 import b32encode
 from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
 
+from intake_desk.domain import check_codes
 from intake_desk.domain.casework_slips import (
     Acknowledgement,
     ControlSlip,
@@ -19,6 +19,8 @@ from intake_desk.domain.dossier import Dossier, Extension, HandBack, HandOver, O
 from intake_desk.domain.fees import dong
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person, show_id, show_phone
+from intake_desk.domain.receipt_links import link
+from intake_desk.domain.receipts import receipt_text
 from intake_desk.domain.slips import (
     CertifiedLine,
     Letterhead,
@@ -94,7 +96,8 @@ class Paperwork:
             return_place=DELIVERED.get(dossier.deliver, ""),
             fee_text=_fee_text(dossier),
             clerk_name=self._desk.clerk_name(dossier.actor),
-            qr_text=self._signed_text(dossier),
+            qr_text=link(self._desk.unit.public_url, receipt_text(dossier, self._desk.sign)),
+            check=check_codes.shown(check_codes.check_code(dossier)),
             filed_at=_filed_online(dossier),
             provisional=dossier.provisional,
             submitter_signs=dossier.channel == _COUNTER,
@@ -273,20 +276,6 @@ class Paperwork:
             shelf=dossier.outcome.shelf if dossier.outcome else "",
             provisional=dossier.provisional,
         )
-
-    def _signed_text(self, dossier: Dossier) -> str:
-        """The receipt in short, signed by the desk: no name, but enough to know it and to ask for it."""
-        text = ":".join(  # only characters that a QR code packs tightly and that no input method changes
-            (
-                dossier.code,
-                dossier.procedure,
-                f"{from_ms(dossier.received_at):%y%m%d%H%M}",
-                f"{from_ms(dossier.due_at):%y%m%d%H%M}" if dossier.due_at else "",
-                str(dossier.fee_total),
-                dossier.id.upper(),
-            )
-        )
-        return f"{text}:{b32encode(self._desk.sign(text.encode())).decode().rstrip('=')}"
 
 
 def _moment(at_ms: int) -> datetime | None:

@@ -8,13 +8,16 @@ from intake_desk.services.calendars import CalendarDesk
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
+from intake_desk.services.exceptions import ExceptionDesk
 from intake_desk.services.fast_lane import FastLane
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
+from intake_desk.services.questions import Questions
 from intake_desk.services.reception import Reception
+from intake_desk.services.recreation import Recreation
 from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
@@ -29,6 +32,7 @@ class Workbench:
     accounts: Accounts
     calendars: CalendarDesk
     reception: Reception
+    exceptions: ExceptionDesk
     fast_lane: FastLane
     casework: Casework
     forwarding: Forwarding
@@ -36,9 +40,11 @@ class Workbench:
     lookup: Lookup
     procedure_lists: ProcedureLists
     places: Places
+    questions: Questions
     closing: ClosingDesk
     slips: Slips
     books: Books
+    recreation: Recreation
     reports: Reports
     scans: Scans
     till: Till
@@ -52,6 +58,7 @@ def workbench(desk: Desk) -> Workbench:
         accounts=Accounts(desk),
         calendars=CalendarDesk(desk),
         reception=reception,
+        exceptions=ExceptionDesk(desk),
         fast_lane=FastLane(desk, reception, lookup),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
@@ -59,9 +66,11 @@ def workbench(desk: Desk) -> Workbench:
         lookup=lookup,
         procedure_lists=ProcedureLists(desk),
         places=Places(desk),
+        questions=Questions(desk),
         closing=ClosingDesk(desk),
         slips=Slips(desk),
         books=Books(desk),
+        recreation=Recreation(desk),
         reports=Reports(desk),
         scans=Scans(desk),
         till=Till(desk),

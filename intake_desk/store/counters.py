@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry, Sealed, unseal
 from intake_desk.domain.kinds import DossierAccepted, DossierExtended, DossierForwarded, DossierReceived
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.store.database import run
 
 
@@ -69,7 +70,7 @@ def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:
                 keep(connection, counter, value)
             keep(connection, of_book(entry.facts.book), entry.facts.line)
         else:
-            for counter, value in papers_of(entry):
+            for counter, value in (*papers_of(entry), *own_recreated(entry)):
                 keep(connection, counter, value)
 
 
@@ -84,6 +85,17 @@ def used_by(sealed: Iterable[Sealed]) -> dict[str, int]:
             for counter, value in numbers_of(entry, entry.facts):
                 used[counter] = max(value, used.get(counter, 0))
     return used
+
+
+def own_recreated(entry: Entry) -> Iterator[tuple[str, int]]:
+    """The counter and the value of a receipt of this very desk that it had forgotten, as after a lost disk."""
+    facts = entry.facts
+    if not isinstance(facts, DossierRecreated) or facts.receipt_journal != entry.place.journal:
+        return
+    _, day, last = facts.code.rsplit("-", 2)
+    if last.isascii() and last.isdigit():
+        yield of_day(f"20{day[:2]}-{day[2:4]}-{day[4:]}"), int(last)
+    yield of_book(facts.book), facts.line
 
 
 def numbers_of(entry: Entry, facts: DossierReceived | DossierAccepted) -> Iterator[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """How the encrypted SQLite file is opened and shared: one writer at a time, short transactions, durable commits."""
 
-import threading
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.store.turns import Turns
 
 # WAL files of 3.7.0–3.51.2 can be corrupted when two connections reset the log (fixed in 3.51.3).
 OLDEST_SQLITE = (3, 51, 3)
@@ -62,7 +63,7 @@ class Database:
         )
         sa.event.listen(self._engine, "connect", lambda connection, _: _configure(connection, key, read_only=read_only))
         sa.event.listen(self._engine, "begin", _begin)
-        self._write_lock = threading.RLock()
+        self._turns = Turns()
         try:
             with self._in_plain_words(opening=True):
                 self._writer = self._engine.connect().execution_options(write=True)
@@ -83,7 +84,7 @@ class Database:
 
         Raises DamagedStore, StoreFailed.
         """
-        with self._write_lock, self._in_plain_words():
+        with self._turns, self._in_plain_words():
             try:
                 with self._writer.begin():
                     yield self._writer
@@ -91,6 +92,11 @@ class Database:
                 # a commit that failed leaves a transaction open: to SQLAlchemy always, to SQLite sometimes
                 roll_back(self._writer)
                 self._writer.rollback()
+
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits until the transaction that is being written ends."""
+        return self._turns.awaited
 
     def check(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the pages; empty when all is well."""
@@ -151,6 +157,15 @@ def run(connection: sa.Connection, statement: str, parameters: Sequence[object] 
 def run_many(connection: sa.Connection, statement: str, rows: Sequence[Sequence[object]]) -> None:
     """Execute a statement once for each row."""
     _driver(connection).executemany(statement, rows)
+
+
+# Stands for any number of texts in a statement that stays the same; its one value is made by `one_of`.
+ONE_OF = "(SELECT value FROM json_each(?))"
+
+
+def one_of(texts: Sequence[str]) -> str:
+    """The value for ONE_OF that stands for these texts."""
+    return json.dumps(texts)
 
 
 def roll_back(connection: sa.Connection) -> None:

@@ -1,9 +1,12 @@
 """Business days in the journal: which one is open, what happened on it, how it was closed."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.kinds import Covered, DayClosed
+from intake_desk.store import covering, families
 from intake_desk.store.database import Database, run
 from intake_desk.store.register import unsealed
 
@@ -13,13 +16,11 @@ def current_day(database: Database, journal: str) -> str | None:
 
     A closing is left out: it may rule off an earlier day and does not bring the desk back to it.
     """
+    question = "SELECT day, hlc FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1"
     with database.reading() as connection:
-        row = run(
-            connection,
-            "SELECT day FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1",
-            (journal,),
-        ).fetchone()
-    return None if row is None else str(row[0])
+        lasts = [run(connection, question, (name,)).fetchone() for name in families.ends(connection, journal)]
+    _, day = max(((hlc, str(day)) for day, hlc in filter(None, lasts)), default=(0, None))
+    return day
 
 
 def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
@@ -29,9 +30,15 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
 
 
 def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
-    """Whether the entry with this number of this journal is here and is the one that the mark (its hash) names."""
-    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number)).fetchone()
-    return row is not None and bytes(row[0]) == mark
+    """Whether the entry that a head named (its number and hash) is here, whatever its branch is called now."""
+    return covering.standing_under(connection, journal, number, mark) is not None
+
+
+def covered_of_day(connection: sa.Connection, day: str, heads: Iterable[Covered]) -> set[bytes]:
+    """The hashes of the day's entries that are covered by these heads."""
+    reached = covering.reached(connection, heads)
+    rows = run(connection, "SELECT journal, number, hash FROM entry WHERE day = ?", (day,))
+    return {mark for name, number, mark in rows if number <= reached.get(name, 0)}
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:
@@ -62,3 +69,13 @@ def days_with_entries(database: Database, most: int = -1) -> list[str]:
     )
     with database.reading() as connection:
         return [str(row[0]) for row in run(connection, question, (most,))]
+
+
+def first_numbers(database: Database, day: str) -> dict[str, int]:
+    """From which number on each journal is of this business day (ISO) or later, without those that ended before.
+
+    One look at the days that are asked for, however much lies before them.
+    """
+    with database.reading() as connection:
+        rows = run(connection, "SELECT journal, min(number) FROM entry WHERE day >= ? GROUP BY journal", (day,))
+        return dict(rows.fetchall())

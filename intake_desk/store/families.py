@@ -6,10 +6,10 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import End, Family, Move, base_of, is_branch
-from intake_desk.domain.entries import BrokenEntry, Entry, Header, Sealed, header, unseal
+from intake_desk.domain.entries import START, BrokenEntry, Entry, Header, Sealed, header, unseal
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import recording
 from intake_desk.store.database import run, run_many
+from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
 
 MOST_INTEGER = (1 << 63) - 1
 _OURS = "(name = ?1 OR substr(name, 1, length(?1) + 1) = ?1 || '~')"
@@ -64,6 +64,13 @@ def standing(connection: sa.Connection, base: str, first: int, last: int) -> lis
 def holds(connection: sa.Connection, base: str, number: int, mark: bytes) -> bool:
     """Whether the desk's entry with this number and hash is here, in whatever branch."""
     return any(found == mark for _, _, found in standing(connection, base, number, number))
+
+
+def origin(connection: sa.Connection, name: str) -> tuple[int, bytes]:
+    """The number and hash of the entry after which a journal begins."""
+    question = "SELECT number, body FROM entry WHERE journal = ? ORDER BY number LIMIT 1"
+    row = run(connection, question, (name,)).fetchone()
+    return (row[0] - 1, header(Sealed(row[1])).previous) if row else (0, START)
 
 
 def rows_of(connection: sa.Connection, base: str, numbers: Mapping[bytes, int]) -> dict[bytes, int]:
@@ -182,11 +189,11 @@ class _Taking:
         """Write down the entries placed so far, and where their journals end."""
         if not self._rows:
             return
-        run_many(self._connection, recording.INSERT_ENTRY, self._rows)
+        run_many(self._connection, INSERT_ENTRY, self._rows)
         heads = {row[0]: row for row in self._rows}
         for name, number, mark, hlc, *_ in heads.values():
             after = self._family.ends[name].after
-            run(self._connection, recording.MOVE_HEAD, (name, number, mark, hlc, after, after))
+            run(self._connection, MOVE_HEAD, (name, number, mark, hlc, after, after))
         self._rows = []
 
 

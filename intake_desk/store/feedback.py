@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.feedback import Feedback, fold
 from intake_desk.domain.feedback_kinds import FeedbackAnswered, FeedbackForwarded, FeedbackReceived
-from intake_desk.store.database import run
+from intake_desk.store.database import ONE_OF, one_of, run
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Feedback).decode
@@ -20,11 +20,13 @@ def concerns(entry: Entry) -> bool:
     return bool(entry.subject) and isinstance(entry.facts, FeedbackReceived | FeedbackForwarded | FeedbackAnswered)
 
 
-def touched(connection: sa.Connection, subject: str, news: Iterable[Entry]) -> bool:
-    """Whether entries that arrived change a feedback: they are about one, or one is kept under their subject."""
-    if any(concerns(entry) for entry in news):
-        return True
-    return run(connection, "SELECT 1 FROM feedback WHERE id = ?", (subject,)).fetchone() is not None
+def touched(connection: sa.Connection, subjects: Sequence[str], news: Iterable[Entry]) -> set[str]:
+    """Of which of these subjects entries that arrived change a feedback: they are about one, or one is kept."""
+    if not subjects:
+        return set()
+    about = {entry.subject for entry in news if concerns(entry)}
+    kept = run(connection, f"SELECT id FROM feedback WHERE id IN {ONE_OF}", (one_of(subjects),))  # noqa: S608  # only text of ours
+    return about.intersection(subjects) | {row[0] for row in kept}
 
 
 def keep(connection: sa.Connection, entries: Iterable[Entry]) -> Feedback | None:

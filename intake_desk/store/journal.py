@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import SALT_BYTES, Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, families, recording, register, schema, signatures
+from intake_desk.store import counters, evidence, families, recording, register, schema, signatures
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run
 from intake_desk.store.families import Branch, JournalGap
 from intake_desk.store.recording import Recording
@@ -20,6 +20,8 @@ from intake_desk.store.signatures import Signed
 __all__ = ["Branch", "Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
 
 TAIL_BYTES = 1024 * 1024
+# Entries stored between two looks at whether somebody waits: the clerk's own save waits for no more than this.
+STORED_AT_ONCE = 100
 
 
 class JournalIncomplete(Refusal):
@@ -107,17 +109,37 @@ class Journal:
         when it is no entry.
         """
         base = base_of(name)
-        with self.database.writing() as connection:
-            self._settle(connection)
-            taken = self._store(connection, base, sealed)
-            signatures.keep(connection, base, signed)
-            if taken.fresh and base == self.name:  # our own, brought back by whoever held it: the roll lacks it too
-                self._commit(connection, taken.fresh, again=True)
+        rest, count, fault = list(sealed), 0, None
+        while rest and fault is None:
+            fresh, rest, fault = self._accept(base, rest, signed)
+            count += fresh
         if base == self.name:
             self._go_on_behind_the_hole()
-        if taken.fault:
-            raise taken.fault
-        return len(taken.fresh)
+        if fault:
+            raise fault
+        return count
+
+    def _accept(
+        self, base: str, sealed: list[Sealed], signed: Sequence[Signed]
+    ) -> tuple[int, list[Sealed], Exception | None]:
+        """Store as many in one transaction as nobody waits for: one commit costs as much as some hundred entries.
+
+        Returns how many were new, which are left, and what was wrong with one.
+        """
+        fresh: list[Sealed] = []
+        done, fault = 0, None
+        with self.database.writing() as connection:
+            self._settle(connection)
+            while done < len(sealed) and fault is None and not (done and self.database.awaited):
+                taken = self._store(connection, base, sealed[done : done + STORED_AT_ONCE])
+                fresh += taken.fresh
+                fault = taken.fault
+                done += STORED_AT_ONCE
+            marks = {one.hash for one in sealed[:done]}
+            signatures.keep(connection, base, [one for one in signed if one.hash in marks])
+            if fresh and base == self.name:  # our own, brought back by whoever held it: the roll lacks it too
+                self._commit(connection, fresh, again=True)
+        return len(fresh), sealed[done:], fault
 
     def hold_back(self, later: Sequence[Sealed]) -> None:
         """Entries of our own that the roll holds behind a hole: nothing may be written before the hole is filled."""
@@ -236,4 +258,6 @@ class Journal:
             register.refresh(connection, taken.entries)
             if base == self.name:
                 counters.learn(connection, taken.entries)
+            else:
+                evidence.note_early(connection, taken.entries, self._now_ms())
         return taken

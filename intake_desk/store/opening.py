@@ -62,6 +62,15 @@ class Store:
         kept beside it. Raises AlreadyOpen, WrongKey, NewerStore, StoreFailed, OldSqlite.
         """
         self.home = home
+        self._key = key
+        try:
+            self._open()
+        except DamagedStore:
+            self._open()
+
+    def _open(self) -> None:
+        """Open everything. After DamagedStore the page is suspect: opening again looks at all of them, and mends."""
+        home, key = self.home, self._key
         self._found = Opened()
         with disk_faults(), ExitStack() as undo:
             home.mkdir(parents=True, exist_ok=True)
@@ -89,6 +98,16 @@ class Store:
 
         Raises RollDisagrees, StoreFailed.
         """
+        try:
+            return self._levelled(name, now_ms, entropy)
+        except DamagedStore:
+            self.close()
+            self._open()
+            return self._levelled(name, now_ms, entropy)
+
+    def _levelled(
+        self, name: str, now_ms: Callable[[], int], entropy: Callable[[int], bytes]
+    ) -> tuple[Journal, Opened]:
         journal = Journal(self.database, self.roll, name, now_ms, entropy, self.scans)
         with disk_faults():
             levelled = reconciling.level(journal, self.roll)

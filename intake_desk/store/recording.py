@@ -20,22 +20,14 @@ from intake_desk.domain.entries import (
 )
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.life import begins
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.registry import kind_of
 from intake_desk.store import adopted, counters, register, search
 from intake_desk.store.database import run, run_many
+from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
 
 # A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
 CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
-
-INSERT_ENTRY = (
-    "INSERT INTO entry (journal, number, hash, hlc, day, kind, subject, body, personal)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-MOVE_HEAD = (
-    "INSERT INTO journal (name, number, hash, hlc, after, server_number) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (name) DO UPDATE"
-    " SET number = excluded.number, hash = excluded.hash, hlc = max(hlc, excluded.hlc)"
-)
 
 
 class Recording:
@@ -104,7 +96,13 @@ def append(
         rows.append((name, number, previous, hlc, recording.day, entry.kind, draft.subject, fixed.body, fixed.personal))
     run_many(connection, INSERT_ENTRY, rows)
     run(connection, MOVE_HEAD, (name, number, previous, hlc, 0, 0))
-    fresh = frozenset(draft.subject for draft in recording.drafts if begins(draft.facts))
+    for counter, value in (used for entry in recording.entries for used in counters.own_recreated(entry)):
+        counters.keep(connection, counter, value)
+    fresh = frozenset(
+        draft.subject
+        for draft in recording.drafts
+        if begins(draft.facts) and not isinstance(draft.facts, DossierRecreated)  # its id is an old one
+    )
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
     return sealed
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 import msgspec
@@ -13,24 +13,29 @@ import sqlalchemy as sa
 from intake_desk.domain import scans
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.exceptions import line_of
 from intake_desk.domain.life import after, fold
+from intake_desk.domain.questions import open_questions
 from intake_desk.domain.registry import KINDS
-from intake_desk.store import feedback, schema, wording
-from intake_desk.store.database import run
+from intake_desk.store import evidence, feedback, schema, wording
+from intake_desk.store.database import ONE_OF, one_of, run
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 6  # grows when the fold, the columns or the words of a dossier change
+SHAPE = 9  # grows when the fold, the columns or the words of a dossier change
 SHAPE_NAME = "register shape"
 
-COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "body")
+COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "asked", "line", "body")
+_ABSENT: tuple[int, Dossier | None] = (0, None)
 _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
 )
+_PRESENT = f"SELECT id, row, body FROM dossier WHERE id IN {ONE_OF}"  # noqa: S608  # only text of ours
+_STORED = f"SELECT subject, count(*) FROM entry WHERE subject IN {ONE_OF} AND subject <> '' GROUP BY subject"  # noqa: S608  # only text of ours
 _UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
 
 
@@ -95,12 +100,15 @@ def refresh(
     for entry in entries:
         if entry.subject:
             about.setdefault(entry.subject, []).append(entry)
+    met = [subject for subject in about if subject not in fresh]
+    for subject in feedback.touched(connection, met, entries):
+        _keep_feedback(connection, entries_of(connection, subject))
+    present = _present(connection, met)
+    stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
     for subject, news in about.items():
-        if subject not in fresh and feedback.touched(connection, subject, news):
-            feedback.keep(connection, entries_of(connection, subject))
-        before = None if subject in fresh else load(connection, subject)
-        if subject in fresh:
+        row, before = present.get(subject, _ABSENT)
+        if subject in fresh or stored.get(subject) == len(news):
             dossier = fold(news)
         elif before is not None and min(entry.place.key for entry in news) > before.last.key:
             dossier = before
@@ -109,10 +117,31 @@ def refresh(
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
-            _write(connection, dossier, before)
+            if before is None and subject not in fresh:
+                evidence.found_its_head(connection, subject)
+            _write(connection, dossier, before, row)
             changed[subject] = dossier
+        else:
+            evidence.note_headless(connection, subject, news)
+    evidence.note(connection, entries)
+    evidence.note_late(connection, entries)
     wording.index(connection)
     return changed
+
+
+def _present(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, tuple[int, Dossier]]:
+    """The rows and dossiers of those subjects that the register holds."""
+    if not subjects:
+        return {}
+    rows = run(connection, _PRESENT, (one_of(subjects),))
+    return {subject: (row, _decode(body)) for subject, row, body in rows}
+
+
+def _stored(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, int]:
+    """How many entries the journals hold about each subject."""
+    if not subjects:
+        return {}
+    return {subject: count for subject, count in run(connection, _STORED, (one_of(subjects),))}  # noqa: C416  # rows are not pairs to dict()'s types
 
 
 def row_of(dossier: Dossier) -> int:
@@ -134,19 +163,27 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
         dossier.procedure,
         len(dossier.misfits) + dossier.unknown,
         dossier.holder,
+        len(open_questions(dossier)),
+        line_of(dossier),
         _encode(dossier),
     )
 
 
-def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None) -> None:
+def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None = None, row: int = 0) -> None:
+    """Write a dossier, in place of what stands at `row`."""
+    _put(connection, dossier, before, row)
+    evidence.note_dossier(connection, before, dossier, entries_of)
+
+
+def _put(connection: sa.Connection, dossier: Dossier, before: Dossier | None, row: int) -> None:
     if before is not None and row_of(before) != row_of(dossier):
         # an earlier beginning came to light: the dossier stands elsewhere in time
-        _remove(connection, before)
+        wording.remove(connection, row)
+        run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
         before = None
     if before is None:
         wording.add(connection, _insert(connection, dossier), dossier)
         return
-    row = _stored_row(connection, dossier)
     run(connection, _UPDATE, (*columns_of(dossier), row))
     wording.change(connection, row, before, dossier)
 
@@ -159,32 +196,36 @@ def _insert(connection: sa.Connection, dossier: Dossier) -> int:
     return row
 
 
-def _stored_row(connection: sa.Connection, dossier: Dossier) -> int:
-    return int(run(connection, "SELECT row FROM dossier WHERE id = ?", (dossier.id,)).fetchone()[0])
-
-
-def _remove(connection: sa.Connection, dossier: Dossier) -> None:
-    row = _stored_row(connection, dossier)
-    wording.remove(connection, row)
-    run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
-
-
 def rebuild(connection: sa.Connection) -> None:
     """Throw the register away and fold it again from the journal."""
     run(connection, "DELETE FROM dossier")
     feedback.clear(connection)
+    evidence.clear(connection)
     run(connection, "DELETE FROM fresh_words")
     run(connection, "DROP TABLE dossier_words")
     run(connection, schema.WORDS)
     for subject in _subjects(connection):
         dossier = fold(subject)
         if dossier is not None:
-            _write(connection, dossier, None)
+            _write(connection, dossier)
             wording.index(connection, REBUILT_AT_ONCE)
+        else:
+            evidence.note_headless(connection, subject[0].subject, subject)
         if any(feedback.concerns(entry) for entry in subject):
-            feedback.keep(connection, subject)
+            _keep_feedback(connection, subject)
+        evidence.note(connection, subject)
+    rest = unsealed(run(connection, "SELECT body, personal FROM entry WHERE subject = ''"))
+    while some := list(islice(rest, REBUILT_AT_ONCE)):
+        evidence.note(connection, some)
+        evidence.note_late(connection, some)
     wording.index(connection, 1)
     run(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SHAPE_NAME, _shape()))
+
+
+def _keep_feedback(connection: sa.Connection, entries: list[Entry]) -> None:
+    kept = feedback.keep(connection, entries)
+    if kept is not None:
+        evidence.note_feedback(connection, kept)
 
 
 def freshen(connection: sa.Connection) -> bool:

@@ -11,8 +11,8 @@ from intake_desk.domain.entries import BrokenEntry, Sealed, header, unseal
 from intake_desk.store import counters, migrate, register
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.durable import flush_folder
-from intake_desk.store.recording import MOVE_HEAD
 from intake_desk.store.roll import Kept, Record, read_segment, roll_cipher, segments
+from intake_desk.store.rows import MOVE_HEAD
 from intake_desk.store.standing import Standing, standing
 
 SHEET = "sheet"

@@ -67,10 +67,14 @@ dossier = sa.Table(
     sa.Column("misfits", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("holder", sa.Text, nullable=False, server_default=""),
+    sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("line", sa.Text, nullable=False, server_default=""),
     sa.Index("ix_dossier_code", "code", sqlite_where=sa.text("code <> ''")),
     sa.Index("ix_dossier_state_due_at", "state", "due_at"),
     sa.Index("ix_dossier_day", "day"),
+    sa.Index("ix_dossier_line", "line", sqlite_where=sa.text("line <> ''")),
     sa.Index("ix_dossier_holder", "row", sqlite_where=sa.text("holder <> ''")),
+    sa.Index("ix_dossier_asked", "row", sqlite_where=sa.text("asked > 0")),
 )
 
 # FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.
@@ -106,6 +110,44 @@ counter = sa.Table(
     metadata,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Integer, nullable=False),
+)
+
+# What speaks for an exception, entry by entry; `seen` once a supervisor's answer knew of it. `measure`: ms of a clock.
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("exception", sa.Text, primary_key=True),
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("sort", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("journal", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Column("measure", sa.Integer, nullable=False),
+    sa.Column("seen", sa.Integer, nullable=False),
+    sa.Index("ix_evidence_open", "exception", sqlite_where=sa.text("seen = 0")),
+    sqlite_with_rowid=False,
+)
+
+# Where the supervisors' answers stand, by what they answer.
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("exception", sa.Text, primary_key=True),
+    sa.Column("journal", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("hlc", sa.Integer, nullable=False),
+    sa.Index("ix_answer_hlc", "hlc"),
+    sqlite_with_rowid=False,
+)
+
+# Codes on receipts of dossiers beside their own.
+other_code = sa.Table(
+    "other_code",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("dossier", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # Reference documents by name, as signed by the server, the newest of each.

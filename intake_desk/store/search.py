@@ -37,7 +37,7 @@ class Found(msgspec.Struct, frozen=True):
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """Which dossiers a list shows: all conditions given must hold; `text` finds by any words' beginnings.
 
-    `away` when an agency must have the papers.
+    `away` when an agency must have the papers, `asked` when the back office must be waiting for an answer.
     """
 
     text: str = ""
@@ -45,6 +45,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...] = ()
     overdue_at: int = 0
     away: bool = False
+    asked: bool = False
 
 
 LAST_ROW = (1 << 63) - 1
@@ -62,6 +63,8 @@ def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most:
         values.append(wanted.day)
     if wanted.away:
         clauses.append("d.holder <> ''")
+    if wanted.asked:
+        clauses.append("d.asked > 0")
     if wanted.overdue_at:
         clauses.append("d.state = ? AND d.due_at > 0 AND d.due_at < ?")
         values += [IN_HAND, wanted.overdue_at]
@@ -176,17 +179,19 @@ def due_between(connection: sa.Connection, first_ms: int, end_ms: int) -> list[D
 
 
 def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
-    """How many dossiers each ready-made list holds: today, overdue, forwarded, and by the states that wait."""
+    """How many dossiers each ready-made list holds: today, overdue, forwarded, asked, and by the states that wait."""
     waiting = (FILED, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION, READY)
-    today, overdue, forwarded, *others = run(
+    today, overdue, forwarded, asked, *others = run(
         connection,
         "SELECT (SELECT count(*) FROM dossier WHERE day = ?),"  # noqa: S608  # only placeholders are joined
         " (SELECT count(*) FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ?),"
-        " (SELECT count(*) FROM dossier WHERE holder <> '')"
+        " (SELECT count(*) FROM dossier WHERE holder <> ''),"
+        " (SELECT count(*) FROM dossier WHERE asked > 0)"
         f"{', (SELECT count(*) FROM dossier WHERE state = ?)' * len(waiting)}",
         (day, IN_HAND, now_ms, *waiting),
     ).fetchone()
-    return {"today": today, "overdue": overdue, "forwarded": forwarded, **dict(zip(waiting, others, strict=True))}
+    named = {"today": today, "overdue": overdue, "forwarded": forwarded, "asked": asked}
+    return named | dict(zip(waiting, others, strict=True))
 
 
 def agencies(connection: sa.Connection, most: int = 300) -> list[str]:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.entries import SIGNED_EVERY
-from intake_desk.store.database import run
+from intake_desk.domain.entries import SIGNED_EVERY, thinned
+from intake_desk.store.database import run, run_many
 
+# CROSS: the few journals first, or all entries would be looked at.
 _STANDS = (
-    "SELECT entry.journal FROM journal JOIN entry ON entry.journal = journal.name AND entry.number = ?2"
+    "SELECT entry.journal FROM journal CROSS JOIN entry ON entry.journal = journal.name AND entry.number = ?2"
     " WHERE (journal.name = ?1 OR substr(journal.name, 1, length(?1) + 1) = ?1 || '~') AND entry.hash = ?3"
 )
 
@@ -24,21 +25,23 @@ class Signed(msgspec.Struct, frozen=True):
 
 def keep(connection: sa.Connection, base: str, signed: Sequence[Signed]) -> None:
     """Keep a desk's signatures whose entries are held, and let go of those in between that are not needed any more."""
+    over: dict[str, dict[int, bytes]] = {}
     for one in signed:
         row = run(connection, _STANDS, (base, one.number, one.hash)).fetchone()
         if row is not None:
-            journal = row[0]
-            run(
-                connection,
-                "INSERT OR REPLACE INTO signature (journal, number, signature) VALUES (?, ?, ?)",
-                (journal, one.number, one.signature),
-            )
-            run(
-                connection,
-                "DELETE FROM signature WHERE journal = ? AND number < ? AND number >"
-                " (SELECT min(number) FROM signature WHERE journal = ? AND number >= ?)",
-                (journal, one.number, journal, one.number - SIGNED_EVERY),
-            )
+            over.setdefault(row[0], {})[one.number] = one.signature
+    for journal, fresh in over.items():
+        _keep(connection, journal, fresh)
+
+
+def _keep(connection: sa.Connection, journal: str, fresh: dict[int, bytes]) -> None:
+    question = "SELECT number FROM signature WHERE journal = ? AND number >= ?"
+    known = {row[0] for row in run(connection, question, (journal, min(fresh) - SIGNED_EVERY))}
+    needed = thinned(known, fresh)
+    rows = [(journal, number, made) for number, made in fresh.items() if number in needed]
+    run_many(connection, "INSERT OR REPLACE INTO signature (journal, number, signature) VALUES (?, ?, ?)", rows)
+    needless = [(journal, number) for number in known - needed]
+    run_many(connection, "DELETE FROM signature WHERE journal = ? AND number = ?", needless)
 
 
 def held(connection: sa.Connection, journal: str, after: int, most: int) -> list[tuple[int, bytes]]:
@@ -57,7 +60,8 @@ def newest(connection: sa.Connection) -> dict[str, int]:
     """The number of the newest signature over each journal's entries held."""
     rows = run(
         connection,
-        "SELECT signature.journal, max(signature.number) FROM signature JOIN journal"
-        " ON journal.name = signature.journal AND signature.number <= journal.number GROUP BY signature.journal",
+        "SELECT name,"
+        " (SELECT max(number) FROM signature WHERE signature.journal = name AND signature.number <= journal.number)"
+        " FROM journal",
     )
-    return {journal: number for journal, number in rows}  # noqa: C416  # rows are not pairs to dict()'s types
+    return {journal: number for journal, number in rows if number is not None}

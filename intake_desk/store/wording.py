@@ -1,5 +1,8 @@
 """The words that dossiers are found by: put into the search index in waves, so that no save waits for the index."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 import sqlalchemy as sa
 
 from intake_desk.domain.dossier import Dossier
@@ -19,8 +22,9 @@ def of_person(dossier: Dossier) -> str:
     found: list[str] = []
     for person in (dossier.applicant, dossier.submitter):
         if person is not None:
-            found += words(person.name)
-            found += insides(person.name)
+            said = words(person.name)
+            found += said
+            found += insides(said)
             found += number_tails(person.id_number)
             found += number_tails(person.tax_code)
             found += number_tails(person.phone)
@@ -31,19 +35,27 @@ def of_rest(dossier: Dossier) -> str:
     """What a dossier is found by besides its people: its code and procedure."""
     codes = words(" ".join((dossier.code, *dossier.other_codes, dossier.procedure)))
     tails = [tail for code in codes if code.isdigit() for tail in number_tails(code)[1:]]
-    return " ".join((*codes, *tails, *words(dossier.procedure_name[:PROCEDURE_LETTERS])))
+    return " ".join((*codes, *tails, _of_procedure(dossier.procedure_name[:PROCEDURE_LETTERS])))
 
 
-def insides(name: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _of_procedure(name: str) -> str:
+    return " ".join(words(name))
+
+
+def insides(said: Iterable[str]) -> list[str]:
     """The endings of a name's words, marked: only asked for when no word begins with what was typed."""
-    known = (word[:LONGEST_WORD] for word in words(name))
+    known = (word[:LONGEST_WORD] for word in said)
     endings = (word[at:] for word in known for at in range(1, len(word) - SHORTEST_INSIDE + 1))
     return [INSIDE + ending for ending in dict.fromkeys(endings)]
 
 
 def number_tails(number: str) -> list[str]:
     """A number and its endings, so that a prefix search finds any part of it."""
-    digits = "".join(words(number))[:LONGEST_WORD]
+    if not number:
+        return []
+    plain = number.isascii() and number.isalnum()  # as nearly all are: one word
+    digits = (number.lower() if plain else "".join(words(number)))[:LONGEST_WORD]
     return [digits[i:] for i in range(max(len(digits) - SHORTEST_TAIL, 0) + 1)] if digits else []
 
 
@@ -58,11 +70,17 @@ def add(connection: sa.Connection, row: int, dossier: Dossier) -> None:
 
 def change(connection: sa.Connection, row: int, before: Dossier, dossier: Dossier) -> None:
     """Make a changed dossier findable by what it says now."""
-    texts = of_person(dossier), of_rest(dossier)
-    if texts == (of_person(before), of_rest(before)):
+    if _said(dossier) == _said(before):
         return
+    texts = of_person(dossier), of_rest(dossier)
     if not run(connection, "UPDATE fresh_words SET person = ?, rest = ? WHERE row = ?", (*texts, row)).rowcount:
         run(connection, "UPDATE dossier_words SET person = ?, rest = ? WHERE rowid = ?", (*texts, row))
+
+
+def _said(dossier: Dossier) -> tuple[object, ...]:
+    """What the words are made from."""
+    people = dossier.applicant, dossier.submitter
+    return *people, dossier.code, dossier.other_codes, dossier.procedure, dossier.procedure_name
 
 
 def remove(connection: sa.Connection, row: int) -> None:

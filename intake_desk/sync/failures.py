@@ -39,6 +39,12 @@ class NotEnrolled(Refusal):
     code = "not_enrolled"
 
 
+class Revoked(Refusal):
+    """The unit revoked this desk: it may call no more. What it wrote stays, and so do its numbers."""
+
+    code = "revoked"
+
+
 class ServerTooNew(Refusal):
     """The server no longer speaks this program's protocol: the desk must be updated."""
 
@@ -51,7 +57,31 @@ class ServerTooOld(Refusal):
     code = "server_too_old"
 
 
+class CannotWait(Refusal):
+    """The server is an older one: it lets nobody wait for news."""
+
+    code = "cannot_wait"
+
+
 class ServerRefused(Refusal):
-    """The server understood and said no; params: status, reason (the server's word)."""
+    """The server understood and said no; params: status, reason (the server's word), perhaps seconds to wait."""
 
     code = "server_refused"
+
+
+class PeerNotTrusted(Offline):
+    """What answers at another desk's address does not prove to be that desk, or does not take us for one."""
+
+    code = "peer_not_trusted"
+
+
+class PeerRefused(Refusal):
+    """The other desk understood and said no; params: status, reason (its program's word)."""
+
+    code = "peer_refused"
+
+
+class PeerOfOtherVersion(Refusal):
+    """The other desk's program does not speak this program's protocol: one of the two must be updated."""
+
+    code = "peer_of_other_version"

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake_desk.store.sheets import Sheet
 from intake_desk.store.vault import Vault
+from intake_desk.sync.sealing import sealing_key
 from intake_desk.wire import (
     EnrolRequest,
     HeadSignature,
@@ -65,12 +66,14 @@ def token_secret(key: Ed25519PrivateKey) -> str:
 def enrol_request(key: Ed25519PrivateKey, code: str, desk_name: str) -> EnrolRequest:
     """The request by which the holder of this key enrols."""
     token_hash = sha256(token_secret(key).encode()).digest()
+    sealed_to = sealing_key(key).public_key().public_bytes_raw()
     return EnrolRequest(
         code=code,
         desk_name=desk_name,
         public_key=key.public_key().public_bytes_raw(),
+        sealing_key=sealed_to,
         token_hash=token_hash,
-        proof=key.sign(enrol_statement(code, desk_name, token_hash)),
+        proof=key.sign(enrol_statement(code, desk_name, token_hash, sealed_to)),
     )
 
 
@@ -98,7 +101,16 @@ def kept(sheet: SignedSheet) -> Sheet:
 
 def version(sheet: Sheet) -> int:
     """The version of a sheet that the store keeps; 0 when it did not come from the server."""
+    signed = signed_sheet(sheet)
+    return signed.version if signed else 0
+
+
+def signed_sheet(sheet: Sheet) -> SignedSheet | None:
+    """A sheet that the store keeps as the server signed it; None when it did not come from there."""
     try:
-        return msgspec.msgpack.decode(sheet.signature, type=SheetSeal).version
+        seal = msgspec.msgpack.decode(sheet.signature, type=SheetSeal)
+        return msgspec.convert(
+            {"name": sheet.name, "version": seal.version, "body": sheet.body, "signature": seal.signature}, SignedSheet
+        )
     except (msgspec.MsgspecError, ValueError):
-        return 0
+        return None

@@ -12,17 +12,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import DeskIdentity
-from intake_desk.domain.entries import BrokenEntry, Sealed
-from intake_desk.store.journal import Journal, JournalGap
-from intake_desk.store.sheets import Sheet, Sheets
+from intake_desk.store.journal import Journal
+from intake_desk.store.sheets import Sheets
 from intake_desk.sync import keys
 from intake_desk.sync.agreement import Agreement
 from intake_desk.sync.failures import Offline
-from intake_desk.sync.tails import Bringer, owners, stored
-from intake_desk.wire import MOST_ENTRIES, NOTHING, ExchangeAnswer, ExchangeRequest, Reach, Tail, vouched
+from intake_desk.sync.tails import Bringer
+from intake_desk.sync.taking import Taker, added
+from intake_desk.sync.unit_sheets import UnitSheets
+from intake_desk.wire import MOST_ENTRIES, NOTHING, ExchangeAnswer, ExchangeRequest, Reach, Tail
 
-# Entries stored in one transaction: the clerk's own save waits for no more than this.
-STORED_AT_ONCE = 50
+FIRST_ENTRIES = 500
 FEWEST = 10
 
 
@@ -68,12 +68,12 @@ class Replicator:
         self._link = link
         self._server = server
         self._journal = journal
-        self._sheets = sheets
         self._identity = identity
         self._key = key
         self._bringer = Bringer(journal, identity.journal, key)
-        self._most = MOST_ENTRIES
-        self._versions: dict[str, tuple[str, int]] = {}
+        self._most = FIRST_ENTRIES
+        self._taker = Taker(journal, sheets, identity, key)
+        self._unit_sheets = UnitSheets(sheets, identity)
 
     def round(self, cancelled: Callable[[], bool]) -> RoundResult:
         """Exchange until nothing moves or `cancelled` says so; what has moved stays moved whatever is raised.
@@ -118,7 +118,7 @@ class Replicator:
             heads=agreement.heads(),
             own=keys.signed_head(self._key, own, Reach(head.number, head.hash) if head else NOTHING),
             tails=tails,
-            sheets={name: version for name, (_, version) in self._held_versions().items()},
+            sheets=self._unit_sheets.versions(),
             most=self._most,
         )
         try:
@@ -131,61 +131,20 @@ class Replicator:
         return answer
 
     def _accept(self, answer: ExchangeAnswer, result: RoundResult, cancelled: Callable[[], bool]) -> dict[str, Reach]:
-        """Store what came, as far as its owner vouches for it and a few entries at a time; up to where we have it.
-
-        A tail that does not fit, or that somebody forged, stops only itself.
-        """
-        reached: dict[str, Reach] = {}
-        signers = owners(self._sheets, self._identity, self._key) if answer.tails else {}
-        for tail in answer.tails:
-            base = base_of(tail.journal)
-            count, genuine = vouched(tail, signers[base]) if base in signers else (0, ())
-            if count < len(tail.entries):
-                result.refused = _with(result.refused, tail.journal)
-            signed = () if base == self._identity.journal else stored(tail, genuine)
-            for start in range(0, count, STORED_AT_ONCE):
-                if cancelled():
-                    break
-                end = min(start + STORED_AT_ONCE, count)
-                batch: tuple[Sealed, ...] = tail.entries[start:end]
-                within = [one for one in signed if start < one.number - tail.after <= end]
-                try:
-                    result.received += self._journal.accept(tail.journal, batch, within)
-                except (JournalGap, BrokenEntry):
-                    result.refused = _with(result.refused, tail.journal)
-                    break
-                reached[tail.journal] = Reach(tail.after + end, batch[-1].hash)
-        for name in (*answer.broken, *answer.refused):
-            result.refused = _with(result.refused, name)
-        return reached
+        """Store what came; up to where we have it."""
+        taken = self._taker.take(answer.tails, cancelled)
+        result.received += taken.received
+        result.refused = added(result.refused, *taken.refused, *taken.gaps, *answer.broken, *answer.refused)
+        return taken.reached
 
     def _keep_sheets(self, answer: ExchangeAnswer, result: RoundResult) -> None:
         """Keep the genuine sheets that are newer than ours."""
-        held = self._held_versions() if answer.sheets else {}
-        for sheet in answer.sheets:
-            if not keys.is_genuine(sheet, self._identity.agency, self._identity.server_public_key):
-                result.refused = _with(result.refused, sheet.name)
-            elif sheet.version > held.get(sheet.name, ("", 0))[1]:
-                self._sheets.put(keys.kept(sheet))
-                result.sheets = _with(result.sheets, sheet.name)
-
-    def _held_versions(self) -> dict[str, tuple[str, int]]:
-        """The hash and version of each sheet held; the store is asked for a sheet only when its hash is new to us."""
-        held: dict[str, tuple[str, int]] = {}
-        for name, digest in self._sheets.hashes().items():
-            known = self._versions.get(name)
-            if known is None or known[0] != digest:
-                sheet: Sheet | None = self._sheets.get(name)
-                known = (digest, keys.version(sheet) if sheet else 0)
-            held[name] = known
-        self._versions = held
-        return held
+        if answer.sheets:
+            kept, false = self._unit_sheets.keep(answer.sheets)
+            result.sheets = added(result.sheets, *kept)
+            result.refused = added(result.refused, *false)
 
 
 def _newly_held(tails: tuple[Tail, ...], answer: ExchangeAnswer) -> int:
     """How many of the entries just brought the other side now holds."""
     return sum(answer.taken[tail.journal].number - tail.after for tail in tails if tail.journal in answer.taken)
-
-
-def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return names if name in names else (*names, name)

@@ -29,8 +29,18 @@ log = logging.getLogger("intake_desk")
 class Program:
     """One running program: an application, a shell, four threads."""
 
-    def __init__(self, open_desk: "Callable[[], Opening]", home: Path, *, papers: Path | None = None) -> None:
-        """Makes the QApplication, or takes the one that a test has. With `papers` they go into that folder."""
+    def __init__(
+        self,
+        open_desk: "Callable[[], Opening]",
+        home: Path,
+        *,
+        papers: Path | None = None,
+        enrol: Callable[[str, str, str], object] | None = None,
+    ) -> None:
+        """Makes the QApplication, or takes the one that a test has. With `papers` they go into that folder.
+
+        With `enrol(address, code, name)` a machine that is no desk yet can become one.
+        """
         existing = QApplication.instance()
         self.app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         self.app.setApplicationName("Intake Desk")
@@ -49,6 +59,7 @@ class Program:
             keep_language=lambda chosen: keep_language(home, chosen),
             dress=lambda scheme: theme.apply(self.app, scheme),
             papers=papers,
+            enrol=enrol,
         )
         self.shell = Shell(self._open, self.executors, around)
 

@@ -14,13 +14,18 @@ from intake_desk.services.preferences import Preferences
 from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
 from intake_desk.store.verification import Proof
+from intake_desk.ui.background_sync import Watching
+from intake_desk.ui.exceptions.exception_badge import ExceptionBadge
 from intake_desk.ui.front import Front
+from intake_desk.ui.lan_rounds import LanRounds, OpenLan
 from intake_desk.ui.main_window import MainWindow
-from intake_desk.ui.pages import Pages
+from intake_desk.ui.pages import Pages, WithoutServer
 from intake_desk.ui.paper_desk import PaperDesk
 from intake_desk.ui.routing import Routing
 from intake_desk.ui.session import Session
 from intake_desk.ui.status import Status
+from intake_desk.ui.sync.at_server import AtServer
+from intake_desk.ui.sync.sticks import Sticks
 from intake_desk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -39,6 +44,10 @@ class Opening:
     exchange: Callable[[Callable[[], bool]], "RoundResult"]
     prove: Callable[[], Proof]
     close: Callable[[], None]
+    watch: Callable[[], Watching]
+    at_server: AtServer
+    lan: OpenLan
+    sticks: Callable[[], Sticks]
 
 
 class Counter(QObject):
@@ -64,20 +73,28 @@ class Counter(QObject):
         self._opened = opening.opened
         self.session = Session(opening.workbench, tasks, lookups, self)
         self.session.refused.connect(self.refused)
-        self.status = Status(self.session, window, syncs, opening.exchange, self)
+        self.status = Status(self.session, window, syncs, opening.exchange, self, opening.watch())
+        self.badge = ExceptionBadge(self.session, window, self)
         self.routing = Routing(self.session, window, self)
         self.papers = PaperDesk(self.session, window, errands, papers, self)
-        self.pages = Pages(self.session, opening.prove, errands, self.status, self)
+        self.lan = LanRounds(self.session, errands, opening.lan, self)
+        self.lan.received.connect(self.session.recorded)
+        self.lan.crashed.connect(self.refused)
+        without_server = WithoutServer(self.lan, opening.sticks)
+        self.pages = Pages(self.session, opening.prove, errands, self.status, self, opening.at_server, without_server)
         self.pages.preferences_changed.connect(self.preferences_changed)
 
     def start(self) -> None:
-        """Begin to exchange with the server, and make ready for the first paper."""
+        """Begin to exchange with the server and the LAN, and make ready for the first paper."""
         self.status.start()
+        self.lan.start()
         self._errands.run(press.warm, lambda _none: None, self.refused.emit)
 
     def stop(self) -> None:
         """Ask and send nothing more."""
         self.status.stop()
+        self.badge.stop()
+        self.lan.stop()
 
     def ask_front(self, answered: Callable[[Front], object]) -> None:
         """Unit, desk and clerks by the newest sheets."""

@@ -14,6 +14,7 @@ REGULAR, MEDIUM, SEMI_BOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Wei
 # Role → (size in pixels at 100 %, weight).
 SCALE: dict[str, tuple[float, QFont.Weight]] = {
     "page": (20, SEMI_BOLD),
+    "large": (38, SEMI_BOLD),
     "number": (24, SEMI_BOLD),
     "code": (22, SEMI_BOLD),
     "heading": (18, SEMI_BOLD),

@@ -79,6 +79,8 @@ class MainWindow(QWidget):
         self.top_bar.find_left.connect(self.focus_page)
         self.top_bar.lock_requested.connect(self.lock_requested)
         self.top_bar.shortcuts_requested.connect(self.shortcuts_requested)
+        if "sync" in self._specs:
+            self.status.server_chosen.connect(partial(self.show_page, "sync"))
         for spec in self._specs.values():
             self._bind(spec.shortcut, partial(self.show_page, spec.key))
         self._bind("Ctrl+K", self.top_bar.focus_find)

@@ -11,6 +11,8 @@ from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
 from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
+from intake_desk.ui.sync.server_messages import SENTENCES as OF_SERVER
+from intake_desk.ui.sync.stick_messages import SENTENCES as OF_STICKS
 from intake_desk.ui.unit_data.calendar_wording import calendar_fault
 from intake_desk.ui.unit_data.list_words import column_word
 from intake_desk.ui.unit_data.table_messages import SENTENCES as OF_TABLES
@@ -92,6 +94,7 @@ _FIELDS = {
     "agency_missing": "agency",
     "place_missing": "shelf",
     "reason_missing": "reason",
+    "answer_missing": "answer",
     "bad_field": "own",
 }
 
@@ -99,6 +102,8 @@ translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_SCANS,
+    **OF_SERVER,
+    **OF_STICKS,
     **OF_TABLES,
     "empty_name": lambda p: (
         translate("messages", "Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.")
@@ -153,6 +158,10 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "bad_due_day": _fixed(lambda: translate("messages", "Ngày hẹn phải là ngày làm việc, từ hôm nay trở đi.")),
     "too_long": _fixed(lambda: translate("messages", "Nội dung quá dài. Rút gọn lại.")),
     "means_missing": _fixed(lambda: translate("messages", "Có phí phải thu. Chọn tiền mặt, chuyển khoản hoặc miễn.")),
+    "answer_missing": _fixed(lambda: translate("messages", "Chưa ghi câu trả lời.")),
+    "no_such_question": _fixed(
+        lambda: translate("messages", "Câu hỏi này đã được trả lời, có thể ở quầy khác, hoặc hồ sơ đã kết thúc.")
+    ),
     "reason_missing": _fixed(lambda: translate("messages", "Cần ghi rõ lý do.")),
     "bad_tax_code": _fixed(
         lambda: translate(
@@ -180,6 +189,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Văn bản xin lỗi phải lập trước {0}. Chỉ người phụ trách mới được hẹn lại muộn hơn; chưa ghi gì."
     ).format(_moment(p.get("until"))),
     "no_such_feedback": _fixed(lambda: translate("messages", "Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.")),
+    "exception_gone": _fixed(
+        lambda: translate("messages", "Việc này đã có người xem lại hoặc không còn nữa. Chưa ghi gì.")
+    ),
     "already_answered": _fixed(lambda: translate("messages", "Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.")),
     "bad_calendar": calendar_fault,
     "calendar_unchanged": _fixed(lambda: translate("messages", "Lịch không có gì thay đổi. Chưa lưu gì.")),
@@ -322,9 +334,6 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "insecure_address": _fixed(
         lambda: translate("messages", "Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.")
-    ),
-    "server_refused": _fixed(
-        lambda: translate("messages", "Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.")
     ),
     "server_too_new": _fixed(lambda: translate("messages", "Máy chủ mới hơn chương trình này. Cập nhật chương trình.")),
     "server_too_old": _fixed(

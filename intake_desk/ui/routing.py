@@ -5,7 +5,9 @@ from PySide6.QtCore import QObject
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.numbers import code_in
 from intake_desk.domain.people import is_card, read_card
+from intake_desk.domain.receipts import read_receipt
 from intake_desk.domain.refusals import Refusal
+from intake_desk.ui.dossiers.recreating import Recreating
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
@@ -23,6 +25,10 @@ class Routing(QObject):
         window.find_requested.connect(self._on_find)
         session.dossier_wanted.connect(self._show_dossier)
         session.hand_back_wanted.connect(self._show_hand_back)
+        session.page_wanted.connect(self._show_page)
+        self.recreating = Recreating(session, window, self)
+        self.recreating.known.connect(self._show_dossier)
+        self.recreating.refused.connect(self._on_no_receipt)
 
     def _on_scan(self, text: str) -> None:
         if is_card(text):
@@ -50,7 +56,9 @@ class Routing(QObject):
         self._session.ask(lambda: lookup.scanned(text), lambda found: self._on_looked_up(text, found))
 
     def _on_looked_up(self, text: str, dossier: Dossier | None) -> None:
-        if dossier is None:
+        if dossier is None and read_receipt(text) is not None:
+            self.recreating.offer(text)
+        elif dossier is None:
             self._say(text)
         elif self._window.current_page == "hand_back":
             self._show_hand_back(dossier.id)
@@ -65,6 +73,15 @@ class Routing(QObject):
             text = text.format(code[:40])
         else:
             text = self.tr("Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.")
+        self._notice(text)
+
+    def _on_no_receipt(self, error: Exception) -> None:
+        if isinstance(error, Refusal):
+            self._notice(explain(error))
+        else:
+            self._session.refused.emit(error)
+
+    def _notice(self, text: str) -> None:
         notice = getattr(self._window.page(self._window.current_page), "notice", None)
         if isinstance(notice, Notice):
             notice.show_notice("wrong", text)
@@ -86,3 +103,9 @@ class Routing(QObject):
     def _show_hand_back(self, dossier_id: str) -> None:
         self._window.show_page("hand_back")
         self._window.page("hand_back").show_dossier(dossier_id)
+
+    def _show_page(self, key: str, day: str) -> None:
+        """Bring a page to the front; the closing page with the day that is meant."""
+        self._window.show_page(key)
+        if key == "closing" and day:
+            self._window.page(key).show_day(day)

@@ -23,6 +23,7 @@ class Session(QObject):
     clerk_changed = Signal(object)
     dossier_wanted = Signal(str)
     hand_back_wanted = Signal(str)
+    page_wanted = Signal(str, str)
 
     def __init__(self, workbench: Workbench, tasks: Tasks, lookups: Tasks, parent: QObject | None = None) -> None:
         """`tasks` runs on the one thread that writes, `lookups` on the one that answers while typing."""

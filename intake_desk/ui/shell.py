@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from intake_desk.domain.desk import Clerk
     from intake_desk.services.preferences import Preferences
     from intake_desk.ui.counter import Counter, Opening
+    from intake_desk.ui.enrolment_window import EnrolmentWindow
 
 MINUTE_MS = 60_000
 INPUTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -49,6 +50,7 @@ class Surroundings:
     keep_language: Callable[[str], None]
     dress: Callable[[str], object]
     papers: Path | None = None
+    enrol: Callable[[str, str, str], object] | None = None
 
 
 class Shell(QObject):
@@ -73,6 +75,7 @@ class Shell(QObject):
         self._wanted: tuple[str, str] | None = None
         self._last = ""
         self.counter: Counter | None = None
+        self.enrolment: EnrolmentWindow | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(lambda: self.lock(idle=True))
         self.window = MainWindow(self._specs())
@@ -136,7 +139,9 @@ class Shell(QObject):
             PageSpec("closing", self.tr("Chốt sổ"), "closing", "F6", lambda: self._page("closing")),
             PageSpec("reports", self.tr("Báo cáo"), "report", "F11", lambda: self._page("reports")),
             PageSpec("feedback", self.tr("Phản ánh"), "feedback", "F12", lambda: self._page("feedback")),
+            PageSpec("exceptions", self.tr("Xem lại"), "exception", "Ctrl+F11", lambda: self._page("exceptions")),
             PageSpec("unit_data", self.tr("Dữ liệu"), "data", "Ctrl+F10", lambda: self._page("unit_data")),
+            PageSpec("sync", self.tr("Các quầy"), "server", "Ctrl+F9", lambda: self._page("sync")),
             PageSpec("settings", self.tr("Cài đặt"), "settings", "F10", lambda: self._page("settings")),
         ]
 
@@ -162,6 +167,28 @@ class Shell(QObject):
             self._sign_in(*self._wanted)
 
     def _on_not_open(self, error: Exception) -> None:
+        if self._around.enrol is not None and isinstance(error, Refusal) and error.code == "not_enrolled":
+            self._ask_enrolment(self._around.enrol, error)
+        else:
+            self._say_why_not_open(error)
+
+    def _ask_enrolment(self, enrol: Callable[[str, str, str], object], error: Exception) -> None:
+        """No desk lives here: the first thing to do is to make one."""
+        from intake_desk.ui.enrolment_window import EnrolmentWindow  # noqa: PLC0415  # late: see the module
+
+        self._overlay.card.set_unit(self.tr("Máy này chưa là quầy nào."))
+        self.enrolment = EnrolmentWindow(enrol, self._tasks, self.window)
+        self.enrolment.enrolled.connect(self._cover)
+        self.enrolment.enrolled.connect(self._open)
+        self.enrolment.failed.connect(self._note)
+        self.enrolment.rejected.connect(lambda: self._say_why_not_open(error))
+        self.enrolment.open()
+
+    def _note(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            self._around.log(error)
+
+    def _say_why_not_open(self, error: Exception) -> None:
         from intake_desk.ui.messages import explain_opening  # noqa: PLC0415  # late: see the module
 
         self._around.log(error)

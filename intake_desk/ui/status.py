@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.tally import Tally
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.background_sync import BackgroundSync
+from intake_desk.ui.background_sync import BackgroundSync, Watching
 from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.main_window import MainWindow
 from intake_desk.ui.session import Session
@@ -34,6 +34,7 @@ class Status(QObject):
         syncs: Tasks,
         exchange: Callable[[Callable[[], bool]], "RoundResult"],
         parent: QObject,
+        watch: Watching | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -47,7 +48,9 @@ class Status(QObject):
             finally:
                 self.first_round.set()
 
-        self.sync = BackgroundSync(session, syncs, round_once, lambda: waiting(session.workbench), self, now=desk.now)
+        self.sync = BackgroundSync(
+            session, syncs, round_once, lambda: waiting(session.workbench), self, now=desk.now, watch=watch
+        )
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask_sums)
         self.sync.state_changed.connect(self._show_server)

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.times import show_hour
+from intake_desk.domain.times import local, show_hour
 
 translate = QCoreApplication.translate
 
-SENT, WAITING, OFFLINE, REFUSED, NOT_ENROLLED = "sent", "waiting", "offline", "refused", "not_enrolled"
+SENT, WAITING, OFFLINE, REFUSED = "sent", "waiting", "offline", "refused"
+NOT_ENROLLED, REVOKED = "not_enrolled", "revoked"
 
 SOON_SECONDS = 5
 MINUTE = 60
@@ -32,29 +33,45 @@ def sync_look(state: SyncState) -> str:
 
 
 def sync_sentence(state: SyncState, now: datetime) -> str:
-    """The status line's words about the server."""
+    """The status line's words about the server: what waits, since when, why, and when it is tried again."""
+    since = moment_words(state.since, now)
     if state.kind == SENT:
-        return translate("sync", "Máy chủ: đã gửi hết, {0}").format(show_hour(state.since))
+        return translate("sync", "Máy chủ: đã gửi hết, {0}").format(since)
     if state.kind == WAITING and not state.waiting:
         return translate("sync", "Máy chủ: đang kết nối")
     if state.kind == WAITING:
-        return translate("sync", "Máy chủ: đang gửi {0} mục").format(state.waiting)
+        return translate("sync", "Máy chủ: đang gửi {0} mục, từ {1}").format(state.waiting, since)
     if state.kind == OFFLINE:
-        parts = [_offline(state), _queue(state.waiting), _again(state.next_try, now)]
-        return " · ".join(part for part in parts if part)
-    return " · ".join(part for part in (_refused(state), _queue(state.waiting)) if part)
+        why = _offline(state).format(since)
+    elif state.kind == REVOKED:
+        why = translate("sync", "Quầy này đã bị thu hồi, thôi gửi nhận từ {0}; gọi người phụ trách").format(since)
+    else:
+        why = _refused(state) + translate("sync", " (từ {0})").format(since)
+    again = "" if state.next_try is None and state.kind != OFFLINE else _again(state.next_try, now)
+    return " · ".join(part for part in (why, _queue(state), again) if part)
+
+
+def moment_words(at: datetime, now: datetime) -> str:
+    """An hour of today, or hour and day."""
+    if local(at).date() == local(now).date():
+        return show_hour(at)
+    return translate("sync", "{0} ngày {1}").format(show_hour(at), f"{local(at):%d/%m}")
 
 
 def _offline(state: SyncState) -> str:
     if state.reason == "server_troubled":
-        return translate("sync", "Máy chủ bận từ {0}").format(show_hour(state.since))
+        return translate("sync", "Máy chủ bận từ {0}")
     if state.reason == "strange_answer":
-        return translate("sync", "Mạng không dẫn đến máy chủ từ {0}").format(show_hour(state.since))
-    return translate("sync", "Mất mạng từ {0}").format(show_hour(state.since))
+        return translate("sync", "Mạng không dẫn đến máy chủ từ {0}")
+    return translate("sync", "Mất mạng từ {0}")
 
 
-def _queue(waiting: int) -> str:
-    return translate("sync", "{0} mục chờ gửi, không mất gì").format(waiting) if waiting else ""
+def _queue(state: SyncState) -> str:
+    if not state.waiting:
+        return ""
+    if state.kind == REVOKED:
+        return translate("sync", "{0} mục chưa gửi còn nguyên ở máy này").format(state.waiting)
+    return translate("sync", "{0} mục chờ gửi, không mất gì").format(state.waiting)
 
 
 def _again(next_try: datetime | None, now: datetime) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import dossier as states
 from intake_desk.domain.books import MANY
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.kinds import (
     Corrected,
     DossierAccepted,
@@ -39,11 +40,14 @@ from intake_desk.domain.kinds import (
     Stop,
     SupplementRequested,
 )
+from intake_desk.domain.office_kinds import AnswerWords, QuestionWords
 from intake_desk.domain.people import show_date, show_id, show_phone
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.dossiers.dossier_standing import early_text, listed
+from intake_desk.ui.exceptions.exception_names import choice_word, title_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import TagLook
 
@@ -135,6 +139,7 @@ def kind_word(kind: str) -> str:
         "dossier.received": translate("wording", "Tiếp nhận hồ sơ"),
         "dossier.filed": translate("wording", "Ghi hồ sơ chờ tiếp nhận"),
         "dossier.accepted": translate("wording", "Tiếp nhận hồ sơ"),
+        "dossier.recreated": translate("wording", "Dựng lại hồ sơ từ giấy tiếp nhận"),
         "dossier.refused": translate("wording", "Từ chối"),
         "dossier.forwarded": translate("wording", "Bàn giao hồ sơ"),
         "dossier.extended": translate("wording", "Xin lỗi và hẹn lại ngày trả"),
@@ -151,6 +156,8 @@ def kind_word(kind: str) -> str:
         "dossier.handed_back": translate("wording", "Trả kết quả"),
         "dossier.withdrawn": translate("wording", "Rút hồ sơ"),
         "dossier.corrected": translate("wording", "Sửa thông tin"),
+        "dossier.asked": translate("wording", "Bộ phận giải quyết hỏi"),
+        "dossier.question_answered": translate("wording", "Trả lời bộ phận giải quyết"),
         "fee.charged": translate("wording", "Tính phí, lệ phí"),
         "fee.paid": translate("wording", "Thu phí, lệ phí"),
         "fee.waived": translate("wording", "Miễn phí, lệ phí"),
@@ -161,6 +168,7 @@ def kind_word(kind: str) -> str:
         "scan.added": translate("wording", "Số hóa giấy tờ"),
         "scan.removed": translate("wording", "Gỡ bản số hóa"),
         "scans.arranged": translate("wording", "Sắp xếp bản số hóa"),
+        "exception.answered": translate("wording", "Phụ trách đã xem lại"),
         "sheet.adopted": translate("wording", "Thay đổi dữ liệu dùng chung"),
         "day.opened": translate("wording", "Mở ngày làm việc"),
         "day.closed": translate("wording", "Chốt sổ"),
@@ -179,6 +187,9 @@ def happened(moment: StoryMoment) -> str:
 _HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
     DossierReceived: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
     DossierAccepted: lambda _facts, moment: translate("wording", "Tiếp nhận tại {0}").format(moment.desk),
+    DossierRecreated: lambda _facts, moment: translate("wording", "Dựng lại từ giấy tiếp nhận, tại {0}").format(
+        moment.desk
+    ),
     DossierForwarded: lambda facts, _moment: (
         translate("wording", "Nhận lại từ {0}").format(facts.sender)
         if facts.home
@@ -192,6 +203,9 @@ _HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
     ),
     FeeWaived: lambda facts, _moment: translate("wording", "Miễn {0}").format(money(facts.amount)),
     SlipPrinted: lambda facts, _moment: _printed(facts),
+    ExceptionAnswered: lambda facts, _moment: translate("wording", "Phụ trách đã xem lại: {0}").format(
+        title_of(facts.sort)
+    ),
 }
 
 
@@ -303,6 +317,9 @@ _BESIDES: dict[type, Callable[[Any], list[str]]] = {
     OriginalsReturned: lambda facts: [listed(facts.papers)],
     DossierRated: lambda facts: [rating_word(facts.level)],
     Remark: lambda personal: [personal.note],
+    QuestionWords: lambda personal: [personal.text],
+    AnswerWords: lambda personal: [personal.text],
+    ExceptionAnswered: lambda facts: [choice_word(facts.choice)],
     Result: lambda personal: [
         " · ".join(part for part in (personal.sort, personal.number, personal.summary) if part),
         _shelf(personal.shelf),

@@ -33,6 +33,21 @@
     </message>
 </context>
 <context>
+    <name>AddDeskDialog</name>
+    <message>
+        <source>Thêm quầy</source>
+        <translation>Add a desk</translation>
+    </message>
+    <message>
+        <source>Máy chủ cấp một mã dùng một lần. Mở chương trình ở máy mới rồi nhập mã đó; máy mới được dải số riêng, cán bộ và danh mục của đơn vị. Mật khẩu để máy chủ biết chính người phụ trách yêu cầu.</source>
+        <translation>The server gives a code that works once. Open the program on the new machine and enter it; the machine gets numbers of its own, and the unit&apos;s clerks and catalogue. By your password the server knows that it is a supervisor who asks.</translation>
+    </message>
+    <message>
+        <source>Lấy mã ghi danh</source>
+        <translation>Get the code</translation>
+    </message>
+</context>
+<context>
     <name>AddressHelp</name>
     <message>
         <source> hoặc </source>
@@ -131,6 +146,48 @@
     <message>
         <source>Không đánh giá</source>
         <translation>No rating</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Trả lời bộ phận giải quyết</source>
+        <translation>Answer the back office</translation>
+    </message>
+    <message>
+        <source>Gửi câu trả lời</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>Câu trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Chưa ghi câu trả lời.</source>
+        <translation>The answer says nothing yet.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerExceptionDialog</name>
+    <message>
+        <source>Đã xem lại</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>{0}. Câu trả lời được ghi vào nhật ký, gửi đến mọi quầy; việc này rời khỏi danh sách ở tất cả.</source>
+        <translation>{0}. The answer is written into the journal and sent to every desk; this leaves the list everywhere.</translation>
+    </message>
+    <message>
+        <source>Ghi trả lời</source>
+        <translation>Record the answer</translation>
+    </message>
+    <message>
+        <source>Ghi chú (nếu có)</source>
+        <translation>Note (if any)</translation>
+    </message>
+    <message>
+        <source>Đã làm gì</source>
+        <translation>What was done</translation>
     </message>
 </context>
 <context>
@@ -343,6 +400,57 @@
     </message>
 </context>
 <context>
+    <name>CarryCard</name>
+    <message>
+        <source>Chuyển bằng USB</source>
+        <translation>Carry by USB stick</translation>
+    </message>
+    <message>
+        <source>Khi không có mạng: xuất ra USB, mang đến máy chủ hoặc quầy khác để nhận, rồi mang giấy báo về. Gói được mã hóa, chỉ đơn vị mở được; nhận hai lần cũng không sao.</source>
+        <translation>Without a network: take out to a USB stick, take it to the server or another desk and in there, then bring the receipt back. The bundle is encrypted, only the unit can open it; taking it in twice does no harm.</translation>
+    </message>
+    <message>
+        <source>Xuất ra USB…</source>
+        <translation>Take out to USB…</translation>
+    </message>
+    <message>
+        <source>Nhận từ USB…</source>
+        <translation>Take in from USB…</translation>
+    </message>
+    <message>
+        <source>Xuất ra thư mục nào trên USB?</source>
+        <translation>Take out to which folder of the stick?</translation>
+    </message>
+    <message>
+        <source>Nhận từ thư mục nào trên USB?</source>
+        <translation>Take in from which folder of the stick?</translation>
+    </message>
+    <message>
+        <source>Đang xuất… chưa rút USB.</source>
+        <translation>Taking out… do not pull the stick yet.</translation>
+    </message>
+    <message>
+        <source>Đang nhận… chưa rút USB.</source>
+        <translation>Taking in… do not pull the stick yet.</translation>
+    </message>
+    <message>
+        <source>Đã xuất {0} mục vào {1} tệp ({2}). Có thể rút USB.</source>
+        <translation>{0} entries taken out into {1} files ({2}). The stick may be pulled.</translation>
+    </message>
+    <message>
+        <source>Đã nhận {0} mục mới. Giấy báo đã ghi lên USB, mang về nơi gửi.</source>
+        <translation>{0} new entries taken in. The receipt is on the stick; bring it back to the sender.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận giấy báo.</source>
+        <translation>The receipt has been taken down.</translation>
+    </message>
+    <message>
+        <source>Không có gì mới để nhận.</source>
+        <translation>Nothing new to take in.</translation>
+    </message>
+</context>
+<context>
     <name>CashCard</name>
     <message>
         <source>Tiền mặt</source>
@@ -432,6 +540,10 @@
         <translation>Closing of {0}</translation>
     </message>
     <message>
+        <source>{0} việc cần xem lại</source>
+        <translation>{0} things to look at</translation>
+    </message>
+    <message>
         <source>Hôm nay, {0}</source>
         <translation>Today, {0}</translation>
     </message>
@@ -450,6 +562,29 @@
     <message>
         <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
         <translation>The day {0} is closed. The tally is being printed.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCard</name>
+    <message>
+        <source>Mã ghi danh quầy mới</source>
+        <translation>Enrolment code for a new desk</translation>
+    </message>
+    <message>
+        <source>Ở máy mới: mở chương trình, nhập địa chỉ máy chủ, mã này và tên quầy. Mã chỉ dùng được một lần.</source>
+        <translation>On the new machine: open the program, enter the server address, this code and the desk&apos;s name. The code works once.</translation>
+    </message>
+    <message>
+        <source>Cất mã</source>
+        <translation>Put the code away</translation>
+    </message>
+    <message>
+        <source>Dùng được đến {0}</source>
+        <translation>Valid until {0}</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ: {0}</source>
+        <translation>Server address: {0}</translation>
     </message>
 </context>
 <context>
@@ -777,6 +912,147 @@
     <message>
         <source>{0} là {1}. Ngày làm việc kế tiếp: {2}.</source>
         <translation>{0} is {1}. The next working day: {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentWindow</name>
+    <message>
+        <source>Ghi danh quầy mới</source>
+        <translation>Enrol a new desk</translation>
+    </message>
+    <message>
+        <source>Máy này chưa là quầy nào. Người phụ trách lấy mã ở một quầy đang chạy: Các quầy (Ctrl F9), Thêm quầy; hoặc xin người quản trị máy chủ.</source>
+        <translation>This machine is no desk yet. A supervisor gets a code at a desk that runs: Desks (Ctrl F9), Add a desk; or ask the server&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>Ghi danh</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Quầy 1</source>
+        <translation>Desk 1</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Mã ghi danh (phụ trách cấp, dùng một lần)</source>
+        <translation>Enrolment code (from the supervisor, used once)</translation>
+    </message>
+    <message>
+        <source>Tên quầy</source>
+        <translation>Name of the desk</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Nhập địa chỉ máy chủ mà người quản trị cho biết.</source>
+        <translation>Enter the server address that the administrator gave you.</translation>
+    </message>
+    <message>
+        <source>Nhập mã ghi danh.</source>
+        <translation>Enter the enrolment code.</translation>
+    </message>
+    <message>
+        <source>Đặt tên quầy, ví dụ Quầy 1.</source>
+        <translation>Name the desk, for example Desk 1.</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionPanel</name>
+    <message>
+        <source>Việc đang chọn</source>
+        <translation>What is chosen</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Đã xem lại…</source>
+        <translation>Looked at…</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ thứ hai</source>
+        <translation>Open the second dossier</translation>
+    </message>
+    <message>
+        <source>Mọi cán bộ xem được; chỉ người phụ trách trả lời.</source>
+        <translation>Every clerk may look; only the supervisor answers.</translation>
+    </message>
+    <message>
+        <source>Từ {0}</source>
+        <translation>Since {0}</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ thứ nhất</source>
+        <translation>Open the first dossier</translation>
+    </message>
+    <message>
+        <source>Mở trang Chốt sổ</source>
+        <translation>Open the closing page</translation>
+    </message>
+    <message>
+        <source>Mở trang Phản ánh</source>
+        <translation>Open the feedback page</translation>
+    </message>
+    <message>
+        <source>Mở trang Dữ liệu</source>
+        <translation>Open the data page</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsPage</name>
+    <message>
+        <source>Việc cần xem lại</source>
+        <translation>Things to look at</translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Đã xem lại</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Đã ghi trả lời; việc này rời khỏi danh sách ở mọi quầy.</source>
+        <translation>The answer is recorded; this leaves the list at every desk.</translation>
+    </message>
+    <message>
+        <source>Không có việc nào cần xem lại</source>
+        <translation>Nothing to look at</translation>
+    </message>
+    <message>
+        <source>Trùng số, hai quầy cùng xử lý, đồng hồ sai… sẽ tự hiện ở đây; không việc nào làm dừng quầy.</source>
+        <translation>Numbers used twice, two desks on one dossier, wrong clocks… appear here by themselves; none of them stops the counter.</translation>
+    </message>
+    <message>
+        <source>Chưa có việc nào đã xem lại</source>
+        <translation>Nothing looked at yet</translation>
+    </message>
+    <message>
+        <source>Chưa chọn việc nào</source>
+        <translation>Nothing chosen</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1642,53 @@
     <message>
         <source>{0} lần</source>
         <translation>{0}×</translation>
+    </message>
+</context>
+<context>
+    <name>LanCard</name>
+    <message>
+        <source>Các quầy cùng mạng</source>
+        <translation>Desks on the same network</translation>
+    </message>
+    <message>
+        <source>Các quầy trong một mạng nội bộ tự tìm nhau và gửi thẳng cho nhau, không cần máy chủ.</source>
+        <translation>Desks on one local network find each other and send straight to each other, without the server.</translation>
+    </message>
+    <message>
+        <source>Bật</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Tắt</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Gửi trong mạng nội bộ</source>
+        <translation>Send on the local network</translation>
+    </message>
+    <message>
+        <source>Ví dụ: 192.168.1.12, 192.168.1.13</source>
+        <translation>For example: 192.168.1.12, 192.168.1.13</translation>
+    </message>
+    <message>
+        <source>Địa chỉ cố định của quầy khác</source>
+        <translation>Fixed addresses of other desks</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Đơn vị chưa có quầy nào khác.</source>
+        <translation>The unit has no other desk yet.</translation>
+    </message>
+    <message>
+        <source>Chỉ cần khi mạng chặn việc tự tìm nhau.</source>
+        <translation>Only needed where the network keeps desks from finding each other.</translation>
+    </message>
+    <message>
+        <source>“{0}” không phải địa chỉ trong mạng nội bộ. Ghi như 192.168.1.12.</source>
+        <translation>“{0}” is no address of the local network. Write it like 192.168.1.12.</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2615,13 @@
     </message>
 </context>
 <context>
+    <name>RailButton</name>
+    <message>
+        <source>{0} việc chờ</source>
+        <translation>{0} waiting</translation>
+    </message>
+</context>
+<context>
     <name>RatingDialog</name>
     <message>
         <source>Đánh giá của người dân</source>
@@ -2531,6 +2861,97 @@
     </message>
 </context>
 <context>
+    <name>RecreateDialog</name>
+    <message>
+        <source>Dựng lại hồ sơ từ giấy tiếp nhận</source>
+        <translation>Recreate the dossier from its receipt</translation>
+    </message>
+    <message>
+        <source>Dựng lại hồ sơ</source>
+        <translation>Recreate the dossier</translation>
+    </message>
+    <message>
+        <source>Ghi chú (nếu có)</source>
+        <translation>Note (if any)</translation>
+    </message>
+    <message>
+        <source>Họ tên như trên giấy</source>
+        <translation>Full name as on the paper</translation>
+    </message>
+    <message>
+        <source>Chọn theo giấy…</source>
+        <translation>Choose as on the paper…</translation>
+    </message>
+    <message>
+        <source>Đã thu tiền mặt</source>
+        <translation>Paid in cash</translation>
+    </message>
+    <message>
+        <source>Đã thu chuyển khoản</source>
+        <translation>Paid by transfer</translation>
+    </message>
+    <message>
+        <source>Được miễn</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>Chưa thu</source>
+        <translation>Not paid yet</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí ghi trên giấy</source>
+        <translation>Fees as written on the paper</translation>
+    </message>
+    <message>
+        <source>Số thứ tự trong quyển</source>
+        <translation>Line in the book</translation>
+    </message>
+    <message>
+        <source>không hẹn</source>
+        <translation>no date</translation>
+    </message>
+    <message>
+        <source>{0} tiếp nhận {1} · hẹn trả {2} · phí, lệ phí {3}</source>
+        <translation>{0} received it {1} · promised for {2} · fees {3}</translation>
+    </message>
+    <message>
+        <source>không thu</source>
+        <translation>no fee</translation>
+    </message>
+    <message>
+        <source>Giấy này do {0} ký, chữ ký đúng, nhưng hồ sơ chưa có ở quầy này. Dựng lại thì hồ sơ giữ nguyên mã và ngày hẹn, không cấp số mới, không thu phí lần nữa; nếu dữ liệu gốc về sau đến thì tự nhập làm một.</source>
+        <translation>{0} signed this receipt and the signature is genuine, but the dossier is not known at this desk. Recreated, it keeps its number and its promised date; no new number is used and no fee is taken again. Should the original data come later, both become one by themselves.</translation>
+    </message>
+    <message>
+        <source>{0} chưa bị thu hồi: hồ sơ có thể tự đến khi quầy ấy có mạng; chỉ dựng lại khi cần làm ngay.</source>
+        <translation>{0} has not been revoked: the dossier may still arrive by itself when that desk is online; recreate it only if it is needed now.</translation>
+    </message>
+    <message>
+        <source>Ghi họ tên chủ hồ sơ như trên giấy.</source>
+        <translation>Write the applicant&apos;s name as on the paper.</translation>
+    </message>
+    <message>
+        <source>Chọn như ghi trên giấy.</source>
+        <translation>Choose as written on the paper.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalDialog</name>
     <message>
         <source>Từ chối hồ sơ</source>
@@ -2592,8 +3013,16 @@
         <translation>Result ready</translation>
     </message>
     <message>
+        <source>Cần trả lời</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Bộ phận giải quyết đang hỏi quầy</source>
+        <translation>The back office waits for the counter&apos;s answer</translation>
     </message>
     <message>
         <source>Đang ở cơ quan giải quyết</source>
@@ -2642,6 +3071,10 @@
     <message>
         <source>Không có kết quả nào chờ trả</source>
         <translation>No results are waiting to be handed back</translation>
+    </message>
+    <message>
+        <source>Bộ phận giải quyết không hỏi gì</source>
+        <translation>The back office asks nothing</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào quá hạn</source>
@@ -2848,6 +3281,29 @@
     <message>
         <source>Trả lại bản chính đang giữ</source>
         <translation>Originals held go back</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDeskDialog</name>
+    <message>
+        <source>Thu hồi quầy</source>
+        <translation>Revoke a desk</translation>
+    </message>
+    <message>
+        <source>Dùng khi máy bị mất, bị trộm hoặc thôi dùng. Quầy bị thu hồi không gửi nhận được nữa và không bao giờ dùng lại được; số của quầy ấy không cấp cho ai khác, giấy đã in vẫn có hiệu lực. Việc đã gửi vẫn còn. Hồ sơ chưa kịp gửi: quét mã trên giấy tiếp nhận của người dân để dựng lại.</source>
+        <translation>For a machine that was lost, stolen or is no longer used. A revoked desk can send and receive nothing and is never used again; its numbers are given to nobody else, papers already printed stay valid. What it sent stays. Dossiers that it could not send: scan the code on the citizen&apos;s receipt to recreate them.</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Lý do thu hồi</source>
+        <translation>Why it is revoked</translation>
+    </message>
+    <message>
+        <source>Quầy bị thu hồi</source>
+        <translation>Desk to revoke</translation>
     </message>
 </context>
 <context>
@@ -3277,12 +3733,24 @@
         <translation>Complaint</translation>
     </message>
     <message>
+        <source>Xem lại</source>
+        <translation>Review</translation>
+    </message>
+    <message>
         <source>Dữ liệu</source>
         <translation>Data</translation>
     </message>
     <message>
+        <source>Các quầy</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
         <source>Cài đặt</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Máy này chưa là quầy nào.</source>
+        <translation>This machine is no desk yet.</translation>
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy…</source>
@@ -3444,6 +3912,57 @@
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message>
+        <source>Đồng bộ và các quầy</source>
+        <translation>Synchronisation and desks</translation>
+    </message>
+    <message>
+        <source>Thử ngay</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Các quầy của đơn vị</source>
+        <translation>The unit&apos;s desks</translation>
+    </message>
+    <message>
+        <source>Chưa biết quầy nào</source>
+        <translation>No desk is known yet</translation>
+    </message>
+    <message>
+        <source>Danh sách quầy đến từ máy chủ khi có mạng.</source>
+        <translation>The list of desks comes from the server when there is a network.</translation>
+    </message>
+    <message>
+        <source>Thêm quầy…</source>
+        <translation>Add a desk…</translation>
+    </message>
+    <message>
+        <source>Thu hồi quầy…</source>
+        <translation>Revoke a desk…</translation>
+    </message>
+    <message>
+        <source>Đơn vị không còn quầy nào khác để thu hồi.</source>
+        <translation>The unit has no other desk to revoke.</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi {0}.</source>
+        <translation>{0} was revoked.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ quầy ấy chưa kịp gửi: quét mã trên giấy tiếp nhận của người dân để dựng lại.</source>
+        <translation>Dossiers that it could not send: scan the code on the citizen&apos;s receipt to recreate them.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ: {0}</source>
+        <translation>Address: {0}</translation>
+    </message>
+</context>
+<context>
     <name>TakeBackDialog</name>
     <message>
         <source>Nhận lại từ cơ quan</source>
@@ -3543,6 +4062,17 @@
     <message>
         <source>T2 T3 T4 T5 T6 T7 CN</source>
         <translation>Mo Tu We Th Fr Sa Su</translation>
+    </message>
+</context>
+<context>
+    <name>_PasswordDialog</name>
+    <message>
+        <source>Mật khẩu của bạn</source>
+        <translation>Your password</translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu của bạn.</source>
+        <translation>Enter your password.</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +4456,105 @@
     </message>
 </context>
 <context>
+    <name>desks</name>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Dải số</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Mục cuối</source>
+        <translation>Last entry</translation>
+    </message>
+    <message>
+        <source>Có ở đây</source>
+        <translation>Held here</translation>
+    </message>
+    <message>
+        <source>Máy chủ giữ</source>
+        <translation>Server holds</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>{0} (quầy này)</source>
+        <translation>{0} (this desk)</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi {0}</source>
+        <translation>Revoked {0}</translation>
+    </message>
+    <message>
+        <source>Chờ gửi {0} mục</source>
+        <translation>{0} entries to send</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa có {0} mục</source>
+        <translation>{0} not at the server</translation>
+    </message>
+    <message>
+        <source>Chưa ghi gì</source>
+        <translation>Nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>Đã gửi hết</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>Im lặng từ {0}</source>
+        <translation>Silent since {0}</translation>
+    </message>
+    <message>
+        <source>Đang làm việc</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>Vẫn tiếp nhận, in giấy và trả kết quả như thường. Mọi việc được giữ ở máy này và tự gửi khi có mạng.</source>
+        <translation>Receive, print and hand back as usual. Everything is kept on this machine and sent by itself when the network is back.</translation>
+    </message>
+    <message>
+        <source>Vẫn làm việc như thường; chưa gửi được thì giữ ở máy này, không mất gì.</source>
+        <translation>Work on as usual; what cannot be sent yet is kept on this machine, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Quầy này đã bị thu hồi nên không ghi và không gửi nhận nữa. Không mất gì: những gì đã ghi còn nguyên ở máy này, số đã in vẫn có hiệu lực. Gọi người phụ trách của đơn vị; muốn dùng lại máy thì ghi danh mới.</source>
+        <translation>This desk was revoked: it records, sends and receives nothing more. Nothing is lost: what was recorded is whole on this machine, printed numbers stay valid. Call your unit&apos;s supervisor; to use the machine again, enrol it anew.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã giữ đủ mọi mục ghi của quầy này.</source>
+        <translation>The server holds everything that this desk recorded.</translation>
+    </message>
+    <message>
+        <source>Đang gửi những mục vừa ghi.</source>
+        <translation>Sending what was just recorded.</translation>
+    </message>
+    <message>
+        <source>Từ khi mở chương trình chưa trao đổi được lần nào.</source>
+        <translation>No exchange has succeeded since the program was opened.</translation>
+    </message>
+    <message>
+        <source>Lần trao đổi gần nhất: {0}, gửi {1} mục, nhận {2} mục.</source>
+        <translation>Last exchange: {0}, {1} entries sent, {2} received.</translation>
+    </message>
+    <message>
+        <source>Lần trao đổi gần nhất: {0}, hai bên đã như nhau.</source>
+        <translation>Last exchange: {0}, both sides are level.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này nhanh hơn máy chủ {0} phút; chỉnh lại.</source>
+        <translation>This machine&apos;s clock is {0} minutes ahead of the server&apos;s; set it right.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này chậm hơn máy chủ {0} phút; chỉnh lại.</source>
+        <translation>This machine&apos;s clock is {0} minutes behind the server&apos;s; set it right.</translation>
+    </message>
+</context>
+<context>
     <name>dossier</name>
     <message>
         <source>Người đến nộp: {0}</source>
@@ -3968,6 +4597,10 @@
         <translation>Due {0}</translation>
     </message>
     <message>
+        <source>Cần trả lời</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
         <source>Số tạm</source>
         <translation>Provisional number</translation>
     </message>
@@ -4006,6 +4639,441 @@
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>exceptions</name>
+    <message>
+        <source>Một mã hồ sơ cấp cho hai hồ sơ</source>
+        <translation>One dossier code was given to two dossiers</translation>
+    </message>
+    <message>
+        <source>Một số thứ tự trong sổ ghi cho hai hồ sơ</source>
+        <translation>One line of the book holds two dossiers</translation>
+    </message>
+    <message>
+        <source>Hai quầy cùng tiếp nhận một hồ sơ</source>
+        <translation>Two desks accepted one dossier</translation>
+    </message>
+    <message>
+        <source>Hai quầy cùng xử lý một hồ sơ khi mất liên lạc</source>
+        <translation>Two desks went on with one dossier while apart</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí của một hồ sơ thu hai lần</source>
+        <translation>The fees of one dossier were taken twice</translation>
+    </message>
+    <message>
+        <source>Hai quầy cùng xử lý một phản ánh, kiến nghị</source>
+        <translation>Two desks went on with one feedback</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có phần tiếp nhận</source>
+        <translation>A dossier whose reception has not arrived</translation>
+    </message>
+    <message>
+        <source>Có việc ghi vào ngày đã chốt sổ</source>
+        <translation>Work recorded on a day already closed</translation>
+    </message>
+    <message>
+        <source>Đồng hồ của một quầy chạy nhanh</source>
+        <translation>A desk&apos;s clock is fast</translation>
+    </message>
+    <message>
+        <source>Đồng hồ của một quầy bị chỉnh lùi</source>
+        <translation>A desk&apos;s clock was set back</translation>
+    </message>
+    <message>
+        <source>Đồng hồ của quầy này lệch với máy chủ</source>
+        <translation>This desk&apos;s clock differs from the server&apos;s</translation>
+    </message>
+    <message>
+        <source>Nhật ký của một quầy tách thành hai nhánh</source>
+        <translation>A desk&apos;s journal went two ways</translation>
+    </message>
+    <message>
+        <source>Quầy đã bị thu hồi vẫn có mục ghi</source>
+        <translation>A revoked desk still wrote entries</translation>
+    </message>
+    <message>
+        <source>Có mục ghi mà chương trình này chưa hiểu</source>
+        <translation>Entries that this program does not understand yet</translation>
+    </message>
+    <message>
+        <source>Dữ liệu dùng chung không đọc được</source>
+        <translation>Shared data cannot be read</translation>
+    </message>
+    <message>
+        <source>Có dữ liệu không có chữ ký hợp lệ</source>
+        <translation>Data without a valid signature</translation>
+    </message>
+    <message>
+        <source>Việc bất thường</source>
+        <translation>Something unusual</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra, không phải làm gì thêm</source>
+        <translation>Checked, nothing more to do</translation>
+    </message>
+    <message>
+        <source>Đã liên hệ người dân</source>
+        <translation>The citizen was contacted</translation>
+    </message>
+    <message>
+        <source>Đã đổi giấy tiếp nhận cho người dân</source>
+        <translation>The citizen&apos;s receipt was exchanged</translation>
+    </message>
+    <message>
+        <source>Đã hoàn lại tiền thu thừa</source>
+        <translation>The money taken too much was given back</translation>
+    </message>
+    <message>
+        <source>Đã ghi lại cho đúng</source>
+        <translation>Recorded again as it should be</translation>
+    </message>
+    <message>
+        <source>Đã chỉnh đồng hồ</source>
+        <translation>The clock was set right</translation>
+    </message>
+    <message>
+        <source>Đã báo người quản trị</source>
+        <translation>The administrator was told</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Hồ sơ, nơi ghi</source>
+        <translation>Dossier, desk</translation>
+    </message>
+    <message>
+        <source>Đã xem lại</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>Có thêm mục mới, cần xem lại</source>
+        <translation>New entries came, look again</translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>và {0} mục trước đó</source>
+        <translation>and {0} entries before</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận này không còn hiệu lực</source>
+        <translation>This receipt no longer holds</translation>
+    </message>
+    <message>
+        <source>Không làm đổi trạng thái hồ sơ</source>
+        <translation>Does not change the dossier&apos;s state</translation>
+    </message>
+    <message>
+        <source>Lệch {0}</source>
+        <translation>Off by {0}</translation>
+    </message>
+    <message>
+        <source>Không mất gì: mọi mục ghi đều được giữ nguyên.</source>
+        <translation>Nothing is lost: every entry is kept as it is.</translation>
+    </message>
+    <message>
+        <source>ngày {0}</source>
+        <translation>day {0}</translation>
+    </message>
+    <message>
+        <source>danh mục thủ tục</source>
+        <translation>list of procedures</translation>
+    </message>
+    <message>
+        <source>lịch làm việc</source>
+        <translation>working calendar</translation>
+    </message>
+    <message>
+        <source>danh sách thôn, tổ dân phố</source>
+        <translation>list of villages and residential groups</translation>
+    </message>
+    <message>
+        <source>{0} ngày</source>
+        <translation>{0} days</translation>
+    </message>
+    <message>
+        <source>{0} giờ</source>
+        <translation>{0} hours</translation>
+    </message>
+    <message>
+        <source>{0} phút</source>
+        <translation>{0} minutes</translation>
+    </message>
+    <message>
+        <source>Mã {0} của Cổng dịch vụ công được ghi thành {1} hồ sơ: các quầy cùng ghi hồ sơ trực tuyến này khi chưa nhận được mục ghi của nhau.</source>
+        <translation>Code {0} of the public service portal was recorded as {1} dossiers: desks recorded this online filing before they had each other&apos;s entries.</translation>
+    </message>
+    <message>
+        <source>Mã {0} đứng trên giấy tiếp nhận của {1} hồ sơ khác nhau. Thường do máy của một quầy được khôi phục từ bản sao cũ rồi cấp lại số đã cấp.</source>
+        <translation>Code {0} stands on the receipts of {1} different dossiers. Usually a desk&apos;s machine was restored from an old copy and gave out numbers again.</translation>
+    </message>
+    <message>
+        <source>Mở cả hai hồ sơ, giữ hồ sơ đã tiếp nhận hoặc có đủ giấy tờ hơn.</source>
+        <translation>Open both dossiers and keep the one that was received or has more of its papers.</translation>
+    </message>
+    <message>
+        <source>Ở hồ sơ còn lại dùng Rút hồ sơ, ghi lý do “ghi trùng hồ sơ trực tuyến”.</source>
+        <translation>Withdraw the other one, with the reason &quot;online dossier recorded twice&quot;.</translation>
+    </message>
+    <message>
+        <source>Mở cả hai hồ sơ, đối chiếu họ tên, thủ tục và thời điểm tiếp nhận.</source>
+        <translation>Open both dossiers and compare name, procedure and time of reception.</translation>
+    </message>
+    <message>
+        <source>Ghi số điện thoại và ngày sinh lên bìa cả hai hồ sơ để không trả nhầm kết quả.</source>
+        <translation>Write phone number and date of birth on both folders, so that no result goes to the wrong person.</translation>
+    </message>
+    <message>
+        <source>Báo người dân của hồ sơ tiếp nhận sau; khi trả kết quả phải đối chiếu thẻ căn cước.</source>
+        <translation>Tell the citizen of the dossier received later; when handing back, always compare the identity card.</translation>
+    </message>
+    <message>
+        <source>Số thứ tự {0} của quyển số {1} ghi cho hai hồ sơ mã khác nhau: {2}. Thường do máy của quầy được khôi phục từ bản sao cũ.</source>
+        <translation>Line {0} of book {1} holds two dossiers with different codes: {2}. Usually the desk&apos;s machine was restored from an old copy.</translation>
+    </message>
+    <message>
+        <source>{0} cùng tiếp nhận hồ sơ này khi chưa nhận được mục ghi của nhau, nên người dân có thể cầm {1} giấy tiếp nhận: {2}. Hồ sơ theo giấy được ghi trước: {3}.</source>
+        <translation>{0} accepted this dossier before they had each other&apos;s entries, so that the citizen may hold {1} receipts: {2}. The dossier goes by the receipt recorded first: {3}.</translation>
+    </message>
+    <message>
+        <source>{0} thu {1}</source>
+        <translation>{0} took {1}</translation>
+    </message>
+    <message>
+        <source>Đã thu: {0}; thu thừa {1}.</source>
+        <translation>Taken: {0}; {1} too much.</translation>
+    </message>
+    <message>
+        <source>Đã thu: {0}; không thu thừa.</source>
+        <translation>Taken: {0}; none too much.</translation>
+    </message>
+    <message>
+        <source>Liên hệ người dân, thu lại giấy tiếp nhận ghi sau và in lại giấy của hồ sơ này.</source>
+        <translation>Contact the citizen, take back the later receipt and print this dossier&apos;s receipt again.</translation>
+    </message>
+    <message>
+        <source>Hoàn lại {0} thu thừa, có ký nhận.</source>
+        <translation>Give back the {0} taken too much, against a signature.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra hồ sơ giấy chỉ còn một bộ, đánh theo mã {0}.</source>
+        <translation>See that there is one set of papers, marked with code {0}.</translation>
+    </message>
+    <message>
+        <source>{0} cùng ghi bước xử lý cho hồ sơ {1} khi chưa nhận được mục ghi của nhau. Bước đứng trước theo thời gian có hiệu lực; bước đến sau được giữ trong lịch sử nhưng không làm đổi trạng thái hồ sơ.</source>
+        <translation>{0} recorded steps for dossier {1} before they had each other&apos;s entries. The earlier step counts; the later one is kept in the history but does not change the dossier&apos;s state.</translation>
+    </message>
+    <message>
+        <source>Có bước ghi cho hồ sơ {0} không hợp với trạng thái của hồ sơ lúc đó. Bước ấy được giữ trong lịch sử nhưng không làm đổi trạng thái.</source>
+        <translation>A step was recorded for dossier {0} that does not fit the state it was in. The step is kept in the history but does not change the state.</translation>
+    </message>
+    <message>
+        <source>{0} cùng thu hoặc miễn phí, lệ phí của hồ sơ {1} khi chưa nhận được mục ghi của nhau. Số đã thu và miễn vượt số phải thu {2}.</source>
+        <translation>{0} took or waived the fees of dossier {1} before they had each other&apos;s entries. What was taken and waived exceeds what was due by {2}.</translation>
+    </message>
+    <message>
+        <source>{0} mục ghi của ngày {1} không nằm trong phần đã chốt: được ghi sau khi chốt, hoặc quầy đang mất liên lạc lúc chốt. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.</source>
+        <translation>{0} entries of {1} are not in what was closed: they were recorded after the closing, or the desk was cut off then. The closed figures do not change; this is listed apart under what came after the closing.</translation>
+    </message>
+    <message>
+        <source>{0} gửi đến {1} mục ghi mang giờ muộn hơn giờ nhận, nhiều nhất {2}. Đồng hồ máy của quầy đó đang chạy nhanh.</source>
+        <translation>{0} sent {1} entries that carry a time later than they arrived, by {2} at most. That desk&apos;s clock is fast.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy của {0} bị lùi khoảng {1} so với giờ đã ghi trước đó. Các mục ghi vẫn giữ đúng thứ tự, nhưng giờ và ngày hẹn trả tính trong lúc đồng hồ sai có thể không đúng.</source>
+        <translation>The clock of {0} went back by about {1} from the time recorded before. The entries keep their order, but times and promised days reckoned while the clock was wrong may be wrong.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ của quầy này nhanh hơn máy chủ {0}.</source>
+        <translation>This desk&apos;s clock is ahead of the server&apos;s by {0}.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ của quầy này chậm hơn máy chủ {0}.</source>
+        <translation>This desk&apos;s clock is behind the server&apos;s by {0}.</translation>
+    </message>
+    <message>
+        <source>Giờ tiếp nhận và ngày hẹn trả được tính theo đồng hồ này.</source>
+        <translation>Times of reception and promised days are reckoned by this clock.</translation>
+    </message>
+    <message>
+        <source>{0} ghi tiếp từ một bản sao cũ, nên nhật ký của quầy tách thành hai nhánh. Cả hai nhánh đều được giữ và đều tính vào hồ sơ, sổ và số liệu.</source>
+        <translation>{0} wrote on from an old copy, so that its journal went two ways. Both are kept and both count in dossiers, books and figures.</translation>
+    </message>
+    <message>
+        <source>{0} đã bị thu hồi, nhưng sau đó vẫn có {1} mục ghi của quầy này được chuyển đến.</source>
+        <translation>{0} was revoked, but {1} entries written by it afterwards still arrived.</translation>
+    </message>
+    <message>
+        <source>{0} ghi những mục mà chương trình ở quầy này chưa hiểu ({1}), vì dùng phiên bản mới hơn. Những mục đó chưa hiện trong hồ sơ và số liệu tại đây.</source>
+        <translation>{0} wrote entries that the program at this desk does not understand yet ({1}), because it runs a newer version. They do not show in dossiers and figures here yet.</translation>
+    </message>
+    <message>
+        <source>Nơi khác</source>
+        <translation>Another place</translation>
+    </message>
+    <message>
+        <source>Đơn vị đã áp dụng {0} mới, nhưng quầy này không đọc được nội dung. Quầy đang dùng bản trước đó.</source>
+        <translation>The unit adopted a new {0}, but this desk cannot read it. The desk goes by the one before.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu {0} gửi đến không có chữ ký hợp lệ của nơi ghi, hoặc không nối tiếp phần đã có, nên chưa nhận.</source>
+        <translation>Data sent by {0} has no valid signature of who wrote it, or does not follow what is here, and was not taken.</translation>
+    </message>
+    <message>
+        <source>{0} đã ghi {1} bước cho một hồ sơ mà phần tiếp nhận chưa về đến đây sau hơn một ngày. Quầy tiếp nhận hồ sơ này có thể đang mất liên lạc.</source>
+        <translation>{0} recorded {1} steps for a dossier whose reception has not arrived here for more than a day. The desk that received it may be cut off.</translation>
+    </message>
+    <message>
+        <source>{0} ghi thêm cho phản ánh, kiến nghị đã có trả lời ở quầy khác. Trả lời được ghi trước có hiệu lực; phần ghi sau được giữ nguyên.</source>
+        <translation>{0} wrote more about a feedback that another desk had answered. The answer recorded first holds; what came later is kept.</translation>
+    </message>
+    <message>
+        <source>{0} và {1}</source>
+        <translation>{0} and {1}</translation>
+    </message>
+    <message>
+        <source>Không mất gì: cả hai hồ sơ còn nguyên, chỉ trùng mã.</source>
+        <translation>Nothing is lost: both dossiers are whole, only the code is the same.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: cả hai hồ sơ còn nguyên, mã hồ sơ vẫn khác nhau.</source>
+        <translation>Nothing is lost: both dossiers are whole, and their codes differ.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: chỉ có một hồ sơ; quét giấy nào cũng ra hồ sơ này.</source>
+        <translation>Nothing is lost: there is one dossier; scanning either receipt leads to it.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: việc ghi sau được cộng vào sổ hồ sơ và báo cáo kỳ.</source>
+        <translation>Nothing is lost: what was recorded later counts in the register and in the period&apos;s reports.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: mục ghi vẫn lưu và gửi bình thường.</source>
+        <translation>Nothing is lost: entries are saved and sent as usual.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: các bước đã ghi được giữ, tự hiện vào hồ sơ khi phần tiếp nhận về đến.</source>
+        <translation>Nothing is lost: the steps recorded are kept and appear in the dossier as soon as its reception arrives.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: các mục ghi được giữ nguyên và tự hiện ra sau khi cập nhật chương trình.</source>
+        <translation>Nothing is lost: the entries are kept as they are and appear once the program is updated.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: hồ sơ và mục ghi không bị ảnh hưởng.</source>
+        <translation>Nothing is lost: dossiers and entries are not affected.</translation>
+    </message>
+    <message>
+        <source>Không mất gì ở quầy này; những phần khác vẫn gửi nhận bình thường.</source>
+        <translation>Nothing is lost at this desk; everything else is sent and received as usual.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu sổ giấy; ghi chú “trùng số thứ tự” vào cột ghi chú của hồ sơ ghi sau.</source>
+        <translation>Compare the paper book; note &quot;same line&quot; beside the dossier recorded later.</translation>
+    </message>
+    <message>
+        <source>Không phải đổi giấy tiếp nhận: mã hồ sơ không trùng.</source>
+        <translation>No receipt has to be exchanged: the codes differ.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ, xem trạng thái hiện tại có đúng với thực tế không.</source>
+        <translation>Open the dossier and see whether its present state is what really happened.</translation>
+    </message>
+    <message>
+        <source>Nếu bước không có hiệu lực mới đúng, ghi lại bước cần thiết trên hồ sơ.</source>
+        <translation>If the step that did not count is the right one, record the step needed on the dossier.</translation>
+    </message>
+    <message>
+        <source>Nếu người dân đã nhận giấy hoặc kết quả theo bước đó, liên hệ người dân.</source>
+        <translation>If the citizen has a paper or a result by that step, contact the citizen.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu biên lai của từng quầy, hoàn lại {0} cho người dân, có ký nhận.</source>
+        <translation>Compare the receipts of each desk and give {0} back to the citizen, against a signature.</translation>
+    </message>
+    <message>
+        <source>Ghi số tiền hoàn vào phần đếm tiền mặt khi chốt sổ.</source>
+        <translation>Note the money given back when counting the cash at closing.</translation>
+    </message>
+    <message>
+        <source>Xem hai nội dung có mâu thuẫn không; nếu có, liên hệ lại người gửi.</source>
+        <translation>See whether the two answers contradict each other; if so, contact the sender again.</translation>
+    </message>
+    <message>
+        <source>Xem trang Đồng bộ: quầy nào lâu chưa gửi, nối lại mạng cho quầy đó.</source>
+        <translation>Look at the page of desks: reconnect the desk that has not sent for long.</translation>
+    </message>
+    <message>
+        <source>Nếu máy của quầy đó hỏng hẳn, báo người quản trị để lập lại hồ sơ từ giấy tiếp nhận.</source>
+        <translation>If that desk&apos;s machine is beyond repair, ask the administrator to make the dossier again from its receipt.</translation>
+    </message>
+    <message>
+        <source>Mở trang Chốt sổ của ngày đó, xem phần phát sinh.</source>
+        <translation>Open that day&apos;s closing page and look at what came after the closing.</translation>
+    </message>
+    <message>
+        <source>Nếu có tiền mặt, cộng vào lần đếm tiền của ngày hôm nay và ghi chú lại.</source>
+        <translation>If there is cash, add it to today&apos;s count and note it.</translation>
+    </message>
+    <message>
+        <source>Chỉnh giờ máy của {0}, bật tự đồng bộ giờ.</source>
+        <translation>Set the clock of {0} right and turn on automatic time.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra ngày hẹn trả trên các hồ sơ ghi trong thời gian đó.</source>
+        <translation>Check the promised days of the dossiers recorded in that time.</translation>
+    </message>
+    <message>
+        <source>Chỉnh giờ máy của {0}, bật tự đồng bộ giờ; pin đồng hồ yếu thì thay.</source>
+        <translation>Set the clock of {0} right and turn on automatic time; replace a weak clock battery.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra ngày hẹn trả trên các hồ sơ dưới đây; sai thì xin lỗi và hẹn lại.</source>
+        <translation>Check the promised days of the dossiers below; where wrong, apologise and promise anew.</translation>
+    </message>
+    <message>
+        <source>Chỉnh giờ của máy này cho đúng và bật tự đồng bộ giờ; việc này tự hết sau đó.</source>
+        <translation>Set this machine&apos;s clock right and turn on automatic time; this goes away by itself then.</translation>
+    </message>
+    <message>
+        <source>Xem các việc “một mã hồ sơ cấp cho hai hồ sơ” nếu có, xử lý từng việc.</source>
+        <translation>Look for &quot;one dossier code was given to two dossiers&quot; and settle each.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị: không khôi phục máy của quầy từ bản sao khi chưa nối mạng.</source>
+        <translation>Tell the administrator: never restore a desk&apos;s machine from a copy while it is offline.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu từng mục dưới đây với hồ sơ giấy và người được ghi là đã làm.</source>
+        <translation>Compare each entry below with the paper dossier and with whoever is said to have done it.</translation>
+    </message>
+    <message>
+        <source>Mục nào không đúng thực tế: báo người quản trị, không trả kết quả theo mục đó.</source>
+        <translation>What did not really happen: tell the administrator, and hand nothing back by it.</translation>
+    </message>
+    <message>
+        <source>Hãy cập nhật chương trình ở quầy này, hoặc báo người quản trị cập nhật.</source>
+        <translation>Update the program at this desk, or ask the administrator to.</translation>
+    </message>
+    <message>
+        <source>Hãy cập nhật chương trình; nếu vẫn còn, áp dụng lại tài liệu ở trang Dữ liệu.</source>
+        <translation>Update the program; if it stays, adopt the document again on the data page.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị kèm tên nơi ghi ở trên. Không làm gì trên máy này.</source>
+        <translation>Tell the administrator who wrote it, as named above. Do nothing on this machine.</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +5176,69 @@
     <message>
         <source>hôm nay</source>
         <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>lan</name>
+    <message>
+        <source>Chưa thấy</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Đã tắt</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>Mất liên lạc</source>
+        <translation>Out of reach</translation>
+    </message>
+    <message>
+        <source>Chưa gửi được</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Đang kết nối</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Còn {0} mục</source>
+        <translation>{0} entries left</translation>
+    </message>
+    <message>
+        <source>Đã có đủ</source>
+        <translation>Has everything</translation>
+    </message>
+    <message>
+        <source>liên lạc {0}</source>
+        <translation>in touch {0}</translation>
+    </message>
+    <message>
+        <source>Máy này không vào được mạng nội bộ; sẽ tự thử lại.</source>
+        <translation>This machine cannot get onto the local network; it will try again by itself.</translation>
+    </message>
+    <message>
+        <source>Mạng không cho các quầy tự tìm nhau; ghi địa chỉ cố định ở dưới.</source>
+        <translation>The network keeps desks from finding each other; write fixed addresses below.</translation>
+    </message>
+    <message>
+        <source>Quầy này không còn trong danh sách quầy của đơn vị; gọi người phụ trách.</source>
+        <translation>This desk is no longer on the unit&apos;s list of desks; call the supervisor.</translation>
+    </message>
+    <message>
+        <source>Chưa gửi nhận được trong mạng nội bộ; sẽ tự thử lại.</source>
+        <translation>Exchanging on the local network does not work yet; it will try again by itself.</translation>
+    </message>
+    <message>
+        <source>hai quầy không nhận ra nhau: xem lại ngày giờ hai máy, rồi cho cả hai gửi nhận với máy chủ một lần</source>
+        <translation>the two desks do not recognise each other: check the clocks of both, then let both exchange with the server once</translation>
+    </message>
+    <message>
+        <source>chương trình hai quầy khác phiên bản; cập nhật cả hai</source>
+        <translation>the two desks run different versions; update both</translation>
+    </message>
+    <message>
+        <source>quầy kia từ chối; cho quầy kia gửi nhận với máy chủ một lần</source>
+        <translation>the other desk refused; let it exchange with the server once</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +5519,14 @@
         <translation>A fee is due. Choose cash, transfer or waived.</translation>
     </message>
     <message>
+        <source>Chưa ghi câu trả lời.</source>
+        <translation>The answer says nothing yet.</translation>
+    </message>
+    <message>
+        <source>Câu hỏi này đã được trả lời, có thể ở quầy khác, hoặc hồ sơ đã kết thúc.</source>
+        <translation>This question was answered already, perhaps at another desk, or the dossier has ended.</translation>
+    </message>
+    <message>
         <source>Cần ghi rõ lý do.</source>
         <translation>Please state the reason.</translation>
     </message>
@@ -4422,6 +5561,10 @@
     <message>
         <source>Quầy này chưa có phản ánh, kiến nghị đó; chờ đồng bộ.</source>
         <translation>This desk does not have that feedback yet; wait for the exchange.</translation>
+    </message>
+    <message>
+        <source>Việc này đã có người xem lại hoặc không còn nữa. Chưa ghi gì.</source>
+        <translation>Somebody has looked at this already, or it is gone. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Phản ánh, kiến nghị này đã được trả lời. Chưa ghi gì.</source>
@@ -4602,10 +5745,6 @@
     <message>
         <source>Địa chỉ máy chủ phải là https, trừ máy chủ chạy ngay trên máy này.</source>
         <translation>The server&apos;s address must be https, unless the server runs on this machine.</translation>
-    </message>
-    <message>
-        <source>Máy chủ từ chối. Kiểm tra mã ghi danh: mỗi mã dùng một lần và có hạn.</source>
-        <translation>The server refused. Check the enrolment code: each is used once and expires.</translation>
     </message>
     <message>
         <source>Máy chủ mới hơn chương trình này. Cập nhật chương trình.</source>
@@ -5164,7 +6303,66 @@
     </message>
 </context>
 <context>
+    <name>server</name>
+    <message>
+        <source>Sai mật khẩu nhiều lần. Chờ {0} phút rồi thử lại; chưa làm gì.</source>
+        <translation>Too many wrong passwords. Wait {0} minutes and try again; nothing was done.</translation>
+    </message>
+    <message>
+        <source>Mã ghi danh không đúng, đã dùng hoặc hết hạn. Xin phụ trách cấp mã mới: mỗi mã dùng một lần và có hạn.</source>
+        <translation>The enrolment code is wrong, was used, or has expired. Ask the supervisor for a new one: each works once and for a limited time.</translation>
+    </message>
+    <message>
+        <source>Đơn vị đã cấp hết dải số cho các quầy. Báo người quản trị máy chủ.</source>
+        <translation>All number ranges of the unit are given to desks. Tell the server&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>Sai mật khẩu, hoặc máy chủ chưa biết mật khẩu mới. Chưa làm gì.</source>
+        <translation>Wrong password, or the server does not know the new one yet. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>Việc này cần người phụ trách của đơn vị. Chưa làm gì.</source>
+        <translation>This needs a supervisor of the unit. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không có quầy này. Chưa làm gì.</source>
+        <translation>The server knows no such desk. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>Máy chủ từ chối; chưa làm gì. Báo người quản trị máy chủ.</source>
+        <translation>The server refused; nothing was done. Tell the server&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>Mã vừa quét không phải mã giấy tiếp nhận, hoặc bị thiếu. Quét lại.</source>
+        <translation>What was scanned is no receipt&apos;s code, or is incomplete. Scan again.</translation>
+    </message>
+    <message>
+        <source>Chữ ký trên giấy tiếp nhận {0} không phải của quầy nào trong đơn vị, hoặc giấy đã bị sửa. Chưa ghi gì. Giữ nguyên giấy, đối chiếu với sổ và báo người phụ trách.</source>
+        <translation>The signature on receipt {0} is none of this unit&apos;s desks&apos;, or the paper was altered. Nothing was recorded. Keep the paper as it is, compare it with the book and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {0} đã có ở quầy này rồi. Chưa ghi gì; tìm hồ sơ ở F3.</source>
+        <translation>Dossier {0} is already here. Nothing was recorded; find it with F3.</translation>
+    </message>
+    <message>
+        <source>Quầy này đã bị thu hồi. Không mất gì: những gì đã ghi còn nguyên ở máy này. Gọi người phụ trách của đơn vị.</source>
+        <translation>This desk was revoked. Nothing is lost: what was recorded is whole on this machine. Call your unit&apos;s supervisor.</translation>
+    </message>
+    <message>
+        <source>Quầy này đã bị thu hồi nên không ghi thêm được; CHƯA lưu. Những gì đã ghi còn nguyên ở máy này. Làm tiếp ở quầy khác và gọi người phụ trách của đơn vị.</source>
+        <translation>This desk was revoked and records nothing more; NOT saved. What was recorded is whole on this machine. Go on at another desk and call your unit&apos;s supervisor.</translation>
+    </message>
+</context>
+<context>
     <name>standing</name>
+    <message>
+        <source>Bộ phận giải quyết hỏi: {0}</source>
+        <translation>The back office asks: {0}</translation>
+    </message>
+    <message>
+        <source>Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về</source>
+        <translation>Recreated from the receipt, {0}; the original data has not come yet</translation>
+    </message>
     <message>
         <source>Chưa thu: {0}</source>
         <translation>Not yet paid: {0}</translation>
@@ -5313,6 +6511,10 @@
         <translation>Scans…</translation>
     </message>
     <message>
+        <source>Trả lời câu hỏi…</source>
+        <translation>Answer the question…</translation>
+    </message>
+    <message>
         <source>In phiếu bổ sung</source>
         <translation>Print the request</translation>
     </message>
@@ -5385,8 +6587,67 @@
         <translation>Originals given back {0} · {1}</translation>
     </message>
     <message>
+        <source>Đã trả lời câu hỏi về {0} · {1}</source>
+        <translation>Answered the question about {0} · {1}</translation>
+    </message>
+    <message>
         <source>Đã ghi đánh giá {0} · {1}</source>
         <translation>Rating written down {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>stick</name>
+    <message>
+        <source>Chưa biết khóa của máy chủ và các quầy để đóng gói. Gửi nhận với máy chủ một lần rồi xuất lại.</source>
+        <translation>The keys of the server and the desks are not known yet. Exchange with the server once, then take out again.</translation>
+    </message>
+    <message>
+        <source>Không đọc hoặc ghi được USB ({0}): có thể đầy, khóa ghi hoặc đã rút ra. Dữ liệu của quầy còn nguyên; cắm lại rồi làm lại.</source>
+        <translation>The stick could not be read or written ({0}): full, write-protected or pulled out. The desk&apos;s data is whole; plug it in again and retry.</translation>
+    </message>
+    <message>
+        <source>Thư mục này không có gói hay giấy báo nào. Chọn đúng thư mục trên USB đã chép gói vào.</source>
+        <translation>This folder holds no bundle and no receipt. Choose the folder of the stick to which the bundle was written.</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải gói của chương trình, hoặc của bản mới hơn; hãy cập nhật chương trình.</source>
+        <translation>This file is no bundle of the program&apos;s, or one of a newer version; update the program.</translation>
+    </message>
+    <message>
+        <source>Gói bị cắt hoặc bị sửa, không lấy gì từ gói này. Xuất lại ở nơi gửi.</source>
+        <translation>The bundle was cut or altered; nothing of it was taken. Take out again at the sender.</translation>
+    </message>
+    <message>
+        <source>Gói của đơn vị khác, hoặc không đóng cho quầy này.</source>
+        <translation>The bundle is of another unit, or was not sealed for this desk.</translation>
+    </message>
+    <message>
+        <source>Nơi đóng gói không phải quầy của đơn vị, hoặc đã bị thu hồi. Không lấy gì từ gói này.</source>
+        <translation>Who made the bundle is no desk of the unit, or was revoked. Nothing of it was taken.</translation>
+    </message>
+    <message>
+        <source>Giấy báo bị cắt, bị sửa hoặc không đúng chữ ký; không tính giấy này.</source>
+        <translation>The receipt was cut, altered or is not rightly signed; it does not count.</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được tệp này; thử lại.</source>
+        <translation>This file could not be taken; try again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Đã xuất {0} mục, {1} tệp ({2})</source>
+        <translation>{0} entries taken out, {1} files ({2})</translation>
+    </message>
+    <message>
+        <source>{0} báo đã nhận, lúc {1}</source>
+        <translation>{0} confirmed what arrived, {1}</translation>
+    </message>
+    <message>
+        <source>Nhận từ {0} (đóng lúc {1}): {2} mục mới</source>
+        <translation>From {0} (made {1}): {2} new entries</translation>
     </message>
 </context>
 <context>
@@ -5400,8 +6661,20 @@
         <translation>Server: connecting</translation>
     </message>
     <message>
-        <source>Máy chủ: đang gửi {0} mục</source>
-        <translation>Server: entries being sent: {0}</translation>
+        <source>Máy chủ: đang gửi {0} mục, từ {1}</source>
+        <translation>Server: sending {0} entries, since {1}</translation>
+    </message>
+    <message>
+        <source>Quầy này đã bị thu hồi, thôi gửi nhận từ {0}; gọi người phụ trách</source>
+        <translation>This desk was revoked, no exchange since {0}; call the supervisor</translation>
+    </message>
+    <message>
+        <source> (từ {0})</source>
+        <translation> (since {0})</translation>
+    </message>
+    <message>
+        <source>{0} ngày {1}</source>
+        <translation>{0} on {1}</translation>
     </message>
     <message>
         <source>Máy chủ bận từ {0}</source>
@@ -5414,6 +6687,10 @@
     <message>
         <source>Mất mạng từ {0}</source>
         <translation>Offline since {0}</translation>
+    </message>
+    <message>
+        <source>{0} mục chưa gửi còn nguyên ở máy này</source>
+        <translation>{0} unsent entries are whole on this machine</translation>
     </message>
     <message>
         <source>{0} mục chờ gửi, không mất gì</source>
@@ -5450,10 +6727,6 @@
     <message>
         <source>Máy chủ cũ hơn chương trình; chờ máy chủ cập nhật</source>
         <translation>The server is older than the program; waiting for it to be updated</translation>
-    </message>
-    <message>
-        <source>Nhật ký hai nơi khác nhau, đã giữ cả hai; báo người quản trị</source>
-        <translation>The journals here and there differ, both are kept; tell the administrator</translation>
     </message>
     <message>
         <source>Có mục của nơi khác không khớp, chưa nhận; báo người quản trị</source>
@@ -5637,6 +6910,10 @@
         <translation>Filed, to be accepted</translation>
     </message>
     <message>
+        <source>Dựng lại hồ sơ từ giấy tiếp nhận</source>
+        <translation>Recreate the dossier from its receipt</translation>
+    </message>
+    <message>
         <source>Bàn giao hồ sơ</source>
         <translation>Handed over</translation>
     </message>
@@ -5693,6 +6970,14 @@
         <translation>Corrected</translation>
     </message>
     <message>
+        <source>Bộ phận giải quyết hỏi</source>
+        <translation>The back office asks</translation>
+    </message>
+    <message>
+        <source>Trả lời bộ phận giải quyết</source>
+        <translation>Answer the back office</translation>
+    </message>
+    <message>
         <source>Tính phí, lệ phí</source>
         <translation>Fee charged</translation>
     </message>
@@ -5733,6 +7018,10 @@
         <translation>Scans arranged</translation>
     </message>
     <message>
+        <source>Phụ trách đã xem lại</source>
+        <translation>The supervisor looked at it</translation>
+    </message>
+    <message>
         <source>Thay đổi dữ liệu dùng chung</source>
         <translation>Shared data changed</translation>
     </message>
@@ -5761,6 +7050,10 @@
         <translation>Received at {0}</translation>
     </message>
     <message>
+        <source>Dựng lại từ giấy tiếp nhận, tại {0}</source>
+        <translation>Recreated from the receipt, at {0}</translation>
+    </message>
+    <message>
         <source>Nhận lại từ {0}</source>
         <translation>Taken back from {0}</translation>
     </message>
@@ -5779,6 +7072,10 @@
     <message>
         <source>Miễn {0}</source>
         <translation>Waived {0}</translation>
+    </message>
+    <message>
+        <source>Phụ trách đã xem lại: {0}</source>
+        <translation>The supervisor looked at it: {0}</translation>
     </message>
     <message>
         <source>In giấy tiếp nhận</source>

@@ -14,7 +14,24 @@ from intake_desk.server.central import open_central
 from intake_desk.store.vault import Vault
 
 UNIT_1 = '{"unit": {"agency": "H26.9", "unit_code": "1", "parent": "", "name": "", "place": ""}, "clerks": [%s]}'
-COMMANDS = ("run", "enrol", "verify", "serve", "unit", "procedures", "code", "sample")
+COMMANDS = (
+    "run",
+    "enrol",
+    "verify",
+    "serve",
+    "unit",
+    "procedures",
+    "code",
+    "officer",
+    "office-token",
+    "token",
+    "backup",
+    "restore",
+    "carry",
+    "national",
+    "spread",
+    "sample",
+)
 
 
 @pytest.fixture
@@ -202,6 +219,24 @@ def test_a_code_of_an_unknown_unit_is_refused(run, unit):
     assert "chưa có đơn vị Z99" in complaint
 
 
+def test_an_officer_gets_an_account_a_programs_token_and_loses_both(run, unit):
+    account = ("--home", unit.home, "--agency", "H26.103", "--login", "lan")
+    status, password, _ = run("officer", *account, "--name", "Phạm Thị Lan")
+    assert (0, 2) == (status, len(password.strip().split("-")))
+    status, token, _ = run("office-token", *account)
+    assert (0, "H26.103~officer~") == (status, token[:16])
+    assert 0 == run("officer", *account, "--remove")[0]
+    for refused in (run("office-token", *account), run("officer", *account, "--remove")):
+        assert (1, True) == (refused[0], "không có tài khoản lan" in refused[2])
+
+
+def test_an_account_that_cannot_be_is_refused_in_words(run, unit):
+    status, _, said = run("officer", "--home", unit.home, "--agency", "H26.77", "--login", "x", "--name", "X")
+    assert (1, True) == (status, "chưa có đơn vị H26.77" in said)
+    status, _, said = run("officer", "--home", unit.home, "--agency", "H26.103", "--login", "x")
+    assert (1, True) == (status, "cần tên đăng nhập" in said)
+
+
 def test_a_catalogue_is_published_to_a_units_desks(run, unit, tmp_path):
     described, file = tmp_path / "unit.json", tmp_path / "procedures.json"
     described.write_text(UNIT_1 % "")
@@ -298,3 +333,45 @@ def test_without_a_secret_store_there_is_no_desk_and_no_key_in_the_open(intake_d
         assert "Máy chưa có kho khóa bí mật" in done.stderr
         assert "Traceback" not in done.stderr
     assert [] == [path for path in home.rglob("*") if path.is_file()]
+
+
+@pytest.fixture
+def own_server(run, tmp_path):
+    """The home of a server of one's own, with a unit, that nobody serves."""
+    described = tmp_path / "unit.json"
+    described.write_text(UNIT_1 % "")
+    assert 0 == run("unit", "--home", tmp_path / "server", "--file", described)[0]
+    return tmp_path / "server"
+
+
+def test_a_backup_is_made_and_put_back_by_commands(run, own_server, tmp_path):
+    status, said, complaint = run("backup", "--home", own_server, "--to", tmp_path / "backups")
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert (0, f"{backup}: 0 nhật ký, 0 mục ghi\n", "") == (status, said, complaint)
+    status, said, complaint = run("restore", "--home", own_server, "--from", backup)
+    assert (0, "") == (status, complaint)
+    assert "các quầy sẽ tự gửi lại" in said
+    assert 0 == run("code", "--home", own_server, "--agency", "H26.9")[0]
+
+
+def test_what_is_no_backup_is_not_put_back(run, own_server, tmp_path):
+    false = tmp_path / "intake-desk-20261122T000000.db"
+    false.write_bytes(b"x" * 8192)
+    for source in (false, tmp_path / "none.db"):
+        status, _, complaint = run("restore", "--home", own_server, "--from", source)
+        assert 1 == status
+        assert complaint
+    assert 0 == run("code", "--home", own_server, "--agency", "H26.9")[0]
+
+
+def test_nothing_is_put_back_while_the_server_runs(run, unit, tmp_path):
+    assert 0 == run("backup", "--home", unit.home, "--to", tmp_path)[0]
+    (backup,) = tmp_path.iterdir()
+    status, _, complaint = run("restore", "--home", unit.home, "--from", backup)
+    assert (1, True) == (status, complaint.startswith("Máy chủ đang chạy"))
+
+
+def test_a_token_is_for_a_known_unit(run, own_server):
+    assert run("token", "--home", own_server, "--agency", "H26.9")[1].startswith("H26.9~admin~")
+    status, _, complaint = run("token", "--home", own_server, "--agency", "H99.1")
+    assert (1, "Máy chủ chưa có đơn vị H99.1. Khai báo đơn vị trước bằng lệnh unit.\n") == (status, complaint)

@@ -8,7 +8,14 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.ui.messages import explain
 
 NOT_AT_A_COUNTER = ("intake_desk.server",)
-BETWEEN_PROGRAMS = {"journal_gap"}  # the exchange answers it by asking again
+BETWEEN_PROGRAMS = {
+    "journal_gap",  # the exchange answers it by asking again
+    "not_of_this_unit",  # told to another desk's program
+    "not_its_journal",
+    "peer_not_trusted",  # parts of a line in the list of desks (`why_not`)
+    "peer_of_other_version",
+    "peer_refused",
+}
 
 
 def refusals(kind=Refusal):

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake_desk.domain import dossier as states
-from intake_desk.domain import kinds, scan_kinds
+from intake_desk.domain import kinds, office_kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
 from intake_desk.domain.people import Person
+from intake_desk.domain.recreation_kinds import DossierRecreated
 
 REASON = kinds.Reason(reason="Thiếu giấy tờ")
 BIRTH_PROOF = (kinds.PaperCount(text="Giấy chứng sinh", originals=1),)
@@ -50,6 +52,24 @@ STEPS = {
     kinds.FeePaid: (kinds.FeePaid(amount=18_000, means="cash", phi=18_000), None),
     kinds.FeeWaived: (kinds.FeeWaived(amount=18_000, phi=18_000), REASON),
     kinds.SlipPrinted: (kinds.SlipPrinted(form="01"), None),
+    office_kinds.DossierAsked: (office_kinds.DossierAsked(question="q1"), office_kinds.QuestionWords(text="Thiếu gì?")),
+    office_kinds.QuestionAnswered: (
+        office_kinds.QuestionAnswered(question="q1"),
+        office_kinds.AnswerWords(text="Không thiếu"),
+    ),
+    ExceptionAnswered: (ExceptionAnswered(exception="handled:d", sort="handled", choice="checked"), REASON),
+    DossierRecreated: (
+        DossierRecreated(
+            receipt_journal="26103-2",
+            code="H26.103-261120-1001",
+            book="01/2026",
+            line=1,
+            procedure="2.000815",
+            procedure_name="Chứng thực bản sao từ bản chính",
+            received_at=1_795_140_000_000,
+        ),
+        None,
+    ),
     scan_kinds.ScanAdded: (
         scan_kinds.ScanAdded(hash="a" * 64, media="image/png", bytes=9),
         scan_kinds.ScanPaper(paper="Tờ khai"),
@@ -86,6 +106,7 @@ LEADS_TO = {
 }
 
 FILED_LEADS_TO = {step: state for step, state in LEADS_TO.items() if step in WAYS and states.FILED in WAYS[step].states}
+FILED_LEADS_TO[DossierRecreated] = states.IN_HAND
 
 
 def history(book, *steps):
@@ -107,7 +128,7 @@ def filed(book, *steps):
 
 
 def test_every_step_and_every_state_is_known_here():
-    assert set(WAYS) == set(STEPS)
+    assert set(WAYS) == {*STEPS, kinds.DossierReceived}  # a beginning, and a step only for what was recreated
     assert set(STATES) == set(ROADS)
 
 

@@ -16,6 +16,7 @@ WRITTEN = {
     "dossier.obligation_requested", "dossier.obligation_met", "dossier.stopped", "dossier.shelved",
     "dossier.originals_taken", "dossier.originals_returned", "dossier.rated", "feedback.forwarded", "feedback.answered",
     "sheet.adopted", "scan.added", "scan.removed", "scans.arranged",
+    "dossier.asked", "dossier.question_answered",
 }  # fmt: skip
 
 JSON_LIKE = st.recursive(

@@ -1,11 +1,10 @@
-"""A tally is a sum over entries; a closing covers what stood at its heads and nothing after."""
+"""A tally is a sum over entries."""
 
 import msgspec
 
 from intake_desk.domain import kinds
-from intake_desk.domain.entries import START
 from intake_desk.domain.feedback_kinds import FeedbackReceived
-from intake_desk.domain.tally import COUNTED, covers, figures, tally
+from intake_desk.domain.tally import COUNTED, figures, tally, tells
 
 
 def of_procedure(subject):
@@ -77,11 +76,8 @@ def test_every_figure_is_counted_once():
     assert both_received == {kind for kind, figure in COUNTED.items() if figure == "received"}
 
 
-def test_a_closing_covers_each_journal_up_to_its_head(books):
-    first, second, third = books(3)
-    entries = [first.receive(), first.receive("d2", 1002), second.receive("d3", 2001), third.receive("d4", 3001)]
-    closing = kinds.DayClosed(
-        covered=(kinds.Covered(first.name, 1, START), kinds.Covered(second.name, 1, START)), tally={}
-    )
+def test_after_a_closing_what_concerns_a_dossier_or_money_is_listed_and_no_print(book):
+    corrected = book.write(kinds.DossierCorrected(fields=("name",)))
+    printed, paid = book.write(kinds.SlipPrinted(form="01")), book.write(kinds.FeePaid(amount=1, means="cash"))
 
-    assert [True, False, True, False] == [covers(closing, entry) for entry in entries]
+    assert [True, False, True] == [tells(entry) for entry in (corrected, printed, paid)]

@@ -27,7 +27,7 @@ def test_whoever_is_not_root_is_given_the_command(bare_copy, few_commands, run):
     done = run(bare_copy / "installer" / "test", "--setup-only", PATH=few_commands)
     assert 2 == done.returncode
     assert "only root may install" in done.stderr
-    assert "sudo apt-get install -y --no-install-recommends dbus-bin dbus-daemon" in done.stderr
+    assert "sudo apt-get install -y --no-install-recommends chromium dbus-bin dbus-daemon" in done.stderr
 
 
 def test_a_python_that_is_too_old_is_told(bare_copy, few_commands, run):

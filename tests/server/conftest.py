@@ -14,6 +14,7 @@ from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, F
 from intake_desk.domain.people import Person
 from intake_desk.server import units
 from intake_desk.server.app import create_app
+from intake_desk.server.central import open_central
 from intake_desk.server.enrolment import issue_code
 from intake_desk.wire import (
     ENROL,
@@ -38,9 +39,8 @@ DAY = "2026-11-20"
 SECRET = "a-secret-that-the-desk-chose"
 
 
-@pytest.fixture
-def ask(central):
-    """Send one request and get what came back."""
+def asking(central):
+    """A caller of this server."""
     transport = httpx2.ASGITransport(app=create_app(central), raise_app_exceptions=False)
 
     def ask(method, path, body=b"", token="", **headers):
@@ -52,6 +52,24 @@ def ask(central):
         return asyncio.run(send())
 
     return ask
+
+
+@pytest.fixture
+def ask(central):
+    """Send one request and get what came back."""
+    return asking(central)
+
+
+@pytest.fixture
+def central_at(clock):
+    """Open a server of one's own in a folder; whoever asks closes it."""
+    return lambda home: open_central(home, now_ms=clock)
+
+
+@pytest.fixture
+def enrol_at():
+    """A bare desk, enrolled at a server of one's own."""
+    return lambda central: enrolled(central, asking(central))
 
 
 class BareDesk:
@@ -105,7 +123,7 @@ class BareDesk:
         return msgspec.msgpack.decode(response.content, type=ExchangeAnswer)
 
 
-def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ Thị Bình"):
+def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ Thị Bình", personal=None):
     """One sealed entry, a dossier received unless other facts are given."""
     subject = f"{journal}-{number:08x}" if subject is None else subject
     code = f"{AGENCY}-261120-{number:04d}"
@@ -113,7 +131,8 @@ def received(journal, number, previous, hlc, subject=None, facts=None, name="Vũ
         code=code, book="01/2026", line=number, procedure="2.000815", procedure_name="Chứng thực", catalogue="x",
         received_at=hlc >> 16,
     )  # fmt: skip
-    personal = DossierReceivedPersonal(applicant=Person(name=name)) if isinstance(facts, DossierReceived) else None
+    if isinstance(facts, DossierReceived):
+        personal = DossierReceivedPersonal(applicant=Person(name=name))
     draft = Draft(facts=facts, personal=personal, subject=subject)
     return seal(draft, Place(hlc, journal, number), previous, day=DAY, actor="thuy", salt=bytes(16))
 
@@ -136,36 +155,39 @@ def make_payment():
 def make_unit(central):
     """Take a unit on; the sample's agency unless another is named."""
 
-    def make_unit(agency=AGENCY, desks=8):
-        unit = Unit(agency=agency, unit_code="10231", parent="UBND XÃ THỬ", name="TRUNG TÂM", place="Thử")
-        units.create_unit(central, unit, desks)
-        return agency
+    return lambda agency=AGENCY, desks=8: taken_on(central, agency, desks)
 
-    return make_unit
+
+def taken_on(central, agency=AGENCY, desks=8):
+    unit = Unit(agency=agency, unit_code="10231", parent="UBND XÃ THỬ", name="TRUNG TÂM", place="Thử")
+    units.create_unit(central, unit, desks)
+    return agency
 
 
 @pytest.fixture
-def enrol(central, ask, make_unit):
+def enrol(central, ask):
     """A bare desk, enrolled over the wire."""
+    return lambda agency=AGENCY, name="Quầy 1": enrolled(central, ask, agency, name)
 
-    def enrol(agency=AGENCY, name="Quầy 1"):
-        make_unit(agency)
-        key = Ed25519PrivateKey.generate()
-        response = ask("POST", ENROL, enrol_body(issue_code(central, agency), key, name))
-        assert response.status_code == 200, response.text
-        return BareDesk(ask, key, msgspec.msgpack.decode(response.content, type=EnrolAnswer))
 
-    return enrol
+def enrolled(central, ask, agency=AGENCY, name="Quầy 1"):
+    taken_on(central, agency)
+    key = Ed25519PrivateKey.generate()
+    response = ask("POST", ENROL, enrol_body(issue_code(central, agency), key, name))
+    assert response.status_code == 200, response.text
+    return BareDesk(ask, key, msgspec.msgpack.decode(response.content, type=EnrolAnswer))
 
 
 def enrol_body(code, key, name="Quầy 1", secret=SECRET, **changes):
     token_hash = sha256(secret.encode()).digest()
+    sealing_key = changes.get("sealing_key", bytes(32))
     fields = {
         "code": code,
         "desk_name": name,
         "public_key": key.public_key().public_bytes_raw(),
+        "sealing_key": sealing_key,
         "token_hash": token_hash,
-        "proof": key.sign(enrol_statement(code, name, token_hash)),
+        "proof": key.sign(enrol_statement(code, name, token_hash, sealing_key)),
     }
     return msgspec.msgpack.encode(EnrolRequest(**(fields | changes)))
 

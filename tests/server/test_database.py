@@ -8,6 +8,7 @@ from intake_desk.server.central import open_central
 from intake_desk.server.database import Database, UnknownDatabase
 
 
+@pytest.mark.parametrize("central", ["sqlite", "postgresql"], indirect=True)
 def test_the_migrations_make_the_tables_that_the_program_knows(central):
     with central.database.reading() as connection:
         assert [] == compare_metadata(MigrationContext.configure(connection), schema.metadata)

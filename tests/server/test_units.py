@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from intake_desk.domain.desk import Clerk, Unit
 from intake_desk.sample import create_sample
-from intake_desk.server import sheets, units
+from intake_desk.server import officers, sheets, units
 from intake_desk.server.enrolment import issue_code
 from intake_desk.wire import ENROL, EnrolledDesk, sheet_statement
 
@@ -28,9 +28,11 @@ def test_the_sample_unit_has_its_clerks_and_their_password(central):
     assert {"thuy": "clerk", "minh": "clerk", "hang": "supervisor"} == {clerk.login: clerk.role for clerk in clerks}
     assert all(PasswordHasher().verify(clerk.verifier, "mot-cua-2026") for clerk in clerks)
     assert "$argon2id$v=19$m=47104,t=1,p=1$" == clerks[0].verifier[:31]
-    version = newest(central, "clerks").version
+    before = [newest(central, name).version for name in ("clerks", "officers")]
+    assert officers.sign_in(central, AGENCY, "lan", "mot-cua-2026")
+    assert officers.sign_in(central, "H26", "tinh", "mot-cua-2026")
     create_sample(central)
-    assert version == newest(central, "clerks").version
+    assert before == [newest(central, name).version for name in ("clerks", "officers")]
 
 
 def test_every_desk_has_numbers_of_its_own(enrol):

@@ -2,16 +2,22 @@
 
 from base64 import b32decode
 
+import msgspec
 import pypdfium2
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 
+from intake_desk.domain.check_codes import check_code, shown
+from intake_desk.domain.desk import Unit
 from intake_desk.domain.kinds import PaperCount, SlipPrinted
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.people import Person
+from intake_desk.domain.receipt_links import without_link
 from intake_desk.services import preferences
 from intake_desk.services.preferences import Preferences
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
+from intake_desk.store.sheets import Sheet
 
 A4, A5 = (595, 842), (420, 595)
 
@@ -70,6 +76,26 @@ def test_a_receipts_barcode_is_its_code_and_its_qr_begins_with_it(desk, clerk, d
     assert codes["QRCode"].startswith(f"{dossier.code}:2.000815:2611200800:2611201630:12000:")
     assert dossier.id == desk.bench.lookup.scanned(codes["QRCode"]).id
     assert dossier.id == desk.bench.lookup.scanned(codes["Code128"]).id
+
+
+def test_a_receipt_of_a_unit_with_a_public_server_carries_a_link_that_desks_read_too(desk, clerk, dossier):
+    unit = msgspec.json.decode(desk.store.sheets.get("unit").body, type=Unit)
+    known = replace(unit, public_url="https://tracuu.hanoi.gov.vn")
+    desk.store.sheets.put(Sheet("unit", msgspec.json.encode(known)))
+
+    receipt = desk.bench.slips.receipt(clerk, dossier.id)
+    codes = codes_on(receipt, dpi=203)
+
+    assert codes["QRCode"].startswith(f"HTTPS://TRACUU.HANOI.GOV.VN/TRA-CUU/{dossier.code}:2.000815:")
+    assert dossier.id == desk.bench.lookup.scanned(codes["QRCode"]).id
+    said, signature = without_link(codes["QRCode"]).rsplit(":", 1)
+    desk.public_key.verify(b32decode(signature + "=" * (-len(signature) % 8)), said.encode())
+
+
+def test_a_receipt_tells_its_check_code(desk, clerk, dossier):
+    said = " ".join(text_of(desk.bench.slips.receipt(clerk, dossier.id)).split())
+
+    assert f"Mã kiểm tra: {' '.join(shown(check_code(dossier)).split())}" in said
 
 
 def test_a_receipts_qr_is_signed_by_the_desk_and_names_nobody(desk, clerk, dossier):

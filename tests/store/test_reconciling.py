@@ -7,6 +7,7 @@ import pytest
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import Draft, header
 from intake_desk.store import opening
+from intake_desk.store import roll as roll_module
 from intake_desk.store.opening import RollDisagrees
 from intake_desk.store.roll import Roll
 
@@ -176,3 +177,30 @@ def test_what_was_tried_in_its_place_meanwhile_gives_way(desk, foreign):
     assert codes == desk.codes()[::-1]
     assert [] == desk.findings()
     assert "H26.103-261120-1005" == desk.receive().code
+
+
+def test_what_was_copied_to_the_roll_again_does_not_hide_what_lies_before_it(desk, monkeypatch):
+    """The roll's newest file holds the oldest entries, copied again after damage; the database is from in between."""
+    monkeypatch.setattr(roll_module, "SEGMENT_BYTES", 2_000)
+    codes = desk.work(4)
+    desk.close()
+    shutil.copy(desk.home / "desk.db", desk.home / "old.db")
+    desk.open()
+    codes += desk.work(12)
+    desk.close()
+    files = sorted((desk.home / "roll").glob("*.idr"))
+    for path in (files[0], files[-1]):
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(data)
+    assert len(files) > 4
+    desk.open()
+    assert desk.found.roll_refilled
+    desk.close()
+    (desk.home / "old.db").rename(desk.home / "desk.db")
+
+    desk.open()
+
+    assert sorted(codes) == sorted(desk.codes())
+    assert [] == desk.findings()
+    assert codes[-1] < desk.receive().code

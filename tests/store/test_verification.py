@@ -55,7 +55,7 @@ def test_an_untouched_store_is_in_order(worked):
         ("UPDATE dossier SET body = (SELECT body FROM dossier LIMIT 1)", "register_differs"),
         ("DELETE FROM dossier WHERE code LIKE '%1003'", "register_differs"),
         (
-            "INSERT INTO dossier SELECT 5, 'x', code, state, day, 0, '', 0, body, '' FROM dossier LIMIT 1",
+            "INSERT INTO dossier SELECT 5, 'x', code, state, day, 0, '', 0, body, '', '' FROM dossier LIMIT 1",
             "register_count",
         ),
         ("DELETE FROM fresh_words", "search_lacks"),

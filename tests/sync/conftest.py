@@ -3,21 +3,29 @@
 import asyncio
 import shutil
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx2
+import msgspec
 import pytest
+from argon2 import PasswordHasher
 
-from intake_desk.domain.desk import DeskIdentity, Unit
+from intake_desk.app import id_maker, reference
+from intake_desk.domain.desk import Clerk, DeskIdentity, Unit
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid
 from intake_desk.domain.people import Person
 from intake_desk.server import units
 from intake_desk.server.app import create_app
 from intake_desk.server.enrolment import issue_code
+from intake_desk.services.desk import Desk as DeskOfServices
+from intake_desk.services.workbench import workbench
 from intake_desk.store import register
 from intake_desk.store.journal import Journal
 from intake_desk.store.opening import Store
+from intake_desk.store.sheets import Sheet
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.keys import desk_key, desk_token
 from intake_desk.sync.link import Link
@@ -26,6 +34,8 @@ from tests.central_server import Clock, empty
 
 ADDRESS = "http://127.0.0.1"
 AGENCY = "H26.103"
+PASSWORD = "mot-cua-2026"
+PEOPLE = (("thuy", "Nguyễn Thị Thủy", "clerk"), ("hang", "Trần Thu Hằng", "supervisor"))
 DAY = "2026-11-20"
 STORE_KEY = bytes(range(32))
 
@@ -226,3 +236,73 @@ def make_desk(central, line, desks):
         return desks.enrol(ADDRESS, issue_code(central, agency), line)
 
     return make_desk
+
+
+class Wall:
+    """A desk's own clock, which can be put wrong."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+    def __call__(self):
+        self.time += timedelta(milliseconds=1)
+        return self.time
+
+    def milliseconds(self):
+        return int(self().timestamp() * 1000)
+
+
+@pytest.fixture(scope="module")
+def clerks():
+    verifier = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    return tuple(Clerk(login=login, name=name, role=role, verifier=verifier) for login, name, role in PEOPLE)
+
+
+@pytest.fixture
+def make_bench(make_desk, clerks, clock):
+    """Enrol a desk at the server of this process; gives it with its services and a clock of its own."""
+
+    def make_bench(**pretended):
+        desk, wall = make_desk(), Wall()
+        entropy = iter(range(1 << 20))
+        made = SimpleNamespace(desk=desk, wall=wall)
+
+        def sit(login="hang"):
+            return made.bench.accounts.sign_in(login, PASSWORD, day_confirmed=True)
+
+        def open_bench():
+            desk.journal._now_ms = wall.milliseconds
+            desk.store.sheets.put(Sheet("clerks", msgspec.json.encode(clerks)))
+            made.bench = workbench(
+                DeskOfServices(
+                    identity=msgspec.structs.replace(desk.identity, **pretended),
+                    journal=desk.journal,
+                    sheets=desk.store.sheets,
+                    reference=reference(),
+                    now=wall,
+                    new_id=id_maker(wall, lambda size: (next(entropy) * 16 + desk.identity.desk).to_bytes(size, "big")),
+                    sign=lambda _text: bytes(64),
+                )
+            )
+            made.clerk = sit()
+
+        def level():
+            done = desk.level()
+            made.bench.exceptions.heard(done.server_time_ms, done.refused)
+            return done
+
+        made.sit, made.open, made.level = sit, open_bench, level
+        made.open()
+        return made
+
+    clock.now = int(datetime(2026, 11, 20, 1, 0, tzinfo=UTC).timestamp() * 1000)
+    return make_bench
+
+
+@pytest.fixture
+def two(make_bench):
+    """Two desks that know of each other."""
+    one, two = make_bench(), make_bench()
+    for desk in (one, two, one):
+        desk.level()
+    return one, two

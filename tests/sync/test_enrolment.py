@@ -56,7 +56,7 @@ def test_a_used_code_is_refused_and_nothing_is_kept(central, agency, link, vault
     assert 1 == link.enrol(enrol_request(key_to_enrol(other), code, "Quầy 9")).desk
     with pytest.raises(ServerRefused) as refused:
         enrol(link, code, "Quầy 1", vault, sheets)
-    assert {"status": 403, "reason": "code_refused"} == refused.value.params
+    assert {"status": 403, "reason": "code_refused", "seconds": 0} == refused.value.params
     assert (None, None) == (identity_of(sheets), desk_token(vault))
 
 

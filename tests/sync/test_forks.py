@@ -5,12 +5,13 @@ import shutil
 import pytest
 
 from intake_desk.domain.branches import base_of, is_branch
-from intake_desk.domain.entries import START, Draft, Place, seal
+from intake_desk.domain.entries import START, Draft, Place, header, seal
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.server import register
 from intake_desk.server.journals import take
 from intake_desk.store.database import run
 from intake_desk.store.verification import verify
+from intake_desk.sync import replicator
 from intake_desk.wire import HeadSignature, Tail, head_statement
 
 AGENCY = "H26.103"
@@ -275,3 +276,83 @@ def test_a_restored_desk_knows_nothing_of_it_when_only_others_saw_both_lines(for
     (branch,) = desk.journal.branches()
     assert (desk.identity.journal, 6) == (branch.base, branch.number_from)
     assert branch.number_to in {7, 8}
+
+
+@pytest.fixture
+def carried(monkeypatch):
+    """Let a desk carry few entries at a time, and count those that go either way."""
+
+    def carried(desk, most):
+        monkeypatch.setattr(replicator, "MOST_ENTRIES", most)
+        exchange = desk.link.exchange
+        ways = {"there": 0, "back": 0}
+
+        def counting(request):
+            desk.replicator._most = most
+            answer = exchange(request)
+            ways["there"] += sum(len(tail.entries) for tail in request.tails)
+            ways["back"] += sum(len(tail.entries) for tail in answer.tails)
+            return answer
+
+        monkeypatch.setattr(desk.link, "exchange", counting)
+        desk.replicator._most = most
+        return ways
+
+    return carried
+
+
+@pytest.mark.parametrize("most", [25, 26, 27, 28, 100])  # either may win the name
+def test_what_both_have_is_hardly_carried_again(make_desk, central, carried, most):
+    """Nobody remembers what the other side had: the waypoints alone lead to where the lines part."""
+    desk, other = make_desk(), make_desk()
+    desk.receive_at_once(600)
+    desk.level()
+    restore = desk.backup()
+    desk.receive_at_once(110, line="a")
+    desk.level()
+    restore()
+    desk.receive_at_once(90, line="b")
+    with desk.journal.database.writing() as connection:
+        run(connection, "UPDATE journal SET server_number = 0")
+    ways = carried(desk, most)
+    desk.level()
+    assert server_heads(central) == desk.heads()
+    assert ways["there"] <= most + 2 * 90 + 50  # the first guess was wrong
+    assert ways["back"] <= 2 * 110 + 2 * 90 + 100
+    settle(other, desk)
+    prove(central, desk, other)
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_what_a_branch_left_goes_before_it(make_desk, central, turn, carried):
+    """Branches of branches, all longer than what goes at once, in whatever order their names stand."""
+    desk = make_desk()
+    own = desk.identity.journal
+    start = written(own, 3, (0, START), turn)
+    lines, fork = [start], start
+    for depth in range(4):
+        longer = [written(own, 30, end_of(fork[: 2 + depth]), 100 * turn + 10 * depth + side) for side in (1, 2)]
+        lines += longer
+        fork = [*fork[: 2 + depth], *longer[1]]
+    for line in lines:
+        desk.journal.accept(own, line)
+    assert 8 == len(desk.journal.branches())
+    carried(desk, 10)
+    settle(desk)
+    prove(central, desk)
+
+
+def end_of(entries):
+    return header(entries[-1]).number, entries[-1].hash
+
+
+def written(journal, count, end, mark):
+    """Entries of nobody's dossiers after an end, told from others by the mark."""
+    number, previous = end
+    entries = []
+    for step in range(count):
+        draft = Draft(facts=FeePaid(amount=1, means="cash"), subject=f"{mark}")
+        place = Place((mark + 1) << 40 | step, journal, number + step + 1)
+        entries.append(seal(draft, place, previous, day="2026-11-20", actor="lan", salt=bytes(16)))
+        previous = entries[-1].hash
+    return entries

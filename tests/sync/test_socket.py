@@ -16,7 +16,8 @@ from intake_desk.sync.keys import desk_token
 
 AGENCY = "H26.103"
 SERVE = (
-    "import sys, pathlib; from intake_desk.server.serving import run; run('127.0.0.1', 0, pathlib.Path(sys.argv[1]))"
+    "import sys, pathlib; from intake_desk.server.serving import Wanted, run;"
+    " run(Wanted(host='127.0.0.1', port=0, home=pathlib.Path(sys.argv[1])))"
 )
 
 

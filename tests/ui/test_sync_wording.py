@@ -8,6 +8,7 @@ from intake_desk.ui.sync_wording import (
     NOT_ENROLLED,
     OFFLINE,
     REFUSED,
+    REVOKED,
     SENT,
     WAITING,
     SyncState,
@@ -27,7 +28,7 @@ def offline(*, waiting=0, seconds=0.0, reason="offline"):
     [
         (SyncState(SENT, NOW), "done", "Máy chủ: đã gửi hết, 10:42"),
         (SyncState(WAITING, NOW), "information", "Máy chủ: đang kết nối"),
-        (SyncState(WAITING, NOW, 2), "information", "Máy chủ: đang gửi 2 mục"),
+        (SyncState(WAITING, NOW, 2), "information", "Máy chủ: đang gửi 2 mục, từ 10:42"),
         (
             offline(waiting=7, seconds=38),
             "waiting",
@@ -39,19 +40,37 @@ def offline(*, waiting=0, seconds=0.0, reason="offline"):
         (
             SyncState(NOT_ENROLLED, NOW, 3, reason="not_enrolled"),
             "wrong",
-            "Máy chủ không còn nhận quầy này; báo người quản trị ghi danh lại · 3 mục chờ gửi, không mất gì",
+            "Máy chủ không còn nhận quầy này; báo người quản trị ghi danh lại (từ 10:42) · 3 mục chờ gửi, không mất gì",
         ),
         (
             SyncState(REFUSED, NOW, reason="untrusted_server"),
             "wrong",
-            "Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị",
+            "Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị (từ 10:42)",
         ),
         (
             SyncState(REFUSED, NOW, reason="strange_entries"),
             "wrong",
-            "Có mục của nơi khác không khớp, chưa nhận; báo người quản trị",
+            "Có mục của nơi khác không khớp, chưa nhận; báo người quản trị (từ 10:42)",
         ),
-        (SyncState(REFUSED, NOW, reason="unheard_of"), "wrong", "Máy chủ từ chối, chưa gửi; báo người quản trị"),
+        (
+            SyncState(REFUSED, NOW, reason="unheard_of"),
+            "wrong",
+            "Máy chủ từ chối, chưa gửi; báo người quản trị (từ 10:42)",
+        ),
+        (
+            SyncState(REFUSED, NOW - timedelta(days=1), 5, NOW + timedelta(minutes=2), "server_too_new"),
+            "wrong",
+            (
+                "Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp (từ 10:42 ngày 19/11)"
+                " · 5 mục chờ gửi, không mất gì · thử lại sau 120 giây"
+            ),
+        ),
+        (
+            SyncState(REVOKED, NOW, 3, reason="revoked"),
+            "wrong",
+            "Quầy này đã bị thu hồi, thôi gửi nhận từ 10:42; gọi người phụ trách · 3 mục chưa gửi còn nguyên ở máy này",
+        ),
+        (SyncState(SENT, NOW - timedelta(days=3)), "done", "Máy chủ: đã gửi hết, 10:42 ngày 17/11"),
     ],
 )
 def test_every_state_has_its_lamp_and_its_words(state, look, words):

@@ -20,7 +20,19 @@ from intake_desk.ui.formats import day_text
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
-from intake_desk.ui.widgets import AskDialog, Bars, Card, ChoiceField, FigureCard, Label, Notice, Page, column, row
+from intake_desk.ui.widgets import (
+    AskDialog,
+    Bars,
+    Button,
+    Card,
+    ChoiceField,
+    FigureCard,
+    Label,
+    Notice,
+    Page,
+    column,
+    row,
+)
 
 
 class ClosingPage(Page):
@@ -46,6 +58,8 @@ class ClosingPage(Page):
         self.days = ChoiceField()
         self.days.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.days.setAccessibleName(self.tr("Ngày làm việc"))
+        self.exceptions = Button("", icon_name="exception")
+        self.add_tool(self.exceptions)
         self.add_tool(self.days)
         self.figures = [
             FigureCard(title)
@@ -73,6 +87,7 @@ class ClosingPage(Page):
         self.days.chosen.connect(self.show_day)
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
+        self.exceptions.clicked.connect(lambda: self._session.page_wanted.emit("exceptions", ""))
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.print_requested.connect(self.print_paper)
         self._session.recorded.connect(self._on_recorded)
@@ -128,6 +143,8 @@ class ClosingPage(Page):
             card.set(*texts)
         self.tables.show_facts(facts, offline=self._offline)
         self.hours.show_bars(words.hour_bars(view), words.hours_spoken(view))
+        self.exceptions.setText(self.tr("{0} việc cần xem lại").format(facts.exceptions))
+        self.exceptions.setVisible(facts.exceptions > 0)
         self._show_days(facts)
         self._show_cash(facts)
 

@@ -65,6 +65,7 @@ class DayFacts:
     today: str
     other_days: tuple[str, ...]
     closed_by: str = ""
+    exceptions: int = 0
 
     @property
     def closed(self) -> bool:
@@ -96,6 +97,7 @@ def gather(bench: Workbench, day: str | None) -> DayFacts:
         late=_late(bench, view),
         today=desk.business_day(),
         other_days=tuple(bench.closing.open_days()),
+        exceptions=bench.exceptions.count(),
         closed_by=desk.clerk_name(view.closing.entry.actor) if view.closing else "",
     )
 

@@ -21,6 +21,7 @@ from intake_desk.ui.wording import state_look
 MOST_TAGS = 4
 # The buttons below the main one, in two lines; of each line two are seen at most, in the second beside the menu.
 FIRST_LINE = (
+    steps.ANSWER,
     steps.REQUEST_SUPPLEMENT,
     steps.PRINT_REQUEST,
     steps.PRINT_REFUSAL,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.national import national_status
+from intake_desk.domain.questions import open_questions
 from intake_desk.domain.times import from_ms, local
 from intake_desk.ui.formats import at_text, due_text, money
 
@@ -21,7 +22,12 @@ def listed(papers: Iterable[PaperCount]) -> str:
 
 def standing_lines(dossier: Dossier, now: datetime) -> list[str]:
     """What must be known besides the state and the promise, the most pressing first."""
-    lines = []
+    lines = [
+        translate("standing", "Bộ phận giải quyết hỏi: {0}").format(one.text or "–") for one in open_questions(dossier)
+    ]
+    if dossier.recreation is not None:
+        at = at_text(dossier.recreation.at_ms, now)
+        lines.append(translate("standing", "Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về").format(at))
     if dossier.owed:
         lines.append(translate("standing", "Chưa thu: {0}").format(money(dossier.owed)))
     if dossier.holder:

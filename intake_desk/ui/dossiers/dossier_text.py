@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, REFUSED, Dossier
 from intake_desk.domain.folding import fold
 from intake_desk.domain.people import show_id, show_phone
+from intake_desk.domain.questions import open_questions
 from intake_desk.domain.times import from_ms, local, to_ms
 from intake_desk.services.desk import Desk
 from intake_desk.ui.formats import at_text, short_day
@@ -110,6 +111,8 @@ def due_tag(dossier: Dossier, now: datetime) -> TagLook | None:
 def remark_tags(dossier: Dossier) -> list[TagLook]:
     """What else must be seen at once: a provisional number, entries that need a supervisor."""
     tags = []
+    if open_questions(dossier):
+        tags.append(TagLook("waiting", translate("dossier", "Cần trả lời"), "bang"))
     if dossier.provisional:
         tags.append(TagLook("waiting", translate("dossier", "Số tạm"), "half"))
     if dossier.misfits or dossier.unknown:
@@ -174,4 +177,7 @@ class DossierColumns:
         )
 
     def _look(self, row: Any) -> TagLook:
-        return state_look(self._of(row), self._desk.now_ms())
+        dossier = self._of(row)
+        look = state_look(dossier, self._desk.now_ms())
+        # the state stands beside it once the dossier is chosen; that somebody waits for an answer is seen in the list
+        return TagLook(look.kind, translate("dossier", "Cần trả lời"), "bang") if open_questions(dossier) else look

@@ -8,7 +8,7 @@ from intake_desk.store.search import LAST_ROW, PAGE, Filter, Found
 from intake_desk.ui.paged_model import Page as Rows
 from intake_desk.ui.session import Session
 
-ALL, TODAY, OVERDUE, AWAY = "", "today", "overdue", "forwarded"
+ALL, TODAY, OVERDUE, AWAY, ASKED = "", "today", "overdue", "forwarded", "asked"
 TO_ACCEPT, AWAITING, OBLIGED, WITH_RESULT = FILED, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION, READY
 NOT_READY = tuple(state for state in STATES if state != READY)
 
@@ -30,6 +30,8 @@ def filter_of(desk: Desk, wanted: Wanted) -> Filter:
         return Filter(text=wanted.text, overdue_at=desk.now_ms())
     if wanted.chosen == AWAY:
         return Filter(text=wanted.text, away=True)
+    if wanted.chosen == ASKED:
+        return Filter(text=wanted.text, asked=True)
     return Filter(text=wanted.text, states=(wanted.chosen,) if wanted.chosen else ())
 
 

@@ -21,6 +21,8 @@ from intake_desk.domain.dossier import (
     Dossier,
 )
 from intake_desk.domain.life import allows
+from intake_desk.domain.office_kinds import QuestionAnswered
+from intake_desk.domain.questions import open_questions
 from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.slips import Printed
 from intake_desk.services.workbench import Workbench
@@ -36,7 +38,7 @@ PRINT_REQUEST, PRINT_REFUSAL, REPRINT = "print_request", "print_refusal", "repri
 PRINT_EXTENSION, PRINT_STOP, PRINT_LIST = "print_extension", "print_stop", "print_list"
 PRINT_CONTROL, PRINT_ACKNOWLEDGEMENT, PRINT_LABEL = "print_control", "print_acknowledgement", "print_label"
 PRINT_HISTORY, PRINT_TOGETHER = "print_history", "print_together"
-SCANS = "scans"
+SCANS, ANSWER = "scans", "answer"
 
 _NEXT = {
     FILED: ACCEPT,
@@ -65,12 +67,14 @@ _ENTRIES: dict[str, type[kinds.Facts]] = {
     TAKE_ORIGINALS: kinds.OriginalsTaken,
     RETURN_ORIGINALS: kinds.OriginalsReturned,
     RATE: kinds.DossierRated,
+    ANSWER: QuestionAnswered,
 }
 # What must hold besides the fold's own table for a step to make sense to a clerk.
 _HOLDS: dict[str, Callable[[Dossier], bool]] = {
     TAKE_BACK: lambda dossier: bool(dossier.holder),
     TAKE_FEE: lambda dossier: dossier.owed > 0,
     RATE: lambda dossier: not dossier.rating,
+    ANSWER: lambda dossier: bool(open_questions(dossier)),
 }
 # The steps that stand as buttons below the main one, by state; every other lawful one is in the menu.
 _BESIDE = {
@@ -85,6 +89,7 @@ _BESIDE = {
     WITHDRAWN: (RATE, REPRINT),
 }
 ORDER = (
+    ANSWER,
     SCANS,
     TAKE_FEE,
     FORWARD,
@@ -118,6 +123,7 @@ KEYS = {
     PRINT_STOP: "Alt+P",
     PRINT_ACKNOWLEDGEMENT: "Alt+P",
     SCANS: "Alt+O",
+    ANSWER: "Alt+U",
     REPRINT: "Alt+I",
     CORRECT: "Alt+S",
     REFUSE: "Alt+T",
@@ -249,6 +255,8 @@ def lawful(dossier: Dossier) -> frozenset[str]:
 def beside(dossier: Dossier) -> tuple[str, ...]:
     """The usual steps besides the next one: while an agency has the papers, taking back is what is usual."""
     steps = _BESIDE.get(dossier.state, ())
+    if open_questions(dossier):
+        steps = (ANSWER, *(step for step in steps if step != REPRINT))
     if dossier.holder:
         steps = (*(step for step in steps if step != FORWARD), TAKE_BACK)
     allowed = lawful(dossier)
@@ -287,5 +295,6 @@ def step_text(step: str) -> str:
         RETURN_ORIGINALS: translate("steps", "Trả bản chính…"),
         RATE: translate("steps", "Đánh giá…"),
         SCANS: translate("steps", "Giấy tờ số hóa…"),
+        ANSWER: translate("steps", "Trả lời câu hỏi…"),
     }
     return words[step]

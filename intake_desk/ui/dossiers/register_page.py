@@ -13,6 +13,7 @@ from intake_desk.ui.dossiers.dossier_text import DossierColumns
 from intake_desk.ui.dossiers.filing import Filing
 from intake_desk.ui.dossiers.found_rows import (
     ALL,
+    ASKED,
     AWAITING,
     AWAY,
     OBLIGED,
@@ -62,8 +63,10 @@ class RegisterPage(Page):
             AWAITING: ListChip(self.tr("Chờ bổ sung")),
             OBLIGED: ListChip(self.tr("Chờ nghĩa vụ")),
             WITH_RESULT: ListChip(self.tr("Có kết quả")),
+            ASKED: ListChip(self.tr("Cần trả lời")),
             OVERDUE: ListChip(self.tr("Quá hạn"), kind="wrong"),
         }
+        self.chips[ASKED].setToolTip(self.tr("Bộ phận giải quyết đang hỏi quầy"))
         self.chips[AWAY].setToolTip(self.tr("Đang ở cơ quan giải quyết"))
         self.chips[OBLIGED].setToolTip(self.tr("Chờ người dân thực hiện nghĩa vụ tài chính"))
         columns = DossierColumns(self._session.workbench.desk, dossier_of)
@@ -254,6 +257,7 @@ class RegisterPage(Page):
             AWAITING: (self.tr("Không có hồ sơ nào chờ bổ sung"), ""),
             OBLIGED: (self.tr("Không có hồ sơ nào chờ nghĩa vụ tài chính"), ""),
             WITH_RESULT: (self.tr("Không có kết quả nào chờ trả"), ""),
+            ASKED: (self.tr("Bộ phận giải quyết không hỏi gì"), ""),
             OVERDUE: (self.tr("Không có hồ sơ nào quá hạn"), ""),
         }.get(self._chosen_list(), (self.tr("Sổ chưa có hồ sơ nào"), self.tr("Hồ sơ tiếp nhận ở F2 hiện ngay ở đây.")))
         if self.search.value():

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.questions import open_questions
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.dossiers import lawful_steps as steps
+from intake_desk.ui.dossiers.answer_dialog import AnswerDialog
 from intake_desk.ui.dossiers.correct_dialog import CorrectDialog
 from intake_desk.ui.dossiers.promise_dialogs import (
     AcceptDialog,
@@ -162,6 +164,12 @@ QUESTIONS: dict[str, Question] = {
         lambda bench, clerk, one, said: bench.casework.return_originals(clerk, one.id, **said),
         "done",
         lambda: translate("steps", "Đã trả lại bản chính {0} · {1}"),
+    ),
+    steps.ANSWER: Question(
+        lambda _bench, one, _found, page: AnswerDialog(open_questions(one)[0], page),
+        lambda bench, clerk, one, said: bench.questions.answer(clerk, one.id, **said),
+        "done",
+        lambda: translate("steps", "Đã trả lời câu hỏi về {0} · {1}"),
     ),
     steps.RATE: Question(
         lambda _bench, _one, _found, page: RatingDialog(page),

@@ -1,7 +1,7 @@
 """The one line at the bottom that is always true: server, printer, next number, today's sums."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from intake_desk.ui.announce import announce
@@ -39,7 +39,12 @@ class Lamp(QWidget):
 
 
 class StatusLine(QFrame):
-    """Every part may be set at any time; a change of the server's kind is also spoken."""
+    """Every part may be set at any time; a change of the server's kind is also spoken.
+
+    ``server_chosen`` when the server's sentence is clicked.
+    """
+
+    server_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,8 @@ class StatusLine(QFrame):
         self._kind = "neutral"
         self._lamp = Lamp()
         self.server = ShortLabel("", "small", "soft")
+        for part in (self._lamp, self.server):
+            part.setCursor(Qt.CursorShape.PointingHandCursor)
         self.printer = ShortLabel("", "small", "soft")
         self.next_number = ShortLabel("", "small", "soft")
         self.sums = ShortLabel("", "small", "soft")
@@ -82,3 +89,9 @@ class StatusLine(QFrame):
 
     def set_sums(self, text: str) -> None:
         self.sums.setText(text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the server's words, or on its lamp."""
+        if event.button() == Qt.MouseButton.LeftButton and event.position().x() <= self.server.geometry().right():
+            self.server_chosen.emit()
+        super().mouseReleaseEvent(event)

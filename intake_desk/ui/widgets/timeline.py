@@ -40,15 +40,34 @@ class Timeline(Remainder):
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Tell another story, from its beginning."""
-        while self._column.count() > 1:
-            old = self._column.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
-        metrics = QFontMetrics(fonts.face("text"))
-        times = max((metrics.horizontalAdvance(moment.time) for moment in moments), default=0)
-        for at, moment in enumerate(moments):
-            self._column.insertWidget(at, _line(moment, max(times + 2, TIMES)))
+        _fill(self._column, moments)
         self.verticalScrollBar().setValue(0)
+
+
+class Moments(QWidget):
+    """Shows moments as high as they are, for a place that scrolls by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 6, 2)
+        self._column.setSpacing(14)
+        self._column.addStretch(1)
+
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show these instead."""
+        _fill(self._column, moments)
+
+
+def _fill(column: QVBoxLayout, moments: Sequence[Moment]) -> None:
+    while column.count() > 1:
+        old = column.takeAt(0).widget()
+        old.hide()
+        old.deleteLater()
+    metrics = QFontMetrics(fonts.face("text"))
+    times = max((metrics.horizontalAdvance(moment.time) for moment in moments), default=0)
+    for at, moment in enumerate(moments):
+        column.insertWidget(at, _line(moment, max(times + 2, TIMES)))
 
 
 def _line(moment: Moment, times: int) -> QWidget:

@@ -242,3 +242,19 @@ def ready(receive: Callable[..., Dossier], bench: Workbench, clerk: Clerk) -> Ca
         return bench.casework.result_ready(clerk, dossier.id)
 
     return ready
+
+
+@pytest.fixture
+def ask(stay_at_register, bench, qtbot):
+    """Begin a step on the page, as its button does, and give the dialog that asks."""
+    page = stay_at_register()
+
+    def ask(step, dossier):
+        page.show_dossier(dossier.id)
+        qtbot.waitUntil(lambda: page.panel.dossier is not None and page.panel.dossier.id == dossier.id)
+        page.panel.step_wanted.emit(step, bench.lookup.dossier(dossier.id))
+        qtbot.waitUntil(lambda: page.steps.dialog is not None)
+        return page.steps.dialog
+
+    ask.page = page
+    return ask

@@ -1,6 +1,5 @@
 """Every step of a dossier's life, from its button to the journal: asked, refused at its field, recorded, printed."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from intake_desk.domain.dossier import (
@@ -25,22 +24,6 @@ PORTAL = "H26.103-261120-0007"
 CERTIFIED_COPY, MARITAL_STATUS = "2.000815", "1.004873"
 LAND = PaperCount(text="Giấy chứng nhận quyền sử dụng đất", originals=1)
 AGENCY = "Phòng Kinh tế"
-
-
-@pytest.fixture
-def ask(stay_at_register, bench, qtbot):
-    """Begin a step on the page, as its button does, and give the dialog that asks."""
-    page = stay_at_register()
-
-    def ask(step, dossier):
-        page.show_dossier(dossier.id)
-        qtbot.waitUntil(lambda: page.panel.dossier is not None and page.panel.dossier.id == dossier.id)
-        page.panel.step_wanted.emit(step, bench.lookup.dossier(dossier.id))
-        qtbot.waitUntil(lambda: page.steps.dialog is not None)
-        return page.steps.dialog
-
-    ask.page = page
-    return ask
 
 
 def now(bench, dossier):

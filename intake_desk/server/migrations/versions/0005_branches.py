@@ -6,8 +6,8 @@ from alembic import op
 from intake_desk.domain.branches import split
 from intake_desk.domain.entries import START, Sealed, header
 
-revision = "lineage"
-down_revision = "0001"
+revision = "0005"
+down_revision = "0004"
 
 _STANDING = "SELECT number, hash FROM entry WHERE agency = :agency AND journal = :base ORDER BY number"
 _ASIDE = "SELECT * FROM fork WHERE agency = :agency AND journal = :base ORDER BY number"

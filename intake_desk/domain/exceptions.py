@@ -1,0 +1,204 @@
+"""What needs a supervisor's eye: the sorts of exceptions, what speaks for them, and when one was answered.
+
+Every exception is found in the journals, under an id that is the same at every desk. None of them stops anything.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from intake_desk.domain import kinds
+from intake_desk.domain.dossier import Dossier, Misfit
+from intake_desk.domain.entries import Entry, Place
+from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.life import WAYS, after, begin, begins
+from intake_desk.domain.periods import business_day
+
+NUMBER: Final = "number"  # one code stands on two dossiers
+LINE: Final = "line"  # one line of a desk's book holds two dossiers
+RECEIPTS: Final = "receipts"  # two desks accepted one filing
+HANDLED: Final = "handled"  # two desks went on with one dossier
+PAID: Final = "paid"  # more was taken for a dossier than fell due
+FEEDBACK: Final = "feedback"  # two desks went on with one feedback
+HEADLESS: Final = "headless"  # what began the dossier has not arrived
+LATE: Final = "late"  # no closing of its day covers the entry
+AHEAD: Final = "ahead"  # an entry from later than it arrived
+BACK: Final = "back"  # a desk's clock went back
+CLOCK: Final = "clock"  # this desk's clock is not the server's
+FORK: Final = "fork"  # a journal went two ways
+REVOKED: Final = "revoked"  # a desk that may write no more did
+UNKNOWN: Final = "unknown"  # entries that this program does not understand
+DOCUMENT: Final = "document"  # an adopted document that cannot be read
+REFUSED: Final = "refused"  # what somebody brought and nobody vouches for
+
+CHECKED: Final = "checked"
+CONTACTED: Final = "contacted"
+REPRINTED: Final = "reprinted"
+REFUNDED: Final = "refunded"
+RECORDED: Final = "recorded"
+CLOCK_SET: Final = "clock_set"
+REPORTED: Final = "reported"
+
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    NUMBER: (REPRINTED, CONTACTED, CHECKED, REPORTED),
+    LINE: (CHECKED, CONTACTED, REPORTED),
+    RECEIPTS: (CONTACTED, REPRINTED, REFUNDED, CHECKED),
+    HANDLED: (CHECKED, RECORDED, CONTACTED),
+    PAID: (REFUNDED, CONTACTED, CHECKED),
+    FEEDBACK: (CHECKED, CONTACTED),
+    HEADLESS: (CHECKED, REPORTED),
+    LATE: (CHECKED, RECORDED, REPORTED),
+    AHEAD: (CLOCK_SET, CHECKED, REPORTED),
+    BACK: (CLOCK_SET, CHECKED, CONTACTED, REPORTED),
+    CLOCK: (CLOCK_SET, REPORTED),
+    FORK: (CHECKED, REPORTED),
+    REVOKED: (CHECKED, CONTACTED, REPORTED),
+    UNKNOWN: (REPORTED, CHECKED),
+    DOCUMENT: (RECORDED, REPORTED),
+    REFUSED: (REPORTED, CHECKED),
+}
+
+MARK: Final = 16  # figures of an entry's hash that name it in an answer
+MOST_SEEN: Final = 5000
+DAY_MS: Final = 24 * 3600 * 1000
+# Another desk's entry may draw this desk's clock five minutes on; what goes back further is a clock that jumped.
+BACK_LIMIT_MS: Final = 10 * 60 * 1000
+# A clock further from the server's is told; what it writes would stand in the wrong order.
+SKEW_LIMIT_MS: Final = 5 * 60 * 1000
+# What began a dossier may be on its way for so long.
+HEADLESS_AFTER_MS: Final = DAY_MS
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry that speaks for an exception, marked as answers mark it; `measure` in ms: how far a clock was off."""
+
+    exception: str
+    sort: str
+    mark: str
+    place: Place
+    subject: str = ""
+    measure: int = 0
+
+
+def mark_of(entry: Entry) -> str:
+    """What names an entry in an answer."""
+    return entry.hash.hex()[:MARK]
+
+
+def seen_by(answers: Iterable[ExceptionAnswered]) -> set[str]:
+    """The marks of what was known to somebody who answered."""
+    return {mark for answer in answers for mark in answer.seen}
+
+
+def spoken(exception: str, sort: str, entry: Entry, subject: str = "", measure: int = 0) -> Evidence:
+    """The entry as what speaks for an exception."""
+    return Evidence(
+        exception=exception,
+        sort=sort,
+        mark=mark_of(entry),
+        place=entry.place,
+        subject=subject or entry.subject,
+        measure=measure,
+    )
+
+
+def of_entry(entry: Entry) -> Evidence | None:
+    """What one entry speaks for by itself: not understood, or from a clock that had gone back."""
+    facts = entry.facts
+    if facts is None:
+        # one a desk and day: whoever was told need not be told of each of them again
+        found = spoken(f"{UNKNOWN}:{entry.kind}/{entry.version}", UNKNOWN, entry)
+        return msgspec.structs.replace(found, mark=f"{entry.place.journal}/{entry.day}", subject="")
+    if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted):
+        back = entry.at_ms - facts.received_at
+    elif isinstance(facts, kinds.DayOpened):
+        back = _days_back(entry)
+    else:
+        return None
+    if back <= BACK_LIMIT_MS:
+        return None
+    return spoken(f"{BACK}:{entry.place.journal}/{entry.day}", BACK, entry, measure=back)
+
+
+def _days_back(entry: Entry) -> int:
+    """How much later than its day the entry stands, in ms; whole days."""
+    try:
+        passed = business_day(entry.at_ms) - date.fromisoformat(entry.day)
+    except (ValueError, OverflowError):  # another program's day: nothing can be said of it
+        return 0
+    return passed.days * DAY_MS
+
+
+def ahead(entry: Entry, now_ms: int) -> Evidence | None:
+    """What an entry speaks for that says it was made later than it arrived here."""
+    measure = entry.at_ms - now_ms
+    if measure <= SKEW_LIMIT_MS:
+        return None
+    return spoken(f"{AHEAD}:{entry.place.journal}/{entry.day}", AHEAD, entry, measure=measure)
+
+
+def of_misfits(subject: str, misfits: Iterable[Misfit], feedback: str = "") -> list[Evidence]:
+    """What entries speak for that did not fit; `feedback` is FEEDBACK when the subject is one."""
+    return [
+        Evidence(
+            exception=f"{sort}:{subject}",
+            sort=sort,
+            mark=f"{misfit.place.hlc:x}.{misfit.place.number}",
+            place=misfit.place,
+            subject=subject,
+        )
+        for misfit in misfits
+        for sort in (feedback or (RECEIPTS if misfit.kind == "dossier.accepted" else HANDLED),)
+    ]
+
+
+def is_overpaid(dossier: Dossier) -> bool:
+    """Whether more was taken or waived than fell due; one desk alone never takes more than is owed."""
+    return dossier.paid_cash + dossier.paid_transfer + dossier.waived > dossier.fee_total
+
+
+def codes_of(dossier: Dossier | None) -> set[str]:
+    """Every code that stands on a receipt of the dossier."""
+    return {dossier.code, *dossier.other_codes} - {""} if dossier else set()
+
+
+def line_of(dossier: Dossier | None) -> str:
+    """The line of the book on which the dossier stands, with its book; "" where it stands in none."""
+    return f"{dossier.book}/{dossier.line}" if dossier and dossier.book and dossier.line else ""
+
+
+def code_in(entry: Entry) -> str:
+    """The code that this entry gave a dossier, "" when it gave none."""
+    facts = entry.facts
+    return facts.code if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted | kinds.DossierFiled) else ""
+
+
+def line_in(entry: Entry) -> str:
+    """The line of the book, with its book, that this entry gave a dossier, "" when it gave none."""
+    facts = entry.facts
+    return f"{facts.book}/{facts.line}" if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted) else ""
+
+
+def is_about_a_dossier(entry: Entry) -> bool:
+    """Whether an entry must belong to a dossier, though what began it is not known."""
+    return bool(entry.subject) and type(entry.facts) in WAYS and not isinstance(entry.facts, ExceptionAnswered)
+
+
+def conflicts(entries: Iterable[Entry]) -> list[tuple[Entry, Entry | None]]:
+    """The entries of a dossier that did not fit, each with the step that had been taken before its turn came."""
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    start = next((entry for entry in ordered if begins(entry.facts)), None)
+    dossier = begin(start) if start is not None else None
+    found: list[tuple[Entry, Entry | None]] = []
+    step = start
+    for entry in ordered:
+        if dossier is None or entry is start:
+            continue
+        before, dossier = dossier, after(dossier, entry)
+        if len(dossier.misfits) > len(before.misfits):
+            found.append((entry, step))
+        elif dossier.state != before.state:
+            step = entry
+    return found

@@ -1,0 +1,56 @@
+"""Commands for the central server's database: backups, putting them back, splitting it over several servers."""
+
+import argparse
+import sys
+
+from intake_desk.domain.refusals import Refusal
+from intake_desk.server.backup import back_up
+from intake_desk.server.backup import restore as put_back
+from intake_desk.server.central import open_central
+from intake_desk.server.spreading import Place
+from intake_desk.server.spreading import spread as split
+from intake_desk.server_commands import refused
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Write a backup and say how much it holds."""
+    central = open_central(options.home, options.database_url)
+    try:
+        made = back_up(central, options.to, options.keep)
+    except Refusal as error:
+        return refused(error)
+    except OSError as error:
+        sys.stderr.write(f"{options.to}: {error.strerror}\n")
+        return 1
+    finally:
+        central.close()
+    sys.stdout.write(f"{made.path}: {made.journals} nhật ký, {made.entries} mục ghi\n")
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Put a backup back and say how much it holds; the desks bring the rest by themselves."""
+    try:
+        done = put_back(options.home, options.source, options.database_url)
+    except Refusal as error:
+        return refused(error)
+    except OSError as error:
+        sys.stderr.write(f"{options.source}: {error.strerror}\n")
+        return 1
+    sys.stdout.write(
+        f"Đã phục hồi {done.journals} nhật ký, {done.entries} mục ghi; các quầy sẽ tự gửi lại phần còn thiếu.\n"
+    )
+    return 0
+
+
+def spread(options: argparse.Namespace) -> int:
+    """Split the tables over this and other PostgreSQL servers."""
+    central = open_central(options.home, options.database_url)
+    try:
+        split(central.database, [Place(url) for url in options.onto])
+    except Refusal as error:
+        return refused(error)
+    finally:
+        central.close()
+    sys.stdout.write(f"Đã chia các bảng cho {len(options.onto) + 1} máy chủ.\n")
+    return 0

@@ -1,0 +1,49 @@
+"""Commands for the accounts of people at the server."""
+
+import argparse
+import getpass
+import sys
+
+from intake_desk.domain.refusals import Refusal
+from intake_desk.server.central import open_central
+from intake_desk.server.keys import new_password
+from intake_desk.server.officers import issue_token, put_officer, remove_officer
+from intake_desk.server_commands import refused
+
+SHORTEST_PASSWORD = 10
+
+
+def officer(options: argparse.Namespace) -> int:
+    """Give someone an account, or take it away. A password is asked for; without one, one is made and shown."""
+    password = ""
+    if not options.remove and sys.stdin.isatty():
+        password = getpass.getpass("Mật khẩu (để trống: tự đặt): ")
+        if 0 < len(password) < SHORTEST_PASSWORD:
+            sys.stderr.write(f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.\n")
+            return 2
+    central = open_central(options.home, options.database_url)
+    try:
+        if options.remove:
+            remove_officer(central, options.agency, options.login)
+            return 0
+        made = password or new_password()
+        put_officer(central, options.agency, options.login, options.name, options.role, made)
+    except Refusal as error:
+        return refused(error)
+    finally:
+        central.close()
+    if not password:
+        sys.stdout.write(f"{made}\n")
+    return 0
+
+
+def office_token(options: argparse.Namespace) -> int:
+    """Print a token for a program that works under an account."""
+    central = open_central(options.home, options.database_url)
+    try:
+        sys.stdout.write(f"{issue_token(central, options.agency, options.login)}\n")
+    except Refusal as error:
+        return refused(error)
+    finally:
+        central.close()
+    return 0

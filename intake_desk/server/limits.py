@@ -1,0 +1,83 @@
+"""How often one caller may ask: a bucket that fills by itself, one for each token or address and sort of request.
+
+It guards against a program that runs wild, not against a crowd: an honest desk never meets it.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import sha256
+
+import msgspec
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from intake_desk.wire import ENROL, EXCHANGE, Problem
+
+# Where passwords are taken.
+SIGN_INS = ("/sign-in", "/v1/office/sign-in")
+# So many callers are remembered; whoever was not heard longest is forgotten first.
+MOST_CALLERS = 20_000
+TOO_MANY = 429
+
+
+class Rate(msgspec.Struct, frozen=True):
+    """So many requests at once, and so many a second in the long run."""
+
+    burst: float
+    per_second: float
+
+
+# A desk that catches up asks some thirty times a second; a code has 73 bits, so guessing is hopeless even unlimited.
+# A password costs a twentieth of a second to look at, and one address may stand for a whole office.
+RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(30, 0.2), **dict.fromkeys(SIGN_INS, Rate(30, 1))}
+OTHERS = Rate(120, 20)
+
+
+class Buckets:
+    """What each caller may still ask; forgets those that were not heard for long."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = MOST_CALLERS) -> None:
+        self._clock = clock
+        self._most = most
+        self._left: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+
+    def take(self, caller: str, sort: str, rate: Rate) -> float:
+        """Take one request out of the caller's bucket: 0.0, or the seconds until there is one to take."""
+        now = self._clock()
+        left, at = self._left.pop((caller, sort), (rate.burst, now))
+        left = min(rate.burst, left + (now - at) * rate.per_second)
+        wait = 0.0 if left >= 1 else (1 - left) / rate.per_second
+        self._left[caller, sort] = (left if wait else left - 1, now)
+        while len(self._left) > self._most:
+            self._left.popitem(last=False)
+        return wait
+
+
+def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
+    """The application behind the buckets: who asks too often gets 429 and is told when to come again."""
+
+    async def asked(scope: Scope, receive: Receive, send: Send) -> None:
+        path = str(scope["path"])
+        sort = path if path in RATES else ""
+        wait = buckets.take(_caller(scope), sort, RATES.get(path, OTHERS))
+        if not wait:
+            await app(scope, receive, send)
+            return
+        problem = Problem(code="too_often", message="asked too often; try again in a moment, nothing was lost")
+        headers = [(b"content-type", b"application/json"), (b"retry-after", str(int(wait) + 1).encode())]
+        await send({"type": "http.response.start", "status": TOO_MANY, "headers": headers})
+        await send({"type": "http.response.body", "body": msgspec.json.encode(problem), "more_body": False})
+
+    return asked
+
+
+def _caller(scope: Scope) -> str:
+    """Whose bucket it is: the token's when there is one (one address may stand for a whole commune), or the address's.
+
+    A made-up token gets a bucket of its own, but guessing among 256 bits is no use; what it costs is one look-up.
+    """
+    for name, value in scope["headers"]:
+        if name == b"authorization":
+            return sha256(value).hexdigest()
+    client = scope.get("client")
+    return str(client[0]) if client else ""

@@ -1,0 +1,215 @@
+"""Exceptions told with the names that a person knows: desks, clerks, dossiers, money."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from intake_desk.domain import exceptions
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.exceptions import CHECKED, CHOICES
+from intake_desk.domain.feedback import Feedback
+from intake_desk.domain.kinds import DossierAccepted, FeeCharged, FeePaid, Remark, SheetAdopted
+from intake_desk.services.desk import Desk
+from intake_desk.store import evidence, feedback, register
+from intake_desk.store import exceptions as kept
+from intake_desk.store.exceptions import Connection, Raised
+
+MOST_DOSSIERS = 5
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry that speaks for an exception, with the names that a person knows.
+
+    `counted` says that it took effect; `measure` by how much a clock was off (ms).
+    """
+
+    entry: Entry
+    desk: str
+    clerk: str
+    code: str = ""
+    counted: bool = True
+    measure: int = 0
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """What one desk charged and took for a dossier, in đồng."""
+
+    desk: str
+    charged: int
+    paid: int
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervisor's answer."""
+
+    choice: str
+    note: str
+    clerk: str
+    desk: str
+    at_ms: int
+
+
+class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An exception as it is told: its sort, since when (ms UTC), what it is about and what speaks for it.
+
+    `about` is what the id names besides a dossier: a code, a line, a day, a desk, a kind, a document. `surplus` is what
+    was taken too much (đồng), `measure` how far a clock is off (ms), `count` how many entries speak for it.
+    """
+
+    id: str
+    sort: str
+    since_ms: int
+    about: str = ""
+    count: int = 0
+    measure: int = 0
+    dossiers: tuple[Dossier, ...] = ()
+    feedback: Feedback | None = None
+    pieces: tuple[Piece, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    surplus: int = 0
+    answers: tuple[Said, ...] = ()
+    is_open: bool = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What may be answered."""
+        return CHOICES.get(self.sort, (CHECKED,))
+
+
+_OF_DOSSIERS = {
+    exceptions.NUMBER,
+    exceptions.LINE,
+    exceptions.RECEIPTS,
+    exceptions.HANDLED,
+    exceptions.PAID,
+}
+
+
+class Telling:
+    """Tells exceptions as they stand while one connection is read; `skew_ms` is the server's clock against ours."""
+
+    def __init__(self, desk: Desk, connection: Connection, skew_ms: int) -> None:
+        self._connection = connection
+        self._skew_ms = skew_ms
+        self._unit = desk.unit
+        self._clerks = {clerk.login: clerk.name for clerk in desk.clerks}
+
+    def item(self, one: Raised, *, is_open: bool) -> InboxItem:
+        subjects = dict.fromkeys(spoken.subject for spoken in one.evidence if spoken.subject)
+        dossiers = tuple(_dossiers(self._connection, subjects))
+        pieces = tuple(self._pieces(one, dossiers))
+        first = dossiers[0] if dossiers else None
+        taken = self._taken(first) if one.sort == exceptions.RECEIPTS and first else ()
+        measure = max((spoken.measure for spoken in one.evidence), default=0)
+        return InboxItem(
+            id=one.exception,
+            sort=one.sort,
+            since_ms=one.since_ms,
+            about=self._about(one, pieces),
+            count=one.count,
+            measure=-self._skew_ms if one.sort == exceptions.CLOCK else measure,
+            dossiers=dossiers if one.sort in _OF_DOSSIERS else (),
+            feedback=_feedback(self._connection, subjects) if one.sort == exceptions.FEEDBACK else None,
+            pieces=pieces,
+            taken=taken,
+            surplus=_surplus(one.sort, first, taken, self._unit.desk_name(first.journal) if first else ""),
+            answers=tuple(self._said(evidence.answer_entries(self._connection, one.exception))),
+            is_open=is_open,
+        )
+
+    def _about(self, one: Raised, pieces: Sequence[Piece]) -> str:
+        name = one.exception.partition(":")[2]
+        if one.sort in {exceptions.AHEAD, exceptions.BACK}:
+            return self._unit.desk_name(name.rpartition("/")[0])
+        if one.sort == exceptions.DOCUMENT:
+            facts = pieces[0].entry.facts if pieces else None
+            return facts.name if isinstance(facts, SheetAdopted) else ""
+        if one.sort in {exceptions.FORK, exceptions.REVOKED, exceptions.CLOCK, exceptions.REFUSED}:
+            return self._unit.desk_name(base_of(name))
+        return name
+
+    def _pieces(self, one: Raised, dossiers: Sequence[Dossier]) -> Iterator[Piece]:
+        codes = {dossier.id: dossier.code for dossier in dossiers}
+        if one.sort in {exceptions.RECEIPTS, exceptions.HANDLED} and dossiers:
+            yield from self._of_life(one.sort, register.entries_of(self._connection, dossiers[0].id), dossiers[0])
+            return
+        for spoken in one.evidence:
+            for entry in kept.entries_at(self._connection, [spoken.place]):
+                code = str(getattr(entry.facts, "code", "")) or codes.get(entry.subject, "")
+                yield self._piece(entry, code, measure=spoken.measure)
+
+    def _of_life(self, sort: str, entries: list[Entry], dossier: Dossier) -> Iterator[Piece]:
+        if sort == exceptions.RECEIPTS:
+            lost = [entry for entry, _step in exceptions.conflicts(entries)]
+            for entry in entries:
+                if isinstance(entry.facts, DossierAccepted):
+                    yield self._piece(entry, entry.facts.code, counted=entry not in lost)
+            return
+        told: set[bytes] = set()
+        for entry, step in exceptions.conflicts(entries):
+            for one in (step, entry):
+                if one is not None and one.hash not in told and not isinstance(one.facts, DossierAccepted):
+                    told.add(one.hash)
+                    yield self._piece(one, dossier.code, counted=one is step)
+
+    def _piece(self, entry: Entry, code: str, *, counted: bool = True, measure: int = 0) -> Piece:
+        return Piece(
+            entry=entry,
+            desk=self._unit.desk_name(entry.place.journal),
+            clerk=self._clerks.get(entry.actor, entry.actor),
+            code=code,
+            counted=counted,
+            measure=measure,
+        )
+
+    def _taken(self, dossier: Dossier) -> tuple[Taken, ...]:
+        charged: dict[str, int] = {}
+        paid: dict[str, int] = {}
+        for entry in register.entries_of(self._connection, dossier.id):
+            desk = self._unit.desk_name(entry.place.journal)
+            if isinstance(entry.facts, FeeCharged):
+                charged[desk] = charged.get(desk, 0) + sum(line.amount for line in entry.facts.lines)
+            elif isinstance(entry.facts, FeePaid):
+                paid[desk] = paid.get(desk, 0) + entry.facts.amount
+        return tuple(
+            Taken(desk=desk, charged=charged.get(desk, 0), paid=paid.get(desk, 0)) for desk in sorted({*charged, *paid})
+        )
+
+    def _said(self, entries: Iterable[Entry]) -> Iterator[Said]:
+        told: set[tuple[str, int]] = set()
+        for entry in entries:
+            facts, at = entry.facts, (entry.place.journal, entry.at_ms)
+            if not isinstance(facts, ExceptionAnswered) or at in told:
+                continue
+            told.add(at)  # one answer about two dossiers is an entry of each
+            yield Said(
+                choice=facts.choice,
+                note=entry.personal.note if isinstance(entry.personal, Remark) else "",
+                clerk=self._clerks.get(entry.actor, entry.actor),
+                desk=self._unit.desk_name(entry.place.journal),
+                at_ms=entry.at_ms,
+            )
+
+
+def _dossiers(connection: Connection, subjects: Iterable[str]) -> Iterator[Dossier]:
+    found = (register.load(connection, subject) for subject in list(subjects)[:MOST_DOSSIERS])
+    return (dossier for dossier in found if dossier is not None)
+
+
+def _feedback(connection: Connection, subjects: Iterable[str]) -> Feedback | None:
+    return next((one for subject in subjects if (one := feedback.load(connection, subject))), None)
+
+
+def _surplus(sort: str, dossier: Dossier | None, taken: Sequence[Taken], accepted_at: str) -> int:
+    """What was taken too much; of a filing that two desks accepted, the fees count that the first one charged."""
+    if dossier is None:
+        return 0
+    if sort == exceptions.RECEIPTS:
+        due = sum(one.charged for one in taken if one.desk == accepted_at)
+        return max(sum(one.paid for one in taken) - due, 0)
+    if sort == exceptions.PAID:
+        return max(dossier.paid_cash + dossier.paid_transfer + dossier.waived - dossier.fee_total, 0)
+    return 0

@@ -1,0 +1,48 @@
+"""Which entries closings cover, also where a journal forked: numbers alone do not tell branches apart."""
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import Covered
+from intake_desk.store import families
+from intake_desk.store.database import run
+
+
+def reached(connection: sa.Connection, heads: Iterable[Covered]) -> dict[str, int]:
+    """Up to where these heads cover each journal and branch, each head with all that led to it: an entry that came
+    later into another branch is not covered, whatever its number. Of a head that is not here yet, its number says
+    enough.
+    """
+    ends: dict[str, int] = {}
+    for head in heads:
+        number, mark = head.number, head.hash
+        name = standing_under(connection, head.journal, number, mark)
+        if name is None:
+            ends[head.journal] = max(number, ends.get(head.journal, 0))
+        while name is not None and ends.get(name, 0) < number:
+            ends[name] = number
+            number, mark = families.origin(connection, name)
+            name = standing_under(connection, head.journal, number, mark)
+    return ends
+
+
+def is_beyond(connection: sa.Connection, entry: Entry, ends: Mapping[str, int]) -> bool:
+    """Whether one entry lies beyond what is covered."""
+    number = entry.place.number
+    name = standing_under(connection, entry.place.journal, number, entry.hash) or entry.place.journal
+    return number > ends.get(name, 0)
+
+
+def left_out(connection: sa.Connection, day: str, ends: Mapping[str, int]) -> list[tuple[bytes, bytes]]:
+    """The entries of a day that lie beyond what is covered, as they are stored."""
+    rows = run(connection, "SELECT journal, number, body, personal FROM entry WHERE day = ?", (day,))
+    return [(body, personal) for journal, number, body, personal in rows if number > ends.get(journal, 0)]
+
+
+def standing_under(connection: sa.Connection, journal: str, number: int, mark: bytes) -> str | None:
+    """Under which name a desk's entry stands, if it is here."""
+    around = families.standing(connection, base_of(journal), number, number)
+    return next((name for name, _, found in around if found == mark), None)

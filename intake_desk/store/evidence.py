@@ -1,0 +1,250 @@
+"""What speaks for exceptions, written down as entries arrive; beside the register, and made again with it.
+
+All but one sort can be found in the journals at any time. That an entry said it was made later than it arrived can only
+be seen then, and is kept when the rest is made again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain import exceptions
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import BrokenEntry, Entry, Place, Sealed, unseal
+from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.exceptions import Evidence
+from intake_desk.domain.feedback import Feedback
+from intake_desk.domain.kinds import DayClosed
+from intake_desk.domain.tally import tells
+from intake_desk.store import covering
+from intake_desk.store.database import run, run_many
+
+Story = Callable[[sa.Connection, str], list[Entry]]
+
+SKEW = "server clock"  # the setting that holds how far, in ms, the server's clock is ahead of this desk's
+_ADD = (
+    "INSERT INTO evidence (exception, mark, sort, subject, journal, number, hlc, measure, seen)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+
+_TWINS = (
+    "SELECT EXISTS (SELECT 1 FROM dossier WHERE code = ?1 AND code <> '' AND id <> ?3)"
+    " OR EXISTS (SELECT 1 FROM other_code WHERE code = ?1),"
+    " EXISTS (SELECT 1 FROM dossier WHERE line = ?2 AND line <> '' AND id <> ?3)"
+)
+
+
+def note(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    """Keep what entries just stored speak for by themselves, and what they answer."""
+    add(connection, [found for entry in entries if (found := exceptions.of_entry(entry))])
+    for entry in entries:
+        if isinstance(entry.facts, ExceptionAnswered):
+            _take(connection, entry, entry.facts)
+
+
+def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
+    """Keep which of these entries no closing of their day covers; a closing among them is held against its day."""
+    closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed)}
+    for day in closed:
+        _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
+    for day in {entry.day for entry in entries if entry.day not in closed and tells(entry)}:
+        ends = _covered(connection, day)
+        if ends is not None:
+            news = (entry for entry in entries if entry.day == day and tells(entry))
+            add(connection, [_late(entry) for entry in news if covering.is_beyond(connection, entry, ends)])
+
+
+def note_early(connection: sa.Connection, entries: Iterable[Entry], now_ms: int) -> None:
+    """Keep which of another desk's entries say that they were made later than now, by the server's clock if known."""
+    if not any(exceptions.ahead(entry, now_ms) for entry in entries):
+        return
+    row = run(connection, "SELECT value FROM meta WHERE name = ?", (SKEW,)).fetchone()
+    true_ms = now_ms + (msgspec.json.decode(row[0], type=int) if row else 0)
+    add(connection, [found for entry in entries if (found := exceptions.ahead(entry, true_ms))])
+
+
+def note_headless(connection: sa.Connection, subject: str, entries: Iterable[Entry]) -> None:
+    """Keep that these entries are about a dossier whose beginning is not here."""
+    of_dossier = [entry for entry in entries if exceptions.is_about_a_dossier(entry)]
+    exception = f"{exceptions.HEADLESS}:{subject}"
+    add(connection, [exceptions.spoken(exception, exceptions.HEADLESS, entry) for entry in of_dossier])
+
+
+def found_its_head(connection: sa.Connection, subject: str) -> None:
+    """What began the dossier has arrived."""
+    _forget(connection, f"{exceptions.HEADLESS}:{subject}")
+
+
+def note_feedback(connection: sa.Connection, feedback: Feedback) -> None:
+    """Keep which entries did not fit a feedback."""
+    if feedback.misfits:
+        found = exceptions.of_misfits(feedback.id, feedback.misfits, exceptions.FEEDBACK)
+        _replace(connection, f"{exceptions.FEEDBACK}:{feedback.id}", found)
+
+
+def note_dossier(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+    """Keep what a dossier speaks for as it now stands in the register, in place of what it did `before`."""
+    if dossier.misfits or (before is not None and before.misfits):
+        found = exceptions.of_misfits(dossier.id, dossier.misfits)
+        for sort in (exceptions.RECEIPTS, exceptions.HANDLED):
+            _replace(connection, f"{sort}:{dossier.id}", [one for one in found if one.sort == sort])
+    if exceptions.is_overpaid(dossier) or (before is not None and exceptions.is_overpaid(before)):
+        _replace(connection, f"{exceptions.PAID}:{dossier.id}", _payments(connection, dossier, story))
+    _note_twins(connection, before, dossier, story)
+
+
+def add(connection: sa.Connection, found: Sequence[Evidence]) -> None:
+    """Keep more of what speaks for exceptions; what a supervisor's answer knew of counts as seen."""
+    if not found:
+        return
+    rows = []
+    for exception, group in groupby(sorted(found, key=_exception_of), key=_exception_of):
+        seen = exceptions.seen_by(answers(connection, exception))
+        rows += [
+            (exception, one.mark, one.sort, one.subject, *_stands(one.place), one.measure, one.mark in seen)
+            for one in group
+        ]
+    run_many(connection, _ADD, rows)
+
+
+def answers(connection: sa.Connection, exception: str) -> list[ExceptionAnswered]:
+    """What supervisors answered to an exception."""
+    entries = (entry.facts for entry in answer_entries(connection, exception))
+    return [facts for facts in entries if isinstance(facts, ExceptionAnswered)]
+
+
+def answer_entries(connection: sa.Connection, exception: str) -> list[Entry]:
+    """The answers to an exception as entries, the oldest first."""
+    question = (
+        "SELECT e.body, e.personal FROM answer a JOIN entry e ON e.journal = a.journal AND e.number = a.number"
+        " WHERE a.exception = ? ORDER BY a.hlc, a.journal, a.number"
+    )
+    return _read(run(connection, question, (exception,)))
+
+
+def clear(connection: sa.Connection) -> None:
+    """Throw away what can be made again."""
+    run(connection, "DELETE FROM evidence WHERE sort <> ?", (exceptions.AHEAD,))
+    run(connection, "DELETE FROM answer")
+    run(connection, "DELETE FROM other_code")
+
+
+def _stands(place: Place) -> tuple[str, int, int]:
+    return place.journal, place.number, place.hlc
+
+
+def _exception_of(one: Evidence) -> str:
+    return one.exception
+
+
+def _forget(connection: sa.Connection, exception: str) -> None:
+    run(connection, "DELETE FROM evidence WHERE exception = ?", (exception,))
+
+
+def _replace(connection: sa.Connection, exception: str, found: Sequence[Evidence]) -> None:
+    _forget(connection, exception)
+    add(connection, found)
+
+
+def _take(connection: sa.Connection, entry: Entry, facts: ExceptionAnswered) -> None:
+    place = entry.place
+    run(
+        connection,
+        "INSERT OR IGNORE INTO answer (exception, journal, number, hlc) VALUES (?, ?, ?, ?)",
+        (facts.exception, place.journal, place.number, place.hlc),
+    )
+    run_many(
+        connection,
+        "UPDATE evidence SET seen = 1 WHERE exception = ? AND mark = ?",
+        [(facts.exception, mark) for mark in facts.seen],
+    )
+
+
+def _covered(connection: sa.Connection, day: str) -> dict[str, int] | None:
+    """Up to where the closings of a day cover each journal; None while nobody closed it."""
+    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'"
+    closings = [entry.facts for entry in _read(run(connection, question, (day,))) if isinstance(entry.facts, DayClosed)]
+    return covering.reached(connection, (head for facts in closings for head in facts.covered)) if closings else None
+
+
+def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
+    left = covering.left_out(connection, day, _covered(connection, day) or {})
+    return [_late(entry) for entry in _read(left) if tells(entry)]
+
+
+def _late(entry: Entry) -> Evidence:
+    return exceptions.spoken(f"{exceptions.LATE}:{entry.day}", exceptions.LATE, entry)
+
+
+def _payments(connection: sa.Connection, dossier: Dossier, story: Story) -> list[Evidence]:
+    if not exceptions.is_overpaid(dossier):
+        return []
+    exception = f"{exceptions.PAID}:{dossier.id}"
+    return [
+        exceptions.spoken(exception, exceptions.PAID, entry)
+        for entry in story(connection, dossier.id)
+        if entry.kind in {"fee.paid", "fee.waived"}
+    ]
+
+
+def _note_twins(connection: sa.Connection, before: Dossier | None, dossier: Dossier, story: Story) -> None:
+    """Look whether another dossier has the same code on a receipt, or stands on the same line of the book."""
+    had, has = exceptions.codes_of(before), exceptions.codes_of(dossier)
+    lines = {exceptions.line_of(before), exceptions.line_of(dossier)}
+    if had == has and len(lines) == 1:
+        return
+    for code in before.other_codes if before else ():
+        run(connection, "DELETE FROM other_code WHERE code = ? AND dossier = ?", (code, dossier.id))
+    for code in dossier.other_codes:
+        run(connection, "INSERT OR IGNORE INTO other_code (code, dossier) VALUES (?, ?)", (code, dossier.id))
+    if before is None and not dossier.other_codes and _is_alone(connection, dossier):
+        return
+    for code in had ^ has:
+        _look_at_code(connection, code, story)
+    for line in lines - {""}:
+        _look_at_line(connection, line, story)
+
+
+def _is_alone(connection: sa.Connection, dossier: Dossier) -> bool:
+    """One question instead of many: almost every dossier is."""
+    code, line = dossier.code, exceptions.line_of(dossier)
+    return not any(run(connection, _TWINS, (code, line, dossier.id)).fetchone())
+
+
+def _look_at_code(connection: sa.Connection, code: str, story: Story) -> None:
+    question = (
+        "SELECT id FROM dossier WHERE code = ?1 AND code <> '' UNION SELECT dossier FROM other_code WHERE code = ?1"
+    )
+    holders = [row[0] for row in run(connection, question, (code,))]
+    exception = f"{exceptions.NUMBER}:{code}"
+    found = []
+    for holder in holders if len(holders) > 1 else ():
+        entry = next((entry for entry in story(connection, holder) if exceptions.code_in(entry) == code), None)
+        if entry is not None:
+            found.append(exceptions.spoken(exception, exceptions.NUMBER, entry))
+    _replace(connection, exception, found)
+
+
+def _look_at_line(connection: sa.Connection, line: str, story: Story) -> None:
+    """The entries that took a line; none where the same code was given too, which is told by itself."""
+    rows = run(connection, "SELECT id FROM dossier WHERE line = ? AND line <> ''", (line,)).fetchall()
+    exception = f"{exceptions.LINE}:{line}"
+    found, codes = [], set()
+    for row in rows if len(rows) > 1 else ():
+        entry = next((entry for entry in story(connection, row[0]) if exceptions.line_in(entry) == line), None)
+        if entry is not None:
+            found.append(exceptions.spoken(exception, exceptions.LINE, entry))
+            codes.add(exceptions.code_in(entry))
+    _replace(connection, exception, found if len(codes) > 1 else [])
+
+
+def _read(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:
+    found = []
+    for body, personal in rows:
+        try:
+            found.append(unseal(Sealed(body, personal)))
+        except BrokenEntry:  # left to `verification`
+            continue
+    return found

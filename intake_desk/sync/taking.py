@@ -1,0 +1,74 @@
+"""What somebody brings is stored as far as its owners vouch for it, whoever brings it and by whatever way."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.desk import DeskIdentity
+from intake_desk.domain.entries import BrokenEntry
+from intake_desk.store.journal import Journal, JournalGap
+from intake_desk.store.sheets import Sheets
+from intake_desk.sync.tails import owners, stored
+from intake_desk.wire import Reach, Tail, vouched
+
+# What is stored before looking whether the round was cancelled; a clerk's save does not wait for it (`store.journal`).
+STORED_AT_ONCE = 1000
+
+
+class Taken(msgspec.Struct):
+    """What became of tails: how many entries were new, up to where we have each tail now, of which journals more was
+    brought than their owners signed (or than is an entry), and which do not follow what is held.
+    """
+
+    received: int = 0
+    reached: dict[str, Reach] = msgspec.field(default_factory=dict)
+    refused: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+
+class Taker:
+    """Stores for one desk."""
+
+    def __init__(self, journal: Journal, sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey) -> None:
+        self._journal = journal
+        self._sheets = sheets
+        self._identity = identity
+        self._key = key
+
+    def take(self, tails: Iterable[Tail], cancelled: Callable[[], bool] = lambda: False) -> Taken:
+        """Store the tails, a few entries at a time; one that does not fit, or that somebody forged, stops only itself.
+
+        Raises what the store raises.
+        """
+        taken = Taken()
+        tails = tuple(tails)
+        signers = owners(self._sheets, self._identity, self._key) if tails else {}
+        for tail in tails:
+            signer = signers.get(base_of(tail.journal))
+            count, genuine = vouched(tail, signer) if signer is not None else (0, ())
+            if count < len(tail.entries):
+                taken.refused = added(taken.refused, tail.journal)
+            signed = () if base_of(tail.journal) == self._identity.journal else stored(tail, genuine)
+            for start in range(0, count, STORED_AT_ONCE):
+                if cancelled():
+                    break
+                end = min(start + STORED_AT_ONCE, count)
+                batch = tail.entries[start:end]
+                within = [one for one in signed if start < one.number - tail.after <= end]
+                try:
+                    taken.received += self._journal.accept(tail.journal, batch, within)
+                except JournalGap:
+                    taken.gaps = added(taken.gaps, tail.journal)
+                    break
+                except BrokenEntry:
+                    taken.refused = added(taken.refused, tail.journal)
+                    break
+                taken.reached[tail.journal] = Reach(tail.after + end, batch[-1].hash)
+        return taken
+
+
+def added(names: tuple[str, ...], *more: str) -> tuple[str, ...]:
+    """The names with further ones, each once."""
+    return (*names, *(name for name in dict.fromkeys(more) if name not in names))

@@ -1,0 +1,1 @@
+"""How things stand between the desks and the server, and what a supervisor may do about desks."""
