@@ -11,12 +11,14 @@ from random import Random
 
 import msgspec
 
+from intake_desk.server import app as server_app
 from tests.simulation import files
 from tests.simulation.engines import share
 from tests.simulation.happenings import happen
 from tests.simulation.healing import calm, heal
 from tests.simulation.invariants import CHECKS, nothing_was_forged
 from tests.simulation.ledger import Violated
+from tests.simulation.machines import Buckets, forget_callers
 from tests.simulation.plans import Plan
 from tests.simulation.points import Changes, install
 from tests.simulation.sizes import seed_chance, shrink
@@ -47,6 +49,8 @@ def live(plan: Plan, variant: Variant | None = None) -> Outcome:
     violated = words = ""
     try:
         share(changes)
+        changes.set(server_app, "Buckets", Buckets)
+        forget_callers()
         said = seed_chance(changes, Random(f"{plan.seed} system"))
         shrink(changes, plan.sizes)
         if variant is not None:
