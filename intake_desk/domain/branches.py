@@ -66,6 +66,16 @@ def waypoints(after: int, end: int) -> list[int]:
     return numbers
 
 
+class _Line(msgspec.Struct):
+    """One journal while entries are placed, with the hashes known to stand in it by their numbers."""
+
+    name: str
+    after: int
+    number: int
+    hash: bytes
+    rows: dict[int, bytes]
+
+
 class Family:
     """The journals of one desk, while entries are placed into them.
 
@@ -75,56 +85,62 @@ class Family:
     def __init__(self, base: str, ends: Mapping[str, End], standing: Iterable[tuple[str, int, bytes]] = ()) -> None:
         """`standing` names the entries (journal, number, hash) among which those to be placed may find their place."""
         self.base = base
-        self.ends = {base: End(0, START), **ends}
-        self._rows: dict[str, dict[int, bytes]] = {
-            name: {end.number: end.hash} if end.number else {} for name, end in self.ends.items()
+        self._lines = {
+            name: _Line(name, end.after, end.number, end.hash, {end.number: end.hash} if end.number else {})
+            for name, end in ({base: End(0, START)} | dict(ends)).items()
         }
-        self._rows[base][0] = START
+        self._lines[base].rows[0] = START
         for name, number, digest in standing:
-            self._rows[name][number] = digest
-        self._last = base
+            self._lines[name].rows[number] = digest
+        self._last = self._lines[base]
+
+    @property
+    def ends(self) -> dict[str, End]:
+        """Where each journal ends and begins now."""
+        return {line.name: End(line.number, line.hash, line.after) for line in self._lines.values()}
 
     def find(self, number: int, digest: bytes) -> str | None:
         """The journal in which this entry stands, as far as is known here."""
-        if self._rows[self._last].get(number) == digest:
-            return self._last
-        return next((name for name, rows in self._rows.items() if rows.get(number) == digest), None)
+        line = self._line_of(number, digest)
+        return None if line is None else line.name
 
     def follow(self, number: int, previous: bytes, digest: bytes) -> str | None:
         """Put the entry at the end of the journal that the last one went to, if it follows there; its name."""
-        end = self.ends[self._last]
-        if number != end.number + 1 or previous != end.hash:
+        line = self._last
+        if number != line.number + 1 or previous != line.hash:
             return None
-        return self._append(self._last, number, digest)
+        return self._append(line, number, digest)
 
     def place(self, number: int, previous: bytes, digest: bytes) -> Placed | None:
         """Put a new entry where it belongs; None when what it follows is not here, or there are too many branches."""
-        journal = self.find(number - 1, previous) if number > 0 else None
-        if journal is None:
+        line = self._line_of(number - 1, previous)
+        if line is None:
             return None
-        if self.ends[journal].number == number - 1:
-            return Placed(self._append(journal, number, digest))
-        standing = self._rows[journal].get(number)
+        if line.number == number - 1:
+            return Placed(self._append(line, number, digest))
+        standing = line.rows.get(number)
         if standing is None:  # not among the entries that were looked at
             return None
-        branch = branch_name(self.base, max(standing, digest))
-        if branch in self.ends or len(self.ends) > MOST_BRANCHES:
+        name = branch_name(self.base, max(standing, digest))
+        if name in self._lines or len(self._lines) > MOST_BRANCHES:
             return None
+        branch = self._lines[name] = _Line(name, number - 1, number - 1, previous, {})
         if digest > standing:
-            self.ends[branch] = End(number - 1, previous, number - 1)
-            self._rows[branch] = {}
             return Placed(self._append(branch, number, digest))
-        end, rows = self.ends[journal], self._rows[journal]
-        self.ends[branch] = End(end.number, end.hash, number - 1)
-        self._rows[branch] = {at: rows.pop(at) for at in [at for at in rows if at >= number]}
-        self.ends[journal] = End(number - 1, previous, end.after)
-        return Placed(self._append(journal, number, digest), Move(journal, number, branch))
+        branch.number, branch.hash = line.number, line.hash
+        branch.rows = {at: line.rows.pop(at) for at in [at for at in line.rows if at >= number]}
+        return Placed(self._append(line, number, digest), Move(line.name, number, name))
 
-    def _append(self, journal: str, number: int, digest: bytes) -> str:
-        self.ends[journal] = End(number, digest, self.ends[journal].after)
-        self._rows[journal][number] = digest
-        self._last = journal
-        return journal
+    def _line_of(self, number: int, digest: bytes) -> _Line | None:
+        if self._last.rows.get(number) == digest:
+            return self._last
+        return next((line for line in self._lines.values() if line.rows.get(number) == digest), None)
+
+    def _append(self, line: _Line, number: int, digest: bytes) -> str:
+        line.number, line.hash = number, digest
+        line.rows[number] = digest
+        self._last = line
+        return line.name
 
 
 def split(base: str, entries: Iterable[tuple[int, bytes, bytes]]) -> dict[bytes, str]:

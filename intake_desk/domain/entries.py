@@ -172,11 +172,6 @@ def unseal(sealed: Sealed) -> Entry:
     )
 
 
-def follows(head: Header, number: int, previous: bytes) -> bool:
-    """Whether the entry is the one right after number `number` with hash `previous` in its journal."""
-    return head.number == number + 1 and head.previous == previous
-
-
 def thinned(known: Iterable[int], fresh: Iterable[int]) -> set[int]:
     """Of the numbers that were signed, those whose signatures are needed to pass entries on: what lies between two
     that are no further apart than SIGNED_EVERY says nothing more.

@@ -31,8 +31,8 @@ SEND: Final = "DongBoHoSoMC"
 TELL: Final = "CapNhatTienDoHoSoMC"
 EXISTS: Final = "đã tồn tại"
 STATUS: Final = "TrangThaiHoSo"
-LOST: Final = "accepted, but not there"
-OTHERWISE: Final = "shown there with another status"
+LOST: Final = "not_there"
+OTHERWISE: Final = "other_status"
 MOST: Final = 500
 FIRST_WAIT_MS: Final = 30_000
 LONGEST_WAIT_MS: Final = 3_600_000
@@ -89,8 +89,13 @@ def export(central: Central, agency: str, link: NationalLink, unit: str, fields:
     return done
 
 
-def fates(central: Central, agency: str) -> list[Fate]:
-    """What became of each dossier that was to be sent, newest first."""
+def fate(central: Central, agency: str, dossier_id: str) -> Fate | None:
+    """What became of one dossier; None while nothing was tried."""
+    return next(iter(fates(central, agency, dossier_id)), None)
+
+
+def fates(central: Central, agency: str, dossier_id: str = "") -> list[Fate]:
+    """What became of each dossier that was to be sent, or of this one; newest first."""
     column, dossier = schema.national.c, schema.dossier.c
     joined = schema.national.join(
         schema.dossier, sa.and_(dossier.agency == column.agency, dossier.id == column.dossier)
@@ -99,7 +104,7 @@ def fates(central: Central, agency: str) -> list[Fate]:
         rows = connection.execute(
             sa.select(schema.national, dossier.body)
             .select_from(joined)
-            .where(column.agency == agency)
+            .where(column.agency == agency, column.dossier == dossier_id if dossier_id else sa.true())
             .order_by(column.hlc.desc())
         ).all()
     return [

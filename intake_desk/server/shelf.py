@@ -50,7 +50,7 @@ class Shelf:
             _make_row(connection, agency, base)
             row = connection.execute(_END, mine).one()
         self._family = Family(base, {base: End(row.number, row.hash)})
-        self._written = dict(self._family.ends)
+        self._written = self._family.ends
         self._rows: list[dict[str, Any]] = []
 
     def take(self, tail: Tail, taken: Taken) -> None:
@@ -59,6 +59,7 @@ class Shelf:
         simple = tail.journal == self._base and tail.after == self._family.ends[self._base].number
         if not simple:
             self._look_around(tail)
+        reached = tail.after
         for number, sealed in enumerate(tail.entries, tail.after + 1):
             read = _well_formed(sealed, self._base, number)
             if read is None:
@@ -76,7 +77,9 @@ class Shelf:
             if journal is not None:
                 taken.stored += 1
                 self._rows.append(self._row(sealed, journal, read, digest))
-            taken.held[tail.journal] = Reach(number, digest)
+            reached = number
+        if reached > tail.after:
+            taken.held[tail.journal] = Reach(reached, tail.entries[reached - tail.after - 1].hash)
         self._write()
         self._keep(tail)
 
@@ -115,7 +118,7 @@ class Shelf:
             )
         )
         self._family = Family(self._base, ends, ((row.journal, row.number, row.hash) for row in standing))
-        self._written = dict(self._family.ends)
+        self._written = self._family.ends
 
     def _write(self) -> None:
         """Write down the entries that were placed, and where the journals end now."""

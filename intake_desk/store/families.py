@@ -175,8 +175,8 @@ class _Taking:
         run(
             self._connection,
             "INSERT INTO journal (name, number, hash, hlc, after, server_number)"
-            " SELECT ?, number, hash, hlc, ?, max(?, server_number) FROM journal WHERE name = ?",
-            (moved.branch, moved.first - 1, moved.first - 1, moved.journal),
+            " SELECT ?, number, hash, hlc, ?, server_number FROM journal WHERE name = ?",
+            (moved.branch, moved.first - 1, moved.journal),
         )
         run(
             self._connection,

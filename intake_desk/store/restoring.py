@@ -182,7 +182,7 @@ def _link(connection: sa.Connection, stands: Standing) -> int:
     question = "SELECT journal, min(number) - 1, max(number), max(hlc) FROM entry GROUP BY journal"
     for journal, after, number, hlc in run(connection, question).fetchall():
         last = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = ?", (journal, number))
-        run(connection, MOVE_HEAD, (journal, number, last.fetchone()[0], hlc, after, after))
+        run(connection, MOVE_HEAD, (journal, number, last.fetchone()[0], hlc, after))
         if base_of(journal) in stands.places:
             rows = run(connection, "SELECT body, personal FROM entry WHERE journal = ? ORDER BY number", (journal,))
             counters.learn(connection, (unseal(Sealed(body, personal)) for body, personal in rows))

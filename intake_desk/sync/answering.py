@@ -88,12 +88,12 @@ class Answerer:
             before = reach.number <= head.after  # what a journal begins after, its name says
             if before or (reach.number <= head.number and self._journal.stands(name, reach.number, reach.hash)):
                 continue
-            numbers = waypoints(head.after, min(head.number, reach.number))
-            found[name] = tuple(Reach(number, self._hash_at(name, number)) for number in numbers)
+            found[name] = tuple(
+                Reach(number, entry.hash)
+                for number in waypoints(head.after, min(head.number, reach.number))
+                for entry in self._journal.tail(name, number - 1, 1)
+            )
         return found
-
-    def _hash_at(self, name: str, number: int) -> bytes:
-        return self._journal.tail(name, number - 1, 1)[0].hash
 
 
 def _lacking(mine: Mapping[str, Head], theirs: Mapping[str, Reach], apart: Collection[str]) -> dict[str, int]:

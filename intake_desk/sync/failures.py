@@ -64,7 +64,7 @@ class CannotWait(Refusal):
 
 
 class ServerRefused(Refusal):
-    """The server understood and said no; params: status, reason (the server's word), perhaps seconds to wait."""
+    """The server understood and said no; params: status, reason (the server's word), seconds to wait or 0."""
 
     code = "server_refused"
 

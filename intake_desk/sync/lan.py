@@ -154,7 +154,8 @@ class LanPeers:
         self._follow_sheet()
         self._follow_networks()
         for text in settings.peers:
-            self._ask_at(address_of(text))
+            if not self._ended.is_set():
+                self._ask_at(address_of(text))
 
     def _follow_sheet(self) -> None:
         """A peer for every desk of the sheet, and for no other."""

@@ -214,5 +214,4 @@ def explained(response: httpx2.Response) -> Refusal:
         return Revoked() if problem.code == "revoked" else NotEnrolled()
     if status == UPGRADE:
         return ServerTooNew() if problem.code == "desk_too_old" else ServerTooOld()
-    told = {"seconds": problem.seconds} if problem.seconds else {}
-    return ServerRefused(status=status, reason=problem.code, **told)
+    return ServerRefused(status=status, reason=problem.code, seconds=problem.seconds)

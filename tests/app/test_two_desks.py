@@ -1,9 +1,14 @@
 """Two desks of one unit and their server, each with its own files: what one does the other sees."""
 
+from threading import Event
+from threading import enumerate as threads
+
 import pytest
 
 from intake_desk import app
 from intake_desk.domain.dossier import HANDED_BACK
+from intake_desk.server.carrying import carry
+from intake_desk.server.central import open_central
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
 from intake_desk.sync.failures import Offline
@@ -67,3 +72,38 @@ def test_while_the_server_is_gone_work_goes_on_and_is_sent_when_it_is_back(desks
     assert {name: head.number for name, head in here.desk.journal.heads().items()} == {
         name: held[name].number for name in here.desk.journal.heads()
     }
+
+
+def test_without_the_server_desks_find_each_other_and_a_stick_tells_the_server(unit, desks, application, tmp_path):
+    here, there = (desk.workbench for desk in desks)
+    exchange(*desks, *desks)  # each knows the other by the unit's sheet
+    arrived, crashes = Event(), []
+    lans = [desk.lan(arrived.set, crashes.append) for desk in desks]
+    for lan in lans:
+        lan.start()
+    clerk = here.accounts.sign_in("thuy", "mot-cua-2026")
+    dossier = here.reception.receive(clerk, application("Quách Thị Ngân"))
+    while there.lookup.scanned(dossier.code) is None:
+        lans[0].push()
+        assert arrived.wait(30)
+        arrived.clear()
+    assert "Quách Thị Ngân" == there.lookup.dossier(dossier.id).applicant.name
+    for lan in lans:
+        lan.stop()
+    assert [] == crashes
+
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    packed = desks[1].sticks().take_out(stick)
+    central = open_central(unit.home)
+    try:
+        done = carry(central, stick)
+    finally:
+        central.close()
+    assert 0 < sum(line.stored for line in done.lines) <= packed.entries
+    desks[1].sticks().bring_in(stick)
+    assert 0 == there.desk.journal.waiting()
+    assert [] == [path.name for path in stick.iterdir() if "Ngân".encode() in path.read_bytes()]
+    for desk in desks:
+        assert [] == [thread.name for thread in threads() if thread.name.startswith("lan-")]
+        assert not desk.prove().findings

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from intake_desk.domain.entries import Sealed
 from intake_desk.store.database import run
+from intake_desk.store.journal import Journal
 from intake_desk.store.opening import Store
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.keys import desk_key, desk_token
@@ -41,17 +42,22 @@ def write(home: Path, journal: str, days: Iterable[tuple[date, Iterable[Act]]]) 
     try:
         own, _ = store.journal(journal, lambda: clock[0])
         for day, acts in days:
-            for at_ms, together in groupby(acts, attrgetter("at_ms")):
-                clock[0] = at_ms
-                with own.recording(day=day.isoformat(), actor=CLERK.login) as recording:
-                    for act in together:
-                        recording.add(act.draft)
+            write_in(own, clock, day, acts)
         entries: list[Sealed] = []
         while more := own.tail(journal, len(entries)):
             entries += more
         return entries
     finally:
         store.close()
+
+
+def write_in(own: Journal, clock: list[int], day: date, acts: Iterable[Act]) -> None:
+    """Record what was done on a day, as the transactions that it was done in; `clock` is what the journal goes by."""
+    for at_ms, together in groupby(acts, attrgetter("at_ms")):
+        clock[0] = at_ms
+        with own.recording(day=day.isoformat(), actor=CLERK.login) as recording:
+            for act in together:
+                recording.add(act.draft)
 
 
 class BenchDesk:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from intake_desk.server.central import Central, open_central
 from intake_desk.server.enrolment import enrol, issue_code
 from intake_desk.server.units import create_unit
 from intake_desk.sync import keys
-from intake_desk.wire import token_of
+from intake_desk.wire import SignedSheet, token_of
 
 
 def codes(home: Path, wanted: Iterable[tuple[str, int]], database_url: str | None = None) -> dict[str, list[str]]:
@@ -38,6 +39,8 @@ class Place(NamedTuple):
     key: bytes
     journal: str
     token: str
+    server_key: bytes
+    sheets: tuple[SignedSheet, ...]
 
 
 def places(
@@ -63,7 +66,7 @@ def _place(central: Central, code: str) -> Place:
     key = Ed25519PrivateKey.generate()
     answer = enrol(central, keys.enrol_request(key, code, "Quầy"))
     token = token_of(answer.agency, answer.token_holder, keys.token_secret(key))
-    return Place(key.private_bytes_raw(), answer.journal, token)
+    return Place(key.private_bytes_raw(), answer.journal, token, answer.server_public_key, answer.sheets)
 
 
 @contextmanager
@@ -83,3 +86,19 @@ def serving(home: Path, *options: str) -> Iterator[tuple[str, int]]:
             process.stdin.close()
             process.wait(30)
             process.stdout.close()
+
+
+def worked(pid: int) -> float:
+    """Seconds of processor time that a process and all that it started have used."""
+    parents: dict[int, int] = {}
+    used: dict[int, float] = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with suppress(OSError):  # it has just ended
+                fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+                parents[int(folder.name)] = int(fields[1])
+                used[int(folder.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    family = {pid}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(used.get(one, 0.0) for one in family)

@@ -144,7 +144,7 @@ def test_a_status_that_they_bend_is_told_and_not_believed(central, counter, send
     other.rewrites["5"] = "9"
     send(other)
     ((state, why),) = told(central, counter).values()
-    assert (ACCEPTED, "shown there with another status: 9") == (state, why)
+    assert (ACCEPTED, "other_status: 9") == (state, why)
     (fate,) = fates(central, counter.place.agency)
     assert "5" == fate.status
 

@@ -6,9 +6,12 @@ import pytest
 
 from intake_desk.domain import kinds
 from intake_desk.server import officers
+from intake_desk.server.national import export
+from intake_desk.server.national_link import NationalLink
 from intake_desk.server.pages.office_texts import ACTS, KINDS, STATES, TEXTS
 from intake_desk.server.register import holdings
 from tests.server.browsing import Browser, csrf_in
+from tests.server.national_stand_in import ACCOUNT, StandIn
 
 AGENCY = "H26.103"
 PASSWORD = "mot-hai-ba-bon"
@@ -189,3 +192,16 @@ def test_every_act_has_its_form(signed_in):
     page = signed_in().get(PAGE)
     assert csrf_in(page)
     assert page.text.count('method="post"') == 6  # five acts and signing out
+
+
+def test_what_became_of_it_at_the_national_system_is_told(central, signed_in):
+    other = StandIn()
+    other.refuses["H26.103-261118-0001"] = "Mã thủ tục không tồn tại"
+    link = NationalLink("https://national.invalid/", **ACCOUNT, agency=AGENCY, transport=other.transport)
+    browser = signed_in()
+    assert "Hệ thống quốc gia" not in browser.get(PAGE).text
+    export(central, AGENCY, link, "TRUNG TÂM", {})
+    link.close()
+    page = browser.get(PAGE).text
+    assert "Hệ thống quốc gia" in page
+    assert "Mã thủ tục không tồn tại" in page

@@ -101,6 +101,25 @@ def test_a_desk_restored_from_a_backup_gets_its_own_entries_back_from_another(pa
     assert before == first.heads()
 
 
+def test_a_journal_that_forked_is_split_alike_by_desks_that_meet_without_a_server(make_desk, line):
+    first, second, third = made = [make_desk() for _ in range(3)]
+    for desk in made:
+        desk.level()
+    line.down = True
+    first.receive(3)
+    restore = first.backup()
+    first.receive(40)
+    meet(second, first)
+    restore()
+    first.receive(2, name="Lý Văn An")
+    meet(third, first)
+    for caller, called in ((second, third), (first, second), (third, first), (second, first)):
+        assert meet(caller, called).finished
+    assert first.heads() == second.heads() == third.heads()
+    assert 2 == len(first.heads())
+    assert 1 == meet(first, second).exchanges
+
+
 def test_newer_sheets_go_on_as_the_server_signed_them(pair, make_desk, line):
     first, second = pair
     third = make_desk()

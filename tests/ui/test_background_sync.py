@@ -15,7 +15,7 @@ from intake_desk.sync.failures import (
     UntrustedServer,
 )
 from intake_desk.sync.replicator import RoundResult
-from intake_desk.ui.background_sync import HELD_MS, REFUSED_SECONDS, SEEN_MS, SOON_MS, UNSEEN_MS, BackgroundSync
+from intake_desk.ui.background_sync import REFUSED_SECONDS, SEEN_MS, SOON_MS, UNSEEN_MS, BackgroundSync
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import (
     NOT_ENROLLED,
@@ -176,6 +176,12 @@ def test_entries_that_do_not_fit_are_said(qtbot, sync, server):
     assert "strange_entries" == told(qtbot, sync, REFUSED).reason
 
 
+def test_a_journal_that_forked_and_is_whole_on_both_sides_is_no_refusal(qtbot, sync, server):
+    server.answers = [RoundResult(forked=("desk-2",), finished=True)]
+
+    told(qtbot, sync, SENT)
+
+
 def test_what_was_recorded_is_sent_soon(qtbot, sync, session, server):
     told(qtbot, sync, SENT)
 
@@ -310,90 +316,6 @@ def test_a_desk_that_was_revoked_stops_until_somebody_asks(qtbot, sync, server):
     assert (REVOKED, None) == (sync.state.kind, sync.state.next_try)
     assert -1 == sync.next_in_ms
     assert SENT == told(qtbot, sync, SENT).kind
-
-
-class Watch:
-    """Tells what a test says."""
-
-    def __init__(self):
-        self.works = True
-        self.armed = []
-        self.begun = self.ended = 0
-
-    def start(self, told):
-        self.begun += 1
-        self.told = told
-
-    def arm(self, *, brought):
-        self.armed.append(brought)
-
-    def stop(self):
-        self.ended += 1
-
-
-@pytest.fixture
-def watch():
-    return Watch()
-
-
-@pytest.fixture
-def watched(session, tasks, server, clock, seen, watch):
-    """Kept level by a server that tells."""
-    sync = BackgroundSync(
-        session, tasks, server.round, lambda: 0, now=lambda: clock[0], seen=lambda: seen[0], watch=watch
-    )
-    sync.start()
-    yield sync
-    sync.stop()
-
-
-def test_a_server_that_tells_is_hardly_asked(qtbot, watched, watch):
-    qtbot.waitUntil(lambda: watched.state.kind == SENT)
-
-    assert HELD_MS * 0.9 < watched.next_in_ms <= HELD_MS * COARSE
-    assert [False] == watch.armed
-
-
-def test_news_begin_a_round_at_once_and_the_next_is_waited_for(qtbot, watched, watch, server):
-    qtbot.waitUntil(lambda: watched.state.kind == SENT)
-    server.answers = [RoundResult(received=2, finished=True)]
-
-    with qtbot.waitSignal(watched.received):
-        watch.told(True)
-
-    assert 2 == server.rounds
-    assert [False, True] == watch.armed
-
-
-def test_a_server_that_no_longer_tells_is_asked(qtbot, watched, watch):
-    qtbot.waitUntil(lambda: watched.state.kind == SENT)
-    watch.works = False
-
-    watch.told(False)
-
-    qtbot.waitUntil(lambda: watched.next_in_ms <= SEEN_MS * COARSE)
-
-
-def test_while_the_server_is_away_nobody_waits_at_it(qtbot, watched, watch, server):
-    qtbot.waitUntil(lambda: watched.state.kind == SENT)
-    server.answers = [ServerTroubled(status=503, retry_after=60)]
-
-    told(qtbot, watched, OFFLINE)
-
-    assert [False] == watch.armed
-    watch.works = False
-    watched._on_heard(False)
-    assert watched.next_in_ms > 50_000
-
-
-def test_the_watch_begins_and_ends_with_the_sync(qtbot, watched, watch, server):
-    qtbot.waitUntil(lambda: watched.state.kind == SENT)
-
-    watched.stop()
-    watch.told(True)
-
-    assert (1, 1) == (watch.begun, watch.ended)
-    assert 1 == server.rounds
 
 
 def test_the_last_talk_is_remembered(qtbot, sync, server):

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.widgets import Button, Field, Page, PaperRow, PapersTable, TextField
+from intake_desk.ui.widgets.rail import Rail, RailButton, RailItem
 
 CODE = "H26.103-261120-3128"
 
@@ -173,3 +174,32 @@ def test_a_password_typed_by_a_machine_is_a_password(window, qtbot):
         scan(window, "mot-cua-2026")
 
     assert "mot-cua-2026" == password.text()
+
+
+def test_the_servers_words_lead_to_the_page_that_says_more(shown, qtbot):
+    pages = [
+        PageSpec("intake", "Tiếp nhận", "receive", "F2", Sheet),
+        PageSpec("sync", "Các quầy", "server", "F9", Sheet),
+    ]
+    window = shown(MainWindow(pages))
+    window.status.set_server("waiting", "Mất mạng từ 09:58")
+    qtbot.mouseClick(window.status.sums, Qt.MouseButton.LeftButton)
+    assert "" == window.current_page
+
+    qtbot.mouseClick(window.status.server, Qt.MouseButton.LeftButton)
+
+    assert "sync" == window.current_page
+
+
+@pytest.mark.parametrize(
+    ("pages", "height", "worded"), [(9, 700, True), (10, 690, True), (11, 690, True), (11, 400, False)]
+)
+def test_as_many_pages_as_there_are_fit_the_rail_with_their_words_if_there_is_room(shown, pages, height, worded):
+    rail = shown(Rail([RailItem(str(number), "Trang", "receive", "F2") for number in range(pages)]))
+
+    rail.resize(rail.width(), height)
+
+    buttons = rail.findChildren(RailButton)
+    assert {not worded} == {bool(button.toolTip()) for button in buttons}
+    if worded:
+        assert buttons[-1].geometry().bottom() <= height

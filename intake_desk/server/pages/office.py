@@ -10,7 +10,7 @@ from litestar.params import FromPath, RawBody
 
 from intake_desk.domain.dossier import AWAITING_OBLIGATION, AWAITING_SUPPLEMENT, READY
 from intake_desk.domain.refusals import Refusal
-from intake_desk.server import office_acts, office_lists
+from intake_desk.server import national, office_acts, office_lists
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
 from intake_desk.server.office import WISHES
@@ -115,6 +115,7 @@ def _dossier(
         who=who,
         view=view,
         dossier=view.dossier,
+        national=national.fate(central, who.officer.agency, dossier_id),
         story=told(view.story, t, language_of(request)),
         may=may,
         # one name for whatever this page's form is sent for, however often
