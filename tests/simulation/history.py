@@ -1,7 +1,7 @@
 """Living through one history, and what came of it."""
 
+import os
 import shutil
-import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable
@@ -11,11 +11,14 @@ from random import Random
 
 import msgspec
 
+from intake_desk.server import app as server_app
 from tests.simulation import files
+from tests.simulation.engines import share
 from tests.simulation.happenings import happen
 from tests.simulation.healing import calm, heal
 from tests.simulation.invariants import CHECKS, nothing_was_forged
 from tests.simulation.ledger import Violated
+from tests.simulation.machines import Buckets, forget_callers
 from tests.simulation.plans import Plan
 from tests.simulation.points import Changes, install
 from tests.simulation.sizes import seed_chance, shrink
@@ -41,10 +44,13 @@ def live(plan: Plan, variant: Variant | None = None) -> Outcome:
     template(plan.desks)  # made by the program as it is, once
     survived: Counter[str] = Counter()
     changes = Changes()
-    folder = Path(tempfile.mkdtemp(prefix="intake-desk-", dir=files.scratch()))
+    folder = files.scratch() / f"intake-desk-simulation-{os.getpid()}"
     world: World | None = None
     violated = words = ""
     try:
+        share(changes)
+        changes.set(server_app, "Buckets", Buckets)
+        forget_callers()
         said = seed_chance(changes, Random(f"{plan.seed} system"))
         shrink(changes, plan.sizes)
         if variant is not None:

@@ -12,6 +12,7 @@ import httpx2
 
 from intake_desk.app import id_maker
 from intake_desk.domain.desk import Clerk, DeskIdentity, named
+from intake_desk.server import limits
 from intake_desk.server.app import create_app
 from intake_desk.server.central import Central, open_central
 from intake_desk.services.catalogue import Reference
@@ -43,7 +44,7 @@ class Machine:
         self.died_at = ""
         # So many bytes the roll's disk still takes, where it is one of its own.
         self.roll_room: int | None = None
-        self._world_ms = now_ms
+        self.world_ms = now_ms
         self._due: tuple[str, int] | None = None
         self._left: files.Picture | None = None
 
@@ -53,7 +54,7 @@ class Machine:
 
     def now_ms(self) -> int:
         """This machine's clock, right or wrong."""
-        return self._world_ms() + self.clock_ahead
+        return self.world_ms() + self.clock_ahead
 
     def arm(self, point: str, times: int) -> None:
         """Let the machine die when it reaches this point for the so manieth time."""
@@ -258,6 +259,23 @@ _present_server = _PresentServer()
 @cache
 def _door() -> PlainLine:
     return PlainLine(create_app(_present_server))
+
+
+class Buckets(limits.Buckets):
+    """What each caller may still ask, by the true time of the history that is being lived."""
+
+    def __init__(self) -> None:
+        super().__init__(clock=lambda: _present_server.machine.world_ms() / 1000)
+        _buckets.append(self)
+
+
+_buckets: list[Buckets] = []
+
+
+def forget_callers() -> None:
+    """A new history begins: nobody has asked anything yet."""
+    for one in _buckets:
+        one._left.clear()
 
 
 def _open_day(desk: Desk) -> str | None:

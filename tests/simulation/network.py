@@ -6,6 +6,8 @@ from random import Random
 
 import httpx2
 
+from intake_desk.packing import ENCODING, BadPacking, packed, unpacked
+from intake_desk.wire import BODY_BYTES
 from tests.simulation import carrier
 from tests.simulation.machines import DeskMachine, ServerMachine
 from tests.simulation.points import Crash
@@ -70,7 +72,7 @@ class Network:
             case "request cut":
                 request = _with_body(request, request.content[: chance.randrange(max(len(request.content), 1))])
             case "request changed":
-                request = _with_body(request, carrier.request(request.content, chance))
+                request = _with_body(request, _changed(request, lambda body: carrier.request(body, chance)))
             case "old request repeated":
                 self._asked(chance.choice(self._seen))
             case "request doubled":
@@ -87,15 +89,13 @@ class Network:
             case "answer cut":
                 raise httpx2.RemoteProtocolError("peer closed connection", request=request)
             case "answer cut, complete by its length":
-                return httpx2.Response(answer.status_code, content=content[: chance.randrange(max(len(content), 1))])
+                return _with_content(answer, content[: chance.randrange(max(len(content), 1))])
             case "500 after":
                 return httpx2.Response(500, content=b"{}")
             case "answer changed":
-                return httpx2.Response(answer.status_code, content=carrier.answer(content, chance))
+                return _with_content(answer, _changed(answer, lambda body: carrier.answer(body, chance)))
             case "answer with a byte flipped":
-                flipped = bytearray(content)
-                flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
-                return httpx2.Response(answer.status_code, content=bytes(flipped))
+                return _with_content(answer, _changed(answer, lambda body: _flipped(body, chance)))
         return answer
 
     def _asked(self, request: httpx2.Request) -> httpx2.Response:
@@ -125,6 +125,33 @@ class Line(httpx2.BaseTransport):
 def _with_body(request: httpx2.Request, body: bytes) -> httpx2.Request:
     headers = {name: value for name, value in request.headers.items() if name.lower() != "content-length"}
     return httpx2.Request(request.method, request.url, headers=headers, content=body)
+
+
+def body_of(message: httpx2.Request | httpx2.Response) -> bytes:
+    """What a request or an answer says, unpacked."""
+    if message.headers.get("content-encoding") != ENCODING:
+        return message.content
+    try:
+        return unpacked(message.content, BODY_BYTES)
+    except BadPacking:
+        return b""
+
+
+def _changed(message: httpx2.Request | httpx2.Response, change: Callable[[bytes], bytes]) -> bytes:
+    """The message's body with a change inside, packed as before."""
+    body = change(body_of(message))
+    return packed(body) if message.headers.get("content-encoding") == ENCODING else body
+
+
+def _flipped(body: bytes, chance: Random) -> bytes:
+    flipped = bytearray(body or b"?")
+    flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+    return bytes(flipped)
+
+
+def _with_content(answer: httpx2.Response, content: bytes) -> httpx2.Response:
+    headers = {name: value for name, value in answer.headers.items() if name.lower() != "content-length"}
+    return httpx2.Response(answer.status_code, headers=headers, content=content)
 
 
 def _instead(fault: str) -> httpx2.Response:

@@ -9,18 +9,18 @@ from litestar.utils import sync
 
 from intake_desk.domain import entries
 from intake_desk.server import app as server_app
-from intake_desk.server import enrolment
+from intake_desk.server import author, desk_requests, enrolment
 from intake_desk.server import journals as server_journals
 from intake_desk.server import register as server_register
 from intake_desk.server import signatures as server_signatures
 from intake_desk.store import reconciling, roll, scan_shelf
 from intake_desk.store import signatures as store_signatures
-from intake_desk.sync import replicator, tails
+from intake_desk.sync import replicator, tails, taking
 from tests.simulation.points import Changes
 
 PLACES = {
     "signed every": ((entries, store_signatures, tails, server_signatures), "SIGNED_EVERY"),
-    "stored at once": ((replicator,), "STORED_AT_ONCE"),
+    "stored at once": ((taking,), "STORED_AT_ONCE"),
     "most entries": ((replicator,), "MOST_ENTRIES"),
     "most bytes": ((tails, server_journals), "MOST_BYTES"),
     "segment bytes": ((roll,), "SEGMENT_BYTES"),
@@ -36,7 +36,8 @@ def shrink(changes: Changes, sizes: Mapping[str, int]) -> None:
         for module in modules:
             if hasattr(module, constant):
                 changes.set(module, constant, value)
-    changes.set(replicator, "FEWEST", min(replicator.FEWEST, sizes["most entries"]))
+    for constant in ("FEWEST", "FIRST_ENTRIES"):
+        changes.set(replicator, constant, min(getattr(replicator, constant), sizes["most entries"]))
 
 
 class SeededSystem:
@@ -69,10 +70,11 @@ class Said:
 def seed_chance(changes: Changes, chance: Random) -> Said:
     """Let nothing in the program draw from anywhere but `chance`; returns what the server will log."""
     system = SeededSystem(chance)
-    for module in (roll, scan_shelf):
+    for module in (roll, scan_shelf, author):
         changes.set(module, "os", system)
     changes.set(enrolment, "new_code", lambda: "-".join(f"{chance.randrange(10**5):05d}" for _ in range(3)))
     changes.set(sync, "sync_to_thread", _at_once)
     said = Said()
-    changes.set(server_app, "_log", said)
+    for module in (server_app, desk_requests):
+        changes.set(module, "_log", said)
     return said

@@ -23,7 +23,7 @@ from intake_desk.wire import EXCHANGE, ExchangeAnswer
 from tests.simulation import files
 from tests.simulation.ledger import Ledger, Violated
 from tests.simulation.machines import DeskMachine, Machine, ServerMachine
-from tests.simulation.network import Network
+from tests.simulation.network import Network, body_of
 from tests.simulation.plans import Plan
 from tests.simulation.points import STAGE, Crash
 from tests.simulation.template import AGENCY, START_MS, STORE_KEY, Enrolled, template
@@ -218,7 +218,7 @@ class World:
 
     def _heard(self, request: httpx2.Request, response: httpx2.Response) -> None:
         if request.url.path == EXCHANGE and response.status_code == 200:
-            answer = msgspec.msgpack.decode(response.content, type=ExchangeAnswer)
+            answer = msgspec.msgpack.decode(body_of(response), type=ExchangeAnswer)
             self.promised |= {reach.hash: (name, reach.number) for name, reach in answer.heads.items()}
 
     # ---- who holds what
