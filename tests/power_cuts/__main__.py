@@ -45,7 +45,7 @@ def cut_and_report(folder: Path, chosen: argparse.Namespace) -> int:
             chosen.keep.mkdir(exist_ok=True)
             (chosen.keep / f"{seed}.pickle").write_bytes(pickle.dumps(recorded))
         wrong += bad
-        print(f"{done} cuts, {wrong} wrong, {spent / done * 1000:.1f} ms a cut", flush=True)
+        print(f"{done} cuts, {wrong} wrong, {spent / done * 1000:.1f} ms of work a cut", flush=True)
     print(f"{done} cuts in {time.monotonic() - began:.0f} s, seed {chosen.seed}: {wrong} went wrong")
     return 1 if wrong else 0
 

@@ -15,7 +15,7 @@ ACTS = 60
 
 @dataclass(frozen=True)
 class Outcome:
-    """One cut: after which step, what it left, what had been told, and what was wrong then."""
+    """One cut: after which step, what it left, what had been told, what was wrong then, and the work of it all."""
 
     number: int
     step: int
@@ -35,11 +35,11 @@ def cuts(folder: Path, recorded: Recorded, seed: int, count: int, *, barriers: b
         while at < step:
             disk.take(recorded.steps[at])
             at += 1
-        began = time.perf_counter()
+        began = time.process_time()
         cut = Cut.at_random(random.Random(f"{seed} {number}"))
         files, told = disk.after(cut), tuple(disk.told)
         found = faults(folder / "image", files, list(told), own_only=cut.whole_sectors)
-        yield Outcome(number, step, files, told, tuple(found), time.perf_counter() - began)
+        yield Outcome(number, step, files, told, tuple(found), time.process_time() - began)
 
 
 def recordings(folder: Path, seed: int) -> Iterator[tuple[int, Recorded]]:

@@ -32,7 +32,9 @@ def main(home: Path, seed: int, acts: int, weaknesses: set[str]) -> None:
             tell(desk.receive(phone="").code.encode())
         elif act < 0.88:
             count = chance.randint(1, 4)
-            tail = [other.receive(subject=f"{other.name}-{other.number}", number=2001 + other.number) for _ in range(count)]
+            tail = [
+                other.receive(subject=f"{other.name}-{other.number}", number=2001 + other.number) for _ in range(count)
+            ]
             desk.journal.accept(other.name, tail)
             tell(f"{other.name} {other.number}".encode())
         elif act < 0.95:
