@@ -1,6 +1,7 @@
 """How the encrypted SQLite file is opened and shared: one writer at a time, short transactions, durable commits."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +13,14 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.turns import Turns
+from intake_desk.store.wal import read_log
 
 # WAL files of 3.7.0–3.51.2 can be corrupted when two connections reset the log (fixed in 3.51.3).
 OLDEST_SQLITE = (3, 51, 3)
 _DAMAGE = (sqlcipher.SQLITE_CORRUPT, sqlcipher.SQLITE_NOTADB)
 _PRIMARY_CODE = 0xFF
+# What SQLCipher says of a page as it lies in the file, without looking at the log.
+_PAGE = re.compile(r"\bpage (?P<number>\d+)\b")
 
 
 class WrongKey(Refusal):
@@ -99,15 +103,18 @@ class Database:
         return self._turns.awaited
 
     def check(self) -> list[str]:
-        """What SQLCipher and SQLite find wrong with the pages; empty when all is well."""
-        found: list[str] = []
+        """What SQLCipher and SQLite find wrong with the pages; empty when all is well.
+
+        A page that the power cut tore while the log was being brought into the file is not wrong: the log still has it.
+        """
         with self._engine.connect() as connection:
-            for question in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
-                try:
-                    found += [str(row[0]) for row in run(connection, question)]
-                except sqlcipher.DatabaseError as error:
-                    found.append(str(error))
-        return [line for line in found if line != "ok"]
+            raw = _findings(connection, "PRAGMA cipher_integrity_check")
+            pages = [_PAGE.search(line) for line in raw]
+            in_log = read_log(self.path).pages if any(pages) else frozenset()
+            wrong = [
+                line for line, page in zip(raw, pages, strict=True) if page is None or int(page["number"]) not in in_log
+            ]
+            return wrong + _findings(connection, "PRAGMA integrity_check")
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent, equally encrypted copy of the whole file to `target`. Raises StoreFailed."""
@@ -179,6 +186,14 @@ def _address(path: Path, *, read_only: bool) -> sa.URL:
     if read_only:
         return sa.URL.create("sqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
     return sa.URL.create("sqlite", database=str(path))
+
+
+def _findings(connection: sa.Connection, question: str) -> list[str]:
+    try:
+        found = [str(row[0]) for row in run(connection, question)]
+    except sqlcipher.DatabaseError as error:
+        found = [str(error)]
+    return [line for line in found if line != "ok"]
 
 
 def _driver(connection: sa.Connection) -> Any:

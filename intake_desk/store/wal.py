@@ -14,10 +14,13 @@ _MASK = 0xFFFFFFFF
 
 
 class LogState(msgspec.Struct, frozen=True):
-    """How many frames check out, and how many commits stand behind the first that does not."""
+    """How many frames check out, how many commits stand behind the first that does not, and the `pages` that the log
+    holds whole and committed: what the file itself has in their place is not read.
+    """
 
     frames: int = 0
     lost_commits: int = 0
+    pages: frozenset[int] = frozenset()
 
 
 def log_of(path: Path) -> Path:
@@ -42,20 +45,25 @@ def read_log(path: Path) -> LogState:
     if not sound:
         salts, step = list(_FRAME.unpack_from(data, _HEADER.size)[2:4]), _FRAME.size + _USUAL_PAGE_SIZE
     frames = lost = 0
+    pages: set[int] = set()
+    begun: set[int] = set()
     for at in range(_HEADER.size, len(data) - step + 1, step):
-        _, commit, salt_1, salt_2, first, second = _FRAME.unpack_from(data, at)
+        page, commit, salt_1, salt_2, first, second = _FRAME.unpack_from(data, at)
         same = [salt_1, salt_2] == salts
         if sound and same:
             check = _sum(order, data[at : at + 8], check)
             check = _sum(order, data[at + _FRAME.size : at + step], check)
             sound = check == (first, second)
             frames += sound
+            begun |= {page} if sound else set()
+            if sound and commit:
+                pages |= begun
         elif sound:
             sound = False  # the end of what belongs together, or a damaged salt: later frames will tell
             continue
         if not sound and same and commit:
             lost += 1
-    return LogState(frames, lost)
+    return LogState(frames, lost, frozenset(pages))
 
 
 def _sum(order: str, data: bytes, start: tuple[int, int]) -> tuple[int, int]:
