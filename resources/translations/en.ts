@@ -3961,6 +3961,10 @@
         <source>Địa chỉ: {0}</source>
         <translation>Address: {0}</translation>
     </message>
+    <message>
+        <source>Việc cần xem lại: {0}</source>
+        <translation>To look over: {0}</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>

@@ -10,6 +10,7 @@ from intake_desk.ui.messages import explain
 NOT_AT_A_COUNTER = ("intake_desk.server",)
 BETWEEN_PROGRAMS = {
     "journal_gap",  # the exchange answers it by asking again
+    "cannot_wait",  # an older server is asked again and again instead
     "not_of_this_unit",  # told to another desk's program
     "not_its_journal",
     "peer_not_trusted",  # parts of a line in the list of desks (`why_not`)

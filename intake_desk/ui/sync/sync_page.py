@@ -68,12 +68,14 @@ class SyncPage(Page):
         )
         self.add_desk = Button(self.tr("Thêm quầy…"), "Alt+T")
         self.revoke_desk = Button(self.tr("Thu hồi quầy…"), "Alt+H")
+        self.to_review = Button("", kind="quiet")
+        self.to_review.hide()
         self.code_card = CodeCard()
         self.add_notice(self.notice)
         self.add(state)
         self.add(self.code_card)
         self.add(self.card)
-        self.add(row(self.add_desk, self.revoke_desk, 1))
+        self.add(row(self.add_desk, self.revoke_desk, 1, self.to_review))
         self.add(1)
         self.add_side(1)
         self.setFocusProxy(self.table)
@@ -82,6 +84,7 @@ class SyncPage(Page):
         self.try_now.clicked.connect(self._try)
         self.add_desk.clicked.connect(self.ask_code)
         self.revoke_desk.clicked.connect(self.ask_revocation)
+        self.to_review.clicked.connect(lambda: self._session.page_wanted.emit("exceptions", ""))
         self._sync.state_changed.connect(self._on_state)
         self._session.recorded.connect(self._on_recorded)
         self._session.clerk_changed.connect(self._on_clerk)
@@ -98,6 +101,7 @@ class SyncPage(Page):
         """Look again, at the state and at every desk; the desk that is chosen stays chosen."""
         self._show_state(self._sync.state)
         self._session.ask(self._view.standings, self._on_standings)
+        self._session.ask(self._session.workbench.exceptions.count, self._on_to_review)
 
     def ask_code(self) -> None:
         """Ask a supervisor's password, and the server for a code with which one more desk may enrol."""
@@ -190,6 +194,10 @@ class SyncPage(Page):
 
     def _on_standings(self, found: tuple[DeskStanding, ...]) -> None:
         self.model.set_rows(found)
+
+    def _on_to_review(self, count: int) -> None:
+        self.to_review.setText(self.tr("Việc cần xem lại: {0}").format(count))
+        self.to_review.setVisible(count > 0)
 
     def _on_clerk(self, clerk: Clerk | None) -> None:
         """The services refuse anyway; this only does not offer. A code is for the eyes of who asked for it."""

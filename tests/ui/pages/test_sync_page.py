@@ -278,3 +278,14 @@ def test_before_the_unit_is_known_this_desk_is_there_alone(bench):
     (one,) = DesksView(bench.desk).standings()
 
     assert (3, True) == (one.number, one.own)
+
+
+def test_what_needs_a_supervisors_eye_is_one_click_away(page, session, qtbot, monkeypatch):
+    assert not page.to_review.isVisible()
+    monkeypatch.setattr(session.workbench.exceptions, "count", lambda: 2)
+    page.refresh()
+    qtbot.waitUntil(page.to_review.isVisible)
+    assert "Việc cần xem lại: 2" == page.to_review.text()
+
+    with qtbot.waitSignal(session.page_wanted, check_params_cb=lambda key, _what: key == "exceptions"):
+        page.to_review.click()
