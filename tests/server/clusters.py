@@ -46,7 +46,7 @@ class Server:
         return self
 
     def start(self):
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=30"
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=30 -c fsync=off"
         _run("pg_ctl", "-D", self.folder, "-o", options, "-l", self.folder / "log", "-w", "start")
         return self
 
