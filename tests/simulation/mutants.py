@@ -16,9 +16,10 @@ from intake_desk.domain.entries import Sealed
 from intake_desk.server import app as server_app
 from intake_desk.server import enrolment, journals, schema, shelf
 from intake_desk.server import register as server_register
+from intake_desk.server.database import upsert
 from intake_desk.store import counters, families, journal, reconciling, recording, register
 from intake_desk.store.database import disk_faults
-from intake_desk.sync import agreement, replicator, tails
+from intake_desk.sync import agreement, replicator, taking, tails
 from tests.simulation.points import Changes
 
 Mutant = Callable[[Changes], None]
@@ -96,7 +97,7 @@ def signatures_are_not_checked(changes: Changes) -> None:
         within = tuple(one for one in tail.signatures if 0 < one.number - tail.after <= len(tail.entries))
         return len(tail.entries), within
 
-    for module in (wire, journals, replicator):
+    for module in (wire, journals, taking):
         changes.set(module, "vouched", believed)
 
 
@@ -207,7 +208,7 @@ def server_folds_as_things_arrive(changes: Changes) -> None:
             for subject in {one.subject for one in entries} & known.keys():
                 news = (one for one in entries if one.subject == subject)
                 wrong = reduce(server_register.after, news, server_register._decode(known[subject]))
-                server_register.upsert(connection, schema.dossier, [server_register._row(agency, wrong)])
+                upsert(connection, schema.dossier, [server_register._row(agency, wrong)])
 
         return refresh
 
