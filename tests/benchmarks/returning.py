@@ -33,6 +33,8 @@ from tests.benchmarks.lives import FIRST_DAY, Lives
 from tests.benchmarks.postgres import postgresql
 from tests.benchmarks.server_process import Place, places, serving
 
+pause = threading.Event().wait
+
 UNITS, DESKS, A_DAY = 126, 3, 40
 WORKERS = 2
 CLIENTS = 2
@@ -170,12 +172,12 @@ class _Desk:
                 failures, failed, waiting = failures + 1, failed + 1, 1
                 in_a_row = max(in_a_row, failures)
                 told = error.params["retry_after"] if isinstance(error, ServerTroubled) else 0
-                time.sleep(max(delay(failures, chance.random()), told))
+                pause(max(delay(failures, chance.random()), told))
                 continue
             held = {name: head.number for name, head in self.journal.heads().items()}
             level = not waiting and all(held.get(name, 0) == total for name, total in self._totals.items())
             if not level:
-                time.sleep(NEWS_SECONDS * chance.random())
+                pause(NEWS_SECONDS * chance.random())
         with lock:
             story.requests += self._taken
             story.failures += failed

@@ -19,7 +19,7 @@ from intake_desk.server import register as server_register
 from intake_desk.server.database import upsert
 from intake_desk.store import counters, families, journal, reconciling, recording, register
 from intake_desk.store.database import disk_faults
-from intake_desk.sync import agreement, replicator, taking, tails
+from intake_desk.sync import agreement, replicator, tails, taking
 from tests.simulation.points import Changes
 
 Mutant = Callable[[Changes], None]

@@ -31,6 +31,7 @@ from intake_desk.sync.keys import desk_key, desk_token
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator
 from tests.central_server import Clock, empty
+from tests.sync.sticks import carrier
 
 ADDRESS = "http://127.0.0.1"
 AGENCY = "H26.103"
@@ -306,3 +307,26 @@ def two(make_bench):
     for desk in (one, two, one):
         desk.level()
     return one, two
+
+
+@pytest.fixture
+def pair(make_desk, line):
+    first, second = make_desk(), make_desk()
+    first.level()
+    line.down = True
+    return first, second
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def bundle(pair, stick):
+    """A bundle of five dossiers that the first desk made."""
+    pair[0].receive_at_once(5)
+    (path,) = carrier(pair[0]).make_bundle(stick).files
+    return path
