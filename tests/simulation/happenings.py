@@ -192,8 +192,8 @@ def _server_restored(world: World, desk: DeskMachine, chance: Random) -> None:
     world.survived["server restored"] += 1
     world.promised.clear()
     world.open_server()
-    if any(one.is_gone for one in world.desks):
-        world.strike_out_lost()
+    if any(one.is_gone or one.is_blind for one in world.desks):
+        world.strike_out_lost()  # what only the server had of a disk that went is gone with both
 
 
 def _offline(world: World, desk: DeskMachine, chance: Random) -> None:

@@ -35,6 +35,7 @@ def nothing_was_forged(world: World) -> None:
 
 def every_receipt_is_everywhere_once(world: World) -> None:
     """I1, I6: what was printed, and nothing else but what a crash left, stands at the server and at every desk."""
+    world.count_what_came_back()
     wanted = {mark for mark, one in world.ledger.written.items() if not one.lost}
     server = _server_entries(world)
     holders = {"server": server} | {desk.name: _desk_entries(desk) for desk in world.present()}

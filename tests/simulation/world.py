@@ -252,6 +252,12 @@ class World:
                 count += 1
         return count
 
+    def count_what_came_back(self) -> None:
+        """What was struck out, but was on its way to the server when the disk went, is asked for like anything else."""
+        held = self.held_by_server().union(*(self.held_by(desk) for desk in self.present()))
+        for mark, one in self.ledger.written.items():
+            one.lost = one.lost and mark not in held
+
     def was_damage(self, what: object) -> bool:
         """Whether a refusal says that a page of the file does not check out."""
         return isinstance(what, DamagedStore)
