@@ -98,7 +98,7 @@ class Replicator:
             plan = (agreement.starts, agreement.heads(), answer.heads)
             to_give = any(agreement.starts[name] < end for name, end in self._bringer.reach(agreement.mine).items())
             if not (to_give or agreement.wanted) or (plan == last and result.received == before):
-                result.finished = True
+                result.finished = not cancelled()  # what was not taken any more is still wanted
                 break
             last = plan
         result.waiting = self._waiting(agreement)

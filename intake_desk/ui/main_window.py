@@ -180,6 +180,7 @@ class MainWindow(QWidget):
                     ("Alt S", self.tr("Sửa thông tin")),
                     ("Alt R", self.tr("Rút hồ sơ")),
                     ("Alt J", self.tr("Việc khác")),
+                    ("Alt U", self.tr("Trả lời bộ phận giải quyết")),
                     ("Alt X", self.tr("Xem lịch sử hồ sơ")),
                     ("Alt K", self.tr("Phản ánh, kiến nghị")),
                 ],

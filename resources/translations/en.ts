@@ -1904,6 +1904,10 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>Trả lời bộ phận giải quyết</source>
+        <translation>Answer the back office</translation>
+    </message>
+    <message>
         <source>Xem lịch sử hồ sơ</source>
         <translation>Show the history</translation>
     </message>

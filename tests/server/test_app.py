@@ -5,7 +5,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.server.enrolment import issue_admin_token, issue_code
-from intake_desk.wire import BODY_BYTES, ENROL, EXCHANGE, HOLDINGS, MEDIA_TYPE, PROTOCOL
+from intake_desk.wire import BODY_BYTES, ENROL, EXCHANGE, HOLDINGS, MEDIA_TYPE, MOST_ENTRIES, PROTOCOL
 
 
 def code_of(response):
@@ -29,7 +29,13 @@ def test_garbage_is_refused_in_words(ask, enrol, path, body):
 def test_a_message_with_a_wrong_field_is_refused(ask, enrol):
     desk = enrol()
     message = msgspec.msgpack.decode(msgspec.msgpack.encode(desk.request()))
-    for field, value in [("heads", 3), ("tails", {}), ("own", None), ("most", 501), ("sheets", {"unit": -1})]:
+    for field, value in [
+        ("heads", 3),
+        ("tails", {}),
+        ("own", None),
+        ("most", MOST_ENTRIES + 1),
+        ("sheets", {"unit": -1}),
+    ]:
         response = ask("POST", EXCHANGE, msgspec.msgpack.encode(message | {field: value}), desk.token)
         assert (400, "not_understood") == (response.status_code, code_of(response)), field
 

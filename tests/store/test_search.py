@@ -148,6 +148,7 @@ def test_lists_show_what_they_promise(filled):
             "awaiting_supplement": 1,
             "awaiting_obligation": 0,
             "ready": 1,
+            "asked": 0,
         } == search.counts(connection, "2026-11-20", later)
 
 

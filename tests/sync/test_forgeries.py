@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from intake_desk.domain.entries import SALT_BYTES, START, Draft, Place, seal
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.server import register
+from intake_desk.sync import taking
 from intake_desk.sync.keys import desk_key
 from intake_desk.wire import HeadSignature, Tail, head_statement
 
@@ -128,7 +129,8 @@ def test_a_long_copy_goes_back_to_a_wiped_server_on_a_bad_line(make_desk, centra
     assert first.heads() == second.heads() == third.heads()
 
 
-def test_a_copy_cut_in_the_middle_is_brought_as_far_as_it_is_signed(make_desk, central, restore_server):
+def test_a_copy_cut_in_the_middle_is_brought_as_far_as_it_is_signed(make_desk, restore_server, monkeypatch):
+    monkeypatch.setattr(taking, "STORED_AT_ONCE", 50)
     first, second = make_desk(), make_desk()
     for count in (7, 13, 300):
         first.receive_at_once(count)

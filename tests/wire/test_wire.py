@@ -5,6 +5,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from intake_desk.domain.entries import START, Draft, Place, Sealed, seal
 from intake_desk.domain.kinds import ResultReady
 from intake_desk.wire import (
+    MOST_SIGNATURES,
     NOTHING,
     PROTOCOL,
     ExchangeAnswer,
@@ -121,6 +122,8 @@ def test_a_signature_vouches_for_nothing_that_does_not_lead_to_it():
 
 def test_a_tail_with_more_signatures_than_any_needs_is_not_understood():
     entries = chain(1)
-    tail = Tail(journal="H26.103/1", after=0, entries=tuple(entries), signatures=(signed(entries, 1),) * 101)
+    tail = Tail(
+        journal="H26.103/1", after=0, entries=tuple(entries), signatures=(signed(entries, 1),) * (MOST_SIGNATURES + 1)
+    )
     with pytest.raises(msgspec.ValidationError):
         over_the_wire(tail)

@@ -10,9 +10,12 @@ from intake_desk.domain import dossier as states
 from intake_desk.domain import kinds
 from intake_desk.domain.dossier import STATES
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import FeedbackReceived
 from intake_desk.domain.life import WAYS, fold
 from intake_desk.domain.national import national_status
+from intake_desk.domain.office_kinds import DossierAsked, QuestionAnswered
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.times import from_ms
 from intake_desk.store import register
 from intake_desk.store.database import run
@@ -34,7 +37,8 @@ LAWFUL = {
     (states.READY, states.HANDED_BACK),
 }  # fmt: skip
 # Kinds that a year at the counter does not bring by itself: printing and scanning are tested where they live.
-NOT_IN_A_YEAR = {kinds.SlipPrinted}
+# What needs a back office, a supervisor's inbox or a lost desk has tests of its own.
+NOT_IN_A_YEAR = {kinds.SlipPrinted, DossierAsked, QuestionAnswered, ExceptionAnswered, DossierRecreated}
 
 
 class Lived:

@@ -167,6 +167,7 @@ REFUSALS: Texts = {
 
 KINDS: Texts = {
     "kind_dossier.received": ("Tiếp nhận hồ sơ", "Received"),
+    "kind_dossier.recreated": ("Dựng lại từ giấy tiếp nhận", "Begun anew from the receipt"),
     "kind_dossier.filed": ("Ghi hồ sơ chờ tiếp nhận", "Filed"),
     "kind_dossier.accepted": ("Tiếp nhận hồ sơ", "Accepted"),
     "kind_dossier.refused": ("Từ chối", "Refused"),
