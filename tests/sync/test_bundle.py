@@ -9,6 +9,7 @@ import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.store.database import StoreFailed
+from intake_desk.sync import bundle as bundle_module
 from intake_desk.sync import carry_book, parcels
 from intake_desk.sync.bundle import NobodyToCarryTo, NothingOnStick
 from intake_desk.sync.keys import desk_key
@@ -104,6 +105,7 @@ def test_what_is_missing_in_between_is_said_and_comes_with_the_other_bundle(pair
 def test_bundles_are_applied_in_the_order_that_they_need(pair, stick, monkeypatch):
     first, second = pair
     monkeypatch.setattr(parcels, "SEGMENT_BYTES", 1)
+    monkeypatch.setattr(bundle_module, "MOST_ENTRIES", 500)
     first.receive_at_once(1_200)
     packed = carrier(first).make_bundle(stick)
     assert (1_200, True) == (packed.entries, len(packed.files) > 2)
