@@ -188,7 +188,8 @@ def register_folds_as_things_arrive(changes: Changes) -> None:
                 if dossier is None or subject in fresh:
                     continue
                 wrong = reduce(register.after, (one for one in entries if one.subject == subject), dossier)
-                register._write(connection, wrong, register.load(connection, subject))
+                stands = register.load(connection, subject)
+                register._write(connection, wrong, stands, register.row_of(stands))
             return result
 
         return refresh
