@@ -150,7 +150,7 @@ def test_a_wrong_code_enrols_nobody_and_says_so(run, unit, tmp_path):
             Vault(home).forget(name)
 
     assert (1, "") == (status, said)
-    assert "mã ghi danh" in complaint
+    assert "Mã ghi danh" in complaint
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_a_desk_gets_its_place_and_everything_it_needs_to_work_offline(central, 
     assert ("H26.103/1", 1001, 1999) == (identity.journal, identity.numbers.first, identity.numbers.last)
     assert (ADDRESS, central.public_key) == (identity.server_url, identity.server_public_key)
     assert identity == identity_of(sheets)
-    assert {"unit", "clerks"} == set(sheets.hashes())
+    assert {"unit", "clerks", "officers"} == set(sheets.hashes())
     assert (desk_key(vault), desk_token(vault)) != (None, None)
 
 
