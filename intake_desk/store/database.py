@@ -106,6 +106,7 @@ class Database:
         """What SQLCipher and SQLite find wrong with the pages; empty when all is well.
 
         A page that the power cut tore while the log was being brought into the file is not wrong: the log still has it.
+        What is found makes the next start look at all pages, and mend them.
         """
         with self._engine.connect() as connection:
             raw = _findings(connection, "PRAGMA cipher_integrity_check")
@@ -114,7 +115,10 @@ class Database:
             wrong = [
                 line for line, page in zip(raw, pages, strict=True) if page is None or int(page["number"]) not in in_log
             ]
-            return wrong + _findings(connection, "PRAGMA integrity_check")
+            wrong += _findings(connection, "PRAGMA integrity_check")
+        if wrong and not self._read_only:
+            self.suspect.touch()
+        return wrong
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent, equally encrypted copy of the whole file to `target`. Raises StoreFailed."""

@@ -19,16 +19,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pyte
 CHECKOUT = Path(__file__).parents[2]
 
 
-NOT_MENDED = pytest.mark.xfail(
-    reason="seed 192: a flipped bit in a page that the log had held is found by the last proof only", strict=True
-)
-
-
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(
-    "first",
-    [pytest.param(first, marks=NOT_MENDED) if first == 151 else first for first in range(1, HISTORIES, AT_ONCE)],
-)
+@pytest.mark.parametrize("first", range(1, HISTORIES, AT_ONCE))
 def test_whatever_happens_nothing_is_lost_and_nothing_is_there_twice(first):
     totals = Totals()
     for seed in range(first, first + AT_ONCE):
