@@ -181,6 +181,8 @@ def _serve(pipe, address, works, connections) -> None:
 
 
 def _send(line, units, days, taken, failed) -> None:
+    # a server ends a connection that nobody used for some seconds
+    line.close()
     try:
         for day in range(*days):
             for unit in units:

@@ -12,4 +12,13 @@ def measure(*, long: bool = False) -> list[tuple[str, float]]:
         beside = side_by_side.measure()
     except NotHere as missing:
         raise SystemExit(str(missing)) from None
-    return [*beside, *hanoi.measure(long=long), *returning.measure()]
+    # each part is said as soon as it is known: the whole takes minutes
+    measured = _said(beside)
+    measured += _said(hanoi.measure(long=long))
+    return measured + _said(returning.measure())
+
+
+def _said(medians: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    for name, seconds in medians:
+        print(f"  {name}: {seconds:.4g}", flush=True)  # noqa: T201
+    return medians
