@@ -3,7 +3,7 @@
 import msgspec
 
 from intake_desk.domain.entries import Place
-from intake_desk.domain.kinds import FeeLine, LegDue, PaperCount
+from intake_desk.domain.kinds import FeeLine, FeeReceipt, LegDue, PaperCount
 from intake_desk.domain.office_kinds import Question
 from intake_desk.domain.people import Person
 from intake_desk.domain.scans import Scan
@@ -112,6 +112,28 @@ class Recreation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due_at: int = 0
 
 
+class Payment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Money that was taken for the dossier: by whom, at which desk (its journal), with which biên lai.
+
+    `refunded` of it was given back, in đồng; one that is `voided` never came.
+    """
+
+    id: str
+    at_ms: int
+    day: str
+    actor: str
+    journal: str
+    amount: int
+    means: str
+    phi: int = 0
+    le_phi: int = 0
+    receipts: tuple[FeeReceipt, ...] = ()
+    tendered: int = 0
+    confirmed: str = ""
+    voided: bool = False
+    refunded: int = 0
+
+
 class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The present state of one dossier. Times are ms UTC; money is đồng; 0 and "" mean not stated.
 
@@ -161,7 +183,10 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fees: tuple[FeeLine, ...] = ()
     paid_cash: int = 0
     paid_transfer: int = 0
+    paid_online: int = 0
     waived: int = 0
+    refunded: int = 0
+    payments: tuple[Payment, ...] = ()
     supplement_papers: tuple[PaperCount, ...] = ()
     supplement_reason: str = ""
     supplement_requests: int = 0
@@ -190,9 +215,14 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return sum(line.amount for line in self.fees)
 
     @property
+    def paid(self) -> int:
+        """What was taken by any means and not struck out, in đồng; what was given back later is not taken off."""
+        return self.paid_cash + self.paid_transfer + self.paid_online
+
+    @property
     def owed(self) -> int:
         """What is still to be paid of the fees, in đồng."""
-        return max(self.fee_total - self.paid_cash - self.paid_transfer - self.waived, 0)
+        return max(self.fee_total - self.paid - self.waived, 0)
 
     @property
     def is_open(self) -> bool:

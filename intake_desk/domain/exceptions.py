@@ -156,7 +156,7 @@ def of_misfits(subject: str, misfits: Iterable[Misfit], feedback: str = "") -> l
 
 def is_overpaid(dossier: Dossier) -> bool:
     """Whether more was taken or waived than fell due; one desk alone never takes more than is owed."""
-    return dossier.paid_cash + dossier.paid_transfer + dossier.waived > dossier.fee_total
+    return dossier.paid - dossier.refunded + dossier.waived > dossier.fee_total
 
 
 def codes_of(dossier: Dossier | None) -> set[str]:

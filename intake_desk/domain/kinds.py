@@ -43,14 +43,6 @@ class FeeLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     how: str = ""
 
 
-class Covered(msgspec.Struct, frozen=True):
-    """Up to where a closing covers a journal."""
-
-    journal: str
-    number: int
-    hash: bytes
-
-
 class DayOpened(Facts, frozen=True, kw_only=True):
     """The desk began a business day (the entry's own day)."""
 
@@ -338,21 +330,48 @@ class FeeCharged(Facts, frozen=True, kw_only=True):
     lines: tuple[FeeLine, ...]
 
 
+class FeeReceipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One biên lai: its sort ("phi" or "le_phi"), the series of its book, its number in it, and its amount in đồng."""
+
+    sort: str
+    series: str
+    number: Count
+    amount: Amount
+
+
 class FeePaid(Facts, frozen=True, kw_only=True):
-    """Money was taken: `amount` đồng, of which `phi` and `le_phi`; `means` is "cash" or "transfer"."""
+    """Money was taken: `amount` đồng, of which `phi` and `le_phi`; `means` is "cash", "transfer" or "online".
+
+    `payment` names it for ever ("" in entries of older programs); `tendered` is the cash that the citizen gave;
+    `confirmed` says by what a transfer was believed: "hand" (the clerk saw it) or "statement".
+    """
 
     amount: Amount
     means: str
     phi: Amount = 0
     le_phi: Amount = 0
+    payment: str = ""
+    receipts: tuple[FeeReceipt, ...] = ()
+    tendered: Amount = 0
+    confirmed: str = ""
 
 
 class FeeWaived(Facts, frozen=True, kw_only=True):
-    """Fees of `amount` đồng were waived, of which `phi` and `le_phi`; the reason is the entry's personal part."""
+    """Fees of `amount` đồng were waived, of which `phi` and `le_phi`; `category` is the code of the lawful exemption.
+
+    The reason, and the paper that proves it, are the entry's personal part.
+    """
 
     amount: Amount
     phi: Amount = 0
     le_phi: Amount = 0
+    category: str = ""
+
+
+class Waiver(Reason, frozen=True, kw_only=True):
+    """Why fees were waived, and the paper that was shown."""
+
+    proof: str = ""
 
 
 class SlipPrinted(Facts, frozen=True, kw_only=True):
@@ -373,17 +392,3 @@ class SheetAdopted(Facts, frozen=True, kw_only=True):
     name: str
     body: bytes
     edition: Count = 0
-
-
-class DayClosed(Facts, frozen=True, kw_only=True):
-    """The supervisor ruled off the entry's day over exactly these journals; money in đồng."""
-
-    covered: tuple[Covered, ...]
-    tally: dict[str, int]
-    counted_cash: int | None = None
-
-
-class DayClosedPersonal(Personal, frozen=True, kw_only=True):
-    """What the supervisor wrote beside the figures."""
-
-    note: str = ""

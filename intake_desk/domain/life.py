@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from intake_desk.domain import exception_kinds, kinds, office_kinds, questions, recreation, scans
+from intake_desk.domain import exception_kinds, kinds, office_kinds, payments, questions, recreation, scans
 from intake_desk.domain.beginnings import begin, begins
 from intake_desk.domain.dossier import (
     AWAITING_OBLIGATION,
@@ -30,6 +30,7 @@ from intake_desk.domain.dossier import (
     Stopping,
 )
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
 from intake_desk.domain.recreation_kinds import DossierRecreated
 
 __all__ = ["WAYS", "Way", "after", "allows", "begin", "begins", "fold", "value_of"]
@@ -250,14 +251,6 @@ def _charged(dossier: Dossier, entry: Entry) -> Dossier:
     return _change(dossier, fees=dossier.fees + entry.facts.lines)
 
 
-def _paid(dossier: Dossier, entry: Entry) -> Dossier:
-    facts = entry.facts
-    assert isinstance(facts, kinds.FeePaid)
-    if facts.means == "cash":
-        return _change(dossier, paid_cash=dossier.paid_cash + facts.amount)
-    return _change(dossier, paid_transfer=dossier.paid_transfer + facts.amount)
-
-
 def _waived(dossier: Dossier, entry: Entry) -> Dossier:
     assert isinstance(entry.facts, kinds.FeeWaived)
     return _change(dossier, waived=dossier.waived + entry.facts.amount)
@@ -302,8 +295,12 @@ WAYS: dict[type[kinds.Facts], Way] = {
     kinds.DossierRated: Way((READY, HANDED_BACK, REFUSED, WITHDRAWN, STOPPED), _rated),
     kinds.DossierCorrected: Way(STATES, _corrected),
     kinds.FeeCharged: Way(STATES, _charged),
-    kinds.FeePaid: Way(STATES, _paid),
+    kinds.FeePaid: Way(STATES, payments.paid),
     kinds.FeeWaived: Way(STATES, _waived),
+    FeeVoided: Way(STATES, payments.voided),
+    FeeRefunded: Way(STATES, payments.refunded),
+    FeeMeansCorrected: Way(STATES, payments.means_corrected),
+    TransferMatched: Way(STATES, lambda dossier, _entry: dossier),
     kinds.SlipPrinted: Way(STATES, _printed),
     office_kinds.DossierAsked: Way(OPEN_STATES, questions.asked),
     office_kinds.QuestionAnswered: Way(STATES, questions.answered),
@@ -324,10 +321,19 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
     if entry.facts is None:
         return _change(dossier, last=last, unknown=dossier.unknown + 1)
     way = WAYS.get(type(entry.facts))
-    if way is None or dossier.state not in way.states or not way.holds(dossier):
+    if (
+        way is None
+        or dossier.state not in way.states
+        or not way.holds(dossier)
+        or not payments.fits(dossier, entry.facts)
+    ):
         misfit = Misfit(entry.place, entry.kind, dossier.state)
         return _change(_known_by(dossier, entry.facts), last=last, misfits=(*dossier.misfits, misfit))
     return _change(way.change(dossier, entry), last=last)
+
+
+def _holds(way: Way, dossier: Dossier, facts: kinds.Facts) -> bool:
+    return way.holds(dossier) and payments.fits(dossier, facts)
 
 
 def _known_by(dossier: Dossier, facts: kinds.Facts) -> Dossier:

@@ -42,8 +42,8 @@ class _Sums:
             self.received += 1
             self.online += dossier.channel == "online"
             self.digitised += any(scan.of == PAPER for scan in dossier.scans)
-            self.paid += dossier.paid_cash + dossier.paid_transfer > 0
-            self.transferred += dossier.paid_transfer > 0
+            self.paid += dossier.paid > 0
+            self.transferred += dossier.paid_transfer + dossier.paid_online > 0
         if went in RESOLVED:
             self.resolved += 1
             self.kept += went in (EARLY, ON_TIME)

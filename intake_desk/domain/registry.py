@@ -4,6 +4,13 @@ from collections.abc import Callable
 
 import msgspec
 
+from intake_desk.domain.closing_kinds import (
+    DayAddendum,
+    DayClosed,
+    DayClosedPersonal,
+    PeriodClosed,
+    SupervisorKeyMade,
+)
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import (
     Answer,
@@ -16,8 +23,6 @@ from intake_desk.domain.kinds import (
     ClerkSignedIn,
     ClerkSignedOut,
     Corrected,
-    DayClosed,
-    DayClosedPersonal,
     DayOpened,
     DossierAccepted,
     DossierCorrected,
@@ -53,6 +58,22 @@ from intake_desk.domain.kinds import (
     SlipPrinted,
     Stop,
     SupplementRequested,
+    Waiver,
+)
+from intake_desk.domain.money_kinds import (
+    CashAccepted,
+    CashHanded,
+    CashMoved,
+    DrawerClosed,
+    DrawerCounted,
+    DrawerOpened,
+    Explanation,
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    Refund,
+    StatementLine,
+    TransferMatched,
 )
 from intake_desk.domain.office_kinds import AnswerWords, DossierAsked, QuestionAnswered, QuestionWords
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -103,7 +124,20 @@ KINDS = (
     Kind("dossier.corrected", DossierCorrected, Corrected),
     Kind("fee.charged", FeeCharged),
     Kind("fee.paid", FeePaid),
-    Kind("fee.waived", FeeWaived, Reason),
+    Kind("fee.waived", FeeWaived, Waiver),
+    Kind("fee.voided", FeeVoided, Reason),
+    Kind("fee.refunded", FeeRefunded, Refund),
+    Kind("fee.means_corrected", FeeMeansCorrected, Reason),
+    Kind("fee.transfer_matched", TransferMatched, StatementLine),
+    Kind("drawer.opened", DrawerOpened),
+    Kind("drawer.cash_moved", CashMoved, Reason),
+    Kind("drawer.cash_handed", CashHanded),
+    Kind("drawer.cash_accepted", CashAccepted, Remark),
+    Kind("drawer.counted", DrawerCounted),
+    Kind("drawer.closed", DrawerClosed, Explanation),
+    Kind("day.addendum", DayAddendum, Remark),
+    Kind("period.closed", PeriodClosed, Remark),
+    Kind("supervisor.key_made", SupervisorKeyMade),
     Kind("slip.printed", SlipPrinted),
     Kind("feedback.received", FeedbackReceived, FeedbackWords),
     Kind("feedback.forwarded", FeedbackForwarded, Remark),

@@ -8,6 +8,7 @@ import msgspec
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.feedback_kinds import FeedbackReceived
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
 
 COUNTED: dict[type[kinds.Facts], str] = {
     kinds.DossierReceived: "received",
@@ -24,13 +25,15 @@ COUNTED: dict[type[kinds.Facts], str] = {
     FeedbackReceived: "feedback",
 }
 COUNTS = tuple(dict.fromkeys(COUNTED.values()))
-MONEY = ("cash", "transfer", "waived")
+MEANS = ("cash", "transfer", "online")
+MONEY = (*MEANS, "waived")
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """Counts of what happened and sums in đồng, whole, by procedure code and by clerk's login.
 
-    Besides COUNTS and MONEY there are `<means>_count`, `<means>_phi`, `<means>_le_phi` and `charged`.
+    Besides COUNTS and MONEY there are `<means>_count`, `<means>_phi`, `<means>_le_phi`, `charged`, and `voided`,
+    `refunded` with their counts. The sums of MEANS are net: what was struck out or given back is taken off.
     """
 
     totals: Mapping[str, int]
@@ -47,18 +50,27 @@ def figures(entry: Entry) -> dict[str, int]:
     facts = entry.facts
     if facts is None:
         return {}
-    if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
-        means = facts.means if isinstance(facts, kinds.FeePaid) else "waived"
-        return {
-            means: facts.amount,
-            f"{means}_count": 1,
-            f"{means}_phi": facts.phi,
-            f"{means}_le_phi": facts.le_phi,
-        }
     if isinstance(facts, kinds.FeeCharged):
         return {"charged": sum(line.amount for line in facts.lines)}
+    if isinstance(facts, FeeMeansCorrected):
+        return {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)}
+    if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
+        return _sums(facts.means if isinstance(facts, kinds.FeePaid) else "waived", facts, 1)
+    if isinstance(facts, FeeVoided | FeeRefunded):
+        what, count = ("voided", 1) if isinstance(facts, FeeVoided) else ("refunded", 0)
+        return {**_sums(facts.means, facts, -1, count), what: facts.amount, f"{what}_count": 1}
     counted = COUNTED.get(type(facts))
     return {counted: 1} if counted else {}
+
+
+def _sums(
+    means: str,
+    facts: kinds.FeePaid | kinds.FeeWaived | FeeVoided | FeeRefunded | FeeMeansCorrected,
+    sign: int,
+    count: int = 1,
+) -> dict[str, int]:
+    summed = {means: facts.amount, f"{means}_count": count, f"{means}_phi": facts.phi, f"{means}_le_phi": facts.le_phi}
+    return {name: sign * value for name, value in summed.items()}
 
 
 def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally:

@@ -21,7 +21,7 @@ from intake_desk.server.database import Database
 from intake_desk.wire import Holdings, JournalHeld
 
 CHUNK = 2000
-SHAPE = 1  # grows when the fold changes, or what the register says of a dossier
+SHAPE = 2  # grows when the fold changes, or what the register says of a dossier
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
 MOST_TEXT = 200
@@ -239,7 +239,7 @@ def _row(agency: str, dossier: Dossier) -> dict[str, object]:
         "id": dossier.id,
         "state": dossier.state,
         "cash": _bounded(dossier.paid_cash),
-        "transfer": _bounded(dossier.paid_transfer),
+        "transfer": _bounded(dossier.paid_transfer + dossier.paid_online),
         "waived": _bounded(dossier.waived),
         "turn": dossier.due_at if dossier.state == IN_HAND and dossier.due_at else NEVER,
         "received_at": dossier.received_at,

@@ -136,7 +136,7 @@ def _fee_text(dossiers: Sequence[Dossier]) -> str:
     total = sum(dossier.fee_total for dossier in dossiers)
     if not total:
         return "Không thu"
-    taken = sum(dossier.paid_cash + dossier.paid_transfer for dossier in dossiers)
+    taken = sum(dossier.paid for dossier in dossiers)
     waived = sum(dossier.waived for dossier in dossiers)
     parts = [("đã thu", taken), ("được miễn", waived), ("chưa thu", total - taken - waived)]
     said = ", ".join(f"{word} {dong(amount)}" for word, amount in parts if amount > 0)

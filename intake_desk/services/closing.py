@@ -7,16 +7,11 @@ from itertools import pairwise
 import msgspec
 
 from intake_desk.domain.branches import is_branch
+from intake_desk.domain.closing_kinds import Covered, DayClosed, DayClosedPersonal
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import (
-    Covered,
-    DayClosed,
-    DayClosedPersonal,
-    DossierAccepted,
-    DossierReceived,
-)
+from intake_desk.domain.kinds import DossierAccepted, DossierReceived
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.tally import MONEY, Tally, figures, tally, tells
@@ -246,7 +241,7 @@ def _unpaid(entries: list[Entry]) -> int:
 
 
 def _unsettled(counts: Mapping[str, int]) -> int:
-    return counts.get("charged", 0) - sum(counts.get(means, 0) for means in MONEY)
+    return counts.get("charged", 0) - sum(counts.get(what, 0) for what in (*MONEY, "refunded"))
 
 
 def _hours(entries: list[Entry]) -> dict[int, int]:

@@ -8,9 +8,9 @@ from datetime import datetime
 import msgspec
 
 from intake_desk.domain.calendars import Calendar
+from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import Clerk, DeskIdentity, Unit, named
-from intake_desk.domain.kinds import DayClosed
 from intake_desk.domain.office_kinds import OFFICE
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal

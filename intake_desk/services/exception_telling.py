@@ -211,5 +211,5 @@ def _surplus(sort: str, dossier: Dossier | None, taken: Sequence[Taken], accepte
         due = sum(one.charged for one in taken if one.desk == accepted_at)
         return max(sum(one.paid for one in taken) - due, 0)
     if sort == exceptions.PAID:
-        return max(dossier.paid_cash + dossier.paid_transfer + dossier.waived - dossier.fee_total, 0)
+        return max(dossier.paid - dossier.refunded + dossier.waived - dossier.fee_total, 0)
     return 0

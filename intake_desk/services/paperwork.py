@@ -333,13 +333,13 @@ def _fee_text(dossier: Dossier) -> str:
     total = dong(dossier.fee_total)
     if dossier.waived:
         return f"{total} (được miễn)"
-    means = "tiền mặt" if dossier.paid_cash else "chuyển khoản"
-    return f"{total} (đã thu, {means})" if dossier.paid_cash + dossier.paid_transfer else f"{total} (chưa thu)"
+    means = "tiền mặt" if dossier.paid_cash else "chuyển khoản" if dossier.paid_transfer else "trực tuyến"
+    return f"{total} (đã thu, {means})" if dossier.paid else f"{total} (chưa thu)"
 
 
 def _money_text(dossier: Dossier, *, refund: bool) -> str:
     """What becomes of the money when the work is stopped."""
-    paid = dossier.paid_cash + dossier.paid_transfer
+    paid = dossier.paid
     if not paid:
         return "chưa thu, không phải nộp" if dossier.fee_total > dossier.waived else "không thu"
     return f"đã thu {dong(paid)}; {'hoàn trả cho người nộp' if refund else 'không hoàn trả theo quy định'}"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of
+from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import Covered
 from intake_desk.store import families
 from intake_desk.store.database import run
 

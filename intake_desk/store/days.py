@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from intake_desk.domain.closing_kinds import Covered, DayClosed
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import Covered, DayClosed
 from intake_desk.store import covering, families
 from intake_desk.store.database import Database, run
 from intake_desk.store.register import unsealed

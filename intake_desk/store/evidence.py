@@ -11,12 +11,12 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain import exceptions
+from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Place, Sealed, unseal
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
-from intake_desk.domain.kinds import DayClosed
 from intake_desk.domain.tally import tells
 from intake_desk.store import covering
 from intake_desk.store.database import run, run_many

@@ -128,6 +128,7 @@ def means_word(means: str) -> str:
     words = {
         "cash": translate("wording", "tiền mặt"),
         "transfer": translate("wording", "chuyển khoản"),
+        "online": translate("wording", "trực tuyến"),
         "waived": translate("wording", "được miễn"),
     }
     return words.get(means, means)
@@ -161,6 +162,19 @@ def kind_word(kind: str) -> str:
         "fee.charged": translate("wording", "Tính phí, lệ phí"),
         "fee.paid": translate("wording", "Thu phí, lệ phí"),
         "fee.waived": translate("wording", "Miễn phí, lệ phí"),
+        "fee.voided": translate("wording", "Hủy biên lai thu tiền"),
+        "fee.refunded": translate("wording", "Hoàn trả phí, lệ phí"),
+        "fee.means_corrected": translate("wording", "Sửa hình thức thu"),
+        "fee.transfer_matched": translate("wording", "Đối chiếu với sao kê ngân hàng"),
+        "drawer.opened": translate("wording", "Mở ngăn kéo"),
+        "drawer.cash_moved": translate("wording", "Thêm, rút tiền mặt"),
+        "drawer.cash_handed": translate("wording", "Bàn giao tiền mặt"),
+        "drawer.cash_accepted": translate("wording", "Nhận bàn giao tiền mặt"),
+        "drawer.counted": translate("wording", "Kiểm đếm ngăn kéo"),
+        "drawer.closed": translate("wording", "Khóa ngăn kéo"),
+        "day.addendum": translate("wording", "Bổ sung sau chốt sổ"),
+        "period.closed": translate("wording", "Quyết toán kỳ"),
+        "supervisor.key_made": translate("wording", "Tạo khóa ký của phụ trách"),
         "slip.printed": translate("wording", "In giấy tờ"),
         "feedback.received": translate("wording", "Phản ánh, kiến nghị"),
         "feedback.forwarded": translate("wording", "Chuyển phản ánh, kiến nghị"),

@@ -4427,6 +4427,10 @@
         <translation>transfer {0}</translation>
     </message>
     <message>
+        <source>trực tuyến {0}</source>
+        <translation>online {0}</translation>
+    </message>
+    <message>
         <source>miễn {0}</source>
         <translation>waived {0}</translation>
     </message>
@@ -6906,6 +6910,10 @@
         <translation>transfer</translation>
     </message>
     <message>
+        <source>trực tuyến</source>
+        <translation>online</translation>
+    </message>
+    <message>
         <source>được miễn</source>
         <translation>waived</translation>
     </message>
@@ -6996,6 +7004,58 @@
     <message>
         <source>Miễn phí, lệ phí</source>
         <translation>Fee waived</translation>
+    </message>
+    <message>
+        <source>Hủy biên lai thu tiền</source>
+        <translation>Fee receipt voided</translation>
+    </message>
+    <message>
+        <source>Hoàn trả phí, lệ phí</source>
+        <translation>Fees refunded</translation>
+    </message>
+    <message>
+        <source>Sửa hình thức thu</source>
+        <translation>Means of payment corrected</translation>
+    </message>
+    <message>
+        <source>Đối chiếu với sao kê ngân hàng</source>
+        <translation>Matched with the bank&apos;s statement</translation>
+    </message>
+    <message>
+        <source>Mở ngăn kéo</source>
+        <translation>Drawer opened</translation>
+    </message>
+    <message>
+        <source>Thêm, rút tiền mặt</source>
+        <translation>Cash put in or taken out</translation>
+    </message>
+    <message>
+        <source>Bàn giao tiền mặt</source>
+        <translation>Cash handed over</translation>
+    </message>
+    <message>
+        <source>Nhận bàn giao tiền mặt</source>
+        <translation>Cash hand-over accepted</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm ngăn kéo</source>
+        <translation>Drawer counted</translation>
+    </message>
+    <message>
+        <source>Khóa ngăn kéo</source>
+        <translation>Drawer closed</translation>
+    </message>
+    <message>
+        <source>Bổ sung sau chốt sổ</source>
+        <translation>Addendum to a closed day</translation>
+    </message>
+    <message>
+        <source>Quyết toán kỳ</source>
+        <translation>Period settled</translation>
+    </message>
+    <message>
+        <source>Tạo khóa ký của phụ trách</source>
+        <translation>Supervisor&apos;s key made</translation>
     </message>
     <message>
         <source>In giấy tờ</source>

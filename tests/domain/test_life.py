@@ -12,6 +12,7 @@ from intake_desk.domain import kinds, office_kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
 from intake_desk.domain.people import Person
 from intake_desk.domain.recreation_kinds import DossierRecreated
 
@@ -128,7 +129,8 @@ def filed(book, *steps):
 
 
 def test_every_step_and_every_state_is_known_here():
-    assert set(WAYS) == {*STEPS, kinds.DossierReceived}  # a beginning, and a step only for what was recreated
+    # a beginning, a step only for what was recreated; what happens to payments has tests of its own
+    assert set(WAYS) == {*STEPS, kinds.DossierReceived, FeeVoided, FeeRefunded, FeeMeansCorrected, TransferMatched}
     assert set(STATES) == set(ROADS)
 
 

@@ -46,6 +46,7 @@ from intake_desk.domain.kinds import (
     SupplementRequested,
 )
 from intake_desk.domain.life import WAYS, allows
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
 from intake_desk.domain.office_kinds import DossierAsked, QuestionAnswered
 from intake_desk.domain.people import Person
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -106,7 +107,17 @@ LEADS_TO = {
 def test_every_step_and_every_state_is_known_here():
     assert set(STATES) == set(ROUTES)
     # beginnings and what is no step of a clerk's have tests of their own
-    others = {DossierReceived, DossierRecreated, DossierAsked, QuestionAnswered, ExceptionAnswered}
+    others = {
+        FeeVoided,
+        FeeRefunded,
+        FeeMeansCorrected,
+        TransferMatched,
+        DossierReceived,
+        DossierRecreated,
+        DossierAsked,
+        QuestionAnswered,
+        ExceptionAnswered,
+    }
     assert set() == set(WAYS) - set(STEPS) - {FeeCharged, FeePaid, FeeWaived, *scans.KINDS} - others
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.entries import Entry, Sealed, header, unseal
-from intake_desk.domain.kinds import DayClosed, DossierAccepted, DossierReceived, FeePaid, FeeWaived
+from intake_desk.domain.kinds import DossierAccepted, DossierReceived, FeePaid, FeeWaived
 
 
 class Violated(AssertionError):

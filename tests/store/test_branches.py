@@ -8,6 +8,7 @@ import pytest
 
 from intake_desk.domain import kinds
 from intake_desk.domain.branches import MOST_BRANCHES, base_of, split
+from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.entries import Sealed, header
 from intake_desk.store import days
 from intake_desk.store.database import run
@@ -168,7 +169,7 @@ def test_a_closing_covers_its_own_line_and_not_the_one_that_came_later(desk, for
         head = desk.journal.heads()[name]
         desk.journal.accept(name, second)
         with desk.store.database.reading() as connection:
-            covered = days.covered_of_day(connection, DAY, [kinds.Covered(name, head.number, head.hash)])
+            covered = days.covered_of_day(connection, DAY, [Covered(name, head.number, head.hash)])
             assert days.holds(connection, name, head.number, head.hash)
         assert {one.hash for one in [*start, *first]} == covered
 
@@ -177,7 +178,7 @@ def test_of_a_head_that_is_not_here_the_number_says_what_is_covered(desk, other)
     entries = [other.receive(f"d{step}", 2001 + step) for step in range(4)]
     desk.journal.accept(other.name, entries[:3])
     with desk.store.database.reading() as connection:
-        covered = days.covered_of_day(connection, DAY, [kinds.Covered(other.name, 4, entries[3].hash)])
+        covered = days.covered_of_day(connection, DAY, [Covered(other.name, 4, entries[3].hash)])
         assert not days.holds(connection, other.name, 4, entries[3].hash)
     assert {one.hash for one in entries[:3]} == covered
 

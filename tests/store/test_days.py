@@ -1,6 +1,7 @@
 """The business day that is open, what happened on it, and how it was closed."""
 
 from intake_desk.domain import kinds
+from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.entries import Draft, unseal
 from intake_desk.store import days
 
@@ -28,7 +29,7 @@ def test_the_open_day_is_that_of_the_desks_own_last_entry(desk, other):
 def test_ruling_off_an_earlier_day_does_not_bring_the_desk_back_to_it(desk):
     record(desk, "2026-11-20", kinds.DayOpened())
     record(desk, "2026-11-21", kinds.DayOpened())
-    record(desk, "2026-11-20", kinds.DayClosed(covered=(), tally={}))
+    record(desk, "2026-11-20", DayClosed(covered=(), tally={}))
 
     assert "2026-11-21" == days.current_day(desk.store.database, JOURNAL)
 
@@ -48,7 +49,7 @@ def test_a_days_entries_come_in_the_worlds_order(desk, other):
 
 def test_the_first_closing_is_the_one_that_holds(desk):
     for count in (1, 2):
-        record(desk, "2026-11-20", kinds.DayClosed(covered=(), tally={"received": count}))
+        record(desk, "2026-11-20", DayClosed(covered=(), tally={"received": count}))
 
     assert [1, 2] == [closing.tally["received"] for closing in days.closings(desk.store.database, "2026-11-20")]
     assert () == days.closings(desk.store.database, "2026-11-19")
@@ -68,7 +69,7 @@ def test_no_day_is_too_old_to_be_listed(desk):
     for month in range(1, 13):
         for day in range(1, 29, 4):
             record(desk, f"2026-{month:02}-{day:02}", kinds.DayOpened())
-    record(desk, "2026-01-05", kinds.DayClosed(covered=(), tally={}))
+    record(desk, "2026-01-05", DayClosed(covered=(), tally={}))
 
     assert 84 == len(days.days_with_entries(desk.store.database))
     assert "2026-01-01" == days.days_with_entries(desk.store.database)[-1]

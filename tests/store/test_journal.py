@@ -9,6 +9,7 @@ from contextlib import suppress
 import pytest
 
 from intake_desk.domain import kinds
+from intake_desk.domain.closing_kinds import Covered, DayClosed
 from intake_desk.domain.entries import START, Draft, header, unseal
 from intake_desk.store import counters
 from intake_desk.store.database import run
@@ -29,7 +30,7 @@ def test_a_dossier_is_numbered_kept_and_found(desk):
 def test_what_was_just_recorded_is_what_will_be_read(desk):
     with desk.journal.recording(day=DAY, actor="lan") as recording:
         recording.add(Draft(facts=kinds.DossierWithdrawn(), personal=kinds.Reason(reason="đổi ý"), subject="d1"))
-        recording.add(Draft(facts=kinds.DayClosed(covered=(kinds.Covered("j", 1, START),), tally={"received": 1})))
+        recording.add(Draft(facts=DayClosed(covered=(Covered("j", 1, START),), tally={"received": 1})))
 
     assert recording.entries == [unseal(sealed) for sealed in desk.entries()]
 

@@ -13,6 +13,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import FeedbackReceived
 from intake_desk.domain.life import WAYS, fold
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
 from intake_desk.domain.national import national_status
 from intake_desk.domain.office_kinds import DossierAsked, QuestionAnswered
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -38,7 +39,17 @@ LAWFUL = {
 }  # fmt: skip
 # Kinds that a year at the counter does not bring by itself: printing and scanning are tested where they live.
 # What needs a back office, a supervisor's inbox or a lost desk has tests of its own.
-NOT_IN_A_YEAR = {kinds.SlipPrinted, DossierAsked, QuestionAnswered, ExceptionAnswered, DossierRecreated}
+NOT_IN_A_YEAR = {
+    FeeVoided,
+    FeeRefunded,
+    FeeMeansCorrected,
+    TransferMatched,
+    kinds.SlipPrinted,
+    DossierAsked,
+    QuestionAnswered,
+    ExceptionAnswered,
+    DossierRecreated,
+}
 
 
 class Lived:

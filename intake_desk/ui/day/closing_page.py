@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.kinds import Covered
 from intake_desk.domain.times import show_day
 from intake_desk.services.closing import DayView
 from intake_desk.services.slips import Printed

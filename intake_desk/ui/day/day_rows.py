@@ -32,6 +32,7 @@ def means_note(view: DayView) -> str:
     words = {
         "cash": translate("day", "tiền mặt {0}"),
         "transfer": translate("day", "chuyển khoản {0}"),
+        "online": translate("day", "trực tuyến {0}"),
         "waived": translate("day", "miễn {0}"),
     }
     amounts = {means: figure(view, means) for means in words}

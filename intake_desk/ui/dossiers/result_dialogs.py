@@ -111,7 +111,7 @@ class StopDialog(StepDialog):
         )
         self.stage = TextField(self.tr("Đang thẩm định, chờ ký…"))
         self.decision = TextField(self.tr("Số, ngày của văn bản"))
-        paid = dossier.paid_cash + dossier.paid_transfer
+        paid = dossier.paid
         self.refund = CheckBox(self.tr("Hoàn lại phí, lệ phí đã thu: {0}").format(money(paid)))
         self.refund.setVisible(bool(paid))
         self.returned = ReturnedOriginals(dossier.originals_held)

@@ -1,0 +1,79 @@
+"""What rules a day or a period off, what comes after it, and the keys that sign it."""
+
+import msgspec
+
+from intake_desk.domain.kinds import Amount, Count, Facts, Moment, Personal
+
+# By grouping ("procedure", "field", "channel", "clerk", "desk", "means", "series", "hour"), by row, by figure.
+Groups = dict[str, dict[str, dict[str, Amount]]]
+
+
+class Covered(msgspec.Struct, frozen=True):
+    """Up to where a closing covers a journal."""
+
+    journal: str
+    number: int
+    hash: bytes
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A desk that was away when the day was ruled off: how far its journal was known, and when it was last heard."""
+
+    journal: str
+    number: Count = 0
+    heard_ms: Moment = 0
+
+
+class DayClosed(Facts, frozen=True, kw_only=True):
+    """The supervisor ruled off the entry's day over exactly these journals; money in đồng.
+
+    `around` are the desks that were away, each with its reason in the personal part. `key` is the supervisor's public
+    key and `signature` what it says over `closings.statement`; both empty in entries of older programs.
+    """
+
+    covered: tuple[Covered, ...]
+    tally: dict[str, int]
+    counted_cash: int | None = None
+    groups: Groups = msgspec.field(default_factory=dict)
+    around: tuple[Around, ...] = ()
+    key: bytes = b""
+    signature: bytes = b""
+
+
+class DayClosedPersonal(Personal, frozen=True, kw_only=True):
+    """What the supervisor wrote beside the figures, and why each desk that was away (its journal) was closed around."""
+
+    note: str = ""
+    away: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class DayAddendum(Facts, frozen=True, kw_only=True):
+    """What arrived after the entry's day had been ruled off: addendum `number` (1, 2, …) to `closing`, its hash.
+
+    `covered` are the heads that closing and addenda reach together; the sums are only those of what is new.
+    """
+
+    closing: bytes
+    number: Count
+    covered: tuple[Covered, ...]
+    tally: dict[str, int]
+    groups: Groups = msgspec.field(default_factory=dict)
+    key: bytes = b""
+    signature: bytes = b""
+
+
+class PeriodClosed(Facts, frozen=True, kw_only=True):
+    """A quarter ("2026-Q4") or a year ("2026") was settled over these journals; sums as in DayClosed."""
+
+    period: str
+    covered: tuple[Covered, ...]
+    tally: dict[str, int]
+    groups: Groups = msgspec.field(default_factory=dict)
+    key: bytes = b""
+    signature: bytes = b""
+
+
+class SupervisorKeyMade(Facts, frozen=True, kw_only=True):
+    """The entry's actor has a key of their own at this desk from now on; `public` is its public part (Ed25519)."""
+
+    public: bytes

@@ -1,0 +1,141 @@
+"""What happens to money after it was taken, and to the drawers that it lies in."""
+
+from typing import Annotated
+
+import msgspec
+
+from intake_desk.domain.kinds import Amount, Count, Facts, FeeReceipt, Moment, Personal, Reason
+
+# The notes of đồng in circulation that a counter sees, the largest first.
+DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000)
+Notes = Annotated[dict[str, Count], msgspec.Meta(max_length=20)]
+
+
+class FeeVoided(Facts, frozen=True, kw_only=True):
+    """A payment that was recorded by mistake is struck out; its receipts keep their numbers and say so.
+
+    It leaves the drawer that the payment went into: that of `taker` at the desk `journal`. `second` is the login of
+    the other person, who agreed with their own password.
+    """
+
+    payment: str
+    amount: Amount
+    means: str
+    taker: str
+    journal: str
+    second: str
+    phi: Amount = 0
+    le_phi: Amount = 0
+    receipts: tuple[FeeReceipt, ...] = ()
+
+
+class FeeRefunded(Facts, frozen=True, kw_only=True):
+    """Money was given back: `amount` đồng of a payment, from the actor's drawer when `means` is "cash".
+
+    `second` is the login of the other person, who agreed with their own password.
+    """
+
+    refund: str
+    payment: str
+    amount: Amount
+    means: str
+    second: str
+    phi: Amount = 0
+    le_phi: Amount = 0
+
+
+class Refund(Reason, frozen=True, kw_only=True):
+    """Why money was given back, to whom, and against which paper."""
+
+    receiver: str = ""
+    paper: str = ""
+
+
+class FeeMeansCorrected(Facts, frozen=True, kw_only=True):
+    """A payment was recorded under the wrong means: it was not `was` but `means`. Drawer and second as in FeeVoided."""
+
+    payment: str
+    amount: Amount
+    was: str
+    means: str
+    taker: str
+    journal: str
+    second: str
+    phi: Amount = 0
+    le_phi: Amount = 0
+
+
+class TransferMatched(Facts, frozen=True, kw_only=True):
+    """A line of the bank's statement shows that this payment came: `line` is the line's own mark, never used twice."""
+
+    payment: str
+    line: str
+    amount: Amount
+    booked_at: Moment = 0
+
+
+class StatementLine(Personal, frozen=True, kw_only=True):
+    """What the bank's statement says beside the amount."""
+
+    text: str = ""
+    reference: str = ""
+
+
+class DrawerOpened(Facts, frozen=True, kw_only=True):
+    """The entry's actor opened their drawer at this desk with `float_amount` đồng in it.
+
+    A drawer is everything that one clerk does with cash at one desk on one business day, up to its closing.
+    """
+
+    float_amount: Amount
+    notes: Notes = msgspec.field(default_factory=dict)
+
+
+class CashMoved(Facts, frozen=True, kw_only=True):
+    """Cash was put into the actor's drawer (`amount` above 0) or taken out of it; `sort` is "change", "bank" or
+    "other".
+    """
+
+    amount: Amount
+    sort: str = "other"
+
+
+class CashHanded(Facts, frozen=True, kw_only=True):
+    """The actor gave `amount` đồng out of their drawer to the clerk `receiver`, who has to accept it."""
+
+    hand_over: str
+    receiver: str
+    amount: Amount
+
+
+class CashAccepted(Facts, frozen=True, kw_only=True):
+    """The actor counted and took what `giver` handed over; `amount` is what was really there."""
+
+    hand_over: str
+    giver: str
+    amount: Amount
+
+
+class DrawerCounted(Facts, frozen=True, kw_only=True):
+    """The actor counted their drawer without being shown what must be in it: notes by denomination."""
+
+    counted: Amount
+    notes: Notes = msgspec.field(default_factory=dict)
+
+
+class DrawerClosed(Facts, frozen=True, kw_only=True):
+    """The actor's drawer was closed: what it had to hold and what was counted; of that `kept` stays as the next float
+    and `delivered` went to the unit. `second` is who witnessed it, where a supervisor closes their own ("" otherwise).
+    """
+
+    expected: Amount
+    counted: Amount
+    kept: Amount = 0
+    delivered: Amount = 0
+    second: str = ""
+
+
+class Explanation(Personal, frozen=True, kw_only=True):
+    """Why the drawer was short or over, in the clerk's words."""
+
+    reason: str = ""

@@ -1,0 +1,89 @@
+"""What a dossier's payments become: taken, struck out, given back, recorded under another means."""
+
+import msgspec
+
+from intake_desk.domain.dossier import Dossier, Payment
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import Facts, FeePaid
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+
+_change = msgspec.structs.replace
+_FIELDS = {"cash": "paid_cash", "online": "paid_online"}
+
+
+def paid(dossier: Dossier, entry: Entry) -> Dossier:
+    """Money was taken."""
+    facts = entry.facts
+    assert isinstance(facts, FeePaid)
+    payment = Payment(
+        id=facts.payment,
+        at_ms=entry.at_ms,
+        day=entry.day,
+        actor=entry.actor,
+        journal=entry.place.journal,
+        amount=facts.amount,
+        means=facts.means,
+        phi=facts.phi,
+        le_phi=facts.le_phi,
+        receipts=facts.receipts,
+        tendered=facts.tendered,
+        confirmed=facts.confirmed,
+    )
+    return _moved(_change(dossier, payments=(*dossier.payments, payment)), facts.means, facts.amount)
+
+
+def voided(dossier: Dossier, entry: Entry) -> Dossier:
+    """A payment never came."""
+    facts = entry.facts
+    assert isinstance(facts, FeeVoided)
+    payment = found(dossier, facts.payment)
+    assert payment is not None
+    return _moved(_replaced(dossier, _change(payment, voided=True)), payment.means, -payment.amount)
+
+
+def refunded(dossier: Dossier, entry: Entry) -> Dossier:
+    """Some of a payment was given back."""
+    facts = entry.facts
+    assert isinstance(facts, FeeRefunded)
+    payment = found(dossier, facts.payment)
+    assert payment is not None
+    given_back = _replaced(dossier, _change(payment, refunded=payment.refunded + facts.amount))
+    return _change(given_back, refunded=dossier.refunded + facts.amount)
+
+
+def means_corrected(dossier: Dossier, entry: Entry) -> Dossier:
+    """A payment came by another means than was recorded."""
+    facts = entry.facts
+    assert isinstance(facts, FeeMeansCorrected)
+    payment = found(dossier, facts.payment)
+    assert payment is not None
+    moved = _moved(_moved(dossier, payment.means, -payment.amount), facts.means, payment.amount)
+    return _replaced(moved, _change(payment, means=facts.means))
+
+
+def found(dossier: Dossier, payment: str) -> Payment | None:
+    """The payment of this name that was not struck out."""
+    return next((one for one in dossier.payments if payment and one.id == payment and not one.voided), None)
+
+
+def fits(dossier: Dossier, facts: Facts) -> bool:
+    """Whether what is said about a payment can be true of the dossier as it stands."""
+    if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
+        return True
+    payment = found(dossier, facts.payment)
+    if payment is None:
+        return False
+    if isinstance(facts, FeeRefunded):
+        return 0 < facts.amount <= payment.amount - payment.refunded
+    if isinstance(facts, FeeMeansCorrected) and (facts.was != payment.means or facts.means == payment.means):
+        return False
+    return facts.amount == payment.amount and not payment.refunded
+
+
+def _replaced(dossier: Dossier, payment: Payment) -> Dossier:
+    return _change(dossier, payments=tuple(payment if one.id == payment.id else one for one in dossier.payments))
+
+
+def _moved(dossier: Dossier, means: str, amount: int) -> Dossier:
+    field = _FIELDS.get(means, "paid_transfer")
+    return _change(dossier, **{field: getattr(dossier, field) + amount})
