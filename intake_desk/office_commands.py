@@ -7,9 +7,7 @@ import sys
 from intake_desk.on_server import on_server
 from intake_desk.server.central import Central
 from intake_desk.server.keys import new_password
-from intake_desk.server.officers import issue_token, put_officer, remove_officer
-
-SHORTEST_PASSWORD = 10
+from intake_desk.server.officers import SHORTEST_PASSWORD, issue_token, put_officer, remove_officer
 
 
 def officer(options: argparse.Namespace) -> int:

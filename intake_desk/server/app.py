@@ -33,7 +33,7 @@ from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
 from intake_desk.server.packed import packing
-from intake_desk.server.pages import dashboard, lookup, sign_in, static
+from intake_desk.server.pages import dashboard, lookup, own_password, sign_in, static
 from intake_desk.server.pages import office as office_pages
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
@@ -159,6 +159,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             *office.routes(central),
             *static.routes(),
             *sign_in.routes(central),
+            *own_password.routes(central),
             *lookup.routes(central),
             *dashboard.routes(central),
             *office_pages.routes(central),

@@ -52,6 +52,8 @@ MAY = {
     "GET /sign-in": EVERYBODY,
     "POST /sign-in": EVERYBODY,
     "POST /sign-out": COOKIES,
+    "GET /password": COOKIES,
+    "POST /password": COOKIES,
     "GET /tra-cuu": EVERYBODY,
     "POST /tra-cuu": EVERYBODY,
     "GET /tra-cuu/{text}": EVERYBODY,
