@@ -192,14 +192,16 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     with central.database.reading() as connection:
         held = journals.ends(connection, who.agency)
         apart = journals.ways_back(connection, who.agency, held, message.heads, taken.held)
+        ours = sheets.versions(connection, who.agency)
         return taken, ExchangeAnswer(
             heads={name: Reach(end.number, end.hash) for name, end in held.items()},
             tails=journals.lacking(connection, who.agency, held, message.heads, apart, message.most),
-            sheets=sheets.newer(connection, who.agency, message.sheets),
+            sheets=sheets.newer(connection, who.agency, message.sheets, ours),
             taken=taken.held,
             waypoints=apart,
             broken=taken.broken,
             refused=refused,
+            forgotten=sheets.forgotten(ours, message.sheets),
             server_time_ms=now_ms,
         )
 

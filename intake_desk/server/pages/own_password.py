@@ -14,7 +14,8 @@ from intake_desk.server.pages.sign_in import home_of
 from intake_desk.server.pages.visitors import PAGE_ERRORS, SESSION, Visitor, read_form, visitor
 
 PATH = "/password"
-REFUSED, TOO_OFTEN = 403, 429
+NOT_FIT = 422
+STATUSES = {"wrong_password": 403, "too_many_tries": 429}
 TEXTS: Texts = {
     "present_password": ("Mật khẩu hiện nay", "Present password"),
     "new_password": ("Mật khẩu mới", "New password"),
@@ -47,11 +48,11 @@ def routes(central: Central) -> list[Router]:
         given = read_form(request, body, who.csrf)
         wanted = given.get("wanted", "")
         if wanted != given.get("again", ""):
-            return _form(request, who, REFUSED, said="not_the_same")
+            return _form(request, who, NOT_FIT, said="not_the_same")
         try:
             token = officers.change_password(central, who.officer, given.get("present", ""), wanted)
         except Refusal as error:
-            return _form(request, who, TOO_OFTEN if error.code == "too_many_tries" else REFUSED, refusal=error)
+            return _form(request, who, STATUSES.get(error.code, NOT_FIT), refusal=error)
         response = redirect(request, f"{PATH}?done=1")
         put_cookie(request, response, SESSION, token)
         return response
