@@ -80,7 +80,7 @@ def asked(messages, **headers):
     given, sent, left = [], [], iter(messages)
 
     async def app(scope, receive, _send):
-        given.extend((dict(scope["headers"]), await receive(), await receive()))
+        given.extend((scope["headers"], await receive(), await receive()))
 
     async def receive():
         return next(left)
@@ -101,8 +101,16 @@ def test_a_body_in_pieces_is_put_together_and_what_comes_after_it_is_passed_on(c
         gone,
     ]
     (headers, body, after), sent = asked(parts, **{"content-encoding": ENCODING, "content-length": "9", "x": "y"})
-    assert ({b"x": b"y", b"content-length": b"300"}, b"abc" * 100) == (headers, body["body"])
+    assert ([(b"x", b"y"), (b"content-length", b"300")], b"abc" * 100) == (headers, body["body"])
     assert (gone, []) == (after, sent)
+
+
+def test_a_body_without_end_is_not_read_to_its_end(central):
+    piece = {"type": "http.request", "body": bytes(1 << 20), "more_body": True}
+    read = []
+    endless = (read.append(1) or piece for _ in range(100))
+    given, sent = asked(endless, **{"content-encoding": ENCODING})
+    assert ([], 400, 9) == (given, sent[0]["status"], len(read))
 
 
 def test_whoever_goes_away_in_the_middle_reaches_nothing(central):
