@@ -12,6 +12,7 @@ import httpx2
 import msgspec
 import pytest
 import sqlalchemy as sa
+import structlog
 
 from intake_desk.server.central import open_central
 from intake_desk.server.database import NEWEST, Database
@@ -196,6 +197,7 @@ def test_several_that_are_started_at_once_bring_a_fresh_database_to_its_shape_on
         database.close()
 
 
-def test_several_need_postgresql(tmp_path):
+def test_several_need_postgresql(tmp_path, monkeypatch):
+    monkeypatch.setattr(structlog, "configure", lambda **_: None)  # the logs of a server are not those of the tests
     with pytest.raises(NoWorkers):
         run(Wanted(host="127.0.0.1", port=0, home=tmp_path, workers=2))
