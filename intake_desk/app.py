@@ -157,9 +157,7 @@ class OpenDesk:
         # late: servers, certificates and multicast are imported when the desk has long been usable
         from intake_desk.peering import lan_peers  # noqa: PLC0415
 
-        self._lan = lan_peers(
-            self.workbench.desk, self._vault, self.store.home, received, crashed, self._lan_interfaces
-        )
+        self._lan = lan_peers(self.workbench, self._vault, self.store.home, received, crashed, self._lan_interfaces)
         return self._lan
 
     def sticks(self) -> "Sticks":

@@ -3,10 +3,11 @@
 import argparse
 import sys
 
-from intake_desk.domain.refusals import Refusal
+from intake_desk.on_server import on_server
 from intake_desk.server.carrying import CarriedIn
 from intake_desk.server.carrying import carry as take_in
-from intake_desk.server.central import open_central
+from intake_desk.server.central import Central
+from intake_desk.sync.stick import StickFailed
 
 SENTENCES = {
     "stick_failed": "Không đọc hoặc ghi được thư mục {folder} ({cause}). Kiểm tra USB rồi chạy lại.",
@@ -19,25 +20,25 @@ SENTENCES = {
 
 def carry(options: argparse.Namespace) -> int:
     """Take in every bundle of a folder and put receipts and what the desks lack beside them; 1 when one was refused."""
-    central = open_central(options.home, options.database_url)
-    try:
-        done = take_in(central, options.folder)
-    except Refusal as error:
-        known = SENTENCES.get(error.code, error.code)
-        sys.stderr.write(f"{known.format(folder=options.folder, **error.params)}\n")
-        return 1
-    finally:
-        central.close()
-    for line in done.lines:
-        sys.stdout.write(f"{line.name}: {_said(line)}\n")
-    for receipt in done.receipts:
-        sys.stdout.write(f"Giấy báo đã nhận: {receipt.name}\n")
-    for agency, packed in done.packed.items():
-        names = ", ".join(path.name for path in packed.files)
-        sys.stdout.write(f"Gói mang về cho {agency}: {names} ({packed.entries} mục ghi)\n")
-    if not done.lines:
-        sys.stdout.write(f"{options.folder}: không có gói nào\n")
-    return 1 if any(line.error_code for line in done.lines) else 0
+
+    def take(central: Central) -> int:
+        try:
+            done = take_in(central, options.folder)
+        except StickFailed as error:
+            sys.stderr.write(f"{SENTENCES[error.code].format(folder=options.folder, **error.params)}\n")
+            return 1
+        for line in done.lines:
+            sys.stdout.write(f"{line.name}: {_said(line)}\n")
+        for receipt in done.receipts:
+            sys.stdout.write(f"Giấy báo đã nhận: {receipt.name}\n")
+        for agency, packed in done.packed.items():
+            names = ", ".join(path.name for path in packed.files)
+            sys.stdout.write(f"Gói mang về cho {agency}: {names} ({packed.entries} mục ghi)\n")
+        if not done.lines:
+            sys.stdout.write(f"{options.folder}: không có gói nào\n")
+        return 1 if any(line.error_code for line in done.lines) else 0
+
+    return on_server(options, take)
 
 
 def _said(line: CarriedIn) -> str:

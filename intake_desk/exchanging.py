@@ -11,6 +11,7 @@ from intake_desk.sync import keys
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.failures import NotEnrolled
 from intake_desk.sync.link import Link
+from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator, RoundResult
 from intake_desk.sync.waiting_link import WaitingLink
 from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
@@ -25,7 +26,8 @@ class Exchange:
         if token is None or key is None:
             raise NotEnrolled
         self._link = Link(server_url, token)
-        self._replicator = Replicator(self._link, desk.journal, desk.sheets, desk.identity, key)
+        link = RemindingLink(self._link, desk.sheets, desk.identity, key)
+        self._replicator = Replicator(link, desk.journal, desk.sheets, desk.identity, key)
 
     def round(self, cancelled: Callable[[], bool]) -> RoundResult:
         """One round with the server. Raises what `Replicator.round` raises."""

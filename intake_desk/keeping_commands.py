@@ -4,28 +4,27 @@ import argparse
 import sys
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.on_server import on_server, refused
 from intake_desk.server.backup import back_up
 from intake_desk.server.backup import restore as put_back
-from intake_desk.server.central import open_central
+from intake_desk.server.central import Central
 from intake_desk.server.spreading import Place
 from intake_desk.server.spreading import spread as split
-from intake_desk.server_commands import refused
 
 
 def backup(options: argparse.Namespace) -> int:
     """Write a backup and say how much it holds."""
-    central = open_central(options.home, options.database_url)
-    try:
-        made = back_up(central, options.to, options.keep)
-    except Refusal as error:
-        return refused(error)
-    except OSError as error:
-        sys.stderr.write(f"{options.to}: {error.strerror}\n")
-        return 1
-    finally:
-        central.close()
-    sys.stdout.write(f"{made.path}: {made.journals} nhật ký, {made.entries} mục ghi\n")
-    return 0
+
+    def write(central: Central) -> int:
+        try:
+            made = back_up(central, options.to, options.keep)
+        except OSError as error:
+            sys.stderr.write(f"{options.to}: {error.strerror}\n")
+            return 1
+        sys.stdout.write(f"{made.path}: {made.journals} nhật ký, {made.entries} mục ghi\n")
+        return 0
+
+    return on_server(options, write)
 
 
 def restore(options: argparse.Namespace) -> int:
@@ -45,12 +44,10 @@ def restore(options: argparse.Namespace) -> int:
 
 def spread(options: argparse.Namespace) -> int:
     """Split the tables over this and other PostgreSQL servers."""
-    central = open_central(options.home, options.database_url)
-    try:
+
+    def divide(central: Central) -> int:
         split(central.database, [Place(url) for url in options.onto])
-    except Refusal as error:
-        return refused(error)
-    finally:
-        central.close()
-    sys.stdout.write(f"Đã chia các bảng cho {len(options.onto) + 1} máy chủ.\n")
-    return 0
+        sys.stdout.write(f"Đã chia các bảng cho {len(options.onto) + 1} máy chủ.\n")
+        return 0
+
+    return on_server(options, divide)

@@ -7,12 +7,11 @@ from importlib.resources import files
 import msgspec
 
 from intake_desk.domain.procedures import Catalogue
-from intake_desk.domain.refusals import Refusal
-from intake_desk.server.central import Central, open_central
+from intake_desk.on_server import on_server
+from intake_desk.server.central import Central
 from intake_desk.server.national import export, fates
 from intake_desk.server.national_link import NationalLink
 from intake_desk.server.units import described
-from intake_desk.server_commands import refused
 
 
 def national(options: argparse.Namespace) -> int:
@@ -20,16 +19,7 @@ def national(options: argparse.Namespace) -> int:
     if not options.status and not (options.address and options.username and options.password_file):
         sys.stderr.write("national: cần --address, --username và --password-file\n")
         return 2
-    central = open_central(options.home, options.database_url)
-    try:
-        return _tell(central, options) if options.status else _send(central, options)
-    except Refusal as error:
-        return refused(error)
-    except OSError as error:
-        sys.stderr.write(f"{options.password_file}: {error.strerror}\n")
-        return 2
-    finally:
-        central.close()
+    return on_server(options, lambda central: (_tell if options.status else _send)(central, options))
 
 
 def _tell(central: Central, options: argparse.Namespace) -> int:
@@ -39,7 +29,11 @@ def _tell(central: Central, options: argparse.Namespace) -> int:
 
 
 def _send(central: Central, options: argparse.Namespace) -> int:
-    password = options.password_file.read_text("utf-8").partition("\n")[0]
+    try:
+        password = options.password_file.read_text("utf-8").partition("\n")[0]
+    except OSError as error:
+        sys.stderr.write(f"{options.password_file}: {error.strerror}\n")
+        return 2
     unit = described(central, options.agency)
     catalogue = Catalogue.decode((files("intake_desk.resources") / "procedures.json").read_bytes())
     fields = {one.code: one.field for one in catalogue.procedures}

@@ -4,13 +4,10 @@ import argparse
 import getpass
 import sys
 
-from intake_desk.domain.refusals import Refusal
-from intake_desk.server.central import open_central
+from intake_desk.on_server import on_server
+from intake_desk.server.central import Central
 from intake_desk.server.keys import new_password
-from intake_desk.server.officers import issue_token, put_officer, remove_officer
-from intake_desk.server_commands import refused
-
-SHORTEST_PASSWORD = 10
+from intake_desk.server.officers import SHORTEST_PASSWORD, issue_token, put_officer, remove_officer
 
 
 def officer(options: argparse.Namespace) -> int:
@@ -21,17 +18,19 @@ def officer(options: argparse.Namespace) -> int:
         if 0 < len(password) < SHORTEST_PASSWORD:
             sys.stderr.write(f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.\n")
             return 2
-    central = open_central(options.home, options.database_url)
-    try:
-        if options.remove:
-            remove_officer(central, options.agency, options.login)
-            return 0
-        made = password or new_password()
-        put_officer(central, options.agency, options.login, options.name, options.role, made)
-    except Refusal as error:
-        return refused(error)
-    finally:
-        central.close()
+    if options.remove:
+        return on_server(options, lambda central: _remove(central, options))
+    return on_server(options, lambda central: _put(central, options, password))
+
+
+def _remove(central: Central, options: argparse.Namespace) -> int:
+    remove_officer(central, options.agency, options.login)
+    return 0
+
+
+def _put(central: Central, options: argparse.Namespace, password: str) -> int:
+    made = password or new_password()
+    put_officer(central, options.agency, options.login, options.name, options.role, made)
     if not password:
         sys.stdout.write(f"{made}\n")
     return 0
@@ -39,11 +38,9 @@ def officer(options: argparse.Namespace) -> int:
 
 def office_token(options: argparse.Namespace) -> int:
     """Print a token for a program that works under an account."""
-    central = open_central(options.home, options.database_url)
-    try:
+
+    def issue(central: Central) -> int:
         sys.stdout.write(f"{issue_token(central, options.agency, options.login)}\n")
-    except Refusal as error:
-        return refused(error)
-    finally:
-        central.close()
-    return 0
+        return 0
+
+    return on_server(options, issue)

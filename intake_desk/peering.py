@@ -1,11 +1,14 @@
 """A desk's ways without its server: the desks on its LAN, and a stick."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.services.desk import Desk
+from intake_desk.services.workbench import Workbench
+from intake_desk.store.database import StoreFailed
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
 from intake_desk.sync.bundle import Carrier, Receiver
@@ -16,7 +19,7 @@ from intake_desk.sync.parcels import Packed
 
 
 def lan_peers(
-    desk: Desk,
+    bench: Workbench,
     vault: Vault,
     home: Path,
     received: Callable[[], object],
@@ -27,14 +30,18 @@ def lan_peers(
 
     Raises NotEnrolled, and what the vault raises.
     """
-    key = _key(vault)
+    key, desk = _key(vault), bench.desk
 
     def followed() -> None:
         desk.follow()
         received()
 
+    def refused(number: int, names: tuple[str, ...]) -> None:
+        with suppress(StoreFailed):  # the next round says it again
+            bench.exceptions.heard_nearby(number, names)
+
     near = interfaces or (lambda: LOOPBACK)
-    return LanPeers(desk.journal, desk.sheets, desk.identity, key, home, desk.now_ms, followed, crashed, near)
+    return LanPeers(desk.journal, desk.sheets, desk.identity, key, home, desk.now_ms, followed, crashed, near, refused)
 
 
 class Sticks:

@@ -24,6 +24,7 @@ ENROL = "/v1/enrol"
 EXCHANGE = "/v1/exchange"
 HOLDINGS = "/v1/holdings"
 WAIT = "/v1/wait"
+REMIND = "/v1/remind"
 DESK_CODE = "/v1/desks/code"
 DESK_REVOKE = "/v1/desks/revoke"
 
@@ -109,7 +110,8 @@ class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     `taken` says up to which entry each of the caller's tails is held now, under whatever name. `waypoints` names, of
     each journal of which the caller's head is not an entry here, some entries from there back to the journal's
     beginning, so that the caller finds the last one that both have. `refused` names the journals of which the caller
-    brought more than the owner's signature covers.
+    brought more than the owner's signature covers. `forgotten` names the sheets of which the caller holds a later
+    version than the server that signs them: it was restored from a backup, and wants to be reminded.
     """
 
     heads: dict[str, Reach]
@@ -119,6 +121,7 @@ class ExchangeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     waypoints: dict[str, tuple[Reach, ...]] = {}
     broken: dict[str, int] = {}
     refused: tuple[str, ...] = ()
+    forgotten: tuple[str, ...] = ()
     server_time_ms: int
     protocol: int = PROTOCOL
 
@@ -151,6 +154,28 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     token_holder: str
     server_public_key: bytes
     sheets: tuple[SignedSheet, ...]
+    server_time_ms: int
+    protocol: int = PROTOCOL
+
+
+class RemindRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A desk gives a server that was restored what it signed and forgot; `proof` is over `remind_statement`.
+
+    The unit's sheet among it names the desk, its key and its numbers: a server that forgot the desk takes it back.
+    """
+
+    agency: Name
+    desk: Number
+    token_hash: Hash
+    proof: Signature
+    sheets: Annotated[tuple[SignedSheet, ...], msgspec.Meta(max_length=100)] = ()
+    protocol: int = PROTOCOL
+
+
+class RemindAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers of the desks that the server had forgotten and has taken back."""
+
+    desks: tuple[int, ...] = ()
     server_time_ms: int
     protocol: int = PROTOCOL
 
@@ -269,6 +294,11 @@ def sheet_statement(agency: str, name: str, version: int, digest: bytes) -> byte
 def enrol_statement(code: str, desk_name: str, token_hash: bytes, sealing_key: bytes) -> bytes:
     """What a desk signs to prove, when it enrols, that the keys and the token's secret are its own."""
     return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash, sealing_key))
+
+
+def remind_statement(agency: str, desk: int, token_hash: bytes) -> bytes:
+    """What a desk signs to prove to a server that forgot it that the token's secret is its own."""
+    return b"intake-desk remind 1\n" + _encoder.encode((agency, desk, token_hash))
 
 
 def token_of(agency: str, holder: str, secret: str) -> str:

@@ -20,7 +20,10 @@ def over_http(address):
 
     def ask(method, path, body=b"", token="", **headers):
         named = {"Content-Type": MEDIA_TYPE, "Authorization": f"Bearer {token}"} | headers
-        return httpx2.request(method, address + path, content=body, headers=named, timeout=20, trust_env=False)
+        # no certificates are looked at here, and to load them for every call would be most of its work
+        return httpx2.request(
+            method, address + path, content=body, headers=named, timeout=20, trust_env=False, verify=False
+        )
 
     return ask
 
@@ -64,10 +67,12 @@ class Pusher:
 
 
 class Told:
-    """How much all pushers were told together."""
+    """How much all pushers were told together, and why those stopped that push no more."""
 
-    def __init__(self) -> None:
+    def __init__(self, pushers) -> None:
+        self._pushing = pushers
         self._count = 0
+        self._stopped = []
         self._moved = threading.Condition()
 
     def one_more(self):
@@ -75,15 +80,23 @@ class Told:
             self._count += 1
             self._moved.notify_all()
 
-    def wait_for(self, count, seconds=60):
+    def stopped(self, why):
         with self._moved:
-            assert self._moved.wait_for(lambda: self._count >= count, seconds)
+            self._stopped.append(why)
+            self._moved.notify_all()
+
+    def wait_for(self, count, seconds=60):
+        """Until so many answers came. Raises Unanswered when they cannot come any more, or do not."""
+        with self._moved:
+            self._moved.wait_for(lambda: self._count >= count or len(self._stopped) == self._pushing, seconds)
+            if self._count < count:
+                raise Unanswered(f"{self._count} of {count} answers, then {self._stopped or 'nothing'}")
 
 
 @contextmanager
 def pushing(pushers):
     """Have all push at once, each until it gets no answer; gives what counts their answers."""
-    told = Told()
+    told = Told(len(pushers))
     threads = [threading.Thread(target=_push, args=(pusher, told)) for pusher in pushers]
     for thread in threads:
         thread.start()
@@ -99,8 +112,8 @@ def _push(pusher, told):
         while True:
             pusher.push()
             told.one_more()
-    except Unanswered:
-        pass
+    except Unanswered as error:
+        told.stopped(str(error))
 
 
 def lost(pushers):

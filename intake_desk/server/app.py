@@ -33,7 +33,7 @@ from intake_desk.server.limits import Buckets, limited
 from intake_desk.server.meters import MEDIA_TYPE as FIGURES
 from intake_desk.server.meters import METRICS, Meters, metered
 from intake_desk.server.packed import packing
-from intake_desk.server.pages import dashboard, lookup, sign_in, static
+from intake_desk.server.pages import dashboard, lookup, own_password, sign_in, static
 from intake_desk.server.pages import office as office_pages
 from intake_desk.server.shelf import Taken
 from intake_desk.wire import (
@@ -159,6 +159,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             *office.routes(central),
             *static.routes(),
             *sign_in.routes(central),
+            *own_password.routes(central),
             *lookup.routes(central),
             *dashboard.routes(central),
             *office_pages.routes(central),
@@ -191,14 +192,16 @@ def _exchange(central: Central, who: Caller, message: ExchangeRequest) -> tuple[
     with central.database.reading() as connection:
         held = journals.ends(connection, who.agency)
         apart = journals.ways_back(connection, who.agency, held, message.heads, taken.held)
+        ours = sheets.versions(connection, who.agency)
         return taken, ExchangeAnswer(
             heads={name: Reach(end.number, end.hash) for name, end in held.items()},
             tails=journals.lacking(connection, who.agency, held, message.heads, apart, message.most),
-            sheets=sheets.newer(connection, who.agency, message.sheets),
+            sheets=sheets.newer(connection, who.agency, message.sheets, ours),
             taken=taken.held,
             waypoints=apart,
             broken=taken.broken,
             refused=refused,
+            forgotten=sheets.forgotten(ours, message.sheets),
             server_time_ms=now_ms,
         )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
@@ -16,8 +15,6 @@ from intake_desk.sync.receipts import Receipt, write_receipt
 from intake_desk.sync.sealing import sealing_key
 from intake_desk.sync.stick import clear_unfinished, files_on, free_name, stem_of, stick
 from intake_desk.wire import MOST_ENTRIES, UNIT_SHEET, Reach, Tail, UnitSheet
-
-HOLDER: Final = "stick"
 
 
 class CarriedIn(msgspec.Struct, kw_only=True):

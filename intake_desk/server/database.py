@@ -125,6 +125,8 @@ class Database:
         settings.set_main_option("script_location", str(files("intake_desk.server") / "migrations"))
         settings.set_main_option("path_separator", "os")
         with self.writing() as connection:
+            if self.is_postgresql:  # several servers may be started at once: one brings it there, the others find it so
+                connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('intake desk: the shape'))"))
             settings.attributes["connection"] = connection
             try:
                 command.upgrade(settings, "head")

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from intake_desk.server import schema
 from intake_desk.server.database import Database
 
-CODE, REVOKE = "code", "revoke"
+# BACK: the server had forgotten the desk, and was reminded of it.
+CODE, REVOKE, BACK = "code", "revoke", "back"
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,7 @@
-"""What desks ask besides the exchange: to be told of news, and, for a supervisor, to add and to revoke desks."""
+"""What desks ask besides the exchange: to be told of news, and, for a supervisor, to add and to revoke desks.
+
+And to remind a server that was restored of what it has forgotten.
+"""
 
 import msgspec
 import structlog
@@ -12,6 +15,7 @@ from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
 from intake_desk.server.door import desk_of, packed, read
 from intake_desk.server.enrolment import new_desk
+from intake_desk.server.reminding import NotProven, PlaceTaken, remind
 from intake_desk.server.revocation import UnknownDesk, revoke
 from intake_desk.server.supervisors import NotSupervisor, supervisor
 from intake_desk.server.tries import TooManyTries, WrongPassword
@@ -19,9 +23,12 @@ from intake_desk.server.waiting import WaitsElsewhere, in_thread, wait
 from intake_desk.wire import (
     DESK_CODE,
     DESK_REVOKE,
+    REMIND,
     WAIT,
     CodeAnswer,
     CodeRequest,
+    RemindAnswer,
+    RemindRequest,
     RevokeAnswer,
     RevokeRequest,
     WaitAnswer,
@@ -31,6 +38,7 @@ from intake_desk.wire import (
 _log = structlog.get_logger("intake_desk.server")
 _decode_wait = msgspec.msgpack.Decoder(WaitRequest)
 _decode_code = msgspec.msgpack.Decoder(CodeRequest)
+_decode_remind = msgspec.msgpack.Decoder(RemindRequest)
 _decode_revoke = msgspec.msgpack.Decoder(RevokeRequest)
 
 
@@ -68,7 +76,20 @@ def desk_requests(central: Central) -> list[HTTPRouteHandler]:
         _log.info("revoked", agency=who.agency, caller=who.holder, desk=message.desk)
         return packed(RevokeAnswer(revoked_ms=since, server_time_ms=central.now_ms()))
 
-    return [news, issue, end]
+    @post(REMIND, status_code=200, sync_to_thread=True)
+    def remember(request: AnyRequest, body: RawBody) -> Response[bytes]:
+        message = read(request, body, _decode_remind)
+        try:
+            back = remind(central, message)
+        except NotProven:
+            raise Refused(403, "not_proven", "not signed by this server, or not by the desk that it names") from None
+        except PlaceTaken:
+            _log.error("place taken", agency=message.agency, desk=message.desk)
+            raise Refused(409, "place_taken", "the place was given to another machine since the restore") from None
+        _log.warning("reminded", agency=message.agency, caller=message.desk, desks=back)
+        return packed(RemindAnswer(desks=back, server_time_ms=central.now_ms()))
+
+    return [news, issue, end, remember]
 
 
 def _supervisor(central: Central, who: Caller, login: str, password: str) -> Clerk:

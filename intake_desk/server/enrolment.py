@@ -62,7 +62,7 @@ def issue_admin_token(central: Central, agency: str) -> str:
     with central.database.writing() as connection:
         lock_unit(connection, agency)
         bearer = new_bearer(agency, ADMINISTRATION)
-        _issue(central, connection, agency, ADMINISTRATION, 0, bearer.digest)
+        issue(central, connection, agency, ADMINISTRATION, 0, bearer.digest)
         return str(bearer)
 
 
@@ -88,7 +88,7 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
                 .where(code.agency == row.agency, code.code_hash == row.code_hash)
                 .values(public_key=request.public_key, desk=number)
             )
-            _issue(central, connection, row.agency, _holder(number), number, request.token_hash)
+            issue(central, connection, row.agency, holder_of(number), number, request.token_hash)
             publish(central, connection, row.agency)
         elif row.public_key == request.public_key:
             number = row.desk
@@ -141,18 +141,20 @@ def _place(central: Central, connection: sa.Connection, agency: str, number: int
         desk=number,
         journal=desk.journal,
         numbers=NumberRange(desk.first_number, desk.last_number),
-        token_holder=_holder(number),
+        token_holder=holder_of(number),
         server_public_key=central.public_key,
         sheets=sheets.newer(connection, agency, {}),
         server_time_ms=central.now_ms(),
     )
 
 
-def _holder(number: int) -> str:
+def holder_of(number: int) -> str:
+    """What a desk's token calls its holder."""
     return f"desk-{number}"
 
 
-def _issue(central: Central, connection: sa.Connection, agency: str, holder: str, desk: int, digest: bytes) -> None:
+def issue(central: Central, connection: sa.Connection, agency: str, holder: str, desk: int, digest: bytes) -> None:
+    """Let this holder call by the token of which this is the hash; an earlier one stops working."""
     column = schema.token.c
     connection.execute(sa.delete(schema.token).where(column.agency == agency, column.holder == holder))
     connection.execute(

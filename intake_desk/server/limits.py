@@ -11,7 +11,7 @@ from hashlib import sha256
 import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from intake_desk.wire import ENROL, EXCHANGE, Problem
+from intake_desk.wire import ENROL, EXCHANGE, REMIND, Problem
 
 # Where passwords are taken.
 SIGN_INS = ("/sign-in", "/v1/office/sign-in")
@@ -29,7 +29,7 @@ class Rate(msgspec.Struct, frozen=True):
 
 # A desk that catches up asks some thirty times a second; a code has 73 bits, so guessing is hopeless even unlimited.
 # A password costs a twentieth of a second to look at, and one address may stand for a whole office.
-RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(30, 0.2), **dict.fromkeys(SIGN_INS, Rate(30, 1))}
+RATES = {EXCHANGE: Rate(300, 100), ENROL: Rate(30, 0.2), REMIND: Rate(30, 0.2), **dict.fromkeys(SIGN_INS, Rate(30, 1))}
 OTHERS = Rate(120, 20)
 
 

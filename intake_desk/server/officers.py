@@ -31,6 +31,7 @@ LONGEST = timedelta(hours=12)
 TOKEN_LIVES = timedelta(days=365)
 NOTED_EVERY_MS = 60_000
 LONGEST_NAME = 100
+SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
 
 
@@ -44,6 +45,12 @@ class UnknownOfficer(Refusal):
     """Nobody has this account; params: agency, login."""
 
     code = "unknown_officer"
+
+
+class PasswordTooShort(Refusal):
+    """A new password needs more characters; params: least."""
+
+    code = "password_too_short"
 
 
 class Officer(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +129,37 @@ def issue_token(central: Central, agency: str, login: str) -> str:
 def sign_in(central: Central, agency: str, login: str, password: str) -> str:
     """The token of a new session. Takes a twentieth of a second by design. Raises WrongPassword, TooManyTries."""
     agency, login = agency.strip(), _login(login)
+    _prove(central, agency, login, password)
+    now_ms, session = central.now_ms(), schema.session.c
+    with central.database.writing() as connection:
+        tries.forget(connection, agency, _who(login), now_ms)
+        over = sa.and_(session.agency == agency, session.ends_ms <= now_ms)
+        connection.execute(sa.delete(schema.session).where(over))
+        return _open(connection, agency, login, now_ms, IDLE, LONGEST)
+
+
+def change_password(central: Central, officer: Officer, present: str, wanted: str) -> str:
+    """Let someone choose their own password; the token of a new session, for whoever else is signed in with the account
+    is signed out. A program's token goes on: it was not given for a password.
+
+    Raises WrongPassword, TooManyTries, PasswordTooShort.
+    """
+    if not SHORTEST_PASSWORD <= len(wanted) <= LONGEST_PASSWORD:
+        raise PasswordTooShort(least=SHORTEST_PASSWORD)
+    agency, login = officer.agency, officer.login
+    _prove(central, agency, login, present)
+    verifier, column, session = hash_password(wanted), schema.officer.c, schema.session.c
+    with central.database.writing() as connection:
+        tries.forget(connection, agency, _who(login))
+        here = sa.and_(column.agency == agency, column.login == login, column.role != GONE)
+        connection.execute(sa.update(schema.officer).where(here).values(verifier=verifier))
+        others = sa.and_(session.agency == agency, session.login == login, session.idle_ms > 0)
+        connection.execute(sa.delete(schema.session).where(others))
+        return _open(connection, agency, login, central.now_ms(), IDLE, LONGEST)
+
+
+def _prove(central: Central, agency: str, login: str, password: str) -> None:
+    """That this is the account's password. Raises WrongPassword, TooManyTries."""
     if max(len(agency), len(login)) > LONGEST_NAME or len(password) > LONGEST_PASSWORD:
         raise WrongPassword
     if not (agency + login).isprintable():
@@ -133,12 +171,6 @@ def sign_in(central: Central, agency: str, login: str, password: str) -> str:
         account = _account(connection, agency, login)
     if not password_matches(account.verifier if account else "", password) or account is None:
         raise WrongPassword
-    now_ms, session = central.now_ms(), schema.session.c
-    with central.database.writing() as connection:
-        tries.forget(connection, agency, _who(login), now_ms)
-        over = sa.and_(session.agency == agency, session.ends_ms <= now_ms)
-        connection.execute(sa.delete(schema.session).where(over))
-        return _open(connection, agency, login, now_ms, IDLE, LONGEST)
 
 
 def signed_in(central: Central, token: str) -> Officer | None:

@@ -82,7 +82,7 @@ token = sa.Table(
     sa.Column("issued_ms", sa.BigInteger, nullable=False),
 )
 
-# What supervisors and administrators did about desks: `act` is "code" or "revoke", `actor` the clerk's login or
+# What supervisors and administrators did about desks: `act` is "code", "revoke" or "back", `actor` the clerk's login or
 # "admin", `at_desk` where they stood (0: at the server), `desk` the one that it was done to.
 deed = sa.Table(
     "deed",

@@ -39,11 +39,13 @@ def put(central: Central, connection: sa.Connection, agency: str, name: str, con
     )
 
 
-def newer(connection: sa.Connection, agency: str, held: Mapping[str, int]) -> tuple[SignedSheet, ...]:
-    """The newest sheets of which the caller holds an older version or none."""
+def newer(
+    connection: sa.Connection, agency: str, held: Mapping[str, int], ours: Mapping[str, int] | None = None
+) -> tuple[SignedSheet, ...]:
+    """The newest sheets of which the caller holds an older version or none; `ours` are our `versions`, when known."""
     column = schema.sheet.c
-    versions = connection.execute(_VERSIONS, {"agency": agency})
-    wanted = [(row.name, row.version) for row in versions if row.version > held.get(row.name, 0)]
+    ours = versions(connection, agency) if ours is None else ours
+    wanted = [one for one in ours.items() if one[1] > held.get(one[0], 0)]
     if not wanted:
         return ()
     rows = connection.execute(
@@ -54,3 +56,13 @@ def newer(connection: sa.Connection, agency: str, held: Mapping[str, int]) -> tu
     return tuple(
         SignedSheet(name=row.name, version=row.version, body=row.body, signature=row.signature) for row in rows
     )
+
+
+def versions(connection: sa.Connection, agency: str) -> dict[str, int]:
+    """The newest version of each sheet."""
+    return {row.name: row.version for row in connection.execute(_VERSIONS, {"agency": agency})}
+
+
+def forgotten(ours: Mapping[str, int], held: Mapping[str, int]) -> tuple[str, ...]:
+    """The sheets of which the caller holds a later version than we: nobody else makes them, so we have forgotten."""
+    return tuple(sorted(name for name, version in held.items() if version > ours.get(name, 0)))

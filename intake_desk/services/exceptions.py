@@ -1,6 +1,7 @@
 """The inbox of exceptions: what a supervisor should look at, what speaks for it, and the answer that closes it."""
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -29,11 +30,15 @@ class ExceptionGone(Refusal):
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """What rounds with other holders told of, and since when (ms UTC): a clock that is off, tails that were refused."""
+    """What rounds with other holders told of, and since when (ms UTC): a clock that is off, tails that were refused.
+
+    `nearby` is what rounds with each desk of the LAN told: one holder's silence does not end what another one says.
+    """
 
     clock_since: int = 0
     skew_ms: int = 0
     refused: dict[str, int] = {}
+    nearby: dict[int, dict[str, int]] = {}
 
 
 class ExceptionDesk:
@@ -41,6 +46,7 @@ class ExceptionDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._hearing = threading.Lock()
 
     def count(self) -> int:
         """How many exceptions are open."""
@@ -84,24 +90,39 @@ class ExceptionDesk:
                 recording.add(Draft(subject=subject, facts=facts, personal=Remark(note=said) if said else None))
 
     def heard(self, server_time_ms: int, refused: Sequence[str]) -> None:
-        """Take what a round told: the server's clock (0 when it told none), and which tails nobody took.
+        """Take what a round with the server told: its clock (0 when it told none), and which tails nobody took.
 
         Writes only what changed. Raises StoreFailed.
         """
-        now, sheets = self._desk.now_ms(), self._desk.sheets
-        before = sheets.setting(HEARD, Heard, Heard())
-        skew = server_time_ms - now if server_time_ms else before.skew_ms
-        if abs(skew - before.skew_ms) < SKEW_STEP_MS and (abs(skew) > SKEW_LIMIT_MS) == bool(before.clock_since):
-            skew = before.skew_ms
-        after = Heard(
-            clock_since=(before.clock_since or now) if abs(skew) > SKEW_LIMIT_MS else 0,
-            skew_ms=skew,
-            refused={name: before.refused.get(name, now) for name in sorted(refused)},
-        )
+        with self._hearing:
+            now, before = self._desk.now_ms(), self._heard()
+            skew = server_time_ms - now if server_time_ms else before.skew_ms
+            if abs(skew - before.skew_ms) < SKEW_STEP_MS and (abs(skew) > SKEW_LIMIT_MS) == bool(before.clock_since):
+                skew = before.skew_ms
+            self._keep(
+                before,
+                clock_since=(before.clock_since or now) if abs(skew) > SKEW_LIMIT_MS else 0,
+                skew_ms=skew,
+                refused=_since(before.refused, refused, now),
+            )
+            if skew != before.skew_ms:
+                self._desk.sheets.set(evidence.SKEW, skew)
+
+    def heard_nearby(self, desk: int, refused: Sequence[str]) -> None:
+        """Take what a round with a desk of the LAN told: which tails were not taken. Raises StoreFailed."""
+        with self._hearing:
+            before = self._heard()
+            told = _since(before.nearby.get(desk, {}), refused, self._desk.now_ms())
+            others = {number: names for number, names in before.nearby.items() if number != desk}
+            self._keep(before, nearby=others | ({desk: told} if told else {}))
+
+    def _heard(self) -> Heard:
+        return self._desk.sheets.setting(HEARD, Heard, Heard())
+
+    def _keep(self, before: Heard, **changes: object) -> None:
+        after = msgspec.structs.replace(before, **changes)
         if after != before:
-            sheets.set(HEARD, after)
-        if after.skew_ms != before.skew_ms:
-            sheets.set(evidence.SKEW, after.skew_ms)
+            self._desk.sheets.set(HEARD, after)
 
     def _open_item(self, connection: Connection, exception: str) -> tuple[InboxItem, tuple[str, ...]]:
         found = next((one for one in self._apart(connection) if one.exception == exception), None)
@@ -129,15 +150,20 @@ class ExceptionDesk:
                 yield _raised(f"{exceptions.REVOKED}:{desk.journal}", exceptions.REVOKED, written)
 
     def _rounds(self) -> Iterator[Raised]:
-        told = self._desk.sheets.setting(HEARD, Heard, Heard())
+        told = self._heard()
         own = self._desk.identity.journal
         if told.clock_since:
             yield _told(f"{exceptions.CLOCK}:{own}", exceptions.CLOCK, own, told.clock_since)
-        for name, since in told.refused.items():
+        ours = {desk.number for desk in self._desk.unit.desks if not desk.revoked_ms}
+        refused = dict(told.refused)
+        for desk, names in told.nearby.items():
+            for name, since in names.items() if desk in ours else ():
+                refused[name] = min(since, refused.get(name, since))
+        for name, since in refused.items():
             yield _told(f"{exceptions.REFUSED}:{name}", exceptions.REFUSED, own, since)
 
     def _telling(self, connection: Connection) -> Telling:
-        return Telling(self._desk, connection, self._desk.sheets.setting(HEARD, Heard, Heard()).skew_ms)
+        return Telling(self._desk, connection, self._heard().skew_ms)
 
 
 def _as_raised(connection: Connection, exception: str) -> Raised:
@@ -170,6 +196,10 @@ def _forks(connection: Connection) -> Iterator[Raised]:
         count = sum(branch.number_to - branch.number_from + 1 for branch in branches)
         # a branch that grows is the same fork still
         yield msgspec.structs.replace(raised, count=count, marks=tuple(branch.name for branch in branches))
+
+
+def _since(before: Mapping[str, int], names: Sequence[str], now: int) -> dict[str, int]:
+    return {name: before.get(name, now) for name in sorted(names)}
 
 
 def _told(exception: str, sort: str, own: str, since: int) -> Raised:

@@ -45,6 +45,12 @@ class Revoked(Refusal):
     code = "revoked"
 
 
+class PlaceTaken(Refusal):
+    """The server was restored to before it knew this desk, and has given its place to another machine since."""
+
+    code = "place_taken"
+
+
 class ServerTooNew(Refusal):
     """The server no longer speaks this program's protocol: the desk must be updated."""
 

@@ -15,10 +15,12 @@ from intake_desk.wire import (
     EnrolRequest,
     HeadSignature,
     Reach,
+    RemindRequest,
     SignedHead,
     SignedSheet,
     enrol_statement,
     head_statement,
+    remind_statement,
     sheet_statement,
     signed_by,
 )
@@ -75,6 +77,15 @@ def enrol_request(key: Ed25519PrivateKey, code: str, desk_name: str) -> EnrolReq
         token_hash=token_hash,
         proof=key.sign(enrol_statement(code, desk_name, token_hash, sealed_to)),
     )
+
+
+def remind_request(
+    key: Ed25519PrivateKey, agency: str, desk: int, remembered: tuple[SignedSheet, ...]
+) -> RemindRequest:
+    """The request by which the holder of this key reminds the server of it, and of these sheets."""
+    token_hash = sha256(token_secret(key).encode()).digest()
+    proof = key.sign(remind_statement(agency, desk, token_hash))
+    return RemindRequest(agency=agency, desk=desk, token_hash=token_hash, proof=proof, sheets=remembered)
 
 
 def signed_head(key: Ed25519PrivateKey, journal: str, reach: Reach) -> SignedHead:

@@ -49,12 +49,15 @@ class LanPeers:
         received: Callable[[], object],
         crashed: Callable[[Exception], object],
         interfaces: Callable[[], tuple[str, ...]] = nearby_interfaces,
+        refused: Callable[[int, tuple[str, ...]], object] = lambda _desk, _names: None,
     ) -> None:
-        """`received` is called when others' work or newer sheets arrived, `crashed` when the program is at fault;
-        both on threads of the LAN. `interfaces` are the addresses of this machine on which desks are looked for.
+        """`received` is called when others' work or newer sheets arrived, `crashed` when the program is at fault,
+        `refused` after every round with a desk, with the journals of which something was not taken; all on threads of
+        the LAN. `interfaces` are the addresses of this machine on which desks are looked for.
         """
         self._journal, self._sheets, self._identity, self._key = journal, sheets, identity, key
         self._now_ms, self._received, self._crashed, self._interfaces = now_ms, received, crashed, interfaces
+        self._refused = refused
         self._answerer = Answerer(journal, sheets, identity, key, now_ms)
         self._unit_sheets = self._answerer.unit_sheets
         self._lan_identity = LanIdentity(identity, key, self._unit_sheets, folder)
@@ -172,7 +175,7 @@ class LanPeers:
             self._found(desk, address)
 
     def _peer(self, desk: int) -> Peer:
-        return Peer(desk, partial(self._round, desk), self._own_number, self._now_ms, self._told)
+        return Peer(desk, partial(self._round, desk), self._own_number, self._now_ms, partial(self._told, desk))
 
     def _round(self, desk: int, address: Address, cancelled: Callable[[], bool]) -> RoundResult:
         link = LanLink(address, self._lan_identity.name_of(desk), self._lan_identity.contexts().client)
@@ -220,7 +223,9 @@ class LanPeers:
         if taken.received:
             self._received()
 
-    def _told(self, done: RoundResult | None, error: Exception | None) -> None:
+    def _told(self, desk: int, done: RoundResult | None, error: Exception | None) -> None:
+        if done is not None:
+            self._refused(desk, done.refused)
         if done is not None and (done.received or done.sheets):
             self._received()
             if done.sheets:

@@ -31,6 +31,7 @@ from intake_desk.wire import (
     EXCHANGE,
     HOLDINGS,
     MEDIA_TYPE,
+    REMIND,
     CodeAnswer,
     CodeRequest,
     EnrolAnswer,
@@ -39,6 +40,8 @@ from intake_desk.wire import (
     ExchangeRequest,
     Holdings,
     Problem,
+    RemindAnswer,
+    RemindRequest,
     RevokeAnswer,
     RevokeRequest,
 )
@@ -61,6 +64,7 @@ _decode_enrol = msgspec.msgpack.Decoder(EnrolAnswer)
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeAnswer)
 _decode_code = msgspec.msgpack.Decoder(CodeAnswer)
 _decode_revoke = msgspec.msgpack.Decoder(RevokeAnswer)
+_decode_remind = msgspec.msgpack.Decoder(RemindAnswer)
 _decode_holdings = msgspec.json.Decoder(Holdings)
 _decode_problem = msgspec.json.Decoder(Problem)
 
@@ -93,6 +97,10 @@ class Link:
     def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
         """Compare heads and copy tails; repeating it is harmless. Raises Offline, NotEnrolled and their kin."""
         return self._post(EXCHANGE, request, _decode_exchange)
+
+    def remind(self, request: RemindRequest) -> RemindAnswer:
+        """Give the server what it signed and forgot. Raises Offline, ServerRefused and their kin."""
+        return self._post(REMIND, request, _decode_remind)
 
     def issue_code(self, login: str, password: str) -> CodeAnswer:
         """Ask, as a supervisor, for a code with which one more desk may enrol. Raises Offline, ServerRefused, …"""

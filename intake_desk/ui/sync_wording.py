@@ -86,6 +86,7 @@ def _again(next_try: datetime | None, now: datetime) -> str:
 def _refused(state: SyncState) -> str:
     sentences = {
         "not_enrolled": translate("sync", "Máy chủ không còn nhận quầy này; báo người quản trị ghi danh lại"),
+        "place_taken": translate("sync", "Máy chủ sau phục hồi đã cấp số quầy này cho máy khác; báo người quản trị"),
         "untrusted_server": translate("sync", "Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị"),
         "insecure_address": translate("sync", "Địa chỉ máy chủ không an toàn (cần https), chưa gửi"),
         "server_too_new": translate("sync", "Máy chủ mới hơn chương trình; cập nhật chương trình để gửi tiếp"),

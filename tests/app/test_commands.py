@@ -375,3 +375,15 @@ def test_a_token_is_for_a_known_unit(run, own_server):
     assert run("token", "--home", own_server, "--agency", "H26.9")[1].startswith("H26.9~admin~")
     status, _, complaint = run("token", "--home", own_server, "--agency", "H99.1")
     assert (1, "Máy chủ chưa có đơn vị H99.1. Khai báo đơn vị trước bằng lệnh unit.\n") == (status, complaint)
+
+
+def test_a_database_that_is_none_of_ours_is_refused_in_words_by_every_command(run, intake_desk, own_server):
+    for command in ("code", "token", "deeds"):
+        arguments = ("--home", own_server, "--agency", "H26.9", "--database-url", "mysql://nowhere/x")
+        status, said, complaint = run(command, *arguments)
+        assert (1, "") == (status, said)
+        assert "Không mở được cơ sở dữ liệu" in complaint
+    served = intake_desk("serve", "--home", own_server, "--port", "0", "--database-url", "mysql://nowhere/x")
+    assert (1, "") == (served.returncode, served.stdout)
+    assert "Không mở được cơ sở dữ liệu" in served.stderr
+    assert "Traceback" not in served.stderr

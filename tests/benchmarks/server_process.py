@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ from intake_desk.server.enrolment import enrol, issue_code
 from intake_desk.server.units import create_unit
 from intake_desk.sync import keys
 from intake_desk.wire import SignedSheet, token_of
+
+START_SECONDS, END_SECONDS = 60, 30
 
 
 def codes(home: Path, wanted: Iterable[tuple[str, int]], database_url: str | None = None) -> dict[str, list[str]]:
@@ -77,15 +80,25 @@ def serving(home: Path, *options: str) -> Iterator[tuple[str, int]]:
         process = subprocess.Popen(
             [*command, *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
         )
+        patience = threading.Timer(START_SECONDS, process.kill)  # one that hangs would be waited for without end
+        patience.start()
         try:
             ready = process.stdout.readline()
+            patience.cancel()
             if not ready.startswith("ready "):
-                raise RuntimeError(f"the server did not start; see {home}/server.log")
+                raise RuntimeError(f"the server did not start: {(home / 'server.log').read_text()[-2000:]}")
             yield ready.split()[1], process.pid
         finally:
+            patience.cancel()
             process.stdin.close()
-            process.wait(30)
-            process.stdout.close()
+            try:
+                process.wait(END_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                raise
+            finally:
+                process.stdout.close()
 
 
 def worked(pid: int) -> float:

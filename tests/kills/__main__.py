@@ -31,14 +31,14 @@ def main() -> int:
 def of_server(folder: Path, count: int, chance: random.Random) -> int:
     """Kill the server; how many answers did not hold."""
     desks = server.pushers(folder)
-    wrong = 0
+    lost = []
     for number in range(1, count + 1):
-        server.killed(folder, desks, chance.randint(1, 12))
-        missing = server.missing(folder, desks)
-        wrong += len(missing)
+        lost += server.killed(folder, desks, chance.randint(1, 12))
         told = sum(desk.told for desk in desks)
-        print(f"server killed {number} times, {told} entries held, lost so far: {wrong} {missing or ''}", flush=True)
-    return wrong
+        print(f"server killed {number} times, {told} entries told, lost before: {len(lost)} {lost or ''}", flush=True)
+    lost += server.missing(folder, desks)
+    print(f"server: {count} kills, {len(lost)} lost", flush=True)
+    return len(lost)
 
 
 def of_program(folder: Path, count: int, chance: random.Random) -> int:

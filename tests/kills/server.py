@@ -21,20 +21,28 @@ def pushers(home: Path) -> list[Pusher]:
         central.close()
 
 
-def killed(home: Path, desks: list[Pusher], answers: int) -> None:
-    """Start the server, have the desks push, and kill it after so many answers."""
+def killed(home: Path, desks: list[Pusher], answers: int) -> list[tuple[str, int, int]]:
+    """Start the server, see what the kill before has lost, have the desks push, and kill it after so many answers.
+
+    Returns the journals of which it held less than it had told.
+    """
     with serving(home) as (address, process):
+        found = _found(address, desks)
         for desk in desks:
-            desk.desk.ask = over_http(address)
             desk.go_back()
         with pushing(desks) as told:
             told.wait_for(answers)
             os.kill(process, signal.SIGKILL)
+    return found
 
 
 def missing(home: Path, desks: list[Pusher]) -> list[tuple[str, int, int]]:
-    """Start the server again: the journals of which it holds less than it told."""
+    """Start the server once more: the journals of which it holds less than it told."""
     with serving(home) as (address, _):
-        for desk in desks:
-            desk.desk.ask = over_http(address)
-        return lost(desks)
+        return _found(address, desks)
+
+
+def _found(address: str, desks: list[Pusher]) -> list[tuple[str, int, int]]:
+    for desk in desks:
+        desk.desk.ask = over_http(address)
+    return lost(desks)

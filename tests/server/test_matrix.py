@@ -30,6 +30,7 @@ MAY = {
     "POST /v1/exchange": {DESK},
     "GET /v1/holdings": {DESK, ADMIN},
     "POST /v1/wait": {DESK},
+    "POST /v1/remind": EVERYBODY,  # the server's own signature and the desk's are what counts
     "POST /v1/desks/code": {DESK},
     "POST /v1/desks/revoke": {DESK},
     "GET /health": EVERYBODY,
@@ -52,6 +53,8 @@ MAY = {
     "GET /sign-in": EVERYBODY,
     "POST /sign-in": EVERYBODY,
     "POST /sign-out": COOKIES,
+    "GET /password": COOKIES,
+    "POST /password": COOKIES,
     "GET /tra-cuu": EVERYBODY,
     "POST /tra-cuu": EVERYBODY,
     "GET /tra-cuu/{text}": EVERYBODY,

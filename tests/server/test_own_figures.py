@@ -8,7 +8,7 @@ import pytest
 
 from intake_desk.server.app import create_app
 from intake_desk.server.limits import RATES, Buckets, Rate
-from intake_desk.wire import ENROL, EXCHANGE, MEDIA_TYPE
+from intake_desk.wire import ENROL, EXCHANGE, MEDIA_TYPE, WAIT, WaitRequest
 
 
 def test_the_figures_count_what_was_stored_and_name_nobody(ask, enrol):
@@ -20,6 +20,17 @@ def test_the_figures_count_what_was_stored_and_name_nobody(ask, enrol):
     assert "intake_desk_desks 1.0" in text
     assert f'path="{EXCHANGE}",status="200"' in text
     assert "Quầy" not in text
+
+
+def test_waiting_for_news_is_not_counted_as_a_slow_answer(ask, enrol):
+    desk = enrol()
+    body = msgspec.msgpack.encode(WaitRequest(heads={}, seconds=0))
+    assert 200 == ask("POST", WAIT, body, desk.token).status_code
+    text = ask("GET", "/metrics").text
+    assert "intake_desk_wait_seconds_count 1.0" in text
+    assert f'intake_desk_requests_total{{method="POST",path="{WAIT}",status="200"}} 1.0' in text
+    assert f'intake_desk_request_seconds_count{{path="{ENROL}"}} 1.0' in text
+    assert f'intake_desk_request_seconds_count{{path="{WAIT}"}}' not in text
 
 
 def test_paths_that_strangers_make_up_are_counted_under_no_name_of_theirs(ask):

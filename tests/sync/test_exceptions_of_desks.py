@@ -100,6 +100,26 @@ def test_a_tail_that_nobody_vouches_for_is_told_while_it_lasts(two):
     assert [exceptions.REFUSED] == [item.sort for item in one.bench.exceptions.open()]
 
 
+def test_what_the_server_refused_is_not_ended_by_a_clean_round_with_a_desk_nor_the_other_way(two):
+    one, other = two
+    number = other.desk.identity.desk
+    one.bench.exceptions.heard(0, ["10231-2"])
+    one.bench.exceptions.heard_nearby(number, [])
+    assert ["refused:10231-2"] == [item.id for item in one.bench.exceptions.open()]
+
+    one.bench.exceptions.heard_nearby(number, ["10231-2", "10231-9"])
+    one.bench.exceptions.heard(0, [])
+    assert {"refused:10231-2", "refused:10231-9"} == {item.id for item in one.bench.exceptions.open()}
+    one.bench.exceptions.heard_nearby(number, [])
+    assert [] == one.bench.exceptions.open()
+
+
+def test_what_a_desk_said_that_is_no_more_of_the_unit_does_not_stay_for_ever(two):
+    one, _other = two
+    one.bench.exceptions.heard_nearby(77, ["10231-2"])
+    assert [] == one.bench.exceptions.open()
+
+
 def test_a_clock_that_went_back_is_told_by_what_it_wrote(two):
     one, _other = two
     one.wall.time += timedelta(hours=3)

@@ -10,6 +10,7 @@ from intake_desk.sync import lan_peer, lan_settings
 from intake_desk.sync.keys import desk_key
 from intake_desk.sync.lan import LOOPBACK, LanPeers
 from intake_desk.sync.lan_settings import LanSettings, address_of, is_nearby
+from intake_desk.sync.replicator import RoundResult
 
 pytestmark = pytest.mark.parametrize("central", ["sqlite"], indirect=True)
 PATIENCE = 30
@@ -37,9 +38,11 @@ class Lan:
         self.desk = desk
         self.bell = bell
         self.crashes = []
+        self.refusals = []
         self.peers = LanPeers(
             desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault), folder, desk.clock,
             self._received, self._crashed, interfaces=lambda: LOOPBACK if discovery else (),
+            refused=lambda *what: self.refusals.append(what),
         )  # fmt: skip
         self.arrived = 0
         told, answered = self.peers._told, self.peers._answered
@@ -127,6 +130,17 @@ def test_what_one_records_the_others_have_within_a_second(lans):
     first.bell.until(lambda: second.desk.dossier(taken) and third.desk.dossier(taken))
     assert max(second.arrived, third.arrived) - began < 1.0
     first.bell.until(lambda: [0, 0] == [state.waiting for state in first.peers.states()])
+
+
+def test_every_round_says_what_of_which_desk_was_not_taken(lans, monkeypatch):
+    first, second = made = lans(2, start=False)
+    monkeypatch.setattr(first.peers, "_round", lambda _desk, *_: RoundResult(refused=("H26.103/7",), finished=True))
+    for lan in made:
+        lan.peers.start()
+    first.bell.until(lambda: first.peers.port and second.peers.port)
+    all_know_all(made)
+    first.bell.until(lambda: first.refusals)
+    assert (second.desk.identity.desk, ("H26.103/7",)) == first.refusals[0]
 
 
 def test_desks_find_each_other_by_themselves(lans):

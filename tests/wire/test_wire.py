@@ -16,6 +16,7 @@ from intake_desk.wire import (
     Tail,
     enrol_statement,
     head_statement,
+    remind_statement,
     sheet_statement,
     vouched,
 )
@@ -70,12 +71,13 @@ def test_a_signature_made_for_one_purpose_fits_no_other():
         head_statement("a", 1, bytes(32)),
         head_statement("a", 2, bytes(32)),
         sheet_statement("a", "b", 1, bytes(32)),
+        remind_statement("a", 1, bytes(32)),
         sheet_statement("ab", "", 1, bytes(32)),
         enrol_statement("a", "b", bytes(32), bytes(32)),
         enrol_statement("ab", "", bytes(32), bytes(32)),
     }
-    assert 6 == len(statements)
-    assert 3 == len({statement.split(b"\n")[0] for statement in statements})
+    assert 7 == len(statements)
+    assert 4 == len({statement.split(b"\n")[0] for statement in statements})
 
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))

@@ -70,5 +70,6 @@ COMMON: Texts = {
         "The server failed; nothing was half done. Please try again.",
     ),
     "bad_request": ("Yêu cầu không hiểu được.", "The request was not understood."),
+    "own_password": ("Đổi mật khẩu của tôi", "Change my password"),
     "back": ("Quay lại", "Back"),
 }

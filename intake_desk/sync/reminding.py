@@ -1,0 +1,73 @@
+"""The way to a server that may have been restored from an old backup: what it signed and forgot, it is given back."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Protocol
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from intake_desk.domain.desk import DeskIdentity
+from intake_desk.store.sheets import Sheets
+from intake_desk.sync import keys
+from intake_desk.sync.failures import NotEnrolled, PlaceTaken, ServerRefused, StrangeAnswer
+from intake_desk.sync.unit_sheets import UnitSheets
+from intake_desk.wire import UNIT_SHEET, ExchangeAnswer, ExchangeRequest, RemindAnswer, RemindRequest, SignedSheet
+
+
+class ServerLink(Protocol):
+    """What of the link to the server is used here: `sync.link.Link`."""
+
+    def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
+        """Compare heads and copy tails. Raises Offline, NotEnrolled and their kin."""
+
+    def remind(self, request: RemindRequest) -> RemindAnswer:
+        """Give the server what it signed and forgot. Raises Offline, ServerRefused and their kin."""
+
+
+class RemindingLink:
+    """Exchanges as the link does; each sheet is given back once, for a server that does not want it never will."""
+
+    def __init__(self, link: ServerLink, sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey) -> None:
+        self._link = link
+        self._identity = identity
+        self._key = key
+        self._sheets = UnitSheets(sheets, identity)
+        self._given: set[tuple[str, int]] = set()
+
+    def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
+        """Compare heads and copy tails; repeating it is harmless. Raises Offline, NotEnrolled, PlaceTaken, …"""
+        try:
+            answer = self._link.exchange(request)
+        except NotEnrolled:
+            if not self._remind_of_us():
+                raise
+            answer = self._link.exchange(request)
+        lost = [sheet for sheet in self._held(answer.forgotten) if (sheet.name, sheet.version) not in self._given]
+        if lost:
+            self._given |= {(sheet.name, sheet.version) for sheet in lost}
+            with suppress(ServerRefused, StrangeAnswer):
+                self._link.remind(self._request(lost))
+        return answer
+
+    def _remind_of_us(self) -> bool:
+        """Whether the server took us back. Raises Offline, PlaceTaken and their kin."""
+        held = self._held([UNIT_SHEET])
+        if not held:
+            return False
+        try:
+            self._link.remind(self._request(held))
+        except ServerRefused as error:
+            if error.params.get("reason") == PlaceTaken.code:
+                raise PlaceTaken from None
+            return False
+        except StrangeAnswer:  # an older server, which knows of no reminding
+            return False
+        return True
+
+    def _held(self, names: Iterable[str]) -> list[SignedSheet]:
+        versions = self._sheets.versions()
+        others = {name: version for name, version in versions.items() if name not in set(names)}
+        return list(self._sheets.newer(others))
+
+    def _request(self, remembered: Iterable[SignedSheet]) -> RemindRequest:
+        return keys.remind_request(self._key, self._identity.agency, self._identity.desk, tuple(remembered))

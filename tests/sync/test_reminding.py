@@ -1,0 +1,63 @@
+"""A desk whose server was restored to before it knew the desk goes on by itself."""
+
+import pytest
+import sqlalchemy as sa
+
+from intake_desk.server import schema
+from intake_desk.sync.failures import NotEnrolled, PlaceTaken
+from intake_desk.sync.keys import desk_key
+from intake_desk.sync.reminding import RemindingLink
+from intake_desk.sync.replicator import Replicator
+
+
+@pytest.fixture
+def desk(make_desk):
+    """A desk that is level, and reminds its server when that has forgotten something."""
+    made = make_desk()
+    made.level()
+    link = RemindingLink(made.link, made.store.sheets, made.identity, desk_key(made.vault))
+    made.replicator = Replicator(link, made.journal, made.store.sheets, made.identity, desk_key(made.vault))
+    return made
+
+
+def forget(central, *tables):
+    with central.database.writing() as connection:
+        for table in tables:
+            connection.execute(sa.delete(table))
+
+
+def test_a_desk_that_was_forgotten_is_taken_back_and_brings_all_it_wrote(central, desk):
+    desk.receive(3)
+    forget(central, schema.desk, schema.token, schema.sheet)
+    done = desk.level()
+
+    assert (3, 0, True) == (done.sent, done.waiting, done.finished)
+    with central.database.reading() as connection:
+        (row,) = connection.execute(sa.select(schema.desk)).all()
+    assert (desk.identity.desk, desk.identity.numbers.first) == (row.number, row.first_number)
+
+
+def test_sheets_that_were_forgotten_are_brought_once(central, desk, line):
+    forget(central, schema.sheet)
+    desk.level()
+    with central.database.reading() as connection:
+        names = set(connection.execute(sa.select(schema.sheet.c.name)).scalars())
+    assert set(desk.store.sheets.hashes()) & {"unit", "clerks"} <= names
+
+    line.carried.clear()
+    desk.level()
+    assert 1 == len(line.carried)
+
+
+def test_a_server_that_never_knew_the_desk_does_not_take_it(central, desk):
+    forget(central, schema.desk, schema.token, schema.sheet, schema.unit)
+    with pytest.raises(NotEnrolled):
+        desk.level()
+
+
+def test_whose_place_was_given_away_is_told_so(central, desk, make_desk):
+    forget(central, schema.desk, schema.token, schema.sheet)
+    assert desk.identity.desk == make_desk().identity.desk
+
+    with pytest.raises(PlaceTaken):
+        desk.level()
