@@ -10,7 +10,7 @@ from intake_desk.store.opening import Store
 from intake_desk.sync import keys
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.link import Link
-from tests.simulation import files, programs
+from tests.simulation import files, meetings, programs
 from tests.simulation.acts import any_act, close_day
 from tests.simulation.ledger import Violated
 from tests.simulation.machines import DeskMachine
@@ -192,8 +192,7 @@ def _server_restored(world: World, desk: DeskMachine, chance: Random) -> None:
     world.survived["server restored"] += 1
     world.promised.clear()
     world.open_server()
-    if any(one.is_gone or one.is_blind for one in world.desks):
-        world.strike_out_lost()  # what only the server had of a disk that went is gone with both
+    world.strike_out_lost()  # what only the server had, its own entries or those of a disk that went, is gone
 
 
 def _offline(world: World, desk: DeskMachine, chance: Random) -> None:
@@ -338,4 +337,8 @@ HAPPENINGS: dict[str, Happening] = {
     "late arrives": _late_arrives,
     "register asked": _register_asked,
     "night": _night,
+    "meeting": meetings.meeting,
+    "stick": meetings.stick,
+    "office": meetings.office,
+    "revoked": meetings.revoked,
 }

@@ -14,7 +14,7 @@ from intake_desk import wire
 from intake_desk.domain.branches import Placed
 from intake_desk.domain.entries import Sealed
 from intake_desk.server import app as server_app
-from intake_desk.server import enrolment, journals, schema, shelf
+from intake_desk.server import enrolment, journals, revocation, schema, shelf
 from intake_desk.server import register as server_register
 from intake_desk.server.database import upsert
 from intake_desk.store import counters, families, journal, reconciling, recording, register
@@ -274,6 +274,19 @@ def sheets_are_believed(changes: Changes) -> None:
     changes.set(replicator.keys, "is_genuine", lambda _sheet, _agency, _key: True)
 
 
+def a_revoked_desk_keeps_its_token(changes: Changes) -> None:
+    """The unit's sheet says that the desk is revoked, and the server lets it in all the same."""
+
+    class Forgiving:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(sa, name)
+
+        def delete(self, table: sa.Table) -> sa.Delete:
+            return sa.delete(table).where(sa.false())
+
+    changes.set(revocation, "sa", Forgiving())
+
+
 WHOLE, DATABASE = "desk's whole disk restored", "desk's database restored"
 # Every variant, and what its histories lean to: so few of them are enough.
 MUTANTS: dict[Mutant, tuple[str, ...]] = {
@@ -296,6 +309,7 @@ MUTANTS: dict[Mutant, tuple[str, ...]] = {
     forks_stay_as_they_came: (WHOLE, "backup"),
     rounds_stop_after_a_failure: ("request lost",),
     sheets_are_believed: ("answer changed",),
+    a_revoked_desk_keeps_its_token: ("revoked",),
 }
 
 

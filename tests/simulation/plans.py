@@ -35,6 +35,10 @@ SOMETIMES = {
     "late arrives": 3,
     "register asked": 3,
     "night": 1,
+    "meeting": 6,
+    "stick": 2,
+    "office": 4,
+    "revoked": 1,
 }
 SIZES: Mapping[str, tuple[int, ...]] = {
     "signed every": (3, 5, 25),

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from intake_desk.domain.entries import Sealed
 from intake_desk.domain.refusals import Refusal
 from intake_desk.server import journals, schema
+from intake_desk.server.author import journal_of
 from intake_desk.server.enrolment import issue_code
 from intake_desk.store.database import DamagedStore, run
 from intake_desk.store.journal import StoreFailed
@@ -206,6 +207,26 @@ class World:
         self.server.open()
         if gone := self.promised.keys() - self.held_by_server():
             raise Violated("a head once said is safe", f"the server forgot {self.promised[gone.pop()]}")
+
+    def office_wrote(self, doing: Callable[[], object]) -> None:
+        """Something that an officer does at the server, which may die of it; then what is new in its journal counts."""
+        outcome = DONE
+        try:
+            with STAGE.holding(self.server):
+                doing()
+        except Crash:
+            outcome = DIED
+            self.server_died()
+        except Refusal:
+            outcome = REFUSED
+        self.server.disarm()
+        with self.server.central.database.reading() as connection:
+            own = schema.entry.c.journal.startswith(journal_of(AGENCY))
+            rows = connection.execute(sa.select(schema.entry.c.body, schema.entry.c.personal).where(own)).all()
+        new = self.ledger.take((Sealed(row.body, row.personal) for row in rows), printed=outcome == DONE)
+        self.survived["office recorded"] += new
+        if new and outcome == REFUSED:
+            raise Violated("what was refused did not happen", "the server wrote what it had refused")
 
     def issue_code(self) -> str:
         """A code for one more desk."""
