@@ -12,6 +12,7 @@ from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.link import Link
 from tests.simulation import files, meetings, programs
 from tests.simulation.acts import any_act, close_day
+from tests.simulation.healing import calm
 from tests.simulation.ledger import Violated
 from tests.simulation.machines import DeskMachine
 from tests.simulation.points import DESK, DESK_POINTS, SERVER_POINTS, STAGE, TORN, Crash
@@ -191,6 +192,7 @@ def _server_restored(world: World, desk: DeskMachine, chance: Random) -> None:
     files.put(world.server.home, chance.choice(world.server_backups))
     world.survived["server restored"] += 1
     world.promised.clear()
+    world.server_is_old = True
     world.open_server()
     world.strike_out_lost()  # what only the server had, its own entries or those of a disk that went, is gone
 
@@ -210,6 +212,11 @@ def _enrolled(world: World, desk: DeskMachine, chance: Random) -> None:
     number = len(world.desks) + 1
     if number > MOST_DESKS:
         return
+    if world.server_is_old:
+        calm(world)  # as the server's README says: after a restore somebody calls before anybody enrols
+        for one in world.present():
+            world.round(one)
+        world.server_is_old = False
     with STAGE.holding(world.server):
         code = world.issue_code()
     line = world.network.line()
@@ -236,7 +243,6 @@ def _enrolled(world: World, desk: DeskMachine, chance: Random) -> None:
         raise Violated("a place is given once", f"desk {number} was given the place of desk {identity.desk}")
     world.desks.append(world.place(Enrolled(identity, vault.secrets, files.take(home))))
     world.survived["desk enrolled"] += 1
-    world.server_backups = [world.server.picture()]
 
 
 def _lost(world: World, desk: DeskMachine, chance: Random) -> None:

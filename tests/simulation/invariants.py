@@ -12,7 +12,9 @@ from intake_desk.domain.life import fold
 from intake_desk.server import schema
 from intake_desk.server.register import holdings
 from intake_desk.store.database import run
-from intake_desk.wire import Holdings, head_statement, signed_by
+from intake_desk.sync.failures import NotEnrolled, Revoked
+from intake_desk.sync.unit_sheets import UnitSheets
+from intake_desk.wire import EnrolledDesk, Holdings, head_statement, signed_by
 from tests.simulation import programs
 from tests.simulation.acts import NAMES
 from tests.simulation.ledger import Violated
@@ -220,6 +222,24 @@ def _covers_lost(world: World, closing: bytes) -> bool:
     )
 
 
+def revoked_desks_stay_out(world: World) -> None:
+    """What a desk knows of a revocation the server knows again; the desk is not let in, whatever it says of itself."""
+    known = {one.number for desk in world.present() for one in _sheet(desk) if one.revoked_ms}
+    for desk in world.desks:
+        if desk.is_revoked and desk.number in known:
+            while not world.up(desk):
+                pass
+            _, why = world.round(desk)
+            desk.close()
+            if not isinstance(why, Revoked | NotEnrolled):
+                raise Violated("a revoked desk calls no more", f"{desk.name} was told {why!r}")
+
+
+def _sheet(desk: DeskMachine) -> tuple[EnrolledDesk, ...]:
+    unit = UnitSheets(desk.store.sheets, desk.identity).unit()
+    return unit.desks if unit else ()
+
+
 def no_name_lies_in_clear(world: World) -> None:
     """I13: no file of a desk and no line of the server's log holds a citizen's name. Looked at now and then."""
     if world.plan.seed % 16:
@@ -255,6 +275,7 @@ CHECKS: tuple[Check, ...] = (
     the_server_can_prove_what_it_holds,
     forks_are_told,
     closed_days_stay_closed,
+    revoked_desks_stay_out,
     everyone_upgrades,
     all_registers_are_one,
     every_store_proves_itself,

@@ -23,6 +23,7 @@ from intake_desk.store.journal import Journal
 from intake_desk.store.opening import Opened, Store
 from intake_desk.sync import keys
 from intake_desk.sync.link import Link
+from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator
 from tests.simulation import files, programs
 from tests.simulation.points import STAGE, Crash
@@ -139,7 +140,7 @@ class DeskMachine(Machine):
         self.vault = PlainVault(secrets)
         self.line = line
         self.is_offline = False
-        self.is_gone = False
+        self.is_gone = self.is_revoked = False
         # Its whole disk was put back, and it has not heard from the server since: it cannot know what it printed.
         self.is_blind = False
         self.was_damaged = False
@@ -166,7 +167,8 @@ class DeskMachine(Machine):
             self.is_up = True
             self.link = Link(ADDRESS, keys.desk_token(self.vault), transport=self.line)
             key = keys.desk_key(self.vault)
-            self.replicator = Replicator(self.link, self.journal, store.sheets, self.identity, key)
+            link = RemindingLink(self.link, store.sheets, self.identity, key)
+            self.replicator = Replicator(link, self.journal, store.sheets, self.identity, key)
             self.bench = workbench(self._desk(key.sign))
 
     def seat(self, *, supervisor: bool = False) -> Clerk:

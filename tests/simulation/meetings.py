@@ -164,7 +164,6 @@ def revoked(world: World, desk: DeskMachine, chance: Random) -> None:
         return
     with STAGE.holding(world.server):
         revoke(world.server.central, AGENCY, desk.number, "mất máy")
-    world.server_backups = [world.server.picture()]
     before = world.server_heads()
     _tried(world, desk, chance)  # whoever sits there does not know yet; what they print is lost with the desk
     while not world.up(desk):
@@ -182,7 +181,7 @@ def revoked(world: World, desk: DeskMachine, chance: Random) -> None:
         raise Violated("a revoked desk records no more", f"{desk.name}: {why!r}")
     desk.is_offline = offline
     desk.close()
-    desk.is_gone = True
+    desk.is_gone = desk.is_revoked = True
     world.survived["desk revoked"] += 1
     world.strike_out_lost()
 

@@ -55,7 +55,7 @@ SERVER = (
     (server_register, "_refresh", AFTER, "server: register folded, not noted"),
     (server_register, "follow", AFTER, "server: register followed a little"),
     (enrolment, "_add_desk", AFTER, "server: desk added"),
-    (enrolment, "_issue", AFTER, "server: token issued"),
+    (enrolment, "issue", AFTER, "server: token issued"),
     (units, "publish", AFTER, "server: desk's sheet published"),
     (enrolment, "_place", AFTER, "server: place ready, not committed"),
 )

@@ -60,6 +60,7 @@ class World:
         self.desks = [self.place(enrolled) for enrolled in made.desks]
         self.backups: dict[int, list[tuple[files.Picture, bool]]] = {}
         self.server_backups: list[files.Picture] = []
+        self.server_is_old = False  # it was put back, and nobody may have reminded it yet
         self.server.open()
         self.server_backups.append(self.server.picture())
 
