@@ -12,11 +12,13 @@ from pathlib import Path
 import msgspec
 import structlog
 import uvicorn
+from litestar import Litestar
 
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
 from intake_desk.server.following import following
 from intake_desk.server.news import News
+from intake_desk.server.patience import PatientProtocol
 from intake_desk.server.workers import NoWorkers, Workers, command, shared_port, until_asked_to_end
 
 BACKLOG = 1024
@@ -98,16 +100,7 @@ def _run_alone(wanted: Wanted) -> None:
         contextlib.closing(listener),
         contextlib.closing(open_central(wanted.home, wanted.database_url)) as central,
     ):
-        config = uvicorn.Config(
-            create_app(central, wanted.proxies),
-            log_config=None,
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-            lifespan="off",
-            ws="none",
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )
+        config = listening(create_app(central, wanted.proxies))
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -134,6 +127,21 @@ def _run_several(wanted: Wanted) -> None:
             with Workers(one, wanted.workers) as workers:
                 _say_ready(wanted.url(port))
                 until_asked_to_end(workers, ended)
+
+
+def listening(app: Litestar, http: type[PatientProtocol] = PatientProtocol) -> uvicorn.Config:
+    """How the application is served, wherever that is: no word of its own in any log, and no caller waited for long."""
+    return uvicorn.Config(
+        app,
+        http=http,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
 
 
 def _say_ready(address: str) -> None:
