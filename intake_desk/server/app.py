@@ -3,7 +3,6 @@
 import ipaddress
 import time
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -52,12 +51,9 @@ from intake_desk.wire import (
     signed_by,
 )
 
-T = TypeVar("T")
 # Only an exchange carries more; what a desk waits for with all its heads and sheets is half of it.
 SMALL_BODY_BYTES = 1024 * 1024
 _log = structlog.get_logger("intake_desk.server")
-_encode = msgspec.msgpack.Encoder().encode
-_decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 

@@ -18,10 +18,11 @@ AGAIN_SECONDS = 5
 
 
 class Bodies:
-    """How many bytes of bodies are held at this moment."""
+    """How many bytes of bodies are held at this moment, and how many may be; how long one may take to come."""
 
-    def __init__(self, most: int = MOST_HELD) -> None:
+    def __init__(self, most: int = MOST_HELD, seconds: float = BODY_SECONDS) -> None:
         self.most = most
+        self.seconds = seconds
         self.held = 0
 
     def hold(self, size: int) -> None:
@@ -35,12 +36,15 @@ class Bodies:
         self.held -= size
 
 
-def bounded(app: ASGIApp, bodies: Bodies, seconds: float = BODY_SECONDS) -> ASGIApp:
+def bounded(app: ASGIApp, bodies: Bodies) -> ASGIApp:
     """The application, to which a body comes in time or not at all: else 408, or 503 when too much is held already."""
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
         held, whole = 0, False
-        ends = asyncio.get_running_loop().time() + seconds
+        if {b"content-length", b"transfer-encoding"} <= {name for name, _ in scope["headers"]}:
+            # what stands in front may have read it the other way
+            raise Refused(400, "not_understood", "the body's length is said in two ways")
+        ends = asyncio.get_running_loop().time() + bodies.seconds
 
         async def taken() -> Any:
             nonlocal held, whole
@@ -50,7 +54,7 @@ def bounded(app: ASGIApp, bodies: Bodies, seconds: float = BODY_SECONDS) -> ASGI
                 async with asyncio.timeout_at(ends):
                     message: Any = await receive()
             except TimeoutError:
-                raise Refused(408, "too_slow", f"the body did not come within {seconds:g} seconds") from None
+                raise Refused(408, "too_slow", f"the body did not come within {bodies.seconds:g} seconds") from None
             if message["type"] == "http.request":
                 size = len(message.get("body", b""))
                 whole = not message.get("more_body", False)

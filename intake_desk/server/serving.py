@@ -1,6 +1,7 @@
 """The server as a process: it listens, says so in one line, and stops when asked, requests finished."""
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -25,6 +26,7 @@ BACKLOG = 1024
 GRACE_SECONDS = 10
 STDIN = 0
 READ_AT_ONCE = 4096
+_log = structlog.get_logger("intake_desk.server")
 
 
 class _Announcing(uvicorn.Server):
@@ -71,6 +73,16 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return f"http://[{self.host}]:{port}" if ":" in self.host else f"http://{self.host}:{port}"
 
 
+class _Retold(logging.Handler):
+    """What libraries log, in our own form: the sort of it only, for their texts and tracebacks may quote anything."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell it again."""
+        error = record.exc_info[0] if record.exc_info else None
+        words = str(record.msg).strip()  # without what was to be put into it
+        _log.warning("library", logger=record.name, words=words, error=error.__name__ if error else "")
+
+
 def run(wanted: Wanted) -> None:
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
 
@@ -85,6 +97,7 @@ def run(wanted: Wanted) -> None:
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    logging.basicConfig(handlers=[_Retold()], level=logging.WARNING, force=True)
     if wanted.workers > 1:
         _run_several(wanted)
     else:
