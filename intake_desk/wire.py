@@ -278,7 +278,22 @@ class UnitSheet(Unit, frozen=True, kw_only=True):
     sealing_key: bytes = b""
 
 
+class _Spoken(msgspec.Struct, frozen=True):
+    """What of any message says which protocol it is of."""
+
+    protocol: msgspec.Raw = msgspec.Raw(b"\xc0")
+
+
 _encoder = msgspec.msgpack.Encoder()
+_decode_spoken = msgspec.msgpack.Decoder(_Spoken).decode
+
+
+def protocol_of(message: bytes) -> object:
+    """The protocol that a message names, whatever else it says: nothing else of it is kept in memory.
+
+    Raises MsgspecError, UnicodeDecodeError, RecursionError.
+    """
+    return msgspec.msgpack.decode(_decode_spoken(message).protocol)
 
 
 def head_statement(journal: str, number: int, head: bytes) -> bytes:

@@ -40,6 +40,10 @@ def refused(request: AnyRequest, error: Refused) -> Response[bytes]:
     response = json_answer(error.problem, error.status)
     if error.status == 401:  # noqa: PLR2004  # HTTP asks for it
         response.headers["WWW-Authenticate"] = "Bearer"
+    if error.status == 408:  # noqa: PLR2004  # what is still to come of the body is waited for no longer
+        response.headers["Connection"] = "close"
+    if error.status == 503:  # noqa: PLR2004  # who was refused for the crowd only, comes again
+        response.headers["Retry-After"] = str(error.problem.seconds)
     return response
 
 

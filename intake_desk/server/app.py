@@ -3,7 +3,6 @@
 import ipaddress
 import time
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -14,6 +13,7 @@ from litestar.params import RawBody
 
 from intake_desk.server import enrolment, journals, office, register, schema, sheets, signatures
 from intake_desk.server.answers import AnyRequest, Refused, failed, http_error, json_answer, refused
+from intake_desk.server.bodies import Bodies, bounded
 from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
 from intake_desk.server.description import (
@@ -23,6 +23,7 @@ from intake_desk.server.description import (
     Health,
     HealthOperation,
     HoldingsOperation,
+    content_operation,
     openapi,
     refusals,
 )
@@ -50,17 +51,16 @@ from intake_desk.wire import (
     signed_by,
 )
 
-T = TypeVar("T")
+# Only an exchange carries more; what a desk waits for with all its heads and sheets is half of it.
+SMALL_BODY_BYTES = 1024 * 1024
 _log = structlog.get_logger("intake_desk.server")
-_encode = msgspec.msgpack.Encoder().encode
-_decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)
 _decode_enrol = msgspec.msgpack.Decoder(EnrolRequest)
 
 
 def create_app(central: Central, proxies: int = 0) -> Litestar:
     """The ASGI application over an open server, behind so many proxies; whoever opened the server closes it."""
-    meters, buckets = Meters(central), Buckets()
+    meters, buckets, bodies = Meters(central), Buckets(), Bodies()
 
     @post(
         ENROL,
@@ -68,7 +68,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         sync_to_thread=True,
         operation_class=EnrolOperation,
         summary="A desk takes its place in a unit, with a one-time code",
-        responses=refusals(400, 403, 413, 415, 426, 429),
+        responses=refusals(403, 409, 426),
     )
     def enrol(request: AnyRequest, body: RawBody) -> Response[bytes]:
         message = read(request, body, _decode_enrol)
@@ -86,9 +86,10 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         EXCHANGE,
         status_code=200,
         sync_to_thread=True,
+        request_max_body_size=BODY_BYTES,
         operation_class=ExchangeOperation,
         summary="Compare heads and copy tails, both ways",
-        responses=refusals(400, 401, 403, 413, 415, 426, 429),
+        responses=refusals(401, 403, 426),
         security=[{BEARER: []}],
     )
     def exchange(request: AnyRequest, body: RawBody) -> Response[bytes]:
@@ -117,7 +118,7 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         sync_to_thread=True,
         operation_class=HoldingsOperation,
         summary="What the server holds of the caller's unit",
-        responses=refusals(401, 429),
+        responses=refusals(401),
         security=[{BEARER: []}],
     )
     def holdings(request: AnyRequest) -> Response[bytes]:
@@ -139,14 +140,19 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         sync_to_thread=True,
         operation_class=HealthOperation,
         summary="Whether the database answers, so that callers may be sent here",
-        responses=refusals(429),
     )
     def ready() -> Response[bytes]:
         with central.database.reading() as connection:
             connection.execute(sa.select(schema.unit.c.agency).limit(1))
         return json_answer(Health("ok", PROTOCOL))
 
-    @get(METRICS, sync_to_thread=True, include_in_schema=False)
+    @get(
+        METRICS,
+        sync_to_thread=True,
+        operation_class=content_operation(FIGURES.partition(";")[0]),
+        summary="What the server counts about itself, for Prometheus on the same machine",
+        responses=refusals(403),
+    )
     def metrics(request: AnyRequest) -> Response[bytes]:
         if not _is_this_machine(request):
             raise Refused(403, "not_from_here", "the figures are given to this machine only; a proxy passes them on")
@@ -164,13 +170,14 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
             *dashboard.routes(central),
             *office_pages.routes(central),
         ],
-        request_max_body_size=BODY_BYTES,
+        request_max_body_size=SMALL_BODY_BYTES,
         exception_handlers={Refused: refused, HTTPException: http_error, Exception: failed},
         middleware=[
             partial(forwarded, hops=proxies),
             partial(metered, meters=meters),
             partial(limited, buckets=buckets),
-            packing,
+            partial(bounded, bodies=bodies),
+            partial(packing, bodies=bodies),
         ],
         logging_config=None,
         openapi_config=openapi(),

@@ -13,6 +13,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.server.answers import AnyRequest, Refused
 from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
+from intake_desk.server.description import BEARER, CodeOperation, RevokeOperation, WaitOperation, refusals
 from intake_desk.server.door import desk_of, packed, read
 from intake_desk.server.enrolment import new_desk
 from intake_desk.server.reminding import NotProven, PlaceTaken, remind
@@ -45,7 +46,14 @@ _decode_revoke = msgspec.msgpack.Decoder(RevokeRequest)
 def desk_requests(central: Central) -> list[HTTPRouteHandler]:
     """The handlers over an open server."""
 
-    @post(WAIT, status_code=200)
+    @post(
+        WAIT,
+        status_code=200,
+        operation_class=WaitOperation,
+        summary="Wait until the server holds something that the desk lacks",
+        responses=refusals(401, 403, 409, 426),
+        security=[{BEARER: []}],
+    )
     async def news(request: AnyRequest, body: RawBody) -> Response[bytes]:
         who = await in_thread(lambda: desk_of(central, request))
         asked = read(request, body, _decode_wait)
@@ -55,7 +63,15 @@ def desk_requests(central: Central) -> list[HTTPRouteHandler]:
             raise Refused(409, "waits_elsewhere", "another call of this desk waits, or the server ends") from None
         return packed(WaitAnswer(news=found, server_time_ms=central.now_ms()))
 
-    @post(DESK_CODE, status_code=200, sync_to_thread=True)
+    @post(
+        DESK_CODE,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=CodeOperation,
+        summary="A supervisor asks at a desk for a code with which one more desk may enrol",
+        responses=refusals(401, 403, 426),
+        security=[{BEARER: []}],
+    )
     def issue(request: AnyRequest, body: RawBody) -> Response[bytes]:
         who = desk_of(central, request)
         message = read(request, body, _decode_code)
@@ -64,7 +80,15 @@ def desk_requests(central: Central) -> list[HTTPRouteHandler]:
         _log.info("code issued", agency=who.agency, caller=who.holder)
         return packed(CodeAnswer(code=made.code, expires_ms=made.expires_ms, server_time_ms=central.now_ms()))
 
-    @post(DESK_REVOKE, status_code=200, sync_to_thread=True)
+    @post(
+        DESK_REVOKE,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=RevokeOperation,
+        summary="A supervisor says at a desk that another one may call no more",
+        responses=refusals(401, 403, 404, 426),
+        security=[{BEARER: []}],
+    )
     def end(request: AnyRequest, body: RawBody) -> Response[bytes]:
         who = desk_of(central, request)
         message = read(request, body, _decode_revoke)

@@ -8,12 +8,11 @@ from litestar import Response
 from intake_desk.server.answers import AnyRequest, Refused
 from intake_desk.server.callers import Caller, Revoked, caller
 from intake_desk.server.central import Central
-from intake_desk.wire import MEDIA_TYPE, PROTOCOL
+from intake_desk.wire import MEDIA_TYPE, PROTOCOL, protocol_of
 
 T = TypeVar("T")
 UNAUTHORISED = 401
 _encode = msgspec.msgpack.Encoder().encode
-_decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 
 
 def caller_of(central: Central, request: AnyRequest) -> Caller:
@@ -43,7 +42,7 @@ def read(request: AnyRequest, body: bytes, decoder: msgspec.msgpack.Decoder[T]) 
         raise Refused(415, "not_messagepack", f"the body must be {MEDIA_TYPE}")
     try:
         # the number first: a caller of another protocol must learn that, whatever else changed
-        protocol = msgspec.msgpack.decode(_decode_protocol.decode(body).get("protocol", b"\xc0"))
+        protocol = protocol_of(body)
         if protocol != PROTOCOL and isinstance(protocol, int):
             code = "desk_too_old" if protocol < PROTOCOL else "server_too_old"
             raise Refused(426, code, f"this server speaks protocol {PROTOCOL}")

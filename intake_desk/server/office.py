@@ -78,7 +78,7 @@ def _sign_in(central: Central) -> HTTPRouteHandler:
         sync_to_thread=True,
         operation_class=json_operation(SignedIn, OfficeSignIn),
         summary="An officer signs in; the token is the session's bearer token",
-        responses=refusals(400, 403, 415, 429),
+        responses=refusals(401, 403),
     )
     def sign_in(request: AnyRequest, body: RawBody) -> Response[bytes]:
         given = _read(request, body, OfficeSignIn)
@@ -98,7 +98,7 @@ def _sign_out(central: Central) -> HTTPRouteHandler:
         sync_to_thread=True,
         operation_class=json_operation(SignedIn),
         summary="The session ends",
-        responses=refusals(401, 429),
+        responses=refusals(401),
         security=[{BEARER: []}],
     )
     def sign_out(request: AnyRequest) -> Response[bytes]:
@@ -115,7 +115,7 @@ def _me(central: Central) -> HTTPRouteHandler:
         sync_to_thread=True,
         operation_class=json_operation(SignedIn),
         summary="Whose token this is",
-        responses=refusals(401, 429),
+        responses=refusals(401),
         security=[{BEARER: []}],
     )
     def me(request: AnyRequest) -> Response[bytes]:
@@ -130,7 +130,7 @@ def _list(central: Central) -> HTTPRouteHandler:
         sync_to_thread=True,
         operation_class=json_operation(DossierPage, given=ASKED),
         summary="Dossiers of the unit, page by page",
-        responses=refusals(400, 401, 403, 429),
+        responses=refusals(401, 403),
         security=[{BEARER: []}],
     )
     def dossiers(request: AnyRequest) -> Response[bytes]:
@@ -146,7 +146,7 @@ def _dossier(central: Central) -> HTTPRouteHandler:
         sync_to_thread=True,
         operation_class=json_operation(DossierView),
         summary="One dossier with its story; its ETag is what an act names in If-Match",
-        responses=refusals(401, 403, 404, 429),
+        responses=refusals(401, 403, 404),
         security=[{BEARER: []}],
     )
     def dossier(request: AnyRequest, dossier_id: FromPath[str]) -> Response[bytes]:
@@ -166,7 +166,7 @@ def _act(central: Central, name: str, kind: type[Wish]) -> HTTPRouteHandler:
         sync_to_thread=True,
         operation_class=json_operation(Done, kind, SEEN),
         summary=(kind.__doc__ or "").strip(),
-        responses=refusals(400, 401, 403, 404, 409, 412, 415, 422, 428, 429),
+        responses=refusals(401, 403, 404, 409, 412, 422, 428),
         security=[{BEARER: []}],
     )
     def act(request: AnyRequest, dossier_id: FromPath[str], body: RawBody) -> Response[bytes]:

@@ -7,16 +7,17 @@ import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from intake_desk.packing import ENCODING, LEAST_BYTES, BadPacking, packed, unpacked
+from intake_desk.server.bodies import Bodies
 from intake_desk.wire import BODY_BYTES, MEDIA_TYPE, Problem
 
 _ENCODING = ENCODING.encode()
 
 
-def packing(app: ASGIApp) -> ASGIApp:
+def packing(app: ASGIApp, bodies: Bodies) -> ASGIApp:
     """The application as it is: it neither sees nor makes a packed body."""
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
-        headers = dict(scope["headers"])
+        headers, unfolded = dict(scope["headers"]), 0
         if headers.get(b"content-encoding", b"identity").lower() not in (_ENCODING, b"identity"):
             await _refuse(send, 415, "not_this_packing", f"a body may be packed with {ENCODING} only")
             return
@@ -27,10 +28,14 @@ def packing(app: ASGIApp) -> ASGIApp:
                 await _refuse(send, 400, "not_understood", "the body cannot be unpacked, or is too large then")
                 return
             scope["headers"] = _plain(scope["headers"], len(body))
-            receive = _giving(body, receive)
+            receive, unfolded = _giving(body, receive), len(body)
         if _ENCODING in headers.get(b"accept-encoding", b"").lower():
             send = _Packer(send)
-        await app(scope, receive, send)
+        try:
+            bodies.hold(unfolded)
+            await app(scope, receive, send)
+        finally:
+            bodies.let_go(unfolded)
 
     return asked
 

@@ -1,6 +1,7 @@
 """The server as a process: it listens, says so in one line, and stops when asked, requests finished."""
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -12,17 +13,20 @@ from pathlib import Path
 import msgspec
 import structlog
 import uvicorn
+from litestar import Litestar
 
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
 from intake_desk.server.following import following
 from intake_desk.server.news import News
+from intake_desk.server.patience import PatientProtocol
 from intake_desk.server.workers import NoWorkers, Workers, command, shared_port, until_asked_to_end
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
 STDIN = 0
 READ_AT_ONCE = 4096
+_log = structlog.get_logger("intake_desk.server")
 
 
 class _Announcing(uvicorn.Server):
@@ -69,6 +73,16 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return f"http://[{self.host}]:{port}" if ":" in self.host else f"http://{self.host}:{port}"
 
 
+class _Retold(logging.Handler):
+    """What libraries log, in our own form: the sort of it only, for their texts and tracebacks may quote anything."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell it again."""
+        error = record.exc_info[0] if record.exc_info else None
+        words = str(record.msg).strip()  # without what was to be put into it
+        _log.warning("library", logger=record.name, words=words, error=error.__name__ if error else "")
+
+
 def run(wanted: Wanted) -> None:
     """Serve until a signal says stop. Port 0 takes a free one; "ready http://HOST:PORT" on stdout names it.
 
@@ -83,6 +97,7 @@ def run(wanted: Wanted) -> None:
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    logging.basicConfig(handlers=[_Retold()], level=logging.WARNING, force=True)
     if wanted.workers > 1:
         _run_several(wanted)
     else:
@@ -98,16 +113,7 @@ def _run_alone(wanted: Wanted) -> None:
         contextlib.closing(listener),
         contextlib.closing(open_central(wanted.home, wanted.database_url)) as central,
     ):
-        config = uvicorn.Config(
-            create_app(central, wanted.proxies),
-            log_config=None,
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-            lifespan="off",
-            ws="none",
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )
+        config = listening(create_app(central, wanted.proxies))
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -134,6 +140,21 @@ def _run_several(wanted: Wanted) -> None:
             with Workers(one, wanted.workers) as workers:
                 _say_ready(wanted.url(port))
                 until_asked_to_end(workers, ended)
+
+
+def listening(app: Litestar, http: type[PatientProtocol] = PatientProtocol) -> uvicorn.Config:
+    """How the application is served, wherever that is: no word of its own in any log, and no caller waited for long."""
+    return uvicorn.Config(
+        app,
+        http=http,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
 
 
 def _say_ready(address: str) -> None:

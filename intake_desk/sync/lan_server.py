@@ -17,7 +17,7 @@ from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit
 from intake_desk.sync.lan_identity import LanIdentity
 from intake_desk.sync.lan_settings import is_nearby
 from intake_desk.sync.taking import Taken
-from intake_desk.wire import BODY_BYTES, EXCHANGE, MEDIA_TYPE, PROTOCOL, ExchangeRequest, Problem
+from intake_desk.wire import BODY_BYTES, EXCHANGE, MEDIA_TYPE, PROTOCOL, ExchangeRequest, Problem, protocol_of
 
 MOST_CONNECTIONS = 64
 BACKLOG = 64
@@ -35,7 +35,6 @@ Receive = Callable[[], Any]
 Send = Callable[[Mapping[str, Any]], Any]
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode_protocol = msgspec.msgpack.Decoder(dict[str, msgspec.Raw]).decode
 _decode_request = msgspec.msgpack.Decoder(ExchangeRequest).decode
 
 
@@ -270,7 +269,7 @@ async def _body(receive: Receive) -> bytes:
 def _read(body: bytes) -> ExchangeRequest:
     try:
         # the number first: a caller of another protocol must learn that, whatever else changed
-        protocol = msgspec.msgpack.decode(_decode_protocol(body).get("protocol", b"\xc0"))
+        protocol = protocol_of(body)
         if protocol != PROTOCOL and isinstance(protocol, int):
             raise Declined(426, "other_protocol")
         return _decode_request(body)

@@ -9,6 +9,8 @@ import uvicorn
 
 from intake_desk.server.app import create_app
 from intake_desk.server.central import Central
+from intake_desk.server.patience import PatientProtocol
+from intake_desk.server.serving import listening
 
 
 class _Ready(uvicorn.Server):
@@ -24,12 +26,10 @@ class _Ready(uvicorn.Server):
 
 
 @contextmanager
-def served(central: Central, port: int = 0) -> Iterator[str]:
+def served(central: Central, port: int = 0, http: type[PatientProtocol] = PatientProtocol) -> Iterator[str]:
     """The server's address while it listens on this machine only."""
     listener = socket.create_server(("127.0.0.1", port))
-    config = uvicorn.Config(
-        create_app(central), log_config=None, access_log=False, server_header=False, lifespan="off", ws="none"
-    )
+    config = listening(create_app(central), http)
     server = _Ready(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -12,10 +12,12 @@ from intake_desk.domain.times import from_ms, weekday_name
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.board import SILENT, USUAL_DAYS, Board, UnitRow, board
 from intake_desk.server.central import Central
+from intake_desk.server.description import COOKIE
 from intake_desk.server.officers import PROVINCE
 from intake_desk.server.pages import charts
 from intake_desk.server.pages.charts import Bar, Column
 from intake_desk.server.pages.dashboard_texts import TEXTS
+from intake_desk.server.pages.description import page_operation
 from intake_desk.server.pages.languages import ENGLISH, language_of, spoken
 from intake_desk.server.pages.rendering import figure, render
 from intake_desk.server.pages.sign_in import DASHBOARD
@@ -43,7 +45,13 @@ FIRST_SORT = "overdue"
 def routes(central: Central) -> list[Router]:
     """The page's door."""
 
-    @get(DASHBOARD, sync_to_thread=True)
+    @get(
+        DASHBOARD,
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, 403, asked=("sort", "order", "q")),
+        summary="The province's page",
+        security=[{COOKIE: []}],
+    )
     def province(request: AnyRequest) -> Response[bytes]:
         who = visitor(central, request, lambda officer: officer.role == PROVINCE)
         with central.database.reading() as connection:
@@ -77,7 +85,7 @@ def routes(central: Central) -> list[Router]:
             address=DASHBOARD,
         )
 
-    return [Router("/", route_handlers=[province], exception_handlers=PAGE_ERRORS, include_in_schema=False)]
+    return [Router("/", route_handlers=[province], exception_handlers=PAGE_ERRORS, tags=["pages"])]
 
 
 def percent(share: float | None, language: str) -> str:

@@ -15,6 +15,7 @@ from intake_desk.server.central import Central
 from intake_desk.server.forwarded import network
 from intake_desk.server.limits import TOO_MANY, Buckets, Rate
 from intake_desk.server.lookups import Told
+from intake_desk.server.pages.description import page_operation
 from intake_desk.server.pages.languages import language_of, spoken
 from intake_desk.server.pages.lookup_texts import TEXTS
 from intake_desk.server.pages.rendering import redirect, render
@@ -63,24 +64,45 @@ def routes(central: Central) -> list[Router]:
     """The page's doors; the link in a QR code is in capitals."""
     patience = Patience()
 
-    @get(LOOKUP, sync_to_thread=True)
+    @get(
+        LOOKUP,
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, 404, asked=("code",)),
+        summary="Where a citizen types a dossier's code",
+    )
     def form(request: AnyRequest) -> Response[bytes]:
         typed = request.query_params.get("code", "").strip()
         if typed:
             return _see(request, typed)
         return _page(request, typed="", stage="form")
 
-    @get(f"{LOOKUP}/{{text:str}}", sync_to_thread=True)
+    @get(
+        f"{LOOKUP}/{{text:str}}",
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, 404, asked=(TOGETHER,)),
+        summary="Where a dossier stands, and when; names nobody",
+    )
     def state(request: AnyRequest, text: FromPath[str]) -> Response[bytes]:
         if text != code_in(text):
             return _see(request, text)  # what else the link holds does not stay in the browser's history
         return _answer(central, patience, request, text, None)
 
-    @get(f"{LOOKUP.upper()}/{{text:str}}", sync_to_thread=True)
+    @get(
+        f"{LOOKUP.upper()}/{{text:str}}",
+        sync_to_thread=True,
+        operation_class=page_operation(303, 404),
+        summary="The link in a receipt's QR",
+    )
     def scanned(request: AnyRequest, text: FromPath[str]) -> Response[bytes]:
         return _see(request, text)
 
-    @post(LOOKUP, status_code=200, sync_to_thread=True)
+    @post(
+        LOOKUP,
+        status_code=200,
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, 403, 404, asked=(TOGETHER,), form=("code", "check")),
+        summary="The same; with the check code also what it is about",
+    )
     def ask(request: AnyRequest, body: RawBody) -> Response[bytes]:
         given = read_form(request, body, "")
         typed, check = given.get("code", "").strip()[:LONGEST], given.get("check", "").strip()
@@ -88,9 +110,8 @@ def routes(central: Central) -> list[Router]:
             return _see(request, typed) if typed else _page(request, typed="", stage="form")
         return _answer(central, patience, request, typed, check)
 
-    return [
-        Router("/", route_handlers=[form, state, scanned, ask], exception_handlers=PAGE_ERRORS, include_in_schema=False)
-    ]
+    handlers = [form, state, scanned, ask]
+    return [Router("/", route_handlers=handlers, exception_handlers=PAGE_ERRORS, tags=["pages"])]
 
 
 def _see(request: AnyRequest, text: str) -> Response[bytes]:

@@ -13,6 +13,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.server import national, office_acts, office_lists
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
+from intake_desk.server.description import COOKIE
 from intake_desk.server.office import WISHES
 from intake_desk.server.office_lists import ALL, ASKED, OVERDUE, WAITING, Asked
 from intake_desk.server.office_messages import (
@@ -23,6 +24,7 @@ from intake_desk.server.office_messages import (
     StopWish,
     Wish,
 )
+from intake_desk.server.pages.description import own_form, page_operation
 from intake_desk.server.pages.languages import language_of, spoken
 from intake_desk.server.pages.office_story import told
 from intake_desk.server.pages.office_texts import TEXTS
@@ -32,24 +34,44 @@ from intake_desk.services.steps import NoSuchDossier
 
 OFFICE = "/office"
 LISTS = (WAITING, OVERDUE, ASKED, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION, READY, ALL)
+# What the forms of all acts hold together.
+FIELDS = ("version", *dict.fromkeys(field for wish in WISHES.values() for field in wish.__struct_fields__))
 _log = structlog.get_logger("intake_desk.server")
 
 
 def routes(central: Central) -> list[Router]:
     """The pages' door."""
 
-    @get(OFFICE, sync_to_thread=True)
+    @get(
+        OFFICE,
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, 403, asked=("list", "text", "after")),
+        summary="Dossiers of the unit in a browser",
+        security=[{COOKIE: []}],
+    )
     def waiting(request: AnyRequest) -> Response[bytes]:
         who = visitor(central, request, lambda officer: officer.reads)
         return _list(central, request, who)
 
-    @get(f"{OFFICE}/dossiers/{{dossier_id:str}}", sync_to_thread=True)
+    @get(
+        f"{OFFICE}/dossiers/{{dossier_id:str}}",
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, 403, 404, asked=("done",)),
+        summary="One dossier with its story and what may be recorded of it",
+        security=[{COOKIE: []}],
+    )
     def dossier(request: AnyRequest, dossier_id: FromPath[str]) -> Response[bytes]:
         who = visitor(central, request, lambda officer: officer.reads)
         done = request.query_params.get("done", "")
         return _dossier(central, request, who, dossier_id, done=done if done in WISHES else "")
 
-    @post(f"{OFFICE}/dossiers/{{dossier_id:str}}/{{name:str}}", sync_to_thread=True)
+    @post(
+        f"{OFFICE}/dossiers/{{dossier_id:str}}/{{name:str}}",
+        sync_to_thread=True,
+        operation_class=page_operation(303, 403, 404, 409, form=own_form(*FIELDS)),
+        summary="The form of an act, sent",
+        security=[{COOKIE: []}],
+    )
     def act(request: AnyRequest, dossier_id: FromPath[str], name: FromPath[str], body: RawBody) -> Response[bytes]:
         who = visitor(central, request, lambda officer: officer.acts)
         form = read_form(request, body, who.csrf)
@@ -65,7 +87,7 @@ def routes(central: Central) -> list[Router]:
         return redirect(request, f"{OFFICE}/dossiers/{quote(dossier_id, safe='')}?done={name}")
 
     handlers = [waiting, dossier, act]
-    return [Router("/", route_handlers=handlers, exception_handlers=PAGE_ERRORS, include_in_schema=False)]
+    return [Router("/", route_handlers=handlers, exception_handlers=PAGE_ERRORS, tags=["pages"])]
 
 
 def _list(central: Central, request: AnyRequest, who: Visitor) -> Response[bytes]:

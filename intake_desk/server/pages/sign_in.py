@@ -9,7 +9,9 @@ from litestar.params import RawBody
 from intake_desk.server import officers, schema
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
+from intake_desk.server.description import COOKIE
 from intake_desk.server.officers import PROVINCE, Officer
+from intake_desk.server.pages.description import own_form, page_operation
 from intake_desk.server.pages.languages import COMMON, language_of, spoken
 from intake_desk.server.pages.rendering import put_cookie, redirect, render
 from intake_desk.server.pages.visitors import PAGE_ERRORS, SESSION, csrf_of, read_form, visitor
@@ -31,12 +33,22 @@ def home_of(officer: Officer) -> str:
 def routes(central: Central) -> list[Router]:
     """The pages' door."""
 
-    @get(SIGN_IN, sync_to_thread=True)
+    @get(
+        SIGN_IN,
+        sync_to_thread=True,
+        operation_class=page_operation(200, asked=("over", "first")),
+        summary="Where an officer signs in with a browser",
+    )
     def form(request: AnyRequest) -> Response[bytes]:
         said = "session_over" if "over" in request.query_params else ""
         return _form(central, request, said=spoken(COMMON, language_of(request)).get(said, ""))
 
-    @post(SIGN_IN, sync_to_thread=True)
+    @post(
+        SIGN_IN,
+        sync_to_thread=True,
+        operation_class=page_operation(*(303, 403, 429), form=own_form("agency", "login", "password")),
+        summary="An officer signs in; the session stands in a cookie",
+    )
     def sign_in(request: AnyRequest, body: RawBody) -> Response[bytes]:
         given = read_form(request, body, csrf_of(request.cookies.get(VISIT, "")))
         agency, login = given.get("agency", ""), given.get("login", "")
@@ -52,7 +64,13 @@ def routes(central: Central) -> list[Router]:
         response.delete_cookie(VISIT)
         return response
 
-    @post(SIGN_OUT, sync_to_thread=True)
+    @post(
+        SIGN_OUT,
+        sync_to_thread=True,
+        operation_class=page_operation(303, 403, form=own_form()),
+        summary="The session in the cookie ends",
+        security=[{COOKIE: []}],
+    )
     def sign_out(request: AnyRequest, body: RawBody) -> Response[bytes]:
         who = visitor(central, request, lambda _officer: True)
         read_form(request, body, who.csrf)
@@ -61,9 +79,7 @@ def routes(central: Central) -> list[Router]:
         response.delete_cookie(SESSION)
         return response
 
-    return [
-        Router("/", route_handlers=[form, sign_in, sign_out], exception_handlers=PAGE_ERRORS, include_in_schema=False)
-    ]
+    return [Router("/", route_handlers=[form, sign_in, sign_out], exception_handlers=PAGE_ERRORS, tags=["pages"])]
 
 
 def _form(

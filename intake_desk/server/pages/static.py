@@ -8,6 +8,8 @@ from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
+from intake_desk.server.description import content_operation, refusals
+
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FOLDER = "static"
 
@@ -35,7 +37,14 @@ def address(name: str) -> str:
 def routes() -> list[HTTPRouteHandler]:
     """The files' own door."""
 
-    @get(f"/{FOLDER}/{{name:str}}", sync_to_thread=False, include_in_schema=False)
+    @get(
+        f"/{FOLDER}/{{name:str}}",
+        sync_to_thread=False,
+        operation_class=content_operation(*TYPES.values()),
+        summary="A file that pages bring along",
+        responses=refusals(404),
+        tags=["pages"],
+    )
     def static(name: FromPath[str]) -> Response[bytes]:
         if name not in _FILES:
             raise NotFoundException
