@@ -1,6 +1,7 @@
 """The server as a process: it listens, says so in one line, and stops when asked, requests finished."""
 
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -116,6 +117,7 @@ def _run_alone(wanted: Wanted) -> None:
             _when_stdin_ends(lambda: setattr(server, "should_exit", True))
         # of several, the one that started them follows
         follows = contextlib.nullcontext() if wanted.one_of_several else following(central)
+        gc.freeze()  # what there is now stays: to look through it for garbage would hold up whoever waits
         with follows, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 

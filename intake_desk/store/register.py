@@ -106,6 +106,7 @@ def refresh(
     present = _present(connection, met)
     stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
+    headless = evidence.any_headless(connection)
     for subject, news in about.items():
         row, before = present.get(subject, _ABSENT)
         if subject in fresh or stored.get(subject) == len(news):
@@ -117,7 +118,7 @@ def refresh(
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
-            if before is None and subject not in fresh:
+            if headless and before is None and subject not in fresh:
                 evidence.found_its_head(connection, subject)
             _write(connection, dossier, before, row)
             changed[subject] = dossier

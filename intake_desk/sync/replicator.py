@@ -93,8 +93,8 @@ class Replicator:
             self._look_ahead(agreement, answer)
             before = result.received
             agreement.learn(answer, self._accept(answer, result, cancelled))
-            if self._server and agreement.held:
-                self._journal.server_holds(agreement.held)
+            if any(base_of(name) == self._identity.journal for name in agreement.held):
+                self._note_held(agreement)  # of others' journals it is a first guess only, and can wait
             # the same plan against the same heads would only repeat itself
             plan = (agreement.starts, agreement.heads(), answer.heads)
             to_give = any(agreement.starts[name] < end for name, end in self._bringer.reach(agreement.mine).items())
@@ -102,9 +102,16 @@ class Replicator:
                 result.finished = not cancelled()  # what was not taken any more is still wanted
                 break
             last = plan
+        self._note_held(agreement)
         result.waiting = self._waiting(agreement)
         result.forked = tuple(sorted({branch.base for branch in self._journal.branches()}))
         return result
+
+    def _note_held(self, agreement: Agreement) -> None:
+        """Remember what the server said that it holds."""
+        if self._server and agreement.held:
+            self._journal.server_holds(agreement.held)
+            agreement.held = {}
 
     def _waiting(self, agreement: Agreement) -> int:
         if self._server:

@@ -1,5 +1,6 @@
 """The program as a process: look, language, threads, what happens to a fault of ours, and an orderly end."""
 
+import gc
 import logging
 import sys
 import threading
@@ -94,6 +95,7 @@ class Program:
 
     def _open(self) -> "Opening":
         self._opening = self._open_desk()
+        gc.freeze()  # what there is now stays: to look through it for garbage would hold up whoever waits
         return self._opening
 
 
