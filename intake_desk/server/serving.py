@@ -1,7 +1,6 @@
 """The server as a process: it listens, says so in one line, and stops when asked, requests finished."""
 
 import contextlib
-import gc
 import os
 import signal
 import socket
@@ -14,6 +13,7 @@ import msgspec
 import structlog
 import uvicorn
 
+from intake_desk.garbage import settled
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
 from intake_desk.server.following import following
@@ -117,7 +117,7 @@ def _run_alone(wanted: Wanted) -> None:
             _when_stdin_ends(lambda: setattr(server, "should_exit", True))
         # of several, the one that started them follows
         follows = contextlib.nullcontext() if wanted.one_of_several else following(central)
-        gc.freeze()  # what there is now stays: to look through it for garbage would hold up whoever waits
+        settled()
         with follows, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 

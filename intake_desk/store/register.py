@@ -94,6 +94,7 @@ def refresh(
 ) -> dict[str, Dossier]:
     """Bring the register up to date with entries just stored; returns the dossiers they changed.
 
+    Their words wait for whoever ends the transaction to index them (`wording.index`).
     `fresh` names dossiers whose every entry is among `entries` (their ids were made a moment ago).
     """
     about: dict[str, list[Entry]] = {}
@@ -106,7 +107,7 @@ def refresh(
     present = _present(connection, met)
     stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
-    headless = evidence.any_headless(connection)
+    headless = len(present) < len(met) and evidence.any_headless(connection)
     for subject, news in about.items():
         row, before = present.get(subject, _ABSENT)
         if subject in fresh or stored.get(subject) == len(news):
@@ -126,7 +127,6 @@ def refresh(
             evidence.note_headless(connection, subject, news)
     evidence.note(connection, entries)
     evidence.note_late(connection, entries)
-    wording.index(connection)
     return changed
 
 
