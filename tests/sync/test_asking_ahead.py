@@ -182,6 +182,20 @@ def test_a_desk_without_looking_ahead_asks_when_it_has_stored(full, looking_ahea
     assert ["asked", "stored", "asked", "stored"] == desk.happened
 
 
+def test_what_the_server_holds_of_others_is_noted_once_a_round(full, looking_ahead, monkeypatch):
+    """Of our own it is noted at once: what waits is told by that."""
+    desk, noted = looking_ahead(), []
+    note = desk.journal.server_holds
+    monkeypatch.setattr(desk.journal, "server_holds", lambda held: noted.append(dict(held)) or note(held))
+    desk.level()
+    assert [{full.identity.journal: 1_234}] == noted
+    assert 1_234 == desk.journal.heads()[full.identity.journal].server_number
+    desk.receive_at_once(1_100)
+    desk.replicator._most = 600
+    desk.level()
+    assert [600, 1_100] == [held[desk.identity.journal] for held in noted[1:]]
+
+
 def test_it_goes_both_ways_at_once(full, looking_ahead):
     desk = looking_ahead()
     desk.receive_at_once(1_100)
