@@ -1,7 +1,10 @@
 """A desk's way to its server: link, keys and replicator put together."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.services.desk import Desk
@@ -16,6 +19,8 @@ from intake_desk.sync.replicator import Replicator, RoundResult
 from intake_desk.sync.waiting_link import WaitingLink
 from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
 
+T = TypeVar("T")
+
 
 class Exchange:
     """Used from one thread only."""
@@ -27,7 +32,7 @@ class Exchange:
             raise NotEnrolled
         self._link = Link(server_url, token)
         link = RemindingLink(self._link, desk.sheets, desk.identity, key)
-        self._replicator = Replicator(link, desk.journal, desk.sheets, desk.identity, key)
+        self._replicator = Replicator(link, desk.journal, desk.sheets, desk.identity, key, ahead=beside)
 
     def round(self, cancelled: Callable[[], bool]) -> RoundResult:
         """One round with the server. Raises what `Replicator.round` raises."""
@@ -60,6 +65,23 @@ class SupervisorsWay:
         if token is None:
             raise NotEnrolled
         return Link(self._server_url, token)
+
+
+def beside(work: Callable[[], T]) -> Callable[[], T]:
+    """Begin work on a thread of its own; what is given waits for what it makes, or raises what it raised.
+
+    Nobody needs to wait: the thread ends with its work, or with the program.
+    """
+    made: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            made.set_result(work())
+        except BaseException as error:  # noqa: BLE001  # told to whoever waits
+            made.set_exception(error)
+
+    Thread(target=run, name="asked ahead", daemon=True).start()
+    return made.result
 
 
 def waiting_link(vault: Vault, server_url: str) -> WaitingLink:

@@ -97,7 +97,8 @@ def create_app(central: Central, proxies: int = 0) -> Litestar:
         who = desk_of(central, request)
         message = read(request, body, _decode_exchange)
         _check_own(who, message)
-        taken, answer = _exchange(central, who, message)
+        with central.exchanges.under_way():
+            taken, answer = _exchange(central, who, message)
         given = sum(len(tail.entries) for tail in answer.tails)
         meters.moved(stored=taken.stored, given=given, refused=len(answer.refused), broken=len(taken.broken))
         _log.info(

@@ -14,6 +14,7 @@ from intake_desk.server.database import Database
 from intake_desk.server.heard import Heard
 from intake_desk.server.keys import database_key, load_or_make
 from intake_desk.server.news import News
+from intake_desk.server.precedence import Exchanges
 
 if sys.platform != "win32":
     import fcntl
@@ -30,6 +31,7 @@ class Central:
     now_ms: Callable[[], int]
     heard: Heard = field(default_factory=Heard)
     news: News = field(default_factory=News)
+    exchanges: Exchanges = field(default_factory=Exchanges)
 
     @property
     def public_key(self) -> bytes:

@@ -15,6 +15,7 @@ import structlog
 import uvicorn
 from litestar import Litestar
 
+from intake_desk.garbage import settled
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
 from intake_desk.server.following import following
@@ -122,6 +123,7 @@ def _run_alone(wanted: Wanted) -> None:
             _when_stdin_ends(lambda: setattr(server, "should_exit", True))
         # of several, the one that started them follows
         follows = contextlib.nullcontext() if wanted.one_of_several else following(central)
+        settled()
         with follows, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 

@@ -49,9 +49,9 @@ def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed)}
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
-    for day in {entry.day for entry in entries if entry.day not in closed and tells(entry)}:
+    for day in {entry.day for entry in entries} - closed:
         ends = _covered(connection, day)
-        if ends is not None:
+        if ends is not None:  # days are few, and of most entries nobody needs to know what they tell
             news = (entry for entry in entries if entry.day == day and tells(entry))
             add(connection, [_late(entry) for entry in news if covering.is_beyond(connection, entry, ends)])
 
@@ -70,6 +70,12 @@ def note_headless(connection: sa.Connection, subject: str, entries: Iterable[Ent
     of_dossier = [entry for entry in entries if exceptions.is_about_a_dossier(entry)]
     exception = f"{exceptions.HEADLESS}:{subject}"
     add(connection, [exceptions.spoken(exception, exceptions.HEADLESS, entry) for entry in of_dossier])
+
+
+def any_headless(connection: sa.Connection) -> bool:
+    """Whether the beginning of any dossier has not arrived."""
+    question = "SELECT EXISTS (SELECT 1 FROM evidence WHERE exception BETWEEN ? AND ?)"
+    return bool(run(connection, question, (f"{exceptions.HEADLESS}:", f"{exceptions.HEADLESS};")).fetchone()[0])
 
 
 def found_its_head(connection: sa.Connection, subject: str) -> None:

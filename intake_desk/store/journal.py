@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import SALT_BYTES, Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, evidence, families, recording, register, schema, signatures
+from intake_desk.store import counters, evidence, families, recording, register, schema, signatures, wording
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run
 from intake_desk.store.families import Branch, JournalGap
 from intake_desk.store.recording import Recording
@@ -97,6 +97,7 @@ class Journal:
         """
         with self.database.writing() as connection:
             taken = self._store(connection, self.name, sealed, skip=True)
+            wording.index(connection)
             if taken.fault:
                 raise taken.fault
             return taken.left
@@ -137,6 +138,8 @@ class Journal:
                 done += STORED_AT_ONCE
             marks = {one.hash for one in sealed[:done]}
             signatures.keep(connection, base, [one for one in signed if one.hash in marks])
+            if not self.database.awaited:  # whoever waits for us need not wait for the index too
+                wording.index(connection)
             if fresh and base == self.name:  # our own, brought back by whoever held it: the roll lacks it too
                 self._commit(connection, fresh, again=True)
         return len(fresh), sealed[done:], fault

@@ -22,7 +22,7 @@ from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.life import begins
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.registry import kind_of
-from intake_desk.store import adopted, counters, register, search
+from intake_desk.store import adopted, counters, register, search, wording
 from intake_desk.store.database import run, run_many
 from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
 
@@ -104,6 +104,7 @@ def append(
         if begins(draft.facts) and not isinstance(draft.facts, DossierRecreated)  # its id is an old one
     )
     recording.dossiers = register.refresh(connection, recording.entries, fresh)
+    wording.index(connection)
     return sealed
 
 

@@ -94,6 +94,7 @@ def refresh(
 ) -> dict[str, Dossier]:
     """Bring the register up to date with entries just stored; returns the dossiers they changed.
 
+    Their words wait for whoever ends the transaction to index them (`wording.index`).
     `fresh` names dossiers whose every entry is among `entries` (their ids were made a moment ago).
     """
     about: dict[str, list[Entry]] = {}
@@ -106,6 +107,7 @@ def refresh(
     present = _present(connection, met)
     stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
+    headless = len(present) < len(met) and evidence.any_headless(connection)
     for subject, news in about.items():
         row, before = present.get(subject, _ABSENT)
         if subject in fresh or stored.get(subject) == len(news):
@@ -117,7 +119,7 @@ def refresh(
         else:
             dossier = fold(entries_of(connection, subject))
         if dossier is not None:
-            if before is None and subject not in fresh:
+            if headless and before is None and subject not in fresh:
                 evidence.found_its_head(connection, subject)
             _write(connection, dossier, before, row)
             changed[subject] = dossier
@@ -125,7 +127,6 @@ def refresh(
             evidence.note_headless(connection, subject, news)
     evidence.note(connection, entries)
     evidence.note_late(connection, entries)
-    wording.index(connection)
     return changed
 
 

@@ -45,9 +45,12 @@ def _of_procedure(name: str) -> str:
 
 def insides(said: Iterable[str]) -> list[str]:
     """The endings of a name's words, marked: only asked for when no word begins with what was typed."""
-    known = (word[:LONGEST_WORD] for word in said)
-    endings = (word[at:] for word in known for at in range(1, len(word) - SHORTEST_INSIDE + 1))
-    return [INSIDE + ending for ending in dict.fromkeys(endings)]
+    return list(dict.fromkeys(ending for word in said for ending in _endings(word[:LONGEST_WORD])))
+
+
+@lru_cache(maxsize=4096)  # people's names are made of few words
+def _endings(word: str) -> tuple[str, ...]:
+    return tuple(INSIDE + word[at:] for at in range(1, len(word) - SHORTEST_INSIDE + 1))
 
 
 def number_tails(number: str) -> list[str]:

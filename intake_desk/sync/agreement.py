@@ -6,8 +6,27 @@ the waypoints of the answer, and what either side took, show the last entries th
 
 from collections.abc import Callable, Iterable, Mapping
 
+import msgspec
+
+from intake_desk.domain.entries import START
 from intake_desk.store.journal import Head, Journal
-from intake_desk.wire import ExchangeAnswer, Reach
+from intake_desk.wire import ExchangeAnswer, Reach, Tail
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What is shared with the other holder at one moment: our heads, from where on it lacks each of our journals, up to
+    where we say that we have them, and whether it has more.
+    """
+
+    mine: dict[str, Head]
+    starts: dict[str, int]
+    heads: dict[str, Reach]
+    wanted: bool
+
+    def given(self, tails: Iterable[Tail]) -> "Shared":
+        """What is shared once the other holder has taken these tails."""
+        ends = {tail.journal: tail.after + len(tail.entries) for tail in tails}
+        return msgspec.structs.replace(self, starts=self.starts | ends)
 
 
 class Agreement:
@@ -31,6 +50,37 @@ class Agreement:
         """Up to where we have each journal as the other holder has it, as far as we know."""
         claims = {name: Reach(head.number, head.hash) for name, head in self.mine.items()} | self._claims
         return {name: reach for name, reach in claims.items() if reach is not None}
+
+    def now(self) -> Shared:
+        """What is shared, as far as we know."""
+        return Shared(self.mine, self.starts, self.heads(), bool(self.wanted))
+
+    def foreseen(self, answer: ExchangeAnswer) -> Shared | None:
+        """What will be shared when the answer's tails are stored; None where that is not plain to see.
+
+        It is plain where all that came goes on where a journal ends, and no journal went two ways.
+        """
+        apart = any(name in self.mine or reach for name, reach in self._claims.items())
+        if apart or answer.waypoints or answer.refused or answer.broken:
+            return None
+        mine = dict(self.mine)
+        for tail in answer.tails:
+            head = mine.get(tail.journal, Head(tail.journal, 0, START))
+            if tail.after != head.number or not tail.entries:
+                return None
+            end = tail.entries[-1].hash
+            mine[tail.journal] = msgspec.structs.replace(head, number=head.number + len(tail.entries), hash=end)
+        starts = {name: head.after for name, head in mine.items()}
+        heads = {name: Reach(head.number, head.hash) for name, head in mine.items()}
+        wanted = False
+        for name, theirs in answer.heads.items():
+            if name in mine:
+                start = self._start(mine[name], theirs, [heads[name]])
+                if start is None:
+                    return None
+                starts[name] = start
+            wanted = wanted or name not in mine or theirs.number > mine[name].number
+        return Shared(mine, starts, heads, wanted)
 
     def learn(self, answer: ExchangeAnswer, accepted: Mapping[str, Reach]) -> None:
         """Take in an answer; `accepted` says up to where we have the tails that it brought."""

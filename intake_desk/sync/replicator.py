@@ -5,7 +5,6 @@ and a wrong guess costs one more exchange. Of another desk nothing is remembered
 """
 
 from collections.abc import Callable
-from typing import Protocol
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -14,13 +13,13 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.store.journal import Journal
 from intake_desk.store.sheets import Sheets
-from intake_desk.sync import keys
-from intake_desk.sync.agreement import Agreement
+from intake_desk.sync.agreement import Agreement, Shared
+from intake_desk.sync.asking import Ahead, Asker, ExchangeLink, Plan
 from intake_desk.sync.failures import Offline
 from intake_desk.sync.tails import Bringer
 from intake_desk.sync.taking import Taker, added
 from intake_desk.sync.unit_sheets import UnitSheets
-from intake_desk.wire import MOST_ENTRIES, NOTHING, ExchangeAnswer, ExchangeRequest, Reach, Tail
+from intake_desk.wire import MOST_ENTRIES, ExchangeAnswer, Reach, Tail
 
 FIRST_ENTRIES = 500
 FEWEST = 10
@@ -44,13 +43,6 @@ class RoundResult(msgspec.Struct, kw_only=True):
     finished: bool = False
 
 
-class ExchangeLink(Protocol):
-    """The way to another holder of the unit's journals."""
-
-    def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
-        """Compare heads and copy tails; repeating it is harmless. Raises Offline and its kin."""
-
-
 class Replicator:
     """Brings one desk and another holder level. One round at a time; it keeps no thread and no clock."""
 
@@ -63,14 +55,17 @@ class Replicator:
         key: Ed25519PrivateKey,
         *,
         server: bool = True,
+        ahead: Ahead | None = None,
     ) -> None:
-        """`server` says that the other holder is the central server: what it holds is safe, and is remembered so."""
-        self._link = link
+        """`server` says that the other holder is the central server: what it holds is safe, and is remembered so.
+
+        With `ahead` the next answer is on its way while one is stored; `link` is then asked beside the caller.
+        """
         self._server = server
         self._journal = journal
         self._identity = identity
-        self._key = key
         self._bringer = Bringer(journal, identity.journal, key)
+        self._asker = Asker(link, self._bringer, identity, key, ahead)
         self._most = FIRST_ENTRIES
         self._taker = Taker(journal, sheets, identity, key)
         self._unit_sheets = UnitSheets(sheets, identity)
@@ -80,20 +75,26 @@ class Replicator:
 
         Raises Offline, NotEnrolled and their kin (`sync.link`), and what the store raises.
         """
+        try:
+            return self._round(cancelled)
+        finally:
+            self._asker.forget()
+
+    def _round(self, cancelled: Callable[[], bool]) -> RoundResult:
         result = RoundResult()
         agreement = Agreement(self._journal, lambda head: head.server_number if self._server else head.number)
         last: tuple[object, ...] = ()
         while not cancelled():
-            tails = self._bringer.tails(agreement.mine, agreement.starts, self._most)
-            answer = self._exchange(agreement, tails)
+            tails, answer = self._exchange(agreement.now())
             result.exchanges += 1
             result.server_time_ms = answer.server_time_ms
             result.sent += _newly_held(tails, answer)
             self._keep_sheets(answer, result)  # first: they name the keys of desks that are new to us
+            self._look_ahead(agreement, answer)
             before = result.received
             agreement.learn(answer, self._accept(answer, result, cancelled))
-            if self._server and agreement.held:
-                self._journal.server_holds(agreement.held)
+            if any(base_of(name) == self._identity.journal for name in agreement.held):
+                self._note_held(agreement)  # of others' journals it is a first guess only, and can wait
             # the same plan against the same heads would only repeat itself
             plan = (agreement.starts, agreement.heads(), answer.heads)
             to_give = any(agreement.starts[name] < end for name, end in self._bringer.reach(agreement.mine).items())
@@ -101,9 +102,16 @@ class Replicator:
                 result.finished = not cancelled()  # what was not taken any more is still wanted
                 break
             last = plan
+        self._note_held(agreement)
         result.waiting = self._waiting(agreement)
         result.forked = tuple(sorted({branch.base for branch in self._journal.branches()}))
         return result
+
+    def _note_held(self, agreement: Agreement) -> None:
+        """Remember what the server said that it holds."""
+        if self._server and agreement.held:
+            self._journal.server_holds(agreement.held)
+            agreement.held = {}
 
     def _waiting(self, agreement: Agreement) -> int:
         if self._server:
@@ -111,24 +119,33 @@ class Replicator:
         ours = [head for name, head in agreement.mine.items() if base_of(name) == self._identity.journal]
         return sum(head.number - agreement.starts[head.journal] for head in ours)
 
-    def _exchange(self, agreement: Agreement, tails: tuple[Tail, ...]) -> ExchangeAnswer:
-        own = self._identity.journal
-        head = agreement.mine.get(own)
-        request = ExchangeRequest(
-            heads=agreement.heads(),
-            own=keys.signed_head(self._key, own, Reach(head.number, head.hash) if head else NOTHING),
-            tails=tails,
-            sheets=self._unit_sheets.versions(),
-            most=self._most,
-        )
+    def _exchange(self, shared: Shared) -> tuple[tuple[Tail, ...], ExchangeAnswer]:
+        """The tails brought, and what the other side said."""
+        request, wait = self._asker.ask(self._plan(shared, self._most))
+        if request.tails and self._asker.looks_ahead:
+            self._asker.make_ready(self._plan(shared.given(request.tails), self._more()))
         try:
-            answer = self._link.exchange(request)
+            answer = wait()
         except Offline:
             # on a line that breaks off, less at a time still gets through
             self._most = max(self._most // 2, FEWEST)
             raise
-        self._most = min(self._most * 2, MOST_ENTRIES)
-        return answer
+        self._most = self._more()
+        return request.tails, answer
+
+    def _look_ahead(self, agreement: Agreement, answer: ExchangeAnswer) -> None:
+        """Ask already now what there will be to ask when all that came is stored."""
+        shared = agreement.foreseen(answer) if self._asker.looks_ahead else None
+        if shared is not None:
+            plan = self._plan(shared, self._most)
+            if plan.starts or shared.wanted:
+                self._asker.ask_ahead(plan)
+
+    def _plan(self, shared: Shared, most: int) -> Plan:
+        return self._asker.plan(shared, self._unit_sheets.versions(), most)
+
+    def _more(self) -> int:
+        return min(self._most * 2, MOST_ENTRIES)
 
     def _accept(self, answer: ExchangeAnswer, result: RoundResult, cancelled: Callable[[], bool]) -> dict[str, Reach]:
         """Store what came; up to where we have it."""

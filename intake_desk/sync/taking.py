@@ -14,7 +14,7 @@ from intake_desk.sync.tails import owners, stored
 from intake_desk.wire import Reach, Tail, vouched
 
 # What is stored before looking whether the round was cancelled; a clerk's save does not wait for it (`store.journal`).
-STORED_AT_ONCE = 1000
+STORED_AT_ONCE = 2000
 
 
 class Taken(msgspec.Struct):

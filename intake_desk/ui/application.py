@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from intake_desk.garbage import settled
 from intake_desk.ui import theme
 from intake_desk.ui.front import keep_front, read_front
 from intake_desk.ui.shell import Executors, Shell, Surroundings
@@ -94,6 +95,7 @@ class Program:
 
     def _open(self) -> "Opening":
         self._opening = self._open_desk()
+        settled()
         return self._opening
 
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from intake_desk.domain.entries import Sealed
+from intake_desk.exchanging import beside
 from intake_desk.store.database import run
 from intake_desk.store.journal import Journal
 from intake_desk.store.opening import Store
@@ -71,7 +72,8 @@ class BenchDesk:
             self.identity = enrol(link, code, "Quầy", secrets, self.store.sheets)
         self.journal, _ = self.store.journal(self.identity.journal, lambda: time.time_ns() // 1_000_000)
         self.link = Link(address, desk_token(secrets))
-        self._replicator = Replicator(self.link, self.journal, self.store.sheets, self.identity, desk_key(secrets))
+        key = desk_key(secrets)
+        self._replicator = Replicator(self.link, self.journal, self.store.sheets, self.identity, key, ahead=beside)
 
     def level(self) -> tuple[float, float, RoundResult]:
         """Seconds and seconds of this process's own work that a round took, and what it moved."""

@@ -14,6 +14,7 @@ from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
 
+from intake_desk.garbage import settled
 from intake_desk.store.opening import Store
 from tests.benchmarks.bench_desk import BenchDesk, write
 from tests.benchmarks.desks import AGENCY, CACHE, KEY, same_disk
@@ -41,6 +42,7 @@ def measure(rounds: int = ROUNDS) -> list[tuple[str, float]]:
         entries = write(folder / "full", f"{AGENCY}/1", [(day, list(lives.day(day, A_DAY))) for day in days])
         write_documents(folder / "documents", entries)
         Store(folder / "blank", KEY).close()
+        settled()  # as a desk is once it is open
         pouch = PouchDB(folder / "pouchdb", folder / "documents")
         try:
             for turn in range(rounds):

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -12,6 +13,7 @@ import httpx2
 
 from intake_desk.app import id_maker
 from intake_desk.domain.desk import Clerk, DeskIdentity, named
+from intake_desk.domain.refusals import Refusal
 from intake_desk.server import limits
 from intake_desk.server.app import create_app
 from intake_desk.server.central import Central, open_central
@@ -22,9 +24,11 @@ from intake_desk.store.days import current_day
 from intake_desk.store.journal import Journal
 from intake_desk.store.opening import Opened, Store
 from intake_desk.sync import keys
+from intake_desk.sync.asking import Wait
 from intake_desk.sync.link import Link
 from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator
+from intake_desk.wire import ExchangeAnswer
 from tests.simulation import files, programs
 from tests.simulation.points import STAGE, Crash
 from tests.simulation.template import ADDRESS, PASSWORD, PlainLine, PlainVault, documents
@@ -168,7 +172,9 @@ class DeskMachine(Machine):
             self.link = Link(ADDRESS, keys.desk_token(self.vault), transport=self.line)
             key = keys.desk_key(self.vault)
             link = RemindingLink(self.link, store.sheets, self.identity, key)
-            self.replicator = Replicator(link, self.journal, store.sheets, self.identity, key)
+            # every second desk asks ahead: what comes back then is known before anything else goes on
+            ahead = at_once if self.number % 2 == 0 else None
+            self.replicator = Replicator(link, self.journal, store.sheets, self.identity, key, ahead=ahead)
             self.bench = workbench(self._desk(key.sign))
 
     def seat(self, *, supervisor: bool = False) -> Clerk:
@@ -209,6 +215,16 @@ class DeskMachine(Machine):
             self.may_recover |= bool(self.journal._unsettled)
             self.link.close()
             self.store.close()
+
+
+def at_once(exchange: Wait) -> Wait:
+    """Do what is asked ahead at once, and tell what came of it when somebody wants to know."""
+    outcome: Future[ExchangeAnswer] = Future()
+    try:
+        outcome.set_result(exchange())
+    except Refusal as error:
+        outcome.set_exception(error)
+    return outcome.result
 
 
 class ServerMachine(Machine):

@@ -5,6 +5,8 @@ import pytest
 
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import BrokenEntry, Sealed, header, unseal
+from intake_desk.store import wording
+from intake_desk.store.database import Database, run
 from intake_desk.store.journal import JournalGap
 
 
@@ -129,3 +131,29 @@ def test_a_strangers_impossible_counts_stop_no_journal(desk, other):
     assert 3 == desk.journal.accept(other.name, tail)
     assert 2 == desk.dossier("d1").unknown
     assert [] == desk.findings()
+
+
+def test_words_of_many_that_came_go_into_the_index_together(desk, other):
+    desk.journal.accept(other.name, [other.receive(f"d{number}", 2001 + number) for number in range(250)])
+
+    assert 0 == words_waiting(desk)
+    assert 50 == len(desk.find("binh"))
+    assert [] == desk.findings()
+
+
+def test_whoever_waits_for_the_entries_does_not_wait_for_the_index_too(desk, other, monkeypatch):
+    tail = [other.receive(f"d{number}", 2001 + number) for number in range(wording.WAVE * 2)]
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "awaited", property(lambda _: True))
+        desk.journal.accept(other.name, tail)
+
+    assert wording.WAVE * 2 == words_waiting(desk)
+    assert 50 == len(desk.find("binh"))
+    desk.receive()
+    assert 0 == words_waiting(desk)
+    assert [] == desk.findings()
+
+
+def words_waiting(desk):
+    with desk.store.database.reading() as connection:
+        return run(connection, "SELECT count(*) FROM fresh_words").fetchone()[0]

@@ -5,6 +5,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from intake_desk.domain.desk import Clerk
 from intake_desk.server import register, units
 from intake_desk.sync.failures import NotEnrolled, Offline
+from intake_desk.sync.keys import desk_key
 from intake_desk.sync.replicator import Replicator
 from intake_desk.wire import ExchangeRequest
 
@@ -199,7 +200,7 @@ def test_a_sheet_that_the_server_did_not_sign_is_not_kept(make_desk, central):
     units.put_clerks(central, AGENCY, [Clerk(login="lan", name="Lan")])
     stranger = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
     identity = msgspec.structs.replace(desk.identity, server_public_key=stranger)
-    key = desk.replicator._key
+    key = desk_key(desk.vault)
     wary = Replicator(desk.link, desk.journal, desk.store.sheets, identity, key)
     done = wary.round(lambda: False)
     assert (("clerks",), (), True) == (done.refused, done.sheets, done.finished)
@@ -224,7 +225,7 @@ def test_what_another_desk_holds_is_not_taken_for_safe(make_desk, central):
     """The other holder is the server in disguise: entries travel as ever, and none counts as safely stored."""
     desk, other = make_desk(), make_desk()
     desk.receive(3)
-    peer = Replicator(desk.link, desk.journal, desk.store.sheets, desk.identity, desk.replicator._key, server=False)
+    peer = Replicator(desk.link, desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault), server=False)
     done = peer.round(lambda: False)
     assert (3, 0, True) == (done.sent, done.waiting, done.finished)
     assert 0 == desk.journal.heads()[desk.identity.journal].server_number
