@@ -35,12 +35,17 @@ class PaperCount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FeeLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One fee due: `sort` is "phi" or "le_phi"; `amount` in đồng; `how` says how it was reckoned."""
+    """One fee due: `sort` is "phi" or "le_phi"; `amount` in đồng; `how` says how it was reckoned.
+
+    `decision` is the number of the province's decision behind it; what is not `refundable` is kept even if refused.
+    """
 
     sort: str
     name: str
     amount: Amount
     how: str = ""
+    refundable: bool = True
+    decision: str = ""
 
 
 class DayOpened(Facts, frozen=True, kw_only=True):
