@@ -85,7 +85,9 @@ def _decided(rules: tuple[FeeRule, ...], decision: FeeDecision) -> tuple[FeeRule
     if not replaced:
         return (*rules, _rule(decision, None))
     first = replaced[0]
-    kept = [_rule(decision, first) if rule is first else rule for rule in rules if rule is first or rule not in replaced]
+    kept = [
+        _rule(decision, first) if rule is first else rule for rule in rules if rule is first or rule not in replaced
+    ]
     return tuple(kept)
 
 

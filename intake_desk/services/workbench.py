@@ -10,6 +10,7 @@ from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
 from intake_desk.services.exceptions import ExceptionDesk
 from intake_desk.services.fast_lane import FastLane
+from intake_desk.services.fee_lists import FeeLists
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
@@ -36,6 +37,7 @@ class Workbench:
     fast_lane: FastLane
     casework: Casework
     forwarding: Forwarding
+    fee_lists: FeeLists
     feedback: FeedbackDesk
     lookup: Lookup
     procedure_lists: ProcedureLists
@@ -62,6 +64,7 @@ def workbench(desk: Desk) -> Workbench:
         fast_lane=FastLane(desk, reception, lookup),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
+        fee_lists=FeeLists(desk),
         feedback=FeedbackDesk(desk),
         lookup=lookup,
         procedure_lists=ProcedureLists(desk),

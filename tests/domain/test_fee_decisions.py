@@ -29,7 +29,8 @@ def test_what_nobody_decided_is_as_published():
 
 
 @pytest.mark.parametrize(
-    ("day", "amount"), [("2026-07-31", 150_000), ("2026-08-01", 100_000), ("2026-12-31", 100_000), ("2027-01-01", 150_000)]
+    ("day", "amount"),
+    [("2026-07-31", 150_000), ("2026-08-01", 100_000), ("2026-12-31", 100_000), ("2027-01-01", 150_000)],
 )
 def test_a_decision_holds_from_its_first_day_to_its_last(day, amount):
     decisions = [a_decision(procedure=CODE, until="2026-12-31")]
