@@ -1,4 +1,4 @@
-"""What the province decided about fees: which amount holds from which day on, for whom the published one is only a guess.
+"""What the province decided about fees: which amount holds from which day on, where the published one is a guess.
 
 A dossier keeps what it was charged; only what is received from a decision's first day on is counted by it.
 """

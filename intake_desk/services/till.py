@@ -1,12 +1,16 @@
 """Money that is taken after a dossier was received: fees that were put off until the result, or waived since."""
 
+from typing import Unpack
+
+import msgspec
+
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.kinds import FeePaid, FeeWaived, Reason
+from intake_desk.domain.fees import still_due
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.applications import CASH, TRANSFER, WAIVED, MeansMissing, needed_reason
-from intake_desk.services.steps import Said, Steps
-from intake_desk.store.journal import Recording
+from intake_desk.services.applications import LATER, MeansMissing, MoneySaid
+from intake_desk.services.charging import Settling, settled
+from intake_desk.services.steps import Steps, held, require
 
 
 class NothingOwed(Refusal):
@@ -18,32 +22,21 @@ class NothingOwed(Refusal):
 class Till(Steps):
     """Takes what is owed for a dossier, in whatever state it is."""
 
-    def take(self, clerk: Clerk, dossier_id: str, means: str, reason: str = "") -> Dossier:
-        """Take all that is still owed, in cash or by transfer, or waive it for a reason.
+    def take(self, clerk: Clerk, dossier_id: str, means: str, reason: str = "", **said: Unpack[MoneySaid]) -> Dossier:
+        """Take all that is still owed, in cash, by transfer or as paid online, or let it go by law, whole or in part.
 
-        Raises NoSuchDossier, NothingOwed, MeansMissing, ReasonMissing.
+        `said` is the rest of what an Application says of it. Raises NoSuchDossier, NothingOwed and what
+        `charging.settled` raises; nothing is put off here that was put off before.
         """
-        if means not in {CASH, TRANSFER, WAIVED}:
+        said.setdefault("waiver_reason", reason)
+        settling = Settling.said(means, said)
+        if LATER in {settling.means, settling.rest_means}:
             raise MeansMissing
-        why = Reason(reason=needed_reason(reason)) if means == WAIVED else None
-
-        def decide(_recording: Recording, dossier: Dossier) -> Said:
-            owed = dossier.owed
-            if not owed:
+        with self._desk.recording(clerk) as recording:
+            dossier = held(recording, dossier_id)
+            if not dossier.owed:
                 raise NothingOwed
-            phi = _phi_owed(dossier)
-            if means == WAIVED:
-                return FeeWaived(amount=owed, phi=phi, le_phi=owed - phi), why
-            return FeePaid(amount=owed, means=means, phi=phi, le_phi=owed - phi), None
-
-        return self._decided(clerk, dossier_id, decide)
-
-
-def _phi_owed(dossier: Dossier) -> int:
-    """How much of what is owed is phí: fees are settled whole, so the newest lines are the open ones."""
-    left, phi = dossier.owed, 0
-    for line in reversed(dossier.fees):
-        part = min(line.amount, left)
-        left -= part
-        phi += part if line.sort == "phi" else 0
-    return phi
+            for draft in settled(still_due(dossier.fees, dossier.owed), settling, self._desk.reference.exemptions):
+                require(dossier, type(draft.facts))
+                recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+        return recording.dossiers[dossier_id]

@@ -10,6 +10,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
+from intake_desk.ui.intake.payment_messages import SENTENCES as OF_PAYMENTS
 from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
 from intake_desk.ui.sync.server_messages import SENTENCES as OF_SERVER
 from intake_desk.ui.sync.stick_messages import SENTENCES as OF_STICKS
@@ -94,6 +95,11 @@ _FIELDS = {
     "agency_missing": "agency",
     "place_missing": "shelf",
     "reason_missing": "reason",
+    "proof_missing": "proof",
+    "exemption_missing": "category",
+    "unknown_exemption": "category",
+    "not_covered": "category",
+    "too_little_given": "tendered",
     "answer_missing": "answer",
     "bad_field": "own",
 }
@@ -101,6 +107,7 @@ _FIELDS = {
 translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
+    **OF_PAYMENTS,
     **OF_SCANS,
     **OF_SERVER,
     **OF_STICKS,

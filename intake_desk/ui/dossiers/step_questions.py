@@ -142,7 +142,7 @@ QUESTIONS: dict[str, Question] = {
         lambda: translate("steps", "Đã ghi thực hiện nghĩa vụ tài chính {0} · {1}"),
     ),
     steps.TAKE_FEE: Question(
-        lambda _bench, one, _found, page: FeeDialog(one, page),
+        lambda bench, one, _found, page: FeeDialog(one, bench.desk.reference.exemptions, page),
         lambda bench, clerk, one, said: bench.till.take(clerk, one.id, **said),
         "done",
         lambda: translate("steps", "Đã ghi thu phí, lệ phí {0} · {1}"),
