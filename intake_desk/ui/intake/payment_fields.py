@@ -10,12 +10,12 @@ from intake_desk.domain.kinds import FeeLine
 from intake_desk.services.applications import CASH, LATER, NONE, ONLINE, TRANSFER, WAIVED, MoneySaid
 from intake_desk.services.charging import MOST_GIVEN
 from intake_desk.ui.formats import money
-from intake_desk.ui.widgets import ChoiceBar, Field, NumberField, TextField, column
+from intake_desk.ui.widgets import ChoiceBar, Field, Figure, NumberField, TextField, column, row
 from intake_desk.ui.widgets.typed_choice import TypedChoice
 
 
 class PaymentFields(QWidget):
-    """``changed`` when something else is said, ``finished`` by Enter in the last field. Cash unless somebody says so.
+    """``changed`` when something else is said, ``finished`` by Enter in the last field. Cash unless somebody says else.
 
     What is let go, what is left to pay and what goes back to the citizen is said at once.
     """
@@ -41,8 +41,9 @@ class PaymentFields(QWidget):
         self.rest_field = Field(self.tr("Phần còn lại thu bằng"), self.rest)
         self.tendered = NumberField(0, MOST_GIVEN, grouped=True)
         self.tendered_field = Field(self.tr("Khách đưa (đồng)"), self.tendered)
-        parts = (self.means_field, self.category_field, self.proof_field, self.waiver_field)
-        self.setLayout(column(*parts, self.rest_field, self.tendered_field, gap="field"))
+        self.change = Figure(self.tr("Trả lại"), "–")
+        parts = (self.means_field, self.category_field, self.proof_field, self.waiver_field, self.rest_field)
+        self.setLayout(column(*parts, row((self.tendered_field, 1), (self.change, 1), gap="field"), gap="field"))
         self.setFocusProxy(self.means)
         self._connect()
         self._offer()
@@ -51,6 +52,7 @@ class PaymentFields(QWidget):
     def _connect(self) -> None:
         self.means.chosen.connect(self._on_means)
         self.category.chosen.connect(self._on_category)
+        self.category.entered.connect(self._after_category)
         self.rest.chosen.connect(lambda _means: self._on_changed())
         self.tendered.edited.connect(lambda _given: self._on_changed())
         for field, following in ((self.proof_field, self._after_waiver), (self.waiver_field, self._after_waiver)):
@@ -140,7 +142,9 @@ class PaymentFields(QWidget):
         self.waiver_field.setVisible(waived and self._is_other())
         self.rest_field.setVisible(waived and exemption is not None and bool(found.rest))
         settled = not waived or exemption is not None
-        self.tendered_field.setVisible(settled and bool(found.rest) and self._paid_by() == CASH)
+        in_cash = settled and bool(found.rest) and self._paid_by() == CASH
+        self.tendered_field.setVisible(in_cash)
+        self.change.setVisible(in_cash)
         self.category_field.set_hint(self._category_hint(exemption, found))
         self.rest_field.set_label(self.tr("Còn thu {0} bằng").format(money(found.rest)))
         self._show_change(found.rest)
@@ -157,12 +161,9 @@ class PaymentFields(QWidget):
 
     def _show_change(self, owed: int) -> None:
         given = self.tendered.value()
-        if not given:
-            self.tendered_field.set_hint("")
-        elif given < owed:
-            self.tendered_field.set_hint(self.tr("Còn thiếu {0}").format(money(owed - given)), "waiting")
-        else:
-            self.tendered_field.set_hint(self.tr("Trả lại {0}").format(money(given - owed)), "done")
+        short = 0 < given < owed
+        self.change.set_label(self.tr("Còn thiếu") if short else self.tr("Trả lại"))
+        self.change.set(money(abs(given - owed)) if given else "–", tone="waiting" if short else "ink")
 
     def _on_means(self, means: object) -> None:
         self.means_field.set_error("")
@@ -184,6 +185,13 @@ class PaymentFields(QWidget):
         self.tendered_field.set_error("")
         self._show()
         self.changed.emit()
+
+    def _after_category(self) -> None:
+        """Enter goes on to what proves it."""
+        proved = (self.proof_field, self.waiver_field)
+        asked = next((field for field in proved if field.isVisibleTo(self)), None)
+        if asked is not None:
+            asked.setFocus()
 
     def _after_waiver(self) -> None:
         """Enter goes on to the cash, if there is a rest that is paid so."""

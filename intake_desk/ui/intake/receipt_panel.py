@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -68,7 +68,7 @@ class ReceiptPanel(Card):
         self.money.means_field.label.hide()
         self.money.tendered.setToolTip(self.tr("Nhập tiền khách đưa ({0})").format("Alt K"))
         self.to_cash = QShortcut(QKeySequence(CASH_KEY), self)
-        self.add_scrolling(
+        self._scroll = self.add_scrolling(
             column(
                 self.code,
                 self.basket,
@@ -109,7 +109,8 @@ class ReceiptPanel(Card):
         self.refuse.clicked.connect(self.refuse_requested)
         self.money.changed.connect(self.changed)
         self.money.finished.connect(self.save.setFocus)
-        self.to_cash.activated.connect(self.money.tendered.setFocus)
+        self.money.changed.connect(self._show_money)
+        self.to_cash.activated.connect(self._on_to_cash)
         self.change_amount.clicked.connect(self._on_change_amount)
         self.amount.edited.connect(self._on_amount)
         self.due_day.date_changed.connect(lambda _day: self.changed.emit())
@@ -213,6 +214,14 @@ class ReceiptPanel(Card):
         """Handing back at once is only for one dossier whose result the citizen waits for."""
         self.serve.setVisible(self._instant and not self.basket.kept)
         self.serve_and_print.setEnabled(self._instant and not self.basket.kept and self.serve.isEnabled())
+
+    def _show_money(self) -> None:
+        """What is asked of the money is in sight while somebody answers it, as soon as it is laid out."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.money, 0, 0))
+
+    def _on_to_cash(self) -> None:
+        self.money.tendered.setFocus()
+        self._show_money()
 
     def _on_amount(self, _amount: int) -> None:
         self._amount_set = True

@@ -1,6 +1,6 @@
 """A drop-down that is also typed into: letters without marks go to the first choice that has the words."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,9 @@ PAUSE_MS = 1200
 
 
 class TypedChoice(ChoiceField):
-    """What is typed is forgotten after a pause; what fits nothing changes nothing."""
+    """``entered`` by Enter. What is typed is forgotten after a pause; what fits nothing changes nothing."""
+
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((), parent)
@@ -22,6 +24,9 @@ class TypedChoice(ChoiceField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+            return
         if not text.isprintable() or not text or (text == " " and not self._typed):
             super().keyPressEvent(event)
             return
