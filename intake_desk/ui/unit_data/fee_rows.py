@@ -40,11 +40,11 @@ def decision_columns() -> tuple[Column, ...]:
     """Whether it holds, what it is about, how much, since when, by which decision."""
     return (
         Column(translate("fee_list", "Hiệu lực"), lambda row: _standing(row).text, width=128, tag=_standing),
-        Column(translate("fee_list", "Thủ tục, khoản thu"), about, stretch=True, strong=True),
-        Column(translate("fee_list", "Mức thu"), lambda row: amount_said(row.decision.rule), width=250),
-        Column(translate("fee_list", "Kênh"), lambda row: channel_word(row.decision.channel), width=110),
-        Column(translate("fee_list", "Thời gian"), lambda row: days_said(row.decision), width=176),
-        Column(translate("fee_list", "Quyết định"), lambda row: row.decision.number, width=170, tone=_soft),
+        Column(translate("fee_list", "Khoản thu, thủ tục"), about, stretch=True, strong=True),
+        Column(translate("fee_list", "Mức thu"), lambda row: amount_said(row.decision.rule), width=236),
+        Column(translate("fee_list", "Kênh"), lambda row: channel_word(row.decision.channel), width=92),
+        Column(translate("fee_list", "Thời gian"), lambda row: days_said(row.decision), width=190),
+        Column(translate("fee_list", "Quyết định"), lambda row: row.decision.number, width=150, tone=_soft),
     )
 
 
@@ -52,7 +52,7 @@ def change_columns() -> tuple[Column, ...]:
     """What a file would do: the kind of change, to which fee, in which way."""
     return (
         Column(translate("fee_list", "Thay đổi"), lambda row: change_word(row.change), width=120, tag=_look),
-        Column(translate("fee_list", "Thủ tục, khoản thu"), lambda row: row.name, strong=True, width=330),
+        Column(translate("fee_list", "Khoản thu, thủ tục"), lambda row: row.name, strong=True, width=330),
         Column(translate("fee_list", "Nội dung"), lambda row: row.detail, stretch=True),
     )
 
@@ -118,14 +118,14 @@ def found(rows: Sequence[DecisionRow], typed: str) -> list[DecisionRow]:
 
 
 def about(row: DecisionRow) -> str:
-    """What it is about: the procedure with its code, the fee by its name."""
+    """What it is about: the fee by its name, the procedure with its code."""
     procedure = f"{row.decision.procedure} {row.procedure}".strip()
-    return " · ".join(part for part in (procedure, row.decision.fee) if part)
+    return " · ".join(part for part in (row.decision.fee, procedure) if part)
 
 
 def named(decision: FeeDecision) -> str:
     """What a decision is about, in few words."""
-    return " · ".join(part for part in (decision.procedure, decision.fee) if part)
+    return " · ".join(part for part in (decision.fee, decision.procedure) if part)
 
 
 def told(decision: FeeDecision) -> str:

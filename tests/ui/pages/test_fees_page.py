@@ -68,7 +68,7 @@ def test_a_file_is_previewed_adopted_and_searched(fees, hang, qtbot, tmp_path):
     assert "4 mức thu" in fees.notice.text.text()
     assert ["Chưa đến ngày", "Đang hiệu lực", "Đang hiệu lực", "Hết hiệu lực"] == [row[0] for row in shown_rows(fees)]
     business = shown_rows(fees)[1]
-    assert "1.001612 Đăng ký thành lập hộ kinh doanh · Lệ phí đăng ký hộ kinh doanh" == business[1]
+    assert "Lệ phí đăng ký hộ kinh doanh · 1.001612 Đăng ký thành lập hộ kinh doanh" == business[1]
     assert {"100.000 đ", "không thu"} == {row[2] for row in shown_rows(fees)[1:3]}
 
     qtbot.keyClicks(fees.search, "ho kinh doanh 18/2026")
