@@ -4,6 +4,7 @@ A dossier keeps what it was charged; only what is received from a decision's fir
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Final
 
 import msgspec
@@ -18,9 +19,10 @@ LastDay = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 
 
 class FeeDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One amount with its date of effect, for a procedure (its code) or for every fee of a name; days are ISO.
+    """One amount with its date of effect, for a procedure (its code in the catalogue) or for every fee of a name.
 
-    An empty `channel` means all of them, an empty `until` for good; `refundable` None leaves it as published.
+    Days are ISO. An empty `channel` means all of them, an empty `until` for good; `refundable` None leaves it as
+    published.
     """
 
     number: Text
@@ -74,10 +76,13 @@ def in_force(
     terms: ChannelTerms, procedure: str, channel: str, day: str, decisions: Iterable[FeeDecision]
 ) -> ChannelTerms:
     """The published line as the decisions in force on that day make it; the newest wins, then the more exact one."""
+    named = {_plain(rule.name) for rule in terms.fees}
     concerned = [
         one
         for one in decisions
-        if one.holds(day) and one.channel in {"", channel} and fold(one.procedure) in {"", fold(procedure)}
+        if one.holds(day)
+        and one.channel in {"", channel}
+        and (one.procedure == procedure or (not one.procedure and _plain(one.fee) in named))
     ]
     rules = terms.fees
     for decision in sorted(concerned, key=lambda one: (one.since, bool(one.procedure), bool(one.channel))):
@@ -89,7 +94,8 @@ def in_force(
 
 def _decided(rules: tuple[FeeRule, ...], decision: FeeDecision) -> tuple[FeeRule, ...]:
     """The rules with this one in its place: that of its name, else all of its kind that other decisions left."""
-    replaced = [rule for rule in rules if rule.kind == decision.kind and _same_name(rule, decision)]
+    name = _plain(decision.fee)
+    replaced = [rule for rule in rules if rule.kind == decision.kind and name and _plain(rule.name) == name]
     if not replaced and not decision.procedure:
         return rules
     replaced = replaced or [
@@ -106,8 +112,10 @@ def _decided(rules: tuple[FeeRule, ...], decision: FeeDecision) -> tuple[FeeRule
     return tuple(kept)
 
 
-def _same_name(rule: FeeRule, decision: FeeDecision) -> bool:
-    return bool(decision.fee) and fold(rule.name) == fold(decision.fee)
+@lru_cache(maxsize=4 * MOST_DECISIONS)
+def _plain(name: str) -> str:
+    """A name without case and marks; asked of thousands at every look at a price."""
+    return fold(name)
 
 
 def _rule(decision: FeeDecision, before: FeeRule | None) -> FeeRule:

@@ -9,6 +9,7 @@ from intake_desk.ui.announce import announce
 from intake_desk.ui.widgets.choices import ChoiceField
 
 PAUSE_MS = 1200
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class TypedChoice(ChoiceField):
@@ -23,7 +24,7 @@ class TypedChoice(ChoiceField):
         self._pause.timeout.connect(self._forget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
+        text = "" if event.modifiers() & _COMMANDS else event.text()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             return
