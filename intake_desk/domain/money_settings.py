@@ -16,8 +16,8 @@ LIENS: Final = (2, 3)
 LONGEST_SERIES = 20
 LONGEST_HOLDER = 70
 _ACCOUNT = re.compile(r"[0-9A-Za-z]{4,19}")
-_BANK = re.compile(r"\d{6}")
-_TAX_CODE = re.compile(r"\d{10}(-\d{3})?|\d{12}")
+_BANK = re.compile(r"[0-9]{6}")
+_TAX_CODE = re.compile(r"[0-9]{10}(-[0-9]{3})?|[0-9]{12}")
 
 
 class BadAccount(Refusal):
@@ -53,8 +53,8 @@ class MoneySettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     bank: BankAccount = BankAccount()
     collector: str = ""
     tax_code: str = ""
-    phi: Book = Book(form="01BLP3-001", series="P{desk}/{year}T")
-    le_phi: Book = Book(form="01BLP3-002", series="L{desk}/{year}T")
+    phi: Book = Book(form="01BLP2-001", series="P{desk}/{year}T")
+    le_phi: Book = Book(form="01BLP2-002", series="L{desk}/{year}T")
     liens: int = 2
 
     def book(self, sort: str) -> Book:

@@ -86,7 +86,9 @@ class _Head:
         self._right = [
             line
             for name in ("form", "series", "number")
-            for line in wrap((Run(plain(labels[name], values), BOLD if name == "number" else REGULAR),), self._size, side)
+            for line in wrap(
+                (Run(plain(labels[name], values), BOLD if name == "number" else REGULAR),), self._size, side
+            )
         ]
         middle = width * (1 - 2 * _SIDES)
         self._middle = [squeezed(shared.state, BOLD, size - 1, middle), squeezed(shared.motto, BOLD, size, middle)]
@@ -167,9 +169,7 @@ class _Foot:
 
     def __init__(self, slip: FeeReceiptSlip, text: FormText, size: float) -> None:
         self._size = size
-        date = plain(
-            texts().date_line, {"place": slip.head.place_name, "date": long_date(local(slip.taken_at).date())}
-        )
+        date = plain(texts().date_line, {"place": slip.head.place_name, "date": long_date(local(slip.taken_at).date())})
         self._code = Square(slip.qr_text)
         self._width = 85 * mm
         self._lines = [

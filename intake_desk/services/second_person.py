@@ -38,9 +38,7 @@ class SecondPerson(msgspec.Struct, frozen=True):
         return "SecondPerson(…)"
 
 
-def agreed(
-    accounts: Accounts, second: SecondPerson, others: Collection[str], *, supervisor: bool = True
-) -> Clerk:
+def agreed(accounts: Accounts, second: SecondPerson, others: Collection[str], *, supervisor: bool = True) -> Clerk:
     """Who agreed: none of the `others` (logins), by their own password, checked offline and throttled as signing in is.
 
     Raises SecondPersonMissing, SamePerson, WrongPassword, TooManyTries, SecondNotSupervisor.

@@ -50,9 +50,7 @@ def closing_entries(database: Database, day: str) -> list[Entry]:
 
 def drawer_closings(database: Database, day: str) -> list[Entry]:
     """The closings of drawers on a business day, in the world's order."""
-    question = (
-        "SELECT body, personal FROM entry WHERE day = ? AND kind = 'drawer.closed' ORDER BY hlc, journal, number"
-    )
+    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'drawer.closed' ORDER BY hlc, journal, number"
     with database.reading() as connection:
         return list(unsealed(run(connection, question, (day,))))
 
