@@ -192,6 +192,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     paid_transfer: int = 0
     paid_online: int = 0
     waived: int = 0
+    waived_phi: int = 0
     refunded: int = 0
     payments: tuple[Payment, ...] = ()
     supplement_papers: tuple[PaperCount, ...] = ()

@@ -1,49 +1,46 @@
 """Money of a dossier after it was received: taken, struck out, given back, put under another means."""
 
 from collections.abc import Callable
+from typing import Unpack
+
+import msgspec
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier, Payment
-from intake_desk.domain.kinds import FeePaid, FeeWaived, Reason
+from intake_desk.domain.kinds import FeeLine, Reason
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
-from intake_desk.domain.money_settings import SORTS
+from intake_desk.domain.money_settings import LE_PHI, PHI, SORTS
 from intake_desk.domain.payments import found
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services import fee_books
 from intake_desk.services.accounts import Accounts
 from intake_desk.services.applications import (
     CASH,
+    LATER,
     LONGEST_NOTE,
-    MOST_FEE,
+    NONE,
+    TAKEN_BY,
     TRANSFER,
-    WAIVED,
     MeansMissing,
+    MoneySaid,
     checked_text,
     needed_reason,
 )
+from intake_desk.services.charging import Settling, settled
 from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import SecondPerson, agreed
-from intake_desk.services.steps import Said, Steps
+from intake_desk.services.steps import Said, Steps, held
 from intake_desk.store import days
 from intake_desk.store.journal import Recording
 
-ONLINE = "online"
-TAKEN_BY = (CASH, TRANSFER, ONLINE)
 GIVEN_BY = (CASH, TRANSFER)
-MOST_TENDERED = 10 * MOST_FEE
 
 
 class NothingOwed(Refusal):
     """Nothing is to be paid for this dossier (any more)."""
 
     code = "nothing_owed"
-
-
-class TooLittleGiven(Refusal):
-    """The cash that the citizen gave is less than what is to be paid; params: owed."""
-
-    code = "too_little_given"
 
 
 class NoSuchPayment(Refusal):
@@ -89,38 +86,29 @@ class Till(Steps):
         super().__init__(desk)
         self._accounts = accounts
 
-    def take(
-        self,
-        clerk: Clerk,
-        dossier_id: str,
-        means: str,
-        reason: str = "",
-        *,
-        tendered: int = 0,
-    ) -> Dossier:
-        """Take all that is still owed, in cash, by transfer or as paid online, or waive it for a reason.
+    def take(self, clerk: Clerk, dossier_id: str, means: str, reason: str = "", **said: Unpack[MoneySaid]) -> Dossier:
+        """Take all that is still owed, in cash, by transfer or as paid online, or waive it by law.
 
-        `tendered` is the cash that the citizen gave, 0 when nobody counted it. The fee receipts are numbered with it.
-        Raises NoSuchDossier, NothingOwed, MeansMissing, ReasonMissing, TooLittleGiven.
+        `said` is what an Application says besides of how the fee is met; the fee receipts are numbered with it. Raises
+        NoSuchDossier, NothingOwed and what `charging.settled` raises.
         """
-        if means not in {*TAKEN_BY, WAIVED}:
+        if means == LATER:
             raise MeansMissing
-        why = Reason(reason=needed_reason(reason)) if means == WAIVED else None
-
-        def decide(recording: Recording, dossier: Dossier) -> Said:
-            owed = dossier.owed
-            if not owed:
+        with self._desk.recording(clerk) as recording:
+            dossier = held(recording, dossier_id)
+            if not dossier.owed:
                 raise NothingOwed
-            phi = _phi_owed(dossier)
-            if means == WAIVED:
-                return FeeWaived(amount=owed, phi=phi, le_phi=owed - phi), why
-            given = tendered if means == CASH else 0
-            if given and not owed <= given <= MOST_TENDERED:
-                raise TooLittleGiven(owed=owed)
-            paid = FeePaid(amount=owed, means=means, phi=phi, le_phi=owed - phi, tendered=given)
-            return fee_books.taken(self._desk, recording, paid), None
-
-        return self._decided(clerk, dossier_id, decide)
+            met = Settling(
+                means=means,
+                category=said.get("waiver_category", ""),
+                proof=said.get("waiver_proof", ""),
+                reason=reason or said.get("waiver_reason", ""),
+                rest_means=said.get("rest_means", NONE),
+                tendered=said.get("tendered", 0),
+            )
+            drafts = settled(open_lines(dossier), met, self._desk.reference.exemptions)
+            fee_books.add(self._desk, recording, dossier_id, drafts)
+        return recording.dossiers[dossier_id]
 
     def void(self, clerk: Clerk, dossier_id: str, payment: str, reason: str, second: SecondPerson) -> Dossier:
         """Strike out a payment that was recorded by mistake; its receipts keep their numbers.
@@ -205,7 +193,7 @@ class Till(Steps):
             receiver=_needed("receiver", receiver),
             paper=_needed("paper", paper),
         )
-        wanted = {"phi": phi, "le_phi": le_phi}
+        wanted = {PHI: phi, LE_PHI: le_phi}
 
         def lawful(dossier: Dossier, one: Payment) -> None:
             _check_refund(dossier, one, wanted, mistake=mistake)
@@ -260,9 +248,9 @@ class Till(Steps):
         witness = agreed(self._accounts, second, {actor.login, one.actor})
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
-            held = _found(dossier, payment)
-            lawful(dossier, held)
-            return said(held, witness.login)
+            standing = _found(dossier, payment)
+            lawful(dossier, standing)
+            return said(standing, witness.login)
 
         return self._decided(clerk, dossier_id, decide)
 
@@ -279,7 +267,7 @@ def refundable_now(dossier: Dossier, payment: Payment, sort: str) -> int:
 
 
 def _given(payment: Payment, sort: str) -> int:
-    return payment.refunded_phi if sort == "phi" else payment.refunded - payment.refunded_phi
+    return payment.refunded_phi if sort == PHI else payment.refunded - payment.refunded_phi
 
 
 def _check_refund(dossier: Dossier, payment: Payment, wanted: dict[str, int], *, mistake: bool) -> None:
@@ -307,20 +295,35 @@ def _needed(field: str, text: str) -> str:
     return cleaned
 
 
+def open_lines(dossier: Dossier) -> tuple[FeeLine, ...]:
+    """The fees that are still to be paid, the newest; of one that is partly paid, what is left."""
+    phi = _phi_owed(dossier)
+    left = {PHI: phi, LE_PHI: dossier.owed - phi}
+    lines = []
+    for line in reversed(dossier.fees):
+        sort = PHI if line.sort == PHI else LE_PHI
+        amount = min(line.amount, left[sort])
+        left[sort] -= amount
+        if amount:
+            lines.append(msgspec.structs.replace(line, amount=amount))
+    return tuple(reversed(lines))
+
+
 def _phi_owed(dossier: Dossier) -> int:
-    """How much of what is owed is phí: what was charged of it and no payment that stands has paid."""
+    """How much of what is owed is phí: what was charged of it and is neither paid nor waived."""
     standing = [one for one in dossier.payments if not one.voided]
-    if not dossier.waived and all(one.phi + one.le_phi == one.amount for one in standing):
-        charged = sum(line.amount for line in dossier.fees if line.sort == "phi")
-        return min(max(charged - sum(one.phi for one in standing), 0), dossier.owed)
+    if sum(one.phi + one.le_phi for one in standing) == dossier.paid:
+        charged = sum(line.amount for line in dossier.fees if line.sort == PHI)
+        settled_phi = sum(one.phi for one in standing) + dossier.waived_phi
+        return min(max(charged - settled_phi, 0), dossier.owed)
     return _newest_phi(dossier)
 
 
 def _newest_phi(dossier: Dossier) -> int:
-    """The same where it was not said which fees were settled: they are settled whole, the oldest first."""
+    """The same where it was not said what was paid: fees are settled whole, the oldest first."""
     left, phi = dossier.owed, 0
     for line in reversed(dossier.fees):
         part = min(line.amount, left)
         left -= part
-        phi += part if line.sort == "phi" else 0
+        phi += part if line.sort == PHI else 0
     return phi

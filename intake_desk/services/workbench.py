@@ -10,6 +10,7 @@ from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
 from intake_desk.services.exceptions import ExceptionDesk
 from intake_desk.services.fast_lane import FastLane
+from intake_desk.services.fee_lists import FeeLists
 from intake_desk.services.fee_papers import FeePapers
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
@@ -39,6 +40,7 @@ class Workbench:
     casework: Casework
     forwarding: Forwarding
     fee_papers: FeePapers
+    fee_lists: FeeLists
     feedback: FeedbackDesk
     lookup: Lookup
     procedure_lists: ProcedureLists
@@ -67,6 +69,7 @@ def workbench(desk: Desk) -> Workbench:
         casework=Casework(desk),
         forwarding=Forwarding(desk),
         fee_papers=FeePapers(desk),
+        fee_lists=FeeLists(desk),
         feedback=FeedbackDesk(desk),
         lookup=lookup,
         procedure_lists=ProcedureLists(desk),

@@ -1,5 +1,7 @@
 """VietQR: read by a parser of its own, strict as EMVCo is, and agreeing with codes that others made."""
 
+import re
+
 import pytest
 
 from intake_desk.domain.vietqr import LONGEST_PURPOSE, BankAccount, checksum, payload, plain, purpose_of
@@ -18,9 +20,10 @@ def parsed(text):
     found, at = {}, 0
     while at < len(text):
         tag, length = text[at : at + 2], text[at + 2 : at + 4]
-        assert tag.isascii() and tag.isdigit() and length.isascii() and length.isdigit()
+        assert re.fullmatch("[0-9]{4}", tag + length)
         value = text[at + 4 : at + 4 + int(length)]
-        assert tag not in found and len(value) == int(length) > 0
+        assert tag not in found
+        assert len(value) == int(length) > 0
         found[tag] = value
         at += 4 + int(length)
     return found
@@ -56,7 +59,7 @@ def test_a_strict_reader_finds_account_amount_and_dossier(amount):
     assert ("A000000727", "QRIBFTTA") == (merchant["00"], merchant["02"])
     assert {"00": "970405", "01": "3100201234567"} == parsed(merchant["01"])
     assert {"08": CODE} == parsed(fields["62"])
-    assert len(fields["59"]) <= 25 and len(fields["60"]) <= 15 and len(fields["54"]) <= 13
+    assert all(len(fields[tag]) <= most for tag, most in (("59", 25), ("60", 15), ("54", 13)))
 
 
 def test_the_fields_stand_as_in_the_code_of_another():

@@ -1,4 +1,4 @@
-"""Papers about money: numbered once for ever, copies say so, what was struck out says so, the code is read by others."""
+"""Papers about money: numbered once for ever, a copy and what was struck out say so, others read the code."""
 
 import pypdfium2
 import pytest
