@@ -8,6 +8,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.accounts import Accounts
+from intake_desk.services.desk import Desk
 
 
 class SecondPersonMissing(Refusal):
@@ -52,3 +53,10 @@ def agreed(accounts: Accounts, second: SecondPerson, others: Collection[str], *,
     if supervisor and not known.supervises:
         raise SecondNotSupervisor
     return known
+
+
+def supervisors(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Who may agree to what the person at the desk asks: the other supervisors as (name, login)."""
+    present = desk.seat.clerk
+    asking = present.login if present else ""
+    return tuple((one.name, one.login) for one in desk.clerks if one.supervises and one.login != asking)
