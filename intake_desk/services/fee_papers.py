@@ -1,5 +1,6 @@
 """The papers about money: fee receipts, printed after the payment is durable, and the slip for a bank transfer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,11 +13,13 @@ from intake_desk.domain.kinds import FeeReceipt, SlipPrinted
 from intake_desk.domain.money_words import sentence
 from intake_desk.domain.times import from_ms
 from intake_desk.printing import press
+from intake_desk.services import preferences
 from intake_desk.services.desk import Desk
 from intake_desk.services.paperwork import Paperwork
 from intake_desk.services.slips import Printed
 from intake_desk.services.steps import NotPossibleNow, held
 from intake_desk.services.unit_money import UnitMoney
+from intake_desk.store.journal import Recording
 
 PAYMENT = "pay"
 RECEIPT = "bl"
@@ -44,24 +47,17 @@ class FeePapers:
 
         They keep their numbers however often they are printed. Raises NotPossibleNow where none was given.
         """
-        liens = self._money.settings().liens
         with self._desk.recording(clerk) as recording:
-            dossier = held(recording, dossier_id)
-            numbered = [one for one in dossier.payments if one.receipts and payment in {"", one.id}]
-            if not numbered:
-                raise NotPossibleNow(state=dossier.state)
-            paid = numbered[-1]
-            copies = [dossier.printed.get(form_of(receipt), 0) for receipt in paid.receipts]
-            for receipt, reprint in zip(paid.receipts, copies, strict=True):
-                said = SlipPrinted(form=form_of(receipt), reprint=reprint, copies=liens)
-                recording.add(Draft(subject=dossier.id, facts=said))
-        slips = [
-            self._receipt(dossier, paid, receipt, reprint)
-            for receipt, reprint in zip(paid.receipts, copies, strict=True)
-        ]
-        first = paid.receipts[0]
-        name = f"{first.series}-{first.number:07d}".replace("/", "-")
-        return Printed(form=RECEIPT, name=name, pdf=press.fee_receipts(slips, liens), reprint=max(copies))
+            slips = self._recorded(recording, dossier_id, payment)
+        return self._printed(slips)
+
+    def at_once(self, clerk: Clerk, dossier_ids: Sequence[str]) -> Printed | None:
+        """The fee receipts of what these dossiers were paid with, as one paper, where the desk prints them at once."""
+        if preferences.load(self._desk.sheets).fee_receipts != preferences.FEES_AT_ONCE:
+            return None
+        with self._desk.recording(clerk) as recording:
+            slips = [slip for one in dossier_ids for slip in self._recorded(recording, one, "")]
+        return self._printed(slips)
 
     def payment_slip(self, clerk: Clerk, dossier_id: str) -> Printed:
         """The slip with the VietQR code for all that is still owed. Raises NothingOwed, NoAccount."""
@@ -86,6 +82,31 @@ class FeePapers:
             clerk_name=clerk.name,
         )
         return Printed(form=PAYMENT, name=f"{dossier.code}-{PAYMENT}", pdf=press.payment(slip))
+
+    def _recorded(self, recording: Recording, dossier_id: str, payment: str) -> list[FeeReceiptSlip]:
+        """What a payment's receipts say, each printing recorded. Raises NotPossibleNow where there are none."""
+        dossier, liens = held(recording, dossier_id), self._money.settings().liens
+        numbered = [one for one in dossier.payments if one.receipts and payment in {"", one.id}]
+        if not numbered:
+            raise NotPossibleNow(state=dossier.state)
+        slips = []
+        for receipt in numbered[-1].receipts:
+            form = form_of(receipt)
+            reprint = dossier.printed.get(form, 0)
+            said = SlipPrinted(form=form, reprint=reprint, copies=liens)
+            recording.add(Draft(subject=dossier.id, facts=said))
+            slips.append(self._receipt(dossier, numbered[-1], receipt, reprint))
+        return slips
+
+    def _printed(self, slips: Sequence[FeeReceiptSlip]) -> Printed:
+        """The paper, named by its first number."""
+        first = slips[0]
+        return Printed(
+            form=RECEIPT,
+            name=f"{first.series}-{first.number:07d}".replace("/", "-"),
+            pdf=press.fee_receipts(slips, self._money.settings().liens),
+            reprint=max(slip.reprint for slip in slips),
+        )
 
     def _receipt(self, dossier: Dossier, paid: Payment, receipt: FeeReceipt, reprint: int) -> FeeReceiptSlip:
         settings, head = self._money.settings(), self._paperwork.letterhead()

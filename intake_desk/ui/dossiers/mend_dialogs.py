@@ -101,7 +101,7 @@ class VoidDialog(MendDialog):
     def __init__(self, found: Mendable, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Hủy biên lai thu tiền"),
-            self.tr("Chỉ khi ghi nhầm và ngăn kéo chưa khóa. Số biên lai giữ nguyên, in lại sẽ ghi “ĐÃ HỦY”."),
+            self.tr("Chỉ khi ghi nhầm và ngăn kéo chưa khóa. Số biên lai giữ nguyên, không dùng lại."),
             self.tr("Hủy khoản thu"),
             found,
             parent,

@@ -17,13 +17,12 @@ def payment_lines(dossier: Dossier) -> list[str]:
 
 def payment_text(payment: Payment) -> str:
     """One payment with its fee receipts and its state."""
-    parts = [translate("payments", "Thu {0}, {1}").format(money(payment.amount), means_word(payment.means))]
-    parts += [receipt_text(one) for one in payment.receipts]
+    paid = translate("payments", "Thu {0}, {1}").format(money(payment.amount), means_word(payment.means))
     if payment.voided:
-        parts.append(translate("payments", "đã hủy"))
+        paid += translate("payments", " (đã hủy)")
     elif payment.refunded:
-        parts.append(translate("payments", "đã hoàn {0}").format(money(payment.refunded)))
-    return " · ".join(parts)
+        paid += translate("payments", " (đã hoàn {0})").format(money(payment.refunded))
+    return " · ".join([paid, *(receipt_text(one) for one in payment.receipts)])
 
 
 def receipt_text(receipt: FeeReceipt) -> str:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.printing.codes import Matrix, qr
@@ -15,7 +15,7 @@ from intake_desk.ui.widgets.qr_code import QrCode
 
 translate = QCoreApplication.translate
 
-SMALL, LARGE = 264, 488
+SMALL, LARGE = 288, 488
 
 
 class AskedTransfer(NamedTuple):
@@ -70,28 +70,23 @@ class TransferCard(QWidget):
 
 
 class TransferWindow(QDialog):
-    """The code as large as a telephone across the counter needs it; ``print_requested`` for the slip."""
+    """The code as large as a telephone across the counter needs it."""
 
-    print_requested = Signal()
-
-    def __init__(self, asked: AskedTransfer | None, parent: QWidget | None = None, *, printable: bool = False) -> None:
+    def __init__(self, asked: AskedTransfer | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chuyển khoản bằng VietQR"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.missing = Notice(closable=False)
         self.card = TransferCard(LARGE)
-        self.print_button = Button(self.tr("In phiếu thanh toán"), "Ctrl+P", icon_name="print")
         self.close_button = Button(self.tr("Đóng"), "Esc", tall=True)
-        self.print_button.setVisible(printable and asked is not None)
         self.close_button.clicked.connect(self.reject)
-        self.print_button.clicked.connect(self.print_requested)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(Label(self.tr("Quét mã bằng ứng dụng ngân hàng"), "heading"))
         outer.addWidget(self.missing)
         outer.addWidget(self.card)
-        outer.addLayout(row(1, self.print_button, self.close_button))
+        outer.addLayout(row(1, self.close_button))
         if asked is None:
             self.card.hide()
             tell_no_account(self.missing)
