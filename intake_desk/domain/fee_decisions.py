@@ -1,4 +1,4 @@
-"""What the province decided about fees: which amount holds from which day on, for whom the published one is only a guess.
+"""What the province decided about fees: which amount holds from which day on, where the published one is a guess.
 
 A dossier keeps what it was charged; only what is received from a decision's first day on is counted by it.
 """
@@ -42,6 +42,21 @@ class FeeDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
         """What makes it this decision: another line with the same key says the same thing anew."""
         named = (fold(self.number), self.since, self.kind, fold(self.procedure), fold(self.fee))
         return (*named, self.channel)
+
+    @property
+    def rule(self) -> FeeRule:
+        """How it is counted."""
+        return FeeRule(
+            kind=self.kind,
+            name=self.fee or ("Phí" if self.kind == "phi" else "Lệ phí"),
+            amount=self.amount,
+            per=self.per,
+            from_page=self.from_page,
+            further=self.further,
+            cap=self.cap,
+            refundable=self.refundable is not False,
+            decision=self.number,
+        )
 
     def holds(self, day: str) -> bool:
         """Whether it is in force on a day (ISO)."""
@@ -96,18 +111,12 @@ def _same_name(rule: FeeRule, decision: FeeDecision) -> bool:
 
 
 def _rule(decision: FeeDecision, before: FeeRule | None) -> FeeRule:
-    """The rule that a decision makes, in the place of another."""
-    usual = "Phí" if decision.kind == "phi" else "Lệ phí"
-    refundable = before.refundable if before and decision.refundable is None else decision.refundable is not False
-    return FeeRule(
-        kind=decision.kind,
-        name=decision.fee or (before.name if before else usual),
-        amount=decision.amount,
-        per=decision.per,
-        from_page=decision.from_page,
-        further=decision.further,
-        cap=decision.cap,
-        extra=before.extra if before else False,
-        refundable=refundable,
-        decision=decision.number,
+    """The rule that a decision makes, in the place of another: what it does not say stays as it was."""
+    if before is None:
+        return decision.rule
+    return msgspec.structs.replace(
+        decision.rule,
+        name=decision.fee or before.name,
+        extra=before.extra,
+        refundable=before.refundable if decision.refundable is None else decision.refundable,
     )

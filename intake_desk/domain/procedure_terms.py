@@ -63,11 +63,18 @@ def limits_said(procedure: Procedure) -> str:
 
 def fee_said(rule: FeeRule) -> str:
     """One fee in words: "Phí chứng thực bản sao 2.000 đ/trang, từ trang thứ 3 là 1.000 đ, tối đa 200.000 đ/bản"."""
-    words = f"{rule.name} {_dong(rule.amount)}{_PER_WORDS[rule.per]}"
+    words = f"{rule.name} {amount_said(rule)}"
+    return f"{words}, nếu xin thêm bản sao" if rule.extra else words
+
+
+def amount_said(rule: FeeRule) -> str:
+    """How much it is, without its name; nought is free."""
+    if not rule.amount:
+        return "không thu"
+    words = f"{_dong(rule.amount)}{_PER_WORDS[rule.per]}"
     if rule.further:
         words += f", từ trang thứ {rule.from_page} là {_dong(rule.further)}"
-    words += f", tối đa {_dong(rule.cap)}/bản" if rule.cap else ""
-    return f"{words}, nếu xin thêm bản sao" if rule.extra else words
+    return f"{words}, tối đa {_dong(rule.cap)}/bản" if rule.cap else words
 
 
 def fees_said(procedure: Procedure) -> str:

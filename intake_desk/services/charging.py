@@ -7,6 +7,7 @@ import msgspec
 
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.exemptions import OTHER, Exemption, Exemptions, LetGo, let_go
+from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, Waiver
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import (
@@ -20,6 +21,8 @@ from intake_desk.services.applications import (
     Application,
     BadCount,
     MeansMissing,
+    MoneySaid,
+    ReasonMissing,
     checked_text,
     needed_reason,
 )
@@ -31,6 +34,12 @@ class TooLittleGiven(Refusal):
     """The cash that the citizen gave is less than what is to be paid; params: owed."""
 
     code = "too_little_given"
+
+
+class ExemptionMissing(ReasonMissing):
+    """It was neither said whose law lets them off, nor why."""
+
+    code = "exemption_missing"
 
 
 class UnknownExemption(Refusal):
@@ -76,6 +85,18 @@ class Settling(msgspec.Struct, frozen=True, kw_only=True):
             tendered=application.tendered,
         )
 
+    @classmethod
+    def said(cls, means: str, said: MoneySaid) -> "Settling":
+        """The means, and what else is said in an Application's words."""
+        return cls(
+            means=means,
+            category=said.get("waiver_category", ""),
+            proof=said.get("waiver_proof", ""),
+            reason=said.get("waiver_reason", ""),
+            rest_means=said.get("rest_means", NONE),
+            tendered=said.get("tendered", 0),
+        )
+
 
 def money(lines: tuple[FeeLine, ...], application: Application, exemptions: Exemptions) -> list[Draft]:
     """What fell due with an application, and that it was waived or paid. Raises what `settled` raises."""
@@ -87,12 +108,16 @@ def money(lines: tuple[FeeLine, ...], application: Application, exemptions: Exem
 def settled(lines: Sequence[FeeLine], said: Settling, exemptions: Exemptions) -> list[Draft]:
     """The entries by which what is due is met: a waiver, a payment, both, or none where it is put off.
 
+    What a category lets nobody off is paid by the means of the rest, without a waiver.
+
     Raises MeansMissing, ReasonMissing, TooLong, UnknownExemption, NotCovered, ProofMissing, TooLittleGiven, BadCount.
     """
     waived, means = said.means == WAIVED, said.rest_means if said.means == WAIVED else said.means
     exemption = _checked(said, exemptions) if waived else None
     found = let_go(lines, exemption)
-    drafts = [_waiver(found, exemption, said)] if exemption else []
+    if exemption and not found.amount and not means:
+        raise NotCovered(category=exemption.name)
+    drafts = [_waiver(found, exemption, said)] if exemption and found.amount else []
     if not found.rest or means == LATER:
         return drafts
     if means not in TAKEN_BY:
@@ -132,6 +157,8 @@ def _checked(said: Settling, exemptions: Exemptions) -> Exemption:
     exemption = exemptions.by_code(said.category)
     if exemption is None:
         raise UnknownExemption(category=said.category)
+    if not said.category and not nfc(said.reason):
+        raise ExemptionMissing
     if exemption.code == OTHER:
         needed_reason(said.reason)
     elif not checked_text("proof", said.proof, LONGEST_NOTE):
@@ -140,8 +167,6 @@ def _checked(said: Settling, exemptions: Exemptions) -> Exemption:
 
 
 def _waiver(found: LetGo, exemption: Exemption, said: Settling) -> Draft:
-    if not found.amount:
-        raise NotCovered(category=exemption.name)
     facts = FeeWaived(amount=found.amount, phi=found.phi, le_phi=found.le_phi, category=said.category)
     reason = checked_text("reason", said.reason, LONGEST_NOTE) or exemption.name
     return Draft(facts=facts, personal=Waiver(reason=reason, proof=checked_text("proof", said.proof, LONGEST_NOTE)))

@@ -88,15 +88,19 @@ def read_decisions(table: Table, catalogue: Catalogue) -> FeeRows:
         row = _Row(**{column: "" if at is None else nfc(cells[at]) for column, at in columns.items()})
         try:
             for decision in _decisions(row, catalogue):
-                if decision.key in found:
-                    raise _WrongLineError("repeated", decision.number)
-                if len(found) == MOST_DECISIONS:
-                    raise _WrongLineError("many", decision.number)
-                found[decision.key] = decision
+                _keep(found, decision)
         except _WrongLineError as wrong:
             name = row.procedure or row.fee or row.number
             refused.append(RefusedLine(line, wrong.why, name[:MOST_LETTERS], wrong.said[:MOST_LETTERS]))
     return FeeRows(tuple(found.values()), tuple(refused))
+
+
+def _keep(found: dict[tuple[str, ...], FeeDecision], decision: FeeDecision) -> None:
+    if decision.key in found:
+        raise _WrongLineError("repeated", decision.number)
+    if len(found) == MOST_DECISIONS:
+        raise _WrongLineError("many", decision.number)
+    found[decision.key] = decision
 
 
 def _decisions(row: _Row, catalogue: Catalogue) -> Iterator[FeeDecision]:

@@ -19,7 +19,6 @@ from intake_desk.services.applications import (
     CASH,
     LATER,
     LONGEST_NOTE,
-    NONE,
     TAKEN_BY,
     TRANSFER,
     MeansMissing,
@@ -92,20 +91,14 @@ class Till(Steps):
         `said` is what an Application says besides of how the fee is met; the fee receipts are numbered with it. Raises
         NoSuchDossier, NothingOwed and what `charging.settled` raises.
         """
-        if means == LATER:
+        said.setdefault("waiver_reason", reason)
+        met = Settling.said(means, said)
+        if LATER in {met.means, met.rest_means}:
             raise MeansMissing
         with self._desk.recording(clerk) as recording:
             dossier = held(recording, dossier_id)
             if not dossier.owed:
                 raise NothingOwed
-            met = Settling(
-                means=means,
-                category=said.get("waiver_category", ""),
-                proof=said.get("waiver_proof", ""),
-                reason=reason or said.get("waiver_reason", ""),
-                rest_means=said.get("rest_means", NONE),
-                tendered=said.get("tendered", 0),
-            )
             drafts = settled(open_lines(dossier), met, self._desk.reference.exemptions)
             fee_books.add(self._desk, recording, dossier_id, drafts)
         return recording.dossiers[dossier_id]

@@ -9,6 +9,7 @@ from intake_desk.domain import dossier as states
 from intake_desk.domain.books import MANY
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import (
     Corrected,
     DossierAccepted,
@@ -39,6 +40,7 @@ from intake_desk.domain.kinds import (
     SlipPrinted,
     Stop,
     SupplementRequested,
+    Waiver,
 )
 from intake_desk.domain.office_kinds import AnswerWords, QuestionWords
 from intake_desk.domain.people import show_date, show_id, show_phone
@@ -324,7 +326,9 @@ _BESIDES: dict[type, Callable[[Any], list[str]]] = {
         translate("wording", "Phiếu bàn giao {0}").format(facts.list_number) if facts.list_number else ""
     ],
     ObligationRequested: lambda facts: [money(facts.amount) if facts.amount else ""],
+    FeeCharged: lambda facts: [f"{line.name}: {explained(line)}" for line in facts.lines if explained(line)],
     SupplementRequested: lambda facts: [listed(facts.papers)],
+    Waiver: lambda personal: [translate("wording", "Giấy tờ: {0}").format(personal.proof) if personal.proof else ""],
     OriginalsTaken: lambda facts: [listed(facts.papers)],
     OriginalsReturned: lambda facts: [listed(facts.papers)],
     DossierRated: lambda facts: [rating_word(facts.level)],

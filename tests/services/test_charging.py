@@ -51,7 +51,8 @@ def test_what_a_waiver_leaves_is_paid_or_put_off():
     [
         ({}, "means_missing"),
         ({"means": "gold"}, "means_missing"),
-        ({"means": "waived"}, "reason_missing"),
+        ({"means": "waived"}, "exemption_missing"),
+        ({"means": "waived", "category": "khac"}, "reason_missing"),
         ({"means": "waived", "category": "ho_ngheo"}, "proof_missing"),
         ({"means": "waived", "category": "ho_ngheo", "proof": " \u200b"}, "proof_missing"),
         ({"means": "waived", "category": "ho_ngheo", "proof": "x" * 1001}, "too_long"),
@@ -68,6 +69,12 @@ def test_what_cannot_be_is_refused(said, code):
         facts((COPIES,), **said)
 
     assert code == caught.value.code
+
+
+def test_what_a_category_does_not_cover_is_paid_without_a_waiver_once_it_is_said_how():
+    said = {"means": "waived", "category": "con_nuoi_than_thuoc", "proof": PROOF, "rest_means": "cash"}
+
+    assert [FeePaid(amount=12_000, means="cash", phi=12_000)] == facts((COPIES,), **said)
 
 
 def test_what_was_given_counts_only_in_cash():

@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from intake_desk.domain.fee_decisions import FeeDecision
+from intake_desk.domain.times import VIETNAM
 from intake_desk.services.desk import NotAllowed
 from intake_desk.services.fee_rows import NoFeeColumns
 from intake_desk.services.procedure_lists import ListOutdated, NothingToAdopt
@@ -199,7 +200,7 @@ def test_a_workbook_with_days_and_numbers_of_its_own_is_read(lists):
         sheet.write_row(0, 0, ["Số nghị quyết", "Ngày có hiệu lực", "Tên lệ phí", "Mức thu", "Được hoàn trả"])
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_row(1, 0, ["7/2026/NQ-HĐND"])
-        sheet.write_datetime(1, 1, datetime(2026, 12, 1), day)
+        sheet.write_datetime(1, 1, datetime(2026, 12, 1, tzinfo=VIETNAM).replace(tzinfo=None), day)
         sheet.write_row(1, 2, ["Lệ phí đăng ký cư trú", 12000, "Có"])
 
     (added,) = lists.preview("a.xlsx", out.getvalue()).added

@@ -1,56 +1,53 @@
 """Taking what is owed for a dossier: cash with its change, a transfer with its code shown, online, or waived."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
-from intake_desk.services.applications import CASH, MOST_FEE, ONLINE, TRANSFER, WAIVED
+from intake_desk.domain.exemptions import Exemptions, let_go
+from intake_desk.services.applications import WAIVED
+from intake_desk.services.till import open_lines
+from intake_desk.services.workbench import Workbench
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.dossiers.transfer_window import (
     SMALL,
     AskedTransfer,
     TransferCard,
     TransferWindow,
+    asked_transfer,
     tell_no_account,
 )
 from intake_desk.ui.formats import money
-from intake_desk.ui.widgets import Button, ChoiceBar, Field, Figure, Notice, NumberField, TextField, column, row
+from intake_desk.ui.intake.payment_fields import PaymentFields
+from intake_desk.ui.widgets import Button, Field, Figure, Notice, column, row
 
 WIDTH = SMALL + 330
 
 
-class CashGiven(QWidget):
-    """What the citizen gives, and what they get back."""
+def transfers_of(bench: Workbench, dossier: Dossier) -> dict[int, AskedTransfer]:
+    """The code for everything that may be left to transfer, by amount: all that is owed, or what a waiver leaves.
 
-    def __init__(self, owed: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._owed = owed
-        self.tendered = NumberField(0, 10 * MOST_FEE, grouped=True)
-        self.field = Field(self.tr("Khách đưa, đồng (bỏ trống nếu vừa đủ)"), self.tendered, reserve=True)
-        self.change = Figure(self.tr("Trả lại"), "–", "", "heading")
-        self.setLayout(row((self.field, 1), (self.change, 1), gap="card"))
-        self.setFocusProxy(self.tendered)
-        self.tendered.edited.connect(self._on_edited)
-
-    def is_complete(self) -> bool:
-        """Whether it is enough, or nobody counted it; says what is missing."""
-        given = self.tendered.value()
-        if not given or given >= self._owed:
-            return True
-        self.field.set_error(self.tr("Còn thiếu {0}.").format(money(self._owed - given)))
-        self.tendered.setFocus()
-        return False
-
-    def _on_edited(self, given: int) -> None:
-        self.field.set_error("")
-        self.change.set(money(given - self._owed) if given >= self._owed else "–")
+    None at all while the unit has no account.
+    """
+    lines = open_lines(dossier)
+    exemptions = bench.desk.reference.exemptions.for_fees(lines)
+    amounts = {dossier.owed, *(let_go(lines, one).rest for one in exemptions)} - {0}
+    asked = ((amount, asked_transfer(bench, dossier.code, amount)) for amount in sorted(amounts))
+    return {amount: one for amount, one in asked if one is not None}
 
 
 class FeeDialog(StepDialog):
     """How what is owed is paid now; while a transfer is awaited its code stands here."""
 
-    def __init__(self, dossier: Dossier, asked: AskedTransfer | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        exemptions: Exemptions,
+        transfers: Mapping[int, AskedTransfer],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             self.tr("Thu phí, lệ phí"),
             f"{dossier.code} · {dossier.applicant.name}",
@@ -59,61 +56,46 @@ class FeeDialog(StepDialog):
             stay=True,
         )
         self.setFixedWidth(WIDTH)
-        self._asked = asked
+        self._transfers = transfers
         self.owed = Figure(self.tr("Còn phải thu"), money(dossier.owed), "", "heading")
-        self.means = ChoiceBar(
-            [
-                (self.tr("Tiền mặt"), CASH),
-                (self.tr("Chuyển khoản"), TRANSFER),
-                (self.tr("Trực tuyến"), ONLINE),
-                (self.tr("Miễn"), WAIVED),
-            ],
-            name=self.tr("Hình thức thu"),
-        )
-        self.means_field = Field(self.tr("Hình thức thu"), self.means)
-        self.cash = CashGiven(dossier.owed)
-        self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
-        self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
+        self.money = PaymentFields(lambda: exemptions, later=False)
+        self.money.show_due(open_lines(dossier))
         self.transfer = TransferCard(SMALL)
         self.enlarge = Button(self.tr("Phóng to mã"), "Alt+K", kind="quiet")
         self.no_account = Notice(closable=False)
         self.by_transfer = QWidget()
         self.by_transfer.setLayout(column(self.no_account, self.transfer, row(1, self.enlarge), gap="small"))
-        for part in (self.owed, self.means_field, self.cash, self.waiver_field, self.by_transfer):
+        for part in (self.owed, self.money, self.by_transfer):
             self.add(part)
-        if asked is not None:
-            self.transfer.show_transfer(asked)
-        self.means.chosen.connect(self._on_means)
+        self.money.finished.connect(self.confirm.setFocus)
+        self.money.changed.connect(self._show)
         self.enlarge.clicked.connect(self._on_enlarge)
-        self.cash.tendered.returnPressed.connect(self.confirm.setFocus)
-        self.waiver.returnPressed.connect(self.confirm.setFocus)
-        self.waiver.textEdited.connect(lambda _text: self.waiver_field.set_error(""))
-        self._on_means(CASH)
+        self._show()
+        self.confirm.setFocus()
 
     def fields(self) -> dict[str, Field]:
-        return {"means": self.means_field, "reason": self.waiver_field, "tendered": self.cash.field}
-
-    def is_complete(self) -> bool:
-        return self.means.value() != CASH or self.cash.is_complete()
+        return self.money.fields()
 
     def arguments(self) -> dict[str, Any]:
-        means = str(self.means.value())
-        tendered = self.cash.tendered.value() if means == CASH else 0
-        reason = self.waiver.value() if means == WAIVED else ""
-        return {"means": means, "reason": reason, "tendered": tendered}
+        return {"means": self.money.means_value(), **self.money.said()}
 
-    def _on_means(self, means: object) -> None:
-        self.cash.setVisible(means == CASH)
-        self.waiver_field.setVisible(means == WAIVED)
-        self.by_transfer.setVisible(means == TRANSFER)
-        self.transfer.setVisible(self._asked is not None)
-        self.enlarge.setVisible(self._asked is not None)
-        words = {WAIVED: self.tr("Ghi miễn thu"), TRANSFER: self.tr("Đã thấy tiền vào, ghi đã thu")}
-        self.confirm.setText(words.get(str(means), self.tr("Ghi đã thu")))
-        if means == TRANSFER and self._asked is None:
+    def _show(self) -> None:
+        """The code for what is to be transferred as it is said now."""
+        amount = self.money.by_transfer()
+        asked = self._transfers.get(amount)
+        self.by_transfer.setVisible(bool(amount))
+        self.transfer.setVisible(asked is not None)
+        self.enlarge.setVisible(asked is not None)
+        if asked is not None:
+            self.transfer.show_transfer(asked)
+        elif amount:
             tell_no_account(self.no_account)
-        first = {CASH: self.cash.tendered, WAIVED: self.waiver}
-        first.get(str(means), self.confirm).setFocus()
+        if amount:
+            self.confirm.setText(self.tr("Đã thấy tiền vào, ghi đã thu"))
+        elif self.money.means_value() == WAIVED:
+            self.confirm.setText(self.tr("Ghi miễn thu"))
+        else:
+            self.confirm.setText(self.tr("Ghi đã thu"))
 
     def _on_enlarge(self) -> None:
-        TransferWindow(self._asked, self).open()
+        TransferWindow(self._transfers.get(self.money.by_transfer()), self).open()

@@ -13,7 +13,7 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.dossiers.answer_dialog import AnswerDialog
 from intake_desk.ui.dossiers.correct_dialog import CorrectDialog
-from intake_desk.ui.dossiers.fee_dialog import FeeDialog
+from intake_desk.ui.dossiers.fee_dialog import FeeDialog, transfers_of
 from intake_desk.ui.dossiers.mend_dialogs import CorrectMeansDialog, RefundDialog, VoidDialog, to_refund, to_void
 from intake_desk.ui.dossiers.promise_dialogs import (
     AcceptDialog,
@@ -36,7 +36,6 @@ from intake_desk.ui.dossiers.step_dialogs import (
     SupplementDialog,
     WithdrawDialog,
 )
-from intake_desk.ui.dossiers.transfer_window import asked_transfer
 
 translate = QCoreApplication.translate
 
@@ -144,11 +143,11 @@ QUESTIONS: dict[str, Question] = {
         lambda: translate("steps", "Đã ghi thực hiện nghĩa vụ tài chính {0} · {1}"),
     ),
     steps.TAKE_FEE: Question(
-        lambda _bench, one, asked, page: FeeDialog(one, asked, page),
+        lambda bench, one, asked, page: FeeDialog(one, bench.desk.reference.exemptions, asked, page),
         lambda bench, clerk, one, said: bench.till.take(clerk, one.id, **said),
         "done",
         lambda: translate("steps", "Đã ghi thu phí, lệ phí {0} · {1}"),
-        lambda bench, one: asked_transfer(bench, one.code, one.owed),
+        transfers_of,
     ),
     steps.VOID: Question(
         lambda _bench, _one, found, page: VoidDialog(found, page),

@@ -125,8 +125,8 @@ class IntakePage(Page):
             deliver=str(self.papers.deliver.value()),
             note=self.papers.note.value(),
             authorisation=self.applicant.authorisation(),
-            means=self.receipt.means_value(),
-            waiver_reason=self.receipt.waiver.value(),
+            means=self.receipt.money.means_value(),
+            **self.receipt.money.said(),
             set_amount=self.receipt.set_amount(),
             due_day=due_day.isoformat() if due_day else "",
         )
