@@ -19,9 +19,9 @@ def payment_text(payment: Payment) -> str:
     """One payment with its fee receipts and its state."""
     paid = translate("payments", "Thu {0}, {1}").format(money(payment.amount), means_word(payment.means))
     if payment.voided:
-        paid += translate("payments", " (đã hủy)")
+        paid = translate("payments", "{0} (đã hủy)").format(paid)
     elif payment.refunded:
-        paid += translate("payments", " (đã hoàn {0})").format(money(payment.refunded))
+        paid = translate("payments", "{0} (đã hoàn {1})").format(paid, money(payment.refunded))
     return " · ".join([paid, *(receipt_text(one) for one in payment.receipts)])
 
 

@@ -32,7 +32,6 @@ from intake_desk.ui.dossiers.step_dialogs import (
 )
 from intake_desk.ui.feedback.feedback_dialogs import FeedbackDialog
 
-
 PAID = Mendable(
     (
         Payment(
