@@ -27,7 +27,7 @@ from intake_desk.domain.kinds import (
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import to_ms
-from intake_desk.services import applications, charging, numbering, problems
+from intake_desk.services import applications, charging, fee_books, numbering, problems
 from intake_desk.services.applications import (
     LONGEST_NOTE,
     MOST_PAGES,
@@ -206,8 +206,7 @@ class Reception:
                 legs=ready.promise.legs,
             )
             recording.add(Draft(subject=dossier_id, facts=accepted))
-            for draft in ready.money:
-                recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+            fee_books.add(self._desk, recording, dossier_id, ready.money)
         return recording.dossiers[dossier_id]
 
     def refuse(self, clerk: Clerk, application: Application, reason: str) -> Dossier:
@@ -283,8 +282,7 @@ class Reception:
             instant=instant,
         )
         recording.add(Draft(subject=dossier_id, facts=facts, personal=ready.personal))
-        for draft in ready.money:
-            recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+        fee_books.add(self._desk, recording, dossier_id, ready.money)
         if instant:
             person = ready.personal.submitter or ready.personal.applicant
             recording.add(Draft(subject=dossier_id, facts=ResultReady()))

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.exemptions import Exemptions
-from intake_desk.domain.fees import explained, still_due
-from intake_desk.services.applications import MOST_FEE, NONE, WAIVED, BadDueDay, Promise
+from intake_desk.domain.fees import explained
+from intake_desk.services.applications import MOST_FEE, NONE, BadDueDay, Promise
 from intake_desk.services.desk import Desk
 from intake_desk.ui.dossiers.dossier_standing import listed
 from intake_desk.ui.dossiers.dossier_text import content_text
@@ -178,33 +177,3 @@ class ObligationMetDialog(StepDialog):
         said = " · ".join(part for part in (dossier.obligation_reason, amount) if part)
         self.add(Label(said, "text medium", wrap=True))
         self.confirm.setFocus()
-
-
-class FeeDialog(StepDialog):
-    """How what is owed is paid now."""
-
-    def __init__(self, dossier: Dossier, exemptions: Exemptions, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("Thu phí, lệ phí"),
-            f"{dossier.code} · {dossier.applicant.name}",
-            self.tr("Ghi đã thu"),
-            parent,
-            stay=True,
-        )
-        self.owed = Figure(self.tr("Còn phải thu"), money(dossier.owed), "", "heading")
-        self.money = PaymentFields(lambda: exemptions, later=False)
-        self.money.show_due(still_due(dossier.fees, dossier.owed))
-        self.money.finished.connect(self.confirm.setFocus)
-        self.add(self.owed)
-        self.add(self.money)
-        self.money.means.chosen.connect(self._on_means)
-        self.confirm.setFocus()
-
-    def fields(self) -> dict[str, Field]:
-        return self.money.fields()
-
-    def arguments(self) -> dict[str, Any]:
-        return {"means": self.money.means_value(), **self.money.said()}
-
-    def _on_means(self, means: object) -> None:
-        self.confirm.setText(self.tr("Ghi miễn thu") if means == WAIVED else self.tr("Ghi đã thu"))

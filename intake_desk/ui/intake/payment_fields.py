@@ -73,6 +73,11 @@ class PaymentFields(QWidget):
         """How it is met, if anything turns out to be due."""
         return str(self.means.value() or NONE)
 
+    def by_transfer(self) -> int:
+        """How much of it is to be transferred as it is said now, in đồng."""
+        settled = self.means.value() != WAIVED or self._exemption() is not None
+        return self._found().rest if settled and self._paid_by() == TRANSFER else 0
+
     def said(self) -> MoneySaid:
         """All else that was said of it, by the names of an Application."""
         if self.means_value() != WAIVED:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import FeeLine
 from intake_desk.services.applications import MOST_FEE, Application, Promise
+from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket, Kept
 from intake_desk.ui.intake.payment_fields import PaymentFields
@@ -68,6 +69,7 @@ class ReceiptPanel(Card):
         self.money.means_field.label.hide()
         self.money.tendered.setToolTip(self.tr("Nhập tiền khách đưa ({0})").format("Alt K"))
         self.to_cash = QShortcut(QKeySequence(CASH_KEY), self)
+        self.transfer = Button(self.tr("Mã VietQR"), "Alt+Q", icon_name="money")
         self._scroll = self.add_scrolling(
             column(
                 self.code,
@@ -78,6 +80,7 @@ class ReceiptPanel(Card):
                 row(self.change_amount, 1, self.another),
                 self.amount_field,
                 self.money,
+                self.transfer,
                 1,
                 gap="field",
             )
@@ -110,6 +113,7 @@ class ReceiptPanel(Card):
         self.money.changed.connect(self.changed)
         self.money.finished.connect(self.save.setFocus)
         self.money.changed.connect(self._show_money)
+        self.transfer.clicked.connect(self._on_transfer)
         self.to_cash.activated.connect(self._on_to_cash)
         self.change_amount.clicked.connect(self._on_change_amount)
         self.amount.edited.connect(self._on_amount)
@@ -204,6 +208,7 @@ class ReceiptPanel(Card):
         self._show_instant()
         self.money.setVisible(bool(total))
         self.money.show_due(self._due())
+        self.transfer.setVisible(bool(self.money.by_transfer()))
 
     def _due(self) -> tuple[FeeLine, ...]:
         """Every fee of what is saved together."""
@@ -215,8 +220,13 @@ class ReceiptPanel(Card):
         self.serve.setVisible(self._instant and not self.basket.kept)
         self.serve_and_print.setEnabled(self._instant and not self.basket.kept and self.serve.isEnabled())
 
+    def _on_transfer(self) -> None:
+        """Show the code for all that is paid by transfer now, under the number that the first of it gets."""
+        show_transfer(self._session, self.code.number.text(), self.money.by_transfer(), self)
+
     def _show_money(self) -> None:
         """What is asked of the money is in sight while somebody answers it, as soon as it is laid out."""
+        self.transfer.setVisible(bool(self.money.by_transfer()))
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.money, 0, 0))
 
     def _on_to_cash(self) -> None:
