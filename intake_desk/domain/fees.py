@@ -1,6 +1,6 @@
 """What a citizen pays: counted by the published rule, explained, and written in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -41,24 +41,6 @@ def reckon(rules: Iterable[FeeRule], pages: int = 1, copies: int = 1, extras: in
 
 def total(lines: tuple[FeeLine, ...]) -> int:
     return sum(line.amount for line in lines)
-
-
-def refundable(lines: Iterable[kinds.FeeLine]) -> int:
-    """How much of what was charged may be given back when the work is not done, in đồng."""
-    return sum(line.amount for line in lines if line.refundable)
-
-
-def still_due(lines: Sequence[kinds.FeeLine], owed: int) -> tuple[kinds.FeeLine, ...]:
-    """The lines that `owed` đồng are open of: the newest, because fees are settled whole, the oldest of them perhaps
-    only in part.
-    """
-    left, due = owed, []
-    for line in reversed(lines):
-        part = min(line.amount, left)
-        left -= part
-        if part:
-            due.append(msgspec.structs.replace(line, amount=part))
-    return tuple(reversed(due))
 
 
 def explained(line: kinds.FeeLine) -> str:

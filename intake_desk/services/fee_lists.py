@@ -4,7 +4,6 @@ import msgspec
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.documents import MOST_BYTES, pack
-from intake_desk.domain.exemptions import Exemption
 from intake_desk.domain.fee_decisions import MOST_DECISIONS, FeeDecision, FeeDecisions
 from intake_desk.domain.times import local
 from intake_desk.services.catalogue import FEES
@@ -46,10 +45,6 @@ class FeeLists:
         held = self._desk.reference.fee_decisions
         newest_first = sorted(held.decisions, key=lambda one: one.since, reverse=True)
         return msgspec.structs.replace(held, decisions=tuple(newest_first))
-
-    def exemptions(self) -> tuple[Exemption, ...]:
-        """Who is let off a fee by law."""
-        return self._desk.reference.exemptions.exemptions
 
     def today(self) -> str:
         """The day (ISO) that decides which of them are in force."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_desk.domain import kinds
-from intake_desk.domain.fees import BadCount, FeeLine, assess, dong, explained, refundable, remark, total
+from intake_desk.domain.fees import BadCount, FeeLine, assess, dong, explained, remark, total
 from intake_desk.domain.procedures import Catalogue
 
 CATALOGUE = Catalogue.decode(files("intake_desk.resources").joinpath("procedures.json").read_bytes())
@@ -83,7 +83,6 @@ def test_the_fee_for_a_household_business_is_kept_even_if_it_is_refused():
         kinds.FeeLine(sort="le_phi", name="x", amount=150_000, refundable=False),
         kinds.FeeLine(sort="phi", name="y", amount=8_000, how="1 bản × 8.000", decision="18/2026/NQ-HĐND"),
     ]
-    assert 8_000 == refundable(charged)
     assert "không hoàn trả" == explained(charged[0])
     assert "1 bản × 8.000 · theo 18/2026/NQ-HĐND" == explained(charged[1])
 
