@@ -36,6 +36,8 @@ def with_terms(
     held = tuple(dict.fromkeys(terms.channel for terms in start.channels))
     wanted = tuple(channels) or held or (COUNTER,)
     limit = None if limit in _limits(start) else limit
+    if fees is not None:
+        fees = (tuple(_kept(rule, start) for rule in fees[0]), fees[1])
     if fees is not None and _same_fees(start, fees):
         fees = None
     if limit is None and fees is None and set(wanted) == set(held):
@@ -52,6 +54,12 @@ def with_terms(
             if line not in lines:
                 lines.append(line)
     return tuple(lines)
+
+
+def _kept(rule: FeeRule, start: Procedure) -> FeeRule:
+    """The rule as a list states it; whether it is given back no list says, so that stays."""
+    kept = {(one.kind, one.name) for terms in start.channels for one in terms.fees if not one.refundable}
+    return msgspec.structs.replace(rule, refundable=(rule.kind, rule.name) not in kept)
 
 
 def limits_said(procedure: Procedure) -> str:
