@@ -46,6 +46,13 @@ def test_the_newest_in_force_wins_whatever_the_order_of_the_list():
     assert (NAME, 100_000, NQ) == amounts([new, old])[0]
 
 
+def test_a_newer_general_one_wins_over_an_older_exact_one():
+    exact = a_decision(procedure=CODE, number="5/2024/NQ-HĐND", since="2024-01-01", amount=70_000)
+    general = a_decision(fee=NAME, amount=90_000)
+
+    assert 90_000 == amounts([exact, general])[0][1]
+
+
 def test_on_one_day_the_exact_one_wins():
     every = a_decision(fee=NAME, amount=90_000)
     this = a_decision(procedure=CODE, amount=80_000)

@@ -77,6 +77,10 @@ def test_what_a_category_does_not_cover_is_paid_without_a_waiver_once_it_is_said
     assert [FeePaid(amount=12_000, means="cash", phi=12_000)] == facts((COPIES,), **said)
 
 
+def test_the_exact_amount_is_enough():
+    assert 12_000 == facts((COPIES,), means="cash", tendered=12_000)[0].tendered
+
+
 def test_what_was_given_counts_only_in_cash():
     assert 0 == facts((COPIES,), means="transfer", tendered=5)[0].tendered
 
