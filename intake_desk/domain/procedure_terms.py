@@ -36,6 +36,8 @@ def with_terms(
     held = tuple(dict.fromkeys(terms.channel for terms in start.channels))
     wanted = tuple(channels) or held or (COUNTER,)
     limit = None if limit in _limits(start) else limit
+    if fees is not None:
+        fees = (tuple(_kept(rule, start) for rule in fees[0]), fees[1])
     if fees is not None and _same_fees(start, fees):
         fees = None
     if limit is None and fees is None and set(wanted) == set(held):
@@ -54,6 +56,12 @@ def with_terms(
     return tuple(lines)
 
 
+def _kept(rule: FeeRule, start: Procedure) -> FeeRule:
+    """The rule as a list states it; whether it is given back no list says, so that stays."""
+    kept = {(one.kind, one.name) for terms in start.channels for one in terms.fees if not one.refundable}
+    return msgspec.structs.replace(rule, refundable=(rule.kind, rule.name) not in kept)
+
+
 def limits_said(procedure: Procedure) -> str:
     """The limits in words; those of single cases with the case they hold for."""
     lines = dict.fromkeys(terms.limit.said for terms in procedure.lines())
@@ -63,11 +71,18 @@ def limits_said(procedure: Procedure) -> str:
 
 def fee_said(rule: FeeRule) -> str:
     """One fee in words: "Phí chứng thực bản sao 2.000 đ/trang, từ trang thứ 3 là 1.000 đ, tối đa 200.000 đ/bản"."""
-    words = f"{rule.name} {_dong(rule.amount)}{_PER_WORDS[rule.per]}"
+    words = f"{rule.name} {amount_said(rule)}"
+    return f"{words}, nếu xin thêm bản sao" if rule.extra else words
+
+
+def amount_said(rule: FeeRule) -> str:
+    """How much it is, without its name; nought is free."""
+    if not rule.amount:
+        return "không thu"
+    words = f"{_dong(rule.amount)}{_PER_WORDS[rule.per]}"
     if rule.further:
         words += f", từ trang thứ {rule.from_page} là {_dong(rule.further)}"
-    words += f", tối đa {_dong(rule.cap)}/bản" if rule.cap else ""
-    return f"{words}, nếu xin thêm bản sao" if rule.extra else words
+    return f"{words}, tối đa {_dong(rule.cap)}/bản" if rule.cap else words
 
 
 def fees_said(procedure: Procedure) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from intake_desk.domain import exemptions
 from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import CASH, LATER, TRANSFER, WAIVED
@@ -167,10 +168,13 @@ class Driver(QObject):
     def pay(self, page: IntakePage, amount: int | None, means: str, reason: str) -> None:
         """Say how the fee is paid; without an amount it stays to be paid later."""
         value = LATER if amount is None else {"cash": CASH, "transfer": TRANSFER, "waived": WAIVED}.get(means, "")
-        page.receipt.means.set_value(value)
-        page.receipt.means.chosen.emit(value)
+        paying = page.receipt.money
+        paying.means.set_value(value)
+        paying.means.chosen.emit(value)
         if value == WAIVED:
-            write(page.receipt.waiver, reason)
+            paying.category.set_value(exemptions.OTHER)
+            paying.category.chosen.emit(exemptions.OTHER)
+            write(paying.waiver, reason)
         if amount is not None and amount != self._charged(page):
             self._set_amount(page, amount)
 

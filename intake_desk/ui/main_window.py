@@ -160,6 +160,7 @@ class MainWindow(QWidget):
                 [
                     ("Alt N", self.tr("Nộp thay người khác, tổ chức")),
                     ("Alt M", self.tr("Thêm hồ sơ khác của người này")),
+                    ("Alt K", self.tr("Nhập tiền khách đưa")),
                     ("Alt C", self.tr("Mở lại hồ sơ cất bên")),
                     ("F9", self.tr("Trả ngay việc làm trong lúc chờ")),
                     ("Shift F9", self.tr("Trả ngay và in giấy")),

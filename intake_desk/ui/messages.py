@@ -8,8 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.people import CITIZEN, show_date
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
+from intake_desk.ui.dossiers.money_messages import FIELDS as OF_MONEY_FIELDS
+from intake_desk.ui.dossiers.money_messages import SENTENCES as OF_MONEY
 from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
+from intake_desk.ui.intake.payment_messages import SENTENCES as OF_PAYMENTS
 from intake_desk.ui.scans.scan_messages import SENTENCES as OF_SCANS
 from intake_desk.ui.sync.server_messages import SENTENCES as OF_SERVER
 from intake_desk.ui.sync.stick_messages import SENTENCES as OF_STICKS
@@ -74,6 +77,7 @@ def _fixed(text: Callable[[], str]) -> Callable[[Params], str]:
 
 
 _FIELDS = {
+    **OF_MONEY_FIELDS,
     "empty_name": "name",
     "bad_name": "name",
     "bad_identity_number": "id_number",
@@ -94,6 +98,11 @@ _FIELDS = {
     "agency_missing": "agency",
     "place_missing": "shelf",
     "reason_missing": "reason",
+    "proof_missing": "proof",
+    "exemption_missing": "category",
+    "unknown_exemption": "category",
+    "not_covered": "category",
+    "too_little_given": "tendered",
     "answer_missing": "answer",
     "bad_field": "own",
 }
@@ -101,6 +110,8 @@ _FIELDS = {
 translate = QCoreApplication.translate
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
+    **OF_MONEY,
+    **OF_PAYMENTS,
     **OF_SCANS,
     **OF_SERVER,
     **OF_STICKS,

@@ -232,6 +232,15 @@ def test_blank_lines_are_passed_over_and_unknown_columns_named():
     assert [SAME] == [change.kind for change in result.changes]
 
 
+def test_a_new_amount_is_given_back_no_more_than_the_old_one():
+    business = CATALOGUE.by_code("1.001612")
+    columns = ("Mã", "Tên", "Lệ phí")
+
+    (change,) = compare(CATALOGUE.procedures, columns, [(business.code, business.name, "90.000")], [2]).changes
+
+    assert [(90_000, False)] == list({(rule.amount, rule.refundable) for rule in change.procedure.terms().fees})
+
+
 def test_fees_are_said_whole_and_in_few_words():
     said = {
         "2.000815": ("2.000 đ/trang", "từ trang thứ 3 là 1.000 đ, tối đa 200.000 đ/bản (phí)"),

@@ -37,7 +37,7 @@ def test_everything_is_told_at_once_in_the_order_of_the_form(shared_desk, applic
         ("", "bad_count"),
         ("", "no_papers"),
         ("", "bad_field"),
-        ("", "reason_missing"),
+        ("", "exemption_missing"),
     ] == told(shared_desk.bench.reception.problems(wrong))
 
 

@@ -23,6 +23,9 @@ QUOTING = (
     "Không hiểu khối",
     "Tệp không có cột",
     "Không thấy cột tên",
+    "Bảng thiếu cột",
+    "không rõ là phí hay lệ phí",
+    "cột hoàn trả chỉ ghi",
 )
 KEPT = re.compile(r"\{[^}]*\}|%n|\b(?:Ctrl|Alt) ?[A-Z]\b|\bF\d+\b|&\w")
 

@@ -7,45 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.dossier import Dossier
-from intake_desk.services.applications import CASH, LATER, MOST_FEE, NONE, TRANSFER, WAIVED, BadDueDay, Promise
+from intake_desk.domain.fees import explained
+from intake_desk.services.applications import MOST_FEE, NONE, BadDueDay, Promise
 from intake_desk.services.desk import Desk
 from intake_desk.ui.dossiers.dossier_standing import listed
 from intake_desk.ui.dossiers.dossier_text import content_text
 from intake_desk.ui.dossiers.step_dialogs import WIDE, StepDialog
 from intake_desk.ui.formats import day_text, due_text, money
+from intake_desk.ui.intake.payment_fields import PaymentFields
 from intake_desk.ui.messages import explain
-from intake_desk.ui.widgets import ChoiceBar, DateField, Field, Figure, Label, NumberField, TextField, column
-
-
-class MeansField(QWidget):
-    """How a fee is paid; a reason when it is waived."""
-
-    def __init__(self, *, later: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        choices = [
-            (self.tr("Tiền mặt"), CASH),
-            (self.tr("Chuyển khoản"), TRANSFER),
-            (self.tr("Miễn"), WAIVED),
-            *([(self.tr("Thu sau"), LATER)] if later else []),
-        ]
-        self.means = ChoiceBar(choices, name=self.tr("Hình thức thu"))
-        self.means_field = Field(self.tr("Hình thức thu"), self.means)
-        self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
-        self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
-        self.setLayout(column(self.means_field, self.waiver_field, gap="field"))
-        self.setFocusProxy(self.means)
-        self.waiver_field.hide()
-        self.means.chosen.connect(self._on_means)
-        self.waiver.textEdited.connect(lambda _text: self.waiver_field.set_error(""))
-
-    def fields(self) -> dict[str, Field]:
-        """By the names that ``messages.field_of`` gives."""
-        return {"means": self.means_field, "reason": self.waiver_field}
-
-    def _on_means(self, means: object) -> None:
-        self.waiver_field.setVisible(means == WAIVED)
-        if means == WAIVED:
-            self.waiver.setFocus()
+from intake_desk.ui.widgets import DateField, Field, Figure, Label, NumberField, column
 
 
 class DueDay(QWidget):
@@ -115,10 +86,12 @@ class AcceptDialog(StepDialog):
         self.fee = Figure(self.tr("Phí, lệ phí"), "–", "", "heading")
         self.fee.set(
             money(promise.fee_total) if promise.fee_total else self.tr("Không thu"),
-            "\n".join(one.how for one in promise.fees if one.how),
+            "\n".join(filter(None, map(explained, promise.fees))),
         )
         self.day = DueDay(self.tr("Hẹn trả ngày (thủ tục không quy định thời hạn)"), desk.calendar)
-        self.money = MeansField(later=True)
+        self.money = PaymentFields(lambda: desk.reference.exemptions, later=True)
+        self.money.show_due(promise.fees)
+        self.money.finished.connect(self.confirm.setFocus)
         for part in (self.papers, self.due, self.day, self.fee, self.money):
             self.add(part)
         self.papers.setVisible(bool(dossier.papers))
@@ -130,8 +103,9 @@ class AcceptDialog(StepDialog):
         return {**self.money.fields(), "due": self.day.field}
 
     def arguments(self) -> dict[str, Any]:
-        means = str(self.money.means.value()) if self._promise.fee_total else NONE
-        return {"means": means, "waiver_reason": self.money.waiver.value(), "due_day": self.day.iso()}
+        if not self._promise.fee_total:
+            return {"means": NONE, "due_day": self.day.iso()}
+        return {"means": self.money.means_value(), **self.money.said(), "due_day": self.day.iso()}
 
 
 class ExtendDialog(StepDialog):
@@ -203,31 +177,3 @@ class ObligationMetDialog(StepDialog):
         said = " · ".join(part for part in (dossier.obligation_reason, amount) if part)
         self.add(Label(said, "text medium", wrap=True))
         self.confirm.setFocus()
-
-
-class FeeDialog(StepDialog):
-    """How what is owed is paid now."""
-
-    def __init__(self, dossier: Dossier, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("Thu phí, lệ phí"),
-            f"{dossier.code} · {dossier.applicant.name}",
-            self.tr("Ghi đã thu"),
-            parent,
-            stay=True,
-        )
-        self.owed = Figure(self.tr("Còn phải thu"), money(dossier.owed), "", "heading")
-        self.money = MeansField(later=False)
-        self.add(self.owed)
-        self.add(self.money)
-        self.money.means.chosen.connect(self._on_means)
-        self.confirm.setFocus()
-
-    def fields(self) -> dict[str, Field]:
-        return self.money.fields()
-
-    def arguments(self) -> dict[str, Any]:
-        return {"means": str(self.money.means.value()), "reason": self.money.waiver.value()}
-
-    def _on_means(self, means: object) -> None:
-        self.confirm.setText(self.tr("Ghi miễn thu") if means == WAIVED else self.tr("Ghi đã thu"))

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desk.domain.kinds import FeeLine
 from intake_desk.services.applications import Application
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import Hairline, IconButton, Label, ShortLabel, column, row
@@ -19,7 +20,12 @@ class Kept:
     application: Application
     title: str
     due: str
-    amount: int
+    fees: tuple[FeeLine, ...]
+
+    @property
+    def amount(self) -> int:
+        """All its fees, in đồng."""
+        return sum(line.amount for line in self.fees)
 
 
 def together(kept: Sequence[Kept], present: Application) -> list[Application]:
@@ -29,7 +35,11 @@ def together(kept: Sequence[Kept], present: Application) -> list[Application]:
         "submitter": present.submitter,
         "authorisation": present.authorisation,
         "means": present.means,
+        "waiver_category": present.waiver_category,
+        "waiver_proof": present.waiver_proof,
         "waiver_reason": present.waiver_reason,
+        "rest_means": present.rest_means,
+        "tendered": present.tendered,
     }
     return [msgspec.structs.replace(one.application, **asked_once) for one in kept]
 

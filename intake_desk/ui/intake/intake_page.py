@@ -21,7 +21,7 @@ from intake_desk.ui.intake.papers_step import PapersStep
 from intake_desk.ui.intake.procedure_step import ProcedureStep
 from intake_desk.ui.intake.promise_preview import PromisePreview
 from intake_desk.ui.intake.receipt_panel import ReceiptPanel
-from intake_desk.ui.intake.receipts import hand_out_receipts, received_text
+from intake_desk.ui.intake.receipts import hand_out_fee_receipts, hand_out_receipts, received_text
 from intake_desk.ui.intake.served_card import served_text
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
@@ -125,8 +125,8 @@ class IntakePage(Page):
             deliver=str(self.papers.deliver.value()),
             note=self.papers.note.value(),
             authorisation=self.applicant.authorisation(),
-            means=self.receipt.means_value(),
-            waiver_reason=self.receipt.waiver.value(),
+            means=self.receipt.money.means_value(),
+            **self.receipt.money.said(),
             set_amount=self.receipt.set_amount(),
             due_day=due_day.isoformat() if due_day else "",
         )
@@ -358,6 +358,7 @@ class IntakePage(Page):
 
     def _on_served(self, dossier: Dossier) -> None:
         self._last = dossier.id
+        hand_out_fee_receipts(self._session, (dossier,))
         self.notice.show_notice("done", served_text(dossier), self.tr("Xem hồ sơ"))
         self.received.emit(dossier)
 

@@ -19,7 +19,7 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Field, Notice
 
 OF_PAPERS = frozenset({"papers", "originals", "certified", "copies"})
-OF_ALL = frozenset({"means", "reason"})  # asked once for all that one citizen brought
+OF_ALL = frozenset({"means", "category", "proof", "reason", "tendered"})  # asked once for all that one citizen brought
 
 
 class IntakeProblems(QObject):

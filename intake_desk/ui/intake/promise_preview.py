@@ -60,11 +60,8 @@ class PromisePreview:
         )
 
     def _show(self, generation: int, promise: Promise, instant: bool) -> None:  # noqa: FBT001  # as it was answered
-        procedure, terms = self._procedure.procedure, self._procedure.terms.value()
-        if generation == self._generation and procedure is not None:
-            line = min(terms if isinstance(terms, int) else 0, len(procedure.lines()) - 1)
-            by_province = procedure.terms(line=line).by_province
-            self._receipt.show_promise(promise, by_province=by_province, instant=instant)
+        if generation == self._generation and self._procedure.procedure is not None:
+            self._receipt.show_promise(promise, instant=instant)
 
     def _on_no_promise(self, generation: int, error: Exception) -> None:
         """The number typed is out of range or the day named cannot be: say so where it stands."""

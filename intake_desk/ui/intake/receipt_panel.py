@@ -2,29 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Application, Promise
+from intake_desk.domain.fees import explained
+from intake_desk.domain.kinds import FeeLine
+from intake_desk.services.applications import MOST_FEE, Application, Promise
+from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket, Kept
+from intake_desk.ui.intake.payment_fields import PaymentFields
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
     Button,
     Card,
-    ChoiceBar,
     DateField,
     Field,
     Figure,
     NumberField,
     PrimaryButton,
-    TextField,
     column,
     row,
 )
 
-MOST_FEE = 1_000_000_000
+CASH_KEY = "Alt+K"
 
 
 class ReceiptPanel(Card):
@@ -62,20 +64,13 @@ class ReceiptPanel(Card):
         self.change_amount = Button(self.tr("Sửa mức thu"), kind="quiet")
         self.another = Button(self.tr("Thêm hồ sơ khác"), "Alt+M", kind="quiet")
         self.another.setToolTip(self.tr("Thêm hồ sơ khác của người này ({0})").format("Alt M"))
-        self.means = ChoiceBar(
-            [
-                (self.tr("Tiền mặt"), CASH),
-                (self.tr("Chuyển khoản"), TRANSFER),
-                (self.tr("Miễn"), WAIVED),
-                (self.tr("Thu sau"), LATER),
-            ],
-            name=self.tr("Hình thức thu"),
-        )
-        self.means_field = Field(self.tr("Hình thức thu"), self.means)
-        self.means_field.label.hide()
-        self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
-        self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
-        self.add_scrolling(
+        reference = self._session.workbench.desk.reference
+        self.money = PaymentFields(lambda: reference.exemptions, later=True)
+        self.money.means_field.label.hide()
+        self.money.tendered.setToolTip(self.tr("Nhập tiền khách đưa ({0})").format("Alt K"))
+        self.to_cash = QShortcut(QKeySequence(CASH_KEY), self)
+        self.transfer = Button(self.tr("Mã VietQR"), "Alt+Q", icon_name="money")
+        self._scroll = self.add_scrolling(
             column(
                 self.code,
                 self.basket,
@@ -84,8 +79,8 @@ class ReceiptPanel(Card):
                 self.fee,
                 row(self.change_amount, 1, self.another),
                 self.amount_field,
-                self.means_field,
-                self.waiver_field,
+                self.money,
+                self.transfer,
                 1,
                 gap="field",
             )
@@ -115,17 +110,20 @@ class ReceiptPanel(Card):
         self.save_only.clicked.connect(lambda: self.save_requested.emit(False))
         self.supplement.clicked.connect(self.supplement_requested)
         self.refuse.clicked.connect(self.refuse_requested)
-        self.means.chosen.connect(self._on_means)
+        self.money.changed.connect(self.changed)
+        self.money.finished.connect(self.save.setFocus)
+        self.money.changed.connect(self._show_money)
+        self.transfer.clicked.connect(self._on_transfer)
+        self.to_cash.activated.connect(self._on_to_cash)
         self.change_amount.clicked.connect(self._on_change_amount)
         self.amount.edited.connect(self._on_amount)
         self.due_day.date_changed.connect(lambda _day: self.changed.emit())
-        self.waiver.returnPressed.connect(self.save.setFocus)
 
     def show_number(self, code: str, place: str) -> None:
         """The code and the line of the book that the next receipt gets."""
         self.code.set(code, place)
 
-    def show_promise(self, promise: Promise, *, by_province: bool, instant: bool) -> None:
+    def show_promise(self, promise: Promise, *, instant: bool) -> None:
         """What the dossier on the screen would be promised and cost now, and whether the citizen waits for it."""
         self._promise, self._instant = promise, instant
         now = self._session.workbench.desk.now()
@@ -138,18 +136,20 @@ class ReceiptPanel(Card):
         name = promise.fees[0].name if len(promise.fees) == 1 else self.tr("Phí, lệ phí")
         self.fee.set_label(name)
         self.fee.set(
-            money(total) if total else self.tr("Không thu"), "\n".join(one.how for one in promise.fees if one.how)
+            money(total) if total else self.tr("Không thu"), "\n".join(filter(None, map(explained, promise.fees)))
         )
-        if by_province:
+        if promise.by_province:
             self.amount_field.show()
         self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
         self._show_total()
 
     def field_for(self, name: str) -> Field | None:
         """Where something about the money or the day stands, brought into sight; None when it is not asked for here."""
+        paying = self.money.fields()
+        if name in paying:
+            self.money.show()
         field = {
-            "means": self.means_field,
-            "reason": self.waiver_field,
+            **paying,
             "fee": self.amount_field,
             "due": self.due_day_field,
         }.get(name)
@@ -161,11 +161,7 @@ class ReceiptPanel(Card):
         """A dossier as it waits in the basket."""
         due_ms = int(promise.due_at.timestamp() * 1000) if promise.due_at else 0
         due = due_text(due_ms, self._session.workbench.desk.now()) if due_ms else self.tr("Không quy định")
-        return Kept(application, title, due, promise.fee_total)
-
-    def means_value(self) -> str:
-        """How a fee is paid, if one turns out to be due."""
-        return str(self.means.value() or NONE)
+        return Kept(application, title, due, promise.fees)
 
     def set_amount(self) -> int | None:
         """What the clerk set in place of what the rule says; None while nobody did. Nought is an amount."""
@@ -181,7 +177,7 @@ class ReceiptPanel(Card):
     def clear(self, kept: Sequence[Kept] = ()) -> None:
         """Ready for the next citizen, or for one who brought these before: cash unless somebody says otherwise."""
         self.basket.set_kept(kept)
-        self._to_cash()
+        self.money.clear()
         self.clear_promise()
 
     def clear_promise(self) -> None:
@@ -191,19 +187,15 @@ class ReceiptPanel(Card):
         self.fee.set_label(self.tr("Phí, lệ phí"))
         self.fee.set("–")
         if not self.basket.kept:
-            self._to_cash()
+            self.money.clear()
         self._amount_set = False
         self.amount.set_value(0)
         self.due_day.clear()
-        for field in (self.means_field, self.waiver_field, self.amount_field, self.due_day_field):
+        for field in (self.amount_field, self.due_day_field):
             field.set_error("")
             field.hide()
         self.change_amount.hide()
         self._show_total()
-
-    def _to_cash(self) -> None:
-        self.means.set_value(CASH)
-        self.waiver.clear()
 
     def _show_total(self) -> None:
         """All that is paid at once, and the keys that are of use now."""
@@ -214,13 +206,32 @@ class ReceiptPanel(Card):
         self.save.setText(self.tr("Lưu {0} hồ sơ và in").format(count) if kept else self.tr("Lưu và in"))
         self.another.setVisible(promise is not None)
         self._show_instant()
-        self.means_field.setVisible(bool(total))
-        self.waiver_field.setVisible(bool(total) and self.means.value() == WAIVED)
+        self.money.setVisible(bool(total))
+        self.money.show_due(self._due())
+        self.transfer.setVisible(bool(self.money.by_transfer()))
+
+    def _due(self) -> tuple[FeeLine, ...]:
+        """Every fee of what is saved together."""
+        kept = (line for one in self.basket.kept for line in one.fees)
+        return (*kept, *(self._promise.fees if self._promise else ()))
 
     def _show_instant(self) -> None:
         """Handing back at once is only for one dossier whose result the citizen waits for."""
         self.serve.setVisible(self._instant and not self.basket.kept)
         self.serve_and_print.setEnabled(self._instant and not self.basket.kept and self.serve.isEnabled())
+
+    def _on_transfer(self) -> None:
+        """Show the code for all that is paid by transfer now, under the number that the first of it gets."""
+        show_transfer(self._session, self.code.number.text(), self.money.by_transfer(), self)
+
+    def _show_money(self) -> None:
+        """What is asked of the money is in sight while somebody answers it, as soon as it is laid out."""
+        self.transfer.setVisible(bool(self.money.by_transfer()))
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.money, 0, 0))
+
+    def _on_to_cash(self) -> None:
+        self.money.tendered.setFocus()
+        self._show_money()
 
     def _on_amount(self, _amount: int) -> None:
         self._amount_set = True
@@ -230,10 +241,3 @@ class ReceiptPanel(Card):
         self.change_amount.hide()
         self.amount_field.show()
         self.amount.setFocus()
-
-    def _on_means(self, means: object) -> None:
-        self.means_field.set_error("")
-        self.waiver_field.setVisible(means == WAIVED)
-        if means == WAIVED:
-            self.waiver.setFocus()
-        self.changed.emit()

@@ -47,6 +47,16 @@ def _too_large(params: Params) -> str:
             )
 
 
+def _fee_columns(missing: str) -> str:
+    words = {
+        "number": translate("tables", "Số nghị quyết"),
+        "since": translate("tables", "Hiệu lực từ"),
+        "amount": translate("tables", "Mức thu"),
+        "about": translate("tables", "Mã thủ tục hoặc Khoản thu"),
+    }
+    return ", ".join(words.get(one, one) for one in missing.split(","))
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "unreadable_table": _unreadable,
     "table_too_large": _too_large,
@@ -54,6 +64,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_name_column": lambda _params: translate(
         "tables", "Không thấy cột tên. Dòng đầu bảng cần có cột “Tên” (tên thôn, tổ dân phố)."
     ),
+    "no_fee_columns": lambda params: translate(
+        "tables", "Bảng thiếu cột: {0}. Cần có: Số nghị quyết, Hiệu lực từ, Mã thủ tục hoặc Khoản thu, Mức thu."
+    ).format(_fee_columns(str(params.get("missing", "")))),
     "same_places": lambda _params: translate(
         "tables", "Danh sách này giống hệt danh sách đang dùng. Không có gì thay đổi."
     ),

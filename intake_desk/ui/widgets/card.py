@@ -118,11 +118,13 @@ class Card(QFrame):
         """Put a widget, a row or a column at the end; a number is empty space."""
         add(self.body, item, stretch)
 
-    def add_scrolling(self, layout: QLayout) -> None:
+    def add_scrolling(self, layout: QLayout) -> Scroll:
         """Put what takes the rest of the height, and scrolls where that is little: what stands below stays in sight."""
         ground = QWidget()
         ground.setLayout(layout)
-        self.body.addWidget(Scroll(ground), 1)
+        scroll = Scroll(ground)
+        self.body.addWidget(scroll, 1)
+        return scroll
 
     def add_raised(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a table whose column titles stand on the line of the card's own title."""

@@ -164,7 +164,7 @@ def test_what_the_citizen_will_get_is_seen_before_saving(page, qtbot):
         (lambda page: type_in(page.applicant.birth_date, "31/02/1990"), lambda p: p.applicant.fields["birth_date"]),
         (lambda page: type_in(page.applicant.birth_date, "01/01/2030"), lambda p: p.applicant.fields["birth_date"]),
         (lambda page: type_in(page.applicant.phone, "113"), lambda page: page.applicant.fields["phone"]),
-        (lambda page: page.receipt.means.set_value("waived"), lambda page: page.receipt.waiver_field),
+        (lambda page: page.receipt.money.means.set_value("waived"), lambda page: page.receipt.money.category_field),
     ],
     ids=["no name", "number", "no such day", "not born yet", "phone", "waiver"],
 )

@@ -58,9 +58,13 @@ def test_what_was_filed_is_received_with_its_receipt_printed(ask, bench, file, s
     dialog.money.means.set_value("waived")
     dialog.money.means.chosen.emit("waived")
     dialog.confirm.click()
-    qtbot.waitUntil(lambda: bool(dialog.money.waiver_field.error))
+    qtbot.waitUntil(lambda: "Chọn đối tượng" in dialog.money.category_field.error)
+    qtbot.keyClicks(dialog.money.category, "ho ngheo")
+    dialog.money.proof.clear()
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: bool(dialog.money.proof_field.error))
     assert FILED == now(bench, filed).state
-    dialog.money.waiver.setText("Hộ nghèo")
+    dialog.money.proof.setText("Giấy chứng nhận hộ nghèo số 12")
     with qtbot.waitSignal(session.printed) as printed:
         dialog.confirm.click()
 

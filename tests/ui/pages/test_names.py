@@ -5,12 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from intake_desk.domain.dossier import Payment
+from intake_desk.domain.exemptions import Exemptions
 from intake_desk.domain.people import Person
 from intake_desk.ui.day.day_page import DayPage
 from intake_desk.ui.dossiers.correct_dialog import CorrectDialog
+from intake_desk.ui.dossiers.fee_dialog import FeeDialog
 from intake_desk.ui.dossiers.forward_dialogs import ForwardDialog, TakeBackDialog
 from intake_desk.ui.dossiers.hand_back_page import HandBackPage
-from intake_desk.ui.dossiers.promise_dialogs import FeeDialog, ObligationDialog, ObligationMetDialog
+from intake_desk.ui.dossiers.mend_dialogs import CorrectMeansDialog, Mendable, RefundDialog, VoidDialog
+from intake_desk.ui.dossiers.promise_dialogs import ObligationDialog, ObligationMetDialog
 from intake_desk.ui.dossiers.register_page import RegisterPage
 from intake_desk.ui.dossiers.result_dialogs import (
     RatingDialog,
@@ -27,6 +31,15 @@ from intake_desk.ui.dossiers.step_dialogs import (
     WithdrawDialog,
 )
 from intake_desk.ui.feedback.feedback_dialogs import FeedbackDialog
+
+PAID = Mendable(
+    (
+        Payment(
+            id="p", at_ms=1, day="2026-11-20", actor="minh", journal="10231-3", amount=8_000, means="cash", phi=8_000
+        ),
+    ),
+    (("Trần Thu Hằng", "hang"),),
+)
 
 
 def nameless(widget):
@@ -65,7 +78,10 @@ def test_a_page_names_all_that_takes_the_focus(session, receive, bench, clerk, s
         lambda dossier: TakeBackDialog([dossier], []),
         lambda dossier: ObligationDialog(),
         ObligationMetDialog,
-        FeeDialog,
+        lambda dossier: FeeDialog(dossier, Exemptions(), {}),
+        lambda dossier: VoidDialog(PAID),
+        lambda dossier: CorrectMeansDialog(PAID),
+        lambda dossier: RefundDialog(dossier, PAID),
         StopDialog,
         lambda dossier: ResultDialog(["Trích lục"]),
         ShelfDialog,

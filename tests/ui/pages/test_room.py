@@ -60,7 +60,7 @@ def at_once(session):
     page = IntakePage(session)
     page.procedure.pick(session.workbench.desk.reference.catalogue.by_code(CERTIFIED_COPY))
     promise = session.workbench.reception.promise(page.application())
-    page.receipt.show_promise(promise, by_province=False, instant=True)
+    page.receipt.show_promise(promise, instant=True)
     return page
 
 

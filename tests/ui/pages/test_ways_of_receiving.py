@@ -76,7 +76,7 @@ def test_how_it_is_paid_is_asked_once_for_all(page, qtbot):
     fill(page)
     bring(qtbot, page, COPIES)
     keep(qtbot, page)
-    page.receipt.means.set_value("transfer")
+    page.receipt.money.means.set_value("transfer")
     bring(qtbot, page, COPIES)
 
     dossiers = all_saved(qtbot, page, 2, lambda: page.save(False))
@@ -314,7 +314,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_the_cursor_at_the_first(p
     step = page.applicant
     for editor, text in ((step.id_number, "12"), (step.birth_date, "31/02/1990"), (step.phone, "113")):
         type_in(editor, text)
-    page.receipt.means.set_value("waived")
+    page.receipt.money.means.set_value("waived")
 
     said = refused(qtbot, page, lambda: page.save(True))
 
@@ -322,7 +322,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_the_cursor_at_the_first(p
     assert step.id_number.hasFocus()
     assert all(step.fields[name].error for name in ("id_number", "birth_date", "phone"))
     assert page.papers.papers_error.isVisible()
-    assert page.receipt.waiver_field.error
+    assert page.receipt.money.category_field.error
     assert [] == bench.lookup.page(Filter())
 
 

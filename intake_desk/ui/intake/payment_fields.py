@@ -1,0 +1,206 @@
+"""How what is due is met: by which means, with how much cash and what goes back, or by whose law it is let go."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_desk.domain.exemptions import OTHER, WHOLE, Exemption, Exemptions, LetGo, let_go
+from intake_desk.domain.kinds import FeeLine
+from intake_desk.services.applications import CASH, LATER, NONE, ONLINE, TRANSFER, WAIVED, MoneySaid
+from intake_desk.services.charging import MOST_GIVEN
+from intake_desk.ui.formats import money
+from intake_desk.ui.widgets import ChoiceBar, Field, Figure, NumberField, TextField, column, row
+from intake_desk.ui.widgets.typed_choice import TypedChoice
+
+
+class PaymentFields(QWidget):
+    """``changed`` when something else is said, ``finished`` by Enter in the last field. Cash unless somebody says else.
+
+    What is let go, what is left to pay and what goes back to the citizen is said at once.
+    """
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, exemptions: Callable[[], Exemptions], *, later: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exemptions = exemptions
+        self._lines: tuple[FeeLine, ...] = ()
+        ways = [(self.tr("Tiền mặt"), CASH), (self.tr("Chuyển khoản"), TRANSFER), (self.tr("Trực tuyến"), ONLINE)]
+        put_off = [(self.tr("Thu sau"), LATER)] if later else []
+        self.means = ChoiceBar([*ways, *put_off, (self.tr("Miễn, giảm"), WAIVED)], name=self.tr("Hình thức thu"))
+        self.means_field = Field(self.tr("Hình thức thu"), self.means)
+        self.category = TypedChoice()
+        self.category_field = Field(self.tr("Đối tượng miễn, giảm (gõ không dấu để tìm)"), self.category)
+        self.proof = TextField(self.tr("Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu"))
+        self.proof_field = Field(self.tr("Giấy tờ chứng minh"), self.proof)
+        self.waiver = TextField(self.tr("Đối tượng, điều khoản của văn bản"))
+        self.waiver_field = Field(self.tr("Lý do và căn cứ"), self.waiver)
+        self.rest = ChoiceBar([*ways, *put_off], name=self.tr("Phần còn lại thu bằng"))
+        self.rest_field = Field(self.tr("Phần còn lại thu bằng"), self.rest)
+        self.tendered = NumberField(0, MOST_GIVEN, grouped=True)
+        self.tendered_field = Field(self.tr("Khách đưa (đồng)"), self.tendered)
+        self.change = Figure(self.tr("Trả lại"), "–")
+        parts = (self.means_field, self.category_field, self.proof_field, self.waiver_field, self.rest_field)
+        self.setLayout(column(*parts, row((self.tendered_field, 1), (self.change, 1), gap="field"), gap="field"))
+        self.setFocusProxy(self.means)
+        self._connect()
+        self._offer()
+        self._show()
+
+    def _connect(self) -> None:
+        self.means.chosen.connect(self._on_means)
+        self.category.chosen.connect(self._on_category)
+        self.category.entered.connect(self._after_category)
+        self.rest.chosen.connect(lambda _means: self._on_changed())
+        self.tendered.edited.connect(lambda _given: self._on_changed())
+        for field, following in ((self.proof_field, self._after_waiver), (self.waiver_field, self._after_waiver)):
+            editor = field.editor
+            assert isinstance(editor, TextField)
+            editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
+            editor.returnPressed.connect(following)
+        self.tendered.returnPressed.connect(self.finished)
+
+    def show_due(self, lines: Sequence[FeeLine]) -> None:
+        """What has to be met now; the categories are those that can let some of it go."""
+        if tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self._offer()
+        self._show()
+
+    def means_value(self) -> str:
+        """How it is met, if anything turns out to be due."""
+        return str(self.means.value() or NONE)
+
+    def by_transfer(self) -> int:
+        """How much of it is to be transferred as it is said now, in đồng."""
+        settled = self.means.value() != WAIVED or self._exemption() is not None
+        return self._found().rest if settled and self._paid_by() == TRANSFER else 0
+
+    def said(self) -> MoneySaid:
+        """All else that was said of it, by the names of an Application."""
+        if self.means_value() != WAIVED:
+            return {"tendered": self._given()}
+        other = self._is_other()
+        return {
+            "waiver_category": str(self.category.value() or ""),
+            "waiver_proof": "" if other else self.proof.value(),
+            "waiver_reason": self.waiver.value() if other else "",
+            "rest_means": str(self.rest.value()) if self._found().rest else NONE,
+            "tendered": self._given(),
+        }
+
+    def fields(self) -> dict[str, Field]:
+        """By the names that ``messages.field_of`` gives."""
+        return {
+            "means": self.means_field,
+            "category": self.category_field,
+            "proof": self.proof_field,
+            "reason": self.waiver_field,
+            "tendered": self.tendered_field,
+        }
+
+    def clear(self) -> None:
+        """As for the next citizen: in cash, and nothing said."""
+        self.means.set_value(CASH)
+        self.rest.set_value(CASH)
+        self.tendered.set_value(0)
+        self.proof.clear()
+        self.waiver.clear()
+        self._lines = ()
+        self._offer()
+        for field in self.fields().values():
+            field.set_error("")
+        self._show()
+
+    def _offer(self) -> None:
+        """The categories that are of use for what is due, with the one chosen before if it still is."""
+        chosen = self.category.value()
+        offered = self._exemptions().for_fees(self._lines)
+        titles = [(one.name if one.share == WHOLE else f"{one.name} ({one.share} %)", one.code) for one in offered]
+        self.category.set_choices([(self.tr("– Chọn đối tượng –"), ""), *titles])
+        self.category.set_value(chosen)
+
+    def _exemption(self) -> Exemption | None:
+        """Whose law it is; None while nobody was chosen or nothing is waived."""
+        code = str(self.category.value() or "")
+        return self._exemptions().by_code(code) if code and self.means.value() == WAIVED else None
+
+    def _is_other(self) -> bool:
+        return self.category.value() == OTHER
+
+    def _found(self) -> LetGo:
+        return let_go(self._lines, self._exemption())
+
+    def _paid_by(self) -> str:
+        return str(self.rest.value()) if self.means.value() == WAIVED else self.means_value()
+
+    def _given(self) -> int:
+        return self.tendered.value() if self.tendered_field.isVisibleTo(self) else 0
+
+    def _show(self) -> None:
+        """What is asked now, and what follows from what was said."""
+        waived, found, exemption = self.means.value() == WAIVED, self._found(), self._exemption()
+        self.category_field.setVisible(waived)
+        self.proof_field.setVisible(waived and exemption is not None and not self._is_other())
+        self.waiver_field.setVisible(waived and self._is_other())
+        self.rest_field.setVisible(waived and exemption is not None and bool(found.rest))
+        settled = not waived or exemption is not None
+        in_cash = settled and bool(found.rest) and self._paid_by() == CASH
+        self.tendered_field.setVisible(in_cash)
+        self.change.setVisible(in_cash)
+        self.category_field.set_hint(self._category_hint(exemption, found))
+        self.rest_field.set_label(self.tr("Còn thu {0} bằng").format(money(found.rest)))
+        self._show_change(found.rest)
+
+    def _category_hint(self, exemption: Exemption | None, found: LetGo) -> str:
+        if exemption is None:
+            return ""
+        covered = [one.name for one in self._lines if exemption.covers(one.name)]
+        amount = self.tr("Miễn, giảm {0}.").format(money(found.amount))
+        if all(map(exemption.is_known_for, covered)):
+            return " ".join(part for part in (amount, exemption.basis) if part)
+        note = exemption.note.replace(" (M)", "")
+        return " ".join((amount, note if self._is_other() else self.tr("Kiểm tra trước khi miễn: {0}").format(note)))
+
+    def _show_change(self, owed: int) -> None:
+        given = self.tendered.value()
+        short = 0 < given < owed
+        self.change.set_label(self.tr("Còn thiếu") if short else self.tr("Trả lại"))
+        self.change.set(money(abs(given - owed)) if given else "–", tone="waiting" if short else "ink")
+
+    def _on_means(self, means: object) -> None:
+        self.means_field.set_error("")
+        self._show()
+        if means == WAIVED:
+            self.category.setFocus()
+        self.changed.emit()
+
+    def _on_category(self, _code: object) -> None:
+        """The paper that is usually shown stands there already; its number is added."""
+        exemption = self._exemption()
+        self.proof.set_value(exemption.proof if exemption else "")
+        for field in (self.category_field, self.proof_field, self.waiver_field):
+            field.set_error("")
+        self._show()
+        self.changed.emit()
+
+    def _on_changed(self) -> None:
+        self.tendered_field.set_error("")
+        self._show()
+        self.changed.emit()
+
+    def _after_category(self) -> None:
+        """Enter goes on to what proves it."""
+        proved = (self.proof_field, self.waiver_field)
+        asked = next((field for field in proved if field.isVisibleTo(self)), None)
+        if asked is not None:
+            asked.setFocus()
+
+    def _after_waiver(self) -> None:
+        """Enter goes on to the cash, if there is a rest that is paid so."""
+        if self.tendered_field.isVisibleTo(self):
+            self.tendered.setFocus()
+        else:
+            self.finished.emit()

@@ -1,0 +1,26 @@
+"""What is said when money cannot be taken, or let go, in the way that was said."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.ui.formats import money
+
+translate = QCoreApplication.translate
+
+Params = dict[str, object]
+
+SENTENCES: dict[str, Callable[[Params], str]] = {
+    "proof_missing": lambda _params: translate(
+        "payments", "Ghi giấy tờ chứng minh, hoặc cơ sở dữ liệu đã đối chiếu, trước khi miễn, giảm."
+    ),
+    "exemption_missing": lambda _params: translate("payments", "Chọn đối tượng được miễn, giảm."),
+    "unknown_exemption": lambda _params: translate("payments", "Không có đối tượng này trong danh mục. Chọn lại."),
+    "not_covered": lambda params: translate(
+        "payments", "“{0}” không được miễn, giảm khoản thu này. Chọn đối tượng khác hoặc thu đủ."
+    ).format(params.get("category", "")),
+    "too_little_given": lambda params: translate(
+        "payments", "Tiền khách đưa ít hơn số phải thu {0}. Nhập lại, hoặc để 0 nếu không cần tính tiền trả lại."
+    ).format(money(int(str(params.get("owed", 0))))),
+    "negative_amount": lambda _params: translate("payments", "Số tiền không được nhỏ hơn 0."),
+}
