@@ -13,6 +13,7 @@ from uuid import UUID
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import DeskIdentity
+from intake_desk.domain.exemptions import Exemptions
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.units import Units
 from intake_desk.services.catalogue import Documents, Reference
@@ -59,6 +60,7 @@ def reference() -> Reference:
             calendar=Calendar.decode(resource("calendar.json")),
             rules=DeadlineRules.decode(resource("deadline_rules.json")),
             units=units,
+            exemptions=Exemptions.decode(resource("fee_waivers.json")),
         )
     )
 

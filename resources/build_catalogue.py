@@ -28,7 +28,7 @@ from intake_desk.domain.procedures import (
 )
 
 HERE: Final = Path(__file__).parent
-VERSION: Final = "2026.07.2"
+VERSION: Final = "2026.07.3"
 SOURCE: Final = "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
 SOURCE_DATE: Final = "2026-07"
 
@@ -104,7 +104,7 @@ def clean_fees(row: dict[str, Any], channel: str, published: dict[str, str], not
         kind, name = notes.fee_names[row["field"]]
         if re.search(r"phí thẩm", note, re.IGNORECASE):
             kind, name = "phi", "Phí thẩm định"
-        fees.append(FeeRule(kind=kind, name=name, amount=amount))
+        fees.append(FeeRule(kind=kind, name=name, amount=amount, refundable=name not in notes.not_refundable))
     named = any("281/2016/TT-BTC" in line["note"] for line in row["channels"])
     if code in notes.extra_copy_codes or (row["field"] == CIVIL_STATUS and named):
         fees.append(notes.extra_copy)

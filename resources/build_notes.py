@@ -22,6 +22,7 @@ class Notes(msgspec.Struct):
     common: tuple[str, ...]
     abbreviations: dict[str, tuple[str, ...]]
     fee_names: dict[str, tuple[str, str]]
+    not_refundable: tuple[str, ...]
     extra_copy: FeeRule
     extra_copy_codes: tuple[str, ...]
     limits: dict[str, LimitNote]

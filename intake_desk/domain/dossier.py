@@ -115,7 +115,7 @@ class Recreation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Payment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Money that was taken for the dossier: by whom, at which desk (its journal), with which biên lai.
 
-    `refunded` of it was given back, in đồng; one that is `voided` never came.
+    `refunded` of it was given back, in đồng, of which `refunded_phi` was phí; one that is `voided` never came.
     """
 
     id: str
@@ -132,6 +132,13 @@ class Payment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     confirmed: str = ""
     voided: bool = False
     refunded: int = 0
+    refunded_phi: int = 0
+
+    def left(self, sort: str) -> int:
+        """What of its phí or lệ phí has not been given back, in đồng."""
+        if sort == "phi":
+            return self.phi - self.refunded_phi
+        return self.le_phi - (self.refunded - self.refunded_phi)
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -185,6 +192,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     paid_transfer: int = 0
     paid_online: int = 0
     waived: int = 0
+    waived_phi: int = 0
     refunded: int = 0
     payments: tuple[Payment, ...] = ()
     supplement_papers: tuple[PaperCount, ...] = ()

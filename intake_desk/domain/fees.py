@@ -1,7 +1,10 @@
 """What a citizen pays: counted by the published rule, explained, and written in words."""
 
+from collections.abc import Iterable
+
 import msgspec
 
+from intake_desk.domain import kinds
 from intake_desk.domain.procedures import COUNTER, ChannelTerms, FeeRule, Procedure
 from intake_desk.domain.refusals import Refusal
 
@@ -19,19 +22,36 @@ class FeeLine(msgspec.Struct, frozen=True):
     name: str
     amount: int
     how: str
+    refundable: bool = True
+    decision: str = ""
 
 
 def assess(
     procedure: Procedure, pages: int = 1, copies: int = 1, channel: str = COUNTER, line: int = 0, extras: int = 0
 ) -> tuple[FeeLine, ...]:
     """Count the fees of one dossier; `extras` are copies of the result asked for beside the free one."""
-    rules = procedure.terms(channel, line).fees
+    return reckon(procedure.terms(channel, line).fees, pages, copies, extras)
+
+
+def reckon(rules: Iterable[FeeRule], pages: int = 1, copies: int = 1, extras: int = 0) -> tuple[FeeLine, ...]:
+    """Count by these rules. Raises BadCount."""
     counted = (_line(rule, pages, extras if rule.extra else copies) for rule in rules if extras or not rule.extra)
     return tuple(counted)
 
 
 def total(lines: tuple[FeeLine, ...]) -> int:
     return sum(line.amount for line in lines)
+
+
+def refundable(lines: Iterable[kinds.FeeLine]) -> int:
+    """How much of what was charged may be given back when the work is not done, in đồng."""
+    return sum(line.amount for line in lines if line.refundable)
+
+
+def explained(line: kinds.FeeLine) -> str:
+    """How one fee was reckoned, by which decision, and that it is not given back where that is so."""
+    said = (line.how, f"theo {line.decision}" if line.decision else "", "" if line.refundable else "không hoàn trả")
+    return " · ".join(part for part in said if part)
 
 
 def remark(terms: ChannelTerms) -> str:
@@ -49,7 +69,7 @@ def _line(rule: FeeRule, pages: int, copies: int) -> FeeLine:
         how = f"{copies} bản × {_thousands(rule.amount)}"
     else:
         amount, how = rule.amount, "1 hồ sơ"
-    return FeeLine(rule.kind, rule.name, amount, how)
+    return FeeLine(rule.kind, rule.name, amount, how, rule.refundable, rule.decision)
 
 
 def _counted(field: str, count: int) -> int:

@@ -35,12 +35,17 @@ class PaperCount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FeeLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One fee due: `sort` is "phi" or "le_phi"; `amount` in đồng; `how` says how it was reckoned."""
+    """One fee due: `sort` is "phi" or "le_phi"; `amount` in đồng; `how` says how it was reckoned.
+
+    `decision` is the number of the province's decision behind it; what is not `refundable` is kept even if refused.
+    """
 
     sort: str
     name: str
     amount: Amount
     how: str = ""
+    refundable: bool = True
+    decision: str = ""
 
 
 class DayOpened(Facts, frozen=True, kw_only=True):
@@ -383,7 +388,7 @@ class SlipPrinted(Facts, frozen=True, kw_only=True):
 
 
 class SheetAdopted(Facts, frozen=True, kw_only=True):
-    """The unit changed a document that its desks go by: `name` is "procedures", "calendar" or "places".
+    """The unit changed a document that its desks go by: "procedures", "calendar", "places", "fees" or "money".
 
     `body` is the document, or the change to it, as compressed JSON; the names' own services say which. `edition` is one
     more than that of any adoption known when it was made: of two, the later edition holds, whatever clocks said.

@@ -253,7 +253,8 @@ def _charged(dossier: Dossier, entry: Entry) -> Dossier:
 
 def _waived(dossier: Dossier, entry: Entry) -> Dossier:
     assert isinstance(entry.facts, kinds.FeeWaived)
-    return _change(dossier, waived=dossier.waived + entry.facts.amount)
+    waived, phi = dossier.waived + entry.facts.amount, dossier.waived_phi + entry.facts.phi
+    return _change(dossier, waived=waived, waived_phi=phi)
 
 
 def _printed(dossier: Dossier, entry: Entry) -> Dossier:

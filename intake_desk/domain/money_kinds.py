@@ -32,7 +32,8 @@ class FeeVoided(Facts, frozen=True, kw_only=True):
 class FeeRefunded(Facts, frozen=True, kw_only=True):
     """Money was given back: `amount` đồng of a payment, from the actor's drawer when `means` is "cash".
 
-    `second` is the login of the other person, who agreed with their own password.
+    `second` is the login of the other person, who agreed with their own password; `mistake` when it had never been
+    due, so that even what is not refundable went back.
     """
 
     refund: str
@@ -42,6 +43,7 @@ class FeeRefunded(Facts, frozen=True, kw_only=True):
     second: str
     phi: Amount = 0
     le_phi: Amount = 0
+    mistake: bool = False
 
 
 class Refund(Reason, frozen=True, kw_only=True):

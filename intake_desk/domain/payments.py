@@ -47,7 +47,8 @@ def refunded(dossier: Dossier, entry: Entry) -> Dossier:
     assert isinstance(facts, FeeRefunded)
     payment = found(dossier, facts.payment)
     assert payment is not None
-    given_back = _replaced(dossier, _change(payment, refunded=payment.refunded + facts.amount))
+    refunded, phi = payment.refunded + facts.amount, payment.refunded_phi + facts.phi
+    given_back = _replaced(dossier, _change(payment, refunded=refunded, refunded_phi=phi))
     return _change(given_back, refunded=dossier.refunded + facts.amount)
 
 

@@ -90,7 +90,10 @@ Dong = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 
 
 class FeeRule(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a fee is counted: by case, copy or page; pages from `from_page` on cost `further`, a copy at most `cap`."""
+    """How a fee is counted: by case, copy or page; pages from `from_page` on cost `further`, a copy at most `cap`.
+
+    `refundable`: whether it is given back where the work is not done; `decision` is the province's, where it is one.
+    """
 
     kind: Annotated[str, msgspec.Meta(pattern="^(phi|le_phi)$")]
     name: str
@@ -100,6 +103,8 @@ class FeeRule(msgspec.Struct, frozen=True, omit_defaults=True):
     further: Dong = 0
     cap: Dong = 0
     extra: bool = False
+    refundable: bool = True
+    decision: str = ""
 
 
 class ChannelTerms(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -15,7 +15,7 @@ from .faces import BOLD, width_of
 from .heading import Heading, Title
 from .page import Block, Paragraph, Space, number_pages, paginate, to_pdf
 from .signatures import Signatures, Signer
-from .square import Square
+from .square import WANTED, Square
 from .table import Column, Row, Table
 from .texts import LEADER, long_date, moment, paragraphs, plain, qr_note, texts
 
@@ -45,6 +45,7 @@ class Filled(NamedTuple):
     middle: Middle | None = None
     book_line: str = ""
     qr_text: str = ""
+    qr_side: float = WANTED
     check: str = ""
 
 
@@ -131,7 +132,7 @@ def _blocks(form: Filled, size: float, width: float) -> list[Block]:
 def _before(form: Filled, size: float, width: float) -> list[Block]:
     if form.right is not None or not form.qr_text:
         return [*_lines(form.text.before_table, form, size, width)]
-    code = Square(form.qr_text)
+    code = Square(form.qr_text, form.qr_side)
     return [Beside(_lines(form.text.before_table, form, size, width - code.side), code, width)]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         FolderLabel,
         StopSlip,
     )
+    from intake_desk.domain.fee_slips import FeeReceiptSlip, PaymentSlip
     from intake_desk.domain.report import Report, Words
     from intake_desk.domain.slips import Letterhead, ReceiptSlip, RefusalSlip, SupplementSlip, TallySheet
 
@@ -86,6 +87,22 @@ def labels(labels: "Sequence[FolderLabel]", paper: str) -> bytes:
     from intake_desk.printing import labels as sheets  # noqa: PLC0415
 
     return sheets.labels_pdf(labels, paper)
+
+
+def fee_receipts(slips: "Sequence[FeeReceiptSlip]", liens: int) -> bytes:
+    """Fee receipts on A5 across, so many liên of each."""
+    # late: see the module
+    from intake_desk.printing import fee_receipt  # noqa: PLC0415
+
+    return fee_receipt.fee_receipts_pdf(slips, liens)
+
+
+def payment(slip: "PaymentSlip") -> bytes:
+    """The slip by which a citizen transfers money, on A5."""
+    # late: see the module
+    from intake_desk.printing import payment_slip  # noqa: PLC0415
+
+    return payment_slip.payment_pdf(slip)
 
 
 def tally(sheet: "TallySheet") -> bytes:

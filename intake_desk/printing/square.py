@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from .page import Ink
 
 WANTED = 25 * mm  # with its quiet zone, if whole dots allow
-_MODULES: Final[tuple[float, ...]] = (0.75 * mm, 0.625 * mm, 0.5 * mm, 0.375 * mm)  # whole dots of a 203-dpi printer
+_MODULES: Final[tuple[float, ...]] = (
+    0.875 * mm,
+    0.75 * mm,
+    0.625 * mm,
+    0.5 * mm,
+    0.375 * mm,
+)  # whole dots of a 203-dpi printer
 _QUIET = 4
 
 

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TypedDict
 
 import msgspec
 
 from intake_desk.domain import fees, own_fields
-from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, LegDue, PaperCount, Reason
+from intake_desk.domain.kinds import FeeLine, LegDue, PaperCount
 from intake_desk.domain.people import Person, TooLong
-from intake_desk.domain.procedures import COUNTER, Case, Procedure
+from intake_desk.domain.procedures import COUNTER, Case, ChannelTerms, Procedure
 from intake_desk.domain.refusals import Refusal
 
 CASH = "cash"
 TRANSFER = "transfer"
+ONLINE = "online"
 WAIVED = "waived"
 LATER = "later"
 NONE = ""
+TAKEN_BY = (CASH, TRANSFER, ONLINE)
 
 LONGEST_NOTE = 1000
 LONGEST_PAPER = 1000
@@ -84,9 +86,23 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     authorisation: str = ""  # by which paper the submitter acts for the applicant
     fields: dict[str, str] = {}  # what the procedure asks for besides
     means: str = NONE
+    waiver_category: str = ""  # whose law lets them off; "" is any other, by its reason
+    waiver_proof: str = ""
     waiver_reason: str = ""
+    rest_means: str = NONE  # how that is paid which a waiver leaves
+    tendered: int = 0  # the cash that the citizen gave, in đồng; 0: nobody said
     due_day: str = ""  # ISO; only asked where no limit is stated
     set_amount: int | None = None  # what the clerk set where the province decides the fee, in đồng
+
+
+class MoneySaid(TypedDict, total=False):
+    """What an Application says of how its fee is met, beside the means."""
+
+    waiver_category: str
+    waiver_proof: str
+    waiver_reason: str
+    rest_means: str
+    tendered: int
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +112,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime | None
     reason: str
     fees: tuple[FeeLine, ...]
+    by_province: bool = False
     unstated: bool = False
     legs: tuple[LegDue, ...] = ()
 
@@ -152,15 +169,10 @@ def case_title(procedure: Procedure, index: int) -> str:
     return case.title if case else ""
 
 
-def fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, ...]:
-    """What falls due, by rule or as the clerk set it. Raises BadCount."""
-    line = line_of(procedure, application)
-    counted = fees.assess(
-        procedure, max(application.pages, 1), _copies(application), channel=application.channel, line=line
-    )
-    assessed = tuple(
-        FeeLine(sort=line.kind, name=line.name, amount=line.amount, how=line.how) for line in counted if line.amount
-    )
+def fee_lines(terms: ChannelTerms, application: Application) -> tuple[FeeLine, ...]:
+    """What falls due, by the rules of this line or as the clerk set it. Raises BadCount."""
+    counted = fees.reckon(terms.fees, max(application.pages, 1), _copies(application))
+    assessed = tuple(_due(line) for line in counted if line.amount)
     if any(line.amount > MOST_FEE for line in assessed):
         raise BadCount(field="fee", most=MOST_FEE)
     amount = application.set_amount
@@ -168,8 +180,20 @@ def fee_lines(procedure: Procedure, application: Application) -> tuple[FeeLine, 
         return assessed
     if not 0 <= amount <= MOST_FEE:
         raise BadCount(field="fee", most=MOST_FEE)
-    sort, name = (assessed[0].sort, assessed[0].name) if assessed else ("le_phi", "Lệ phí")
-    return (FeeLine(sort=sort, name=name, amount=amount, how=SET_BY_CLERK),) if amount else ()
+    first = assessed[0] if assessed else FeeLine(sort="le_phi", name="Lệ phí", amount=amount)
+    own = FeeLine(sort=first.sort, name=first.name, amount=amount, how=SET_BY_CLERK, refundable=first.refundable)
+    return (own,) if amount else ()
+
+
+def _due(line: fees.FeeLine) -> FeeLine:
+    return FeeLine(
+        sort=line.kind,
+        name=line.name,
+        amount=line.amount,
+        how=line.how,
+        refundable=line.refundable,
+        decision=line.decision,
+    )
 
 
 def _copies(application: Application) -> int:
@@ -205,22 +229,3 @@ def checked_papers(application: Application, *, needed: bool = True) -> tuple[Pa
     if len(papers) > MOST_PAPERS:
         raise BadCount(field="papers", least=1, most=MOST_PAPERS)
     return tuple(papers)
-
-
-def money(lines: tuple[FeeLine, ...], application: Application) -> list[Draft]:
-    """The entries about money: what fell due, and that it was paid or waived."""
-    total = sum(line.amount for line in lines)
-    if not total:
-        return []
-    phi = sum(line.amount for line in lines if line.sort == "phi")
-    drafts = [Draft(facts=FeeCharged(lines=lines))]
-    if application.means == WAIVED:
-        reason = needed_reason(application.waiver_reason)
-        waived = FeeWaived(amount=total, phi=phi, le_phi=total - phi)
-        return [*drafts, Draft(facts=waived, personal=Reason(reason=reason))]
-    if application.means == LATER:
-        return drafts
-    if application.means not in (CASH, TRANSFER):
-        raise MeansMissing
-    paid = FeePaid(amount=total, means=application.means, phi=phi, le_phi=total - phi)
-    return [*drafts, Draft(facts=paid)]

@@ -10,15 +10,21 @@ from intake_desk.domain.calendars import BadCalendar, Calendar, check_calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.exemptions import Exemptions
+from intake_desk.domain.fee_decisions import FeeDecisions
 from intake_desk.domain.kinds import SheetAdopted
+from intake_desk.domain.money_settings import MoneySettings, check_money
 from intake_desk.domain.places import PlaceList
 from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Delta, Editions, read_delta
 from intake_desk.domain.procedures import Catalogue, Procedure
+from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.units import Units
 from intake_desk.store import adopted
 from intake_desk.store.database import Database
 
 CALENDAR = "calendar"
+MONEY = "money"
+FEES = "fees"
 MARK = 8  # figures of an entry's hash that name an adoption
 PLACES = "places"
 
@@ -32,6 +38,9 @@ class Documents:
     rules: DeadlineRules
     units: Callable[[], Units]  # ten thousand names are only read when an address is
     places: PlaceList = field(default_factory=PlaceList)
+    money: MoneySettings = field(default_factory=MoneySettings)
+    exemptions: Exemptions = field(default_factory=Exemptions)
+    fee_decisions: FeeDecisions = field(default_factory=FeeDecisions)
 
 
 class Reference:
@@ -89,6 +98,21 @@ class Reference:
         """The unit's villages and residential groups."""
         return self._present.places
 
+    @property
+    def money(self) -> MoneySettings:
+        """The unit's account and the books of its fee receipts."""
+        return self._present.money
+
+    @property
+    def exemptions(self) -> Exemptions:
+        """Who is let off a fee by law."""
+        return self._present.exemptions
+
+    @property
+    def fee_decisions(self) -> FeeDecisions:
+        """What the province decided about fees, in force or not."""
+        return self._present.fee_decisions
+
     def follow(self, database: Database) -> bool:
         """Go by what the unit adopted up to now; whether anything changed. One indexed look when nothing did."""
         with self._following, database.reading() as connection:
@@ -140,6 +164,18 @@ def _with(documents: Documents, adoption: SheetAdopted) -> Documents:
         return replace(documents, calendar=check_calendar(unpack(adoption.body, Calendar)))
     if adoption.name == PLACES:
         return replace(documents, places=unpack(adoption.body, PlaceList))
+    if adoption.name == MONEY:
+        return replace(documents, money=_money(adoption.body))
+    if adoption.name == FEES:
+        return replace(documents, fee_decisions=unpack(adoption.body, FeeDecisions))
     if adoption.name == PROCEDURES:
         unpack(adoption.body, Delta)  # followed by the editions; only whether it can be read is asked here
     return documents
+
+
+def _money(body: bytes) -> MoneySettings:
+    """What an adoption says of the unit's money. Raises BadDocument also where books would get in each other's way."""
+    try:
+        return check_money(unpack(body, MoneySettings))
+    except Refusal as error:
+        raise BadDocument("no such books or account") from error

@@ -12,6 +12,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, FeeCharged, SlipPrinted
 from intake_desk.domain.life import fold
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import local, to_ms
 from intake_desk.services.desk import Desk
@@ -31,13 +32,17 @@ class Visitor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of a dossier's story, with the names that a person knows and the dossier as it then stood."""
+    """One entry of a dossier's story, with the names that a person knows and the dossier as it then stood.
+
+    `second` is the name of the other person, without whom money is not mended.
+    """
 
     entry: Entry
     clerk: str
     desk: str
     before: Dossier | None
     after: Dossier | None
+    second: str = ""
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +127,7 @@ class Lookup:
                     desk=unit.desk_name(entry.place.journal),
                     before=before,
                     after=after,
+                    second=self._second(entry),
                 )
             )
             before = after
@@ -148,6 +154,12 @@ class Lookup:
     def _names(self, entries: list[Entry]) -> dict[str, str]:
         """The names of whoever made these entries."""
         return {actor: self._desk.clerk_name(actor) for actor in {entry.actor for entry in entries}}
+
+    def _second(self, entry: Entry) -> str:
+        facts = entry.facts
+        if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
+            return self._desk.clerk_name(facts.second)
+        return ""
 
     def promised_today(self) -> list[Dossier]:
         """Open dossiers that are promised for today by the desk's clock, the earliest promise first."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final, NamedTuple
 
 import msgspec
@@ -12,7 +11,7 @@ from intake_desk.domain.known_units import kind_at
 from intake_desk.domain.names import marked_words, words_of
 from intake_desk.domain.places import FormerName, Place, full_name, kind_of
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.tables import Table
+from intake_desk.services.tables import Table, day_in
 
 MOST_PLACES: Final = 2_000
 MOST_LETTERS: Final = 120
@@ -30,8 +29,6 @@ _COMMUNE: Final = (
 _SINCE: Final = ("Từ ngày", "Ngày hiệu lực", "Hiệu lực từ", "Có hiệu lực từ")
 _HOUSEHOLDS: Final = ("Số hộ", "Số hộ gia đình", "Hộ")
 KNOWN: Final = (*_NAME, *_KIND, *_FORMER, *_COMMUNE, *_SINCE, *_HOUSEHOLDS)
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WRITTEN: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _PARTED: Final = re.compile(r"[;+\n]|,")
 
 
@@ -143,18 +140,12 @@ def _joined(known: Place | None, place: Place, count: int) -> Place:
 
 
 def _day(cell: str) -> str:
-    text = cell.split(" ", maxsplit=1)[0]
-    if not text:
+    if not cell.strip():
         return ""
-    iso, written = _ISO.fullmatch(text), _WRITTEN.fullmatch(text)
-    try:
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3])).isoformat()
-        if written:
-            return date(int(written[3]), int(written[2]), int(written[1])).isoformat()
-    except ValueError:
-        pass
-    raise _WrongLineError("date", cell)
+    day = day_in(cell)
+    if day is None:
+        raise _WrongLineError("date", cell)
+    return day.isoformat()
 
 
 def _count(cell: str) -> int | None:

@@ -11,6 +11,9 @@ THEMES: Final = ("light", "dark", "system")
 LANGUAGES: Final = ("vi", "en")
 PAPERS: Final = ("A4", "A5")
 LIENS: Final = (1, 2)
+# When the fee receipts of a payment are printed: when somebody asks for them, or with the receipt of the dossier.
+FEES_ASKED, FEES_AT_ONCE = "asked", "at_once"
+FEE_RECEIPTS: Final = (FEES_ASKED, FEES_AT_ONCE)
 LABEL_PAPERS: Final = ("A4", "A6", "A7")
 IDLE_MINUTES: Final = (2, 5, 10, 15, 30)
 # What becomes of a scanner's file once it is stored: it stays, goes into a folder beside the others, or is deleted.
@@ -27,6 +30,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     paper: str = "A4"
     liens: int = 2
     label_paper: str = "A4"
+    fee_receipts: str = FEES_ASKED
     idle_minutes: int = 10
     scan_folder: str = ""
     scan_after: str = SCAN_KEEP
@@ -41,6 +45,7 @@ def load(sheets: Sheets) -> Preferences:
         "paper": PAPERS,
         "liens": LIENS,
         "label_paper": LABEL_PAPERS,
+        "fee_receipts": FEE_RECEIPTS,
         "idle_minutes": IDLE_MINUTES,
         "scan_after": SCAN_AFTER,
     }

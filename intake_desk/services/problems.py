@@ -11,7 +11,7 @@ from intake_desk.domain.people import faults
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
-from intake_desk.services import applications
+from intake_desk.services import applications, charging
 from intake_desk.services.applications import (
     LONGEST_NOTE,
     MOST_PAGES,
@@ -47,13 +47,17 @@ def of_application(promises: Promises, application: Application, now: datetime) 
     answers = own_fields.with_counts(procedure, application.fields, application.pages, application.copies)
     checks: tuple[Callable[[], object], ...] = (
         lambda: applications.checked_papers(_with_good_counts(application)),
-        lambda: _check_pages(promises, procedure, application),
+        lambda: _check_pages(promises, procedure, application, now),
         lambda: checked_text("note", application.note, LONGEST_NOTE),
         lambda: checked_text("authorisation", application.authorisation, LONGEST_NOTE),
         *(lambda own=own: own_fields.check_answer(own, answers.get(own.name, "")) for own in procedure.fields),
         lambda: applications.checked_fields(procedure, application, needed=True),
         lambda: promises.promise(procedure, application, now),
-        lambda: applications.money(applications.fee_lines(procedure, application), application),
+        lambda: charging.money(
+            applications.fee_lines(promises.terms(procedure, application, now), application),
+            application,
+            promises.exemptions,
+        ),
     )
     found += map(Problem, applications.bad_counts(application))
     for check in checks:
@@ -78,9 +82,9 @@ def _with_good_counts(application: Application) -> Application:
     return msgspec.structs.replace(application, sets=1, pages=0, copies=0)
 
 
-def _check_pages(promises: Promises, procedure: Procedure, application: Application) -> None:
+def _check_pages(promises: Promises, procedure: Procedure, application: Application, now: datetime) -> None:
     asked = procedure.counted_by("pages") is not None  # then the answer to that question is what is missing
-    if not asked and not application.pages and promises.is_by_page(procedure, application):
+    if not asked and not application.pages and promises.is_by_page(procedure, application, now):
         raise BadCount(field="pages", least=1, most=MOST_PAGES)
 
 

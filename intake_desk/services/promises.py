@@ -6,9 +6,11 @@ from intake_desk.domain import deadlines
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import TimedLeg
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.exemptions import Exemptions
+from intake_desk.domain.fee_decisions import in_force
 from intake_desk.domain.kinds import LegDue
 from intake_desk.domain.people import Person, check_person
-from intake_desk.domain.procedures import Leg, Limit, Procedure
+from intake_desk.domain.procedures import ChannelTerms, Leg, Limit, Procedure
 from intake_desk.domain.reasons import explain
 from intake_desk.domain.times import local, to_ms
 from intake_desk.services.applications import (
@@ -57,16 +59,28 @@ class Promises:
         case, line = case_of(procedure, application.case), line_of(procedure, application)
         return procedure.limit(application.channel, case, line)
 
-    def is_by_page(self, procedure: Procedure, application: Application) -> bool:
+    def terms(self, procedure: Procedure, application: Application, now: datetime) -> ChannelTerms:
+        """The published line that holds, with the fees that the province's decisions put in force by now."""
+        published = procedure.terms(application.channel, line_of(procedure, application))
+        decisions = self._desk.reference.fee_decisions.decisions
+        day = local(now).date().isoformat()
+        return in_force(published, procedure.code, application.channel, day, decisions)
+
+    @property
+    def exemptions(self) -> Exemptions:
+        """Who is let off a fee by law."""
+        return self._desk.reference.exemptions
+
+    def is_by_page(self, procedure: Procedure, application: Application, now: datetime) -> bool:
         """Whether a fee is counted by pages, so that their number must be known."""
-        terms = procedure.terms(application.channel, line_of(procedure, application))
-        return any(rule.per == "page" for rule in terms.fees)
+        return any(rule.per == "page" for rule in self.terms(procedure, application, now).fees)
 
     def promise(self, procedure: Procedure, application: Application, now: datetime) -> Promise:
         """The due moment with its reasons, and the fees. Raises BadDueDay, BadCount."""
         application = counted(procedure, application)
         limit = self.limit(procedure, application)
-        lines = fee_lines(procedure, application)
+        terms = self.terms(procedure, application, now)
+        lines = fee_lines(terms, application)
         clocks = procedure.clocks(limit, case_of(procedure, application.case))
         timed = deadlines.due_in_legs(now, clocks, self.calendar(procedure.code), self._desk.rules)
         due = deadlines.together(timed)
@@ -76,7 +90,15 @@ class Promises:
             at = self.named_day(application.due_day, now, procedure.code)
         reason = explain(due) if due.at or not application.due_day else NAMED_BY_CLERK
         legs = kept_legs(timed) if due.at else ()
-        return Promise(limit=limit.said, due_at=at, reason=reason, fees=lines, unstated=unstated, legs=legs)
+        return Promise(
+            limit=limit.said,
+            due_at=at,
+            reason=reason,
+            fees=lines,
+            by_province=terms.by_province,
+            unstated=unstated,
+            legs=legs,
+        )
 
     def calendar(self, code: str) -> Calendar:
         """The calendar of the counter that takes a procedure's field, withdrawn or not; else the unit's."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Unpack
 
 import msgspec
 
@@ -26,13 +27,14 @@ from intake_desk.domain.kinds import (
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import to_ms
-from intake_desk.services import applications, numbering, problems
+from intake_desk.services import applications, charging, fee_books, numbering, problems
 from intake_desk.services.applications import (
     LONGEST_NOTE,
     MOST_PAGES,
     NONE,
     Application,
     BadCount,
+    MoneySaid,
     Promise,
     checked_text,
     needed_reason,
@@ -100,8 +102,8 @@ class Reception:
     def receive(self, clerk: Clerk, application: Application) -> Dossier:
         """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.
 
-        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, BadField, TooLong, MeansMissing,
-        ReasonMissing, BadDueDay, StoreFailed.
+        Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, BadField, TooLong, BadDueDay,
+        StoreFailed and what `charging.settled` raises.
         """
         return self._receive(clerk, (application,))[0]
 
@@ -170,20 +172,19 @@ class Reception:
         return self.promise(self._application_of(dossier))
 
     def accept(
-        self, clerk: Clerk, dossier_id: str, means: str = NONE, *, waiver_reason: str = "", due_day: str = ""
+        self, clerk: Clerk, dossier_id: str, means: str = NONE, *, due_day: str = "", **money: Unpack[MoneySaid]
     ) -> Dossier:
         """Receive what was filed, as it now stands: numbered when it has no number, promised from this moment on.
 
-        Raises NoSuchDossier, NotPossibleNow, NoPapers, MeansMissing, ReasonMissing, BadDueDay, UnknownProcedure.
+        `money` is what an Application says besides of how the fee is met. Raises NoSuchDossier, NotPossibleNow,
+        NoPapers, BadDueDay, UnknownProcedure and what `charging.settled` raises.
         """
         now = self._desk.now()
         with self._desk.recording(clerk) as recording:
             dossier = held(recording, dossier_id)
             require(dossier, DossierAccepted)
             ready = self._checked(
-                msgspec.structs.replace(
-                    self._application_of(dossier), means=means, waiver_reason=waiver_reason, due_day=due_day
-                ),
+                msgspec.structs.replace(self._application_of(dossier), means=means, due_day=due_day, **money),
                 now,
                 dossier,
             )
@@ -205,8 +206,7 @@ class Reception:
                 legs=ready.promise.legs,
             )
             recording.add(Draft(subject=dossier_id, facts=accepted))
-            for draft in ready.money:
-                recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+            fee_books.add(self._desk, recording, dossier_id, ready.money)
         return recording.dossiers[dossier_id]
 
     def refuse(self, clerk: Clerk, application: Application, reason: str) -> Dossier:
@@ -240,6 +240,10 @@ class Reception:
     def _receive(self, clerk: Clerk, several: Sequence[Application], *, instant: bool = False) -> tuple[Dossier, ...]:
         now = self._desk.now()
         checked = [self._checked(application, now) for application in several]
+        shared = charging.given_together([ready.money for ready in checked], several[-1].tendered)
+        checked = [
+            msgspec.structs.replace(ready, money=tuple(mine)) for ready, mine in zip(checked, shared, strict=True)
+        ]
         ids = [self._desk.new_id() for _ in checked]
         batch = ids[0] if len(ids) > 1 else ""
         with self._desk.recording(clerk) as recording:
@@ -278,8 +282,7 @@ class Reception:
             instant=instant,
         )
         recording.add(Draft(subject=dossier_id, facts=facts, personal=ready.personal))
-        for draft in ready.money:
-            recording.add(msgspec.structs.replace(draft, subject=dossier_id))
+        fee_books.add(self._desk, recording, dossier_id, ready.money)
         if instant:
             person = ready.personal.submitter or ready.personal.applicant
             recording.add(Draft(subject=dossier_id, facts=ResultReady()))
@@ -324,7 +327,7 @@ class Reception:
         applicant, submitter = self._promises.people(application)
         papers = applications.checked_papers(application, needed=papers_needed)
         note = checked_text("note", application.note, LONGEST_NOTE)
-        if paid and not application.pages and self._promises.is_by_page(procedure, application):
+        if paid and not application.pages and self._promises.is_by_page(procedure, application, now):
             raise BadCount(field="pages", least=1, most=MOST_PAGES)
         promise = self._promises.promise(procedure, application, now)
         return _Ready(
@@ -339,7 +342,7 @@ class Reception:
             ),
             papers=papers,
             promise=promise,
-            money=tuple(applications.money(promise.fees, application)) if paid else (),
+            money=tuple(charging.money(promise.fees, application, self._promises.exemptions)) if paid else (),
         )
 
     def _application_of(self, dossier: Dossier) -> Application:

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,8 @@ _NOT_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAID_SEPARATOR: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _HEADER_WITHIN: Final = 20
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WRITTEN: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -61,6 +64,20 @@ def read_table(name: str, content: bytes, known: Iterable[str] = ()) -> Table:
     else:
         lines = _text_lines(_decoded(content), names)
     return _table(_cleaned(lines), names)
+
+
+def day_in(cell: str) -> date | None:
+    """The day that a cell names, as people or spreadsheets write it; None when it is none."""
+    text = cell.split(" ", maxsplit=1)[0]
+    iso, written = _ISO.fullmatch(text), _WRITTEN.fullmatch(text)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if written:
+            return date(int(written[3]), int(written[2]), int(written[1]))
+    except ValueError:
+        pass
+    return None
 
 
 def content_of(path: Path) -> bytes:

@@ -10,6 +10,8 @@ from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
 from intake_desk.services.exceptions import ExceptionDesk
 from intake_desk.services.fast_lane import FastLane
+from intake_desk.services.fee_lists import FeeLists
+from intake_desk.services.fee_papers import FeePapers
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
@@ -22,6 +24,7 @@ from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
 from intake_desk.services.till import Till
+from intake_desk.services.unit_money import UnitMoney
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Workbench:
     fast_lane: FastLane
     casework: Casework
     forwarding: Forwarding
+    fee_papers: FeePapers
+    fee_lists: FeeLists
     feedback: FeedbackDesk
     lookup: Lookup
     procedure_lists: ProcedureLists
@@ -48,20 +53,23 @@ class Workbench:
     reports: Reports
     scans: Scans
     till: Till
+    unit_money: UnitMoney
 
 
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
-    reception, lookup = Reception(desk), Lookup(desk)
+    accounts, reception, lookup = Accounts(desk), Reception(desk), Lookup(desk)
     return Workbench(
         desk=desk,
-        accounts=Accounts(desk),
+        accounts=accounts,
         calendars=CalendarDesk(desk),
         reception=reception,
         exceptions=ExceptionDesk(desk),
         fast_lane=FastLane(desk, reception, lookup),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
+        fee_papers=FeePapers(desk),
+        fee_lists=FeeLists(desk),
         feedback=FeedbackDesk(desk),
         lookup=lookup,
         procedure_lists=ProcedureLists(desk),
@@ -73,5 +81,6 @@ def workbench(desk: Desk) -> Workbench:
         recreation=Recreation(desk),
         reports=Reports(desk),
         scans=Scans(desk),
-        till=Till(desk),
+        till=Till(desk, accounts),
+        unit_money=UnitMoney(desk),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry, Sealed, unseal
-from intake_desk.domain.kinds import DossierAccepted, DossierExtended, DossierForwarded, DossierReceived
+from intake_desk.domain.kinds import DossierAccepted, DossierExtended, DossierForwarded, DossierReceived, FeePaid
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.store.database import run
 
@@ -33,6 +33,11 @@ def of_lists(day: str) -> str:
 def of_letters(year: str) -> str:
     """The counter of apologies of one year."""
     return f"letter {year}"
+
+
+def of_receipts(series: str) -> str:
+    """The counter of fee receipts of one book, which is named by its series."""
+    return f"receipt {series}"
 
 
 def take(connection: sa.Connection, name: str, first: int) -> int:
@@ -70,13 +75,13 @@ def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:
                 keep(connection, counter, value)
             keep(connection, of_book(entry.facts.book), entry.facts.line)
         else:
-            for counter, value in (*papers_of(entry), *own_recreated(entry)):
+            for counter, value in (*papers_of(entry), *own_recreated(entry), *receipts_of(entry)):
                 keep(connection, counter, value)
 
 
 def used_by(sealed: Iterable[Sealed]) -> dict[str, int]:
-    """The dossier numbers that these entries took, as the highest value of each counter; lines of a book are not
-    among them: a line that nobody saw is used again, so that a book has no gaps.
+    """The dossier numbers that these entries took, as the highest value of each counter; lines of a book and fee
+    receipts are not among them: one that nobody saw is used again, so that a book has no gaps.
     """
     used: dict[str, int] = {}
     for one in sealed:
@@ -96,6 +101,13 @@ def own_recreated(entry: Entry) -> Iterator[tuple[str, int]]:
     if last.isascii() and last.isdigit():
         yield of_day(f"20{day[:2]}-{day[2:4]}-{day[4:]}"), int(last)
     yield of_book(facts.book), facts.line
+
+
+def receipts_of(entry: Entry) -> Iterator[tuple[str, int]]:
+    """The counters and the values of the fee receipts that a payment was given."""
+    if isinstance(entry.facts, FeePaid):
+        for receipt in entry.facts.receipts:
+            yield of_receipts(receipt.series), receipt.number
 
 
 def numbers_of(entry: Entry, facts: DossierReceived | DossierAccepted) -> Iterator[tuple[str, int]]:

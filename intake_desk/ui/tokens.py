@@ -130,3 +130,8 @@ def _luminance(colour: str) -> float:
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# What a telephone reads from the screen is black on white in every scheme.
+CODE_DARK = "#000000"
+CODE_LIGHT = "#FFFFFF"

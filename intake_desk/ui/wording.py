@@ -46,7 +46,9 @@ from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.scan_kinds import ScanPaper
 from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
+from intake_desk.ui.dossiers import money_wording
 from intake_desk.ui.dossiers.dossier_standing import early_text, listed
+from intake_desk.ui.dossiers.money_wording import means_word, printed_receipt
 from intake_desk.ui.exceptions.exception_names import choice_word, title_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import TagLook
@@ -123,17 +125,6 @@ def shown(field: str, value: str) -> str:
         return value
 
 
-def means_word(means: str) -> str:
-    """How money came."""
-    words = {
-        "cash": translate("wording", "tiền mặt"),
-        "transfer": translate("wording", "chuyển khoản"),
-        "online": translate("wording", "trực tuyến"),
-        "waived": translate("wording", "được miễn"),
-    }
-    return words.get(means, means)
-
-
 def kind_word(kind: str) -> str:
     """What sort of thing happened."""
     words = {
@@ -194,8 +185,11 @@ def kind_word(kind: str) -> str:
 
 def happened(moment: StoryMoment) -> str:
     """The headline of one moment of a dossier's story."""
-    said = _HEADLINES.get(type(moment.entry.facts))
-    return said(moment.entry.facts, moment) if said else kind_word(moment.entry.kind)
+    facts = moment.entry.facts
+    if type(facts) in money_wording.HEADLINES:
+        return money_wording.HEADLINES[type(facts)](facts)
+    said = _HEADLINES.get(type(facts))
+    return said(facts, moment) if said else kind_word(moment.entry.kind)
 
 
 _HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
@@ -236,8 +230,9 @@ def _printed(facts: SlipPrinted) -> str:
         "history": translate("wording", "In quá trình xử lý"),
         MANY: translate("wording", "In giấy tiếp nhận nhiều hồ sơ"),
         "scans": translate("wording", "Lưu các bản số hóa thành một PDF"),
+        "pay": translate("wording", "In phiếu thanh toán"),
     }
-    text = forms.get(facts.form, facts.form)
+    text = printed_receipt(facts.form) if facts.form.startswith("bl:") else forms.get(facts.form, facts.form)
     if facts.reprint:
         return translate("wording", "{0} (bản sao lần {1})").format(text, facts.reprint)
     return translate("wording", "{0} ({1} liên)").format(text, facts.copies) if facts.form in {"01", MANY} else text
@@ -254,6 +249,8 @@ def details(moment: StoryMoment) -> list[str]:
         lines.append(personal.paper or personal.name)
     if isinstance(personal, Reason | DossierRefusedPersonal | Stop):
         lines.append(translate("wording", "Lý do: {0}").format(personal.reason))
+    if moment.second:
+        lines.append(translate("wording", "Người đồng ý: {0}").format(moment.second))
     if isinstance(personal, Corrected) and moment.before is not None and moment.after is not None:
         new = moment.after.corrections[len(moment.before.corrections) :]
         lines += [
@@ -314,6 +311,7 @@ def _shelf(place: str) -> str:
 
 
 _BESIDES: dict[type, Callable[[Any], list[str]]] = {
+    **money_wording.BESIDES,
     DossierReceived: lambda facts: [facts.due_reason],
     DossierAccepted: lambda facts: [facts.due_reason],
     DossierFiled: _filed,

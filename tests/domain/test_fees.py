@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_desk.domain.fees import BadCount, FeeLine, assess, dong, remark, total
+from intake_desk.domain import kinds
+from intake_desk.domain.fees import BadCount, FeeLine, assess, dong, explained, refundable, remark, total
 from intake_desk.domain.procedures import Catalogue
 
 CATALOGUE = Catalogue.decode(files("intake_desk.resources").joinpath("procedures.json").read_bytes())
@@ -73,6 +74,18 @@ def test_a_free_registration_charges_only_the_copies_asked_for_beside_it():
 def test_phi_and_le_phi_are_told_apart():
     assert "phi" == assess(COPIES)[0].kind
     assert "le_phi" == assess(CATALOGUE.by_code("1.001612"))[0].kind
+
+
+def test_the_fee_for_a_household_business_is_kept_even_if_it_is_refused():
+    kept = [one.code for one in CATALOGUE.procedures if not all(line.refundable for line in assess(one))]
+    assert ["1.001612"] == kept
+    charged = [
+        kinds.FeeLine(sort="le_phi", name="x", amount=150_000, refundable=False),
+        kinds.FeeLine(sort="phi", name="y", amount=8_000, how="1 bản × 8.000", decision="18/2026/NQ-HĐND"),
+    ]
+    assert 8_000 == refundable(charged)
+    assert "không hoàn trả" == explained(charged[0])
+    assert "1 bản × 8.000 · theo 18/2026/NQ-HĐND" == explained(charged[1])
 
 
 @pytest.mark.parametrize(("pages", "copies", "field"), [(0, 1, "pages"), (1, 0, "copies"), (-1, 1, "pages")])

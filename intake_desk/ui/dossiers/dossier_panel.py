@@ -11,6 +11,7 @@ from intake_desk.ui.dossiers.dossier_standing import standing_lines
 from intake_desk.ui.dossiers.dossier_story import told
 from intake_desk.ui.dossiers.dossier_text import code_text, content_text, due_tag, people_text, remark_tags
 from intake_desk.ui.dossiers.lawful_steps import KEYS, beside, next_step, rarer, step_text
+from intake_desk.ui.dossiers.payment_text import payment_lines
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TagLook
 from intake_desk.ui.widgets import Button, Card, EmptyState, Label, PrimaryButton, Tag, Timeline, column, row
@@ -163,7 +164,7 @@ class DossierPanel(Card):
         self.answers.setText("\n".join(f"{label}: {text}" for label, text in answers))
         self.answers.setVisible(bool(answers))
         self._show_tags(dossier)
-        self.standing.setText("\n".join(standing_lines(dossier, desk.now())))
+        self.standing.setText("\n".join((*standing_lines(dossier, desk.now()), *payment_lines(dossier))))
         self.timeline.show_moments(told(story, desk.now()))
         self.timeline.verticalScrollBar().setValue(place)
         self._show_steps(dossier)

@@ -16,12 +16,15 @@ from intake_desk.ui.dossiers.lawful_steps import (
     FORWARD,
     HAND_BACK,
     PAPERS,
+    PRINT_FEE_RECEIPT,
     PRINTED_WITH,
     SCANS,
     TAKE_BACK,
     hand_over_paper,
     lawful,
+    numbered_payments,
 )
+from intake_desk.ui.dossiers.mend_dialogs import ReceiptChoiceDialog
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.dossiers.step_questions import QUESTIONS, Question, Said
 from intake_desk.ui.messages import explain
@@ -64,6 +67,9 @@ class DossierSteps(QObject):
             self.take_together(step, (dossier,))
         elif step == SCANS:
             open_scans(self._session, dossier, self._page)
+        elif step == PRINT_FEE_RECEIPT and len(numbered_payments(dossier)) > 1:
+            choice = ReceiptChoiceDialog(numbered_payments(dossier), self._page)
+            self._open(choice, lambda said: self._print_receipt(dossier, said["payment"]))
         elif step in PAPERS:
             self._print(step, dossier)
         else:
@@ -133,7 +139,7 @@ class DossierSteps(QObject):
         self._finish()
         said = question.told().format(dossier.code or "–", dossier.applicant.name)
         self.taken.emit(Taken(step, dossier, question.kind, said))
-        if step in PRINTED_WITH:
+        if step in PRINTED_WITH and PAPERS[PRINTED_WITH[step]].fits(dossier):
             self._print(PRINTED_WITH[step], dossier)
 
     def _hand_over(self, step: str, going: Sequence[Dossier], said: Said) -> None:
@@ -161,6 +167,11 @@ class DossierSteps(QObject):
         clerk, bench = self._session.clerk, self._session.workbench
         self._busy = True
         self._session.do(lambda: PAPERS[paper].make(bench, clerk, dossier), self._on_printed, self._on_failed)
+
+    def _print_receipt(self, dossier: Dossier, payment: str) -> None:
+        clerk, papers = self._session.clerk, self._session.workbench.fee_papers
+        self._busy = True
+        self._session.do(lambda: papers.receipts(clerk, dossier.id, payment), self._on_printed, self._on_failed)
 
     def _finish(self) -> None:
         self._busy = False

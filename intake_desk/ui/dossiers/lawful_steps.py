@@ -19,8 +19,10 @@ from intake_desk.domain.dossier import (
     STOPPED,
     WITHDRAWN,
     Dossier,
+    Payment,
 )
 from intake_desk.domain.life import allows
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
 from intake_desk.domain.office_kinds import QuestionAnswered
 from intake_desk.domain.questions import open_questions
 from intake_desk.services.forwarding import HandOverList
@@ -39,6 +41,8 @@ PRINT_EXTENSION, PRINT_STOP, PRINT_LIST = "print_extension", "print_stop", "prin
 PRINT_CONTROL, PRINT_ACKNOWLEDGEMENT, PRINT_LABEL = "print_control", "print_acknowledgement", "print_label"
 PRINT_HISTORY, PRINT_TOGETHER = "print_history", "print_together"
 SCANS, ANSWER = "scans", "answer"
+VOID, REFUND, CORRECT_MEANS = "void_payment", "refund", "correct_means"
+PRINT_FEE_RECEIPT, PRINT_PAYMENT = "print_fee_receipt", "print_payment"
 
 _NEXT = {
     FILED: ACCEPT,
@@ -68,11 +72,29 @@ _ENTRIES: dict[str, type[kinds.Facts]] = {
     RETURN_ORIGINALS: kinds.OriginalsReturned,
     RATE: kinds.DossierRated,
     ANSWER: QuestionAnswered,
+    VOID: FeeVoided,
+    CORRECT_MEANS: FeeMeansCorrected,
+    REFUND: FeeRefunded,
 }
+
+
+def standing_payments(dossier: Dossier) -> tuple[Payment, ...]:
+    """The payments that were not struck out, of those that can be named."""
+    return tuple(one for one in dossier.payments if one.id and not one.voided)
+
+
+def numbered_payments(dossier: Dossier) -> tuple[Payment, ...]:
+    """The payments that were given fee receipts."""
+    return tuple(one for one in dossier.payments if one.receipts)
+
+
 # What must hold besides the fold's own table for a step to make sense to a clerk.
 _HOLDS: dict[str, Callable[[Dossier], bool]] = {
     TAKE_BACK: lambda dossier: bool(dossier.holder),
     TAKE_FEE: lambda dossier: dossier.owed > 0,
+    VOID: lambda dossier: any(not one.refunded for one in standing_payments(dossier)),
+    CORRECT_MEANS: lambda dossier: any(not one.refunded for one in standing_payments(dossier)),
+    REFUND: lambda dossier: any(one.refunded < one.amount for one in standing_payments(dossier)),
     RATE: lambda dossier: not dossier.rating,
     ANSWER: lambda dossier: bool(open_questions(dossier)),
 }
@@ -92,6 +114,8 @@ ORDER = (
     ANSWER,
     SCANS,
     TAKE_FEE,
+    PRINT_PAYMENT,
+    PRINT_FEE_RECEIPT,
     FORWARD,
     TAKE_BACK,
     EXTEND,
@@ -112,6 +136,9 @@ ORDER = (
     PRINT_HISTORY,
     PRINT_TOGETHER,
     CORRECT,
+    CORRECT_MEANS,
+    VOID,
+    REFUND,
     REFUSE,
     STOP,
     WITHDRAW,
@@ -216,6 +243,16 @@ PAPERS = {
         lambda dossier: any(one.list_number for one in dossier.hand_overs),
         _last_list,
     ),
+    PRINT_FEE_RECEIPT: Paper(
+        lambda: translate("steps", "In biên lai thu tiền"),
+        lambda dossier: bool(numbered_payments(dossier)),
+        lambda bench, clerk, dossier: bench.fee_papers.receipts(clerk, dossier.id),
+    ),
+    PRINT_PAYMENT: Paper(
+        lambda: translate("steps", "In phiếu thanh toán (VietQR)"),
+        lambda dossier: bool(dossier.owed and dossier.code),
+        lambda bench, clerk, dossier: bench.fee_papers.payment_slip(clerk, dossier.id),
+    ),
     PRINT_TOGETHER: Paper(
         lambda: translate("steps", "In lại giấy tiếp nhận nhiều hồ sơ"),
         lambda dossier: bool(dossier.batch),
@@ -234,6 +271,7 @@ PRINTED_WITH = {
     REFUSE: PRINT_REFUSAL,
     EXTEND: PRINT_EXTENSION,
     STOP: PRINT_STOP,
+    TAKE_FEE: PRINT_FEE_RECEIPT,
 }
 
 
@@ -294,6 +332,9 @@ def step_text(step: str) -> str:
         TAKE_ORIGINALS: translate("steps", "Giữ bản chính…"),
         RETURN_ORIGINALS: translate("steps", "Trả bản chính…"),
         RATE: translate("steps", "Đánh giá…"),
+        VOID: translate("steps", "Hủy biên lai…"),
+        CORRECT_MEANS: translate("steps", "Sửa hình thức thu…"),
+        REFUND: translate("steps", "Hoàn trả tiền…"),
         SCANS: translate("steps", "Giấy tờ số hóa…"),
         ANSWER: translate("steps", "Trả lời câu hỏi…"),
     }

@@ -20,13 +20,13 @@ from intake_desk.ui.widgets import ChoiceBar, DateField, Field, Figure, Label, N
 class MeansField(QWidget):
     """How a fee is paid; a reason when it is waived."""
 
-    def __init__(self, *, later: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         choices = [
             (self.tr("Tiền mặt"), CASH),
             (self.tr("Chuyển khoản"), TRANSFER),
             (self.tr("Miễn"), WAIVED),
-            *([(self.tr("Thu sau"), LATER)] if later else []),
+            (self.tr("Thu sau"), LATER),
         ]
         self.means = ChoiceBar(choices, name=self.tr("Hình thức thu"))
         self.means_field = Field(self.tr("Hình thức thu"), self.means)
@@ -118,7 +118,7 @@ class AcceptDialog(StepDialog):
             "\n".join(one.how for one in promise.fees if one.how),
         )
         self.day = DueDay(self.tr("Hẹn trả ngày (thủ tục không quy định thời hạn)"), desk.calendar)
-        self.money = MeansField(later=True)
+        self.money = MeansField()
         for part in (self.papers, self.due, self.day, self.fee, self.money):
             self.add(part)
         self.papers.setVisible(bool(dossier.papers))
@@ -203,31 +203,3 @@ class ObligationMetDialog(StepDialog):
         said = " · ".join(part for part in (dossier.obligation_reason, amount) if part)
         self.add(Label(said, "text medium", wrap=True))
         self.confirm.setFocus()
-
-
-class FeeDialog(StepDialog):
-    """How what is owed is paid now."""
-
-    def __init__(self, dossier: Dossier, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("Thu phí, lệ phí"),
-            f"{dossier.code} · {dossier.applicant.name}",
-            self.tr("Ghi đã thu"),
-            parent,
-            stay=True,
-        )
-        self.owed = Figure(self.tr("Còn phải thu"), money(dossier.owed), "", "heading")
-        self.money = MeansField(later=False)
-        self.add(self.owed)
-        self.add(self.money)
-        self.money.means.chosen.connect(self._on_means)
-        self.confirm.setFocus()
-
-    def fields(self) -> dict[str, Field]:
-        return self.money.fields()
-
-    def arguments(self) -> dict[str, Any]:
-        return {"means": str(self.money.means.value()), "reason": self.money.waiver.value()}
-
-    def _on_means(self, means: object) -> None:
-        self.confirm.setText(self.tr("Ghi miễn thu") if means == WAIVED else self.tr("Ghi đã thu"))

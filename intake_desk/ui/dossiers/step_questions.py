@@ -13,10 +13,11 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.dossiers.answer_dialog import AnswerDialog
 from intake_desk.ui.dossiers.correct_dialog import CorrectDialog
+from intake_desk.ui.dossiers.fee_dialog import FeeDialog
+from intake_desk.ui.dossiers.mend_dialogs import CorrectMeansDialog, RefundDialog, VoidDialog, to_refund, to_void
 from intake_desk.ui.dossiers.promise_dialogs import (
     AcceptDialog,
     ExtendDialog,
-    FeeDialog,
     ObligationDialog,
     ObligationMetDialog,
 )
@@ -35,6 +36,7 @@ from intake_desk.ui.dossiers.step_dialogs import (
     SupplementDialog,
     WithdrawDialog,
 )
+from intake_desk.ui.dossiers.transfer_window import asked_transfer
 
 translate = QCoreApplication.translate
 
@@ -142,10 +144,32 @@ QUESTIONS: dict[str, Question] = {
         lambda: translate("steps", "Đã ghi thực hiện nghĩa vụ tài chính {0} · {1}"),
     ),
     steps.TAKE_FEE: Question(
-        lambda _bench, one, _found, page: FeeDialog(one, page),
+        lambda _bench, one, asked, page: FeeDialog(one, asked, page),
         lambda bench, clerk, one, said: bench.till.take(clerk, one.id, **said),
         "done",
         lambda: translate("steps", "Đã ghi thu phí, lệ phí {0} · {1}"),
+        lambda bench, one: asked_transfer(bench, one.code, one.owed),
+    ),
+    steps.VOID: Question(
+        lambda _bench, _one, found, page: VoidDialog(found, page),
+        lambda bench, clerk, one, said: bench.till.void(clerk, one.id, **said),
+        "information",
+        lambda: translate("steps", "Đã hủy khoản thu của {0} · {1}"),
+        to_void,
+    ),
+    steps.CORRECT_MEANS: Question(
+        lambda _bench, _one, found, page: CorrectMeansDialog(found, page),
+        lambda bench, clerk, one, said: bench.till.correct_means(clerk, one.id, **said),
+        "done",
+        lambda: translate("steps", "Đã sửa hình thức thu của {0} · {1}"),
+        to_void,
+    ),
+    steps.REFUND: Question(
+        lambda _bench, one, found, page: RefundDialog(one, found, page),
+        lambda bench, clerk, one, said: bench.till.refund(clerk, one.id, **said),
+        "information",
+        lambda: translate("steps", "Đã ghi hoàn trả tiền của {0} · {1}"),
+        to_refund,
     ),
     steps.SHELVE: Question(
         lambda _bench, one, _found, page: ShelfDialog(one, page),

@@ -21,7 +21,7 @@ from intake_desk.ui.intake.papers_step import PapersStep
 from intake_desk.ui.intake.procedure_step import ProcedureStep
 from intake_desk.ui.intake.promise_preview import PromisePreview
 from intake_desk.ui.intake.receipt_panel import ReceiptPanel
-from intake_desk.ui.intake.receipts import hand_out_receipts, received_text
+from intake_desk.ui.intake.receipts import hand_out_fee_receipts, hand_out_receipts, received_text
 from intake_desk.ui.intake.served_card import served_text
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
@@ -358,6 +358,7 @@ class IntakePage(Page):
 
     def _on_served(self, dossier: Dossier) -> None:
         self._last = dossier.id
+        hand_out_fee_receipts(self._session, (dossier,))
         self.notice.show_notice("done", served_text(dossier), self.tr("Xem hồ sơ"))
         self.received.emit(dossier)
 

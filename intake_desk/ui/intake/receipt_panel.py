@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.services.applications import CASH, LATER, NONE, TRANSFER, WAIVED, Application, Promise
+from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket, Kept
 from intake_desk.ui.session import Session
@@ -73,6 +74,7 @@ class ReceiptPanel(Card):
         )
         self.means_field = Field(self.tr("Hình thức thu"), self.means)
         self.means_field.label.hide()
+        self.transfer = Button(self.tr("Mã VietQR"), "Alt+K", icon_name="money")
         self.waiver = TextField(self.tr("Lý do miễn, giấy tờ chứng minh"))
         self.waiver_field = Field(self.tr("Lý do miễn"), self.waiver)
         self.add_scrolling(
@@ -85,6 +87,7 @@ class ReceiptPanel(Card):
                 row(self.change_amount, 1, self.another),
                 self.amount_field,
                 self.means_field,
+                self.transfer,
                 self.waiver_field,
                 1,
                 gap="field",
@@ -116,6 +119,7 @@ class ReceiptPanel(Card):
         self.supplement.clicked.connect(self.supplement_requested)
         self.refuse.clicked.connect(self.refuse_requested)
         self.means.chosen.connect(self._on_means)
+        self.transfer.clicked.connect(self._on_transfer)
         self.change_amount.clicked.connect(self._on_change_amount)
         self.amount.edited.connect(self._on_amount)
         self.due_day.date_changed.connect(lambda _day: self.changed.emit())
@@ -215,12 +219,18 @@ class ReceiptPanel(Card):
         self.another.setVisible(promise is not None)
         self._show_instant()
         self.means_field.setVisible(bool(total))
+        self.transfer.setVisible(bool(total) and self.means.value() == TRANSFER)
         self.waiver_field.setVisible(bool(total) and self.means.value() == WAIVED)
 
     def _show_instant(self) -> None:
         """Handing back at once is only for one dossier whose result the citizen waits for."""
         self.serve.setVisible(self._instant and not self.basket.kept)
         self.serve_and_print.setEnabled(self._instant and not self.basket.kept and self.serve.isEnabled())
+
+    def _on_transfer(self) -> None:
+        """Show the code for all that is paid now, under the number that the first of it gets."""
+        total = self.basket.total + (self._promise.fee_total if self._promise else 0)
+        show_transfer(self._session, self.code.number.text(), total, self)
 
     def _on_amount(self, _amount: int) -> None:
         self._amount_set = True
@@ -233,6 +243,7 @@ class ReceiptPanel(Card):
 
     def _on_means(self, means: object) -> None:
         self.means_field.set_error("")
+        self.transfer.setVisible(means == TRANSFER)
         self.waiver_field.setVisible(means == WAIVED)
         if means == WAIVED:
             self.waiver.setFocus()

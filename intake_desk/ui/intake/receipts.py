@@ -18,6 +18,15 @@ def hand_out_receipts(session: Session, dossiers: Sequence[Dossier]) -> None:
         session.do(lambda: bench.slips.receipt(clerk, ids[0]), session.hand_out)
     else:
         session.do(lambda: bench.books.many_receipt(clerk, ids), session.hand_out)
+    hand_out_fee_receipts(session, dossiers)
+
+
+def hand_out_fee_receipts(session: Session, dossiers: Sequence[Dossier]) -> None:
+    """Print the fee receipts of what was paid, where this desk prints them at once."""
+    clerk, papers = session.clerk, session.workbench.fee_papers
+    ids = [one.id for one in dossiers if any(payment.receipts for payment in one.payments)]
+    if ids:
+        session.do(lambda: papers.at_once(clerk, ids), lambda paper: session.hand_out(paper) if paper else None)
 
 
 def received_text(dossiers: Sequence[Dossier]) -> str:

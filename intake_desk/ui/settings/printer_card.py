@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.services.preferences import LABEL_PAPERS, LIENS, PAPERS, Preferences
+from intake_desk.services.preferences import FEES_ASKED, FEES_AT_ONCE, LABEL_PAPERS, LIENS, PAPERS, Preferences
 from intake_desk.ui.widgets import Button, Card, ChoiceBar, ChoiceField, Field, row
 
 
@@ -37,8 +37,19 @@ class PrinterCard(Card):
                 gap="wide",
             )
         )
-        self.add(row(Field(self.tr("Khổ nhãn bìa hồ sơ"), self.labels), 1))
-        for choice in (self.printer, self.paper, self.liens, self.labels):
+        self.fees = ChoiceBar(
+            [(self.tr("In khi cần"), FEES_ASKED), (self.tr("In ngay khi thu"), FEES_AT_ONCE)],
+            name=self.tr("Biên lai thu tiền"),
+        )
+        self.add(
+            row(
+                Field(self.tr("Khổ nhãn bìa hồ sơ"), self.labels),
+                Field(self.tr("Biên lai thu tiền"), self.fees),
+                1,
+                gap="wide",
+            )
+        )
+        for choice in (self.printer, self.paper, self.liens, self.labels, self.fees):
             choice.chosen.connect(lambda _value: self.changed.emit())
         self.look.clicked.connect(self._on_look)
         self.show_printers(())
@@ -49,6 +60,7 @@ class PrinterCard(Card):
         self.paper.set_value(preferences.paper)
         self.liens.set_value(preferences.liens)
         self.labels.set_value(preferences.label_paper)
+        self.fees.set_value(preferences.fee_receipts)
 
     def show_printers(self, names: Sequence[str]) -> None:
         """Offer these besides the preview."""

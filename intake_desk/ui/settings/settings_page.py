@@ -156,6 +156,7 @@ class SettingsPage(Page):
             paper=self.printing.paper.value(),
             liens=self.printing.liens.value(),
             label_paper=self.printing.labels.value(),
+            fee_receipts=self.printing.fees.value(),
             idle_minutes=self.idle.value(),
             scan_folder=self.scanning.folder.text(),
             scan_after=self.scanning.after.value(),

@@ -1,4 +1,4 @@
-"""Ctrl F10: what the unit's desks go by: procedures, working calendar, villages and residential groups."""
+"""Ctrl F10: what the unit's desks go by: procedures, working calendar, villages and residential groups, money."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.tokens import CARD_GAP, PAGE_MARGIN
 from intake_desk.ui.widgets import ChoiceBar, column, row
 
-PROCEDURES, CALENDAR, PLACES = "procedures", "calendar", "places"
+PROCEDURES, CALENDAR, PLACES, MONEY = "procedures", "calendar", "places", "money"
 
 
 class UnitDataPage(QWidget):
@@ -23,6 +23,7 @@ class UnitDataPage(QWidget):
                 (self.tr("Thủ tục"), PROCEDURES),
                 (self.tr("Lịch làm việc"), CALENDAR),
                 (self.tr("Thôn, tổ dân phố"), PLACES),
+                (self.tr("Thu tiền"), MONEY),
             ],
             name=self.tr("Dữ liệu đơn vị"),
         )
@@ -47,7 +48,8 @@ class UnitDataPage(QWidget):
     def _makers(self) -> dict[str, Callable[[Session], QWidget]]:
         # late: each page with all that it needs is imported when this one is first wanted
         from intake_desk.ui.unit_data.calendar_page import CalendarPage  # noqa: PLC0415  # late: see above
+        from intake_desk.ui.unit_data.money_page import MoneyPage  # noqa: PLC0415  # late: see above
         from intake_desk.ui.unit_data.places_page import PlacesPage  # noqa: PLC0415  # late: see above
         from intake_desk.ui.unit_data.procedures_page import ProceduresPage  # noqa: PLC0415  # late: see above
 
-        return {PROCEDURES: ProceduresPage, CALENDAR: CalendarPage, PLACES: PlacesPage}
+        return {PROCEDURES: ProceduresPage, CALENDAR: CalendarPage, PLACES: PlacesPage, MONEY: MoneyPage}

@@ -15,6 +15,7 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import CLERK, Clerk, DeskIdentity, DeskOfUnit, Unit
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.exemptions import Exemptions
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.people import Person
@@ -78,6 +79,7 @@ def documents() -> Documents:
         catalogue=Catalogue.decode((shipped / "procedures.json").read_bytes()),
         calendar=Calendar.decode((shipped / "calendar.json").read_bytes()),
         rules=DeadlineRules.decode((shipped / "deadline_rules.json").read_bytes()),
+        exemptions=Exemptions.decode((shipped / "fee_waivers.json").read_bytes()),
         units=lambda: Units((shipped / "units.tsv").read_text(), (shipped / "former_units.tsv").read_text()),
     )
 

@@ -73,7 +73,7 @@ def test_all_procedures_stand_there_the_commonest_first(open_page):
 
     assert 340 == page.model.rowCount()
     assert "2.000815" == codes(page)[0]
-    assert "340 thủ tục · phiên bản 2026.07.2" in page.version.text()
+    assert "340 thủ tục · phiên bản 2026.07.3" in page.version.text()
 
 
 @pytest.mark.parametrize(("typed", "code"), [("ket hon", "1.000894"), ("dang-03", "ĐẢNG-03"), ("2001159", "2.001159")])

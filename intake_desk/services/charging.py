@@ -1,0 +1,156 @@
+"""The entries about a dossier's money: what fell due, what is let go by law, and how the rest was paid."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.exemptions import OTHER, Exemption, Exemptions, LetGo, let_go
+from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, Waiver
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.applications import (
+    CASH,
+    LATER,
+    LONGEST_NOTE,
+    MOST_FEE,
+    NONE,
+    TAKEN_BY,
+    WAIVED,
+    Application,
+    BadCount,
+    MeansMissing,
+    checked_text,
+    needed_reason,
+)
+
+MOST_GIVEN: Final = 10 * MOST_FEE
+
+
+class TooLittleGiven(Refusal):
+    """The cash that the citizen gave is less than what is to be paid; params: owed."""
+
+    code = "too_little_given"
+
+
+class UnknownExemption(Refusal):
+    """No category of exemption has this code; params: category."""
+
+    code = "unknown_exemption"
+
+
+class NotCovered(Refusal):
+    """The category lets nobody off what is due here; params: category (its name)."""
+
+    code = "not_covered"
+
+
+class ProofMissing(Refusal):
+    """Who is let off a fee shows a paper or is found in the national data; which, must be noted."""
+
+    code = "proof_missing"
+
+
+class Settling(msgspec.Struct, frozen=True, kw_only=True):
+    """How what is due is met. `category` "" is any other exemption, by its reason; `rest_means` pays what it leaves.
+
+    `tendered` is the cash that the citizen gave, 0 when nobody said.
+    """
+
+    means: str = NONE
+    category: str = ""
+    proof: str = ""
+    reason: str = ""
+    rest_means: str = NONE
+    tendered: int = 0
+
+    @classmethod
+    def of(cls, application: Application) -> "Settling":
+        """What the application says of it."""
+        return cls(
+            means=application.means,
+            category=application.waiver_category,
+            proof=application.waiver_proof,
+            reason=application.waiver_reason,
+            rest_means=application.rest_means,
+            tendered=application.tendered,
+        )
+
+
+def money(lines: tuple[FeeLine, ...], application: Application, exemptions: Exemptions) -> list[Draft]:
+    """What fell due with an application, and that it was waived or paid. Raises what `settled` raises."""
+    if not sum(line.amount for line in lines):
+        return []
+    return [Draft(facts=FeeCharged(lines=lines)), *settled(lines, Settling.of(application), exemptions)]
+
+
+def settled(lines: Sequence[FeeLine], said: Settling, exemptions: Exemptions) -> list[Draft]:
+    """The entries by which what is due is met: a waiver, a payment, both, or none where it is put off.
+
+    Raises MeansMissing, ReasonMissing, TooLong, UnknownExemption, NotCovered, ProofMissing, TooLittleGiven, BadCount.
+    """
+    waived, means = said.means == WAIVED, said.rest_means if said.means == WAIVED else said.means
+    exemption = _checked(said, exemptions) if waived else None
+    found = let_go(lines, exemption)
+    drafts = [_waiver(found, exemption, said)] if exemption else []
+    if not found.rest or means == LATER:
+        return drafts
+    if means not in TAKEN_BY:
+        raise MeansMissing
+    return [*drafts, Draft(facts=_payment(found, means, said.tendered))]
+
+
+def given_together(several: Sequence[Sequence[Draft]], given: int) -> list[list[Draft]]:
+    """What one citizen pays at once, the cash given shared out: each exactly, and the last with what is left of it.
+
+    Raises TooLittleGiven.
+    """
+    cash = [draft.facts for drafts in several for draft in drafts if _is_cash(draft)]
+    owed = sum(facts.amount for facts in cash if isinstance(facts, FeePaid))
+    if given and given < owed:
+        raise TooLittleGiven(owed=owed)
+    left, shared = given, []
+    for drafts in several:
+        mine = []
+        for draft in drafts:
+            facts = draft.facts
+            if isinstance(facts, FeePaid) and facts.means == CASH and given:
+                tendered = left if facts is cash[-1] else facts.amount
+                left -= tendered
+                facts = msgspec.structs.replace(facts, tendered=tendered)
+            mine.append(msgspec.structs.replace(draft, facts=facts))
+        shared.append(mine)
+    return shared
+
+
+def _is_cash(draft: Draft) -> bool:
+    return isinstance(draft.facts, FeePaid) and draft.facts.means == CASH
+
+
+def _checked(said: Settling, exemptions: Exemptions) -> Exemption:
+    """The category, with all that it asks for said."""
+    exemption = exemptions.by_code(said.category)
+    if exemption is None:
+        raise UnknownExemption(category=said.category)
+    if exemption.code == OTHER:
+        needed_reason(said.reason)
+    elif not checked_text("proof", said.proof, LONGEST_NOTE):
+        raise ProofMissing
+    return exemption
+
+
+def _waiver(found: LetGo, exemption: Exemption, said: Settling) -> Draft:
+    if not found.amount:
+        raise NotCovered(category=exemption.name)
+    facts = FeeWaived(amount=found.amount, phi=found.phi, le_phi=found.le_phi, category=said.category)
+    reason = checked_text("reason", said.reason, LONGEST_NOTE) or exemption.name
+    return Draft(facts=facts, personal=Waiver(reason=reason, proof=checked_text("proof", said.proof, LONGEST_NOTE)))
+
+
+def _payment(found: LetGo, means: str, tendered: int) -> FeePaid:
+    given = tendered if means == CASH else 0
+    if not 0 <= given <= MOST_GIVEN:
+        raise BadCount(field="tendered", most=MOST_GIVEN)
+    if 0 < given < found.rest:
+        raise TooLittleGiven(owed=found.rest)
+    return FeePaid(amount=found.rest, means=means, phi=found.rest_phi, le_phi=found.rest_le_phi, tendered=given)

@@ -1,0 +1,71 @@
+"""What happened to money, in plain words: the headlines of a dossier's story and the lines below them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.kinds import FeePaid
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
+from intake_desk.ui.formats import money
+
+translate = QCoreApplication.translate
+
+
+def means_word(means: str) -> str:
+    """How money came."""
+    words = {
+        "cash": translate("wording", "tiền mặt"),
+        "transfer": translate("wording", "chuyển khoản"),
+        "online": translate("wording", "trực tuyến"),
+        "waived": translate("wording", "được miễn"),
+    }
+    return words.get(means, means)
+
+
+def receipts_text(facts: FeePaid | FeeVoided) -> str:
+    """The numbers of the fee receipts, "" where none was given."""
+    numbers = [translate("wording", "{0} số {1}").format(one.series, f"{one.number:07d}") for one in facts.receipts]
+    return translate("wording", "Biên lai {0}").format("; ".join(numbers)) if numbers else ""
+
+
+def printed_receipt(form: str) -> str:
+    """That a fee receipt was printed, by what the journal calls it ("bl:P01/26T/12")."""
+    series, _slash, number = form.partition(":")[2].rpartition("/")
+    return translate("wording", "In biên lai {0} số {1}").format(series, number.zfill(7))
+
+
+def _paid(facts: FeePaid) -> list[str]:
+    given = ""
+    if facts.tendered > facts.amount:
+        given = translate("wording", "Khách đưa {0}, trả lại {1}").format(
+            money(facts.tendered), money(facts.tendered - facts.amount)
+        )
+    return [receipts_text(facts), given]
+
+
+def _refund(personal: Refund) -> list[str]:
+    return [
+        translate("wording", "Người nhận: {0}").format(personal.receiver) if personal.receiver else "",
+        translate("wording", "Chứng từ: {0}").format(personal.paper) if personal.paper else "",
+    ]
+
+
+HEADLINES: dict[type, Callable[[Any], str]] = {
+    FeeVoided: lambda facts: translate("wording", "Hủy khoản thu {0}, {1}").format(
+        money(facts.amount), means_word(facts.means)
+    ),
+    FeeRefunded: lambda facts: translate("wording", "Hoàn trả {0}, {1}").format(
+        money(facts.amount), means_word(facts.means)
+    ),
+    FeeMeansCorrected: lambda facts: translate("wording", "Sửa hình thức thu {0}: {1} → {2}").format(
+        money(facts.amount), means_word(facts.was), means_word(facts.means)
+    ),
+}
+
+BESIDES: dict[type, Callable[[Any], list[str]]] = {
+    FeePaid: _paid,
+    FeeVoided: lambda facts: [receipts_text(facts)],
+    FeeRefunded: lambda facts: [translate("wording", "Thu nhầm, không phải thu")] if facts.mistake else [],
+    Refund: _refund,
+}

@@ -1,0 +1,30 @@
+"""A dossier's payments in lines: how much, how, under which numbers, and what became of them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.dossier import Dossier, Payment
+from intake_desk.domain.kinds import FeeReceipt
+from intake_desk.ui.dossiers.money_wording import means_word
+from intake_desk.ui.formats import money
+
+translate = QCoreApplication.translate
+
+
+def payment_lines(dossier: Dossier) -> list[str]:
+    """Every payment, the oldest first."""
+    return [payment_text(one) for one in dossier.payments]
+
+
+def payment_text(payment: Payment) -> str:
+    """One payment with its fee receipts and its state."""
+    paid = translate("payments", "Thu {0}, {1}").format(money(payment.amount), means_word(payment.means))
+    if payment.voided:
+        paid += translate("payments", " (đã hủy)")
+    elif payment.refunded:
+        paid += translate("payments", " (đã hoàn {0})").format(money(payment.refunded))
+    return " · ".join([paid, *(receipt_text(one) for one in payment.receipts)])
+
+
+def receipt_text(receipt: FeeReceipt) -> str:
+    """A fee receipt as it is named aloud."""
+    return translate("payments", "biên lai {0} số {1}").format(receipt.series, f"{receipt.number:07d}")

@@ -1,0 +1,66 @@
+"""The other person without whom money is not mended: chosen by name, agreeing with their own password."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from intake_desk.services.second_person import SecondPerson
+from intake_desk.ui.widgets import ChoiceField, Field, TextField, row
+
+
+class SecondPersonFields(QWidget):
+    """A supervisor's name and password; who asks and who took the money are not offered."""
+
+    def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`people` are (name, login)."""
+        super().__init__(parent)
+        self._people = tuple(people)
+        self.person = ChoiceField()
+        self.person_field = Field(self.tr("Người phụ trách đồng ý"), self.person, reserve=True)
+        self.password = TextField()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_field = Field(self.tr("Mật khẩu của người đó"), self.password, reserve=True)
+        self.setLayout(row((self.person_field, 1), (self.password_field, 1), gap="field"))
+        self.setFocusProxy(self.password)
+        self.person.chosen.connect(lambda _login: self._forget())
+        self.password.textEdited.connect(lambda _text: self.password_field.set_error(""))
+        self.offer_without(())
+
+    def offer_without(self, logins: Collection[str]) -> None:
+        """Offer everybody but these."""
+        offered = [(name, login) for name, login in self._people if login not in logins]
+        before = self.person.value()
+        self.person.set_choices(offered)
+        self.person.set_value(before)
+        self.person.setEnabled(bool(offered))
+        self.person_field.set_error(
+            "" if offered else self.tr("Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ.")
+        )
+        self._forget()
+
+    def value(self) -> SecondPerson:
+        """Who agrees."""
+        return SecondPerson(str(self.person.value() or ""), self.password.text())
+
+    def fields(self) -> dict[str, Field]:
+        """By the names that ``messages.field_of`` gives."""
+        return {"second": self.person_field, "password": self.password_field}
+
+    def is_complete(self) -> bool:
+        """Whether somebody and a password stand here; says what is missing."""
+        if self.person.value() is None:
+            self.person.setFocus()
+            return False
+        if not self.password.text():
+            self.password_field.set_error(self.tr("Người phụ trách tự nhập mật khẩu của mình."))
+            self.password.setFocus()
+            return False
+        return True
+
+    def clear_password(self) -> None:
+        """What was wrong is typed again."""
+        self.password.clear()
+
+    def _forget(self) -> None:
+        self.password.clear()
+        self.password_field.set_error("")

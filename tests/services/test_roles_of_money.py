@@ -1,0 +1,111 @@
+"""No one person alone strikes out, gives back or puts under another means: whoever they are, whatever they try."""
+
+from functools import cache
+from itertools import permutations, product
+
+import msgspec
+import pytest
+from argon2 import PasswordHasher
+
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.accounts import TooManyTries, WrongPassword
+from intake_desk.services.second_person import SamePerson, SecondNotSupervisor, SecondPerson, SecondPersonMissing
+from intake_desk.store.sheets import Sheet
+
+WHO = {"reason": "Thu thừa", "receiver": "Đặng Thị Hường", "paper": "Đơn đề nghị"}
+ROLES = {"thuy": "clerk", "minh": "clerk", "hang": "supervisor", "lan": "supervisor", "quan": "administrator"}
+MENDED = FeeVoided | FeeRefunded | FeeMeansCorrected
+ALONE = (SamePerson, SecondNotSupervisor, SecondPersonMissing, WrongPassword, TooManyTries)
+
+
+@cache
+def people():
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    return tuple(
+        Clerk(login=login, name=f"Cán bộ {login}", role=role, verifier=hasher.hash(f"của {login}"))
+        for login, role in ROLES.items()
+    )
+
+
+@pytest.fixture
+def unit(desk):
+    """Desk 1 of a unit where everybody has a password of their own."""
+    desk.store.sheets.put(Sheet("clerks", msgspec.json.encode(people())))
+    return desk
+
+
+def sit(desk, login):
+    return desk.bench.accounts.sign_in(login, f"của {login}")
+
+
+def void(desk, clerk, dossier, second):
+    return desk.bench.till.void(clerk, dossier.id, dossier.payments[0].id, "Ghi nhầm", second)
+
+
+def refund(desk, clerk, dossier, second):
+    payment = dossier.payments[0].id
+    return desk.bench.till.refund(clerk, dossier.id, payment, second, phi=1_000, mistake=True, **WHO)
+
+
+def correct(desk, clerk, dossier, second):
+    return desk.bench.till.correct_means(clerk, dossier.id, dossier.payments[0].id, "transfer", "Ghi nhầm", second)
+
+
+ACTS = (void, refund, correct)
+
+
+def offered_alone(login):
+    """Everything that one person can put into the two fields without anybody's help."""
+    own = f"của {login}"
+    yield from (SecondPerson(said, own) for said in (login, login.upper(), f" {login} ", f"{login}\u200b", ""))
+    yield SecondPerson(login, "")
+    yield from (SecondPerson(other, own) for other in ROLES if other != login)
+
+
+def mended(desk, dossier):
+    return [one for one in desk.bench.lookup.story(dossier.id) if isinstance(one.entry.facts, MENDED)]
+
+
+@pytest.mark.parametrize(("taker", "alone"), [*product(("thuy", "hang"), ROLES)])
+def test_one_person_alone_gets_nowhere(unit, clock, taker, alone):
+    sit(unit, taker)
+    dossier = unit.receive()
+    clerk = sit(unit, alone)
+
+    for order in permutations(ACTS):
+        for act, second in product(order, offered_alone(alone)):
+            with pytest.raises(ALONE):
+                act(unit, clerk, dossier, second)
+            clock.turn(seconds=61)  # patience gets nobody further
+
+    assert not mended(unit, dossier)
+    assert dossier.payments == unit.bench.lookup.dossier(dossier.id).payments
+
+
+@pytest.mark.parametrize(
+    ("taker", "actor", "second"), [one for one in product(ROLES, repeat=3) if one[0] in {"thuy", "hang"}]
+)
+def test_two_people_mend_it_when_one_is_a_supervisor_who_took_nothing(unit, taker, actor, second):
+    sit(unit, taker)
+    dossier = unit.receive()
+    clerk = sit(unit, actor)
+
+    if second not in {taker, actor} and "clerk" != ROLES[second]:
+        assert 12_000 == correct(unit, clerk, dossier, SecondPerson(second, f"của {second}")).paid_transfer
+    else:
+        with pytest.raises((SamePerson, SecondNotSupervisor)):
+            correct(unit, clerk, dossier, SecondPerson(second, f"của {second}"))
+        assert not mended(unit, dossier)
+
+
+def test_nobody_acts_for_who_does_not_sit_here(unit):
+    thuy = sit(unit, "thuy")
+    dossier = unit.receive()
+    sit(unit, "minh")
+
+    for act in ACTS:
+        with pytest.raises(Refusal) as refusal:
+            act(unit, thuy, dossier, SecondPerson("hang", "của hang"))
+        assert "not_signed_in" == refusal.value.code
