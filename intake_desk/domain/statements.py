@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -64,7 +64,8 @@ NEEDED: Final = ("credit", "text")
 
 MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
 ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
-VERDICTS: Final = (MATCHED, ALREADY_USED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, NOT_RECORDED, NO_DOSSIER)
+PAID_AGAIN = "paid_again"
+VERDICTS: Final = (MATCHED, ALREADY_USED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER)
 
 MOST_AMOUNT: Final = 10**12
 _MONEY: Final = re.compile(r"\+?\s*(\d[\d.,\s]*?)\s*(?:vnd|vnđ|đồng|đ|d)?", re.IGNORECASE)
@@ -196,15 +197,18 @@ def explain_rows(
         if used(row.mark):
             findings.append(Finding(row=row, verdict=ALREADY_USED))
             continue
-        finding = _explained(row, [one for one in known if one.payment not in taken], dossier_named)
-        if finding.verdict == MATCHED and finding.payment is not None:
+        finding = _explained(row, known, taken, dossier_named)
+        if finding.verdict in {MATCHED, LOOKS_LIKE_CASH} and finding.payment is not None:
             taken.add(finding.payment.payment)
         findings.append(finding)
     return tuple(findings)
 
 
-def _explained(row: StatementRow, free: list[Known], dossier_named: Callable[[str], str]) -> Finding:
+def _explained(
+    row: StatementRow, known: Sequence[Known], taken: Collection[str], dossier_named: Callable[[str], str]
+) -> Finding:
     text = compact(row.text)
+    free = [one for one in known if one.payment not in taken]
     named = [one for one in free if any(names_code(text, code) for code in one.codes)]
     equal = [one for one in named if one.amount == row.amount]
     for means, verdict in (("transfer", MATCHED), ("cash", LOOKS_LIKE_CASH)):
@@ -217,6 +221,9 @@ def _explained(row: StatementRow, free: list[Known], dossier_named: Callable[[st
     subject = dossier_named(text)
     if subject:
         return Finding(row=row, verdict=NOT_RECORDED, subject=subject)
+    paid = next((one for one in known if any(names_code(text, code) for code in one.codes)), None)
+    if paid is not None:
+        return Finding(row=row, verdict=PAID_AGAIN, payment=paid, subject=paid.subject)
     # Without a code only one single cash payment of that amount on the very day may be meant.
     alike = [one for one in free if one.means == "cash" and one.amount == row.amount and _same_day(one, row)]
     if len(alike) == 1:
