@@ -52,13 +52,6 @@ def closing_entries(database: Database, day: str) -> list[Entry]:
         return list(unsealed(run(connection, question, (day,))))
 
 
-def drawer_closings(database: Database, day: str) -> list[Entry]:
-    """The closings of drawers on a business day, in the world's order."""
-    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'drawer.closed' ORDER BY hlc, journal, number"
-    with database.reading() as connection:
-        return list(unsealed(run(connection, question, (day,))))
-
-
 def closed_days(database: Database) -> set[str]:
     """The business days that somebody ruled off."""
     with database.reading() as connection:
