@@ -8,6 +8,7 @@ from intake_desk.services.calendars import CalendarDesk
 from intake_desk.services.casework import Casework
 from intake_desk.services.closing import ClosingDesk
 from intake_desk.services.desk import Desk
+from intake_desk.services.drawers import DrawerDesk
 from intake_desk.services.exceptions import ExceptionDesk
 from intake_desk.services.fast_lane import FastLane
 from intake_desk.services.fee_lists import FeeLists
@@ -23,6 +24,7 @@ from intake_desk.services.recreation import Recreation
 from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
 from intake_desk.services.slips import Slips
+from intake_desk.services.statements import StatementDesk
 from intake_desk.services.till import Till
 from intake_desk.services.unit_money import UnitMoney
 
@@ -53,6 +55,8 @@ class Workbench:
     reports: Reports
     scans: Scans
     till: Till
+    drawers: DrawerDesk
+    statements: StatementDesk
     unit_money: UnitMoney
 
 
@@ -82,5 +86,7 @@ def workbench(desk: Desk) -> Workbench:
         reports=Reports(desk),
         scans=Scans(desk),
         till=Till(desk, accounts),
+        drawers=DrawerDesk(desk, accounts),
+        statements=StatementDesk(desk),
         unit_money=UnitMoney(desk),
     )

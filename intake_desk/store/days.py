@@ -14,9 +14,13 @@ from intake_desk.store.register import unsealed
 def current_day(database: Database, journal: str) -> str | None:
     """The day of the desk's own last entry: every entry carries the business day it belongs to.
 
-    A closing is left out: it may rule off an earlier day and does not bring the desk back to it.
+    What rules off, or counts and closes a drawer, is left out: it may be about an earlier day and does not bring the
+    desk back to it.
     """
-    question = "SELECT day, hlc FROM entry WHERE journal = ? AND kind <> 'day.closed' ORDER BY number DESC LIMIT 1"
+    question = (
+        "SELECT day, hlc FROM entry WHERE journal = ? AND kind NOT IN ('day.closed', 'drawer.counted', 'drawer.closed')"
+        " ORDER BY number DESC LIMIT 1"
+    )
     with database.reading() as connection:
         lasts = [run(connection, question, (name,)).fetchone() for name in families.ends(connection, journal)]
     _, day = max(((hlc, str(day)) for day, hlc in filter(None, lasts)), default=(0, None))
@@ -44,13 +48,6 @@ def covered_of_day(connection: sa.Connection, day: str, heads: Iterable[Covered]
 def closing_entries(database: Database, day: str) -> list[Entry]:
     """The closings of a day, in the world's order; the first is the one that holds."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed' ORDER BY hlc, journal, number"
-    with database.reading() as connection:
-        return list(unsealed(run(connection, question, (day,))))
-
-
-def drawer_closings(database: Database, day: str) -> list[Entry]:
-    """The closings of drawers on a business day, in the world's order."""
-    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'drawer.closed' ORDER BY hlc, journal, number"
     with database.reading() as connection:
         return list(unsealed(run(connection, question, (day,))))
 

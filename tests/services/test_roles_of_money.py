@@ -12,6 +12,7 @@ from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVo
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.accounts import TooManyTries, WrongPassword
 from intake_desk.services.second_person import SamePerson, SecondNotSupervisor, SecondPerson, SecondPersonMissing
+from intake_desk.services.till import TooLateToVoid
 from intake_desk.store.sheets import Sheet
 
 WHO = {"reason": "Thu thừa", "receiver": "Đặng Thị Hường", "paper": "Đơn đề nghị"}
@@ -53,6 +54,12 @@ def correct(desk, clerk, dossier, second):
     return desk.bench.till.correct_means(clerk, dossier.id, dossier.payments[0].id, "transfer", "Ghi nhầm", second)
 
 
+def close(desk, clerk, dossier, second):
+    if desk.bench.drawers.view(clerk).in_use:
+        desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    return desk.bench.drawers.close(clerk, explanation="Đếm nhiều lần", witness=second)
+
+
 ACTS = (void, refund, correct)
 
 
@@ -82,6 +89,27 @@ def test_one_person_alone_gets_nowhere(unit, clock, taker, alone):
 
     assert not mended(unit, dossier)
     assert dossier.payments == unit.bench.lookup.dossier(dossier.id).payments
+
+
+@pytest.mark.parametrize("alone", ["thuy", "hang", "quan"])
+def test_nobody_alone_mends_and_closes_what_they_took_themselves(unit, clock, alone):
+    clerk = sit(unit, alone)
+    done = set()
+
+    for order in permutations((*ACTS, close)):
+        dossier = unit.receive()
+        for act, second in product(order, offered_alone(alone)):
+            try:
+                act(unit, clerk, dossier, second)
+            except (*ALONE, TooLateToVoid):
+                clock.turn(seconds=61)
+            else:
+                done.add(act)
+                break
+        assert not mended(unit, dossier)
+
+    # whoever only takes money closes their own drawer; a supervisor does not do even that alone
+    assert ({close} if ROLES[alone] == "clerk" else set()) == done
 
 
 @pytest.mark.parametrize(

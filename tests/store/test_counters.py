@@ -72,3 +72,16 @@ def test_provisional_numbers_are_learnt_as_such(desk, foreign):
     with desk.store.database.writing() as connection:
         assert 8 == counters.use(connection, counters.of_provisional("2026-11-20"), 1)
         assert 1001 == counters.use(connection, counters.of_day("2026-11-20"), 1001)
+
+
+def test_a_fee_receipt_is_learnt_from_the_journal_and_used_again_when_nobody_saw_it(desk, foreign):
+    own = foreign(desk.journal.name)
+    receipt = kinds.FeeReceipt(sort="phi", series="P01/26T", number=7, amount=8_000)
+    paid = own.write(kinds.FeePaid(amount=8_000, means="cash", phi=8_000, payment="p", receipts=(receipt,)))
+    assert {} == counters.used_by([paid])
+
+    desk.journal.accept(own.name, [paid])
+
+    with desk.store.database.writing() as connection:
+        assert 8 == counters.use(connection, counters.of_receipts("P01/26T"), 1)
+        assert 1 == counters.use(connection, counters.of_receipts("L01/26T"), 1)

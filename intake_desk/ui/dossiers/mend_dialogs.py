@@ -12,7 +12,7 @@ from intake_desk.services.applications import CASH, MOST_FEE, ONLINE, TRANSFER
 from intake_desk.services.second_person import supervisors
 from intake_desk.services.till import TooLateToVoid, refundable_now
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.dossiers.payment_text import payment_text
+from intake_desk.ui.dossiers.payment_text import payment_title
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import WIDE, StepDialog
 from intake_desk.ui.formats import money
@@ -50,7 +50,7 @@ class MendDialog(StepDialog):
         super().__init__(title, text, confirm, parent, reason=reason, stay=True)
         self.setFixedWidth(WIDE)
         self._payments = {one.id: one for one in found.payments}
-        self.payment = ChoiceField([(payment_text(one), one.id) for one in reversed(found.payments)])
+        self.payment = ChoiceField([(payment_title(one), one.id) for one in reversed(found.payments)])
         self.payment_field = Field(self.tr("Khoản thu"), self.payment)
         self.second = SecondPersonFields(found.people)
         self.add(self.payment_field)
@@ -239,7 +239,7 @@ class ReceiptChoiceDialog(StepDialog):
             self.tr("In"),
             parent,
         )
-        self.payment = ChoiceField([(payment_text(one), one.id) for one in reversed(payments)])
+        self.payment = ChoiceField([(payment_title(one), one.id) for one in reversed(payments)])
         self.add(Field(self.tr("Khoản thu"), self.payment))
         self.setFixedWidth(WIDE - 60)
 

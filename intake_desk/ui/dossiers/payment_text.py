@@ -25,6 +25,12 @@ def payment_text(payment: Payment) -> str:
     return " · ".join([paid, *(receipt_text(one) for one in payment.receipts)])
 
 
+def payment_title(payment: Payment) -> str:
+    """One payment in few letters, to be chosen from a list."""
+    numbers = [f"{one.series} {one.number:07d}" for one in payment.receipts]
+    return " · ".join([f"{money(payment.amount)}, {means_word(payment.means)}", *numbers])
+
+
 def receipt_text(receipt: FeeReceipt) -> str:
     """A fee receipt as it is named aloud."""
     return translate("payments", "biên lai {0} số {1}").format(receipt.series, f"{receipt.number:07d}")

@@ -1,0 +1,370 @@
+"""Why a drawer is short or over: likely causes, each with what speaks for it, the likeliest first.
+
+Every rule looks for one kind of mistake that would make exactly the difference; how much else speaks for it decides its
+rank. Two causes that each have something of their own to show may also make the difference together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import msgspec
+
+from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, HandOver, Movement
+from intake_desk.domain.kinds import FeeReceipt
+from intake_desk.domain.money_kinds import DENOMINATIONS
+from intake_desk.domain.statements import StatementRow, compact, names_code
+
+CHARGED_TWICE, MISSED_VOID, OTHER_MEANS, HAND_OVER = "charged_twice", "missed_void", "other_means", "hand_over"
+TRANSPOSED, MISCOUNTED, CHANGE, WRONG_DOSSIER = "transposed", "miscounted", "change", "wrong_dossier"
+FLOAT_WRONG, NOT_RECORDED, OTHER_DRAWER, TWO = "float_wrong", "not_recorded", "other_drawer", "two"
+SORTS = (
+    CHARGED_TWICE,
+    MISSED_VOID,
+    OTHER_MEANS,
+    HAND_OVER,
+    TRANSPOSED,
+    MISCOUNTED,
+    CHANGE,
+    WRONG_DOSSIER,
+    FLOAT_WRONG,
+    NOT_RECORDED,
+    OTHER_DRAWER,
+    TWO,
+)
+
+# How much is believed of what has a witness of its own, of what only adds up, and of what could always be.
+STRONG, FAIR, WEAK, LEAST = 90, 60, 40, 20
+MOST_SHOWN = 5
+MOST_EVIDENCE = 3
+MOST_PAIRED = 40
+NEAR_MS = 45 * 60_000
+BUNDLES = (1, 10, 20, 50, 100)
+# Notes that are taken for each other at a glance: 20.000 and 500.000 are both blue, 10.000 and 200.000 both brown.
+ALIKE = ((500_000, 20_000), (200_000, 10_000), (100_000, 10_000), (50_000, 5_000), (20_000, 2_000), (200_000, 20_000))
+
+
+class Clue(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that speaks for a cause: where it stands (dossier, moment, receipts), or a line of the statement."""
+
+    at_ms: int = 0
+    subject: str = ""
+    amount: int = 0
+    receipts: tuple[FeeReceipt, ...] = ()
+    payment: str = ""
+    other: str = ""
+    line: str = ""
+    text: str = ""
+
+
+class Cause(msgspec.Struct, frozen=True, kw_only=True):
+    """One explanation of `effect` đồng of difference; `should` is the amount that had to stand there, where one is
+    known, `notes` how many notes of `denomination`; `parts` the two causes of a pair.
+    """
+
+    sort: str
+    effect: int
+    score: int
+    clues: tuple[Clue, ...] = ()
+    should: int = 0
+    denomination: int = 0
+    notes: int = 0
+    parts: tuple["Cause", ...] = ()
+
+
+class DossierMoney(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a dossier beside its payments: fees that fell due, all that was paid, whether it was withdrawn
+    or refused (`gone`) or handed back, and when and by whom it was received.
+    """
+
+    subject: str
+    code: str = ""
+    charged: int = 0
+    paid: int = 0
+    waived: int = 0
+    gone: bool = False
+    handed_back: bool = False
+    clerk: str = ""
+    at_ms: int = 0
+
+
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known beside the drawer: the statement's lines that belong to no transfer, hand-overs, the day's other
+    drawers, the dossiers, and what the clerk's last drawer had kept (None when unknown).
+
+    `matched` are the payments that a line of the statement was already matched to; `statement` says that there is one.
+    """
+
+    lines: tuple[StatementRow, ...] = ()
+    matched: frozenset[str] = frozenset()
+    statement: bool = False
+    hand_overs: tuple[HandOver, ...] = ()
+    others: tuple[Drawer, ...] = ()
+    dossiers: dict[str, DossierMoney] = msgspec.field(default_factory=dict)
+    kept: int | None = None
+
+
+def find_causes(drawer: Drawer, difference: int, around: Surroundings, most: int = MOST_SHOWN) -> tuple[Cause, ...]:
+    """The likeliest causes of this difference (counted less expected: below 0 is short), best first, one of a sort.
+
+    Clues of one cause that speak equally for different payments stand side by side in it.
+    """
+    if not difference:
+        return ()
+    every = [cause for cause in _candidates(drawer, difference, around) if cause.effect]
+    single = _merged([cause for cause in every if cause.effect == difference])
+    paired = _pairs(every, difference)
+    ranked = sorted([*single, *paired], key=lambda one: (-one.score, SORTS.index(one.sort)))
+    return tuple(ranked[:most])
+
+
+def _candidates(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[Cause]:
+    yield from _paid_too_often(drawer, around)
+    yield from _gone(drawer, around)
+    yield from _other_means(drawer, around)
+    yield from _on_the_way(drawer, around)
+    yield from _wrong_dossier(drawer, around)
+    yield from _wrong_float(drawer, around)
+    yield from _not_recorded(drawer, around)
+    yield from _others(drawer, difference, around)
+    yield from _transposed(drawer)
+    yield from _change(drawer)
+    yield from _miscounted(drawer, difference)
+    for payment in _cash(drawer):
+        if payment.amount == -difference:
+            yield Cause(sort=MISSED_VOID, effect=-payment.amount, score=LEAST, clues=(_clue(payment),))
+
+
+def _paid_too_often(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """One dossier, the same amount twice: the second never came."""
+    by_subject: dict[str, list[Movement]] = defaultdict(list)
+    for payment in drawer.payments:
+        by_subject[payment.subject].append(payment)
+    for subject, payments in by_subject.items():
+        known = around.dossiers.get(subject)
+        over = known is not None and known.paid > known.charged
+        for first, second in combinations(payments, 2):
+            if CASH not in (first.means, second.means) or first.charged != second.charged:
+                continue
+            score = STRONG + (9 if over else -25)
+            again = second if second.means == CASH else first
+            yield Cause(
+                sort=CHARGED_TWICE, effect=-again.amount, score=score, clues=(_clue(again), _clue(first)), should=0
+            )
+
+
+def _gone(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """The dossier was withdrawn or refused and the money went back, or was never taken."""
+    given_back = {one.payment for one in drawer.movements if one.charged < 0}
+    for payment in _cash(drawer):
+        known = around.dossiers.get(payment.subject)
+        if known is not None and known.gone and payment.payment not in given_back:
+            yield Cause(sort=MISSED_VOID, effect=-payment.amount, score=STRONG + 3, clues=(_clue(payment),))
+
+
+def _other_means(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """Recorded as cash and come to the bank; or recorded as a transfer that the bank knows nothing of."""
+    for payment in drawer.payments:
+        if payment.means == CASH:
+            yield from _at_the_bank(payment, around)
+        elif payment.payment not in around.matched:
+            score = FAIR + 15 if around.statement else WEAK + 5
+            yield Cause(sort=OTHER_MEANS, effect=payment.charged, score=score, clues=(_clue(payment),))
+
+
+def _at_the_bank(payment: Movement, around: Surroundings) -> Iterator[Cause]:
+    code = around.dossiers[payment.subject].code if payment.subject in around.dossiers else ""
+    for line in around.lines:
+        if line.amount != payment.amount:
+            continue
+        if code and names_code(compact(line.text), code):
+            score = STRONG + 8
+        elif line.at_ms and abs(line.at_ms - payment.at_ms) <= NEAR_MS:
+            score = FAIR + 15 - abs(line.at_ms - payment.at_ms) // (NEAR_MS // 15)
+        else:
+            score = FAIR
+        clue = Clue(at_ms=line.at_ms, amount=line.amount, line=line.mark, text=line.text)
+        yield Cause(sort=OTHER_MEANS, effect=-payment.amount, score=score, clues=(_clue(payment), clue))
+
+
+def _on_the_way(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """Cash that was written as handed over and lies here, or was handed over and not accepted, or another amount."""
+    for one in around.hand_overs:
+        if drawer.clerk not in (one.giver, one.receiver):
+            continue
+        clue = Clue(at_ms=one.at_ms, amount=one.amount, other=one.receiver if one.giver == drawer.clerk else one.giver)
+        if one.accepted is None:
+            score = STRONG + (4 if one.giver == drawer.clerk else 2)
+            yield Cause(sort=HAND_OVER, effect=one.amount, score=score, clues=(clue,))
+        elif one.accepted != one.amount:
+            gap = one.amount - one.accepted
+            yield Cause(sort=HAND_OVER, effect=gap, score=STRONG + 5, clues=(clue,), should=one.accepted)
+            yield Cause(sort=HAND_OVER, effect=-gap, score=STRONG, clues=(clue,), should=one.accepted)
+
+
+def _wrong_dossier(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """The amount is not what this dossier costs; it may be what another one costs that stood beside it."""
+    for payment in _cash(drawer):
+        known = around.dossiers.get(payment.subject)
+        if known is None or not known.charged or known.paid == known.charged - known.waived:
+            continue
+        fee = known.charged - known.waived
+        if payment.amount == fee:
+            continue
+        effect = fee - payment.amount
+        if _swapped(payment.amount, fee):
+            yield Cause(sort=TRANSPOSED, effect=effect, score=STRONG + 7, clues=(_clue(payment),), should=fee)
+            continue
+        meant = [
+            one for one in around.dossiers.values() if one.charged == payment.amount and one.subject != known.subject
+        ]
+        owing = [one for one in meant if one.paid < one.charged - one.waived] or meant
+        near = min(owing, key=lambda one: abs(one.at_ms - payment.at_ms), default=None)
+        clues = (_clue(payment),) if near is None else (_clue(payment), _of_dossier(near))
+        score = STRONG + 6 if near is not None else STRONG - 5
+        yield Cause(sort=WRONG_DOSSIER, effect=effect, score=score, clues=clues, should=fee)
+
+
+def _wrong_float(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    if around.kept is None or not drawer.opened or drawer.session != 1 or around.kept == drawer.float_amount:
+        return
+    opened = next(one for one in drawer.movements if one.sort == FLOAT)
+    yield Cause(
+        sort=FLOAT_WRONG,
+        effect=around.kept - drawer.float_amount,
+        score=STRONG + 7,
+        clues=(_clue(opened),),
+        should=around.kept,
+    )
+
+
+def _not_recorded(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """The citizen has the result and nothing was recorded as paid."""
+    for known in around.dossiers.values():
+        owed = known.charged - known.waived - known.paid
+        if known.clerk == drawer.clerk and owed > 0 and not known.gone:
+            score = STRONG - 5 if known.handed_back else FAIR - 5
+            yield Cause(sort=NOT_RECORDED, effect=owed, score=score, clues=(_of_dossier(known),), should=owed)
+
+
+def _others(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[Cause]:
+    """What is missing here lies in a neighbour's drawer, or the other way round."""
+    for other in around.others:
+        if other.key == drawer.key or not other.counts:
+            continue
+        if other.counts[-1].difference == -difference:
+            clue = Clue(at_ms=other.counts[-1].at_ms, amount=-difference, other=other.clerk)
+            yield Cause(sort=OTHER_DRAWER, effect=difference, score=FAIR + 12, clues=(clue,))
+
+
+def _transposed(drawer: Drawer) -> Iterator[Cause]:
+    """Two digits that changed places in an amount typed by hand; such differences divide by nine."""
+    for one in drawer.movements:
+        if one.sort not in {MOVED, HANDED, ACCEPTED, FLOAT} or one.earlier:
+            continue
+        size, sign = abs(one.amount), 1 if one.amount > 0 else -1
+        for meant in _swaps(size):
+            yield Cause(
+                sort=TRANSPOSED, effect=sign * (meant - size), score=FAIR + 10, clues=(_clue(one),), should=meant
+            )
+
+
+def _change(drawer: Drawer) -> Iterator[Cause]:
+    """No change was given, or twice, or for another note than the citizen gave."""
+    for payment in _cash(drawer):
+        change = payment.tendered - payment.amount
+        if change <= 0:
+            continue
+        for effect in (change, -change):
+            yield Cause(sort=CHANGE, effect=effect, score=WEAK + 12, clues=(_clue(payment),), should=change)
+        for real, taken in ALIKE:
+            for note, other in ((real, taken), (taken, real)):
+                if payment.tendered == note:
+                    clue = _clue(payment)
+                    yield Cause(sort=CHANGE, effect=other - note, score=WEAK + 5, clues=(clue,), denomination=other)
+
+
+def _miscounted(drawer: Drawer, difference: int) -> Iterator[Cause]:
+    """A note or a bundle too few or too many, or one sort of note taken for another."""
+    size, sign = abs(difference), 1 if difference > 0 else -1
+    counts = drawer.counts
+    notes = counts[-1].notes if counts else {}
+    for earlier in counts[:-1]:
+        moved = [note for note in DENOMINATIONS if earlier.notes.get(str(note), 0) != notes.get(str(note), 0)]
+        gap = counts[-1].counted - earlier.counted - (counts[-1].expected - earlier.expected)
+        if len(moved) == 1 and gap == difference:
+            yield Cause(sort=MISCOUNTED, effect=difference, score=STRONG, denomination=moved[0], notes=gap // moved[0])
+    for note in DENOMINATIONS:
+        count, rest = divmod(size, note)
+        if rest or count not in BUNDLES:
+            continue
+        seen = not notes or str(note) in notes or sign < 0
+        score = WEAK + (6 if count == 1 else 2) - (0 if seen else 15)
+        yield Cause(sort=MISCOUNTED, effect=difference, score=score, denomination=note, notes=sign * count)
+    for dear, cheap in ALIKE:
+        if size == dear - cheap:
+            yield Cause(sort=MISCOUNTED, effect=difference, score=WEAK + 8, denomination=dear, notes=sign, should=cheap)
+
+
+def _merged(causes: Iterable[Cause]) -> list[Cause]:
+    """One of each sort: the best, with the clues of those that are as likely behind its own."""
+    best: dict[str, Cause] = {}
+    for cause in sorted(causes, key=lambda one: -one.score):
+        known = best.get(cause.sort)
+        if known is None:
+            best[cause.sort] = cause
+        elif known.score == cause.score and len(known.clues) < MOST_EVIDENCE:
+            fresh = tuple(clue for clue in cause.clues if clue not in known.clues)
+            best[cause.sort] = msgspec.structs.replace(known, clues=(known.clues + fresh)[:MOST_EVIDENCE])
+    return list(best.values())
+
+
+def _pairs(causes: list[Cause], difference: int) -> list[Cause]:
+    """The best two causes that have something of their own to show and make the difference together."""
+    shown = sorted((one for one in causes if one.score >= FAIR), key=lambda one: -one.score)[:MOST_PAIRED]
+    pairs = [
+        Cause(
+            sort=TWO,
+            effect=difference,
+            score=(first.score + second.score) // 2 - (20 if min(first.score, second.score) >= STRONG else 35),
+            clues=(*first.clues[:1], *second.clues[:1]),
+            parts=(first, second),
+        )
+        for first, second in combinations(shown, 2)
+        if first.effect + second.effect == difference and first.clues[:1] != second.clues[:1]
+    ]
+    return sorted(pairs, key=lambda one: -one.score)[:1]
+
+
+def _cash(drawer: Drawer) -> Iterator[Movement]:
+    return (one for one in drawer.payments if one.means == CASH)
+
+
+def _clue(one: Movement) -> Clue:
+    return Clue(
+        at_ms=one.at_ms,
+        subject=one.subject,
+        amount=abs(one.charged or one.amount),
+        receipts=one.receipts,
+        payment=one.payment,
+        other=one.other,
+    )
+
+
+def _of_dossier(known: DossierMoney) -> Clue:
+    return Clue(at_ms=known.at_ms, subject=known.subject, amount=known.charged)
+
+
+def _swaps(amount: int) -> set[int]:
+    """What the amount may have been before two neighbouring digits changed places."""
+    digits = str(amount)
+    swapped = {
+        int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+        for at in range(len(digits) - 1)
+        if digits[at] != digits[at + 1] and not (at == 0 and digits[1] == "0")
+    }
+    return swapped - {amount}
+
+
+def _swapped(one: int, other: int) -> bool:
+    return (one - other) % 9 == 0 and other in _swaps(one)

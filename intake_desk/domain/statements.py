@@ -1,0 +1,246 @@
+"""The bank's statement: its lines as they are read, and what each has to do with the payments that were recorded."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+
+from intake_desk.domain.folding import words
+from intake_desk.domain.times import VIETNAM, to_ms
+
+COLUMNS: Final = {
+    "date": (
+        "Ngày",
+        "Ngày giao dịch",
+        "Ngày GD",
+        "Ngày hạch toán",
+        "Ngày hiệu lực",
+        "Thời gian giao dịch",
+        "Thời gian",
+        "Ngày giờ giao dịch",
+        "Transaction date",
+        "Date",
+    ),
+    "credit": (
+        "Số tiền ghi có",
+        "Ghi có",
+        "Phát sinh có",
+        "Có",
+        "Tiền vào",
+        "Số tiền",
+        "Số tiền giao dịch",
+        "Credit",
+        "Credit amount",
+        "Amount",
+    ),
+    "text": (
+        "Nội dung",
+        "Nội dung giao dịch",
+        "Nội dung chuyển khoản",
+        "Nội dung chi tiết",
+        "Diễn giải",
+        "Mô tả",
+        "Mô tả giao dịch",
+        "Description",
+        "Remarks",
+    ),
+    "reference": (
+        "Mã giao dịch",
+        "Mã GD",
+        "Số giao dịch",
+        "Số tham chiếu",
+        "Số bút toán",
+        "Số chứng từ",
+        "Mã tham chiếu",
+        "Reference",
+        "Transaction ID",
+    ),
+}
+NEEDED: Final = ("credit", "text")
+
+MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
+ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
+PAID_AGAIN = "paid_again"
+VERDICTS: Final = (MATCHED, ALREADY_USED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER)
+
+MOST_AMOUNT: Final = 10**12
+_MONEY: Final = re.compile(r"\+?\s*(\d[\d.,\s]*?)\s*(?:vnd|vnđ|đồng|đ|d)?", re.IGNORECASE)
+_CENTS: Final = re.compile(r"[.,]\d{1,2}$")
+_MOMENT: Final = re.compile(
+    r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2}))(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?.*",
+    re.DOTALL,
+)
+_CODE: Final = re.compile(r"(\d{6}-[T\d-]*\d+)$")
+_DAY_MS: Final = 86_400_000
+# What a short number in a text may mean by chance is not believed below this many digits.
+_LEAST_TAIL: Final = 10
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One credit of the statement: `mark` is the line's own name, the same whenever the file is read again.
+
+    `at_ms` is 0 when the bank says no time that can be read; of a day alone it is that day's midnight.
+    """
+
+    mark: str
+    amount: int
+    text: str
+    at_ms: int = 0
+    reference: str = ""
+    line: int = 0
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """A payment that was recorded, with the code (and other codes) of its dossier."""
+
+    payment: str
+    subject: str
+    codes: tuple[str, ...]
+    amount: int
+    means: str
+    at_ms: int
+    matched: bool = False
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line of the statement turned out to be: one of VERDICTS, and the payment or dossier that it speaks of."""
+
+    row: StatementRow
+    verdict: str
+    payment: Known | None = None
+    subject: str = ""
+
+
+def amount_in(text: str) -> int | None:
+    """The whole đồng that a cell says ("1.234.000", "350,000.00 VND"); None for anything but money coming in."""
+    found = _MONEY.fullmatch(text.strip())
+    if found is None:
+        return None
+    digits = "".join(found[1].split())
+    cents = _CENTS.search(digits)
+    if cents:
+        if cents[0][1:].strip("0"):
+            return None
+        digits = digits[: cents.start()]
+    parts = re.split("[.,]", digits)
+    if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):  # noqa: PLR2004  # thousands
+        return None
+    amount = int("".join(parts))
+    return amount if 0 < amount <= MOST_AMOUNT else None
+
+
+def moment_in(text: str) -> int:
+    """The moment that a cell says, at Vietnam's hour, in ms UTC; 0 when it says none."""
+    found = _MOMENT.fullmatch(text.strip())
+    if found is None:
+        return 0
+    day, month, year = (found[3 - n] for n in (2, 1, 0)) if found[1] else (found[6], found[5], found[4])
+    hour, minute, second = (int(found[at] or 0) for at in (7, 8, 9))
+    try:
+        return max(to_ms(datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=VIETNAM)), 0)
+    except ValueError:
+        return 0
+
+
+def rows_of(cells: Iterable[tuple[int, Mapping[str, str]]]) -> tuple[StatementRow, ...]:
+    """The credits among these lines (number in the file, cell by COLUMNS' names); debits, sums and blanks are left out.
+
+    A line without a reference is named by what it says and which of its like it is.
+    """
+    rows, alike = [], Counter[str]()
+    for line, cell in cells:
+        amount = amount_in(cell.get("credit", ""))
+        if amount is None:
+            continue
+        at_ms, text, reference = moment_in(cell.get("date", "")), cell.get("text", ""), cell.get("reference", "")
+        if not text and not reference:  # the sum at the end
+            continue
+        said = f"{reference}\n{amount}\n{at_ms}\n{compact(text)}"
+        alike[said] += 1
+        mark = sha256(f"{said}\n{alike[said]}".encode()).hexdigest()[:24]
+        rows.append(StatementRow(mark=mark, amount=amount, text=text, at_ms=at_ms, reference=reference, line=line))
+    return tuple(rows)
+
+
+def compact(text: str) -> str:
+    """The letters and digits of a text alone: banks lose spaces, dashes and points."""
+    return "".join(letter for letter in "".join(words(text)).upper() if letter.isalnum())
+
+
+def names_code(compacted: str, code: str) -> bool:
+    """Whether a compacted text holds this dossier's code, or at least its day and number."""
+    whole = compact(code)
+    if whole and _stands(compacted, whole):
+        return True
+    found = _CODE.search(code)
+    tail = compact(found[1]) if found else ""
+    return len(tail) >= _LEAST_TAIL and _stands(compacted, tail)
+
+
+def explain_rows(
+    rows: Sequence[StatementRow],
+    known: Sequence[Known],
+    used: Callable[[str], bool],
+    dossier_named: Callable[[str], str],
+) -> tuple[Finding, ...]:
+    """Say of each line what it is. No line and no payment is used twice; `used` knows the lines of earlier files.
+
+    `dossier_named` finds the dossier that a compacted text names ("" for none), where no payment was recorded for it.
+    """
+    taken = {one.payment for one in known if one.matched}
+    findings = []
+    for row in rows:
+        if used(row.mark):
+            findings.append(Finding(row=row, verdict=ALREADY_USED))
+            continue
+        finding = _explained(row, known, taken, dossier_named)
+        if finding.verdict in {MATCHED, LOOKS_LIKE_CASH} and finding.payment is not None:
+            taken.add(finding.payment.payment)
+        findings.append(finding)
+    return tuple(findings)
+
+
+def _explained(
+    row: StatementRow, known: Sequence[Known], taken: Collection[str], dossier_named: Callable[[str], str]
+) -> Finding:
+    text = compact(row.text)
+    free = [one for one in known if one.payment not in taken]
+    named = [one for one in free if any(names_code(text, code) for code in one.codes)]
+    equal = [one for one in named if one.amount == row.amount]
+    for means, verdict in (("transfer", MATCHED), ("cash", LOOKS_LIKE_CASH)):
+        fits = [one for one in equal if one.means == means]
+        if fits:
+            best = min(fits, key=lambda one: abs(one.at_ms - row.at_ms))
+            return Finding(row=row, verdict=verdict, payment=best, subject=best.subject)
+    if named:
+        return Finding(row=row, verdict=AMOUNT_DIFFERS, payment=named[0], subject=named[0].subject)
+    subject = dossier_named(text)
+    if subject:
+        return Finding(row=row, verdict=NOT_RECORDED, subject=subject)
+    paid = next((one for one in known if any(names_code(text, code) for code in one.codes)), None)
+    if paid is not None:
+        return Finding(row=row, verdict=PAID_AGAIN, payment=paid, subject=paid.subject)
+    # Without a code only one single cash payment of that amount on the very day may be meant.
+    alike = [one for one in free if one.means == "cash" and one.amount == row.amount and _same_day(one, row)]
+    if len(alike) == 1:
+        return Finding(row=row, verdict=LOOKS_LIKE_CASH, payment=alike[0], subject=alike[0].subject)
+    return Finding(row=row, verdict=NO_DOSSIER)
+
+
+def _same_day(one: Known, row: StatementRow) -> bool:
+    zone_ms = 7 * 3_600_000
+    return bool(row.at_ms) and (one.at_ms + zone_ms) // _DAY_MS == (row.at_ms + zone_ms) // _DAY_MS
+
+
+def _stands(text: str, wanted: str) -> bool:
+    """Whether it stands there and the number does not go on: 3119 is not 31190."""
+    at = text.find(wanted)
+    while at >= 0:
+        if not text[at + len(wanted) :][:1].isdigit():
+            return True
+        at = text.find(wanted, at + 1)
+    return False

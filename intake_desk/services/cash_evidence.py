@@ -1,0 +1,75 @@
+"""What speaks for one cause or another when a drawer is short or over, gathered from what this desk holds."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from intake_desk.domain.cash_causes import DossierMoney, Surroundings
+from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
+from intake_desk.domain.drawers import Drawer, hand_overs
+from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.domain.statements import StatementRow
+from intake_desk.services.desk import Desk
+from intake_desk.store import cash, register, search
+
+STATEMENT = "bank statement"
+MOST_LINES = 500
+
+
+class KeptLines(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines of the newest statements that belong to no transfer, for whoever looks for missing cash."""
+
+    lines: tuple[StatementRow, ...] = ()
+    read: bool = False
+
+
+def kept_lines(desk: Desk) -> KeptLines:
+    """The lines that no transfer explains, as this desk's last statement left them."""
+    return desk.sheets.setting(STATEMENT, KeptLines, KeptLines())
+
+
+def keep_lines(desk: Desk, lines: Iterable[StatementRow], explained: Iterable[str]) -> None:
+    """Keep what no transfer explains beside what earlier files left; the newest stay."""
+    done = set(explained)
+    known = {one.mark: one for one in (*kept_lines(desk).lines, *lines) if one.mark not in done}
+    newest = sorted(known.values(), key=lambda one: (one.at_ms, one.mark))[-MOST_LINES:]
+    kept = KeptLines(lines=tuple(newest), read=True)
+    if kept != kept_lines(desk):
+        desk.sheets.set(STATEMENT, kept)
+
+
+def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int | None) -> Surroundings:
+    """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
+    database = desk.journal.database
+    matches = cash.entries_of_kinds(database, (drawer.day,), cash.PAYMENTS)
+    way = hand_overs(cash.entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
+    lines = kept_lines(desk)
+    with database.reading() as connection:
+        found = {one.id: one for one in search.of_day(connection, drawer.day)}
+        for subject in {one.subject for one in drawer.payments} - set(found):
+            loaded = register.load(connection, subject)
+            if loaded is not None:
+                found[subject] = loaded
+    return Surroundings(
+        lines=lines.lines,
+        matched=frozenset(one.facts.payment for one in matches if isinstance(one.facts, TransferMatched)),
+        statement=lines.read,
+        hand_overs=way,
+        others=tuple(others),
+        dossiers={one.id: _money(one) for one in found.values()},
+        kept=kept,
+    )
+
+
+def _money(dossier: Dossier) -> DossierMoney:
+    return DossierMoney(
+        subject=dossier.id,
+        code=dossier.code,
+        charged=dossier.fee_total,
+        paid=dossier.paid,
+        waived=dossier.waived,
+        gone=dossier.state in {REFUSED, WITHDRAWN, STOPPED},
+        handed_back=dossier.state == HANDED_BACK,
+        clerk=dossier.actor,
+        at_ms=dossier.received_at,
+    )

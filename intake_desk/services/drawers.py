@@ -1,0 +1,342 @@
+"""The clerk's own drawer at this desk: opened, moved, handed over, counted blind, closed. Needs no server.
+
+A drawer that was left open is counted and closed later on its own day: those entries carry the day of the drawer, not
+the one on which somebody found the time, so that every day's drawers stand in that day.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import msgspec
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.cash_causes import Cause, find_causes
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import (
+    ACCEPTED,
+    HANDED,
+    MOVED,
+    Count,
+    Drawer,
+    HandOver,
+    Movement,
+    fold_drawers,
+    hand_overs,
+)
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.kinds import Reason
+from intake_desk.domain.money_kinds import (
+    DENOMINATIONS,
+    CashAccepted,
+    CashHanded,
+    CashMoved,
+    DrawerClosed,
+    DrawerCounted,
+    DrawerOpened,
+    Explanation,
+)
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.accounts import Accounts
+from intake_desk.services.applications import needed_reason
+from intake_desk.services.cash_evidence import surroundings
+from intake_desk.services.desk import Desk, DeskRevoked
+from intake_desk.services.second_person import SecondPerson, agreed
+from intake_desk.store import cash
+from intake_desk.store.days import days_with_entries
+from intake_desk.store.journal import Recording
+
+MOST_CASH = 100_000_000_000
+MOST_NOTES = 100_000
+# How many business days back an open drawer or a hand-over is still looked for.
+DAYS_BACK = 31
+SORTS = ("change", "bank", "other")
+
+
+class BadAmount(Refusal):
+    """What was written is not an amount of đồng that can be meant here; params: field."""
+
+    code = "bad_amount"
+
+
+class DrawerIsOpen(Refusal):
+    """The drawer was opened before."""
+
+    code = "drawer_is_open"
+
+
+class NoDrawer(Refusal):
+    """There is nothing in this drawer to count or close."""
+
+    code = "no_drawer"
+
+
+class NotCounted(Refusal):
+    """The drawer was not counted since its cash changed last."""
+
+    code = "not_counted"
+
+
+class NotExplained(Refusal):
+    """The drawer is short or over and nobody said why."""
+
+    code = "not_explained"
+
+
+class NoSuchReceiver(Refusal):
+    """Nobody of this login works here, or it is the giver."""
+
+    code = "no_such_receiver"
+
+
+class NoSuchHandOver(Refusal):
+    """Nothing is waiting that this person could accept or take back; somebody may have done so already."""
+
+    code = "no_such_hand_over"
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What a count showed: expected and difference are told only now; `causes` where there is a difference."""
+
+    count: Count
+    causes: tuple[Cause, ...] = ()
+
+
+class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
+    """The clerk's drawer as they may see it: blind until it is counted.
+
+    `drawer` is there only with a `result` or when it is closed; before that only what the clerk did by hand is listed.
+    `waiting` is cash that others handed to this clerk, `given` what this clerk handed over and nobody has accepted.
+    """
+
+    day: str
+    opened: bool
+    float_amount: int
+    proposed_float: int
+    payments: int
+    moved: tuple[Movement, ...]
+    counts: int
+    waiting: tuple[HandOver, ...]
+    given: tuple[HandOver, ...]
+    left_open: tuple[str, ...]
+    in_use: bool
+    drawer: Drawer | None = None
+    result: Result | None = None
+    closed: tuple[Drawer, ...] = ()
+    needs_witness: bool = False
+
+
+class DrawerDesk:
+    """What a clerk does with their own drawer at this desk; nobody counts or closes another's."""
+
+    def __init__(self, desk: Desk, accounts: Accounts) -> None:
+        self._desk = desk
+        self._accounts = accounts
+
+    def view(self, clerk: Clerk, day: str = "") -> DrawerView:
+        """This clerk's drawer here, of today or of an earlier day that was left open. Raises NotSignedIn."""
+        present = self._desk.acting(clerk)
+        day = day or self._desk.business_day()
+        drawers = self._drawers((day,))
+        mine = [one for one in drawers if self._is_own(one, present)]
+        drawer = mine[-1] if mine and mine[-1].closed is None else None
+        count = drawer.count if drawer else None
+        causes: tuple[Cause, ...] = ()
+        if drawer is not None and count is not None and count.difference:
+            causes = find_causes(
+                drawer, count.difference, surroundings(self._desk, drawer, drawers, self.kept(present))
+            )
+        on_the_way = self._on_the_way()
+        return DrawerView(
+            day=day,
+            opened=drawer is not None and drawer.opened,
+            float_amount=drawer.float_amount if drawer else 0,
+            proposed_float=self.kept(present) or 0,
+            payments=len(drawer.payments) if drawer else 0,
+            moved=tuple(one for one in drawer.movements if one.sort in {MOVED, HANDED, ACCEPTED}) if drawer else (),
+            counts=len(drawer.counts) if drawer else 0,
+            waiting=tuple(one for one in on_the_way if one.receiver == present.login),
+            given=tuple(one for one in on_the_way if one.giver == present.login),
+            left_open=self.left_open(present),
+            in_use=drawer is not None and drawer.is_open,
+            drawer=drawer if count else None,
+            result=Result(count=count, causes=causes) if count else None,
+            closed=tuple(one for one in mine if one.closed is not None),
+            needs_witness=present.supervises,
+        )
+
+    def left_open(self, clerk: Clerk) -> tuple[str, ...]:
+        """The earlier days on which this clerk left a drawer open here, oldest first."""
+        today = self._desk.business_day()
+        drawers = self._drawers(tuple(day for day in self._days() if day < today))
+        return tuple(dict.fromkeys(one.day for one in drawers if self._is_own(one, clerk) and one.is_open))
+
+    def kept(self, clerk: Clerk) -> int | None:
+        """What this clerk's last drawer here kept as the next float; None when there is none to be remembered."""
+        for day in self._days():
+            for entry in reversed(cash.entries_of_kinds(self._desk.journal.database, (day,), cash.CLOSINGS)):
+                own = entry.actor == clerk.login and base_of(entry.place.journal) == self._desk.identity.journal
+                if own and isinstance(entry.facts, DrawerClosed):
+                    return entry.facts.kept
+        return None
+
+    def receivers(self, clerk: Clerk) -> tuple[tuple[str, str], ...]:
+        """Who cash can be handed to, or can witness: everybody else of the unit, as (name, login)."""
+        return tuple((one.name, one.login) for one in self._desk.clerks if one.login != clerk.login)
+
+    def open(self, clerk: Clerk, float_amount: int | None = None, notes: Mapping[int, int] | None = None) -> DrawerView:
+        """Open the drawer with its float; without an amount it is what the last one kept.
+
+        Raises BadAmount, DrawerIsOpen and what a recording raises.
+        """
+        amount = (self.kept(clerk) or 0) if float_amount is None else float_amount
+        written = _written(notes or {})
+        if not 0 <= amount <= MOST_CASH or (written and _sum(written) != amount):
+            raise BadAmount(field="float")
+        with self._desk.recording(clerk) as recording:
+            drawer = self._own(clerk, recording.day)
+            if drawer is not None and drawer.opened and drawer.closed is None:
+                raise DrawerIsOpen
+            recording.add(Draft(facts=DrawerOpened(float_amount=amount, notes=written)))
+        return self.view(clerk)
+
+    def move(self, clerk: Clerk, amount: int, sort: str, reason: str) -> DrawerView:
+        """Put cash in (above 0) or take it out, and say why. Raises BadAmount, ReasonMissing."""
+        if not amount or abs(amount) > MOST_CASH or sort not in SORTS:
+            raise BadAmount(field="amount")
+        why = Reason(reason=needed_reason(reason))
+        with self._desk.recording(clerk) as recording:
+            recording.add(Draft(facts=CashMoved(amount=amount, sort=sort), personal=why))
+        return self.view(clerk)
+
+    def hand_over(self, clerk: Clerk, receiver: str, amount: int) -> DrawerView:
+        """Give cash to another clerk, who has to accept it. Raises BadAmount, NoSuchReceiver."""
+        if not 0 < amount <= MOST_CASH:
+            raise BadAmount(field="amount")
+        if receiver not in {login for _, login in self.receivers(clerk)}:
+            raise NoSuchReceiver
+        with self._desk.recording(clerk) as recording:
+            facts = CashHanded(hand_over=self._desk.new_id(), receiver=receiver, amount=amount)
+            recording.add(Draft(facts=facts))
+        return self.view(clerk)
+
+    def accept(self, clerk: Clerk, hand_over: str, amount: int) -> DrawerView:
+        """Take what was handed to this clerk: `amount` is what was really there; or take back what they gave themselves.
+
+        Raises BadAmount, NoSuchHandOver.
+        """
+        if not 0 <= amount <= MOST_CASH:
+            raise BadAmount(field="amount")
+        with self._desk.recording(clerk) as recording:
+            found = [one for one in self._on_the_way() if one.hand_over == hand_over]
+            if not found or clerk.login not in {found[0].giver, found[0].receiver}:
+                raise NoSuchHandOver
+            if clerk.login == found[0].giver and amount != found[0].amount:
+                raise BadAmount(field="amount")
+            recording.add(Draft(facts=CashAccepted(hand_over=hand_over, giver=found[0].giver, amount=amount)))
+        return self.view(clerk)
+
+    def count(self, clerk: Clerk, notes: Mapping[int, int], day: str = "") -> DrawerView:
+        """Record what was counted, by denomination; only then is it told what had to be there. A recount is another
+        entry.
+
+        Raises BadAmount, NoDrawer.
+        """
+        written = _written(notes)
+        with self._recording(clerk, day) as recording:
+            drawer = self._own(clerk, recording.day)
+            if drawer is None or not drawer.is_open:
+                raise NoDrawer
+            recording.add(Draft(facts=DrawerCounted(counted=_sum(written), notes=written)))
+        return self.view(clerk, recording.day)
+
+    def close(
+        self,
+        clerk: Clerk,
+        kept: int = 0,
+        explanation: str = "",
+        witness: SecondPerson | None = None,
+        day: str = "",
+    ) -> DrawerView:
+        """Close the drawer by its newest count: `kept` stays as the next float, the rest is delivered; final.
+
+        A supervisor's own is closed with a witness. Raises NoDrawer, NotCounted, BadAmount, NotExplained,
+        SecondPersonMissing, SamePerson, WrongPassword, TooManyTries.
+        """
+        present = self._desk.acting(clerk)
+        self._closable(self._own(present, day or self._desk.business_day()), kept, explanation)
+        second = ""
+        if present.supervises:
+            second = agreed(self._accounts, witness or SecondPerson("", ""), {present.login}, supervisor=False).login
+        with self._recording(clerk, day) as recording:
+            drawer = self._own(present, recording.day)  # what came in while the witness typed
+            count = self._closable(drawer, kept, explanation)
+            assert drawer is not None
+            facts = DrawerClosed(
+                expected=drawer.expected,
+                counted=count.counted,
+                kept=kept,
+                delivered=count.counted - kept,
+                second=second,
+            )
+            recording.add(Draft(facts=facts, personal=Explanation(reason=nfc(explanation).strip())))
+        return self.view(clerk, recording.day)
+
+    def _closable(self, drawer: Drawer | None, kept: int, explanation: str) -> Count:
+        """The count by which this drawer may be closed so."""
+        if drawer is None or not drawer.is_open:
+            raise NoDrawer
+        count = drawer.count
+        if count is None:
+            raise NotCounted
+        if not 0 <= kept <= count.counted:
+            raise BadAmount(field="kept")
+        if count.counted != drawer.expected and not nfc(explanation).strip():
+            raise NotExplained
+        return count
+
+    def _own(self, clerk: Clerk, day: str) -> Drawer | None:
+        """The clerk's newest drawer here of that day."""
+        mine = [one for one in self._drawers((day,)) if self._is_own(one, clerk)]
+        return mine[-1] if mine else None
+
+    def _is_own(self, drawer: Drawer, clerk: Clerk) -> bool:
+        return drawer.clerk == clerk.login and drawer.desk == self._desk.identity.journal
+
+    def _drawers(self, days: tuple[str, ...]) -> tuple[Drawer, ...]:
+        return fold_drawers(cash.entries_of_kinds(self._desk.journal.database, days, cash.IN_DRAWERS))
+
+    def _days(self) -> list[str]:
+        return days_with_entries(self._desk.journal.database, DAYS_BACK)
+
+    def _on_the_way(self) -> tuple[HandOver, ...]:
+        """Cash of the last weeks that was handed over and not accepted."""
+        entries = cash.entries_of_kinds(self._desk.journal.database, self._days(), cash.HAND_OVERS)
+        return tuple(one for one in hand_overs(entries) if one.accepted is None)
+
+    @contextmanager
+    def _recording(self, clerk: Clerk, day: str) -> Iterator[Recording]:
+        """One transaction on the open business day, or on the earlier day of a drawer that was left open."""
+        today = self._desk.business_day()
+        if not day or day == today:
+            with self._desk.recording(clerk) as recording:
+                yield recording
+            return
+        present = self._desk.acting(clerk)
+        if self._desk.revoked:
+            raise DeskRevoked
+        if day > today:
+            raise NoDrawer
+        with self._desk.journal.recording(day=day, actor=present.login) as recording:
+            yield recording
+
+
+def _written(notes: Mapping[int, int]) -> dict[str, int]:
+    """The notes as an entry says them, the largest first. Raises BadAmount."""
+    if any(note not in DENOMINATIONS or not 0 <= count <= MOST_NOTES for note, count in notes.items()):
+        raise BadAmount(field="notes")
+    return {str(note): notes[note] for note in DENOMINATIONS if notes.get(note)}
+
+
+def _sum(written: Mapping[str, int]) -> int:
+    return sum(int(note) * count for note, count in written.items())

@@ -1,0 +1,162 @@
+"""The bank's statement file: read, explained line by line, what matched recorded; twice read changes nothing."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.kinds import FeePaid
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeVoided, StatementLine, TransferMatched
+from intake_desk.domain.statements import (
+    COLUMNS,
+    MATCHED,
+    NEEDED,
+    Finding,
+    Known,
+    StatementRow,
+    compact,
+    explain_rows,
+    names_code,
+    rows_of,
+)
+from intake_desk.domain.times import from_ms
+from intake_desk.services.cash_evidence import keep_lines
+from intake_desk.services.desk import Desk
+from intake_desk.services.table_limits import EmptyTable
+from intake_desk.services.tables import Table, read_table
+from intake_desk.store import cash, register, search
+from intake_desk.store.days import days_with_entries
+
+# A payment is looked for from so many days before a line on: people pay first and come later.
+DAYS_BEFORE = 14
+MOST_DAYS = 120
+
+
+class StatementColumnsMissing(EmptyTable):
+    """The table has no column for the amount or for the text; params: missing (their names)."""
+
+    code = "statement_columns_missing"
+
+
+class StatementView(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement explained: every credit with what it is; `codes` are the dossiers' codes by their ids."""
+
+    findings: tuple[Finding, ...]
+    codes: dict[str, str]
+    recorded: int = 0
+
+    def of(self, verdict: str) -> tuple[Finding, ...]:
+        """The lines of one verdict."""
+        return tuple(one for one in self.findings if one.verdict == verdict)
+
+
+class StatementDesk:
+    """Confirms transfers by what the bank says."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def look(self, name: str, content: bytes) -> StatementView:
+        """Explain a file and record nothing. Raises UnreadableTable, TableTooLarge, EmptyTable,
+        StatementColumnsMissing.
+        """
+        return self._explained(
+            _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each]))
+        )
+
+    def record(self, clerk: Clerk, name: str, content: bytes) -> StatementView:
+        """Record every line that matches a transfer, all in one transaction; keep the others as clues for the drawers.
+
+        Raises what `look` and a recording raise.
+        """
+        rows = _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each]))
+        with self._desk.recording(clerk) as recording:
+            view = self._explained(rows)  # nobody else writes while this transaction is open
+            matched = view.of(MATCHED)
+            for finding in matched:
+                row, payment = finding.row, finding.payment
+                assert payment is not None
+                recording.add(
+                    Draft(
+                        facts=TransferMatched(
+                            payment=payment.payment, line=row.mark, amount=row.amount, booked_at=row.at_ms
+                        ),
+                        personal=StatementLine(text=row.text, reference=row.reference),
+                        subject=payment.subject,
+                    )
+                )
+        open_lines = [one.row for one in view.findings if one.verdict not in {MATCHED, "already_used"}]
+        keep_lines(self._desk, open_lines, [one.row.mark for one in matched])
+        return msgspec.structs.replace(view, recorded=len(matched))
+
+    def _explained(self, rows: tuple[StatementRow, ...]) -> StatementView:
+        days = self._days(rows)
+        entries = cash.entries_of_kinds(self._desk.journal.database, days, cash.PAYMENTS)
+        used = {one.facts.line for one in entries if isinstance(one.facts, TransferMatched)}
+        with self._desk.journal.database.reading() as connection:
+            subjects = dict.fromkeys(one.subject for one in entries if isinstance(one.facts, FeePaid))
+            dossiers = {one: found for one in subjects if (found := register.load(connection, one)) is not None}
+            owing = {one.id: one for day in days for one in search.of_day(connection, day) if one.owed}
+        codes = {one.id: one.code for one in (*dossiers.values(), *owing.values())}
+
+        def dossier_named(text: str) -> str:
+            return next((one.id for one in owing.values() if one.code and names_code(text, one.code)), "")
+
+        findings = explain_rows(rows, _known(entries, dossiers), used.__contains__, dossier_named)
+        return StatementView(findings=findings, codes=codes)
+
+    def _days(self, rows: Iterable[StatementRow]) -> list[str]:
+        """The business days on which these lines may have been paid, matched or received."""
+        dated = [row.at_ms for row in rows if row.at_ms]
+        known = days_with_entries(self._desk.journal.database, MOST_DAYS)
+        first = (from_ms(min(dated)).date() if dated else date.max) - timedelta(days=DAYS_BEFORE)
+        return [day for day in known if day >= first.isoformat()] if dated else known
+
+
+def _rows(table: Table) -> tuple[StatementRow, ...]:
+    """The credits of the table. Raises StatementColumnsMissing, EmptyTable."""
+    columns = {name: table.column(*titles) for name, titles in COLUMNS.items()}
+    missing = [name for name in NEEDED if columns[name] is None]
+    if missing:
+        raise StatementColumnsMissing(missing=tuple(missing))
+    cells: list[tuple[int, Mapping[str, str]]] = [
+        (line, {name: row[at] for name, at in columns.items() if at is not None})
+        for line, row in zip(table.lines, table.rows, strict=True)
+    ]
+    rows = rows_of(cells)
+    if not rows:
+        raise EmptyTable
+    return rows
+
+
+def _known(entries: Iterable[Entry], dossiers: Mapping[str, Dossier]) -> list[Known]:
+    """The payments that stand, under the means that they have now."""
+    paid: dict[str, Known] = {}
+    gone, matched, means = set(), set(), {}
+    for entry in entries:
+        facts = entry.facts
+        if isinstance(facts, FeePaid) and facts.payment and entry.subject in dossiers:
+            dossier = dossiers[entry.subject]
+            paid[facts.payment] = Known(
+                payment=facts.payment,
+                subject=entry.subject,
+                codes=tuple(code for code in (dossier.code, *dossier.other_codes) if compact(code)),
+                amount=facts.amount,
+                means=facts.means,
+                at_ms=entry.at_ms,
+            )
+        elif isinstance(facts, FeeVoided):
+            gone.add(facts.payment)
+        elif isinstance(facts, FeeMeansCorrected):
+            means[facts.payment] = facts.means
+        elif isinstance(facts, TransferMatched):
+            matched.add(facts.payment)
+    change = msgspec.structs.replace
+    return [
+        change(one, means=means.get(one.payment, one.means), matched=one.payment in matched)
+        for one in paid.values()
+        if one.payment not in gone
+    ]

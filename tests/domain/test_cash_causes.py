@@ -1,0 +1,310 @@
+""" "Find my 50,000": a mistake that is made on a real day stands among the first three causes."""
+
+import random
+from dataclasses import dataclass, field
+
+import msgspec
+import pytest
+
+from intake_desk.domain.cash_causes import DossierMoney, Surroundings, find_causes
+from intake_desk.domain.drawers import Count, Drawer, HandOver, Movement
+from intake_desk.domain.kinds import FeeReceipt
+from intake_desk.domain.money_kinds import DENOMINATIONS
+from intake_desk.domain.statements import StatementRow
+
+SEEDS = 300
+EIGHT = 1_795_136_400_000
+FEES = (2_000, 4_000, 5_000, 8_000, 10_000, 12_000, 15_000, 20_000, 30_000, 50_000, 75_000, 100_000, 150_000, 300_000)
+TAKE = (5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
+change = msgspec.structs.replace
+
+
+def order(at):
+    return (at, "26103-1", at, b"")
+
+
+@dataclass
+class Day:
+    """A clerk's day: 40 to 150 payments of usual fees, some transfers, a float, change fetched, a hand-over."""
+
+    seed: int
+    movements: list = field(default_factory=list)
+    dossiers: dict = field(default_factory=dict)
+    lines: list = field(default_factory=list)
+    hand_overs: list = field(default_factory=list)
+    kept: int = 500_000
+    real: int = 0
+
+    def __post_init__(self):
+        self.pick = random.Random(self.seed)
+        pick = self.pick
+        self.kept = pick.choice((200_000, 300_000, 500_000, 1_000_000))
+        self.add("float", self.kept)
+        for at in range(pick.randint(40, 150)):
+            copies, fee = pick.randint(1, 6), pick.choice(FEES)
+            amount = fee * copies if fee <= 20_000 else fee
+            means = "transfer" if pick.random() < 0.25 else "cash"
+            subject = f"d{at}"
+            self.charge(subject, amount)
+            self.pay(subject, amount, means)
+            if pick.random() < 0.03:  # a dossier that ends otherwise, and its money went back as it must
+                paid = self.movements[-1]
+                self.add("refund", -amount if means == "cash" else 0, charged=-amount, payment=paid.payment)
+                self.dossiers[subject] = change(self.dossiers[subject], gone=True)
+        self.add("moved", pick.choice((100_000, 250_000, 350_000)))
+        self.add("handed", -pick.choice((500_000, 1_000_000, 1_350_000)), other="minh", hand_over="h0")
+        self.hand_overs.append(
+            HandOver(hand_over="h0", giver="thuy", receiver="minh", desk="26103-1", day="2026-11-20", at_ms=EIGHT,
+                     amount=-self.movements[-1].amount, accepted=-self.movements[-1].amount)
+        )  # fmt: skip
+        for at in range(pick.randint(0, 4)):  # money that came for something else
+            self.lines.append(self.line(pick.choice(FEES), f"NGUYEN VAN {at} chuyen tien"))
+        self.real = self.expected
+
+    @property
+    def expected(self):
+        return sum(one.amount for one in self.movements)
+
+    @property
+    def moment(self):
+        return EIGHT + len(self.movements) * 180_000
+
+    def add(self, sort, amount, **more):
+        at = len(self.movements) + 1
+        more = {"at_ms": self.moment, "actor": "thuy", **more}
+        self.movements.append(Movement(order=order(at), sort=sort, amount=amount, **more))
+
+    def charge(self, subject, amount):
+        number = 1000 + len(self.dossiers)
+        self.dossiers[subject] = DossierMoney(
+            subject=subject, code=f"H26.103-261120-{number}", charged=amount, clerk="thuy", at_ms=self.moment,
+            handed_back=self.pick.random() < 0.5,
+        )  # fmt: skip
+
+    def pay(self, subject, amount, means="cash"):
+        at = len(self.movements) + 1
+        given = [note for note in TAKE if note >= amount] or [-(-amount // 500_000) * 500_000]
+        tendered = self.pick.choice([amount, given[0]]) if means == "cash" else 0
+        receipt = FeeReceipt(sort="phi", series="PC-26T", number=at, amount=amount)
+        cash = amount if means == "cash" else 0
+        self.add("payment", cash, charged=amount, subject=subject, payment=f"p{at}", means=means, tendered=tendered,
+                 receipts=(receipt,))  # fmt: skip
+        known = self.dossiers[subject]
+        self.dossiers[subject] = change(known, paid=known.paid + amount)
+
+    def line(self, amount, text, at_ms=0):
+        return StatementRow(mark=f"m{len(self.lines)}", amount=amount, text=text, at_ms=at_ms or self.moment)
+
+    def cash_payment(self, wanted=lambda one: True):
+        """Some cash payment that stands."""
+        gone = {one.payment for one in self.movements if one.charged < 0}
+        usual = [one for one in self.movements if one.sort == "payment" and one.means == "cash" and wanted(one)]
+        return self.pick.choice([one for one in usual if one.payment not in gone])
+
+    def replace(self, old, new):
+        self.movements[self.movements.index(old)] = new
+
+    def first(self, sort):
+        return next(one for one in self.movements if one.sort == sort)
+
+    def causes(self, notes=None):
+        notes = notes if notes is not None else {str(note): 3 for note in DENOMINATIONS}
+        count = Count(order=order(9_999), at_ms=EIGHT, counted=self.real, expected=self.expected, notes=notes)
+        drawer = Drawer(
+            day="2026-11-20", desk="26103-1", clerk="thuy", session=1, float_amount=self.first("float").amount,
+            opened=True, movements=tuple(self.movements), counts=(count,), pending=(),
+        )  # fmt: skip
+        means = {one.payment for one in self.movements if one.means == "transfer"}
+        around = Surroundings(
+            lines=tuple(self.lines), matched=frozenset(means), statement=True, hand_overs=tuple(self.hand_overs),
+            dossiers=self.dossiers, kept=self.kept,
+        )  # fmt: skip
+        return find_causes(drawer, self.real - self.expected, around)
+
+
+def charged_twice(day):
+    one = day.cash_payment()
+    day.pay(one.subject, one.amount)
+    return "charged_twice", lambda cause: one.subject == cause.clues[0].subject
+
+
+def missed_void(day):
+    one = day.cash_payment()
+    day.dossiers[one.subject] = change(day.dossiers[one.subject], gone=True)
+    day.real -= one.amount
+    return "missed_void", lambda cause: one.payment == cause.clues[0].payment
+
+
+def came_to_the_bank(day):
+    one = day.cash_payment()
+    code = day.dossiers[one.subject].code.replace(".", " ").replace("-", "")
+    day.lines.append(day.line(one.amount, f"CT DEN {code} nop phi", one.at_ms + 60_000))
+    day.real -= one.amount
+    return "other_means", lambda cause: one.payment == cause.clues[0].payment
+
+
+def came_to_the_bank_without_a_code(day):
+    one = day.cash_payment()
+    day.lines = [line for line in day.lines if line.amount != one.amount]
+    day.lines.append(day.line(one.amount, "NGUYEN THI A chuyen tien", one.at_ms + 60_000))
+    day.real -= one.amount
+    return "other_means", lambda cause: one.payment in {clue.payment for clue in cause.clues}
+
+
+def hand_over_not_accepted(day):
+    amount = day.pick.choice((100_000, 200_000, 500_000, 750_000))
+    day.add("handed", -amount, other="hang", hand_over="h1")
+    day.hand_overs.append(
+        HandOver(hand_over="h1", giver="thuy", receiver="hang", desk="26103-1", day="2026-11-20", at_ms=day.moment,
+                 amount=amount)
+    )  # fmt: skip
+    return "hand_over", lambda cause: (amount, "hang") == (cause.clues[0].amount, cause.clues[0].other)
+
+
+def swapped(day, amount):
+    """The amount with two neighbouring digits in each other's place, and none lost at the front."""
+    digits = str(amount)
+    ways = [at for at in range(len(digits) - 1) if digits[at] != digits[at + 1] and (at or digits[1] != "0")]
+    at = day.pick.choice(ways)
+    return int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+
+
+def digits_of_a_movement(day):
+    one = day.first("moved")
+    meant = day.pick.choice((120_000, 140_000, 230_000, 350_000, 1_350_000))
+    day.real += meant - one.amount
+    day.replace(one, change(one, amount=swapped(day, meant)))
+    return "transposed", lambda cause: cause.should == meant
+
+
+def digits_of_a_payment(day):
+    one = day.cash_payment(lambda one: len(set(str(one.amount).rstrip("0"))) > 1)
+    typed = swapped(day, one.amount)
+    day.replace(one, change(one, amount=typed, charged=typed))
+    known = day.dossiers[one.subject]
+    day.dossiers[one.subject] = change(known, paid=typed)
+    return "transposed", lambda cause: one.payment == cause.clues[0].payment
+
+
+def miscounted(day):
+    note, many = day.pick.choice(DENOMINATIONS), day.pick.choice((1, 1, 1, 10))
+    sign = day.pick.choice((1, -1))
+    day.real += sign * note * many
+    return "miscounted", lambda cause: sign * note * many == cause.effect
+
+
+def change_given_wrongly(day):
+    one = day.cash_payment(lambda one: one.tendered > one.amount)
+    day.real += day.pick.choice((1, -1)) * (one.tendered - one.amount)
+    alike = sum(each.tendered - each.amount == one.tendered - one.amount for each in day.movements if each.tendered)
+    # where more citizens were due the same change, nothing tells one from the other
+    return "change", lambda cause: alike > 3 or one.payment in {clue.payment for clue in cause.clues}
+
+
+def typed_on_another_dossier(day):
+    one = day.cash_payment()
+    day.charge("other", day.pick.choice([fee for fee in (7_000, 26_000, 64_000, 118_000) if fee != one.amount]))
+    fee = day.dossiers["other"].charged
+    day.replace(one, change(one, amount=fee, charged=fee))
+    day.dossiers[one.subject] = change(day.dossiers[one.subject], paid=fee)
+    return "wrong_dossier", lambda cause: one.payment == cause.clues[0].payment
+
+
+def wrong_float(day):
+    one = day.first("float")
+    day.replace(one, change(one, amount=one.amount + day.pick.choice((-100_000, -50_000, 50_000, 100_000))))
+    return "float_wrong", lambda cause: cause.should == day.kept
+
+
+def not_recorded(day):
+    amount = day.pick.choice(FEES)
+    day.charge("forgotten", amount)
+    day.dossiers["forgotten"] = change(day.dossiers["forgotten"], handed_back=True)
+    day.real += amount
+    return "not_recorded", lambda cause: cause.clues[0].subject == "forgotten"
+
+
+def two_at_once(day):
+    _, first = charged_twice(day)
+    _, second = hand_over_not_accepted(day)
+    return "two", lambda cause: first(cause.parts[0]) or first(cause.parts[1]) or second(cause.parts[0])
+
+
+MISTAKES = (
+    charged_twice,
+    missed_void,
+    came_to_the_bank,
+    came_to_the_bank_without_a_code,
+    hand_over_not_accepted,
+    digits_of_a_movement,
+    digits_of_a_payment,
+    miscounted,
+    change_given_wrongly,
+    typed_on_another_dossier,
+    wrong_float,
+    not_recorded,
+    two_at_once,
+)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_seeded_mistake_stands_among_the_first_three(mistake):
+    ranks, missed = [], []
+    for seed in range(SEEDS):
+        day = Day(seed)
+        sort, is_it = mistake(day)
+        if day.real == day.expected:
+            continue
+        found = [cause.sort == sort and is_it(cause) for cause in day.causes()]
+        ranks.append(found.index(True) + 1 if True in found else 99)
+        if ranks[-1] > 3:
+            missed.append((seed, day.real - day.expected, [(one.sort, one.score) for one in day.causes()]))
+    right = sum(rank <= 3 for rank in ranks) / len(ranks)
+    first = sum(rank == 1 for rank in ranks) / len(ranks)
+    print(f"{mistake.__name__}: first {first:.1%}, among three {right:.1%} of {len(ranks)} days")  # noqa: T201  # shown by -s
+    assert len(ranks) >= SEEDS * 0.9
+    assert right >= 0.99, missed[:5]
+
+
+def test_where_all_is_right_nothing_is_looked_for():
+    assert () == Day(1).causes()
+
+
+def test_every_named_cause_makes_exactly_the_difference():
+    for seed in range(40):
+        day = Day(seed)
+        MISTAKES[seed % len(MISTAKES)](day)
+        for cause in day.causes():
+            assert cause.effect == day.real - day.expected
+            assert not cause.parts or sum(part.effect for part in cause.parts) == cause.effect
+
+
+def test_a_recount_that_changed_one_sort_of_note_names_it():
+    day = Day(3)
+    right = Count(
+        order=order(9_998), at_ms=EIGHT, counted=day.real, expected=day.expected, notes={"50000": 3, "2000": 1}
+    )
+    wrong = change(right, order=order(9_999), counted=day.real - 50_000, notes={"50000": 2, "2000": 1})
+    drawer = Drawer(
+        day="2026-11-20", desk="26103-1", clerk="thuy", session=1, float_amount=day.kept, opened=True,
+        movements=tuple(day.movements), counts=(right, wrong), pending=(),
+    )  # fmt: skip
+
+    best = find_causes(drawer, wrong.difference, Surroundings(dossiers=day.dossiers, kept=day.kept))[0]
+
+    assert ("miscounted", 50_000, -1) == (best.sort, best.denomination, best.notes)
+
+
+def test_what_lies_in_a_neighbours_drawer_is_found():
+    day = Day(4)
+    day.real -= 70_000
+    count = Count(order=order(1), at_ms=EIGHT, counted=70_000, expected=0, notes={})
+    other = Drawer(
+        day="2026-11-20", desk="26103-2", clerk="minh", session=1, float_amount=0, opened=False, movements=(),
+        counts=(count,), pending=(),
+    )  # fmt: skip
+    mine = change(other, desk="26103-1", clerk="thuy", movements=tuple(day.movements))
+
+    causes = find_causes(mine, -70_000, Surroundings(others=(other, mine)))
+
+    assert ("other_drawer", "minh") == (causes[0].sort, causes[0].clues[0].other)

@@ -1,0 +1,221 @@
+"""A clerk's own drawer: opened, moved, handed over, counted blind, closed; and nobody else's."""
+
+import pytest
+
+from intake_desk.domain.drawers import touches
+from intake_desk.domain.money_kinds import DENOMINATIONS
+from intake_desk.domain.registry import KINDS
+from intake_desk.services.accounts import WrongPassword
+from intake_desk.services.applications import ReasonMissing
+from intake_desk.services.desk import NotSignedIn
+from intake_desk.services.drawers import (
+    BadAmount,
+    DrawerIsOpen,
+    NoDrawer,
+    NoSuchHandOver,
+    NoSuchReceiver,
+    NotCounted,
+    NotExplained,
+)
+from intake_desk.services.second_person import SamePerson, SecondPerson, SecondPersonMissing
+from intake_desk.store import cash
+from tests.services.conftest import PASSWORD
+
+
+@pytest.fixture
+def drawers(desk):
+    return desk.bench.drawers
+
+
+def notes(amount):
+    """The fewest notes that make an amount."""
+    found = {}
+    for note in DENOMINATIONS:
+        found[note], amount = divmod(amount, note)
+    assert not amount
+    return {note: count for note, count in found.items() if count}
+
+
+def test_a_day_of_a_drawer(desk, clerk, drawers):
+    assert not drawers.view(clerk).in_use
+    view = drawers.open(clerk, 500_000, notes(500_000))
+    assert (True, 500_000) == (view.opened, view.float_amount)
+    desk.receive()  # 12.000 in cash
+    desk.receive(means="transfer")
+    drawers.move(clerk, -300_000, "bank", "Nộp kho bạc")
+    drawers.move(clerk, 100_000, "change", "Đổi tiền lẻ")
+
+    view = drawers.count(clerk, notes(312_000))
+
+    assert view.result is not None
+    assert (312_000, 0, ()) == (view.result.count.expected, view.result.count.difference, view.result.causes)
+    closed = drawers.close(clerk, kept=300_000)
+    assert not closed.in_use
+    (drawer,) = closed.closed
+    assert (312_000, 300_000, 12_000) == (drawer.closed.expected, drawer.closed.kept, drawer.closed.delivered)
+    assert 300_000 == closed.proposed_float
+    assert 300_000 == drawers.open(clerk).float_amount
+
+
+def test_before_a_count_nothing_says_what_must_be_there(desk, clerk, drawers):
+    drawers.open(clerk, 100_000)
+    desk.receive()
+
+    view = drawers.view(clerk)
+
+    assert (None, None, 1) == (view.drawer, view.result, view.payments)
+    assert not [one for one in view.moved if one.sort == "payment"]
+    counted = drawers.count(clerk, {})
+    assert -112_000 == counted.result.count.difference
+    desk.receive()
+    assert drawers.view(clerk).result is None, "the count is old now"
+
+
+def test_every_count_is_kept_and_the_newest_closes(clerk, drawers):
+    drawers.open(clerk, 100_000)
+    drawers.count(clerk, notes(90_000))
+    view = drawers.count(clerk, notes(100_000))
+    assert [90_000, 100_000] == [count.counted for count in view.drawer.counts]
+    assert 0 == drawers.close(clerk).closed[-1].closed.difference
+
+
+def test_a_difference_is_explained_and_nothing_is_closed_uncounted(clerk, drawers):
+    with pytest.raises(NoDrawer):
+        drawers.count(clerk, {})
+    drawers.open(clerk, 100_000)
+    with pytest.raises(NotCounted):
+        drawers.close(clerk)
+    drawers.count(clerk, notes(50_000))
+    with pytest.raises(NotExplained):
+        drawers.close(clerk, explanation="  ")
+    with pytest.raises(BadAmount):
+        drawers.close(clerk, kept=60_000, explanation="thối nhầm")
+    closed = drawers.close(clerk, explanation="thối nhầm").closed[-1].closed
+    assert (-50_000, "thối nhầm") == (closed.difference, closed.explanation)
+    with pytest.raises(NoDrawer):
+        drawers.close(clerk)
+
+
+def test_what_is_no_amount_is_refused(clerk, drawers):
+    for bad in ({3_000: 1}, {500_000: -1}, {1_000: 10**6}):
+        with pytest.raises(BadAmount):
+            drawers.count(clerk, bad)
+    for amount, parts in ((-1, {}), (100_000, {50_000: 1})):
+        with pytest.raises(BadAmount):
+            drawers.open(clerk, amount, parts)
+    for amount, sort in ((0, "bank"), (10**12, "bank"), (1_000, "gift")):
+        with pytest.raises(BadAmount):
+            drawers.move(clerk, amount, sort, "vì")
+    with pytest.raises(ReasonMissing):
+        drawers.move(clerk, 1_000, "other", " ")
+    drawers.open(clerk, 0)
+    with pytest.raises(DrawerIsOpen):
+        drawers.open(clerk, 0)
+
+
+def test_cash_goes_from_hand_to_hand_over_two_desks(open_desk):
+    one, two = open_desk(1), open_desk(2)
+    thuy, minh = one.sign_in("thuy"), two.sign_in("minh")
+    one.bench.drawers.open(thuy, 500_000)
+    with pytest.raises(NoSuchReceiver):
+        one.bench.drawers.hand_over(thuy, "thuy", 1_000)
+    given = one.bench.drawers.hand_over(thuy, "minh", 200_000)
+    assert [200_000] == [each.amount for each in given.given]
+    assert 300_000 == one.bench.drawers.count(thuy, notes(300_000)).result.count.expected
+
+    two.learn_from(one)
+    (waiting,) = two.bench.drawers.view(minh).waiting
+    hang = two.sign_in("hang")
+    with pytest.raises(NoSuchHandOver):
+        two.bench.drawers.accept(hang, waiting.hand_over, 200_000)
+    minh = two.sign_in("minh")
+    taken = two.bench.drawers.accept(minh, waiting.hand_over, 190_000)
+    assert ((), True) == (taken.waiting, taken.in_use)
+    with pytest.raises(NoSuchHandOver):
+        two.bench.drawers.accept(minh, waiting.hand_over, 190_000)
+
+    one.learn_from(two)
+    view = one.bench.drawers.view(thuy)
+    assert () == view.given
+    one.bench.drawers.hand_over(thuy, "minh", 1_000)
+    (given,) = one.bench.drawers.view(thuy).given
+    assert 1_000 == given.amount
+
+
+def test_what_nobody_takes_the_giver_takes_back_whole(clerk, drawers):
+    drawers.open(clerk, 500_000)
+    (given,) = drawers.hand_over(clerk, "minh", 200_000).given
+    with pytest.raises(BadAmount):
+        drawers.accept(clerk, given.hand_over, 100_000)
+    drawers.accept(clerk, given.hand_over, 200_000)
+    assert 500_000 == drawers.count(clerk, {}).result.count.expected
+
+
+def test_nobody_closes_anothers_drawer(desk, drawers):
+    thuy = desk.sign_in("thuy")
+    drawers.open(thuy, 100_000)
+    minh = desk.sign_in("minh")
+    with pytest.raises(NotSignedIn):
+        drawers.count(thuy, {})
+    with pytest.raises(NotSignedIn):
+        drawers.close(thuy)
+    with pytest.raises(NoDrawer):
+        drawers.count(minh, {})
+
+
+def test_a_supervisors_own_drawer_needs_a_witness(desk, drawers):
+    hang = desk.sign_in("hang")
+    drawers.open(hang, 100_000)
+    assert drawers.count(hang, notes(100_000)).needs_witness
+    for witness, refused in (
+        (None, SecondPersonMissing),
+        (SecondPerson("hang", PASSWORD), SamePerson),
+        (SecondPerson("minh", "sai"), WrongPassword),
+    ):
+        with pytest.raises(refused):
+            drawers.close(hang, witness=witness)
+    assert drawers.view(hang).in_use
+
+    closed = drawers.close(hang, witness=SecondPerson("minh", PASSWORD)).closed[-1]
+
+    assert "minh" == closed.closed.witness
+
+
+def test_a_drawer_left_open_is_closed_late_in_its_own_day(desk, drawers):
+    thuy = desk.sign_in("thuy")
+    drawers.open(thuy, 100_000)
+    desk.clock.turn(days=3)  # over the weekend
+    thuy = desk.sign_in("thuy")
+    today = desk.bench.desk.business_day()
+    assert ("2026-11-20",) == drawers.view(thuy).left_open
+
+    drawers.count(thuy, notes(100_000), "2026-11-20")
+    assert today == desk.bench.desk.business_day(), "the desk stays on its day"
+    view = drawers.close(thuy, kept=100_000, day="2026-11-20")
+
+    assert ("2026-11-20", ()) == (view.closed[-1].day, view.left_open)
+    assert today == desk.bench.desk.business_day()
+    assert 100_000 == drawers.open(thuy).float_amount
+    with pytest.raises(NoDrawer):
+        drawers.count(thuy, {}, "2027-01-01")
+
+
+def test_a_receipt_marked_cash_that_came_to_the_bank_is_the_first_cause(desk, clerk, drawers):
+    drawers.open(clerk, 500_000)
+    dossier, *_ = [desk.receive() for _ in range(5)]
+    text = dossier.code.replace(".", " ").replace("-", "")
+    statement = f"Ngày,Số tiền ghi có,Nội dung,Mã giao dịch\n20/11/2026 10:07,12000,CT DEN {text},FT1\n"
+    desk.bench.statements.record(clerk, "saoke.csv", statement.encode())
+
+    result = drawers.count(clerk, notes(548_000)).result
+
+    assert (-12_000, "other_means") == (result.count.difference, result.causes[0].sort)
+    assert (dossier.id, "FT1") == (result.causes[0].clues[0].subject, "FT1")
+
+
+def test_the_kinds_of_a_drawer_are_all_asked_for():
+    def made(kind):
+        """Facts of this kind, whatever they say."""
+        return kind.facts.__new__(kind.facts)
+
+    assert set(cash.IN_DRAWERS) == {kind.name for kind in KINDS if touches(made(kind))}
