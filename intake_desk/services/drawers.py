@@ -107,6 +107,7 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
 
     `drawer` is there only with a `result` or when it is closed; before that only what the clerk did by hand is listed.
     `waiting` is cash that others handed to this clerk, `given` what this clerk handed over and nobody has accepted.
+    `people` are all others of the unit as (name, login), `codes` those of the dossiers that the causes name.
     """
 
     day: str
@@ -124,6 +125,8 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
     result: Result | None = None
     closed: tuple[Drawer, ...] = ()
     needs_witness: bool = False
+    people: tuple[tuple[str, str], ...] = ()
+    codes: dict[str, str] = {}
 
 
 class DrawerDesk:
@@ -142,10 +145,11 @@ class DrawerDesk:
         drawer = mine[-1] if mine and mine[-1].closed is None else None
         count = drawer.count if drawer else None
         causes: tuple[Cause, ...] = ()
+        codes: dict[str, str] = {}
         if drawer is not None and count is not None and count.difference:
-            causes = find_causes(
-                drawer, count.difference, surroundings(self._desk, drawer, drawers, self.kept(present))
-            )
+            around = surroundings(self._desk, drawer, drawers, self.kept(present))
+            codes = {subject: known.code for subject, known in around.dossiers.items()}
+            causes = find_causes(drawer, count.difference, around)
         on_the_way = self._on_the_way()
         return DrawerView(
             day=day,
@@ -163,6 +167,8 @@ class DrawerDesk:
             result=Result(count=count, causes=causes) if count else None,
             closed=tuple(one for one in mine if one.closed is not None),
             needs_witness=present.supervises,
+            people=self.receivers(present),
+            codes=codes,
         )
 
     def left_open(self, clerk: Clerk) -> tuple[str, ...]:
@@ -221,7 +227,7 @@ class DrawerDesk:
         return self.view(clerk)
 
     def accept(self, clerk: Clerk, hand_over: str, amount: int) -> DrawerView:
-        """Take what was handed to this clerk: `amount` is what was really there; or take back what they gave themselves.
+        """Take what was handed to this clerk: `amount` is what was really there; or take back what they gave.
 
         Raises BadAmount, NoSuchHandOver.
         """

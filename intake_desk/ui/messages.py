@@ -10,6 +10,8 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import local
 from intake_desk.ui.dossiers.money_messages import FIELDS as OF_MONEY_FIELDS
 from intake_desk.ui.dossiers.money_messages import SENTENCES as OF_MONEY
+from intake_desk.ui.drawer.drawer_messages import FIELDS as OF_DRAWER_FIELDS
+from intake_desk.ui.drawer.drawer_messages import SENTENCES as OF_DRAWERS
 from intake_desk.ui.formats import money
 from intake_desk.ui.intake.own_field_words import answer_trouble
 from intake_desk.ui.intake.payment_messages import SENTENCES as OF_PAYMENTS
@@ -78,6 +80,7 @@ def _fixed(text: Callable[[], str]) -> Callable[[Params], str]:
 
 _FIELDS = {
     **OF_MONEY_FIELDS,
+    **OF_DRAWER_FIELDS,
     "empty_name": "name",
     "bad_name": "name",
     "bad_identity_number": "id_number",
@@ -112,6 +115,7 @@ translate = QCoreApplication.translate
 _SENTENCES: dict[str, Callable[[Params], str]] = {
     **OF_MONEY,
     **OF_PAYMENTS,
+    **OF_DRAWERS,
     **OF_SCANS,
     **OF_SERVER,
     **OF_STICKS,

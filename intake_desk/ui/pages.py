@@ -53,6 +53,7 @@ class Pages(QObject):
             "register": self._register,
             "hand_back": self._hand_back,
             "day": self._day,
+            "drawer": self._drawer,
             "closing": self._closing,
             "reports": self._reports,
             "feedback": self._feedback,
@@ -83,6 +84,11 @@ class Pages(QObject):
         from intake_desk.ui.day.day_page import DayPage  # noqa: PLC0415  # late: see the module
 
         return DayPage(self._session)
+
+    def _drawer(self) -> QWidget:
+        from intake_desk.ui.drawer.drawer_page import DrawerPage  # noqa: PLC0415  # late: see the module
+
+        return DrawerPage(self._session)
 
     def _closing(self) -> QWidget:
         from intake_desk.ui.day.closing_page import ClosingPage  # noqa: PLC0415  # late: see the module

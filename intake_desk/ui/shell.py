@@ -136,6 +136,7 @@ class Shell(QObject):
             PageSpec("register", self.tr("Sổ hồ sơ"), "register", "F3", lambda: self._page("register")),
             PageSpec("hand_back", self.tr("Trả kết quả"), "hand-back", "F4", lambda: self._page("hand_back")),
             PageSpec("day", self.tr("Trong ngày"), "day", "F5", lambda: self._page("day")),
+            PageSpec("drawer", self.tr("Ngăn kéo"), "money", "Ctrl+F5", lambda: self._page("drawer")),
             PageSpec("closing", self.tr("Chốt sổ"), "closing", "F6", lambda: self._page("closing")),
             PageSpec("reports", self.tr("Báo cáo"), "report", "F11", lambda: self._page("reports")),
             PageSpec("feedback", self.tr("Phản ánh"), "feedback", "F12", lambda: self._page("feedback")),

@@ -1,0 +1,30 @@
+"""The sentences for what cannot be done with a drawer or a statement: why, and what to do instead."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+Params = dict[str, object]
+
+FIELDS = {"no_such_receiver": "receiver", "not_explained": "reason"}
+
+SENTENCES: dict[str, Callable[[Params], str]] = {
+    "bad_amount": lambda _params: translate(
+        "messages", "Số tiền chưa đúng: phải là số đồng, và không quá số đang có. Chưa ghi gì."
+    ),
+    "drawer_is_open": lambda _params: translate("messages", "Ngăn kéo đã mở rồi. Chưa ghi gì."),
+    "no_drawer": lambda _params: translate("messages", "Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm."),
+    "not_counted": lambda _params: translate(
+        "messages", "Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa."
+    ),
+    "not_explained": lambda _params: translate("messages", "Ngăn kéo lệch sổ. Ghi lý do rồi khóa."),
+    "no_such_receiver": lambda _params: translate("messages", "Chọn một cán bộ khác của đơn vị."),
+    "no_such_hand_over": lambda _params: translate(
+        "messages", "Khoản bàn giao này đã được nhận hoặc không phải giao cho bạn. Chưa ghi gì."
+    ),
+    "statement_columns_missing": lambda _params: translate(
+        "messages", "Tệp sao kê cần có cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại."
+    ),
+}

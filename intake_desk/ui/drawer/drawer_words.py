@@ -1,0 +1,130 @@
+"""What the drawer's page says: its lines, its difference, and why it may be so."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain import cash_causes as causes
+from intake_desk.domain import statements
+from intake_desk.domain.cash_causes import Cause, Clue
+from intake_desk.domain.drawers import ACCEPTED, HANDED, Movement
+from intake_desk.domain.times import from_ms
+from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.formats import money
+
+translate = QCoreApplication.translate
+Names = Mapping[str, str]
+
+
+def movement_words(one: Movement, names: Names) -> str:
+    """What was done by hand, in a few words."""
+    other = names.get(one.other, one.other)
+    if one.sort == HANDED:
+        return translate("drawer", "Bàn giao cho {0}").format(other)
+    if one.sort == ACCEPTED:
+        return translate("drawer", "Nhận của {0}").format(other)
+    return one.reason or (translate("drawer", "Bỏ vào") if one.amount > 0 else translate("drawer", "Lấy ra"))
+
+
+def signed(amount: int) -> str:
+    """An amount with its sign: "+50.000 đ"."""
+    return f"+{money(amount)}" if amount > 0 else money(amount).replace("-", "−")
+
+
+def difference_words(difference: int) -> tuple[str, str]:
+    """Short or over in words, and the tone."""
+    if not difference:
+        return translate("drawer", "Khớp sổ"), "done"
+    if difference < 0:
+        return translate("drawer", "Thiếu {0}").format(money(-difference)), "wrong"
+    return translate("drawer", "Thừa {0}").format(money(difference)), "waiting"
+
+
+def cause_words(cause: Cause, codes: Names, names: Names) -> str:
+    """One likely cause with its evidence, as a sentence for whoever has to look."""
+    clue = cause.clues[0] if cause.clues else Clue()
+    what, amount = _paper(clue, codes), money(clue.amount)
+    if cause.sort == causes.TWO:
+        return translate("drawer", "hai việc cùng lúc: {0}; và {1}").format(
+            *(cause_words(part, codes, names) for part in cause.parts)
+        )
+    if cause.sort == causes.OTHER_MEANS:
+        return _other_means(cause, what, amount)
+    if cause.sort == causes.MISCOUNTED:
+        return _miscounted(cause)
+    if cause.sort == causes.CHANGE:
+        return _change(cause, what)
+    words = {
+        causes.CHARGED_TWICE: translate("drawer", "{0} thu {1} hai lần, lần sau có thể không có tiền"),
+        causes.MISSED_VOID: translate("drawer", "{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ"),
+        causes.HAND_OVER: translate("drawer", "bàn giao {1} với {2} chưa được nhận hoặc nhận khác số"),
+        causes.TRANSPOSED: translate("drawer", "{0} ghi {1}, có thể gõ đảo chữ số của {3}"),
+        causes.WRONG_DOSSIER: translate("drawer", "{0} ghi {1} nhưng phí của hồ sơ là {3}, có thể ghi nhầm hồ sơ"),
+        causes.FLOAT_WRONG: translate("drawer", "tiền đầu ca ghi {1}, lần trước giữ lại {3}"),
+        causes.NOT_RECORDED: translate("drawer", "{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi"),
+        causes.OTHER_DRAWER: translate("drawer", "ngăn kéo của {2} lệch đúng {1} theo chiều ngược lại"),
+    }
+    other = names.get(clue.other, clue.other)
+    return words[cause.sort].format(what, amount, other, money(cause.should))
+
+
+def dossier_of(cause: Cause) -> str:
+    """The dossier that a click leads to, "" when the cause names none."""
+    return next((clue.subject for clue in cause.clues if clue.subject), "")
+
+
+def verdict_words(verdict: str) -> tuple[str, str]:
+    """What a line of the statement is, and its tone."""
+    words = {
+        statements.MATCHED: (translate("drawer", "Khớp khoản chuyển khoản"), "done"),
+        statements.ALREADY_USED: (translate("drawer", "Đã ghi từ trước"), "soft"),
+        statements.LOOKS_LIKE_CASH: (translate("drawer", "Sổ ghi tiền mặt"), "wrong"),
+        statements.AMOUNT_DIFFERS: (translate("drawer", "Lệch số tiền"), "wrong"),
+        statements.PAID_AGAIN: (translate("drawer", "Chuyển thêm lần nữa"), "waiting"),
+        statements.NOT_RECORDED: (translate("drawer", "Hồ sơ chưa ghi thu"), "waiting"),
+        statements.NO_DOSSIER: (translate("drawer", "Không rõ hồ sơ"), "soft"),
+    }
+    return words[verdict]
+
+
+def _paper(clue: Clue, codes: Names) -> str:
+    """The receipt, or the dossier, or the hour: whatever a person would look for."""
+    hour = f"{from_ms(clue.at_ms):%H:%M}" if clue.at_ms else ""
+    if clue.receipts:
+        return translate("drawer", "biên lai {0} ({1})").format(f"{clue.receipts[0].number:07d}", hour)
+    code = codes.get(clue.subject, "")
+    if code:
+        return translate("drawer", "hồ sơ {0} ({1})").format(short_code(code), hour)
+    return translate("drawer", "lúc {0}").format(hour)
+
+
+def _other_means(cause: Cause, what: str, amount: str) -> str:
+    line = next((clue for clue in cause.clues if clue.line), None)
+    if line is None:
+        return translate("drawer", "{0} ghi chuyển khoản {1} nhưng sao kê không có, có thể đã thu tiền mặt").format(
+            what, amount
+        )
+    return translate("drawer", "{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} lúc {2}, nội dung {3}").format(
+        what, amount, f"{from_ms(line.at_ms):%H:%M}" if line.at_ms else "–", line.text
+    )
+
+
+def _miscounted(cause: Cause) -> str:
+    if cause.should:
+        return translate("drawer", "nhầm tờ {0} với tờ {1} khi đếm").format(
+            money(cause.denomination), money(cause.should)
+        )
+    words = (
+        translate("drawer", "thiếu {0} tờ {1} khi đếm")
+        if cause.notes < 0
+        else translate("drawer", "thừa {0} tờ {1} khi đếm")
+    )
+    return words.format(abs(cause.notes), money(cause.denomination))
+
+
+def _change(cause: Cause, what: str) -> str:
+    if cause.denomination:
+        return translate("drawer", "{0}: khách đưa tờ {1} mà tính là tờ khác").format(what, money(cause.denomination))
+    if cause.effect > 0:
+        return translate("drawer", "{0}: có thể chưa trả lại {1}").format(what, money(cause.should))
+    return translate("drawer", "{0}: có thể trả lại {1} hai lần").format(what, money(cause.should))

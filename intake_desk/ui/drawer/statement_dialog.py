@@ -1,0 +1,125 @@
+"""The bank's statement: a file is chosen, every line explained, and what matches recorded in one go."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from intake_desk.domain.statements import MATCHED, Finding
+from intake_desk.domain.times import from_ms
+from intake_desk.services.statements import StatementView
+from intake_desk.services.tables import content_of
+from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.drawer.drawer_words import verdict_words
+from intake_desk.ui.formats import money
+from intake_desk.ui.messages import explain
+from intake_desk.ui.session import Session
+from intake_desk.ui.table_model import Column, TableModel
+from intake_desk.ui.widgets import Button, DataTable, Label, Notice, PrimaryButton, TableCard, row
+
+SIZE = (980, 560)
+
+
+class StatementDialog(QDialog):
+    """Nothing is recorded before the lines were seen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._file: tuple[str, bytes] | None = None
+        self._codes: dict[str, str] = {}
+        self.setWindowTitle(self.tr("Sao kê ngân hàng"))
+        self.resize(*SIZE)
+        self.notice = Notice(closable=False)
+        self.summary = Label(
+            self.tr("Tệp CSV hoặc XLSX của ngân hàng; khớp theo mã hồ sơ trong nội dung."), "text", "soft"
+        )
+        self.lines = TableModel(
+            (
+                Column(self.tr("Lúc"), _moment, width=104),
+                Column(self.tr("Ghi có"), lambda one: money(one.row.amount), align="right"),
+                Column(self.tr("Nội dung"), lambda one: one.row.text, stretch=True),
+                Column(self.tr("Hồ sơ"), lambda one: short_code(self._codes.get(one.subject, "")), width=120),
+                Column(
+                    self.tr("Kết luận"),
+                    lambda one: verdict_words(one.verdict)[0],
+                    width=190,
+                    tone=lambda one: verdict_words(one.verdict)[1],
+                ),
+            ),
+            self,
+        )
+        self.table = DataTable(self.lines, self.tr("Các dòng ghi có"))
+        self.choose = Button(self.tr("Chọn tệp…"), "Alt+F", tall=True)
+        self.confirm = PrimaryButton(self.tr("Ghi các khoản khớp"), "Ctrl+Return")
+        self.cancel = Button(self.tr("Đóng"), tall=True)
+        self.confirm.setEnabled(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(Label(self.tr("Sao kê ngân hàng"), "heading"))
+        outer.addWidget(self.summary)
+        outer.addWidget(self.notice)
+        outer.addWidget(TableCard(self.table, self.tr("Chưa chọn tệp sao kê")), 1)
+        outer.addLayout(row(self.choose, (self.confirm, 1), self.cancel))
+        self.choose.clicked.connect(self.ask_for_file)
+        self.confirm.clicked.connect(self.record)
+        self.cancel.clicked.connect(self.reject)
+        self.table.row_opened.connect(self._on_opened)
+        session.clerk_changed.connect(lambda _clerk: self.reject())
+
+    def ask_for_file(self) -> None:
+        """Let the person choose a file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Chọn tệp sao kê"), "", self.tr("Sao kê (*.csv *.xlsx *.xlsm *.txt)")
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Explain a file; nothing is recorded."""
+        desk = self._session.workbench.statements
+
+        def look() -> tuple[bytes, StatementView]:
+            content = content_of(path)
+            return content, desk.look(path.name, content)
+
+        def seen(answer: tuple[bytes, StatementView]) -> None:
+            self._file = (path.name, answer[0])
+            self.notice.clear()
+            self._show(answer[1])
+
+        self._session.ask(look, seen, self._on_failed)
+
+    def record(self) -> None:
+        """Record what matches."""
+        if self._file is None or not self.confirm.isEnabled():
+            return
+        (name, content), clerk, desk = self._file, self._session.clerk, self._session.workbench.statements
+        self.confirm.setEnabled(False)
+        self._session.do(lambda: desk.record(clerk, name, content), self._on_recorded, self._on_failed)
+
+    def _show(self, view: StatementView) -> None:
+        self._codes = view.codes
+        matched = len(view.of(MATCHED))
+        self.lines.set_rows(view.findings)
+        self.summary.setText(self.tr("{0} dòng ghi có, {1} dòng khớp.").format(len(view.findings), matched))
+        self.confirm.setEnabled(bool(view.findings))
+
+    def _on_recorded(self, view: StatementView) -> None:
+        self._show(view)
+        self.confirm.setEnabled(False)
+        words = self.tr("Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.").format(view.recorded)
+        self.notice.show_notice("done", words)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.confirm.setEnabled(self._file is not None)
+        self.notice.show_notice("wrong", explain(error))
+
+    def _on_opened(self, finding: Finding) -> None:
+        if finding.subject:
+            self.accept()
+            self._session.dossier_wanted.emit(finding.subject)
+
+
+def _moment(finding: Finding) -> str:
+    return f"{from_ms(finding.row.at_ms):%d/%m %H:%M}" if finding.row.at_ms else "–"

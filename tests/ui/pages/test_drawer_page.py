@@ -1,0 +1,143 @@
+"""The drawer's page: blind until counted, keyboard first, and what may have gone wrong with a way to it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from intake_desk.ui.drawer.drawer_page import DrawerPage
+
+CERTIFIED_COPY = "2.000815"
+
+
+@pytest.fixture
+def open_page(session, shown, qtbot):
+    def open_page() -> DrawerPage:
+        page = DrawerPage(session)
+        page.resize(1290, 690)
+        shown(page)
+        qtbot.waitUntil(lambda: "20/11/2026" in page.title.text())
+        return page
+
+    return open_page
+
+
+def opened(page, qtbot, amount=100_000):
+    page.ask_to_open()
+    page.dialog.amount.set_value(amount)
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: page.dialog is None and page.record.isEnabled())
+
+
+def typed(page, qtbot, **notes):
+    for name, count in notes.items():
+        page.grid.fields[int(name[1:])].setFocus()
+        qtbot.keyClicks(page.grid.fields[int(name[1:])], str(count))
+
+
+def counted(page, qtbot, **notes):
+    typed(page, qtbot, **notes)
+    page.record.click()
+    qtbot.waitUntil(lambda: page.result.figures.isVisible())
+
+
+def test_before_the_drawer_is_open_there_is_nothing_to_count(open_page):
+    page = open_page()
+    assert not page.record.isEnabled()
+    assert "chưa mở" == page.float.number.text()
+    assert page.result.empty.isVisible()
+
+
+def test_the_count_goes_by_keyboard_from_note_to_note(open_page, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+    fields = list(page.grid.fields.values())
+    fields[0].setFocus()
+    qtbot.keyClick(fields[0], Qt.Key.Key_1)
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    assert fields[1].hasFocus()
+    qtbot.keyClick(fields[1], Qt.Key.Key_2)
+    assert ("900.000 đ", "400.000 đ") == (page.total.text(), page.grid.sums[200_000].text())
+    for field in fields[1:]:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert page.record.hasFocus()
+
+
+def test_what_must_be_there_is_told_after_the_count_with_its_causes(open_page, receive, qtbot, session):
+    page = open_page()
+    opened(page, qtbot)
+    dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    page.refresh()
+    assert "108.000" not in " ".join(label.text() for label in page.findChildren(type(page.total)))
+
+    counted(page, qtbot, n100000=1)
+
+    assert ["108.000 đ", "100.000 đ", "Thiếu 8.000 đ"] == [
+        figure.number.text() for figure in (page.result.expected, page.result.counted, page.result.difference)
+    ]
+    assert page.result.causes[0].text.text().startswith("Có thể vì: ")
+    with qtbot.waitSignal(session.dossier_wanted) as wanted:
+        page.result.causes[0].action.click()
+    assert [dossier.id] == wanted.args
+
+
+def test_a_drawer_that_differs_is_closed_with_its_reason(open_page, qtbot, session, clerk):
+    page = open_page()
+    opened(page, qtbot)
+    counted(page, qtbot, n50000=1)
+    page.ask_to_close()
+    page.dialog.accept()
+    assert page.dialog is not None, "no reason yet"
+    page.dialog.reason.setPlainText("thối nhầm")
+    page.dialog.amount.set_value(50_000)
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: page.dialog is None and not page.record.isEnabled())
+    (drawer,) = session.workbench.drawers.view(clerk).closed
+    assert (-50_000, "thối nhầm", 50_000) == (drawer.closed.difference, drawer.closed.explanation, drawer.closed.kept)
+    assert 0 == page.grid.total()
+
+
+def test_cash_is_moved_with_a_reason(open_page, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+    page.move_cash.click()
+    page.dialog.amount.set_value(20_000)
+    page.dialog.reason.setPlainText("Nộp kho bạc")
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: page.moved.rowCount() == 1)
+    assert ["Nộp kho bạc", "−20.000 đ"] == [page.moved.index(0, at).data() for at in (1, 2)]
+
+
+def test_a_statement_is_seen_before_it_is_recorded(open_page, receive, qtbot, tmp_path, bench):
+    dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    page = open_page()
+    page.ask_for_statement()
+    dialog = page.statement
+    file = tmp_path / "saoke.csv"
+    file.write_text(f"Ngày,Ghi có,Nội dung\n20/11/2026 10:07,8000,{dossier.code}\n20/11/2026,5000,x\n")
+    dialog.read(file)
+    qtbot.waitUntil(lambda: dialog.lines.rowCount() == 2)
+    assert ["Sổ ghi tiền mặt", "Không rõ hồ sơ"] == [dialog.lines.index(at, 4).data() for at in (0, 1)]
+    dialog.record()
+    qtbot.waitUntil(dialog.notice.isVisible)
+    dialog.reject()
+
+
+def test_what_is_no_statement_says_so(open_page, qtbot, tmp_path):
+    page = open_page()
+    page.ask_for_statement()
+    file = tmp_path / "khac.csv"
+    file.write_text("a,b\n1,2\n")
+    page.statement.read(file)
+    qtbot.waitUntil(page.statement.notice.isVisible)
+    assert "cột số tiền ghi có" in page.statement.notice.text.text()
+    page.statement.reject()
+
+
+def test_nothing_needs_scrolling(open_page, qtbot, receive):
+    page = open_page()
+    opened(page, qtbot)
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    counted(page, qtbot, n100000=1)
+    scrolling = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: scrolling.maximum() == 0)
+    assert QColor("white").isValid()
