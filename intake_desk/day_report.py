@@ -10,7 +10,7 @@ import msgspec
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.wire import Holdings
 
 MONEY = ("charged", "cash", "transfer", "waived")

@@ -73,6 +73,13 @@ def _sums(
     return {name: sign * value for name, value in summed.items()}
 
 
+def hand_of(entry: Entry) -> tuple[str, str]:
+    """Whose work an entry's figures are, and in which journal: what is struck out leaves where it had been counted."""
+    if isinstance(entry.facts, FeeVoided | FeeMeansCorrected):
+        return entry.facts.taker, entry.facts.journal
+    return entry.actor, entry.place.journal
+
+
 def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally:
     """Sum these entries; `procedure_of` names the procedure code of a dossier ("" when unknown)."""
     totals: Counter[str] = Counter()
@@ -83,7 +90,7 @@ def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally
         if not added:
             continue
         totals.update(added)
-        by_clerk.setdefault(entry.actor, Counter()).update(added)
+        by_clerk.setdefault(hand_of(entry)[0], Counter()).update(added)
         if entry.subject:
             by_procedure.setdefault(procedure_of(entry.subject), Counter()).update(added)
     return Tally(totals=totals, by_procedure=by_procedure, by_clerk=by_clerk)

@@ -18,7 +18,7 @@ from intake_desk.domain.slips import (
 )
 from intake_desk.domain.tally import COUNTS, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.store import register
 

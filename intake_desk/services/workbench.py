@@ -52,10 +52,10 @@ class Workbench:
 
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
-    reception, lookup = Reception(desk), Lookup(desk)
+    accounts, reception, lookup = Accounts(desk), Reception(desk), Lookup(desk)
     return Workbench(
         desk=desk,
-        accounts=Accounts(desk),
+        accounts=accounts,
         calendars=CalendarDesk(desk),
         reception=reception,
         exceptions=ExceptionDesk(desk),
@@ -67,7 +67,7 @@ def workbench(desk: Desk) -> Workbench:
         procedure_lists=ProcedureLists(desk),
         places=Places(desk),
         questions=Questions(desk),
-        closing=ClosingDesk(desk),
+        closing=ClosingDesk(desk, accounts),
         slips=Slips(desk),
         books=Books(desk),
         recreation=Recreation(desk),

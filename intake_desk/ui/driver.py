@@ -22,7 +22,7 @@ from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import CASH, LATER, TRANSFER, WAIVED
 from intake_desk.services.casework import OTHER
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.ui import theme
 from intake_desk.ui.application import Program
 from intake_desk.ui.day.closing_page import ClosingPage

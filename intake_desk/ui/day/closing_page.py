@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.times import show_day
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.slips import Printed
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.cash_card import CashCard

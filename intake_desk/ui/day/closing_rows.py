@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.tally import Tally, figures
 from intake_desk.domain.times import from_ms, show_hour
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import Column, TagLook
@@ -114,7 +114,7 @@ def fee(counts: Mapping[str, int]) -> int:
 def _desks(bench: Workbench, view: DayView) -> tuple[DeskRow, ...]:
     own, sealed = bench.desk.identity.journal, view.closing is not None
     rows = [
-        DeskRow(day.journal, day.name, ", ".join(day.clerks), day.head, day.figures.totals, day.journal == own, sealed)
+        DeskRow(day.journal, day.name, ", ".join(day.clerks), day.head, day.figures, day.journal == own, sealed)
         for day in view.desks
     ]
     held = {day.journal for day in view.desks}

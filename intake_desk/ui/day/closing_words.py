@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.times import from_ms, show_day, show_hour
-from intake_desk.services.closing import DayView, Gap
+from intake_desk.services.closing_view import DayView, Gap
 from intake_desk.ui.day.closing_rows import DayFacts, bare, fee
 from intake_desk.ui.formats import day_text, money
 
