@@ -17,6 +17,7 @@ from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccep
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.tally import MONEY, Tally, figures
+from intake_desk.domain.tills import Handing, Till
 from intake_desk.services.fingerprints import fingerprint
 
 SILENT_MS = 30 * 60 * 1000
@@ -78,6 +79,23 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     heard_ms: int = 0
     own: bool = False
     away: str = ""
+    tills: tuple[Till, ...] = ()
+
+    @property
+    def cash(self) -> int:
+        """The cash of the day that must be at the desk, without what the drawers began with, in đồng."""
+        return self.figures.get("cash", 0)
+
+    @property
+    def open_tills(self) -> tuple[Till, ...]:
+        """The drawers that nobody has closed."""
+        return tuple(till for till in self.tills if not till.closed_ms)
+
+    @property
+    def difference(self) -> int | None:
+        """How much more was counted than there had to be, over the closed drawers; None while none is closed."""
+        closed = [till.difference for till in self.tills if till.closed_ms]
+        return sum(closed) if closed else None
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,11 +133,23 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     other_closings: tuple[Closing, ...] = ()
     late: tuple[Entry, ...] = ()
     late_tally: Tally | None = None
+    handings: tuple[Handing, ...] = ()
 
     @property
     def expected_cash(self) -> int:
         """The cash that must be in the drawers for the sealed part, in đồng."""
         return self.tally.total("cash")
+
+    @property
+    def counted(self) -> int | None:
+        """The cash that was counted: by whoever closed the day, or drawer by drawer; None while some was not."""
+        if self.closing is not None and self.closing.facts.counted_cash is not None:
+            return self.closing.facts.counted_cash
+        differences = [desk.difference for desk in self.desks]
+        uncounted = any(desk.open_tills or (desk.cash and desk.difference is None) for desk in self.desks)
+        if uncounted or not any(found is not None for found in differences):
+            return None
+        return self.expected_cash + sum(found or 0 for found in differences)
 
     @property
     def whole(self) -> Tally:

@@ -12,6 +12,7 @@ from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.tally import Tally, tells
+from intake_desk.domain.tills import pending_of, tills_of
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
@@ -69,6 +70,7 @@ class DayReading:
             complete=complete,
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
             late=tuple(late),
+            handings=pending_of(line.entry for line in read.evidence.lines),
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
         )
 
@@ -117,6 +119,7 @@ class DayReading:
         by_desk: dict[str, list[Entry]] = defaultdict(list)
         for line in read.evidence.lines:
             by_desk[base_of(line.name)].append(line.entry)
+        tills = tills_of(line.entry for line in read.evidence.lines)
         clerks = views.clerks_of(sealed, desk.clerk_name)
         named = [one.journal for one in desk.unit.desks if not one.revoked_ms or by_desk.get(one.journal)]
         found = []
@@ -136,6 +139,7 @@ class DayReading:
                     heard_ms=heard,
                     own=own,
                     away=closing.away.get(journal, "") if closing else "",
+                    tills=tuple(till for till in tills if till.journal == journal),
                 )
             )
         return tuple(found)
