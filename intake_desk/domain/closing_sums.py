@@ -75,9 +75,7 @@ def tally_of(groups: Groups) -> Tally:
     return Tally(totals=totals, by_procedure=groups.get(PROCEDURE, {}), by_clerk=groups.get(CLERK, {}))
 
 
-def _rows(
-    entry: Entry, added: Figures, about: About, fields: Mapping[str, str]
-) -> Iterator[tuple[str, str, Figures]]:
+def _rows(entry: Entry, added: Figures, about: About, fields: Mapping[str, str]) -> Iterator[tuple[str, str, Figures]]:
     login, journal = hand_of(entry)
     yield PROCEDURE, about.procedure, added
     yield FIELD, fields.get(about.procedure, NOWHERE), added

@@ -21,7 +21,7 @@ _CASH = "cash"
 
 
 class Till(msgspec.Struct, frozen=True, kw_only=True):
-    """One clerk's drawer at one desk (its journal): closed at `closed_ms` (UTC) with what was counted, or still open."""
+    """One clerk's drawer at one desk (its journal): closed at `closed_ms` (UTC) and counted, or still open."""
 
     journal: str
     login: str

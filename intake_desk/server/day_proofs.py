@@ -1,7 +1,7 @@
 """Proving, from the journals that the server holds, every day that a unit ruled off.
 
-The server keeps no index of days: one pass over all entries looks at each hash and each link, and learns where the days,
-the closings and the beginnings of dossiers lie; then each closed day is read again and summed.
+The server keeps no index of days: one pass over all entries looks at each hash and each link, and learns where days,
+closings and the beginnings of dossiers lie; then each closed day is read again and summed.
 """
 
 from collections import defaultdict
@@ -106,9 +106,7 @@ class _Ledger:
 
     def about(self, subject: str, ends: Ends | None) -> About:
         begun = sorted(self.begun.get(subject, ()), key=lambda one: one[0])
-        return next(
-            (about for _, name, number, about in begun if ends is None or number <= ends.get(name, 0)), About()
-        )
+        return next((about for _, name, number, about in begun if ends is None or number <= ends.get(name, 0)), About())
 
 
 def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
@@ -122,9 +120,7 @@ def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
                 Disagreement("entry_missing", {"journal": name, "number": row.number, "expected": at + 1})
             )
             following = False
-        ledger.take(
-            row.journal, row.number, row.hash, Sealed(row.body, row.personal), before if following else None
-        )
+        ledger.take(row.journal, row.number, row.hash, Sealed(row.body, row.personal), before if following else None)
         name, before, at = row.journal, row.hash, row.number
     closed = sorted(day for day, found in ledger.rulings.items() if holding(found).closing is not None)
     days = tuple(_prove_day(connection, agency, day, ledger) for day in closed)
@@ -141,7 +137,9 @@ def _prove_day(connection: sa.Connection, agency: str, day: str, ledger: _Ledger
     evidence = Evidence(
         day=day,
         lines=list(_lines(connection, agency, day, ledger)),
-        reaches=[reached(covered, standing_under, lambda name: ledger.origins.get(name, (0, START))) for covered in heads],
+        reaches=[
+            reached(covered, standing_under, lambda name: ledger.origins.get(name, (0, START))) for covered in heads
+        ],
         missing=[
             [head for head in covered if standing_under(head.journal, head.number, head.hash) is None]
             for covered in heads

@@ -10,7 +10,7 @@ import msgspec
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Around, DayAddendum, DayClosed, DayClosedPersonal, Groups
-from intake_desk.domain.closing_sums import together, tally_of
+from intake_desk.domain.closing_sums import tally_of, together
 from intake_desk.domain.closings import DayProof
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccepted, DossierReceived, Remark

@@ -18,7 +18,6 @@ from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.store import rulings, search
-from intake_desk.store.rulings import Beginnings
 from intake_desk.wire import signed_by
 
 # What keeps a day from being shown finer than it was sealed.

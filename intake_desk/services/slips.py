@@ -131,6 +131,12 @@ class Slips:
             raise DayIncomplete
         return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally.sheet(clerk, view)))
 
+    def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
+        """The day's tally as a spreadsheet. Raises DayIncomplete as `tally` does."""
+        if not view.complete:
+            raise DayIncomplete
+        return press.tally_workbook(self._tally.sheet(clerk, view))
+
     def _paper(self) -> str:
         return preferences.load(self._desk.sheets).paper
 

@@ -1,4 +1,4 @@
-"""A supervisor's own key: made at a desk at first need, sealed under their password, announced by an entry of theirs."""
+"""A supervisor's own key: made at a desk at first need, sealed under their password, announced by their own entry."""
 
 import os
 from collections.abc import Callable

@@ -60,7 +60,7 @@ def covered_by(ruling: Entry) -> tuple[Covered, ...]:
 
 
 def lines_of(connection: sa.Connection, day: str) -> list[Line]:
-    """Everything that happened on a business day, each entry with the name that it stands under, in the world's order."""
+    """Everything that happened on a business day, each entry under the name that it stands under, in order."""
     question = "SELECT journal, body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
     return list(_read(run(connection, question, (day,))))
 

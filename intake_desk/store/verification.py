@@ -58,9 +58,7 @@ def verify_files(path: Path, roll_folder: Path, key: bytes, days: Further | None
     return msgspec.structs.replace(proof, findings=(*found, *proof.findings)[:MOST_FINDINGS])
 
 
-def verify(
-    database: Database, roll_folder: Path, key: bytes, own: str = "", *, days: Further | None = None
-) -> Proof:
+def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, days: Further | None = None) -> Proof:
     """Prove pages, chains, register and roll against each other; `own` is the journal that the roll copies, or ""
     when the roll itself shall say which. `days` proves the days that were ruled off.
     """

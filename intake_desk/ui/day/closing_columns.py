@@ -53,16 +53,22 @@ def state_of(row: DeskRow) -> TagLook:
         return TagLook("done", "")
     if row.sealed:
         return _sealed(day)
-    if day.state == views.SILENT:
-        return TagLook("wrong", translate("closing", "Im lặng từ {0}").format(heard_text(day)), "bang")
-    if day.state == views.ABSENT:
-        if not day.heard_ms:
-            return TagLook("wrong", translate("closing", "Chưa nhận mục nào"), "bang")
-        return TagLook("neutral", translate("closing", "Không có mục nào trong ngày"), "ring")
+    if day.state in (views.SILENT, views.ABSENT):
+        return _away(day)
     if day.open_tills:
         return TagLook("waiting", translate("closing", "Ngăn kéo chưa đóng"), "half")
-    if day.difference is not None:
-        return _counted(day)
+    return _counted(day) if day.difference is not None else _held(row, day)
+
+
+def _away(day: DeskDay) -> TagLook:
+    if day.state == views.SILENT:
+        return TagLook("wrong", translate("closing", "Im lặng từ {0}").format(heard_text(day)), "bang")
+    if not day.heard_ms:
+        return TagLook("wrong", translate("closing", "Chưa nhận mục nào"), "bang")
+    return TagLook("neutral", translate("closing", "Không có mục nào trong ngày"), "ring")
+
+
+def _held(row: DeskRow, day: DeskDay) -> TagLook:
     if row.stale and not day.own:
         return TagLook("waiting", translate("closing", "Mất mạng, mới có đến mục {0}").format(day.head), "half")
     said = translate("closing", "Máy này, đến mục {0}") if day.own else translate("closing", "Đã nhận đến mục {0}")

@@ -1,4 +1,4 @@
-"""What a supervisor is asked before a day is ruled off: why desks are left out, what was counted, and their password."""
+"""What is asked before a day is ruled off: why desks are left out, what was counted, the supervisor's password."""
 
 from collections.abc import Sequence
 
@@ -36,9 +36,7 @@ class RulingDialog(StepDialog):
         self.setFixedWidth(WIDE)
         self._expected = expected
         self.reasons = {desk.journal: TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…")) for desk in away}
-        self.reason_fields = {
-            desk.journal: Field(words.away_label(desk), self.reasons[desk.journal]) for desk in away
-        }
+        self.reason_fields = {desk.journal: Field(words.away_label(desk), self.reasons[desk.journal]) for desk in away}
         self.counted = MoneyField(self.tr("chưa đếm"))
         self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
         self.note = TextField(self.tr("ghi vào bảng tổng hợp"))

@@ -170,9 +170,7 @@ def _late(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
 def sums(view: DayView) -> str:
     """The sealed figures, what addenda brought, what is in none yet, and all together."""
     parts: list[tuple[str, Tally]] = [(translate("closing", "Đã chốt"), view.tally)]
-    parts += [
-        (translate("closing", "bổ sung số {0}").format(one.facts.number), one.tally) for one in view.addenda
-    ]
+    parts += [(translate("closing", "bổ sung số {0}").format(one.facts.number), one.tally) for one in view.addenda]
     if view.late_tally is not None:
         parts.append((translate("closing", "chưa bổ sung"), view.late_tally))
     if len(parts) == 1:
