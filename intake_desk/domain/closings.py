@@ -39,7 +39,7 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
 
 
 def four_words(mark: bytes, words: Sequence[str]) -> str:
-    """A hash as four everyday words, to be said on the telephone and copied to the wall: "sông · ngói · tháng · bưởi"."""
+    """A hash as four everyday words, to be read out and copied to the wall: "sông · ngói · tháng · bưởi"."""
     if len(words) < LEAST_WORDS:
         raise ValueError("too few words to tell days apart")
     number, said = int.from_bytes(mark), []
@@ -50,7 +50,7 @@ def four_words(mark: bytes, words: Sequence[str]) -> str:
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds of a day's closings: the first closing in the world's order, and the addenda that follow it one by one.
+    """What holds of a day: the first closing in the world's order, and the addenda that follow it one by one.
 
     `others` are closings and addenda made where that was not known; they stay in the journals and count for nothing.
     """

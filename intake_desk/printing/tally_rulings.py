@@ -51,12 +51,12 @@ def addenda(sheet: TallySheet) -> list[Block]:
     if not sheet.addenda:
         return []
     columns = [
-        Column("Bổ sung", _WIDTH * 0.13),
-        Column("Lập lúc, người lập", _WIDTH * 0.27, "left"),
+        Column("Bổ sung", _WIDTH * 0.17),
+        Column("Lập lúc, người lập", _WIDTH * 0.25, "left"),
         Column("Tiếp nhận", _WIDTH * 0.09),
         Column("Đã trả", _WIDTH * 0.08),
         Column("Thu (đồng)", _WIDTH * 0.15, "right"),
-        Column("Dấu", _WIDTH * 0.28, "left"),
+        Column("Dấu", _WIDTH * 0.26, "left"),
     ]
     rows = [
         Row(

@@ -12,7 +12,7 @@ from intake_desk.ui import fonts
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets.buttons import PlainButton
-from intake_desk.ui.widgets.labels import ShortLabel, set_mark
+from intake_desk.ui.widgets.labels import Label, set_mark
 from intake_desk.ui.widgets.layout import row
 
 translate = QCoreApplication.translate
@@ -140,7 +140,7 @@ class DoubtBox(QFrame):
 
     def _line(self, doubt: Doubt) -> QWidget:
         line = QWidget()
-        text = ShortLabel(doubt.text, "small medium" if doubt.kind == WRONG else "small", self.said[0].kind)
+        text = Label(doubt.text, "small medium" if doubt.kind == WRONG else "small", self.said[0].kind, wrap=True)
         link = PlainButton(doubt.link)
         link.setProperty("kind", "link")
         link.setProperty("tone", self.said[0].kind)
@@ -152,5 +152,5 @@ class DoubtBox(QFrame):
         link.setAccessibleDescription(doubt.text)
         link.clicked.connect(lambda: self.way_wanted.emit(doubt.page, doubt.argument))
         line.setLayout(row((text, 1), link))
-        line.layout().setAlignment(link, Qt.AlignmentFlag.AlignVCenter)
+        line.layout().setAlignment(link, Qt.AlignmentFlag.AlignTop)
         return line

@@ -15,8 +15,9 @@ from intake_desk.services.slips import Printed
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
+from intake_desk.ui.day.closing_doubts import DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
-from intake_desk.ui.day.closing_tables import DayTables
+from intake_desk.ui.day.closing_tables import LATE, DayTables
 from intake_desk.ui.formats import day_text
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
@@ -63,7 +64,9 @@ class ClosingPage(Page):
         self.hours = Bars()
         self.hours_card = Card(self.tr("Theo giờ"), note=" ")
         self.hours_card.add(self.hours)
+        self.doubts = DoubtBox()
         self.hours_card.add(1)
+        self.hours_card.add(self.doubts)
         self.add(row(*[(card, 4) for card in self.figures[:-1]], (self.figures[-1], 5), gap="card"))
         self.tables = DayTables()
         self.decision = Decision()
@@ -75,7 +78,7 @@ class ClosingPage(Page):
         self.days.chosen.connect(self.show_day)
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
-        self.tables.way_wanted.connect(self._session.page_wanted.emit)
+        self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.addendum_requested.connect(self.ask_for_addendum)
         self.decision.wait_requested.connect(self.wait_for_desks)
@@ -133,6 +136,7 @@ class ClosingPage(Page):
         for card, texts in zip(self.figures, words.figure_texts(view), strict=True):
             card.set(*texts)
         self.tables.show_facts(facts, offline=self._offline)
+        self.doubts.show_doubts(doubts(facts, offline=self._offline))
         self.hours.show_bars(words.hour_bars(facts), words.hours_spoken(facts))
         self.hours_card.set_note(words.hours_note(facts))
         self._show_days(facts)
@@ -180,6 +184,12 @@ class ClosingPage(Page):
         others = [day for day in facts.other_days if day != facts.view.day] if facts else []
         if others:
             self.show_day(others[0])
+
+    def _on_way(self, page: str, argument: str) -> None:
+        if page == LATE:
+            self.tables.show_table(LATE)
+        else:
+            self._session.page_wanted.emit(page, argument)
 
     def ask_to_close(self) -> None:
         """Look once more, then say exactly what becomes final, and ask."""

@@ -1,14 +1,11 @@
-"""The closing page's tables, and below them on the same card what should be looked at before the day is ruled off."""
+"""The closing page's tables: desk by desk, by every grouping of the closing, and what came after it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.ui.day.closing_columns import count_columns, desk_columns, late_columns, money_columns
-from intake_desk.ui.day.closing_doubts import Doubt, DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, sums
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label, column
@@ -17,9 +14,7 @@ DESKS, LATE = "desks", "late"
 
 
 class DayTables(Card):
-    """One table at a time; ``way_wanted(page, argument)`` leads to what looks wrong."""
-
-    way_wanted = Signal(str, str)
+    """One table at a time, by what the figures are grouped."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -34,16 +29,15 @@ class DayTables(Card):
         }
         self.late = TableModel(late_columns(), self)
         self.sums = Label("", "small medium", wrap=True)
-        self.doubts = DoubtBox()
         choices = [
             (self.tr("Quầy"), DESKS),
             (self.tr("Thủ tục"), PROCEDURE),
             (self.tr("Lĩnh vực"), FIELD),
             (self.tr("Kênh"), CHANNEL),
             (self.tr("Cán bộ"), CLERK),
-            (self.tr("Hình thức thu"), BY_MEANS),
+            (self.tr("Tiền"), BY_MEANS),
             (self.tr("Biên lai"), SERIES),
-            (self.tr("Sau khi chốt"), LATE),
+            (self.tr("Sau chốt"), LATE),
         ]
         self.bar = ChoiceBar(choices, name=self.tr("Bảng"))
         self.stack = QStackedWidget()
@@ -56,9 +50,7 @@ class DayTables(Card):
         self.stack.addWidget(late)
         self.add(self.bar)
         self.add(self.stack, 1)
-        self.add(self.doubts)
         self.bar.chosen.connect(self.show_table)
-        self.doubts.way_wanted.connect(self._on_way)
 
     def show_facts(self, facts: DayFacts, *, offline: bool) -> None:
         """Set every table from one value."""
@@ -71,20 +63,8 @@ class DayTables(Card):
         self.bar.set_enabled_choice(LATE, facts.closed)
         if not facts.closed and self.bar.value() == LATE:
             self.show_table(DESKS)
-        self.doubts.show_doubts(doubts(facts, offline=offline))
-
-    @property
-    def said(self) -> Sequence[Doubt]:
-        """What is said to look at."""
-        return self.doubts.said
 
     def show_table(self, which: str) -> None:
         """Bring one of the tables to the front."""
         self.bar.set_value(which)
         self.stack.setCurrentIndex(self._places[which])
-
-    def _on_way(self, page: str, argument: str) -> None:
-        if page == LATE:
-            self.show_table(LATE)
-        else:
-            self.way_wanted.emit(page, argument)
