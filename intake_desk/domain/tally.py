@@ -53,9 +53,8 @@ def figures(entry: Entry) -> dict[str, int]:
     if isinstance(facts, kinds.FeeCharged):
         return {"charged": sum(line.amount for line in facts.lines)}
     if isinstance(facts, FeeMeansCorrected):
-        if facts.was == facts.means:  # nothing changed; no program of ours says so
-            return {}
-        return {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)}
+        unchanged = facts.was == facts.means  # no program of ours says so
+        return {} if unchanged else {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)}
     if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
         return _sums(facts.means if isinstance(facts, kinds.FeePaid) else "waived", facts, 1)
     if isinstance(facts, FeeVoided | FeeRefunded):

@@ -5,16 +5,15 @@ from datetime import date, timedelta
 
 import msgspec
 
-from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, DayClosedPersonal
 from intake_desk.domain.closing_sums import PROCEDURE, group, tally_of
 from intake_desk.domain.closings import OVERDUE, parted, statement
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Remark
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tills import unwitnessed
 from intake_desk.services import closing_view as views
 from intake_desk.services.accounts import Accounts
 from intake_desk.services.closing_view import Closing, DayView, DeskDay
@@ -195,9 +194,9 @@ class ClosingDesk:
             raise DesksAway(desks=", ".join(unnamed))
         away = tuple(one for one in view.desks if one in view.away or (one.journal in reasons and not one.own))
         gone = {one.journal for one in away}
-        with self._desk.journal.database.reading() as connection:
-            entries = days.entries_of_day(connection, view.day)
-        if unwitnessed((one for one in entries if base_of(one.place.journal) not in gone), present.login):
+        if any(
+            _is_own(drawer, present.login) for one in view.desks if one.journal not in gone for drawer in one.drawers
+        ):
             raise OwnTillOpen
         return away
 
@@ -210,6 +209,12 @@ class ClosingDesk:
     def _heads(self) -> tuple[Covered, ...]:
         heads = self._desk.journal.heads()
         return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
+
+
+def _is_own(drawer: Drawer, login: str) -> bool:
+    """Whether it is this person's drawer, and nobody else has looked into it."""
+    witnessed = drawer.closed is not None and drawer.closed.witness not in ("", login)
+    return drawer.clerk == login and not witnessed and (drawer.is_open or drawer.closed is not None)
 
 
 def _check_late(view: DayView) -> Closing:

@@ -12,12 +12,12 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Around, DayAddendum, DayClosed, DayClosedPersonal, Groups
 from intake_desk.domain.closing_sums import tally_of, together
 from intake_desk.domain.closings import DayProof
+from intake_desk.domain.drawers import Drawer, HandOver
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccepted, DossierReceived, Remark
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.tally import MONEY, Tally, figures
-from intake_desk.domain.tills import Handing, Till
 from intake_desk.services.fingerprints import fingerprint
 
 SILENT_MS = 30 * 60 * 1000
@@ -79,7 +79,7 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     heard_ms: int = 0
     own: bool = False
     away: str = ""
-    tills: tuple[Till, ...] = ()
+    drawers: tuple[Drawer, ...] = ()
 
     @property
     def cash(self) -> int:
@@ -87,14 +87,14 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
         return self.figures.get("cash", 0)
 
     @property
-    def open_tills(self) -> tuple[Till, ...]:
+    def open_drawers(self) -> tuple[Drawer, ...]:
         """The drawers that nobody has closed."""
-        return tuple(till for till in self.tills if not till.closed_ms)
+        return tuple(drawer for drawer in self.drawers if drawer.is_open)
 
     @property
     def difference(self) -> int | None:
         """How much more was counted than there had to be, over the closed drawers; None while none is closed."""
-        closed = [till.difference for till in self.tills if till.closed_ms]
+        closed = [drawer.closed.difference for drawer in self.drawers if drawer.closed is not None]
         return sum(closed) if closed else None
 
 
@@ -133,7 +133,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     other_closings: tuple[Closing, ...] = ()
     late: tuple[Entry, ...] = ()
     late_tally: Tally | None = None
-    handings: tuple[Handing, ...] = ()
+    handings: tuple[HandOver, ...] = ()
 
     @property
     def expected_cash(self) -> int:
@@ -146,7 +146,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         if self.closing is not None and self.closing.facts.counted_cash is not None:
             return self.closing.facts.counted_cash
         differences = [desk.difference for desk in self.desks]
-        uncounted = any(desk.open_tills or (desk.cash and desk.difference is None) for desk in self.desks)
+        uncounted = any(desk.open_drawers or (desk.cash and desk.difference is None) for desk in self.desks)
         if uncounted or not any(found is not None for found in differences):
             return None
         return self.expected_cash + sum(found or 0 for found in differences)

@@ -10,9 +10,9 @@ from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
 from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove
+from intake_desk.domain.drawers import fold_drawers, hand_overs
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.tally import Tally, tells
-from intake_desk.domain.tills import pending_of, tills_of
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
@@ -50,6 +50,7 @@ class DayReading:
         sealed = (parts[0] if parts else rest) if complete else []
         groups, tally = self._sums(held, sealed, read.evidence)
         late = [entry for entry in rest if tells(entry)] if parts else []
+        entries = [line.entry for line in read.evidence.lines]
         closing = views.closing_of(held.closing) if held.closing else None
         return DayView(
             day=day,
@@ -69,7 +70,7 @@ class DayReading:
             complete=complete,
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
             late=tuple(late),
-            handings=pending_of(line.entry for line in read.evidence.lines),
+            handings=tuple(one for one in hand_overs(entries) if one.accepted is None),
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
         )
 
@@ -118,7 +119,7 @@ class DayReading:
         by_desk: dict[str, list[Entry]] = defaultdict(list)
         for line in read.evidence.lines:
             by_desk[base_of(line.name)].append(line.entry)
-        tills = tills_of(line.entry for line in read.evidence.lines)
+        drawers = fold_drawers(line.entry for line in read.evidence.lines)
         clerks = views.clerks_of(sealed, desk.clerk_name)
         named = [one.journal for one in desk.unit.desks if not one.revoked_ms or by_desk.get(one.journal)]
         found = []
@@ -138,7 +139,7 @@ class DayReading:
                     heard_ms=heard,
                     own=own,
                     away=closing.away.get(journal, "") if closing else "",
-                    tills=tuple(till for till in tills if till.journal == journal),
+                    drawers=tuple(drawer for drawer in drawers if drawer.desk == journal),
                 )
             )
         return tuple(found)

@@ -119,15 +119,16 @@ class TallyPaper:
         return tuple(
             DrawerRow(
                 desk=desk.name,
-                clerk=self._desk.clerk_name(till.login),
-                closed_at=from_ms(till.closed_ms) if till.closed_ms else None,
-                expected=till.expected if till.closed_ms else None,
-                counted=till.counted if till.closed_ms else None,
-                reason=till.reason,
-                witness=self._desk.clerk_name(till.second) if till.second else "",
+                clerk=self._desk.clerk_name(drawer.clerk),
+                closed_at=from_ms(closed.at_ms) if (closed := drawer.closed) else None,
+                expected=closed.expected if closed else None,
+                counted=closed.counted if closed else None,
+                reason=closed.explanation if closed else "",
+                witness=self._desk.clerk_name(closed.witness) if closed and closed.witness else "",
             )
             for desk in view.desks
-            for till in desk.tills
+            for drawer in desk.drawers
+            if drawer.closed or drawer.is_open
         )
 
     def _addenda(self, view: DayView) -> tuple[AddendumRow, ...]:

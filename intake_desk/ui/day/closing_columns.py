@@ -55,7 +55,7 @@ def state_of(row: DeskRow) -> TagLook:
         return _sealed(day)
     if day.state in (views.SILENT, views.ABSENT):
         return _away(day)
-    if day.open_tills:
+    if day.open_drawers:
         return TagLook("waiting", translate("closing", "Ngăn kéo chưa đóng"), "half")
     return _counted(day) if day.difference is not None else _held(row, day)
 
@@ -76,8 +76,9 @@ def _held(row: DeskRow, day: DeskDay) -> TagLook:
 
 
 def _counted(day: DeskDay) -> TagLook:
-    last = show_hour(from_ms(max(till.closed_ms for till in day.tills)))
-    if any(till.difference and not till.reason for till in day.tills):
+    closed = [drawer.closed for drawer in day.drawers if drawer.closed is not None]
+    last = show_hour(from_ms(max(one.at_ms for one in closed)))
+    if any(one.difference and not one.explanation for one in closed):
         return TagLook("waiting", translate("closing", "Đếm lệch, chờ giải thích"), "bang")
     if day.difference:
         return TagLook("waiting", translate("closing", "Đếm lệch, đã giải thích {0}").format(last), "check")

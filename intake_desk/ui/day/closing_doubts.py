@@ -66,10 +66,10 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
 
 def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
     for desk in facts.view.desks:
-        for till in desk.tills:
-            if till.closed_ms and till.difference and not till.reason:
+        for closed in filter(None, (drawer.closed for drawer in desk.drawers)):
+            if closed.difference and not closed.explanation:
                 text = translate("closing", "{0}: đếm lệch {1}, chưa giải thích.")
-                yield Doubt(WAITING, text.format(desk.name, money(till.difference)), _look(), "drawer")
+                yield Doubt(WAITING, text.format(desk.name, money(closed.difference)), _look(), "drawer")
     for handing in facts.handings:
         yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
 
@@ -148,9 +148,9 @@ class DoubtBox(QFrame):
         font.setUnderline(True)
         link.setFont(font)
         link.setFixedHeight(20)
-        link.setVisible(bool(doubt.link))
         link.setAccessibleDescription(doubt.text)
         link.clicked.connect(lambda: self.way_wanted.emit(doubt.page, doubt.argument))
         line.setLayout(row((text, 1), link))
         line.layout().setAlignment(link, Qt.AlignmentFlag.AlignTop)
+        link.setVisible(bool(doubt.link))  # only now: without a parent it would be a window
         return line

@@ -38,7 +38,7 @@ class ClosingPage(Page):
         self._offline = False
         self.busy = False
         self._waited: frozenset[str] = frozenset()
-        self._dialog: RulingDialog | None = None
+        self.dialog: RulingDialog | None = None
         self._build()
         self._connect()
 
@@ -238,11 +238,15 @@ class ClosingPage(Page):
         self._open(dialog, lambda: self._add(facts, dialog))
 
     def _open(self, dialog: RulingDialog, answered: Callable[[], None]) -> None:
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.belong_to(self._session)
         dialog.answered.connect(lambda _reason: answered())
+        dialog.rejected.connect(self._on_rejected)
         dialog.open()
+
+    def _on_rejected(self) -> None:
+        self.dialog = None
 
     def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
@@ -265,13 +269,13 @@ class ClosingPage(Page):
 
     def _rule(self, work: Callable[[], DayView], done: Callable[[DayView], None], said: str) -> None:
         self._set_busy(busy=True)
-        assert self._dialog is not None
-        self._dialog.problem.show_notice("information", said)
+        assert self.dialog is not None
+        self.dialog.problem.show_notice("information", said)
 
         def ruled(view: DayView) -> None:
-            if self._dialog is not None:
-                self._dialog.finish()
-                self._dialog = None
+            if self.dialog is not None:
+                self.dialog.finish()
+                self.dialog = None
             done(view)
 
         self._session.do(work, ruled, self._on_refused)
@@ -288,8 +292,8 @@ class ClosingPage(Page):
 
     def _on_refused(self, error: Exception) -> None:
         self._set_busy(busy=False)
-        if self._dialog is not None:
-            self._dialog.show_refusal(error)
+        if self.dialog is not None:
+            self.dialog.show_refusal(error)
         else:
             self.notice.show_notice("wrong", explain(error))
         self.refresh()
