@@ -16,6 +16,7 @@ from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.exemptions import Exemptions
 from intake_desk.domain.procedures import Catalogue
 from intake_desk.domain.units import Units
+from intake_desk.services import day_proofs
 from intake_desk.services.catalogue import Documents, Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
@@ -173,7 +174,8 @@ class OpenDesk:
         key = self._vault.get(KEY_NAME)
         if key is None:
             raise KeyMissing
-        return verify(self.store.database, self.store.home / ROLL, key, self.workbench.desk.identity.journal)
+        own = self.workbench.desk.identity.journal
+        return verify(self.store.database, self.store.home / ROLL, key, own, days=day_proofs.findings)
 
     def close(self) -> None:
         """Let go of everything; nothing may be running but the LAN."""
@@ -196,7 +198,7 @@ def prove_files(home: Path) -> Proof:
         raise KeyMissing
     with (home / "desk.lock").open("a+b") as lock:
         lock_or_refuse(lock.fileno())
-        return verify_files(home / FILE, home / ROLL, key)
+        return verify_files(home / FILE, home / ROLL, key, day_proofs.findings)
 
 
 def enrolled(sheets: Sheets) -> DeskIdentity:

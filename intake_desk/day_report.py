@@ -10,7 +10,7 @@ import msgspec
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.wire import Holdings
 
 MONEY = ("charged", "cash", "transfer", "waived")
@@ -93,8 +93,8 @@ class Report:
 
 
 def _whole(view: DayView) -> Counter[str]:
-    """The day's figures with what came after its closing."""
-    return Counter(view.tally.totals) + Counter(view.late_tally.totals if view.late_tally else {})
+    """The day's figures with its addenda and what came after them."""
+    return Counter(view.whole.totals) + Counter(view.late_tally.totals if view.late_tally else {})
 
 
 def _told(view: DayView) -> dict[str, Any]:

@@ -8,8 +8,11 @@ from intake_desk.on_server import on_server, refused
 from intake_desk.server.backup import back_up
 from intake_desk.server.backup import restore as put_back
 from intake_desk.server.central import Central
+from intake_desk.server.day_proofs import prove_unit
 from intake_desk.server.spreading import Place
 from intake_desk.server.spreading import spread as split
+from intake_desk.store.verification import Finding
+from intake_desk.ui.settings.proof_wording import finding_sentence
 
 
 def backup(options: argparse.Namespace) -> int:
@@ -40,6 +43,24 @@ def restore(options: argparse.Namespace) -> int:
         f"Đã phục hồi {done.journals} nhật ký, {done.entries} mục ghi; các quầy sẽ tự gửi lại phần còn thiếu.\n"
     )
     return 0
+
+
+def prove(options: argparse.Namespace) -> int:
+    """Say in words whether a unit's journals agree with every day that it ruled off; 1 when they do not."""
+
+    def look(central: Central) -> int:
+        with central.database.reading() as connection:
+            proof = prove_unit(connection, options.agency)
+        for finding in proof.findings:
+            sys.stdout.write(f"- {finding_sentence(Finding(finding.kind, finding.params))}\n")
+        unsigned = sum(not day.signed for day in proof.days)
+        said = "không có sai lệch" if not proof.findings else f"có {len(proof.findings)} sai lệch"
+        sys.stdout.write(
+            f"{options.agency}: {proof.entries} mục ghi, {len(proof.days)} ngày đã chốt ({unsigned} chưa ký): {said}.\n"
+        )
+        return 1 if proof.findings else 0
+
+    return on_server(options, look)
 
 
 def spread(options: argparse.Namespace) -> int:

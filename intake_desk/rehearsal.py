@@ -258,7 +258,7 @@ class Rehearsal:
         if not self._report.closings:
             self._pictures()
         reason = line.reason or "Chưa rõ nguyên nhân, để đối chiếu"
-        view = self._driver.close_day(line.counted_cash, reason)
+        view = self._driver.close_day(line.counted_cash, reason, self._unit.password)
         self._driver.picture(self._out / "closed-day.png")
         self._report.close(line.clerk, view)
 

@@ -96,6 +96,10 @@ def _keeping(commands: Commands) -> None:
     backup.add_argument("--to", type=Path, required=True, help="the folder for backups, best on another disk")
     backup.add_argument("--keep", type=_count, default=14, help="how many are kept there (14)")
 
+    words = "on the server: prove a unit's journals, and every day that it ruled off"
+    prove = _command(commands, "prove", "keeping_commands:prove", words)
+    prove.add_argument("--agency", required=True, help=AGENCY)
+
     words = "on the server, while it does not serve: put a backup back"
     restore = _command(commands, "restore", "keeping_commands:restore", words)
     restore.add_argument("--from", dest="source", type=Path, required=True)

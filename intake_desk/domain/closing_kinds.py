@@ -27,16 +27,19 @@ class Around(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class DayClosed(Facts, frozen=True, kw_only=True):
     """The supervisor ruled off the entry's day over exactly these journals; money in đồng.
 
-    `around` are the desks that were away, each with its reason in the personal part. `key` is the supervisor's public
-    key and `signature` what it says over `closings.statement`; both empty in entries of older programs.
+    `around` are the desks that were away, each with its reason in the personal part. `fields` says in which field each
+    procedure was counted. `key` is the supervisor's public key, announced by the entry `announced` of the same journal,
+    and `signature` what it says over `closings.statement`; empty in entries of older programs.
     """
 
     covered: tuple[Covered, ...]
     tally: dict[str, int]
     counted_cash: int | None = None
     groups: Groups = msgspec.field(default_factory=dict)
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
     around: tuple[Around, ...] = ()
     key: bytes = b""
+    announced: Count = 0
     signature: bytes = b""
 
 
@@ -50,15 +53,19 @@ class DayClosedPersonal(Personal, frozen=True, kw_only=True):
 class DayAddendum(Facts, frozen=True, kw_only=True):
     """What arrived after the entry's day had been ruled off: addendum `number` (1, 2, …) to `closing`, its hash.
 
-    `covered` are the heads that closing and addenda reach together; the sums are only those of what is new.
+    `previous` is the hash of the addendum before it, empty for the first. `covered` are the heads that closing and
+    addenda reach together; the sums are only those of what is new.
     """
 
     closing: bytes
     number: Count
     covered: tuple[Covered, ...]
     tally: dict[str, int]
+    previous: bytes = b""
     groups: Groups = msgspec.field(default_factory=dict)
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
     key: bytes = b""
+    announced: Count = 0
     signature: bytes = b""
 
 
@@ -70,6 +77,7 @@ class PeriodClosed(Facts, frozen=True, kw_only=True):
     tally: dict[str, int]
     groups: Groups = msgspec.field(default_factory=dict)
     key: bytes = b""
+    announced: Count = 0
     signature: bytes = b""
 
 

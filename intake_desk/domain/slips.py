@@ -155,6 +155,49 @@ class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
     le_phi: int = 0
 
 
+class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What was taken under one series of receipts, in đồng; "" where no receipt was made."""
+
+    series: str
+    receipts: int = 0
+    voided: int = 0
+    amount: int = 0
+
+
+class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One drawer: what it had to hold and what was counted, in đồng; both None while it is open."""
+
+    desk: str
+    clerk: str
+    closed_at: datetime | None = None
+    expected: int | None = None
+    counted: int | None = None
+    reason: str = ""
+    witness: str = ""
+
+
+class DeskAway(msgspec.Struct, frozen=True, kw_only=True):
+    """A desk that the closing went around: how far it was known, and why."""
+
+    desk: str
+    entry: int
+    reason: str
+    heard_at: datetime | None = None
+
+
+class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What came after the day had been ruled off, as it was signed; money in đồng."""
+
+    number: int
+    made_at: datetime
+    made_by: str
+    received: int
+    handed_back: int
+    money: int
+    words: str
+    note: str = ""
+
+
 class JournalHead(msgspec.Struct, frozen=True, kw_only=True):
     """How far the tally reads one desk's journal."""
 
@@ -193,6 +236,17 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     clerks: tuple[TallyRow, ...] = ()
     money: tuple[MoneyRow, ...] = ()
     waived: MoneyRow | None = None
+    fields: tuple[TallyRow, ...] = ()
+    channels: tuple[TallyRow, ...] = ()
+    series: tuple[SeriesRow, ...] = ()
+    voided: int = 0
+    voided_count: int = 0
+    refunded: int = 0
+    refunded_count: int = 0
+    drawers: tuple[DrawerRow, ...] = ()
+    away: tuple[DeskAway, ...] = ()
+    addenda: tuple[AddendumRow, ...] = ()
+    whole_money: int = 0
     unpaid: int = 0
     expected_cash: int = 0
     counted_cash: int | None = None
@@ -203,3 +257,5 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     closed_by: str = ""
     fingerprint: str = ""
+    code: str = ""
+    signed: bool = False

@@ -53,8 +53,8 @@ def figures(entry: Entry) -> dict[str, int]:
     if isinstance(facts, kinds.FeeCharged):
         return {"charged": sum(line.amount for line in facts.lines)}
     if isinstance(facts, FeeMeansCorrected):
-        # the same means twice is no change; no program of ours says so
-        return {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)} if facts.was != facts.means else {}
+        unchanged = facts.was == facts.means  # no program of ours says so
+        return {} if unchanged else {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)}
     if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
         return _sums(facts.means if isinstance(facts, kinds.FeePaid) else "waived", facts, 1)
     if isinstance(facts, FeeVoided | FeeRefunded):
@@ -74,6 +74,13 @@ def _sums(
     return {name: sign * value for name, value in summed.items()}
 
 
+def hand_of(entry: Entry) -> tuple[str, str]:
+    """Whose work an entry's figures are, and in which journal: what is struck out leaves where it had been counted."""
+    if isinstance(entry.facts, FeeVoided | FeeMeansCorrected):
+        return entry.facts.taker, entry.facts.journal
+    return entry.actor, entry.place.journal
+
+
 def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally:
     """Sum these entries; `procedure_of` names the procedure code of a dossier ("" when unknown)."""
     totals: Counter[str] = Counter()
@@ -84,7 +91,7 @@ def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally
         if not added:
             continue
         totals.update(added)
-        by_clerk.setdefault(entry.actor, Counter()).update(added)
+        by_clerk.setdefault(hand_of(entry)[0], Counter()).update(added)
         if entry.subject:
             by_procedure.setdefault(procedure_of(entry.subject), Counter()).update(added)
     return Tally(totals=totals, by_procedure=by_procedure, by_clerk=by_clerk)

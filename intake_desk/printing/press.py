@@ -113,6 +113,14 @@ def tally(sheet: "TallySheet") -> bytes:
     return tally_sheet.tally_pdf(sheet)
 
 
+def tally_workbook(sheet: "TallySheet") -> bytes:
+    """The same as a spreadsheet."""
+    # late: see the module
+    from intake_desk.printing import tally_workbook as spreadsheet  # noqa: PLC0415
+
+    return spreadsheet.tally_xlsx(sheet)
+
+
 def words(form: str, on: "date") -> "Words":
     """What the form in force on that day says of its table."""
     # late: see the module

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake_desk.domain.times import local
 
+from . import tally_money, tally_rulings
 from .faces import BOLD, ITALIC, REGULAR, Run, printable
 from .heading import Heading, Title
 from .page import A4, Paragraph, Space, number_pages, paginate, to_pdf
@@ -58,13 +59,19 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
         Title(title, f"({sheet.head.counter_name})", marks, _SIZE, _WIDTH),
         *_section("I. Số liệu trong ngày", _day_table(sheet.totals)),
         *_section("II. Theo thủ tục hành chính", _split_table("Thủ tục", sheet.procedures, sheet.totals)),
+        *_splits(sheet),
         *_section("III. Theo cán bộ", _split_table("Cán bộ", sheet.clerks, sheet.totals)),
         *_section("IV. Phí, lệ phí", _money_table(sheet.money, sheet.waived)),
+        *tally_money.series(sheet),
+        *tally_money.mended(sheet),
         *_cash(sheet),
+        *tally_money.drawers(sheet),
         *_gaps(sheet),
         *_journals(sheet),
+        *tally_rulings.away(sheet),
+        *tally_rulings.addenda(sheet),
         *_late(sheet),
-        *_closing(sheet),
+        *tally_rulings.closing(sheet),
         Signatures(
             Signer("NGƯỜI LẬP", sheet.prepared_by),
             Signer("PHỤ TRÁCH", sheet.closed_by),
@@ -73,6 +80,15 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
             _WIDTH,
         ),
     ]
+
+
+def _splits(sheet: TallySheet) -> list[Block]:
+    """By field and by channel, under the procedures that they are made of."""
+    found: list[Block] = []
+    for title, rows in (("Lĩnh vực", sheet.fields), ("Kênh tiếp nhận", sheet.channels)):
+        if rows:
+            found += [Space(4), _split_table(title, rows, sheet.totals)]
+    return found
 
 
 def _section(title: str, table: Table) -> list[Block]:
@@ -189,18 +205,6 @@ def _late(sheet: TallySheet) -> list[Block]:
         for entry in sheet.late
     ]
     return _section("VII. Phát sinh sau khi chốt sổ (không tính vào số liệu trên)", Table(columns, rows, _SMALL))
-
-
-def _closing(sheet: TallySheet) -> list[Block]:
-    if sheet.closed_at is None:
-        return [Space(8, keep=True), _text("Sổ của ngày chưa chốt; số liệu có thể thay đổi.", ITALIC, keep=True)]
-    closed = f"Chốt sổ lúc {moment(sheet.closed_at)}; người chốt: {sheet.closed_by}."
-    return [
-        Space(8, keep=True),
-        _text(closed, keep=True),
-        _text(f"Mã đối chiếu của bảng: {sheet.fingerprint}", keep=True),
-        Space(8, keep=True),
-    ]
 
 
 def _dong(amount: int) -> str:

@@ -1,26 +1,31 @@
-"""The day's tally and its ruling off: what a closing covers is sealed, what comes later is shown apart."""
+"""The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 import msgspec
 
-from intake_desk.domain.branches import is_branch
-from intake_desk.domain.closing_kinds import Covered, DayClosed, DayClosedPersonal
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, DayClosedPersonal
+from intake_desk.domain.closing_sums import PROCEDURE, group, tally_of
+from intake_desk.domain.closings import OVERDUE, parted, statement
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import DossierAccepted, DossierReceived
-from intake_desk.domain.numbers import NumberRange
+from intake_desk.domain.kinds import Remark
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.tally import MONEY, Tally, figures, tally, tells
-from intake_desk.services.desk import Desk, NoBusinessDay
-from intake_desk.store import days, search
-from intake_desk.store.journal import Head
+from intake_desk.services import closing_view as views
+from intake_desk.services.accounts import Accounts
+from intake_desk.services.closing_view import Closing, DayView, DeskDay
+from intake_desk.services.day_reading import DayReading
+from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
+from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
+from intake_desk.store import days, rulings
+from intake_desk.store.rulings import Beginnings
 
 MOST_CASH = 100_000_000_000
-OVERDUE = "overdue"
+# As many earlier days as this of the same weekday say what is usual.
+USUAL_WEEKS = 6
 
 
 class AlreadyClosed(Refusal):
@@ -29,170 +34,145 @@ class AlreadyClosed(Refusal):
     code = "already_closed"
 
 
+class NotClosed(Refusal):
+    """The day has not been ruled off: nothing can be added to its closing."""
+
+    code = "not_closed"
+
+
+class NothingLate(Refusal):
+    """Nothing came after the closing and its addenda."""
+
+    code = "nothing_late"
+
+
+class DayIncomplete(Refusal):
+    """This desk does not hold exactly the entries that the day's closing names."""
+
+    code = "day_incomplete"
+
+
+class DesksAway(Refusal):
+    """Desks that have not been heard are neither waited for nor closed around with a reason; params: desks."""
+
+    code = "desks_away"
+
+
+class OwnTillOpen(Refusal):
+    """Who rules the day off has a till of their own that nobody else has witnessed."""
+
+    code = "own_till_open"
+
+
 class BadCash(Refusal):
     """The counted cash is not an amount of đồng."""
 
     code = "bad_cash"
 
 
-class Closing(msgspec.Struct, frozen=True, kw_only=True):
-    """The closing that holds for a day, and how it can be told from any other."""
-
-    entry: Entry
-    facts: DayClosed
-    note: str
-
-    @property
-    def fingerprint(self) -> str:
-        """The closing entry's hash, short enough to copy by hand."""
-        mark = self.entry.hash.hex()[:16]
-        return "-".join(mark[i : i + 4] for i in range(0, 16, 4))
-
-
-class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
-    """What one desk did on the day, up to where its journal is held here."""
-
-    journal: str
-    name: str
-    head: int
-    head_hash: bytes
-    clerks: tuple[str, ...]
-    figures: Tally
-
-
-class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """Numbers of a desk's range that were passed over on the day."""
-
-    desk: str
-    first: int
-    last: int
-
-
-class DayView(msgspec.Struct, frozen=True, kw_only=True):
-    """A business day as it stands: the sealed part (or all, while it is open), and what came after the closing.
-
-    Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
-    the entries that the closing names: then nothing finer than the totals is said. `other_closings` are closings of
-    the same day by desks that did not know of each other; the first in the world's order holds, all are kept.
-    `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
-    dossier: what somebody paid for an earlier day leaves it as it is.
-    """
-
-    day: str
-    tally: Tally
-    desks: tuple[DeskDay, ...]
-    hours: dict[int, int]
-    overdue: int
-    unpaid: int
-    gaps: tuple[Gap, ...]
-    closing: Closing | None = None
-    complete: bool = True
-    other_closings: tuple[Closing, ...] = ()
-    late: tuple[Entry, ...] = ()
-    late_tally: Tally | None = None
-
-    @property
-    def expected_cash(self) -> int:
-        """The cash that must be in the drawers for the sealed part, in đồng."""
-        return self.tally.total("cash")
-
-
 class ClosingDesk:
     """What a supervisor does at the end of the day."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, accounts: Accounts) -> None:
         self._desk = desk
+        self._accounts = accounts
+        self._keys = SupervisorKeys(desk)
+        self._reading = DayReading(desk)
 
     def view(self, day: str | None = None) -> DayView:
         """The day (the open business day when not named) as this desk knows it."""
-        day = day or self._desk.business_day()
-        heads = self._desk.journal.heads()
-        closings = self._closings(day)
-        closing = closings[0] if closings else None
-        with self._desk.journal.database.reading() as connection:
-            entries = days.entries_of_day(connection, day)
-            subjects = list({entry.subject for entry in entries if entry.subject})
-            procedures = search.procedures_of(connection, subjects)
-            overdue = search.counts(connection, day, self._desk.now_ms())["overdue"]
-            held = closing is None or all(
-                days.holds(connection, head.journal, head.number, head.hash) for head in closing.facts.covered
-            )
-            covered = days.covered_of_day(connection, day, closing.facts.covered) if closing else set()
-        sealed, late = _parted(entries, covered) if closing else (entries, [])
-        summed = tally(sealed, lambda subject: procedures.get(subject, ""))
-        complete = held and (closing is None or _agree(summed, closing.facts))
-        if closing is not None:
-            overdue = closing.facts.tally.get(OVERDUE, 0)
-            if not complete:
-                sealed = []
-                summed = Tally(totals=closing.facts.tally, by_procedure={}, by_clerk={})
-        return DayView(
-            day=day,
-            tally=summed,
-            desks=self._desks(heads, closing, sealed, procedures),
-            hours=_hours(sealed),
-            overdue=overdue,
-            unpaid=_unpaid(sealed) if complete else max(_unsettled(summed.totals), 0),
-            gaps=tuple(
-                _gaps(sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name)
-            ),
-            closing=closing,
-            complete=complete,
-            other_closings=tuple(closings[1:]),
-            late=tuple(late),
-            late_tally=tally(late, lambda subject: procedures.get(subject, "")) if late else None,
-        )
+        return self._reading.view(day or self._desk.business_day())
 
-    def _desks(
-        self, heads: Mapping[str, Head], closing: Closing | None, sealed: list[Entry], procedures: Mapping[str, str]
-    ) -> tuple[DeskDay, ...]:
-        unit = self._desk.unit
-        by_journal: dict[str, list[Entry]] = defaultdict(list)
-        for entry in sealed:
-            by_journal[entry.place.journal].append(entry)
-        covered: Iterable[Head | Covered] = heads.values() if closing is None else closing.facts.covered
-        # what a desk wrote into a branch stands under the desk
-        reached = {head.journal: (head.number, head.hash) for head in covered if not is_branch(head.journal)}
-        return tuple(
-            DeskDay(
-                journal=name,
-                name=unit.desk_name(name),
-                head=number,
-                head_hash=mark,
-                clerks=tuple(
-                    self._desk.clerk_name(login) for login in sorted({e.actor for e in by_journal[name] if figures(e)})
-                ),
-                figures=tally(by_journal[name], lambda subject: procedures.get(subject, "")),
-            )
-            for name, (number, mark) in sorted(reached.items())
-        )
+    def close(
+        self,
+        clerk: Clerk,
+        day: str,
+        password: str,
+        around: Mapping[str, str] | None = None,
+        note: str = "",
+        counted_cash: int | None = None,
+    ) -> DayView:
+        """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
-    def close(self, clerk: Clerk, day: str, counted_cash: int | None = None, note: str = "") -> DayView:
-        """Rule the day off over the heads of every journal held here; final.
-
-        Raises NotAllowed unless a supervisor sits at the desk, NoBusinessDay for a day that has not begun,
-        AlreadyClosed, BadCash, StoreFailed.
+        `around` gives the reason for each desk (its journal) that was away. Raises NotAllowed unless a supervisor sits
+        at the desk, NoBusinessDay for a day that has not begun, AlreadyClosed, BadCash, DesksAway, OwnTillOpen,
+        WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.supervising(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
         if day > self._desk.business_day():
             raise NoBusinessDay
+        reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
+        self._check(self.view(day), present, reasons)
+        key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             # Nobody else writes while this transaction is open: heads and totals belong together.
-            if self._closing(day) is not None:
-                raise AlreadyClosed
             view = self.view(day)
+            away = self._check(view, present, reasons)
+            announced = self._keys.announce(recording, key)
             facts = DayClosed(
-                covered=tuple(
-                    Covered(head.journal, head.number, head.hash)
-                    for _, head in sorted(self._desk.journal.heads().items())
-                ),
+                covered=self._heads(),
                 tally=dict(sorted({**view.tally.totals, OVERDUE: view.overdue}.items())),
                 counted_cash=counted_cash,
+                groups=view.groups,
+                fields=self._reading.fields(view.groups[PROCEDURE]),
+                around=views.around(away),
+                key=key.public,
+                announced=announced,
             )
-            recording.add(Draft(facts=facts, personal=DayClosedPersonal(note=nfc(note))))
+            signed = msgspec.structs.replace(facts, signature=key.sign(statement(day, present.login, facts)))
+            said = DayClosedPersonal(
+                note=nfc(note), away={desk.journal: reasons.get(desk.journal, views.NOTHING_CAME) for desk in away}
+            )
+            recording.add(Draft(facts=signed, personal=said))
+        self._keys.remember(key, announced)
         return self.view(day)
+
+    def addendum(self, clerk: Clerk, day: str, password: str, note: str = "") -> DayView:
+        """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.
+
+        Raises NotAllowed unless a supervisor sits at the desk, NotClosed, NothingLate, DayIncomplete while this desk
+        lacks what the closing names, WrongPassword, TooManyTries, StoreFailed.
+        """
+        present = self._desk.supervising(clerk)
+        _check_late(self.view(day))
+        key = self._unlocked(present, password)
+        with self._desk.journal.recording(day=day, actor=present.login) as recording:
+            view = self.view(day)
+            closing = _check_late(view)
+            with self._desk.journal.database.reading() as connection:
+                held = rulings.held_of(connection, day)
+                lines = rulings.lines_of(connection, day)
+                _, rest = parted(lines, rulings.reaches(connection, held))
+                about = Beginnings(connection, lines).about
+            fields = self._reading.fields(about(entry.subject).procedure for entry in rest)
+            groups = group(rest, about, fields)
+            announced = self._keys.announce(recording, key)
+            facts = DayAddendum(
+                closing=closing.entry.hash,
+                previous=held.addenda[-1].hash if held.addenda else b"",
+                number=len(held.addenda) + 1,
+                covered=self._heads(),
+                tally=dict(sorted(tally_of(groups).totals.items())),
+                groups=groups,
+                fields=fields,
+                key=key.public,
+                announced=announced,
+            )
+            signed = msgspec.structs.replace(facts, signature=key.sign(statement(day, present.login, facts)))
+            recording.add(Draft(facts=signed, personal=Remark(note=nfc(note))))
+        self._keys.remember(key, announced)
+        return self.view(day)
+
+    def usual_hours(self, day: str) -> dict[int, float]:
+        """How many dossiers are received in each hour on a usual day: the median of the same weekday's last weeks."""
+        try:
+            weeks = [date.fromisoformat(day) - timedelta(weeks=back) for back in range(1, USUAL_WEEKS + 1)]
+        except (ValueError, OverflowError):  # another program's day
+            return {}
+        found = days.received_by_hour(self._desk.journal.database, [week.isoformat() for week in weeks])
+        return views.median_hours(list(found.values()))
 
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""
@@ -205,73 +185,44 @@ class ClosingDesk:
         known = days.days_with_entries(self._desk.journal.database)
         return [day for day in known if day < present and day not in closed]
 
-    def _closing(self, day: str) -> Closing | None:
-        closings = self._closings(day)
-        return closings[0] if closings else None
+    def _check(self, view: DayView, present: Clerk, reasons: Mapping[str, str]) -> tuple[DeskDay, ...]:
+        """The desks that the closing goes around. Raises AlreadyClosed, DesksAway, OwnTillOpen."""
+        if view.closing is not None:
+            raise AlreadyClosed
+        unnamed = [one.name for one in view.away if one.state == views.SILENT and one.journal not in reasons]
+        if unnamed:
+            raise DesksAway(desks=", ".join(unnamed))
+        away = tuple(one for one in view.desks if one in view.away or (one.journal in reasons and not one.own))
+        gone = {one.journal for one in away}
+        if any(
+            _is_own(drawer, present.login) for one in view.desks if one.journal not in gone for drawer in one.drawers
+        ):
+            raise OwnTillOpen
+        return away
 
-    def _closings(self, day: str) -> list[Closing]:
-        """Every closing of the day, in the world's order."""
-        found = []
-        for entry in days.closing_entries(self._desk.journal.database, day):
-            if isinstance(entry.facts, DayClosed):
-                note = entry.personal.note if isinstance(entry.personal, DayClosedPersonal) else ""
-                found.append(Closing(entry=entry, facts=entry.facts, note=note))
-        return found
+    def _unlocked(self, present: Clerk, password: str) -> SigningKey:
+        known = self._accounts.known(present.login, password)
+        if known.login != present.login or not known.supervises:
+            raise NotAllowed
+        return self._keys.unlock(known, password)
 
-
-def _agree(summed: Tally, closing: DayClosed) -> bool:
-    """Whether the entries add up to what was sealed."""
-    sealed = {name: value for name, value in closing.tally.items() if name != OVERDUE and value}
-    return sealed == {name: value for name, value in summed.totals.items() if value}
-
-
-def _parted(entries: list[Entry], covered: Collection[bytes]) -> tuple[list[Entry], list[Entry]]:
-    """The entries that the closing sealed, and those with figures that came later."""
-    sealed = [entry for entry in entries if entry.hash in covered]
-    late = [entry for entry in entries if entry.hash not in covered and tells(entry)]
-    return sealed, late
-
-
-def _unpaid(entries: list[Entry]) -> int:
-    """What the entries leave unpaid, summed over the dossiers for which something is."""
-    left: dict[str, int] = defaultdict(int)
-    for entry in entries:
-        left[entry.subject] += _unsettled(figures(entry))
-    return sum(amount for amount in left.values() if amount > 0)
+    def _heads(self) -> tuple[Covered, ...]:
+        heads = self._desk.journal.heads()
+        return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
 
 
-def _unsettled(counts: Mapping[str, int]) -> int:
-    return counts.get("charged", 0) - sum(counts.get(what, 0) for what in (*MONEY, "refunded"))
+def _is_own(drawer: Drawer, login: str) -> bool:
+    """Whether it is this person's drawer, and nobody else has looked into it."""
+    witnessed = drawer.closed is not None and drawer.closed.witness not in ("", login)
+    return drawer.clerk == login and not witnessed and (drawer.is_open or drawer.closed is not None)
 
 
-def _hours(entries: list[Entry]) -> dict[int, int]:
-    """How many dossiers were received in each local hour."""
-    hours: dict[int, int] = defaultdict(int)
-    for entry in entries:
-        if isinstance(entry.facts, DossierReceived | DossierAccepted):
-            hours[(entry.facts.received_at // 3_600_000 + 7) % 24] += 1
-    return dict(sorted(hours.items()))
-
-
-def _gaps(entries: list[Entry], ranges: Mapping[str, NumberRange], desk_name: Callable[[str], str]) -> list[Gap]:
-    """The numbers passed over; before a desk's first of the day too, where its range is known."""
-    used: dict[str, list[int]] = defaultdict(list)
-    for entry in entries:
-        facts = entry.facts
-        if not isinstance(facts, DossierReceived | DossierAccepted) or facts.provisional:
-            continue
-        if isinstance(facts, DossierReceived) or facts.own_code:
-            last = facts.code.rpartition("-")[2]
-            if last.isascii() and last.isdigit():  # another program's codes may look otherwise
-                used[entry.place.journal].append(int(last))
-    gaps = []
-    for journal, numbers in sorted(used.items()):
-        within = ranges.get(journal)
-        before_first = [within.first - 1] if within and within.first <= min(numbers) <= within.last else []
-        ordered = before_first + sorted(numbers)
-        gaps += [
-            Gap(desk=desk_name(journal), first=before + 1, last=after - 1)
-            for before, after in pairwise(ordered)
-            if after > before + 1
-        ]
-    return gaps
+def _check_late(view: DayView) -> Closing:
+    """The closing that something came after. Raises NotClosed, DayIncomplete, NothingLate."""
+    if view.closing is None:
+        raise NotClosed
+    if not view.complete:
+        raise DayIncomplete
+    if not view.late:
+        raise NothingLate
+    return view.closing

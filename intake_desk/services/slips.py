@@ -8,11 +8,11 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, HANDED_BACK, READY, REFUSED, Dossier
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import OriginalsReturned, PaperCount, SlipPrinted
-from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.slips import Letterhead
 from intake_desk.printing import press
 from intake_desk.services import preferences
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing import DayIncomplete
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.paperwork import Copy, Paperwork
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, held
@@ -27,12 +27,6 @@ STOP = "05"
 CONTROL = "06"
 ACKNOWLEDGEMENT = "ack"
 LABEL = "label"
-
-
-class DayIncomplete(Refusal):
-    """This desk does not hold exactly the entries that the day's closing names."""
-
-    code = "day_incomplete"
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +130,12 @@ class Slips:
         if not view.complete:
             raise DayIncomplete
         return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally.sheet(clerk, view)))
+
+    def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
+        """The day's tally as a spreadsheet. Raises DayIncomplete as `tally` does."""
+        if not view.complete:
+            raise DayIncomplete
+        return press.tally_workbook(self._tally.sheet(clerk, view))
 
     def _paper(self) -> str:
         return preferences.load(self._desk.sheets).paper

@@ -3,25 +3,31 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from intake_desk.domain.closing_sums import CHANNEL, FIELD, SERIES, taken
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
 from intake_desk.domain.slips import (
+    AddendumRow,
+    DeskAway,
+    DrawerRow,
     Figures,
     JournalHead,
     LateEntry,
     Letterhead,
     MoneyRow,
     NumberGap,
+    SeriesRow,
     TallyRow,
     TallySheet,
 )
-from intake_desk.domain.tally import COUNTS, Tally, figures
+from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.store import register
 
+_CHANNELS = {"counter": "Trực tiếp", "online": "Trực tuyến", "post": "Bưu chính"}
 _HAPPENED = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "dossier.filed": "Ghi hồ sơ chờ tiếp nhận",
@@ -37,6 +43,9 @@ _HAPPENED = {
     "fee.charged": "Phát sinh phí, lệ phí",
     "fee.paid": "Thu phí, lệ phí",
     "fee.waived": "Miễn phí, lệ phí",
+    "fee.voided": "Hủy biên lai",
+    "fee.refunded": "Hoàn trả",
+    "fee.means_corrected": "Sửa hình thức thu",
     "feedback.received": "Phản ánh, kiến nghị",
 }
 
@@ -67,14 +76,27 @@ class TallyPaper:
                 TallyRow(name=self._desk.clerk_name(login), figures=_figures(counts))
                 for login, counts in sorted(view.tally.by_clerk.items())
             ),
-            money=(_money("Tiền mặt", "cash", view.tally), _money("Chuyển khoản", "transfer", view.tally)),
+            money=_means(view.tally),
+            fields=self._split(view, FIELD, lambda field: field or "Không rõ lĩnh vực"),
+            channels=self._split(view, CHANNEL, lambda channel: _CHANNELS.get(channel, channel or "Không rõ kênh")),
+            series=_series(view),
+            voided=view.tally.total("voided"),
+            voided_count=view.tally.total("voided_count"),
+            refunded=view.tally.total("refunded"),
+            refunded_count=view.tally.total("refunded_count"),
+            drawers=self._drawers(view),
+            away=_away(view),
+            addenda=self._addenda(view),
+            whole_money=taken(view.whole.totals),
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
             unpaid=view.unpaid,
             expected_cash=view.expected_cash,
-            counted_cash=closing.facts.counted_cash if closing else None,
+            counted_cash=view.counted,
             difference_reason=closing.note if closing else "",
             heads=tuple(
-                JournalHead(desk=desk.name, entry=desk.head, hash=desk.head_hash.hex()[:12]) for desk in view.desks
+                JournalHead(desk=desk.name, entry=desk.head, hash=desk.head_hash.hex()[:12])
+                for desk in view.desks
+                if desk.head
             ),
             late=tuple(self._late(entry) for entry in view.late),
             gaps=tuple(
@@ -84,11 +106,49 @@ class TallyPaper:
             closed_at=from_ms(closing.entry.at_ms) if closing else None,
             closed_by=self._desk.clerk_name(closing.entry.actor) if closing else "",
             fingerprint=closing.fingerprint if closing else "",
+            code=closing.code if closing else "",
+            signed=view.signed,
+        )
+
+    def _split(self, view: DayView, grouping: str, name: Callable[[str], str]) -> tuple[TallyRow, ...]:
+        rows = view.groups.get(grouping, {}).items()
+        ordered = sorted(rows, key=lambda one: (-one[1].get("received", 0), one[0]))
+        return tuple(TallyRow(name=name(row), figures=_figures(counts)) for row, counts in ordered)
+
+    def _drawers(self, view: DayView) -> tuple[DrawerRow, ...]:
+        return tuple(
+            DrawerRow(
+                desk=desk.name,
+                clerk=self._desk.clerk_name(drawer.clerk),
+                closed_at=from_ms(closed.at_ms) if (closed := drawer.closed) else None,
+                expected=closed.expected if closed else None,
+                counted=closed.counted if closed else None,
+                reason=closed.explanation if closed else "",
+                witness=self._desk.clerk_name(closed.witness) if closed and closed.witness else "",
+            )
+            for desk in view.desks
+            for drawer in desk.drawers
+            if drawer.closed or drawer.is_open
+        )
+
+    def _addenda(self, view: DayView) -> tuple[AddendumRow, ...]:
+        return tuple(
+            AddendumRow(
+                number=one.facts.number,
+                made_at=from_ms(one.entry.at_ms),
+                made_by=self._desk.clerk_name(one.entry.actor),
+                received=one.tally.total("received"),
+                handed_back=one.tally.total("handed_back"),
+                money=taken(one.tally.totals),
+                words=one.fingerprint,
+                note=one.note,
+            )
+            for one in view.addenda
         )
 
     def _late(self, entry: Entry) -> LateEntry:
         added = figures(entry)
-        money = next((value for name, value in added.items() if name in ("cash", "transfer", "waived")), 0)
+        money = next((value for name, value in added.items() if name in MONEY and value), 0)
         text = _HAPPENED.get(entry.kind, entry.kind)
         with self._desk.journal.database.reading() as connection:
             dossier = register.load(connection, entry.subject) if entry.subject else None
@@ -103,6 +163,42 @@ class TallyPaper:
 
 def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
     return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
+
+
+def _means(tally: Tally) -> tuple[MoneyRow, ...]:
+    """Cash and transfers always, what came online where something did."""
+    rows = (_money("Tiền mặt", "cash", tally), _money("Chuyển khoản", "transfer", tally))
+    return (*rows, _money("Trực tuyến", "online", tally)) if tally.total("online_count") else rows
+
+
+def _series(view: DayView) -> tuple[SeriesRow, ...]:
+    rows = view.groups.get(SERIES, {})
+    return tuple(
+        SeriesRow(
+            series=series,
+            receipts=counts.get("receipts", 0),
+            voided=counts.get("voided_receipts", 0),
+            amount=taken(counts),
+        )
+        for series, counts in rows.items()
+        if series
+    )
+
+
+def _away(view: DayView) -> tuple[DeskAway, ...]:
+    if view.closing is None:
+        return ()
+    known = {one.journal: one for one in view.closing.facts.around}
+    return tuple(
+        DeskAway(
+            desk=desk.name,
+            entry=known[desk.journal].number,
+            reason=desk.away,
+            heard_at=from_ms(known[desk.journal].heard_ms) if known[desk.journal].heard_ms else None,
+        )
+        for desk in view.desks
+        if desk.journal in known
+    )
 
 
 def _money(name: str, means: str, tally: Tally) -> MoneyRow:

@@ -79,7 +79,7 @@ def workbench(desk: Desk) -> Workbench:
         procedure_lists=ProcedureLists(desk),
         places=Places(desk),
         questions=Questions(desk),
-        closing=ClosingDesk(desk),
+        closing=ClosingDesk(desk, accounts),
         slips=Slips(desk),
         books=Books(desk),
         recreation=Recreation(desk),

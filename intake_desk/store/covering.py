@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
+from intake_desk.domain import closings
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.entries import Entry
@@ -16,17 +17,11 @@ def reached(connection: sa.Connection, heads: Iterable[Covered]) -> dict[str, in
     later into another branch is not covered, whatever its number. Of a head that is not here yet, its number says
     enough.
     """
-    ends: dict[str, int] = {}
-    for head in heads:
-        number, mark = head.number, head.hash
-        name = standing_under(connection, head.journal, number, mark)
-        if name is None:
-            ends[head.journal] = max(number, ends.get(head.journal, 0))
-        while name is not None and ends.get(name, 0) < number:
-            ends[name] = number
-            number, mark = families.origin(connection, name)
-            name = standing_under(connection, head.journal, number, mark)
-    return ends
+    return closings.reached(
+        heads,
+        lambda journal, number, mark: standing_under(connection, journal, number, mark),
+        lambda name: families.origin(connection, name),
+    )
 
 
 def is_beyond(connection: sa.Connection, entry: Entry, ends: Mapping[str, int]) -> bool:

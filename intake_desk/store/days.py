@@ -1,12 +1,12 @@
 """Business days in the journal: which one is open, what happened on it, how it was closed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from intake_desk.domain.closing_kinds import Covered, DayClosed
-from intake_desk.domain.entries import Entry
-from intake_desk.store import covering, families
+from intake_desk.domain.closing_kinds import DayClosed
+from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry
+from intake_desk.store import families
 from intake_desk.store.database import Database, run
 from intake_desk.store.register import unsealed
 
@@ -18,7 +18,8 @@ def current_day(database: Database, journal: str) -> str | None:
     desk back to it.
     """
     question = (
-        "SELECT day, hlc FROM entry WHERE journal = ? AND kind NOT IN ('day.closed', 'drawer.counted', 'drawer.closed')"
+        "SELECT day, hlc FROM entry WHERE journal = ? AND kind NOT IN ('day.closed', 'day.addendum', 'period.closed',"
+        " 'supervisor.key_made', 'drawer.counted', 'drawer.closed')"
         " ORDER BY number DESC LIMIT 1"
     )
     with database.reading() as connection:
@@ -31,18 +32,6 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     """Everything that happened on a business day at any desk of the unit, in the world's order."""
     question = "SELECT body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
     return list(unsealed(run(connection, question, (day,))))
-
-
-def holds(connection: sa.Connection, journal: str, number: int, mark: bytes) -> bool:
-    """Whether the entry that a head named (its number and hash) is here, whatever its branch is called now."""
-    return covering.standing_under(connection, journal, number, mark) is not None
-
-
-def covered_of_day(connection: sa.Connection, day: str, heads: Iterable[Covered]) -> set[bytes]:
-    """The hashes of the day's entries that are covered by these heads."""
-    reached = covering.reached(connection, heads)
-    rows = run(connection, "SELECT journal, number, hash FROM entry WHERE day = ?", (day,))
-    return {mark for name, number, mark in rows if number <= reached.get(name, 0)}
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:
@@ -83,3 +72,17 @@ def first_numbers(database: Database, day: str) -> dict[str, int]:
     with database.reading() as connection:
         rows = run(connection, "SELECT journal, min(number) FROM entry WHERE day >= ? GROUP BY journal", (day,))
         return dict(rows.fetchall())
+
+
+def received_by_hour(database: Database, wanted: Sequence[str]) -> dict[str, dict[int, int]]:
+    """How many dossiers were received in each local hour of each of these business days."""
+    question = (
+        f"SELECT day, ((hlc >> {HLC_COUNTER_BITS}) / 3600000 + 7) % 24 AS hour, count(*) FROM entry"  # noqa: S608  # only a constant of ours
+        " WHERE day = ? AND kind IN ('dossier.received', 'dossier.accepted') GROUP BY 1, 2"
+    )
+    found: dict[str, dict[int, int]] = {}
+    with database.reading() as connection:
+        for day in wanted:
+            for _, hour, count in run(connection, question, (day,)):
+                found.setdefault(day, {})[int(hour)] = int(count)
+    return found

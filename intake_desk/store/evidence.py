@@ -11,14 +11,14 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain import exceptions
-from intake_desk.domain.closing_kinds import DayClosed
+from intake_desk.domain.closing_kinds import DayAddendum, DayClosed
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import BrokenEntry, Entry, Place, Sealed, unseal
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.tally import tells
-from intake_desk.store import covering
+from intake_desk.store import covering, rulings
 from intake_desk.store.database import run, run_many
 
 Story = Callable[[sa.Connection, str], list[Entry]]
@@ -45,8 +45,10 @@ def note(connection: sa.Connection, entries: Iterable[Entry]) -> None:
 
 
 def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
-    """Keep which of these entries no closing of their day covers; a closing among them is held against its day."""
-    closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed)}
+    """Keep which of these entries neither the closing of their day nor its addenda cover; one of those among them is
+    held against its day.
+    """
+    closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed | DayAddendum)}
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries} - closed:
@@ -169,14 +171,15 @@ def _take(connection: sa.Connection, entry: Entry, facts: ExceptionAnswered) -> 
 
 
 def _covered(connection: sa.Connection, day: str) -> dict[str, int] | None:
-    """Up to where the closings of a day cover each journal; None while nobody closed it."""
-    question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'"
-    closings = [entry.facts for entry in _read(run(connection, question, (day,))) if isinstance(entry.facts, DayClosed)]
-    return covering.reached(connection, (head for facts in closings for head in facts.covered)) if closings else None
+    """Up to where the closing and the addenda that hold of a day cover each journal; None while nobody closed it."""
+    held = rulings.held_of(connection, day)
+    heads = (head for ruling in held.rulings for head in rulings.covered_by(ruling))
+    return covering.reached(connection, heads) if held.closing is not None else None
 
 
 def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
-    left = covering.left_out(connection, day, _covered(connection, day) or {})
+    ends = _covered(connection, day)
+    left = covering.left_out(connection, day, ends) if ends is not None else []
     return [_late(entry) for entry in _read(left) if tells(entry)]
 
 

@@ -194,6 +194,12 @@ def counts(connection: sa.Connection, day: str, now_ms: int) -> dict[str, int]:
     return named | dict(zip(waiting, others, strict=True))
 
 
+def promised_between(connection: sa.Connection, first_ms: int, end_ms: int) -> int:
+    """How many dossiers in hand are promised for a stretch of time."""
+    question = "SELECT count(*) FROM dossier WHERE state = ? AND due_at >= ? AND due_at < ?"
+    return int(run(connection, question, (IN_HAND, first_ms, end_ms)).fetchone()[0])
+
+
 def agencies(connection: sa.Connection, most: int = 300) -> list[str]:
     """The agencies that dossiers went to lately, the commonest first."""
     rows = run(

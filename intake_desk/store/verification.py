@@ -1,6 +1,6 @@
 """Proving the store: pages, chains, register, roll and scans, each against the others. Changes nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,10 @@ from intake_desk.store.wal import read_log
 MOST_FINDINGS = 50
 
 
+# What else is proven of an open store: how much was looked at, and what was found.
+Further = Callable[[Database], "tuple[int, list[Finding]]"]
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One thing found wrong: its kind and what is needed to say it in words (never personal data)."""
 
@@ -33,9 +37,10 @@ class Proof(msgspec.Struct, frozen=True):
     roll_entries: int
     findings: tuple[Finding, ...]
     scans: int = 0
+    days: int = 0
 
 
-def verify_files(path: Path, roll_folder: Path, key: bytes) -> Proof:
+def verify_files(path: Path, roll_folder: Path, key: bytes, days: Further | None = None) -> Proof:
     """Prove a store that no program has open, as it lies there: opening it would mend some of what is wrong."""
     found = [] if read_log(path).lost_commits == 0 else [Finding("log_damaged", {"file": path.name})]
     if not path.exists():
@@ -47,19 +52,19 @@ def verify_files(path: Path, roll_folder: Path, key: bytes) -> Proof:
     except WrongKey:
         return Proof(0, 0, 0, (*found, Finding("not_readable", {"file": path.name})))
     try:
-        proof = verify(database, roll_folder, key)
+        proof = verify(database, roll_folder, key, days=days)
     finally:
         database.close()
     return msgspec.structs.replace(proof, findings=(*found, *proof.findings)[:MOST_FINDINGS])
 
 
-def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> Proof:
+def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, days: Further | None = None) -> Proof:
     """Prove pages, chains, register and roll against each other; `own` is the journal that the roll copies, or ""
-    when the roll itself shall say which.
+    when the roll itself shall say which. `days` proves the days that were ruled off.
     """
     stands, findings = _read_roll(roll_folder, key)
     roll_entries = sum(len(places) for places in stands.places.values())
-    entries = dossiers = 0
+    entries = dossiers = closed = 0
     marks: dict[str, str] = {}
     try:
         findings += [Finding("page", {"detail": line}) for line in database.check()]
@@ -77,10 +82,13 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "") -> 
             findings += _against_roll(hashes, stands)
             dossiers, found = _register(connection, own, marks)
             findings += found
+        if days is not None:
+            closed, found = days(database)
+            findings += found
         findings += _scans(ScanShelf(database.path.parent / SCANS, key), marks)
     except (DamagedStore, StoreFailed) as error:
         findings.append(Finding("page", {"detail": error.code}))
-    return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]), len(marks))
+    return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]), len(marks), closed)
 
 
 def _own(connection: sa.Connection) -> str:

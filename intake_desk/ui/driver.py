@@ -23,7 +23,7 @@ from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import CASH, LATER, TRANSFER, WAIVED
 from intake_desk.services.casework import OTHER
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.ui import theme
 from intake_desk.ui.application import Program
 from intake_desk.ui.day.closing_page import ClosingPage
@@ -283,7 +283,7 @@ class Driver(QObject):
             page.dialog.reject()
             raise NotTaken(said)
 
-    def close_day(self, counted_cash: int | None, reason: str) -> DayView:
+    def close_day(self, counted_cash: int | None, reason: str, password: str) -> DayView:
         """Rule the day off on its page, and wait until its tally is a paper. Raises NotTaken."""
         self.window.show_page("closing")
         page = self.window.page("closing")
@@ -293,15 +293,23 @@ class Driver(QObject):
         decision = page.decision
         if not decision.close_day.isVisible():
             raise NotTaken(decision.state.text() if decision.state.isVisible() else decision.consequence.text())
-        page.cash.counted.set_amount(counted_cash)
-        if page.cash.differs():
-            page.cash.reason.set_value(reason)
         page.ask_to_close()
-        self.wait(lambda: isinstance(QApplication.activeModalWidget(), AskDialog), "the question before closing")
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AskDialog)
+        self.wait(lambda: page.dialog is not None, "the question before closing")
+        dialog = page.dialog
+        assert dialog is not None
+        for field in dialog.reasons.values():
+            field.set_value(reason)
+        dialog.counted.set_amount(counted_cash)
+        if dialog.differs():
+            dialog.note.set_value(reason)
+        dialog.password.setText(password)
         dialog.confirm.click()
-        self.wait(page.notice.isVisible, "the closing")
+        self.settle()
+        if page.dialog is not None:
+            said = said_by(page.dialog)
+            page.dialog.reject()
+            raise NotTaken(said)
+        self.wait(lambda: not page.busy, "the closing")
         self.settle()
         bench = self.session.workbench
         return bench.closing.view()

@@ -249,6 +249,19 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "already_closed": _fixed(
         lambda: translate("messages", "Ngày này đã chốt sổ rồi. Việc đến sau được ghi riêng, không mất.")
     ),
+    "not_closed": _fixed(lambda: translate("messages", "Ngày này chưa chốt sổ, chưa có gì để bổ sung. Chốt sổ trước.")),
+    "nothing_late": _fixed(
+        lambda: translate("messages", "Không còn mục nào đến muộn: sổ đã chốt và các bổ sung đã gồm hết.")
+    ),
+    "desks_away": lambda p: translate(
+        "messages", "Chưa chốt: {0} đang im lặng. Chờ quầy đó, hoặc ghi lý do bỏ qua rồi chốt."
+    ).format(p.get("desks", "")),
+    "own_till_open": _fixed(
+        lambda: translate(
+            "messages",
+            "Chưa chốt: bạn có thu hoặc giữ tiền mặt hôm nay. Đóng ngăn kéo của bạn có người chứng kiến, rồi chốt sổ.",
+        )
+    ),
     "bad_cash": _fixed(lambda: translate("messages", "Số tiền đếm được phải là số đồng, không âm.")),
     "store_failed": _fixed(
         lambda: translate(
@@ -328,7 +341,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "day_incomplete": _fixed(
         lambda: translate(
             "messages",
-            "Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa in. Chờ đồng bộ xong rồi in.",
+            "Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa làm. Chờ đồng bộ xong rồi làm lại.",
         )
     ),
     "bad_period": _fixed(

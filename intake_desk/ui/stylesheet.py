@@ -27,12 +27,12 @@ QLineEdit[place="row"] { background: transparent; border-color: transparent; pad
 QLineEdit[place="row"]:focus { border: 2px solid $accent; padding: 0 25px; }
 QDialog, LockOverlay, SignInScreen { background: $background; }
 Hairline { background: $line; border: 0; }
-Notice { border: 0; border-radius: 8px; }
+Notice, DoubtBox { border: 0; border-radius: 8px; }
 Notice[place="page"] { margin-bottom: 12px; }
 Notice[kind="done"] { background: $done_ground; }
-Notice[kind="waiting"] { background: $waiting_ground; }
-Notice[kind="wrong"] { background: $wrong_ground; }
-Notice[kind="information"] { background: $information_ground; }
+Notice[kind="waiting"], DoubtBox[kind="waiting"] { background: $waiting_ground; }
+Notice[kind="wrong"], DoubtBox[kind="wrong"] { background: $wrong_ground; }
+Notice[kind="information"], DoubtBox[kind="information"] { background: $information_ground; }
 
 QLineEdit, QComboBox, QPlainTextEdit {
     background: $card; color: $ink; border: 1px solid $line; border-radius: ${field_corner}px;

@@ -20,7 +20,7 @@ class Ratio:
     note: str = ""
 
 
-# What issues 2 and 4 say must be reached, by the module that measures it.
+# What issues 2, 4 and 5 say must be reached, by the module that measures it.
 BENCHMARKS: dict[str, tuple[Ratio, ...]] = {
     "save": (
         Ratio("save: at 0 dossiers", "save: floor", 4.0),
@@ -45,6 +45,7 @@ BENCHMARKS: dict[str, tuple[Ratio, ...]] = {
         ),
         Ratio("replication: 126 units return, all level", "", 60.0),
     ),
+    "closing": (Ratio("closing: the whole of it", "", 1.5),),
     "start": (Ratio("start: window usable", "start: bare window", 2.5),),
 }
 

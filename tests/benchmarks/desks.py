@@ -160,13 +160,13 @@ def _fill(home: Path, count: int) -> None:
                 for number in range(1, min(A_DAY, count - (days - back) * A_DAY) + 1):
                     clock.ms += 60_000
                     code = f"{AGENCY}-{day:%y%m%d}-{1000 + number:04d}"
-                    for draft in _life(chance, new_id(), code, number, clock.ms, chance.choice(procedures), back):
+                    for draft in life(chance, new_id(), code, number, clock.ms, chance.choice(procedures), back):
                         recording.add(draft)
     finally:
         store.close()
 
 
-def _life(chance, dossier_id, code, line, now_ms, procedure, days_ago):
+def life(chance, dossier_id, code, line, now_ms, procedure, days_ago):
     """What happened to one dossier."""
     received = kinds.DossierReceived(
         code=code,

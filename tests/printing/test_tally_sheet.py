@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
+from python_calamine import CalamineWorkbook
 
-from intake_desk.domain.slips import Figures, JournalHead, LateEntry, MoneyRow, NumberGap, TallyRow, TallySheet
+from intake_desk.domain.slips import (
+    AddendumRow,
+    DeskAway,
+    DrawerRow,
+    Figures,
+    JournalHead,
+    LateEntry,
+    MoneyRow,
+    NumberGap,
+    SeriesRow,
+    TallyRow,
+    TallySheet,
+)
 from intake_desk.domain.times import VIETNAM
 from intake_desk.printing.tally_sheet import tally_pdf
+from intake_desk.printing.tally_workbook import tally_xlsx
 
 
 @pytest.fixture
@@ -32,7 +48,9 @@ def sheet(head) -> TallySheet:
         heads=(JournalHead(desk="Quầy 1", entry=1284, hash="9f3a 11c0"),),
         closed_at=datetime(2026, 11, 20, 17, 15, tzinfo=VIETNAM),
         closed_by="Lê Thị Ngọc Ánh",
-        fingerprint="4c1e 9a77",
+        fingerprint="sông · ngói · tháng · bưởi",
+        code="4c1e-9a77-0000-1111",
+        signed=True,
     )
 
 
@@ -50,8 +68,10 @@ def test_a_closed_day_shows_figures_money_heads_and_who_closed_it(sheet, read):
         "Tiền mặt kiểm đếm: 1.644.000 đồng. Khớp.",
         "V. Số hồ sơ bỏ trống: không có.",
         "Quầy 1 1284 9f3a 11c0",
-        "Chốt sổ lúc 17 giờ 15 phút, ngày 20/11/2026; người chốt: Lê Thị Ngọc Ánh.",
-        "Mã đối chiếu của bảng: 4c1e 9a77",
+        "Chốt sổ lúc 17 giờ 15 phút, ngày 20/11/2026; người chốt: Lê Thị Ngọc Ánh;",
+        "đã ký bằng khóa của người chốt",
+        "sông · ngói · tháng · bưởi",
+        "Mã đối chiếu của bảng: 4c1e-9a77-0000-1111",
         "NGƯỜI LẬP",
         "PHỤ TRÁCH",
     ):
@@ -102,3 +122,82 @@ def test_a_day_without_anything_is_still_a_sheet(head, read):
 
     assert "0 0 0 0 0 0 0 0 0" in text
     assert "Cộng đã thu 0 0 0 0" in text
+
+
+@pytest.fixture
+def full(sheet) -> TallySheet:
+    """A day with everything: receipts, a void, a refund, drawers, a desk that was away, addenda."""
+    late = datetime(2026, 11, 23, 8, 2, tzinfo=VIETNAM)
+    return replace(
+        sheet,
+        fields=(TallyRow(name="Hộ tịch", figures=Figures(received=112)),),
+        channels=(TallyRow(name="Trực tiếp", figures=Figures(received=100)),),
+        series=(SeriesRow(series="P-26-Q1", receipts=41, voided=1, amount=1_924_000),),
+        voided=12_000,
+        voided_count=1,
+        refunded=8_000,
+        refunded_count=2,
+        drawers=(
+            DrawerRow(
+                desk="Quầy 1",
+                clerk="Phạm Quốc Ỷ",
+                closed_at=sheet.made_at,
+                expected=412_000,
+                counted=362_000,
+                reason="trả thừa tiền thối",
+                witness="Lê Thị Ngọc Ánh",
+            ),
+            DrawerRow(desk="Quầy 2", clerk="Trần Thị Mỹ Lệ"),
+        ),
+        away=(DeskAway(desk="Quầy 4", entry=214, reason="Mất điện cả buổi chiều", heard_at=sheet.made_at),),
+        addenda=(
+            AddendumRow(
+                number=1,
+                made_at=late,
+                made_by="Lê Thị Ngọc Ánh",
+                received=3,
+                handed_back=2,
+                money=36_000,
+                words="khế · sếu · nón · mưa",
+            ),
+        ),
+        whole_money=2_400_000,
+    )
+
+
+def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, read):
+    text = " ".join(" ".join(read(tally_pdf(full))).split())
+
+    for part in (
+        "P-26-Q1 41 1 1.924.000",
+        "Đã trừ khỏi số thu: hủy 1 lần thu, 12.000 đồng; hoàn trả 2 lần, 8.000 đồng.",
+        "17:05 412.000 362.000 -50.000",
+        "chứng kiến: Lê Thị Ngọc Ánh",
+        "chưa đóng",
+        "214 17:05 20/11/2026 Mất điện cả buổi chiều",
+        "Bổ sung số 1",
+        "khế · sếu · nón · mưa",
+        "Đã chốt và bổ sung 115 80 2.400.000",
+    ):
+        assert part in text
+
+
+def test_the_workbook_says_the_same_with_live_sums(full):
+    content = tally_xlsx(full)
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+
+    def rows(name: str) -> list[list[object]]:
+        return book.get_sheet_by_name(name).to_python()
+
+    assert [["Đăng ký khai sinh", 41], ["Cộng", 41]] == [row[:2] for row in rows("Thủ tục")[4:]]
+    assert [
+        ["Tiền mặt", 40, 1_284_000, 360_000, 1_644_000],
+        ["Chuyển khoản", 22, 640_000, 80_000, 720_000],
+        ["Cộng", 62, 1_924_000, 440_000, 2_364_000],
+    ] == rows("Hình thức thu")[4:]
+    assert ["Quầy 1, Phạm Quốc Ỷ", 412_000, 362_000, -50_000] == rows("Ngăn kéo")[4]
+    assert ["Bổ sung số 1", 3, 2, 36_000] == rows("Bổ sung")[4]
+    assert "sông · ngói · tháng · bưởi" in {row[1] for row in rows("Cả ngày")}
+    with ZipFile(BytesIO(content)) as parts:
+        sheets = "".join(parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name)
+    assert "<f>SUM(E5:E6)</f>" in sheets

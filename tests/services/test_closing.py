@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from intake_desk.domain.entries import START, Draft, Place, seal
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, PaperCount
 from intake_desk.domain.people import Person
-from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash, Gap
+from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash
+from intake_desk.services.closing_view import NOTHING_CAME, Gap
 from intake_desk.services.desk import NoBusinessDay, NotAllowed
+from intake_desk.services.fingerprints import words
 from intake_desk.store import days
 from intake_desk.store.search import Filter
 
@@ -25,7 +27,7 @@ def hang(desk):
 
 
 def close(desk, day=DAY, **given):
-    return desk.bench.closing.close(desk.sign_in("hang"), day, **given)
+    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **given)
 
 
 STEPS = st.lists(
@@ -129,7 +131,7 @@ def test_only_a_supervisor_closes_the_day(desk, clerk):
     before = desk.entries()
 
     with pytest.raises(NotAllowed):
-        desk.bench.closing.close(clerk, DAY)
+        desk.bench.closing.close(clerk, DAY, desk.password)
 
     assert before == desk.entries()
     assert desk.bench.closing.view().closing is None
@@ -143,7 +145,7 @@ def test_a_closing_covers_the_heads_of_every_journal_held_here(desk, open_desk, 
     desk.sign_in("hang")
     heads = desk.journal.heads()
 
-    view = desk.bench.closing.close(desk.bench.desk.seat.clerk, DAY, counted_cash=12_000)
+    view = desk.bench.closing.close(desk.bench.desk.seat.clerk, DAY, desk.password, counted_cash=12_000)
 
     covered = {head.journal: (head.number, head.hash) for head in view.closing.facts.covered}
     assert {name: (head.number, head.hash) for name, head in heads.items()} == covered
@@ -184,7 +186,7 @@ def test_what_another_desk_did_before_but_sent_after_is_late_too(desk, open_desk
     view = desk.bench.closing.view(DAY)
     assert sealed.tally == view.tally
     assert 1 == view.late_tally.total("received")
-    assert ["Quầy 1"] == [one.name for one in view.desks]
+    assert [("Quầy 1", ""), ("Quầy 2", NOTHING_CAME)] == [(one.name, one.away) for one in view.desks]
 
 
 def test_a_day_is_closed_once(desk, clerk):
@@ -192,7 +194,7 @@ def test_a_day_is_closed_once(desk, clerk):
     before = desk.entries()
 
     with pytest.raises(AlreadyClosed):
-        desk.bench.closing.close(desk.bench.desk.seat.clerk, DAY, note="lần hai")
+        desk.bench.closing.close(desk.bench.desk.seat.clerk, DAY, desk.password, note="lần hai")
 
     assert before == desk.entries()
     assert "Đủ tiền" == desk.bench.closing.view().closing.note == first.closing.note
@@ -216,12 +218,12 @@ def test_of_two_desks_closings_the_first_holds_everywhere(desk, open_desk, clock
 @pytest.mark.parametrize("cash", [-1, MOST_CASH + 1])
 def test_cash_that_cannot_be_is_refused(desk, hang, cash):
     with pytest.raises(BadCash):
-        desk.bench.closing.close(hang, DAY, counted_cash=cash)
+        desk.bench.closing.close(hang, DAY, desk.password, counted_cash=cash)
 
 
 @pytest.mark.parametrize("cash", [None, 0, MOST_CASH])
 def test_cash_is_counted_or_not_counted(desk, hang, cash):
-    assert cash == desk.bench.closing.close(hang, DAY, counted_cash=cash).closing.facts.counted_cash
+    assert cash == desk.bench.closing.close(hang, DAY, desk.password, counted_cash=cash).closing.facts.counted_cash
 
 
 def test_what_is_paid_for_yesterday_does_not_hide_what_is_unpaid_today(desk, clock, clerk):
@@ -274,7 +276,7 @@ def test_closing_an_earlier_day_leaves_the_desk_on_its_own(desk, clock, clerk):
 def test_a_day_that_has_not_begun_cannot_be_closed(desk, hang, day):
     before = desk.entries()
     with pytest.raises(NoBusinessDay):
-        desk.bench.closing.close(hang, day)
+        desk.bench.closing.close(hang, day, desk.password)
     assert before == desk.entries()
 
 
@@ -324,5 +326,6 @@ def test_the_closing_can_be_told_from_any_other_by_its_fingerprint(desk, clerk):
         entries = days.entries_of_day(connection, DAY)
     (closing,) = [entry for entry in entries if entry.kind == "day.closed"]
 
-    assert closing.hash.hex()[:16] == view.closing.fingerprint.replace("-", "")
+    assert closing.hash.hex()[:16] == view.closing.code.replace("-", "")
+    assert 4 == len(set(view.closing.fingerprint.split(" · ")) & set(words()))
     assert msgspec.structs.replace(view.closing, note="khác").fingerprint == view.closing.fingerprint

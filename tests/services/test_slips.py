@@ -178,7 +178,7 @@ def test_the_tally_sheet_is_a_draft_until_the_day_is_closed(desk, clerk):
     desk.receive()
     draft = text_of(desk.bench.slips.tally(clerk, desk.bench.closing.view()))
     hang = desk.sign_in("hang")
-    view = desk.bench.closing.close(hang, "2026-11-20", counted_cash=11_000, note="Thiếu một nghìn")
+    view = desk.bench.closing.close(hang, "2026-11-20", desk.password, counted_cash=11_000, note="Thiếu một nghìn")
     desk.receive(means="transfer")
 
     sealed = " ".join(text_of(desk.bench.slips.tally(hang, desk.bench.closing.view())).split())

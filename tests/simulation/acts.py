@@ -11,8 +11,10 @@ from intake_desk.domain.people import Person
 from intake_desk.domain.times import local
 from intake_desk.services.applications import Application
 from intake_desk.services.lookup import Filter
+from tests.ruling import rule_off
 from tests.simulation.machines import DeskMachine
 from tests.simulation.programs import NEXT, DossierMarked
+from tests.simulation.template import PASSWORD
 
 NAMES = ("Đặng Thị Hường", "Bùi Văn Tốn", "Vũ Thị Sáu", "Hồ Thu Oanh", "Lý Bích Mỵ", "Khuất Văn Đạt")
 PAPERS = (PaperCount(text="Giấy tờ kèm theo", originals=1),)
@@ -100,7 +102,8 @@ def _extend(desk: DeskMachine, clerk: Clerk, dossier: Dossier, chance: Random) -
 
 def close_day(desk: DeskMachine, person: Clerk, chance: Random) -> object:
     """The supervisor rules the open day off."""
-    return desk.bench.closing.close(person, desk.bench.desk.business_day(), chance.choice((None, 120_000)))
+    day, counted = desk.bench.desk.business_day(), chance.choice((None, 120_000))
+    return rule_off(desk.bench, person, day, PASSWORD, counted_cash=counted)
 
 
 ACTS: tuple[tuple[int, Act], ...] = (

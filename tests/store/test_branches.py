@@ -10,7 +10,7 @@ from intake_desk.domain import kinds
 from intake_desk.domain.branches import MOST_BRANCHES, base_of, split
 from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.entries import Sealed, header
-from intake_desk.store import days
+from intake_desk.store import covering, days, rulings
 from intake_desk.store.database import run
 from intake_desk.store.journal import JournalGap
 
@@ -161,6 +161,12 @@ def test_the_business_day_is_the_last_that_the_desk_worked_on_in_whatever_line(d
         assert "2026-11-21" == days.current_day(desk.store.database, book.name)
 
 
+def covered_by(connection, head):
+    """The hashes of the day's entries that a closing over this head covers."""
+    ends = covering.reached(connection, [head])
+    return {line.entry.hash for line in rulings.lines_of(connection, DAY) if line.within(ends)}
+
+
 def test_a_closing_covers_its_own_line_and_not_the_one_that_came_later(desk, foreign):
     for turn in range(6):  # either may win the name
         start, (first, second) = parted(foreign, f"26103-{turn + 2}")
@@ -169,8 +175,8 @@ def test_a_closing_covers_its_own_line_and_not_the_one_that_came_later(desk, for
         head = desk.journal.heads()[name]
         desk.journal.accept(name, second)
         with desk.store.database.reading() as connection:
-            covered = days.covered_of_day(connection, DAY, [Covered(name, head.number, head.hash)])
-            assert days.holds(connection, name, head.number, head.hash)
+            covered = covered_by(connection, Covered(name, head.number, head.hash))
+            assert covering.standing_under(connection, name, head.number, head.hash)
         assert {one.hash for one in [*start, *first]} == covered
 
 
@@ -178,8 +184,8 @@ def test_of_a_head_that_is_not_here_the_number_says_what_is_covered(desk, other)
     entries = [other.receive(f"d{step}", 2001 + step) for step in range(4)]
     desk.journal.accept(other.name, entries[:3])
     with desk.store.database.reading() as connection:
-        covered = days.covered_of_day(connection, DAY, [Covered(other.name, 4, entries[3].hash)])
-        assert not days.holds(connection, other.name, 4, entries[3].hash)
+        covered = covered_by(connection, Covered(other.name, 4, entries[3].hash))
+        assert covering.standing_under(connection, other.name, 4, entries[3].hash) is None
     assert {one.hash for one in entries[:3]} == covered
 
 

@@ -10,7 +10,9 @@ from intake_desk.services.desk import NotAllowed
 from intake_desk.services.exceptions import ExceptionGone
 from intake_desk.store import register
 from intake_desk.store.database import run
+from tests.ruling import rule_off
 from tests.sync.benches import application, inbox, meet, write
+from tests.sync.conftest import PASSWORD
 
 
 def test_two_that_work_together_have_nothing_to_look_at(two):
@@ -178,7 +180,7 @@ def test_a_register_made_again_has_the_same_exceptions_and_answers(two):
     for desk in two:
         desk.bench.reception.accept(desk.clerk, filed.id, "cash")
         desk.bench.casework.withdraw(desk.clerk, dossier.id, "Xin rút")
-    one.bench.closing.close(one.clerk, "2026-11-20")
+    rule_off(one.bench, one.clerk, "2026-11-20", PASSWORD)
     meet(*two)
     one.bench.exceptions.answer(one.clerk, f"handled:{dossier.id}", exceptions.CHECKED)
     before, after = one.bench.exceptions.open(), one.bench.exceptions.answered()
@@ -209,7 +211,7 @@ def test_a_feedback_answered_at_two_desks(two):
 def test_what_another_desk_did_on_a_day_that_was_closed_without_it(two):
     one, other = two
     late = other.bench.reception.receive(other.clerk, application())
-    one.bench.closing.close(one.clerk, "2026-11-20")
+    rule_off(one.bench, one.clerk, "2026-11-20", PASSWORD)
     meet(*two)
 
     (item,) = inbox(*two)

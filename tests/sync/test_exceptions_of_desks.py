@@ -7,7 +7,9 @@ from intake_desk.domain import exceptions
 from intake_desk.domain.documents import pack
 from intake_desk.domain.kinds import DossierHandedBack, SheetAdopted
 from intake_desk.store.sheets import Sheet
+from tests.ruling import rule_off
 from tests.sync.benches import application, from_the_future, inbox, meet, write
+from tests.sync.conftest import PASSWORD
 
 
 def test_a_dossier_whose_beginning_does_not_come_for_a_day(two):
@@ -211,7 +213,7 @@ def test_what_a_branch_did_is_not_covered_by_a_closing_that_did_not_know_of_it(t
     for name in ("Vũ Ngọc Ánh", "Bùi Thị Nhài", "Phạm Văn Đức"):
         one.bench.reception.receive(one.clerk, application(name))
     meet(*two)
-    one.bench.closing.close(one.clerk, "2026-11-20")
+    rule_off(one.bench, one.clerk, "2026-11-20", PASSWORD)
     meet(*two)
     assert [] == inbox(*two)
     for desk in two:

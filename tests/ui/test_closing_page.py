@@ -5,12 +5,17 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, GROUPINGS, PROCEDURE, SERIES
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import DrawerClosed, Explanation
 from intake_desk.printing.codes import raster
+from intake_desk.services.closing_view import NOTHING_CAME
+from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
-from tests.ui.unit import NAMES, Clock, open_desk
+from tests.ui.unit import NAMES, PASSWORD, Clock, open_desk
 
 HEIGHT_BETWEEN_BARS = 768 - 52 - 30
 WIDTH_BESIDE_RAIL = 1366 - 76
@@ -73,13 +78,23 @@ def cells(model):
     return [[column.text(line) for column in model.columns] for line in model.rows()]
 
 
-def close_the_day(page, qtbot, count=None, reason=""):
-    page.cash.counted.set_amount(page.cash._expected if count is None else count)
-    page.cash.reason.set_value(reason)
-    page.decision.close_day.click()
-    qtbot.waitUntil(lambda: page._dialog is not None)
-    page._dialog.confirm.click()
+def ask(page, qtbot, button=None):
+    """Press the button and give the dialog that asks."""
+    (button or page.decision.close_day).click()
+    qtbot.waitUntil(lambda: page.dialog is not None)
+    return page.dialog
+
+
+def close_the_day(page, qtbot, count=None, reason="", password=PASSWORD):
+    dialog = ask(page, qtbot)
+    dialog.counted.set_amount(count)
+    dialog.note.set_value(reason)
+    for field in dialog.reasons.values():
+        field.set_value("Mất mạng")
+    dialog.password.setText(password)
+    dialog.confirm.click()
     qtbot.waitUntil(page.decision.state.isVisible)
+    qtbot.waitUntil(lambda: not page.busy)
 
 
 def test_the_figures_are_those_of_every_desk(open_page):
@@ -87,20 +102,66 @@ def test_the_figures_are_those_of_every_desk(open_page):
 
     shown = [card.figure.number.text() for card in page.figures]
     assert ["3", "1", "0 · 0", "0", "54.000 đ"] == shown
+    assert "trực tiếp 3" == page.figures[0].figure.note.text()
     assert "tiền mặt 36.000 · chuyển khoản 18.000" == page.figures[4].figure.note.text()
     assert "Chốt sổ ngày 20/11/2026" == page.title.text()
 
 
-def test_every_desk_of_the_unit_is_named_also_one_never_heard_of(open_page, day, two):
+def test_every_desk_of_the_unit_is_named_also_one_never_heard_of(open_page):
     page = open_page("hang")
 
     assert [
-        ["Quầy 1", "Nguyễn Thị Thủy", f"Máy này, đến mục {head_of(day)}", "2", "1", "18.000 đ"],
-        ["Quầy 2", "Lê Thị Minh", f"Đã nhận đến mục {head_of(two)}", "1", "–", "18.000 đ"],
-        ["Quầy 3", "–", "Chưa nhận mục nào", "–", "–", "chưa biết"],
-        ["Cộng", "", "", "3", "1", "36.000 đ"],
+        ["Quầy 1", "Nguyễn Thị Thủy", "Ngăn kéo chưa đóng", "18.000 đ", ""],
+        ["Quầy 2", "Lê Thị Minh", "Ngăn kéo chưa đóng", "18.000 đ", ""],
+        ["Quầy 3", "–", "Chưa nhận mục nào", "chưa biết", ""],
+        ["Cộng", "", "", "36.000 đ", ""],
     ] == cells(page.tables.desks)
-    assert "Chưa nhận được mục nào của Quầy 3." == page.tables.doubt.text.text()
+
+
+def close_drawer(desk, login, expected, counted, reason=""):
+    with desk.bench.desk.journal.recording(day="2026-11-20", actor=login) as recording:
+        facts = DrawerClosed(expected=expected, counted=counted)
+        recording.add(Draft(facts=facts, personal=Explanation(reason=reason)))
+
+
+def test_drawers_that_were_counted_say_so_and_a_difference_waits_for_its_reason(open_page, day, two):
+    close_drawer(day, "thuy", 18_000, 18_000)
+    close_drawer(two, "minh", 18_000, 8_000)
+    day.learn_from(two)
+
+    page = open_page("hang")
+
+    assert [
+        ["Đã khóa ngăn kéo 09:35", "18.000 đ", "0"],
+        ["Đếm lệch, chờ giải thích", "18.000 đ", "-10.000"],
+        ["Chưa nhận mục nào", "chưa biết", ""],
+        ["", "36.000 đ", "-10.000"],
+    ] == [line[2:] for line in cells(page.tables.desks)]
+    assert "Quầy 2: đếm lệch -10.000 đ, chưa giải thích." in [one.text for one in page.doubts.said]
+
+
+@pytest.mark.parametrize(
+    ("grouping", "rows"),
+    [
+        (PROCEDURE, [["3", "1", "54.000 đ"]]),
+        (FIELD, [["3", "1", "54.000 đ"]]),
+        (CHANNEL, [["3", "1", "54.000 đ"]]),
+        (CLERK, [["2", "1", "36.000 đ"], ["1", "–", "18.000 đ"]]),
+    ],
+)
+def test_every_grouping_adds_up_to_the_day(open_page, grouping, rows):
+    page = open_page("hang")
+
+    found = [[line[1], line[2], line[5]] for line in cells(page.tables.groups[grouping])]
+    assert sorted(rows) == sorted(found)
+
+
+def test_money_is_shown_by_means(open_page):
+    page = open_page("hang")
+
+    assert [["chuyển khoản", "1", "18.000 đ"], ["tiền mặt", "2", "36.000 đ"]] == [
+        line[:3] for line in cells(page.tables.groups[BY_MEANS])
+    ]
 
 
 def head_of(desk):
@@ -112,34 +173,82 @@ def test_a_clerk_sees_the_figures_and_who_must_close(open_page):
 
     assert "3" == page.figures[0].figure.number.text()
     assert page.decision.close_day.isHidden()
-    assert page.cash.counted.isReadOnly()
     assert "nhờ người phụ trách đăng nhập" in page.decision.consequence.text()
 
 
-def test_the_difference_follows_the_count_and_asks_for_its_reason(open_page, qtbot):
-    page = open_page("hang")
-    assert "Chưa đếm" == page.cash.difference.text()
+def test_the_difference_follows_the_count_and_asks_for_its_reason(open_page, qtbot, session):
+    dialog = ask(open_page("hang"), qtbot)
+    assert "Phải có 36.000 đ" == dialog.counted_field.message.text()
 
-    page.cash.counted.setFocus()
-    qtbot.keyClicks(page.cash.counted, "30000")
+    dialog.counted.setFocus()
+    qtbot.keyClicks(dialog.counted, "30000")
 
-    assert "30.000" == page.cash.counted.text()
-    assert "Thiếu 6.000 đ" == page.cash.difference.text()
-    page.decision.close_day.click()
-    assert "Tiền lệch sổ. Ghi lý do rồi chốt." == page.cash.reason_field.error
-    assert page._dialog is None
+    assert "30.000" == dialog.counted.text()
+    assert "Thiếu 6.000 đ" == dialog.counted_field.message.text()
+    dialog.password.setText(PASSWORD)
+    dialog.confirm.click()
+    assert "Tiền lệch sổ. Ghi lý do rồi chốt." == dialog.note_field.error
+    dialog.cancel.click()
+    assert session.workbench.closing.view().closing is None
 
 
 def test_the_question_names_exactly_what_becomes_final(open_page, qtbot, day, two):
     page = open_page("hang")
-    page.cash.counted.set_amount(36_000)
 
-    page.decision.close_day.click()
-    qtbot.waitUntil(lambda: page._dialog is not None)
+    dialog = ask(page, qtbot)
 
-    assert f"Chốt vĩnh viễn: Quầy 1 đến mục {head_of(day)}; Quầy 2 đến mục {head_of(two)}." == page._dialog.text.text()
-    page._dialog.cancel.click()
+    assert f"Chốt vĩnh viễn: Quầy 1 đến mục {head_of(day)}; Quầy 2 đến mục {head_of(two)}." == dialog.text.text()
+    dialog.cancel.click()
+    assert page.dialog is None
     assert day.bench.closing.view().closing is None
+
+
+def test_nothing_is_closed_without_the_supervisors_own_password(open_page, qtbot, session):
+    page = open_page("hang")
+    dialog = ask(page, qtbot)
+
+    dialog.confirm.click()
+    assert "Nhập mật khẩu của bạn." == dialog.password_field.error
+    dialog.password.setText("sai")
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: not page.busy)
+    assert dialog.password_field.error or dialog.problem.text.text()
+    assert "" == dialog.password.text()
+    dialog.cancel.click()
+    assert session.workbench.closing.view().closing is None
+
+
+def test_a_silent_desk_is_waited_for_or_left_out_with_a_reason(open_page, session, day, two, clock, qtbot):
+    clock.turn(hours=4)
+    page = open_page("hang")
+    assert "Im lặng từ 09:35" == cells(page.tables.desks)[1][2]
+    assert "Chốt sổ, bỏ qua quầy 2…" == page.decision.close_day.text()
+    assert "Chờ quầy 2" == page.decision.wait.text()
+
+    page.decision.wait.click()
+    assert "Đang chờ quầy 2" in page.decision.consequence.text()
+    two.receive(NAMES[3])
+    day.learn_from(two)
+    session.recorded.emit()
+
+    qtbot.waitUntil(page.notice.isVisible)
+    assert "Đã nhận được mục của quầy 2. Xem lại số liệu rồi chốt." == page.notice.text.text()
+    assert "Chốt sổ ngày 20/11/2026…" == page.decision.close_day.text()
+
+    clock.turn(hours=1)
+    session.recorded.emit()
+    qtbot.waitUntil(page.decision.wait.isVisible)
+    dialog = ask(page, qtbot)
+    dialog.password.setText(PASSWORD)
+    dialog.confirm.click()
+    (field,) = dialog.reason_fields.values()
+    assert "Ghi lý do bỏ qua quầy này." == field.error
+    dialog.cancel.click()
+    close_the_day(page, qtbot)
+    closing = session.workbench.closing.view().closing
+    assert {"desk-2": "Mất mạng", "desk-3": NOTHING_CAME} == dict(closing.away)
+    assert "Bỏ qua: Mất mạng" == cells(page.tables.desks)[1][2]
 
 
 def test_closing_seals_the_day_and_prints_its_tally(open_page, session, qtbot, clock):
@@ -153,7 +262,7 @@ def test_closing_seals_the_day_and_prints_its_tally(open_page, session, qtbot, c
     assert raster(printed.args[0].pdf, 30)
     assert "Đã chốt lúc 17:05, Trần Thu Hằng" == page.decision.state.text()
     closing = session.workbench.closing.view().closing
-    assert closing.fingerprint == page.decision.mark.number.text()
+    assert closing.fingerprint == page.decision.mark.text()
     assert (30_000, "thối nhầm") == (closing.facts.counted_cash, closing.note)
     assert page.decision.close_day.isHidden()
     assert "In bảng tổng hợp" == page.decision.print_tally.text()
@@ -171,22 +280,54 @@ def test_what_comes_later_stands_apart(open_page, session, day, qtbot):
     assert ["Tiếp nhận hồ sơ", "Thu phí, lệ phí"] == [line.text for line in page.tables.late.rows()]
     page.tables.show_table(LATE)
     assert (
-        "Đã chốt + phát sinh: tiếp nhận 3 + 1 = 4 · đã trả 1 + 0 = 1 · phí, lệ phí 54.000 + 18.000 = 72.000"
+        "Đã chốt + chưa bổ sung: tiếp nhận 3 + 1 = 4 · đã trả 1 + 0 = 1 · phí, lệ phí 54.000 + 18.000 = 72.000"
         == page.tables.sums.text()
     )
 
 
+def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbot):
+    page = open_page("hang")
+    close_the_day(page, qtbot)
+    assert page.decision.addendum.isHidden()
+    day.receive(NAMES[3])
+    session.recorded.emit()
+    qtbot.waitUntil(page.decision.addendum.isVisible)
+
+    dialog = ask(page, qtbot, page.decision.addendum)
+    assert "Ký vĩnh viễn thành bổ sung số 1." == dialog.text.text()
+    dialog.password.setText(PASSWORD)
+    dialog.confirm.click()
+
+    qtbot.waitUntil(page.decision.addendum.isHidden)
+    qtbot.waitUntil(lambda: not page.busy)
+    assert () == page.tables.late.rows()
+    assert page.tables.sums.text().startswith("Đã chốt + bổ sung số 1: tiếp nhận 3 + 1 = 4")
+    (addendum,) = session.workbench.closing.view().addenda
+    assert f"bổ sung số 1: {addendum.fingerprint}" in page.decision.mark.text()
+
+
+def test_the_workbook_of_the_day_is_written_where_it_was_asked_for(open_page, qtbot, tmp_path):
+    page = open_page("hang")
+    close_the_day(page, qtbot)
+
+    page.save_to(str(tmp_path / "ngay.xlsx"))
+
+    qtbot.waitUntil(lambda: "Đã lưu ngay.xlsx." == page.notice.text.text())
+    assert (tmp_path / "ngay.xlsx").read_bytes().startswith(b"PK")
+    page.save_to(str(tmp_path))
+    qtbot.waitUntil(lambda: "Đã lưu" not in page.notice.text.text())
+
+
 def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
     page = open_page("hang")
-    page.cash.counted.set_amount(36_000)
-    page.decision.close_day.click()
-    qtbot.waitUntil(lambda: page._dialog is not None)
+    dialog = ask(page, qtbot)
 
-    day.bench.closing.close(session.clerk, "2026-11-20")
-    page._dialog.confirm.click()
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    dialog.password.setText(PASSWORD)
+    dialog.confirm.click()
 
-    qtbot.waitUntil(page.notice.isVisible)
-    assert page.notice.text.text().startswith("Ngày này đã chốt sổ rồi.")
+    qtbot.waitUntil(lambda: dialog.problem.text.text().startswith("Ngày này đã chốt sổ rồi."))
+    dialog.cancel.click()
 
 
 def test_an_earlier_day_that_nobody_closed_is_offered_and_can_be_closed(open_page, session, day, clock, qtbot):
@@ -208,22 +349,43 @@ def test_escape_comes_back_from_an_earlier_day(open_page, clock, qtbot):
     page.show_day("2026-11-20")
     qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
 
-    qtbot.keyClick(page.cash.counted, Qt.Key.Key_Escape)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
 
     qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 23/11/2026")
 
 
-def test_without_the_network_other_desks_figures_are_called_old(open_page, clock):
+def test_without_the_network_other_desks_figures_are_called_old(open_page, day, two, clock):
+    for desk, login in ((day, "thuy"), (two, "minh")):
+        desk.bench.accounts.sign_out(desk.sign_in(login))
+    day.learn_from(two)
     page = open_page("hang")
 
     page.set_sync(SyncState(OFFLINE, clock(), 3, reason="offline"))
 
-    states = [line[2] for line in cells(page.tables.desks)]
-    assert states[0].startswith("Máy này")
-    assert states[1].startswith("Mất mạng")
-    assert "Đang mất mạng" in page.tables.doubt.text.text()
+    assert "Đang mất mạng: mục mới của quầy khác có thể chưa về đây." in [one.text for one in page.doubts.said]
     page.set_sync(SyncState(SENT, clock()))
-    assert "mạng" not in page.tables.doubt.text.text()
+    assert [] == [one.text for one in page.doubts.said if "mạng" in one.text]
+
+
+def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, session, day, qtbot):
+    close_drawer(day, "thuy", 18_000, 8_000)
+    page = open_page("hang")
+    (doubt,) = [one for one in page.doubts.said if one.link]
+
+    with qtbot.waitSignal(session.page_wanted) as wanted:
+        page.doubts.way_wanted.emit(doubt.page, doubt.argument)
+
+    assert ["drawer", ""] == wanted.args
+
+
+def test_bars_of_a_usual_day_stand_beside_todays(open_page, session, day, clock, qtbot):
+    clock.turn(days=7)
+    page = open_page("hang")
+
+    assert {7: 2.0, 9: 1.0} == {
+        int(label[:-1]): usual for label, _today, usual in words.hour_bars(page._facts) if usual
+    }
+    assert "so với thứ Sáu thường lệ" == page.hours_card.title.note.text()
 
 
 def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
@@ -240,10 +402,9 @@ def test_a_supervisors_day_needs_no_scrolling_on_a_small_screen(open_page, sessi
     page = open_page("hang")
     page.show_day("2026-11-20")
     qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
-    page.cash.counted.set_amount(1)
     bar = page._scroll.verticalScrollBar()
 
-    for table in range(LATE + 1):
+    for table in (DESKS, *GROUPINGS[:4], BY_MEANS, SERIES, LATE):
         page.tables.show_table(table)
         assert 0 == bar.maximum()
     page.tables.show_table(DESKS)

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import msgspec
+from argon2 import PasswordHasher
 
 from intake_desk.app import id_maker, reference
 from intake_desk.domain.desk import Clerk, DeskIdentity, DeskOfUnit, Unit
@@ -27,8 +29,10 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
+from tests.ruling import rule_off
 
 AGENCY = "H26.103"
+PASSWORD = "mot-cua-2026"
 DESKS = 2
 FIRST_DAY = date(2026, 1, 5)
 AGENCIES = ("Phòng Kinh tế", "Phòng Văn hóa – Xã hội", "Chi nhánh Văn phòng đăng ký đất đai", "Công an xã")
@@ -74,11 +78,16 @@ def _unit() -> Unit:
     )
 
 
+@cache
+def _verifier() -> str:
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+
+
 def open_counter(home: Path, number: int, clock: Clock) -> Place:
     """A desk of the unit whose day was opened."""
     store = Store(home / f"desk-{number}", bytes(range(32)))
     clerk = Clerk(login=f"thuy{number}", name="Nguyễn Thị Thủy")
-    supervisor = Clerk(login=f"hang{number}", name="Trần Thu Hằng", role="supervisor")
+    supervisor = Clerk(login=f"hang{number}", name="Trần Thu Hằng", role="supervisor", verifier=_verifier())
     store.sheets.put(Sheet("unit", msgspec.json.encode(_unit())))
     store.sheets.put(Sheet("clerks", msgspec.json.encode((clerk, supervisor))))
     journal, _ = store.journal(f"10231-{number}", lambda: int(clock().timestamp() * 1000))
@@ -176,7 +185,7 @@ class Year:
 
     def _close(self, day: date) -> None:
         counter = self.counters[0]
-        counter.bench.closing.close(counter.seat(counter.supervisor), day.isoformat())
+        rule_off(counter.bench, counter.seat(counter.supervisor), day.isoformat(), PASSWORD)
         self.done["close"] += 1
 
     # What can be done, with how often it is tried.

@@ -1,51 +1,87 @@
-"""The foot of the closing page: one decision, what follows from it, and the day's mark once it is made."""
+"""The foot of the closing page: one decision, what follows from it, and the day's words once it is made."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_rows import DayFacts
-from intake_desk.ui.widgets import Button, Figure, Label, PrimaryButton, Tag, row
+from intake_desk.ui.widgets import Button, Label, PrimaryButton, Tag, column, row
 
 
 class Decision(QWidget):
-    """``close_requested`` only ever comes from somebody who may close; ``print_requested`` for draft and tally."""
+    """``close_requested`` and ``addendum_requested`` only ever come from somebody who may; ``wait_requested`` for
+    silent desks, ``print_requested`` for draft and tally, ``save_requested`` for the workbook.
+    """
 
     close_requested = Signal()
+    addendum_requested = Signal()
+    wait_requested = Signal()
     print_requested = Signal()
+    save_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.close_day = PrimaryButton("", "Ctrl+Return")
+        self.addendum = PrimaryButton(self.tr("Lập bổ sung…"), "Ctrl+Return")
+        self.wait = Button("", tall=True)
         self.state = Tag("done", "", "check")
         self.print_tally = Button("", "Ctrl+P", icon_name="print", tall=True)
-        self.consequence = Label("", "text", "soft", wrap=True)
-        self.mark = Figure(self.tr("Dấu của ngày, chép vào sổ tường"), "", "", "heading")
-        self.setLayout(row(self.close_day, self.state, self.print_tally, (self.consequence, 1), self.mark, gap="card"))
+        self.save = Button(self.tr("Lưu Excel…"), tall=True)
+        self.consequence = Label("", "small", "soft", wrap=True)
+        self.mark_title = Label(self.tr("Dấu của ngày, chép vào sổ tường:"), "small", "soft", align="right")
+        self.mark = Label("", "text strong", align="right")
+        self.setLayout(
+            row(
+                self.close_day,
+                self.addendum,
+                self.wait,
+                self.state,
+                self.print_tally,
+                self.save,
+                (self.consequence, 1),
+                column(self.mark_title, self.mark, gap="none"),
+            )
+        )
         self.close_day.clicked.connect(self.close_requested)
+        self.addendum.clicked.connect(self.addendum_requested)
+        self.wait.clicked.connect(self.wait_requested)
         self.print_tally.clicked.connect(self.print_requested)
+        self.save.clicked.connect(self.save_requested)
 
-    def show_facts(self, facts: DayFacts, *, may_close: bool) -> None:
-        """Offer what can be done about this day by whoever sits here."""
-        closing = facts.view.closing
-        self.close_day.setText(self.tr("Chốt sổ ngày {0}…").format(words.day_of(facts.view)))
+    def show_facts(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> None:
+        """Offer what can be done about this day by whoever sits here; `waiting` while silent desks are waited for."""
+        view, closing = facts.view, facts.view.closing
+        silent = words.waited_for(view)
+        self.close_day.setText(words.close_text(view))
         self.close_day.updateGeometry()
         self.close_day.setVisible(closing is None and may_close)
+        self.addendum.setVisible(bool(facts.late) and view.complete and may_close)
+        self.wait.setText(self.tr("Chờ {0}").format(words.named(silent)))
+        self.wait.setVisible(closing is None and may_close and bool(silent) and not waiting)
         self.state.setVisible(closing is not None)
-        self.mark.setVisible(closing is not None)
-        if closing is None:
-            self.print_tally.setText(self.tr("In nháp"))
-            self.consequence.setText(
-                self.tr("Sau khi chốt, số liệu không đổi; mục đến muộn ghi riêng ở phần phát sinh.")
-                if may_close
-                else self.tr("Chỉ người phụ trách chốt sổ: nhờ người phụ trách đăng nhập tại máy này (Ctrl L).")
+        for part in (self.mark_title, self.mark):
+            part.setVisible(closing is not None)
+        self.print_tally.setText(self.tr("In nháp") if closing is None else self.tr("In bảng tổng hợp"))
+        self.save.setVisible(closing is not None)
+        self.consequence.setText(self._consequence(facts, may_close=may_close, waiting=waiting))
+        if closing is not None:
+            self.state.set("done", words.closed_sentence(facts), "check")
+            self.mark.setText(words.marks(view))
+
+    def _consequence(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> str:
+        if facts.late and not may_close:
+            return self.tr("Chỉ người phụ trách lập bổ sung.")
+        if facts.closed:
+            return ""
+        if not may_close:
+            return self.tr("Chỉ người phụ trách chốt sổ: nhờ người phụ trách đăng nhập tại máy này (Ctrl L).")
+        if waiting:
+            return self.tr("Đang chờ {0}: khi mục về, trang này tự báo.").format(
+                words.named(words.waited_for(facts.view))
             )
-            return
-        self.state.set("done", words.closed_sentence(facts), "check")
-        self.mark.set(closing.fingerprint)
-        self.print_tally.setText(self.tr("In bảng tổng hợp"))
-        self.consequence.setText(self.tr("Số liệu đã chốt không đổi; mục đến muộn ghi riêng ở phần phát sinh."))
+        return self.tr("Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung số 1, ký riêng.")
 
     def set_busy(self, *, busy: bool) -> None:
         """While the day is being closed it cannot be closed again."""
-        self.close_day.setEnabled(not busy)
+        for button in (self.close_day, self.addendum):
+            button.setEnabled(not busy)

@@ -1,38 +1,29 @@
 """F6: the day's figures over every desk, one decision, and what came after it."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.times import show_day
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.slips import Printed
 from intake_desk.ui.day import closing_words as words
-from intake_desk.ui.day.cash_card import CashCard
 from intake_desk.ui.day.closing_decision import Decision
+from intake_desk.ui.day.closing_dialog import RulingDialog
+from intake_desk.ui.day.closing_doubts import DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
-from intake_desk.ui.day.closing_tables import DayTables
+from intake_desk.ui.day.closing_tables import LATE, DayTables
 from intake_desk.ui.formats import day_text
-from intake_desk.ui.messages import explain, field_of
+from intake_desk.ui.messages import explain
+from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
-from intake_desk.ui.widgets import (
-    AskDialog,
-    Bars,
-    Button,
-    Card,
-    ChoiceField,
-    FigureCard,
-    Label,
-    Notice,
-    Page,
-    column,
-    row,
-)
+from intake_desk.ui.widgets import Bars, Card, ChoiceField, FigureCard, Notice, Page, row
 
 
 class ClosingPage(Page):
@@ -45,8 +36,9 @@ class ClosingPage(Page):
         self._day: str | None = None
         self._generation = 0
         self._offline = False
-        self._busy = False
-        self._dialog: AskDialog | None = None
+        self.busy = False
+        self._waited: frozenset[str] = frozenset()
+        self.dialog: RulingDialog | None = None
         self._build()
         self._connect()
 
@@ -58,38 +50,40 @@ class ClosingPage(Page):
         self.days = ChoiceField()
         self.days.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.days.setAccessibleName(self.tr("Ngày làm việc"))
-        self.exceptions = Button("", icon_name="exception")
-        self.add_tool(self.exceptions)
         self.add_tool(self.days)
         self.figures = [
             FigureCard(title)
             for title in (
                 self.tr("Tiếp nhận"),
                 self.tr("Đã trả"),
-                self.tr("Yêu cầu bổ sung · từ chối"),
+                self.tr("Chờ bổ sung · từ chối"),
                 self.tr("Quá hạn"),
                 self.tr("Phí, lệ phí"),
             )
         ]
-        self.cash = CashCard()
         self.hours = Bars()
-        hours = Card(self.tr("Theo giờ"), note=self.tr("hồ sơ tiếp nhận"))
-        hours.add(self.hours)
-        right = column(hours, (self.cash, 1))
+        self.hours_card = Card(self.tr("Theo giờ"), note=" ")
+        self.hours_card.add(self.hours)
+        self.doubts = DoubtBox()
+        self.hours_card.add(1)
+        self.hours_card.add(self.doubts)
         self.add(row(*[(card, 4) for card in self.figures[:-1]], (self.figures[-1], 5), gap="card"))
         self.tables = DayTables()
         self.decision = Decision()
-        self.add(row((self.tables, 3), (right, 2), gap="card"), 1)
+        self.add(row((self.tables, 3), (self.hours_card, 2), gap="card"), 1)
         self.add(self.decision)
-        self.setFocusProxy(self.cash.counted)
+        self.setFocusProxy(self.tables.bar)
 
     def _connect(self) -> None:
         self.days.chosen.connect(self.show_day)
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
-        self.exceptions.clicked.connect(lambda: self._session.page_wanted.emit("exceptions", ""))
+        self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
+        self.decision.addendum_requested.connect(self.ask_for_addendum)
+        self.decision.wait_requested.connect(self.wait_for_desks)
         self.decision.print_requested.connect(self.print_paper)
+        self.decision.save_requested.connect(self.ask_where_to_save)
         self._session.recorded.connect(self._on_recorded)
         self._session.clerk_changed.connect(lambda _clerk: self._on_recorded())
 
@@ -123,7 +117,7 @@ class ClosingPage(Page):
         chosen = None if day in (None, today) else str(day)
         if chosen != self._day:
             self._day = chosen
-            self.cash.clear()
+            self._waited = frozenset()
             self.notice.clear()
         self.refresh()
 
@@ -142,11 +136,29 @@ class ClosingPage(Page):
         for card, texts in zip(self.figures, words.figure_texts(view), strict=True):
             card.set(*texts)
         self.tables.show_facts(facts, offline=self._offline)
-        self.hours.show_bars(words.hour_bars(view), words.hours_spoken(view))
-        self.exceptions.setText(self.tr("{0} việc cần xem lại").format(facts.exceptions))
-        self.exceptions.setVisible(facts.exceptions > 0)
+        self.doubts.show_doubts(doubts(facts, offline=self._offline))
+        self.hours.show_bars(words.hour_bars(facts), words.hours_spoken(facts))
+        self.hours_card.set_note(words.hours_note(facts))
         self._show_days(facts)
-        self._show_cash(facts)
+        self._show_waiting(facts)
+
+    def _show_waiting(self, facts: DayFacts) -> None:
+        """Tell of a desk that was waited for as soon as it is back."""
+        silent = frozenset(desk.journal for desk in words.waited_for(facts.view))
+        back = [desk for desk in facts.view.desks if desk.journal in self._waited - silent]
+        if back and not facts.closed:
+            text = self.tr("Đã nhận được mục của {0}. Xem lại số liệu rồi chốt.").format(words.named(back))
+            self.notice.show_notice("done", text)
+        self._waited &= silent
+        clerk = self._session.present
+        may = clerk is not None and clerk.supervises
+        self.decision.show_facts(facts, may_close=may, waiting=bool(self._waited))
+
+    def wait_for_desks(self) -> None:
+        """Leave the day open for the desks that are silent."""
+        if self._facts is not None:
+            self._waited = frozenset(desk.journal for desk in words.waited_for(self._facts.view))
+            self._show_waiting(self._facts)
 
     def _show_days(self, facts: DayFacts) -> None:
         days = list(dict.fromkeys((facts.today, *facts.other_days, facts.view.day)))
@@ -163,15 +175,6 @@ class ClosingPage(Page):
         else:
             self.others.clear()
 
-    def _show_cash(self, facts: DayFacts) -> None:
-        view, clerk = facts.view, self._session.present
-        may = clerk is not None and clerk.supervises
-        self.decision.show_facts(facts, may_close=may)
-        if view.closing is not None:
-            self.cash.show_closed(view.expected_cash, view.closing.facts.counted_cash, view.closing.note)
-        else:
-            self.cash.show_open(view.expected_cash, editable=may)
-
     def _on_notice_closed(self) -> None:
         if self._facts is not None:
             self._show_days(self._facts)
@@ -182,61 +185,121 @@ class ClosingPage(Page):
         if others:
             self.show_day(others[0])
 
+    def _on_way(self, page: str, argument: str) -> None:
+        if page == LATE:
+            self.tables.show_table(LATE)
+        else:
+            self._session.page_wanted.emit(page, argument)
+
     def ask_to_close(self) -> None:
         """Look once more, then say exactly what becomes final, and ask."""
-        if self._busy or self._facts is None or self._facts.closed or not self.cash.check():
+        self._look_again(self._ask_to_close)
+
+    def ask_for_addendum(self) -> None:
+        """Look once more, then say what the addendum seals, and ask."""
+        self._look_again(self._ask_for_addendum)
+
+    def _look_again(self, ask: Callable[[DayFacts], None]) -> None:
+        if self.busy or self._facts is None:
             return
         bench, day = self._session.workbench, self._facts.view.day
-        self._session.ask(lambda: gather(bench, day), self._confirm)
 
-    def _confirm(self, facts: DayFacts) -> None:
-        self.show_facts(facts)
-        # What has just arrived may have made a difference in the drawer.
-        if facts.closed or not self.cash.check():
+        def looked(facts: DayFacts) -> None:
+            self.show_facts(facts)
+            ask(facts)
+
+        self._session.ask(lambda: gather(bench, day), looked)
+
+    def _ask_to_close(self, facts: DayFacts) -> None:
+        view = facts.view
+        if facts.closed:
             return
-        day = words.day_of(facts.view)
-        self._dialog = dialog = AskDialog(
-            self.tr("Chốt sổ ngày {0}?").format(day),
-            words.final_sentence(facts),
-            self.tr("Chốt sổ"),
+        dialog = RulingDialog(
+            self.tr("Chốt sổ ngày {0}?").format(words.day_of(view)),
+            words.final_sentence(view),
+            self.tr("Chốt sổ và ký"),
+            words.final_details(view),
+            self.window(),
+            away=words.waited_for(view),
+            expected=view.expected_cash if view.counted is None else None,
+        )
+        self._open(dialog, lambda: self._close(facts, dialog))
+
+    def _ask_for_addendum(self, facts: DayFacts) -> None:
+        if facts.view.closing is None or not facts.late:
+            return
+        dialog = RulingDialog(
+            self.tr("Lập bổ sung cho ngày {0}?").format(words.day_of(facts.view)),
+            self.tr("Ký vĩnh viễn thành bổ sung số {0}.").format(len(facts.view.addenda) + 1),
+            self.tr("Ký bổ sung"),
+            words.addendum_details(facts.view),
             self.window(),
         )
+        self._open(dialog, lambda: self._add(facts, dialog))
+
+    def _open(self, dialog: RulingDialog, answered: Callable[[], None]) -> None:
+        self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for line in words.final_details(facts, self.cash.amount()):
-            dialog.add(Label(line, "text", "soft", wrap=True))
-        dialog.confirm.setFocus()
-        dialog.answered.connect(lambda _reason: self._close(facts))
+        dialog.belong_to(self._session)
+        dialog.answered.connect(lambda _reason: answered())
+        dialog.rejected.connect(self._on_rejected)
         dialog.open()
 
-    def _close(self, facts: DayFacts) -> None:
+    def _on_rejected(self) -> None:
+        self.dialog = None
+
+    def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        counted, note = self.cash.amount(), self.cash.note()
-        self._set_busy(busy=True)
-        self._session.do(
-            lambda: bench.closing.close(clerk, day, counted, note),
+        password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
+        counted = dialog.counted.amount()
+        self._rule(
+            lambda: bench.closing.close(clerk, day, password, around, note, counted),
             lambda view: self._on_closed(facts, view, clerk),
-            self._on_refused,
+            self.tr("Đang chốt sổ: đối chiếu, cộng sổ và ký…"),
         )
 
+    def _add(self, facts: DayFacts, dialog: RulingDialog) -> None:
+        clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
+        password, note = dialog.password.text(), dialog.note.value()
+        self._rule(
+            lambda: bench.closing.addendum(clerk, day, password, note),
+            lambda view: self._on_added(view, clerk),
+            self.tr("Đang lập bổ sung: đối chiếu, cộng và ký…"),
+        )
+
+    def _rule(self, work: Callable[[], DayView], done: Callable[[DayView], None], said: str) -> None:
+        self._set_busy(busy=True)
+        assert self.dialog is not None
+        self.dialog.problem.show_notice("information", said)
+
+        def ruled(view: DayView) -> None:
+            if self.dialog is not None:
+                self.dialog.finish()
+                self.dialog = None
+            done(view)
+
+        self._session.do(work, ruled, self._on_refused)
+
     def _on_closed(self, facts: DayFacts, view: DayView, clerk: Clerk) -> None:
-        self._set_busy(busy=False)
-        more = _covered_more(facts, view)
+        more = _covered_more(facts.view, view)
         detail = self.tr("Gồm cả mục vừa về trong lúc xác nhận.") if more else ""
         text = self.tr("Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.").format(words.day_of(view))
-        self.notice.show_notice("done", text, detail=detail)
-        self._print(view, clerk)
+        self._print(view, clerk, lambda: self.notice.show_notice("done", text, detail=detail))
+
+    def _on_added(self, view: DayView, clerk: Clerk) -> None:
+        text = self.tr("Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.").format(len(view.addenda))
+        self._print(view, clerk, lambda: self.notice.show_notice("done", text))
 
     def _on_refused(self, error: Exception) -> None:
         self._set_busy(busy=False)
-        if field_of(error) == "cash":
-            self.cash.counted_field.set_error(explain(error))
-            self.cash.counted.setFocus()
-            return
-        self.notice.show_notice("wrong", explain(error))
+        if self.dialog is not None:
+            self.dialog.show_refusal(error)
+        else:
+            self.notice.show_notice("wrong", explain(error))
         self.refresh()
 
     def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
+        self.busy = busy
         self.decision.set_busy(busy=busy)
 
     def print_paper(self) -> None:
@@ -244,18 +307,55 @@ class ClosingPage(Page):
         if self._facts is not None and self._session.present is not None:
             self._print(self._facts.view, self._session.present)
 
-    def _print(self, view: DayView, clerk: Clerk) -> None:
+    def _print(self, view: DayView, clerk: Clerk, done: Callable[[], None] | None = None) -> None:
         slips = self._session.workbench.slips
+        self._set_busy(busy=True)
+        self.notice.show_notice("information", self.tr("Đang lập bảng tổng hợp…"))
+
+        def made(paper: Printed) -> None:
+            self._set_busy(busy=False)
+            self.notice.clear()
+            if done is not None:
+                done()
+            self._session.hand_out(paper)
+
         # On the thread that makes all papers: it records nothing, so nobody is told to look again.
-        self._session.tasks.run(lambda: slips.tally(clerk, view), self._on_paper, self._on_refused)
+        self._session.tasks.run(lambda: slips.tally(clerk, view), made, self._on_refused)
 
-    def _on_paper(self, paper: Printed) -> None:
-        self._session.hand_out(paper)
+    def ask_where_to_save(self) -> None:
+        """Let the supervisor choose the workbook's place and name."""
+        if self._facts is None:
+            return
+        name = self.tr("Chot so {0}.xlsx").format(self._facts.view.day)
+        dialog = QFileDialog(self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, path: str) -> None:
+        """Write the day's workbook where somebody asked for it."""
+        if self._facts is None or self._session.present is None:
+            return
+        slips, view, clerk = self._session.workbench.slips, self._facts.view, self._session.present
+
+        def write() -> str:
+            content = slips.tally_workbook(clerk, view)
+            try:
+                Path(path).write_bytes(content)
+            except OSError as error:
+                raise NotSaved(reason=type(error).__name__) from error
+            return path
+
+        def written(path: str) -> None:
+            self.notice.show_notice("done", self.tr("Đã lưu {0}.").format(Path(path).name))
+
+        self._session.tasks.run(write, written, self._on_refused)
 
 
-def _covered_more(facts: DayFacts, view: DayView) -> bool:
+def _covered_more(shown: DayView, view: DayView) -> bool:
     """Whether entries arrived between the question and the closing."""
     assert view.closing is not None
-    shown = {desk.journal: desk.head for desk in facts.desks if desk.head}
-    covered: tuple[Covered, ...] = view.closing.facts.covered
-    return any(head.number > shown.get(head.journal, 0) for head in covered)
+    heads = {desk.journal: desk.head for desk in shown.desks if desk.head}
+    return any(head.number > heads.get(head.journal, 0) for head in view.closing.facts.covered)

@@ -1,12 +1,16 @@
-"""The sentences of the closing page: what a closing makes final, what may be missing, what is shown beside a figure."""
+"""The sentences of the closing page: the figures, what a closing makes final, and what follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.times import from_ms, show_day, show_hour
-from intake_desk.services.closing import DayView, Gap
+from intake_desk.domain.closing_sums import CHANNEL
+from intake_desk.domain.times import from_ms, show_day, show_hour, weekday_name
+from intake_desk.services import closing_view as views
+from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.ui.day.closing_columns import heard_text
+from intake_desk.ui.day.closing_names import channel_word, means_word
 from intake_desk.ui.day.closing_rows import DayFacts, bare, fee
 from intake_desk.ui.formats import day_text, money
 
@@ -23,89 +27,69 @@ def day_of(view: DayView) -> str:
 def figure_texts(view: DayView) -> tuple[tuple[str, str, str], ...]:
     """Number, note and tone of the five figures, in the page's order."""
     tally = view.tally
-    overdue = str(view.overdue)
-    taken = translate("closing", "tiền mặt {0} · chuyển khoản {1}").format(
-        bare(tally.total("cash")), bare(tally.total("transfer"))
-    )
-    if view.unpaid:
-        taken = translate("closing", "{0} · chưa thu {1}").format(taken, bare(view.unpaid))
-    if tally.total("waived"):
-        taken = translate("closing", "{0} · miễn {1}").format(taken, bare(tally.total("waived")))
+    channels = {
+        channel: counts["received"] for channel, counts in view.groups.get(CHANNEL, {}).items() if "received" in counts
+    }
     return (
+        (str(tally.total("received")), _listed(channels, channel_word, str), "ink"),
         (
-            str(tally.total("received")),
-            translate("closing", "đã có kết quả {0} · rút hồ sơ {1}").format(
-                tally.total("ready"), tally.total("withdrawn")
-            ),
+            str(tally.total("handed_back")),
+            translate("closing", "có kết quả {0} · rút {1}").format(tally.total("ready"), tally.total("withdrawn")),
             "ink",
         ),
-        (str(tally.total("handed_back")), translate("closing", "trong ngày, ở mọi quầy"), "ink"),
         (
             f"{tally.total('supplement_requested')} · {tally.total('refused')}",
             translate("closing", "đã nhận bổ sung {0}").format(tally.total("supplemented")),
             "ink",
         ),
         (
-            overdue,
-            translate("closing", "xem ở Sổ hồ sơ (F3) và xin lỗi")
-            if view.overdue
-            else translate("closing", "không có hồ sơ nào"),
+            str(view.overdue),
+            translate("closing", "hẹn trả ngày làm việc tới: {0}").format(view.promised),
             "wrong" if view.overdue else "ink",
         ),
-        (money(fee(tally.totals)), taken, "ink"),
+        (money(fee(tally.totals)), _money_note(view), "ink"),
     )
 
 
-def hour_bars(view: DayView) -> list[tuple[str, float, float]]:
-    """Received by the hour, at least over the office's hours."""
-    first, last = min((FIRST_HOUR, *view.hours)), max((LAST_HOUR, *view.hours))
-    return [(f"{hour}h", float(view.hours.get(hour, 0)), 0.0) for hour in range(first, last + 1)]
+def _listed(counts: Mapping[str, int], word: Callable[[str], str], write: Callable[[int], str]) -> str:
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return " · ".join(f"{word(name)} {write(count)}" for name, count in ordered if count)
 
 
-def hours_spoken(view: DayView) -> str:
+def _money_note(view: DayView) -> str:
+    taken = {means: view.tally.total(means) for means in ("cash", "transfer", "online", "waived")}
+    said = _listed(taken, means_word, bare)
+    if view.unpaid:
+        unpaid = translate("closing", "chưa thu {0}").format(bare(view.unpaid))
+        said = f"{said} · {unpaid}" if said else unpaid
+    return said
+
+
+def hour_bars(facts: DayFacts) -> list[tuple[str, float, float]]:
+    """Received by the hour beside what is usual, at least over the office's hours."""
+    hours, usual = facts.view.hours, facts.usual
+    first, last = min((FIRST_HOUR, *hours, *usual)), max((LAST_HOUR, *hours, *usual))
+    return [
+        (f"{hour}h", float(hours.get(hour, 0)), float(usual.get(hour, 0)))
+        for hour in range(first, last + 1)
+        if hour in hours or hour in usual or FIRST_HOUR <= hour <= LAST_HOUR
+    ]
+
+
+def hours_note(facts: DayFacts) -> str:
+    """What the paler bars are."""
+    if not facts.usual:
+        return translate("closing", "hồ sơ tiếp nhận")
+    weekday = weekday_name(date.fromisoformat(facts.view.day))
+    return translate("closing", "so với {0} thường lệ").format(weekday)
+
+
+def hours_spoken(facts: DayFacts) -> str:
     """The bars for who cannot see them."""
-    parts = [translate("closing", "{0} giờ: {1}").format(hour, count) for hour, count in sorted(view.hours.items())]
+    parts = [
+        translate("closing", "{0} giờ: {1}").format(hour, count) for hour, count in sorted(facts.view.hours.items())
+    ]
     return translate("closing", "Tiếp nhận theo giờ: {0}").format("; ".join(parts) or "–")
-
-
-def doubts(facts: DayFacts, *, offline: bool) -> tuple[str, str, str]:
-    """What may be missing from the figures or stands apart from them: kind, text, detail; empty when nothing."""
-    if not facts.view.complete:
-        return (
-            "wrong",
-            translate("closing", "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký. Các số tổng là số đã chốt."),
-            translate("closing", "Chờ đồng bộ xong rồi mở lại trang này; chưa in được bảng tổng hợp."),
-        )
-    if facts.view.other_closings:
-        marks = "; ".join(
-            translate("closing", "{0} lúc {1}").format(one.fingerprint, show_hour(from_ms(one.entry.at_ms)))
-            for one in facts.view.other_closings
-        )
-        text = translate("closing", "Ngày này còn được chốt ở quầy khác khi chưa đồng bộ: {0}.").format(marks)
-        first = translate("closing", "Lần chốt đứng trước theo thứ tự nhật ký có hiệu lực; mọi lần đều giữ.")
-        return "wrong", text, first
-    late = len(facts.late)
-    if late:
-        text = translate("closing", "Có {0} mục phát sinh sau khi chốt sổ, không tính vào số liệu trên.").format(late)
-        return "information", text, ""
-    said = []
-    if facts.missing and not facts.closed:
-        said.append(translate("closing", "Chưa nhận được mục nào của {0}.").format(", ".join(facts.missing)))
-    if offline and not facts.closed:
-        said.append(translate("closing", "Đang mất mạng: mục mới của quầy khác có thể chưa về đây."))
-    detail = (
-        translate("closing", "Chốt bây giờ thì mục về sau được ghi riêng ở phần phát sinh, không mất.") if said else ""
-    )
-    numbers = "; ".join(_gap(gap) for gap in facts.view.gaps)
-    if numbers:
-        said.append(translate("closing", "Số hồ sơ bỏ trống, chưa in cho ai: {0}.").format(numbers))
-    return "waiting", " ".join(said), detail
-
-
-def _gap(gap: Gap) -> str:
-    if gap.last > gap.first:
-        return translate("closing", "{0} số {1:04d}–{2:04d}").format(gap.desk, gap.first, gap.last)
-    return translate("closing", "{0} số {1:04d}").format(gap.desk, gap.first)
 
 
 def others_sentence(days: Sequence[str]) -> str:
@@ -116,17 +100,38 @@ def others_sentence(days: Sequence[str]) -> str:
     return translate("closing", "Chưa chốt sổ: {0}.").format(named)
 
 
-def final_sentence(facts: DayFacts) -> str:
+def waited_for(view: DayView) -> tuple[DeskDay, ...]:
+    """The desks that something may still come from: somebody sits there, and they are silent."""
+    return tuple(desk for desk in view.away if desk.state == views.SILENT)
+
+
+def named(desks: Sequence[DeskDay]) -> str:
+    """Desks within a sentence."""
+    return ", ".join(_within(desk.name) for desk in desks)
+
+
+def _within(name: str) -> str:
+    return name[:1].lower() + name[1:] if name.startswith("Quầy ") else name
+
+
+def close_text(view: DayView) -> str:
+    """What stands on the button that rules the day off."""
+    away = waited_for(view)
+    if away:
+        return translate("closing", "Chốt sổ, bỏ qua {0}…").format(named(away))
+    return translate("closing", "Chốt sổ ngày {0}…").format(day_of(view))
+
+
+def final_sentence(view: DayView) -> str:
     """Exactly which entries become final."""
     desks = "; ".join(
-        translate("closing", "{0} đến mục {1}").format(desk.name, desk.head) for desk in facts.desks if desk.head
+        translate("closing", "{0} đến mục {1}").format(desk.name, desk.head) for desk in view.desks if desk.head
     )
     return translate("closing", "Chốt vĩnh viễn: {0}.").format(desks)
 
 
-def final_details(facts: DayFacts, counted: int | None) -> list[str]:
+def final_details(view: DayView) -> list[str]:
     """The figures that are sealed with them, what is left out, and what follows."""
-    view = facts.view
     figures = translate(
         "closing", "{0} tiếp nhận, {1} đã trả, {2} yêu cầu bổ sung, {3} từ chối; phí, lệ phí {4}"
     ).format(
@@ -136,25 +141,29 @@ def final_details(facts: DayFacts, counted: int | None) -> list[str]:
         view.tally.total("refused"),
         money(fee(view.tally.totals)),
     )
-    cash = (
-        translate("closing", "Tiền mặt chưa đếm, phải có {0}.").format(money(view.expected_cash))
-        if counted is None
-        else translate("closing", "Tiền mặt đếm được {0}, {1}.").format(money(counted), _difference(counted, view))
-    )
-    lines = [translate("closing", "Số liệu: {0}.").format(figures), cash]
-    if facts.missing:
-        lines.append(translate("closing", "Không gồm {0}: chưa nhận được mục nào.").format(", ".join(facts.missing)))
-    lines.append(translate("closing", "Sau khi chốt, số liệu không đổi; mục đến muộn ghi riêng ở phần phát sinh."))
+    lines = [translate("closing", "Số liệu: {0}.").format(figures)]
+    absent = [desk for desk in view.away if desk.state == views.ABSENT]
+    if absent:
+        lines.append(translate("closing", "Không có mục nào trong ngày: {0}.").format(named(absent)))
+    lines.append(translate("closing", "Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng."))
     return lines
 
 
-def _difference(counted: int, view: DayView) -> str:
-    over = counted - view.expected_cash
-    if not over:
-        return translate("closing", "khớp sổ")
-    if over < 0:
-        return translate("closing", "thiếu {0}").format(money(-over))
-    return translate("closing", "thừa {0}").format(money(over))
+def away_label(desk: DeskDay) -> str:
+    """Which desk is closed around, above the field for the reason."""
+    return translate("closing", "Lý do bỏ qua {0}, im lặng từ {1}").format(_within(desk.name), heard_text(desk))
+
+
+def addendum_details(view: DayView) -> list[str]:
+    """What an addendum seals."""
+    late = view.late_tally
+    assert late is not None
+    return [
+        translate("closing", "{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.").format(
+            len(view.late), late.total("received"), late.total("handed_back"), money(fee(late.totals))
+        ),
+        translate("closing", "Số đã chốt giữ nguyên; bảng tổng hợp in thêm phần bổ sung."),
+    ]
 
 
 def closed_sentence(facts: DayFacts) -> str:
@@ -165,3 +174,13 @@ def closed_sentence(facts: DayFacts) -> str:
     hour = show_hour(at)
     when = hour if at.date().isoformat() == facts.view.day else f"{hour} {show_day(at.date())}"
     return translate("closing", "Đã chốt lúc {0}, {1}").format(when, facts.closed_by)
+
+
+def marks(view: DayView) -> str:
+    """The words of the closing, and of each addendum below them."""
+    assert view.closing is not None
+    lines = [view.closing.fingerprint]
+    lines += [
+        translate("closing", "bổ sung số {0}: {1}").format(one.facts.number, one.fingerprint) for one in view.addenda
+    ]
+    return "\n".join(lines)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.lookup import News
 from intake_desk.ui.day.day_rows import day_title, figure, means_note, news_columns, promise_columns
 from intake_desk.ui.feedback.feedback_dialogs import FeedbackDialog

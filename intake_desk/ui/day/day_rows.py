@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.kinds import FeePaid, FeeWaived, SlipPrinted
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing import DayView
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.lookup import Moment, News
 from intake_desk.ui.dossiers.dossier_text import short_code

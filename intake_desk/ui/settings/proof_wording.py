@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.fees import dong
 from intake_desk.store.verification import Finding, Proof
+from intake_desk.ui.day.closing_names import figure_word, grouping_word
 
 translate = QCoreApplication.translate
 
@@ -17,6 +18,8 @@ def proof_sentence(proof: Proof) -> str:
     looked_at = translate("proof", "Đã kiểm tra {0} mục nhật ký, {1} hồ sơ, {2} mục trên cuộn").format(
         _count(proof.entries), _count(proof.dossiers), _count(proof.roll_entries)
     )
+    if proof.days:
+        looked_at = translate("proof", "{0}, {1} ngày đã chốt").format(looked_at, _count(proof.days))
     if not proof.findings:
         return translate("proof", "{0}: không có sai lệch.").format(looked_at)
     return translate("proof", "{0}: có {1} sai lệch. Đừng xóa gì; báo người quản trị.").format(
@@ -36,6 +39,18 @@ def finding_sentence(finding: Finding) -> str:
 
 def _count(number: int) -> str:
     return dong(number).split(" ", 1)[0]
+
+
+def _differs(params: Params) -> str:
+    """The row of a closed day that says something else than the journals do."""
+    where = grouping_word(str(params.get("grouping", "")))
+    row, figure = str(params.get("row", "")), figure_word(str(params.get("figure", "")))
+    named = f"{where} “{row}”" if row else where
+    day, number = params.get("day", ""), params.get("addendum", 0)
+    sealed = translate("proof", "bổ sung số {0}").format(number) if number else translate("proof", "sổ đã chốt")
+    return translate("proof", "Ngày {0}, {1}, {2}, {3}: đã ký {4}, nhật ký cho thấy {5}.").format(
+        day, sealed, named, figure, params.get("was", ""), params.get("now", "")
+    )
 
 
 _SENTENCES: dict[str, Callable[[Params], str]] = {
@@ -101,4 +116,14 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "database_lacks": lambda p: translate(
         "proof", "Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục."
     ).format(p.get("number", "")),
+    "closing_differs": _differs,
+    "closing_lacks": lambda p: translate(
+        "proof", "Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa."
+    ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "closing_signature": lambda p: translate(
+        "proof", "Ngày {0}: chữ ký của lần chốt (nhật ký {1}, mục {2}) không đúng với nội dung đã chốt."
+    ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "closing_key": lambda p: translate(
+        "proof", "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) ký bằng khóa mà người chốt chưa từng công bố."
+    ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
 }

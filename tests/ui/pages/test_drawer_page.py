@@ -37,7 +37,7 @@ def typed(page, qtbot, **notes):
 def counted(page, qtbot, **notes):
     typed(page, qtbot, **notes)
     page.record.click()
-    qtbot.waitUntil(lambda: page.result.figures.isVisible())
+    qtbot.waitUntil(page.result.figures.isVisible)
 
 
 def test_before_the_drawer_is_open_there_is_nothing_to_count(open_page):

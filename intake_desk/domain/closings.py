@@ -1,0 +1,247 @@
+"""Ruling off: what a closing signs, which closing and addenda hold, what they cover, and the proof of a closed day."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, PeriodClosed, SupervisorKeyMade
+from intake_desk.domain.closing_sums import About, group, tally_of
+from intake_desk.domain.entries import Entry
+
+OVERDUE: Final = "overdue"
+WORDS: Final = 4
+LEAST_WORDS: Final = 512
+
+# Up to which number of each journal or branch something reaches.
+Ends = Mapping[str, int]
+Ruling = DayClosed | DayAddendum | PeriodClosed
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def statement(day: str, actor: str, facts: Ruling) -> bytes:
+    """The bytes that a supervisor signs: everything that a closing says of the day, but for its own signature.
+
+    A field that is added to a kind one day is signed under a label of its own: what was signed before stays signed.
+    """
+    covered = [(head.journal, head.number, head.hash) for head in facts.covered]
+    sums = (covered, facts.tally, facts.groups, facts.key, facts.announced)
+    if isinstance(facts, DayClosed):
+        around = [(one.journal, one.number, one.heard_ms) for one in facts.around]
+        said: tuple[object, ...] = ("closing 1", day, actor, *sums, facts.fields, facts.counted_cash, around)
+    elif isinstance(facts, DayAddendum):
+        chain = (facts.closing, facts.previous, facts.number)
+        said = ("addendum 1", day, actor, *sums, facts.fields, *chain)
+    else:
+        said = ("period 1", facts.period, actor, *sums)
+    return b"intake-desk ruling\n" + _encoder.encode(said)
+
+
+def four_words(mark: bytes, words: Sequence[str]) -> str:
+    """A hash as four everyday words, to be read out and copied to the wall: "sông · ngói · tháng · bưởi"."""
+    if len(words) < LEAST_WORDS:
+        raise ValueError("too few words to tell days apart")
+    number, said = int.from_bytes(mark), []
+    for _place in range(WORDS):
+        number, word = divmod(number, len(words))
+        said.append(words[word])
+    return " · ".join(said)
+
+
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds of a day: the first closing in the world's order, and the addenda that follow it one by one.
+
+    `others` are closings and addenda made where that was not known; they stay in the journals and count for nothing.
+    """
+
+    closing: Entry | None = None
+    addenda: tuple[Entry, ...] = ()
+    others: tuple[Entry, ...] = ()
+
+    @property
+    def rulings(self) -> tuple[Entry, ...]:
+        """Closing and addenda, in their order."""
+        return (self.closing, *self.addenda) if self.closing is not None else ()
+
+
+def holding(entries: Iterable[Entry]) -> Holding:
+    """Which of a day's closings and addenda hold; the same at every desk that knows the same entries."""
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    closing = next((entry for entry in ordered if isinstance(entry.facts, DayClosed)), None)
+    if closing is None:
+        return Holding(others=tuple(entry for entry in ordered if isinstance(entry.facts, DayAddendum)))
+    addenda: list[Entry] = []
+    for entry in ordered:
+        facts = entry.facts
+        if not isinstance(facts, DayAddendum) or facts.closing != closing.hash:
+            continue
+        if facts.previous == (addenda[-1].hash if addenda else b"") and facts.number == len(addenda) + 1:
+            addenda.append(entry)
+    held = {closing.hash, *(entry.hash for entry in addenda)}
+    others = [entry for entry in ordered if entry.hash not in held and isinstance(entry.facts, DayClosed | DayAddendum)]
+    return Holding(closing=closing, addenda=tuple(addenda), others=tuple(others))
+
+
+def reached(
+    heads: Iterable[Covered],
+    standing_under: Callable[[str, int, bytes], str | None],
+    origin: Callable[[str], tuple[int, bytes]],
+) -> dict[str, int]:
+    """Up to where heads cover each journal and branch, each head with all that led to it: an entry that came later into
+    another branch is not covered, whatever its number. Of a head that is not here yet, its number says enough.
+    """
+    ends: dict[str, int] = {}
+    for head in heads:
+        number, mark = head.number, head.hash
+        name = standing_under(head.journal, number, mark)
+        if name is None:
+            ends[head.journal] = max(number, ends.get(head.journal, 0))
+        while name is not None and ends.get(name, 0) < number:
+            ends[name] = number
+            number, mark = origin(name)
+            name = standing_under(head.journal, number, mark)
+    return ends
+
+
+class Line(msgspec.Struct, frozen=True):
+    """An entry and the name of the journal or branch in which it stands."""
+
+    name: str
+    entry: Entry
+
+    def within(self, ends: Ends) -> bool:
+        """Whether it lies within what is covered."""
+        return self.entry.place.number <= ends.get(self.name, 0)
+
+
+def parted(lines: Iterable[Line], reaches: Sequence[Ends]) -> tuple[list[list[Entry]], list[Entry]]:
+    """The entries that closing and addenda each brought in, by how far each of them reaches, and those in none."""
+    parts: list[list[Entry]] = [[] for _ in reaches]
+    left: list[Entry] = []
+    for line in lines:
+        at = next((place for place, ends in enumerate(reaches) if line.within(ends)), None)
+        (left if at is None else parts[at]).append(line.entry)
+    return parts, left
+
+
+class Disagreement(msgspec.Struct, frozen=True):
+    """One thing that does not agree about a closed day: its kind and what is needed to say it in words."""
+
+    kind: str
+    params: dict[str, str | int]
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """What a closed day is proven by: its entries, how far each ruling reaches, and what is not held of its heads.
+
+    `about` tells what a dossier's beginning says: the one within how far a ruling reaches, or, with None, any.
+    """
+
+    day: str
+    lines: Sequence[Line]
+    reaches: Sequence[Ends]
+    missing: Sequence[Sequence[Covered]]
+    about: Callable[[str, Ends | None], About]
+
+
+def announces(ruling: Entry, entry: Entry) -> bool:
+    """Whether this is the entry by which whoever closed the day announced the key."""
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    made, place = entry.facts, entry.place
+    return (
+        isinstance(made, SupervisorKeyMade)
+        and (entry.actor, made.public) == (ruling.actor, facts.key)
+        and (place.journal, place.number) == (ruling.place.journal, facts.announced)
+        and place.number < ruling.place.number
+    )
+
+
+class Trust(msgspec.Struct, frozen=True):
+    """How signatures are believed: whether the signer's own entry announced the key, and what the cipher says."""
+
+    announced: Callable[[Entry], bool]
+    signed_by: Callable[[bytes, bytes, bytes], bool]
+
+
+class DayProof(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of proving a closed day; no findings means that journals, sums and signatures agree.
+
+    `signed` is False when an older program closed it, which had no keys.
+    """
+
+    day: str
+    entries: int
+    addenda: int
+    signed: bool
+    findings: tuple[Disagreement, ...]
+
+
+def prove(evidence: Evidence, held: Holding, trust: Trust) -> DayProof:
+    """Whether a day's closing and addenda say what the journals say; each disagreement names the row that differs."""
+    parts, _left = parted(evidence.lines, evidence.reaches)
+    findings: list[Disagreement] = []
+    for place, (ruling, part) in enumerate(zip(held.rulings, parts, strict=True)):
+        findings += _signature(ruling, place, trust)
+        lacking = evidence.missing[place]
+        findings += [_finding("closing_lacks", ruling, journal=head.journal, number=head.number) for head in lacking]
+        if not lacking:
+            findings += _sums(ruling, place, part, evidence)
+    signed = all(isinstance(one.facts, DayClosed | DayAddendum) and one.facts.signature for one in held.rulings)
+    return DayProof(
+        day=evidence.day,
+        entries=sum(map(len, parts)),
+        addenda=len(held.addenda),
+        signed=signed,
+        findings=tuple(findings),
+    )
+
+
+def _signature(ruling: Entry, place: int, trust: Trust) -> list[Disagreement]:
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    if not facts.key and not facts.signature and not facts.groups and place == 0:
+        return []  # an older program's
+    where: dict[str, str | int] = {"journal": ruling.place.journal, "number": ruling.place.number}
+    if not trust.signed_by(facts.key, facts.signature, statement(ruling.day, ruling.actor, facts)):
+        return [_finding("closing_signature", ruling, **where)]
+    if not trust.announced(ruling):
+        return [_finding("closing_key", ruling, **where)]
+    return []
+
+
+def _sums(ruling: Entry, place: int, part: Sequence[Entry], evidence: Evidence) -> list[Disagreement]:
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    ends = evidence.reaches[place]
+    found = group(part, lambda subject: evidence.about(subject, ends), facts.fields)
+    sealed = {name: value for name, value in facts.tally.items() if name != OVERDUE and value}
+    differing = _differing({"day": {"": sealed}}, {"day": {"": dict(tally_of(found).totals)}})
+    if facts.groups or facts.key:
+        differing += _differing(facts.groups, found)
+    return [
+        _finding("closing_differs", ruling, addendum=place, grouping=grouping, row=row, figure=figure, was=was, now=now)
+        for grouping, row, figure, was, now in differing
+    ]
+
+
+def _differing(sealed: Groups, found: Groups) -> list[tuple[str, str, str, int, int]]:
+    rows = [
+        (grouping, row)
+        for grouping in sorted(sealed.keys() | found.keys())
+        for row in sorted(sealed.get(grouping, {}).keys() | found.get(grouping, {}).keys())
+    ]
+    differing = []
+    for grouping, row in rows:
+        was, now = sealed.get(grouping, {}).get(row, {}), found.get(grouping, {}).get(row, {})
+        differing += [
+            (grouping, row, figure, was.get(figure, 0), now.get(figure, 0))
+            for figure in sorted(was.keys() | now.keys())
+            if was.get(figure, 0) != now.get(figure, 0)
+        ]
+    return differing
+
+
+def _finding(kind: str, ruling: Entry, **params: str | int) -> Disagreement:
+    return Disagreement(kind, {"day": ruling.day, **params})

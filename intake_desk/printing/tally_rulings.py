@@ -1,0 +1,107 @@
+"""How the tally was ruled off: desks that were left out, addenda, and the four words for the wall book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake_desk.domain.times import local
+
+from .faces import BOLD, ITALIC, REGULAR, Run, printable
+from .page import A4, Paragraph, Space
+from .table import Column, Row, Table
+from .texts import moment
+
+if TYPE_CHECKING:
+    from intake_desk.domain.slips import TallySheet
+
+    from .page import Block
+
+_SIZE = 12.0
+_SMALL = 10.5
+_WORDS = 24.0
+_WIDTH = A4.text_width
+
+
+def away(sheet: TallySheet) -> list[Block]:
+    """The desks that the closing went around, by name and reason."""
+    if not sheet.away:
+        return []
+    columns = [
+        Column("Quầy được bỏ qua", _WIDTH * 0.22, "left"),
+        Column("Biết đến mục", _WIDTH * 0.16),
+        Column("Nghe lần cuối", _WIDTH * 0.24),
+        Column("Lý do", _WIDTH * 0.38, "left"),
+    ]
+    rows = [
+        Row(
+            (
+                one.desk,
+                str(one.entry) if one.entry else "chưa có",
+                f"{local(one.heard_at):%H:%M %d/%m/%Y}" if one.heard_at else "chưa nghe",
+                one.reason,
+            )
+        )
+        for one in sheet.away
+    ]
+    return [Space(4), Table(columns, rows, _SMALL)]
+
+
+def addenda(sheet: TallySheet) -> list[Block]:
+    """What was signed after the closing, each under its number, and all together."""
+    if not sheet.addenda:
+        return []
+    columns = [
+        Column("Bổ sung", _WIDTH * 0.17),
+        Column("Lập lúc, người lập", _WIDTH * 0.25, "left"),
+        Column("Tiếp nhận", _WIDTH * 0.09),
+        Column("Đã trả", _WIDTH * 0.08),
+        Column("Thu (đồng)", _WIDTH * 0.15, "right"),
+        Column("Dấu", _WIDTH * 0.26, "left"),
+    ]
+    rows = [
+        Row(
+            (
+                f"Bổ sung số {one.number}",
+                f"{local(one.made_at):%H:%M %d/%m/%Y}, {one.made_by}{f' – {one.note}' if one.note else ''}",
+                str(one.received),
+                str(one.handed_back),
+                _dong(one.money),
+                one.words,
+            )
+        )
+        for one in sheet.addenda
+    ]
+    received = sheet.totals.received + sum(one.received for one in sheet.addenda)
+    back = sheet.totals.handed_back + sum(one.handed_back for one in sheet.addenda)
+    rows.append(Row(("Cộng", "Đã chốt và bổ sung", str(received), str(back), _dong(sheet.whole_money), ""), BOLD))
+    return [
+        Space(6),
+        _text("Bổ sung sau khi chốt sổ", BOLD, keep=True),
+        Space(2, keep=True),
+        Table(columns, rows, _SMALL),
+    ]
+
+
+def closing(sheet: TallySheet) -> list[Block]:
+    """Who ruled the day off and when, and by which words anybody can tell this sheet from another."""
+    if sheet.closed_at is None:
+        return [Space(8, keep=True), _text("Sổ của ngày chưa chốt; số liệu có thể thay đổi.", ITALIC, keep=True)]
+    signed = "đã ký bằng khóa của người chốt" if sheet.signed else "chưa có chữ ký số"
+    return [
+        Space(8, keep=True),
+        _text(f"Chốt sổ lúc {moment(sheet.closed_at)}; người chốt: {sheet.closed_by}; {signed}.", keep=True),
+        Space(4, keep=True),
+        _text("Dấu của ngày, chép vào sổ tường:", keep=True),
+        Space(2, keep=True),
+        Paragraph((Run(printable(sheet.fingerprint), BOLD),), _WORDS, _WIDTH, align="centre", keep=True),
+        _text(f"Mã đối chiếu của bảng: {sheet.code}", keep=True),
+        Space(8, keep=True),
+    ]
+
+
+def _text(text: str, face: str = REGULAR, *, keep: bool = False) -> Paragraph:
+    return Paragraph((Run(printable(text), face),), _SIZE, _WIDTH, keep=keep)
+
+
+def _dong(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")

@@ -1,0 +1,142 @@
+"""The day's tally as a spreadsheet: a sheet for each way of counting, its sums live."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from intake_desk.domain.times import local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from intake_desk.domain.slips import Figures, TallySheet
+
+_COUNTS = (
+    ("received", "Tiếp nhận"),
+    ("refused", "Từ chối"),
+    ("supplement_requested", "Yêu cầu bổ sung"),
+    ("supplemented", "Đã bổ sung"),
+    ("ready", "Có kết quả"),
+    ("handed_back", "Trả kết quả"),
+    ("withdrawn", "Rút hồ sơ"),
+    ("feedback", "Phản ánh"),
+)
+Cell = str | int
+_FIRST = 4  # the row below title, unit and headings
+
+
+def tally_xlsx(sheet: TallySheet) -> bytes:
+    """The workbook's bytes, made in memory: the writer's other ways leave names in a temporary file."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    day = f"{sheet.day:%d/%m/%Y}"
+    created = local(sheet.made_at).replace(tzinfo=None)
+    book.set_properties({"title": f"Bảng tổng hợp ngày {day}", "company": sheet.head.unit_name, "created": created})
+    _Book(book, sheet, day).write()
+    book.close()
+    return buffer.getvalue()
+
+
+class _Book:
+    """The workbook on its way."""
+
+    def __init__(self, book: xlsxwriter.Workbook, sheet: TallySheet, day: str) -> None:
+        self._book, self._sheet, self._day = book, sheet, day
+        self._plain = self._format({})
+        self._number = self._format({"num_format": "#,##0"})
+        self._sum = self._format({"num_format": "#,##0", "bold": True, "top": 1})
+        self._head = self._format({"bold": True, "text_wrap": True, "bg_color": "#E8EEF4", "border": 1})
+        self._title = self._format({"bold": True, "font_size": 14})
+
+    def _format(self, look: dict[str, Any]) -> Format:
+        return self._book.add_format({"font_name": "Times New Roman", "font_size": 11, **look})
+
+    def write(self) -> None:
+        sheet = self._sheet
+        counts = [title for _, title in _COUNTS]
+        self._table("Cả ngày", ["Chỉ tiêu", "Số lượng"], self._totals(), summed=False)
+        for name, first, rows in (
+            ("Thủ tục", "Thủ tục", sheet.procedures),
+            ("Lĩnh vực", "Lĩnh vực", sheet.fields),
+            ("Kênh", "Kênh tiếp nhận", sheet.channels),
+            ("Cán bộ", "Cán bộ", sheet.clerks),
+        ):
+            self._table(name, [first, *counts], [(row.name or row.code, *_counts(row.figures)) for row in rows])
+        self._table(
+            "Hình thức thu",
+            ["Hình thức thu", "Số lượt", "Phí (đồng)", "Lệ phí (đồng)", "Cộng (đồng)"],
+            [(one.means, one.receipts, one.phi, one.le_phi, one.phi + one.le_phi) for one in sheet.money],
+        )
+        self._table(
+            "Biên lai",
+            ["Ký hiệu", "Số biên lai", "Đã hủy", "Thu thực (đồng)"],
+            [(one.series, one.receipts, one.voided, one.amount) for one in sheet.series],
+        )
+        self._table(
+            "Ngăn kéo",
+            ["Quầy, cán bộ", "Phải có (đồng)", "Đếm được (đồng)", "Lệch (đồng)"],
+            [
+                (f"{one.desk}, {one.clerk}", one.expected, one.counted, one.counted - one.expected)
+                for one in sheet.drawers
+                if one.expected is not None and one.counted is not None
+            ],
+        )
+        self._table(
+            "Bổ sung",
+            ["Bổ sung", "Tiếp nhận", "Đã trả", "Thu (đồng)"],
+            [(f"Bổ sung số {one.number}", one.received, one.handed_back, one.money) for one in sheet.addenda],
+        )
+
+    def _totals(self) -> list[tuple[Cell, ...]]:
+        sheet = self._sheet
+        rows: list[tuple[Cell, ...]] = [(title, getattr(sheet.totals, name)) for name, title in _COUNTS]
+        rows += [("Đang quá hạn", sheet.totals.overdue), ("Đã tính mà chưa thu (đồng)", sheet.unpaid)]
+        rows += [("Tiền mặt phải có (đồng)", sheet.expected_cash)]
+        rows += [("Đã hủy (đồng)", sheet.voided), ("Hoàn trả (đồng)", sheet.refunded)]
+        if sheet.closed_at:
+            rows += [("Đã chốt và bổ sung, thu (đồng)", sheet.whole_money), ("Dấu của ngày", sheet.fingerprint)]
+            rows += [("Người chốt", sheet.closed_by), ("Chốt lúc", f"{local(sheet.closed_at):%H:%M %d/%m/%Y}")]
+        return rows
+
+    def _table(
+        self, name: str, titles: Sequence[str], rows: Iterable[tuple[Cell, ...]], *, summed: bool = True
+    ) -> None:
+        page: Worksheet = self._book.add_worksheet(name)
+        state = "" if self._sheet.closed_at else " – CHƯA CHỐT SỔ"
+        page.write_string(0, 0, f"{name}, ngày {self._day}{state}", self._title)
+        page.write_string(1, 0, self._sheet.head.unit_name, self._plain)
+        for place, title in enumerate(titles):
+            page.write_string(_FIRST - 1, place, title, self._head)
+        listed = list(rows)
+        for at, row in enumerate(listed, _FIRST):
+            for place, cell in enumerate(row):
+                if isinstance(cell, int):
+                    page.write_number(at, place, cell, self._number)
+                else:
+                    page.write_string(at, place, cell, self._plain)
+        if summed and listed:
+            self._sums(page, listed, len(titles))
+        page.set_column(0, 0, 44)
+        page.set_column(1, max(len(titles) - 1, 1), 16)
+        page.freeze_panes(_FIRST, 1)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+
+    def _sums(self, page: Worksheet, rows: Sequence[tuple[Cell, ...]], width: int) -> None:
+        at = _FIRST + len(rows)
+        page.write_string(at, 0, "Cộng", self._sum)
+        for place in range(1, width):
+            first, last = xl_rowcol_to_cell(_FIRST, place), xl_rowcol_to_cell(at - 1, place)
+            value = sum(cell for row in rows if isinstance(cell := row[place], int))
+            page.write_formula(at, place, f"=SUM({first}:{last})", self._sum, value)
+
+
+def _counts(figures: Figures) -> tuple[int, ...]:
+    return tuple(getattr(figures, name) for name, _ in _COUNTS)

@@ -1,0 +1,154 @@
+"""A business day read from the journals held here: sums, desks, proof, and what came after its closing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+
+from intake_desk.domain.branches import base_of, is_branch
+from intake_desk.domain.closing_kinds import DayClosed, Groups
+from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
+from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove
+from intake_desk.domain.drawers import fold_drawers, hand_overs
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.tally import Tally, tells
+from intake_desk.domain.times import VIETNAM, to_ms
+from intake_desk.services import closing_view as views
+from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.services.desk import Desk
+from intake_desk.store import rulings, search
+from intake_desk.wire import signed_by
+
+# What keeps a day from being shown finer than it was sealed.
+_LACKING = frozenset({"closing_lacks", "closing_differs"})
+
+
+class _Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What the store says of a day, taken at one moment."""
+
+    held: Holding
+    evidence: Evidence
+    proof: DayProof | None
+    heard: Mapping[str, int]
+    overdue: int
+    promised: int
+
+
+class DayReading:
+    """Reads days; records nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def view(self, day: str) -> DayView:
+        """The day as this desk knows it."""
+        read = self._read(day)
+        held, proof, about = read.held, read.proof, read.evidence.about
+        parts, rest = parted(read.evidence.lines, read.evidence.reaches)
+        complete = proof is None or not _LACKING & {one.kind for one in proof.findings}
+        sealed = (parts[0] if parts else rest) if complete else []
+        groups, tally = self._sums(held, sealed, read.evidence)
+        late = [entry for entry in rest if tells(entry)] if parts else []
+        entries = [line.entry for line in read.evidence.lines]
+        closing = views.closing_of(held.closing) if held.closing else None
+        return DayView(
+            day=day,
+            tally=tally,
+            groups=groups,
+            desks=self._desks(read, sealed, groups),
+            hours=views.hours_of(sealed),
+            overdue=closing.facts.tally.get(OVERDUE, 0) if closing else read.overdue,
+            promised=read.promised,
+            unpaid=views.unpaid_of(sealed) if complete else max(views.unsettled(tally.totals), 0),
+            gaps=views.gaps_of(
+                sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name
+            ),
+            closing=closing,
+            addenda=tuple(views.addendum_of(entry) for entry in held.addenda),
+            proof=proof,
+            complete=complete,
+            other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
+            late=tuple(late),
+            handings=tuple(one for one in hand_overs(entries) if one.accepted is None),
+            late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
+        )
+
+    def fields(self, procedures: Iterable[str]) -> dict[str, str]:
+        """In which field of the catalogue each of these procedures lies."""
+        known = {code: self._desk.reference.known(code) for code in sorted(set(procedures)) if code}
+        return {code: procedure.field for code, procedure in known.items() if procedure}
+
+    def _read(self, day: str) -> _Read:
+        with self._desk.journal.database.reading() as connection:
+            held = rulings.held_of(connection, day)
+            evidence = rulings.evidence_of(connection, day, held)
+            trust = Trust(lambda ruling: rulings.announced(connection, ruling), signed_by)
+            return _Read(
+                held=held,
+                evidence=evidence,
+                proof=prove(evidence, held, trust) if held.closing is not None else None,
+                heard=rulings.heard(connection),
+                overdue=search.counts(connection, day, self._desk.now_ms())["overdue"],
+                promised=search.promised_between(connection, *self._next_day(day)),
+            )
+
+    def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:
+        """What was sealed as it was sealed; of an open day what the entries say now."""
+
+        def about(subject: str) -> About:
+            return evidence.about(subject, None)
+
+        if held.closing is None:
+            groups = group(sealed, about, self.fields(about(entry.subject).procedure for entry in sealed))
+            return groups, tally_of(groups)
+        facts = held.closing.facts
+        assert isinstance(facts, DayClosed)
+        groups = facts.groups or group(sealed, about, facts.fields)
+        totals = {name: value for name, value in facts.tally.items() if name != OVERDUE}
+        return groups, Tally(totals=totals, by_procedure=groups.get(PROCEDURE, {}), by_clerk=groups.get(CLERK, {}))
+
+    def _desks(self, read: _Read, sealed: Iterable[Entry], groups: Groups) -> tuple[DeskDay, ...]:
+        """Every desk that the unit's sheet names or whose journal is held; what was written into a branch stands under
+        the desk.
+        """
+        desk, day = self._desk, read.evidence.day
+        closing = views.closing_of(read.held.closing) if read.held.closing else None
+        heads = closing.facts.covered if closing else tuple(desk.journal.heads().values())
+        reached = {head.journal: (head.number, head.hash) for head in heads if not is_branch(head.journal)}
+        by_desk: dict[str, list[Entry]] = defaultdict(list)
+        for line in read.evidence.lines:
+            by_desk[base_of(line.name)].append(line.entry)
+        drawers = fold_drawers(line.entry for line in read.evidence.lines)
+        clerks = views.clerks_of(sealed, desk.clerk_name)
+        named = [one.journal for one in desk.unit.desks if not one.revoked_ms or by_desk.get(one.journal)]
+        found = []
+        for journal in sorted({*named, *reached}, key=lambda name: (desk.unit.desk_name(name), name)):
+            own = journal == desk.identity.journal
+            heard = read.heard.get(journal, 0)
+            number, mark = reached.get(journal, (0, b""))
+            found.append(
+                DeskDay(
+                    journal=journal,
+                    name=desk.unit.desk_name(journal),
+                    head=number,
+                    head_hash=mark,
+                    clerks=clerks.get(journal, ()),
+                    figures=groups.get(DESK, {}).get(journal, {}),
+                    state=views.state_of(day, by_desk[journal], heard, desk.now_ms(), own=own),
+                    heard_ms=heard,
+                    own=own,
+                    away=closing.away.get(journal, "") if closing else "",
+                    drawers=tuple(drawer for drawer in drawers if drawer.desk == journal),
+                )
+            )
+        return tuple(found)
+
+    def _next_day(self, day: str) -> tuple[int, int]:
+        """The next working day's first and last moment (ms UTC) by the calendar."""
+        try:
+            after = self._desk.calendar.working_from(date.fromisoformat(day) + timedelta(days=1))
+        except (ValueError, OverflowError):  # another program's day
+            return 0, 0
+        first = datetime.combine(after, time(), VIETNAM)
+        return to_ms(first), to_ms(first + timedelta(days=1))

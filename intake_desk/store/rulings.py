@@ -1,0 +1,135 @@
+"""What rules a day off, as it lies in the store: closings and addenda, how far they reach, and who announced a key."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+import msgspec
+import sqlalchemy as sa
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed
+from intake_desk.domain.closing_sums import About, about_in
+from intake_desk.domain.closings import Ends, Evidence, Holding, Line, announces, holding
+from intake_desk.domain.entries import HLC_COUNTER_BITS, BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.tally import figures
+from intake_desk.store import covering, families
+from intake_desk.store.database import ONE_OF, one_of, run
+
+_BEGINNINGS = (
+    f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> ''"  # noqa: S608  # only text of ours
+    " AND kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"
+)
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """A beginning of a dossier, and where it stands."""
+
+    line: Line
+    about: About
+
+
+def held_of(connection: sa.Connection, day: str) -> Holding:
+    """Which closing and addenda hold of a day, as far as they are known here."""
+    closings = run(connection, "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'", (day,))
+    entries = _entries(closings.fetchall())
+    if not entries:  # asked at every save: an addendum without a closing rules nothing off
+        return Holding()
+    # the unary plus keeps the day's own index, and the addenda's kind out of it
+    addenda = run(connection, "SELECT body, personal FROM entry WHERE day = ? AND +kind = 'day.addendum'", (day,))
+    return holding([*entries, *_entries(addenda.fetchall())])
+
+
+def reaches(connection: sa.Connection, held: Holding) -> list[dict[str, int]]:
+    """How far closing and addenda reach, each with those before it."""
+    return [covering.reached(connection, covered_by(ruling)) for ruling in held.rulings]
+
+
+def missing(connection: sa.Connection, ruling: Entry) -> list[Covered]:
+    """The heads that a closing or addendum names and that are not here."""
+    return [
+        head
+        for head in covered_by(ruling)
+        if covering.standing_under(connection, head.journal, head.number, head.hash) is None
+    ]
+
+
+def covered_by(ruling: Entry) -> tuple[Covered, ...]:
+    """The heads that a closing or an addendum names."""
+    assert isinstance(ruling.facts, DayClosed | DayAddendum)
+    return ruling.facts.covered
+
+
+def lines_of(connection: sa.Connection, day: str) -> list[Line]:
+    """Everything that happened on a business day, each entry under the name that it stands under, in order."""
+    question = "SELECT journal, body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
+    return list(_read(run(connection, question, (day,))))
+
+
+def _entries(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:
+    return [line.entry for line in _read(("", body, personal) for body, personal in rows)]
+
+
+def _read(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[Line]:
+    for name, body, personal in rows:
+        with suppress(BrokenEntry):  # left to `verification`
+            yield Line(name, unseal(Sealed(body, personal)))
+
+
+class Beginnings:
+    """What dossiers' beginnings say, each looked up once."""
+
+    def __init__(self, connection: sa.Connection, lines: Iterable[Line]) -> None:
+        self._found: dict[str, list[Begun]] = {}
+        asked = {line.entry.subject for line in lines if line.entry.subject and figures(line.entry)}
+        rows = run(connection, _BEGINNINGS, (one_of(sorted(asked)),))
+        for line in _read(rows):
+            about = about_in(line.entry)
+            if about is not None:
+                self._found.setdefault(line.entry.subject, []).append(Begun(line, about))
+        for begun in self._found.values():
+            begun.sort(key=lambda one: one.line.entry.order)
+
+    def about(self, subject: str, ends: Ends | None = None) -> About:
+        """What the first beginning within what is covered says; within everything that is here without `ends`."""
+        begun = self._found.get(subject, ())
+        return next((one.about for one in begun if ends is None or one.line.within(ends)), About())
+
+
+def evidence_of(connection: sa.Connection, day: str, held: Holding) -> Evidence:
+    """What a closed day is proven by."""
+    lines = lines_of(connection, day)
+    return Evidence(
+        day=day,
+        lines=lines,
+        reaches=reaches(connection, held),
+        missing=[missing(connection, ruling) for ruling in held.rulings],
+        about=Beginnings(connection, lines).about,
+    )
+
+
+def heard(connection: sa.Connection) -> dict[str, int]:
+    """When each desk wrote the last of its entries that are here, in ms UTC."""
+    found: dict[str, int] = {}
+    for name, hlc in run(connection, "SELECT name, hlc FROM journal WHERE number > 0"):
+        base = base_of(name)
+        found[base] = max(hlc >> HLC_COUNTER_BITS, found.get(base, 0))
+    return found
+
+
+def closed_days(connection: sa.Connection) -> list[str]:
+    """The business days that somebody ruled off, the oldest first."""
+    rows = run(connection, "SELECT DISTINCT day FROM entry WHERE kind = 'day.closed' ORDER BY day")
+    return [str(row[0]) for row in rows]
+
+
+def announced(connection: sa.Connection, ruling: Entry) -> bool:
+    """Whether whoever closed the day had announced the key at the same desk before."""
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    names = [name for name, *_ in families.standing(connection, ruling.place.journal, facts.announced, facts.announced)]
+    question = "SELECT body, personal FROM entry WHERE journal = ? AND number = ?"
+    return any(
+        announces(ruling, entry)
+        for name in names
+        for entry in _entries(run(connection, question, (name, facts.announced)).fetchall())
+    )

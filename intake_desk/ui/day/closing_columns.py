@@ -1,0 +1,158 @@
+"""The columns of the closing page's tables."""
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.times import from_ms, show_day, show_hour
+from intake_desk.services import closing_view as views
+from intake_desk.services.closing_view import DeskDay
+from intake_desk.ui.day.closing_rows import CountRow, DeskRow, bare, by_sort, fee
+from intake_desk.ui.formats import money
+from intake_desk.ui.table_model import Column, TagLook
+
+translate = QCoreApplication.translate
+
+
+def desk_columns() -> tuple[Column, ...]:
+    """Desk by desk: who sat there, how things stand, the cash that must be there and what is missing of it."""
+    return (
+        Column(translate("closing", "Quầy"), lambda row: row.name, strong=True, stressed=_is_sum),
+        Column(translate("closing", "Cán bộ"), lambda row: row.clerks or ("–" if row.day else ""), stretch=True),
+        Column(translate("closing", "Tình trạng"), lambda row: state_of(row).text, tag=_tag),
+        Column(translate("closing", "Tiền mặt phải có"), _cash, align="right", stressed=_is_sum),
+        Column(translate("closing", "Lệch"), _difference, align="right", tone=_tone, stressed=_is_sum),
+    )
+
+
+def _is_sum(row: DeskRow) -> bool:
+    return row.day is None
+
+
+def _cash(row: DeskRow) -> str:
+    unknown = row.day is not None and not row.cash and row.day.state == views.ABSENT
+    return translate("closing", "chưa biết") if unknown else money(row.cash)
+
+
+def _difference(row: DeskRow) -> str:
+    if row.difference is None:
+        return ""
+    return f"{'+' if row.difference > 0 else ''}{bare(row.difference)}"
+
+
+def _tone(row: DeskRow) -> str:
+    return "waiting" if row.difference else "done"
+
+
+def _tag(row: DeskRow) -> TagLook | None:
+    return state_of(row) if row.day else None
+
+
+def state_of(row: DeskRow) -> TagLook:
+    """How things stand at a desk: its drawers first, for they are what the supervisor waits for."""
+    day = row.day
+    if day is None:
+        return TagLook("done", "")
+    if row.sealed:
+        return _sealed(day)
+    if day.state in (views.SILENT, views.ABSENT):
+        return _away(day)
+    if day.open_drawers:
+        return TagLook("waiting", translate("closing", "Ngăn kéo chưa đóng"), "half")
+    return _counted(day) if day.difference is not None else _held(row, day)
+
+
+def _away(day: DeskDay) -> TagLook:
+    if day.state == views.SILENT:
+        return TagLook("wrong", translate("closing", "Im lặng từ {0}").format(heard_text(day)), "bang")
+    if not day.heard_ms:
+        return TagLook("wrong", translate("closing", "Chưa nhận mục nào"), "bang")
+    return TagLook("neutral", translate("closing", "Không có mục nào trong ngày"), "ring")
+
+
+def _held(row: DeskRow, day: DeskDay) -> TagLook:
+    if row.stale and not day.own:
+        return TagLook("waiting", translate("closing", "Mất mạng, mới có đến mục {0}").format(day.head), "half")
+    said = translate("closing", "Máy này, đến mục {0}") if day.own else translate("closing", "Đã nhận đến mục {0}")
+    return TagLook("done", said.format(day.head), "check")
+
+
+def _counted(day: DeskDay) -> TagLook:
+    closed = [drawer.closed for drawer in day.drawers if drawer.closed is not None]
+    last = show_hour(from_ms(max(one.at_ms for one in closed)))
+    if any(one.difference and not one.explanation for one in closed):
+        return TagLook("waiting", translate("closing", "Đếm lệch, chờ giải thích"), "bang")
+    if day.difference:
+        return TagLook("waiting", translate("closing", "Đếm lệch, đã giải thích {0}").format(last), "check")
+    return TagLook("done", translate("closing", "Đã khóa ngăn kéo {0}").format(last), "check")
+
+
+def _sealed(day: DeskDay) -> TagLook:
+    if day.away:
+        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(day.away), "ring")
+    if not day.head:
+        return TagLook("waiting", translate("closing", "Ngoài bảng đã chốt"), "ring")
+    return TagLook("done", translate("closing", "Đã chốt đến mục {0}").format(day.head), "check")
+
+
+def heard_text(day: DeskDay) -> str:
+    """When a desk was last heard; with its day where that is not the hour of every day."""
+    at = from_ms(day.heard_ms)
+    return show_hour(at) if day.state == views.SILENT else f"{show_hour(at)} {show_day(at.date())}"
+
+
+def _count(name: str) -> Column:
+    titles = {
+        "received": translate("closing", "Tiếp nhận"),
+        "handed_back": translate("closing", "Đã trả"),
+        "supplement_requested": translate("closing", "Bổ sung"),
+        "refused": translate("closing", "Từ chối"),
+    }
+    return Column(titles[name], lambda row: number(row.counts.get(name, 0)), align="right")
+
+
+def number(count: int) -> str:
+    """A count that is quiet when there is nothing."""
+    return str(count) if count else "–"
+
+
+def amount(dong: int) -> str:
+    return money(dong) if dong else "–"
+
+
+def count_columns(title: str) -> tuple[Column, ...]:
+    """The columns of a table by procedure, field, channel or clerk."""
+    return (
+        Column(title, lambda row: row.name, stretch=True),
+        *(_count(name) for name in ("received", "handed_back", "supplement_requested", "refused")),
+        Column(translate("closing", "Phí, lệ phí"), lambda row: amount(fee(row.counts)), align="right"),
+    )
+
+
+def money_columns(title: str) -> tuple[Column, ...]:
+    """The columns of a table by means of payment or by series of receipts."""
+    return (
+        Column(title, lambda row: row.name, stretch=True),
+        Column(translate("closing", "Số lượt"), lambda row: number(_times(row)), align="right"),
+        Column(translate("closing", "Phí"), lambda row: amount(by_sort(row.counts, "phi")), align="right"),
+        Column(translate("closing", "Lệ phí"), lambda row: amount(by_sort(row.counts, "le_phi")), align="right"),
+        Column(translate("closing", "Đã hủy"), lambda row: amount(row.counts.get("voided", 0)), align="right"),
+        Column(translate("closing", "Hoàn trả"), lambda row: amount(row.counts.get("refunded", 0)), align="right"),
+    )
+
+
+def _times(row: CountRow) -> int:
+    receipts = row.counts.get("receipts", 0)
+    return receipts or sum(count for name, count in row.counts.items() if name in _COUNTS)
+
+
+_COUNTS = frozenset({"cash_count", "transfer_count", "online_count", "waived_count"})
+
+
+def late_columns() -> tuple[Column, ...]:
+    return (
+        Column(translate("closing", "Lúc"), lambda row: show_hour(from_ms(row.at_ms))),
+        Column(translate("closing", "Quầy"), lambda row: row.desk),
+        Column(translate("closing", "Cán bộ"), lambda row: row.clerk),
+        Column(translate("closing", "Hồ sơ"), lambda row: row.code, strong=True),
+        Column(translate("closing", "Nội dung"), lambda row: row.text, stretch=True),
+        Column(translate("closing", "Số tiền"), lambda row: amount(row.money), align="right"),
+    )

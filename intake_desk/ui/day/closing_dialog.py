@@ -1,0 +1,111 @@
+"""What is asked before a day is ruled off: why desks are left out, what was counted, the supervisor's password."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.closing_view import DeskDay
+from intake_desk.ui.day import closing_words as words
+from intake_desk.ui.day.money_field import MoneyField
+from intake_desk.ui.dossiers.step_dialogs import StepDialog
+from intake_desk.ui.formats import money
+from intake_desk.ui.widgets import Field, Label, TextField, row
+
+WIDE = 560
+
+
+class RulingDialog(StepDialog):
+    """Stays, with everything typed, until the day is ruled off; the password is forgotten with every answer."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        confirm: str,
+        details: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        away: Sequence[DeskDay] = (),
+        expected: int | None = None,
+    ) -> None:
+        """`away` are the desks whose reasons are asked; `expected` is the cash that must be there, while somebody has
+        to count it together, else None.
+        """
+        super().__init__(title, text, confirm, parent, stay=True)
+        self.setFixedWidth(WIDE)
+        self._expected = expected
+        self.reasons = {desk.journal: TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…")) for desk in away}
+        self.reason_fields = {desk.journal: Field(words.away_label(desk), self.reasons[desk.journal]) for desk in away}
+        self.counted = MoneyField(self.tr("chưa đếm"))
+        self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
+        self.note = TextField(self.tr("ghi vào bảng tổng hợp"))
+        self.note_field = Field(self.tr("Ghi chú, lý do lệch"), self.note)
+        self.password = TextField()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_field = Field(self.tr("Mật khẩu của bạn, để ký"), self.password, reserve=True)
+        for line in details:
+            self.add(Label(line, "text", "soft", wrap=True))
+        for field in self.reason_fields.values():
+            self.add(field)
+        self.counted_field.setVisible(expected is not None)
+        self.add(row((self.counted_field, 2), (self.note_field, 3), gap="field"))
+        self.add(self.password_field)
+        editors = [*self.reasons.values(), *((self.counted,) if expected is not None else ()), self.note]
+        self.chain(*editors, self.password)
+        self.password.returnPressed.disconnect()
+        self.password.returnPressed.connect(self.confirm.click)
+        for field in (*self.reason_fields.values(), self.counted_field, self.note_field, self.password_field):
+            editor = field.editor
+            assert isinstance(editor, QLineEdit)
+            editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
+        self.counted.textChanged.connect(self._show_difference)
+        self._show_difference()
+        next(iter(self.reasons.values()), self.password).setFocus()
+
+    def fields(self) -> dict[str, Field]:
+        return {"password": self.password_field, "cash": self.counted_field}
+
+    def around(self) -> dict[str, str]:
+        """The reason for each desk that is left out."""
+        return {journal: field.value() for journal, field in self.reasons.items()}
+
+    def differs(self) -> bool:
+        """Whether something else was counted than must be there."""
+        counted = self.counted.amount()
+        return self._expected is not None and counted is not None and counted != self._expected
+
+    def is_complete(self) -> bool:
+        for journal, editor in self.reasons.items():
+            if not editor.value():
+                return self._miss(self.reason_fields[journal], self.tr("Ghi lý do bỏ qua quầy này."))
+        if self.differs() and not self.note.value():
+            return self._miss(self.note_field, self.tr("Tiền lệch sổ. Ghi lý do rồi chốt."))
+        if not self.password.text():
+            return self._miss(self.password_field, self.tr("Nhập mật khẩu của bạn."))
+        return True
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say it; a password that was refused is typed again."""
+        self.password.clear()
+        super().show_refusal(error)
+        if isinstance(error, Refusal) and error.code in ("wrong_password", "too_many_tries"):
+            self.password.setFocus()
+
+    def _miss(self, field: Field, text: str) -> bool:
+        field.set_error(text)
+        field.editor.setFocus()
+        return False
+
+    def _show_difference(self) -> None:
+        counted = self.counted.amount()
+        if self._expected is None:
+            return
+        if counted is None or counted == self._expected:
+            said = self.tr("Phải có {0}").format(money(self._expected))
+            tone = "soft" if counted is None else "done"
+        else:
+            over = counted - self._expected
+            said = (self.tr("Thiếu {0}") if over < 0 else self.tr("Thừa {0}")).format(money(abs(over)))
+            tone = "waiting"
+        self.counted_field.set_hint(said, tone)

@@ -1,0 +1,156 @@
+"""What looks wrong about a day, each in a sentence with the way to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from intake_desk.domain.times import from_ms, show_hour
+from intake_desk.services.closing_view import Gap
+from intake_desk.ui import fonts
+from intake_desk.ui.day.closing_rows import DayFacts
+from intake_desk.ui.formats import money
+from intake_desk.ui.widgets.buttons import PlainButton
+from intake_desk.ui.widgets.labels import Label, set_mark
+from intake_desk.ui.widgets.layout import row
+
+translate = QCoreApplication.translate
+
+SHOWN = 4
+WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One sentence, how much it matters, and where it leads: the words of the link, a page and what it is to show."""
+
+    kind: str
+    text: str
+    link: str = ""
+    page: str = ""
+    argument: str = ""
+
+
+def doubts(facts: DayFacts, *, offline: bool) -> tuple[Doubt, ...]:
+    """Everything that a supervisor should know before, or after, the day is ruled off; the worst first."""
+    found = [*_of_closing(facts), *_of_drawers(facts), *_of_dossiers(facts, offline=offline)]
+    order = (WRONG, WAITING, INFORMATION)
+    return tuple(sorted(found, key=lambda doubt: order.index(doubt.kind)))
+
+
+def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
+    view = facts.view
+    if view.closing is None:
+        return
+    if not view.complete:
+        text = translate(
+            "closing",
+            "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại.",
+        )
+        yield Doubt(WRONG, text)
+    elif not view.signed:
+        older = view.proof is not None and not view.proof.findings
+        yield (
+            Doubt(INFORMATION, translate("closing", "Lần chốt này của bản chương trình cũ, chưa có chữ ký số."))
+            if older
+            else Doubt(WRONG, translate("closing", "Chữ ký của lần chốt không đúng: báo người quản trị, đừng xóa gì."))
+        )
+    for other in view.other_closings:
+        text = translate("closing", "Còn một lần chốt ở quầy khác lúc {0} ({1}), không có hiệu lực.")
+        yield Doubt(WRONG, text.format(show_hour(from_ms(other.entry.at_ms)), other.fingerprint))
+    if facts.late:
+        text = translate("closing", "{0} mục đến sau khi chốt, chưa vào bổ sung nào.").format(len(facts.late))
+        yield Doubt(WAITING, text, translate("closing", "Xem"), "late")
+
+
+def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
+    for desk in facts.view.desks:
+        for closed in filter(None, (drawer.closed for drawer in desk.drawers)):
+            if closed.difference and not closed.explanation:
+                text = translate("closing", "{0}: đếm lệch {1}, chưa giải thích.")
+                yield Doubt(WAITING, text.format(desk.name, money(closed.difference)), _look(), "drawer")
+    for handing in facts.handings:
+        yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
+
+
+def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
+    view = facts.view
+    if offline and view.closing is None:
+        yield Doubt(WAITING, translate("closing", "Đang mất mạng: mục mới của quầy khác có thể chưa về đây."))
+    if facts.exceptions:
+        text = translate("closing", "{0} việc cần xem lại.").format(facts.exceptions)
+        yield Doubt(WAITING, text, _look(), "exceptions")
+    if view.gaps:
+        numbers = "; ".join(_gap(gap) for gap in view.gaps)
+        yield Doubt(WAITING, translate("closing", "Số hồ sơ bỏ trống, chưa in cho ai: {0}.").format(numbers))
+    if view.unpaid:
+        yield Doubt(INFORMATION, translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid)))
+    if struck := view.tally.total("voided_count"):
+        text = translate("closing", "Hủy {0} biên lai, {1}.").format(struck, money(view.tally.total("voided")))
+        yield Doubt(INFORMATION, text)
+    if given := view.tally.total("refunded_count"):
+        text = translate("closing", "Hoàn trả {0} lần, {1}.").format(given, money(view.tally.total("refunded")))
+        yield Doubt(INFORMATION, text)
+
+
+def _look() -> str:
+    return translate("closing", "Xem")
+
+
+def _gap(gap: Gap) -> str:
+    if gap.last > gap.first:
+        return translate("closing", "{0} số {1:04d}–{2:04d}").format(gap.desk, gap.first, gap.last)
+    return translate("closing", "{0} số {1:04d}").format(gap.desk, gap.first)
+
+
+class DoubtBox(QFrame):
+    """A few sentences on a tinted ground; ``way_wanted(page, argument)``. Hidden while there is nothing to say."""
+
+    way_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doubts")
+        self.said: tuple[Doubt, ...] = ()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(12, 6, 12, 6)
+        self._lines.setSpacing(2)
+        self.hide()
+
+    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        """Say these; beyond a few, how many more there are."""
+        if tuple(doubts) == self.said:
+            return
+        self.said = tuple(doubts)
+        while (item := self._lines.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        shown = list(self.said if len(self.said) <= SHOWN else self.said[: SHOWN - 1])
+        if left := self.said[len(shown) :]:
+            text = translate("closing", "và {0} điều nữa: {1}").format(len(left), " ".join(one.text for one in left))
+            shown.append(Doubt(INFORMATION, text))
+        for doubt in shown:
+            self._lines.addWidget(self._line(doubt))
+        set_mark(self, "kind", self.said[0].kind if self.said else "")
+        self.setAccessibleName(" ".join(one.text for one in self.said))
+        self.setVisible(bool(self.said))
+
+    def _line(self, doubt: Doubt) -> QWidget:
+        line = QWidget()
+        text = Label(doubt.text, "small medium" if doubt.kind == WRONG else "small", self.said[0].kind, wrap=True)
+        link = PlainButton(doubt.link)
+        link.setProperty("kind", "link")
+        link.setProperty("tone", self.said[0].kind)
+        font = fonts.face("small strong")
+        font.setUnderline(True)
+        link.setFont(font)
+        link.setFixedHeight(20)
+        link.setAccessibleDescription(doubt.text)
+        link.clicked.connect(lambda: self.way_wanted.emit(doubt.page, doubt.argument))
+        line.setLayout(row((text, 1), link))
+        line.layout().setAlignment(link, Qt.AlignmentFlag.AlignTop)
+        link.setVisible(bool(doubt.link))  # only now: without a parent it would be a window
+        return line

@@ -1,0 +1,87 @@
+"""A closed day is proven from the journals alone: at each desk that holds them, and at the server."""
+
+import pytest
+import sqlalchemy as sa
+
+from intake_desk.server import schema
+from intake_desk.server.day_proofs import prove_unit
+from intake_desk.services.day_proofs import findings
+from tests.ruling import rule_off
+from tests.sync.benches import application, meet
+from tests.sync.conftest import AGENCY, DAY, PASSWORD
+
+
+@pytest.fixture
+def closed(make_bench):
+    """Two desks; one closed the day without the other's last dossier, which is in an addendum now."""
+    one, other = make_bench(), make_bench()
+    for desk in (one, other):
+        desk.clerk = desk.sit("thuy")
+        desk.bench.reception.receive(desk.clerk, application())
+    meet(one, other)
+    other.bench.reception.receive(other.clerk, application("Lý Bích Mỵ"))
+    rule_off(one.bench, one.sit("hang"), DAY, PASSWORD)
+    meet(one, other)
+    one.bench.closing.addendum(one.sit("hang"), DAY, PASSWORD)
+    meet(one, other)
+    return one, other
+
+
+def proof_at(central):
+    with central.database.reading() as connection:
+        return prove_unit(connection, AGENCY)
+
+
+def test_the_same_day_is_proven_at_every_desk_and_at_the_server(closed, central):
+    proof = proof_at(central)
+
+    assert () == proof.findings
+    (day,) = proof.days
+    assert (DAY, True, 1) == (day.day, day.signed, day.addenda)
+    for desk in closed:
+        assert (1, []) == findings(desk.desk.store.database)
+        assert desk.bench.closing.view(DAY).signed
+
+
+def test_two_desks_that_closed_apart_hold_the_same_closing_and_the_server_proves_it(make_bench, central):
+    one, other = make_bench(), make_bench()
+    for desk in (one, other):
+        desk.clerk = desk.sit("thuy")
+        desk.bench.reception.receive(desk.clerk, application())
+        rule_off(desk.bench, desk.sit("hang"), DAY, PASSWORD)
+    meet(one, other)
+
+    shown = [desk.bench.closing.view(DAY) for desk in (one, other)]
+
+    assert 1 == len({view.closing.fingerprint for view in shown})
+    assert [1, 1] == [len(view.other_closings) for view in shown]
+    assert () == proof_at(central).findings
+
+
+def test_one_byte_changed_at_the_server_names_the_entry_and_the_row(closed, central):
+    table = schema.entry
+    with central.database.writing() as connection:
+        rows = connection.execute(sa.select(table.c.journal, table.c.number, table.c.body)).all()
+        (journal, number, body) = next(row for row in rows if b"fee.paid" in row.body and b"transfer" not in row.body)
+        changed = body.replace(b"\xcd\x2e\xe0", b"\xcd\x2e\xe1")  # 12,000 and 12,001
+        assert changed != body
+        where = (table.c.journal == journal, table.c.number == number)
+        connection.execute(sa.update(table).where(*where).values(body=changed))
+
+    proof = proof_at(central)
+
+    assert ("entry_altered", journal, number) in {
+        (one.kind, one.params.get("journal"), one.params.get("number")) for one in proof.findings
+    }
+    rows = {(one.params["grouping"], one.params["row"]) for one in proof.findings if one.kind == "closing_differs"}
+    assert {("clerk", "thuy"), ("desk", journal), ("means", "cash")} <= rows
+
+
+def test_an_entry_that_is_gone_from_the_server_is_missed(closed, central):
+    table = schema.entry
+    with central.database.writing() as connection:
+        connection.execute(sa.delete(table).where(table.c.number == 2))
+
+    kinds = {one.kind for one in proof_at(central).findings}
+
+    assert "entry_missing" in kinds
