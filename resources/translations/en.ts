@@ -31,6 +31,22 @@
         <source>Hẹn trả ngày (thủ tục không quy định thời hạn)</source>
         <translation>Due on (the procedure states no limit)</translation>
     </message>
+    <message>
+        <source>Nhận lại tiền đã giao</source>
+        <translation>Take back what was handed over</translation>
+    </message>
+    <message>
+        <source>Nhận bàn giao của {0}</source>
+        <translation>Accept from {0}</translation>
+    </message>
+    <message>
+        <source>Sổ ghi bàn giao {0}. Đếm rồi ghi số tiền có thật.</source>
+        <translation>The book says {0} was handed over. Count it and write what is really there.</translation>
+    </message>
+    <message>
+        <source>Đã nhận</source>
+        <translation>Accepted</translation>
+    </message>
 </context>
 <context>
     <name>AddDeskDialog</name>
@@ -146,6 +162,17 @@
     <message>
         <source>Không đánh giá</source>
         <translation>No rating</translation>
+    </message>
+</context>
+<context>
+    <name>AmountDialog</name>
+    <message>
+        <source>Số tiền, đồng</source>
+        <translation>Amount, đồng</translation>
+    </message>
+    <message>
+        <source>Ghi số tiền.</source>
+        <translation>Write the amount.</translation>
     </message>
 </context>
 <context>
@@ -451,50 +478,30 @@
     </message>
 </context>
 <context>
-    <name>CashCard</name>
+    <name>CloseDialog</name>
     <message>
-        <source>Tiền mặt</source>
-        <translation>Cash</translation>
+        <source>Khóa ngăn kéo</source>
+        <translation>Close the drawer</translation>
     </message>
     <message>
-        <source>chưa đếm</source>
-        <translation>not counted</translation>
-    </message>
-    <message>
-        <source>Tiền mặt đếm được (đồng)</source>
-        <translation>Cash counted (đồng)</translation>
-    </message>
-    <message>
-        <source>ghi vào bảng tổng hợp</source>
-        <translation>goes into the tally</translation>
+        <source>Đếm được {0} · {1}. Khóa rồi không sửa được; khoản thu sau đó thuộc ngăn kéo mới.</source>
+        <translation>Counted {0} · {1}. Once closed it cannot be changed; later payments belong to a new drawer.</translation>
     </message>
     <message>
         <source>Lý do lệch</source>
         <translation>Reason for the difference</translation>
     </message>
     <message>
-        <source>Phải có</source>
-        <translation>Expected</translation>
+        <source>Giữ lại làm tiền lẻ ca sau, đồng</source>
+        <translation>Keep as the next shift&apos;s float, đồng</translation>
     </message>
     <message>
-        <source>Tiền lệch sổ. Ghi lý do rồi chốt.</source>
-        <translation>The cash differs from the books. State the reason, then close.</translation>
+        <source>Người chứng kiến</source>
+        <translation>Witness</translation>
     </message>
     <message>
-        <source>Chưa đếm</source>
-        <translation>Not counted</translation>
-    </message>
-    <message>
-        <source>Khớp sổ</source>
-        <translation>Agrees</translation>
-    </message>
-    <message>
-        <source>Thiếu {0}</source>
-        <translation>Short by {0}</translation>
-    </message>
-    <message>
-        <source>Thừa {0}</source>
-        <translation>Over by {0}</translation>
+        <source>Nộp {0}</source>
+        <translation>Deliver {0}</translation>
     </message>
 </context>
 <context>
@@ -516,10 +523,6 @@
         <translation>Handed back</translation>
     </message>
     <message>
-        <source>Yêu cầu bổ sung · từ chối</source>
-        <translation>Supplement requested · refused</translation>
-    </message>
-    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
     </message>
@@ -532,16 +535,16 @@
         <translation>By the hour</translation>
     </message>
     <message>
-        <source>hồ sơ tiếp nhận</source>
-        <translation>dossiers received</translation>
-    </message>
-    <message>
         <source>Chốt sổ ngày {0}</source>
         <translation>Closing of {0}</translation>
     </message>
     <message>
-        <source>{0} việc cần xem lại</source>
-        <translation>{0} things to look at</translation>
+        <source>Chờ bổ sung · từ chối</source>
+        <translation>Asked for papers · refused</translation>
+    </message>
+    <message>
+        <source>Đã nhận được mục của {0}. Xem lại số liệu rồi chốt.</source>
+        <translation>Entries of {0} have come. Look at the figures again, then close.</translation>
     </message>
     <message>
         <source>Hôm nay, {0}</source>
@@ -556,12 +559,60 @@
         <translation>Close the day {0}?</translation>
     </message>
     <message>
+        <source>Chốt sổ và ký</source>
+        <translation>Close and sign</translation>
+    </message>
+    <message>
+        <source>Lập bổ sung cho ngày {0}?</source>
+        <translation>Make an addendum for {0}?</translation>
+    </message>
+    <message>
+        <source>Ký vĩnh viễn thành bổ sung số {0}.</source>
+        <translation>Signed for good as addendum {0}.</translation>
+    </message>
+    <message>
+        <source>Ký bổ sung</source>
+        <translation>Sign the addendum</translation>
+    </message>
+    <message>
+        <source>Đang chốt sổ: đối chiếu, cộng sổ và ký…</source>
+        <translation>Closing: checking, adding up and signing…</translation>
+    </message>
+    <message>
+        <source>Đang lập bổ sung: đối chiếu, cộng và ký…</source>
+        <translation>Making the addendum: checking, adding up and signing…</translation>
+    </message>
+    <message>
         <source>Gồm cả mục vừa về trong lúc xác nhận.</source>
         <translation>Includes entries that arrived while you were confirming.</translation>
     </message>
     <message>
         <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
         <translation>The day {0} is closed. The tally is being printed.</translation>
+    </message>
+    <message>
+        <source>Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.</source>
+        <translation>Addendum {0} is signed. The tally is being printed.</translation>
+    </message>
+    <message>
+        <source>Đang lập bảng tổng hợp…</source>
+        <translation>Making the tally…</translation>
+    </message>
+    <message>
+        <source>Chot so {0}.xlsx</source>
+        <translation>Closing {0}.xlsx</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>Bảng tính Excel (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0}.</source>
+        <translation>Saved {0}.</translation>
     </message>
 </context>
 <context>
@@ -620,6 +671,44 @@
     <message>
         <source>cũ: {0}</source>
         <translation>was: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectMeansDialog</name>
+    <message>
+        <source>Sửa hình thức thu</source>
+        <translation>Correct the means of payment</translation>
+    </message>
+    <message>
+        <source>Số tiền và số biên lai không đổi; tiền được chuyển sang đúng hình thức thu trong sổ.</source>
+        <translation>Amount and receipt number stay; the money moves to the right means in the book.</translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation>Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Hình thức đúng</source>
+        <translation>Right means</translation>
+    </message>
+</context>
+<context>
+    <name>CountGrid</name>
+    <message>
+        <source>Số tờ {0}</source>
+        <translation>Number of {0} notes</translation>
     </message>
 </context>
 <context>
@@ -765,20 +854,16 @@
         <translation>Procedure</translation>
     </message>
     <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
         <source>Cán bộ</source>
         <translation>Clerk</translation>
-    </message>
-    <message>
-        <source>Theo quầy</source>
-        <translation>By desk</translation>
-    </message>
-    <message>
-        <source>Theo thủ tục</source>
-        <translation>By procedure</translation>
-    </message>
-    <message>
-        <source>Theo cán bộ</source>
-        <translation>By clerk</translation>
     </message>
     <message>
         <source>Phát sinh sau khi chốt sổ</source>
@@ -789,39 +874,67 @@
         <translation>Table</translation>
     </message>
     <message>
+        <source>Hình thức thu</source>
+        <translation>Means of payment</translation>
+    </message>
+    <message>
+        <source>Ký hiệu biên lai</source>
+        <translation>Receipt series</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Tiền</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>Biên lai</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Sau chốt</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
         <source>Số liệu theo quầy</source>
         <translation>Figures by desk</translation>
-    </message>
-    <message>
-        <source>Số liệu theo thủ tục</source>
-        <translation>Figures by procedure</translation>
-    </message>
-    <message>
-        <source>Số liệu theo cán bộ</source>
-        <translation>Figures by clerk</translation>
-    </message>
-    <message>
-        <source>Xem</source>
-        <translation>Show</translation>
     </message>
 </context>
 <context>
     <name>Decision</name>
     <message>
-        <source>Dấu của ngày, chép vào sổ tường</source>
-        <translation>The day&apos;s mark, for the wall book</translation>
+        <source>Lập bổ sung…</source>
+        <translation>Make the addendum…</translation>
     </message>
     <message>
-        <source>Chốt sổ ngày {0}…</source>
-        <translation>Close the day {0}…</translation>
+        <source>Lưu Excel…</source>
+        <translation>Save as Excel…</translation>
+    </message>
+    <message>
+        <source>Dấu của ngày, chép vào sổ tường:</source>
+        <translation>The day&apos;s words, for the wall book:</translation>
+    </message>
+    <message>
+        <source>Chờ {0}</source>
+        <translation>Wait for {0}</translation>
     </message>
     <message>
         <source>In nháp</source>
         <translation>Print draft</translation>
     </message>
     <message>
-        <source>Sau khi chốt, số liệu không đổi; mục đến muộn ghi riêng ở phần phát sinh.</source>
-        <translation>Once closed, the figures do not change; entries that come late are listed apart.</translation>
+        <source>Chỉ người phụ trách lập bổ sung.</source>
+        <translation>Only a supervisor makes addenda.</translation>
+    </message>
+    <message>
+        <source>Đang chờ {0}: khi mục về, trang này tự báo.</source>
+        <translation>Waiting for {0}: this page tells when its entries come.</translation>
+    </message>
+    <message>
+        <source>Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung số 1, ký riêng.</source>
+        <translation>Once closed, the figures stay; what comes late becomes addendum 1, signed by itself.</translation>
     </message>
     <message>
         <source>Chỉ người phụ trách chốt sổ: nhờ người phụ trách đăng nhập tại máy này (Ctrl L).</source>
@@ -830,10 +943,6 @@
     <message>
         <source>In bảng tổng hợp</source>
         <translation>Print the tally</translation>
-    </message>
-    <message>
-        <source>Số liệu đã chốt không đổi; mục đến muộn ghi riêng ở phần phát sinh.</source>
-        <translation>Closed figures do not change; entries that come late are listed apart.</translation>
     </message>
 </context>
 <context>
@@ -878,6 +987,121 @@
             <numerusform>%n dossier taken back · list {0}</numerusform>
             <numerusform>%n dossiers taken back · list {0}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPage</name>
+    <message>
+        <source>Ngăn kéo</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Sao kê ngân hàng…</source>
+        <translation>Bank statement…</translation>
+    </message>
+    <message>
+        <source>Tiền lẻ đầu ca</source>
+        <translation>Opening float</translation>
+    </message>
+    <message>
+        <source>Số khoản đã thu</source>
+        <translation>Payments taken</translation>
+    </message>
+    <message>
+        <source>Mở ngăn kéo…</source>
+        <translation>Open the drawer…</translation>
+    </message>
+    <message>
+        <source>Bỏ vào, lấy ra…</source>
+        <translation>Put in, take out…</translation>
+    </message>
+    <message>
+        <source>Bàn giao…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>Trong ca</source>
+        <translation>During the shift</translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Tiền bỏ vào, lấy ra, bàn giao</source>
+        <translation>Cash put in, taken out, handed over</translation>
+    </message>
+    <message>
+        <source>Chưa bỏ vào, lấy ra hay bàn giao khoản nào</source>
+        <translation>Nothing put in, taken out or handed over yet</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả đếm</source>
+        <translation>Record the count</translation>
+    </message>
+    <message>
+        <source>Đếm tiền</source>
+        <translation>Count the cash</translation>
+    </message>
+    <message>
+        <source>số tờ từng mệnh giá</source>
+        <translation>notes of each denomination</translation>
+    </message>
+    <message>
+        <source>Cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo · {0}</source>
+        <translation>Drawer · {0}</translation>
+    </message>
+    <message>
+        <source>chưa mở</source>
+        <translation>not open</translation>
+    </message>
+    <message>
+        <source>{0} giao bạn {1}, đang chờ nhận.</source>
+        <translation>{0} handed you {1}; it waits to be accepted.</translation>
+    </message>
+    <message>
+        <source>Đếm và nhận</source>
+        <translation>Count and accept</translation>
+    </message>
+    <message>
+        <source>{0} chưa nhận {1} bạn đã giao.</source>
+        <translation>{0} has not accepted the {1} you handed over.</translation>
+    </message>
+    <message>
+        <source>Nhận lại</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Đang đếm và khóa ngăn kéo bỏ ngỏ của ngày trước.</source>
+        <translation>Counting and closing a drawer left open on an earlier day.</translation>
+    </message>
+    <message>
+        <source>Về hôm nay</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo {0} chưa khóa.</source>
+        <translation>The drawer of {0} is not closed.</translation>
+    </message>
+    <message>
+        <source>Đếm và khóa</source>
+        <translation>Count and close</translation>
+    </message>
+    <message>
+        <source>Đã khóa ngăn kéo.</source>
+        <translation>The drawer is closed.</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1364,14 @@
         <translation>Still to be paid</translation>
     </message>
     <message>
+        <source>Phóng to mã</source>
+        <translation>Enlarge the code</translation>
+    </message>
+    <message>
+        <source>Đã thấy tiền vào, ghi đã thu</source>
+        <translation>Money has come in, record it</translation>
+    </message>
+    <message>
         <source>Ghi miễn thu</source>
         <translation>Record the waiver</translation>
     </message>
@@ -1276,6 +1508,77 @@
     <message>
         <source>Trả lời ngày {0} ({1}): {2}</source>
         <translation>Answered on {0} ({1}): {2}</translation>
+    </message>
+</context>
+<context>
+    <name>FeesPage</name>
+    <message>
+        <source>Mức thu theo quyết định của tỉnh</source>
+        <translation>Fees by the province&apos;s decision</translation>
+    </message>
+    <message>
+        <source>Nhập mức thu từ tệp…</source>
+        <translation>Import fees from a file…</translation>
+    </message>
+    <message>
+        <source>Mã hoặc tên thủ tục, khoản thu, số nghị quyết; không cần dấu</source>
+        <translation>Code or name of the procedure, fee, decision&apos;s number; no accents needed</translation>
+    </message>
+    <message>
+        <source>Mức thu của đơn vị</source>
+        <translation>The unit&apos;s fees</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Những thay đổi trong tệp</source>
+        <translation>What the file would change</translation>
+    </message>
+    <message>
+        <source>Tệp này giống hệt những mức thu đã có</source>
+        <translation>This file says what was adopted already</translation>
+    </message>
+    <message>
+        <source>Tệp là danh sách đầy đủ: bỏ những mức thu không có trong tệp</source>
+        <translation>The file is the whole list: drop the fees that are not in it</translation>
+    </message>
+    <message>
+        <source>Áp dụng mức thu này</source>
+        <translation>Adopt these fees</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Chọn bảng mức thu</source>
+        <translation>Choose the table of fees</translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx *.csv)</source>
+        <translation>Spreadsheets (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Tất cả các tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Không có mức thu nào khớp</source>
+        <translation>No fee matches</translation>
+    </message>
+    <message>
+        <source>Chưa nhập quyết định nào của tỉnh: đang thu theo mức công bố</source>
+        <translation>No decision of the province was brought in: fees are taken as published</translation>
+    </message>
+    <message>
+        <source>Người phụ trách nhập từ XLSX hoặc CSV, có các cột: Số nghị quyết, Hiệu lực từ, Đến ngày, Mã thủ tục, Khoản thu, Loại, Mức thu, Kênh, Hoàn trả.</source>
+        <translation>The supervisor brings them in from XLSX or CSV with the columns: Số nghị quyết, Hiệu lực từ, Đến ngày, Mã thủ tục, Khoản thu, Loại, Mức thu, Kênh, Hoàn trả.</translation>
+    </message>
+    <message>
+        <source>Đã áp dụng ở mọi quầy của đơn vị: {0} mức thu. Hồ sơ đã nhận giữ mức đã thu.</source>
+        <translation>Adopted at every desk of the unit: {0} fees. Dossiers received before keep what they were charged.</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1782,25 @@
     <message>
         <source>Đã ghi đánh giá: {0}</source>
         <translation>Rating written down: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HandDialog</name>
+    <message>
+        <source>Bàn giao tiền mặt</source>
+        <translation>Hand over cash</translation>
+    </message>
+    <message>
+        <source>Người nhận đếm và xác nhận tại quầy của mình. Đến lúc đó tiền chưa thuộc ngăn kéo nào.</source>
+        <translation>The receiver counts and confirms at their own desk. Until then the money belongs to no drawer.</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Receiver</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2162,10 @@
         <translation>Another dossier of this person</translation>
     </message>
     <message>
+        <source>Nhập tiền khách đưa</source>
+        <translation>Enter the cash given</translation>
+    </message>
+    <message>
         <source>Mở lại hồ sơ cất bên</source>
         <translation>Bring back what was put aside</translation>
     </message>
@@ -2021,34 +2347,132 @@
     </message>
 </context>
 <context>
-    <name>MeansField</name>
+    <name>MendDialog</name>
     <message>
-        <source>Tiền mặt</source>
-        <translation>Cash</translation>
+        <source>Khoản thu</source>
+        <translation>Payment</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPage</name>
+    <message>
+        <source>Thu tiền</source>
+        <translation>Money</translation>
     </message>
     <message>
-        <source>Chuyển khoản</source>
-        <translation>Transfer</translation>
+        <source>Lưu cho mọi quầy</source>
+        <translation>Save for all desks</translation>
     </message>
     <message>
-        <source>Miễn</source>
-        <translation>Waived</translation>
+        <source>Chưa có tài khoản</source>
+        <translation>No account yet</translation>
     </message>
     <message>
-        <source>Thu sau</source>
-        <translation>Later</translation>
+        <source>Ngân hàng</source>
+        <translation>Bank</translation>
     </message>
     <message>
-        <source>Hình thức thu</source>
-        <translation>Means of payment</translation>
+        <source>Số tài khoản</source>
+        <translation>Account number</translation>
     </message>
     <message>
-        <source>Lý do miễn, giấy tờ chứng minh</source>
-        <translation>Why waived, and the proof</translation>
+        <source>Tên chủ tài khoản</source>
+        <translation>Account holder</translation>
     </message>
     <message>
-        <source>Lý do miễn</source>
-        <translation>Why waived</translation>
+        <source>Tài khoản nhận chuyển khoản (VietQR)</source>
+        <translation>Account for transfers (VietQR)</translation>
+    </message>
+    <message>
+        <source>Đơn vị thu (bỏ trống: tên trung tâm)</source>
+        <translation>Collecting unit (empty: name of the centre)</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation>Tax code</translation>
+    </message>
+    <message>
+        <source>{0} liên</source>
+        <translation>{0} copies</translation>
+    </message>
+    <message>
+        <source>Số liên biên lai</source>
+        <translation>Copies of a fee receipt</translation>
+    </message>
+    <message>
+        <source>Ký hiệu biên lai phí</source>
+        <translation>Series, phí</translation>
+    </message>
+    <message>
+        <source>Ký hiệu biên lai lệ phí</source>
+        <translation>Series, lệ phí</translation>
+    </message>
+    <message>
+        <source>Mẫu số biên lai phí</source>
+        <translation>Form number, phí</translation>
+    </message>
+    <message>
+        <source>Mẫu số biên lai lệ phí</source>
+        <translation>Form number, lệ phí</translation>
+    </message>
+    <message>
+        <source>Biên lai thu tiền</source>
+        <translation>Fee receipts</translation>
+    </message>
+    <message>
+        <source>Trong ký hiệu, {desk} là số quầy và {year} là hai số cuối của năm: mỗi quầy, mỗi năm một quyển riêng, số chạy liên tục từ 0000001. Số liên phải khớp với mẫu số đã đăng ký.</source>
+        <translation>In a series, {desk} is the desk&apos;s number and {year} the year&apos;s last two figures: each desk has a book of its own each year, numbered without a gap from 0000001. The number of copies must agree with the registered form.</translation>
+    </message>
+    <message>
+        <source>Quầy này: {0} số 0000001</source>
+        <translation>This desk: {0} no. 0000001</translation>
+    </message>
+    <message>
+        <source>Đã lưu cho mọi quầy của đơn vị.</source>
+        <translation>Saved for all desks of the unit.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Bỏ vào, lấy ra</source>
+        <translation>Put in, take out</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Lấy ra</source>
+        <translation>Taken out</translation>
+    </message>
+    <message>
+        <source>Bỏ vào</source>
+        <translation>Put in</translation>
+    </message>
+    <message>
+        <source>Chiều</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Đổi tiền lẻ</source>
+        <translation>Change fetched</translation>
+    </message>
+    <message>
+        <source>Nộp kho bạc, ngân hàng</source>
+        <translation>To the treasury or bank</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Sort</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2525,17 @@
     <message>
         <source>Không thu</source>
         <translation>No fee</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Mở ngăn kéo</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Tiền lẻ đầu ca. Lần trước giữ lại {0}; đếm lại rồi ghi số có thật.</source>
+        <translation>Opening float. Last time {0} was kept; count it again and write what is really there.</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2740,85 @@
     </message>
 </context>
 <context>
+    <name>PaymentFields</name>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Thu sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Miễn, giảm</source>
+        <translation>Exempt, reduced</translation>
+    </message>
+    <message>
+        <source>Hình thức thu</source>
+        <translation>Means of payment</translation>
+    </message>
+    <message>
+        <source>Đối tượng miễn, giảm (gõ không dấu để tìm)</source>
+        <translation>Who is exempt (type to find, no accents)</translation>
+    </message>
+    <message>
+        <source>Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu</source>
+        <translation>Name and number of the paper, or the database that was checked</translation>
+    </message>
+    <message>
+        <source>Giấy tờ chứng minh</source>
+        <translation>Proof shown</translation>
+    </message>
+    <message>
+        <source>Đối tượng, điều khoản của văn bản</source>
+        <translation>Who, and which article of which document</translation>
+    </message>
+    <message>
+        <source>Lý do và căn cứ</source>
+        <translation>Reason and legal ground</translation>
+    </message>
+    <message>
+        <source>Phần còn lại thu bằng</source>
+        <translation>The rest is paid by</translation>
+    </message>
+    <message>
+        <source>Khách đưa (đồng)</source>
+        <translation>Cash given (dong)</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>– Chọn đối tượng –</source>
+        <translation>– Choose –</translation>
+    </message>
+    <message>
+        <source>Còn thu {0} bằng</source>
+        <translation>The remaining {0} by</translation>
+    </message>
+    <message>
+        <source>Miễn, giảm {0}.</source>
+        <translation>{0} is let go.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra trước khi miễn: {0}</source>
+        <translation>Check before letting it go: {0}</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Still missing</translation>
+    </message>
+</context>
+<context>
     <name>PlacesPage</name>
     <message>
         <source>Thôn, tổ dân phố</source>
@@ -2467,6 +2981,18 @@
     <message>
         <source>Số liên giấy tiếp nhận</source>
         <translation>Receipts printed</translation>
+    </message>
+    <message>
+        <source>In khi cần</source>
+        <translation>Print when asked</translation>
+    </message>
+    <message>
+        <source>In ngay khi thu</source>
+        <translation>Print at once</translation>
+    </message>
+    <message>
+        <source>Biên lai thu tiền</source>
+        <translation>Fee receipts</translation>
     </message>
     <message>
         <source>Không thấy máy in nào trên máy này. Cài máy in trong hệ thống rồi bấm Tìm lại.</source>
@@ -2637,6 +3163,25 @@
     </message>
 </context>
 <context>
+    <name>ReceiptChoiceDialog</name>
+    <message>
+        <source>In biên lai thu tiền</source>
+        <translation>Print fee receipt</translation>
+    </message>
+    <message>
+        <source>Biên lai đã in rồi thì lần này là bản sao, vẫn mang số cũ.</source>
+        <translation>If it was printed before, this is a copy under its old number.</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Khoản thu</source>
+        <translation>Payment</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPanel</name>
     <message>
         <source>Giấy tiếp nhận và hẹn trả</source>
@@ -2671,32 +3216,12 @@
         <translation>Another dossier of this person ({0})</translation>
     </message>
     <message>
-        <source>Tiền mặt</source>
-        <translation>Cash</translation>
+        <source>Nhập tiền khách đưa ({0})</source>
+        <translation>Enter the cash given ({0})</translation>
     </message>
     <message>
-        <source>Chuyển khoản</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>Miễn</source>
-        <translation>Waived</translation>
-    </message>
-    <message>
-        <source>Thu sau</source>
-        <translation>Later</translation>
-    </message>
-    <message>
-        <source>Hình thức thu</source>
-        <translation>Means of payment</translation>
-    </message>
-    <message>
-        <source>Lý do miễn, giấy tờ chứng minh</source>
-        <translation>Reason for the waiver, and its proof</translation>
-    </message>
-    <message>
-        <source>Lý do miễn</source>
-        <translation>Reason for the waiver</translation>
+        <source>Mã VietQR</source>
+        <translation>VietQR code</translation>
     </message>
     <message>
         <source>Lưu và in</source>
@@ -2953,6 +3478,65 @@
     <message>
         <source>Chọn như ghi trên giấy.</source>
         <translation>Choose as written on the paper.</translation>
+    </message>
+</context>
+<context>
+    <name>RefundDialog</name>
+    <message>
+        <source>Hoàn trả phí, lệ phí</source>
+        <translation>Refund fees</translation>
+    </message>
+    <message>
+        <source>Ghi thành một khoản riêng; biên lai đã thu vẫn còn giá trị.</source>
+        <translation>Recorded as an entry of its own; the fee receipt stays valid.</translation>
+    </message>
+    <message>
+        <source>Ghi hoàn trả</source>
+        <translation>Record the refund</translation>
+    </message>
+    <message>
+        <source>Lý do hoàn trả</source>
+        <translation>Reason for the refund</translation>
+    </message>
+    <message>
+        <source>Phí hoàn trả, đồng</source>
+        <translation>Phí to refund, đồng</translation>
+    </message>
+    <message>
+        <source>Lệ phí hoàn trả, đồng</source>
+        <translation>Lệ phí to refund, đồng</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Trả bằng</source>
+        <translation>Given back by</translation>
+    </message>
+    <message>
+        <source>Người nhận lại tiền</source>
+        <translation>Who receives the money</translation>
+    </message>
+    <message>
+        <source>Đơn đề nghị, quyết định, số và ngày</source>
+        <translation>Request or decision, number and date</translation>
+    </message>
+    <message>
+        <source>Chứng từ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Thu nhầm: khoản này lẽ ra không phải thu</source>
+        <translation>Charged by mistake: it was never due</translation>
+    </message>
+    <message>
+        <source>Được hoàn tối đa {0}.</source>
+        <translation>At most {0} may be refunded.</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3811,53 @@
     </message>
 </context>
 <context>
+    <name>ResultCard</name>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Chưa đếm</source>
+        <translation>Not counted yet</translation>
+    </message>
+    <message>
+        <source>Số phải có chỉ hiện sau khi ghi kết quả đếm.</source>
+        <translation>What must be there is shown only after the count is recorded.</translation>
+    </message>
+    <message>
+        <source>Phải có</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Đếm được</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Chênh lệch</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Khóa ngăn kéo…</source>
+        <translation>Close the drawer…</translation>
+    </message>
+    <message>
+        <source>đếm {0} lần</source>
+        <translation>counted {0} times</translation>
+    </message>
+    <message>
+        <source>Có thể vì: {0}.</source>
+        <translation>Perhaps because: {0}.</translation>
+    </message>
+    <message>
+        <source>Khả năng khác: {0}.</source>
+        <translation>Or else: {0}.</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the dossier</translation>
+    </message>
+</context>
+<context>
     <name>ResultDialog</name>
     <message>
         <source>Ghi nhận kết quả</source>
@@ -3319,6 +3950,57 @@
     <message>
         <source>Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.</source>
         <translation>What was scanned is neither an identity card nor a receipt. Scan again.</translation>
+    </message>
+</context>
+<context>
+    <name>RulingDialog</name>
+    <message>
+        <source>máy hỏng, mất mạng, chưa mở lại…</source>
+        <translation>machine broken, network down, not opened again…</translation>
+    </message>
+    <message>
+        <source>chưa đếm</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>Tiền mặt đếm được (đồng)</source>
+        <translation>Cash counted (đồng)</translation>
+    </message>
+    <message>
+        <source>ghi vào bảng tổng hợp</source>
+        <translation>goes on the tally</translation>
+    </message>
+    <message>
+        <source>Ghi chú, lý do lệch</source>
+        <translation>Note, why it differs</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của bạn, để ký</source>
+        <translation>Your password, to sign</translation>
+    </message>
+    <message>
+        <source>Ghi lý do bỏ qua quầy này.</source>
+        <translation>Write down why this desk is left out.</translation>
+    </message>
+    <message>
+        <source>Tiền lệch sổ. Ghi lý do rồi chốt.</source>
+        <translation>The cash does not match the book. Give the reason, then rule off.</translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu của bạn.</source>
+        <translation>Type your password.</translation>
+    </message>
+    <message>
+        <source>Phải có {0}</source>
+        <translation>Must hold {0}</translation>
+    </message>
+    <message>
+        <source>Thiếu {0}</source>
+        <translation>{0} short</translation>
+    </message>
+    <message>
+        <source>Thừa {0}</source>
+        <translation>{0} over</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +4236,25 @@
     </message>
 </context>
 <context>
+    <name>SecondPersonFields</name>
+    <message>
+        <source>Người phụ trách đồng ý</source>
+        <translation>Supervisor who agrees</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của người đó</source>
+        <translation>Their password</translation>
+    </message>
+    <message>
+        <source>Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ.</source>
+        <translation>The unit has no other supervisor. Add one at the server.</translation>
+    </message>
+    <message>
+        <source>Người phụ trách tự nhập mật khẩu của mình.</source>
+        <translation>The supervisor types their own password.</translation>
+    </message>
+</context>
+<context>
     <name>ServedCard</name>
     <message>
         <source>Vừa ghi</source>
@@ -3725,6 +4426,10 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Ngăn kéo</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
         <source>Chốt sổ</source>
         <translation>Closing</translation>
     </message>
@@ -3809,6 +4514,73 @@
     <message>
         <source>Nhập mật khẩu rồi nhấn Enter.</source>
         <translation>Type the password, then press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Sao kê ngân hàng</source>
+        <translation>Bank statement</translation>
+    </message>
+    <message>
+        <source>Tệp CSV hoặc XLSX của ngân hàng; khớp theo mã hồ sơ trong nội dung.</source>
+        <translation>The bank&apos;s CSV or XLSX file; matched by the dossier code in the text.</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Ghi có</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Kết luận</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Các dòng ghi có</source>
+        <translation>Credit lines</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Ghi các khoản khớp</source>
+        <translation>Record what matches</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp sao kê</source>
+        <translation>No statement file chosen yet</translation>
+    </message>
+    <message>
+        <source>Chọn tệp sao kê</source>
+        <translation>Choose a statement file</translation>
+    </message>
+    <message>
+        <source>Sao kê (*.csv *.xlsx *.xlsm *.txt)</source>
+        <translation>Statement (*.csv *.xlsx *.xlsm *.txt)</translation>
+    </message>
+    <message>
+        <source>{0} dòng ghi có, {1} dòng khớp.</source>
+        <translation>{0} credit lines, {1} match.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.</source>
+        <translation>{0} payments that match the statement were recorded. The other lines are kept to look for missing cash.</translation>
     </message>
 </context>
 <context>
@@ -4024,10 +4796,52 @@
     </message>
 </context>
 <context>
+    <name>TransferCard</name>
+    <message>
+        <source>Mã VietQR</source>
+        <translation>VietQR code</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>Số tài khoản</source>
+        <translation>Account number</translation>
+    </message>
+    <message>
+        <source>Nội dung chuyển khoản</source>
+        <translation>Transfer message</translation>
+    </message>
+</context>
+<context>
+    <name>TransferWindow</name>
+    <message>
+        <source>Chuyển khoản bằng VietQR</source>
+        <translation>Transfer by VietQR</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Quét mã bằng ứng dụng ngân hàng</source>
+        <translation>Scan with a banking app</translation>
+    </message>
+</context>
+<context>
     <name>UnitDataPage</name>
     <message>
         <source>Thủ tục</source>
         <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Mức thu</source>
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Lịch làm việc</source>
@@ -4038,8 +4852,31 @@
         <translation>Villages and residential groups</translation>
     </message>
     <message>
+        <source>Thu tiền</source>
+        <translation>Money</translation>
+    </message>
+    <message>
         <source>Dữ liệu đơn vị</source>
         <translation>The unit&apos;s data</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>Hủy biên lai thu tiền</source>
+        <translation>Void a fee receipt</translation>
+    </message>
+    <message>
+        <source>Chỉ khi ghi nhầm và ngăn kéo chưa khóa. Số biên lai giữ nguyên, không dùng lại.</source>
+        <translation>Only when recorded by mistake and while the drawer is open. The receipt keeps its number, which is never used again.</translation>
+    </message>
+    <message>
+        <source>Hủy khoản thu</source>
+        <translation>Void the payment</translation>
+    </message>
+    <message>
+        <source>Lý do hủy</source>
+        <translation>Reason for voiding</translation>
     </message>
 </context>
 <context>
@@ -4164,8 +5001,40 @@
 <context>
     <name>closing</name>
     <message>
+        <source>{0} giao {1} {2}</source>
+        <translation>{0} to {1}, {2}</translation>
+    </message>
+    <message>
+        <source>không theo thủ tục</source>
+        <translation>no procedure</translation>
+    </message>
+    <message>
+        <source>không rõ lĩnh vực</source>
+        <translation>field unknown</translation>
+    </message>
+    <message>
+        <source>không qua biên lai</source>
+        <translation>without a receipt</translation>
+    </message>
+    <message>
         <source>Cộng</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Đã chốt</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>bổ sung số {0}</source>
+        <translation>addendum {0}</translation>
+    </message>
+    <message>
+        <source>chưa bổ sung</source>
+        <translation>not yet added</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>Tiếp nhận</source>
@@ -4212,8 +5081,24 @@
         <translation>Outside the closing</translation>
     </message>
     <message>
+        <source>Lệch</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo chưa đóng</source>
+        <translation>Drawer still open</translation>
+    </message>
+    <message>
+        <source>Im lặng từ {0}</source>
+        <translation>Silent since {0}</translation>
+    </message>
+    <message>
         <source>Chưa nhận mục nào</source>
         <translation>No entries received</translation>
+    </message>
+    <message>
+        <source>Không có mục nào trong ngày</source>
+        <translation>Nothing of this day</translation>
     </message>
     <message>
         <source>Mất mạng, mới có đến mục {0}</source>
@@ -4228,8 +5113,44 @@
         <translation>Received, entry {0}</translation>
     </message>
     <message>
+        <source>Đếm lệch, chờ giải thích</source>
+        <translation>Count differs, not explained</translation>
+    </message>
+    <message>
+        <source>Đếm lệch, đã giải thích {0}</source>
+        <translation>Count differs, explained {0}</translation>
+    </message>
+    <message>
+        <source>Đã khóa ngăn kéo {0}</source>
+        <translation>Drawer closed {0}</translation>
+    </message>
+    <message>
+        <source>Bỏ qua: {0}</source>
+        <translation>Left out: {0}</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Số lượt</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Phí</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Hoàn trả</source>
+        <translation>Refunded</translation>
     </message>
     <message>
         <source>Lúc</source>
@@ -4252,52 +5173,160 @@
         <translation>Nothing has come after the closing.</translation>
     </message>
     <message>
+        <source>thủ tục</source>
+        <translation>procedure</translation>
+    </message>
+    <message>
+        <source>lĩnh vực</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>kênh</source>
+        <translation>channel</translation>
+    </message>
+    <message>
+        <source>cán bộ</source>
+        <translation>clerk</translation>
+    </message>
+    <message>
+        <source>quầy</source>
+        <translation>desk</translation>
+    </message>
+    <message>
+        <source>hình thức thu</source>
+        <translation>means of payment</translation>
+    </message>
+    <message>
+        <source>ký hiệu biên lai</source>
+        <translation>receipt series</translation>
+    </message>
+    <message>
+        <source>giờ</source>
+        <translation>hour</translation>
+    </message>
+    <message>
+        <source>cả ngày</source>
+        <translation>the whole day</translation>
+    </message>
+    <message>
+        <source>tiền mặt</source>
+        <translation>cash</translation>
+    </message>
+    <message>
+        <source>chuyển khoản</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>trực tuyến</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>miễn, giảm</source>
+        <translation>waived</translation>
+    </message>
+    <message>
+        <source>trực tiếp</source>
+        <translation>at the counter</translation>
+    </message>
+    <message>
+        <source>bưu chính</source>
+        <translation>by post</translation>
+    </message>
+    <message>
+        <source>không rõ kênh</source>
+        <translation>channel unknown</translation>
+    </message>
+    <message>
         <source>tiếp nhận</source>
         <translation>received</translation>
+    </message>
+    <message>
+        <source>chờ tiếp nhận</source>
+        <translation>filed</translation>
+    </message>
+    <message>
+        <source>từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>yêu cầu bổ sung</source>
+        <translation>papers asked for</translation>
+    </message>
+    <message>
+        <source>đã bổ sung</source>
+        <translation>papers brought</translation>
+    </message>
+    <message>
+        <source>có kết quả</source>
+        <translation>results</translation>
     </message>
     <message>
         <source>đã trả</source>
         <translation>handed back</translation>
     </message>
     <message>
+        <source>rút hồ sơ</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>gia hạn</source>
+        <translation>extended</translation>
+    </message>
+    <message>
+        <source>dừng giải quyết</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>phản ánh, kiến nghị</source>
+        <translation>feedback</translation>
+    </message>
+    <message>
+        <source>phí, lệ phí phát sinh</source>
+        <translation>fees charged</translation>
+    </message>
+    <message>
+        <source>tiền biên lai đã hủy</source>
+        <translation>money voided</translation>
+    </message>
+    <message>
+        <source>số lần hủy</source>
+        <translation>number of voids</translation>
+    </message>
+    <message>
+        <source>biên lai đã hủy</source>
+        <translation>receipts voided</translation>
+    </message>
+    <message>
+        <source>tiền hoàn trả</source>
+        <translation>money refunded</translation>
+    </message>
+    <message>
+        <source>số lần hoàn trả</source>
+        <translation>number of refunds</translation>
+    </message>
+    <message>
+        <source>số biên lai</source>
+        <translation>number of receipts</translation>
+    </message>
+    <message>
+        <source>số lượt thu {0}</source>
+        <translation>number of payments, {0}</translation>
+    </message>
+    <message>
+        <source>phí thu {0}</source>
+        <translation>phí, {0}</translation>
+    </message>
+    <message>
+        <source>lệ phí thu {0}</source>
+        <translation>lệ phí, {0}</translation>
+    </message>
+    <message>
         <source>phí, lệ phí</source>
         <translation>fees</translation>
     </message>
     <message>
-        <source>Đã chốt + phát sinh: {0}</source>
-        <translation>Closed + later: {0}</translation>
-    </message>
-    <message>
-        <source>tiền mặt {0} · chuyển khoản {1}</source>
-        <translation>cash {0} · transfer {1}</translation>
-    </message>
-    <message>
-        <source>{0} · chưa thu {1}</source>
-        <translation>{0} · unpaid {1}</translation>
-    </message>
-    <message>
-        <source>{0} · miễn {1}</source>
-        <translation>{0} · waived {1}</translation>
-    </message>
-    <message>
-        <source>đã có kết quả {0} · rút hồ sơ {1}</source>
-        <translation>results ready {0} · withdrawn {1}</translation>
-    </message>
-    <message>
-        <source>trong ngày, ở mọi quầy</source>
-        <translation>today, at every desk</translation>
-    </message>
-    <message>
         <source>đã nhận bổ sung {0}</source>
         <translation>supplements received {0}</translation>
-    </message>
-    <message>
-        <source>xem ở Sổ hồ sơ (F3) và xin lỗi</source>
-        <translation>see the register (F3), apologise</translation>
-    </message>
-    <message>
-        <source>không có hồ sơ nào</source>
-        <translation>none</translation>
     </message>
     <message>
         <source>{0} giờ: {1}</source>
@@ -4308,44 +5337,60 @@
         <translation>Received by the hour: {0}</translation>
     </message>
     <message>
-        <source>Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký. Các số tổng là số đã chốt.</source>
-        <translation>This machine does not hold exactly the entries that the closing signed. The totals shown are those of the closing.</translation>
-    </message>
-    <message>
-        <source>Chờ đồng bộ xong rồi mở lại trang này; chưa in được bảng tổng hợp.</source>
-        <translation>Wait for the exchange with the server, then open this page again; the tally cannot be printed yet.</translation>
-    </message>
-    <message>
-        <source>{0} lúc {1}</source>
-        <translation>{0} at {1}</translation>
-    </message>
-    <message>
-        <source>Ngày này còn được chốt ở quầy khác khi chưa đồng bộ: {0}.</source>
-        <translation>This day was also closed at another desk before the exchange: {0}.</translation>
-    </message>
-    <message>
-        <source>Lần chốt đứng trước theo thứ tự nhật ký có hiệu lực; mọi lần đều giữ.</source>
-        <translation>The closing that comes first in the journals&apos; order counts; all of them are kept.</translation>
-    </message>
-    <message>
-        <source>Có {0} mục phát sinh sau khi chốt sổ, không tính vào số liệu trên.</source>
-        <translation>Entries that came after the closing: {0}. They are not counted in the figures above.</translation>
-    </message>
-    <message>
-        <source>Chưa nhận được mục nào của {0}.</source>
-        <translation>No entries of {0} have been received yet.</translation>
-    </message>
-    <message>
         <source>Đang mất mạng: mục mới của quầy khác có thể chưa về đây.</source>
         <translation>The network is down: new entries of other desks may not have arrived.</translation>
     </message>
     <message>
-        <source>Chốt bây giờ thì mục về sau được ghi riêng ở phần phát sinh, không mất.</source>
-        <translation>If you close now, entries that come later are listed apart; none is lost.</translation>
+        <source>Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại.</source>
+        <translation>This machine does not hold exactly the entries that the closing signed; the sealed figures are shown. Wait for the exchange, then look again.</translation>
+    </message>
+    <message>
+        <source>Lần chốt này của bản chương trình cũ, chưa có chữ ký số.</source>
+        <translation>An older program closed this day; it has no signature.</translation>
+    </message>
+    <message>
+        <source>Chữ ký của lần chốt không đúng: báo người quản trị, đừng xóa gì.</source>
+        <translation>The closing&apos;s signature is wrong: tell the administrator, delete nothing.</translation>
+    </message>
+    <message>
+        <source>Còn một lần chốt ở quầy khác lúc {0} ({1}), không có hiệu lực.</source>
+        <translation>Another desk closed the day too, at {0} ({1}); that closing does not hold.</translation>
+    </message>
+    <message>
+        <source>{0} mục đến sau khi chốt, chưa vào bổ sung nào.</source>
+        <translation>{0} entries came after the closing and are in no addendum.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>{0}: đếm lệch {1}, chưa giải thích.</source>
+        <translation>{0}: the count differs by {1}, not explained.</translation>
+    </message>
+    <message>
+        <source>Chưa xác nhận nhận tiền: {0}.</source>
+        <translation>Cash not yet accepted: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} việc cần xem lại.</source>
+        <translation>{0} things to look at.</translation>
     </message>
     <message>
         <source>Số hồ sơ bỏ trống, chưa in cho ai: {0}.</source>
         <translation>Dossier numbers left out, never printed: {0}.</translation>
+    </message>
+    <message>
+        <source>Đã tính mà chưa thu: {0}.</source>
+        <translation>Charged and not yet paid: {0}.</translation>
+    </message>
+    <message>
+        <source>Hủy {0} biên lai, {1}.</source>
+        <translation>{0} payments voided, {1}.</translation>
+    </message>
+    <message>
+        <source>Hoàn trả {0} lần, {1}.</source>
+        <translation>{0} refunds, {1}.</translation>
     </message>
     <message>
         <source>{0} số {1:04d}–{2:04d}</source>
@@ -4356,12 +5401,44 @@
         <translation>{0}, number {1:04d}</translation>
     </message>
     <message>
+        <source>và {0} điều nữa: {1}</source>
+        <translation>and {0} more: {1}</translation>
+    </message>
+    <message>
+        <source>có kết quả {0} · rút {1}</source>
+        <translation>results {0} · withdrawn {1}</translation>
+    </message>
+    <message>
+        <source>hẹn trả ngày làm việc tới: {0}</source>
+        <translation>promised for the next working day: {0}</translation>
+    </message>
+    <message>
+        <source>chưa thu {0}</source>
+        <translation>not yet paid {0}</translation>
+    </message>
+    <message>
+        <source>hồ sơ tiếp nhận</source>
+        <translation>dossiers received</translation>
+    </message>
+    <message>
+        <source>so với {0} thường lệ</source>
+        <translation>beside a usual {0}</translation>
+    </message>
+    <message>
         <source>Chưa chốt sổ: {0} và {1} ngày nữa.</source>
         <translation>Not closed yet: {0} and {1} more days.</translation>
     </message>
     <message>
         <source>Chưa chốt sổ: {0}.</source>
         <translation>Not closed yet: {0}.</translation>
+    </message>
+    <message>
+        <source>Chốt sổ, bỏ qua {0}…</source>
+        <translation>Close the day without {0}…</translation>
+    </message>
+    <message>
+        <source>Chốt sổ ngày {0}…</source>
+        <translation>Rule off {0}…</translation>
     </message>
     <message>
         <source>{0} đến mục {1}</source>
@@ -4376,36 +5453,32 @@
         <translation>{0} received, {1} handed back, {2} supplements requested, {3} refused; fees {4}</translation>
     </message>
     <message>
-        <source>Tiền mặt chưa đếm, phải có {0}.</source>
-        <translation>Cash not counted; {0} expected.</translation>
+        <source>Không có mục nào trong ngày: {0}.</source>
+        <translation>Nothing of the day from: {0}.</translation>
     </message>
     <message>
-        <source>Tiền mặt đếm được {0}, {1}.</source>
-        <translation>Cash counted {0}, {1}.</translation>
+        <source>Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng.</source>
+        <translation>Once closed, the figures stay; what comes late becomes an addendum, signed by itself.</translation>
+    </message>
+    <message>
+        <source>Lý do bỏ qua {0}, im lặng từ {1}</source>
+        <translation>Why {0}, silent since {1}, is left out</translation>
+    </message>
+    <message>
+        <source>{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.</source>
+        <translation>{0} entries came after the closing: {1} received, {2} handed back; fees {3}.</translation>
+    </message>
+    <message>
+        <source>Số đã chốt giữ nguyên; bảng tổng hợp in thêm phần bổ sung.</source>
+        <translation>What was closed stays as it is; the tally shows the addendum besides.</translation>
+    </message>
+    <message>
+        <source>bổ sung số {0}: {1}</source>
+        <translation>addendum {0}: {1}</translation>
     </message>
     <message>
         <source>Số liệu: {0}.</source>
         <translation>Figures: {0}.</translation>
-    </message>
-    <message>
-        <source>Không gồm {0}: chưa nhận được mục nào.</source>
-        <translation>Without {0}: no entries received yet.</translation>
-    </message>
-    <message>
-        <source>Sau khi chốt, số liệu không đổi; mục đến muộn ghi riêng ở phần phát sinh.</source>
-        <translation>Once closed, the figures do not change; entries that come late are listed apart.</translation>
-    </message>
-    <message>
-        <source>khớp sổ</source>
-        <translation>agrees with the books</translation>
-    </message>
-    <message>
-        <source>thiếu {0}</source>
-        <translation>short by {0}</translation>
-    </message>
-    <message>
-        <source>thừa {0}</source>
-        <translation>over by {0}</translation>
     </message>
     <message>
         <source>Đã chốt lúc {0}, {1}</source>
@@ -4651,6 +5724,145 @@
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>drawer</name>
+    <message>
+        <source>Bàn giao cho {0}</source>
+        <translation>Handed over to {0}</translation>
+    </message>
+    <message>
+        <source>Nhận của {0}</source>
+        <translation>Accepted from {0}</translation>
+    </message>
+    <message>
+        <source>Bỏ vào</source>
+        <translation>Put in</translation>
+    </message>
+    <message>
+        <source>Lấy ra</source>
+        <translation>Taken out</translation>
+    </message>
+    <message>
+        <source>Khớp sổ</source>
+        <translation>Agrees with the book</translation>
+    </message>
+    <message>
+        <source>Thiếu {0}</source>
+        <translation>{0} short</translation>
+    </message>
+    <message>
+        <source>Thừa {0}</source>
+        <translation>{0} over</translation>
+    </message>
+    <message>
+        <source>hai việc cùng lúc: {0}; và {1}</source>
+        <translation>two things at once: {0}; and {1}</translation>
+    </message>
+    <message>
+        <source>{0} thu {1} hai lần, lần sau có thể không có tiền</source>
+        <translation>{0} took {1} twice; the second time there may have been no money</translation>
+    </message>
+    <message>
+        <source>{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ</source>
+        <translation>{0} took {1} but was not voided or refunded in the book</translation>
+    </message>
+    <message>
+        <source>bàn giao {1} với {2} chưa được nhận hoặc nhận khác số</source>
+        <translation>the hand-over of {1} with {2} was not accepted, or with another amount</translation>
+    </message>
+    <message>
+        <source>{0} ghi {1}, có thể gõ đảo chữ số của {3}</source>
+        <translation>{0} says {1}; digits of {3} may have been swapped</translation>
+    </message>
+    <message>
+        <source>{0} ghi {1} nhưng phí của hồ sơ là {3}, có thể ghi nhầm hồ sơ</source>
+        <translation>{0} says {1} but the dossier&apos;s fee is {3}; it may be the wrong dossier</translation>
+    </message>
+    <message>
+        <source>tiền đầu ca ghi {1}, lần trước giữ lại {3}</source>
+        <translation>the opening float says {1}; last time {3} was kept</translation>
+    </message>
+    <message>
+        <source>{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi</source>
+        <translation>{0} still owes {3} in the book; it may have been paid and not recorded</translation>
+    </message>
+    <message>
+        <source>ngăn kéo của {2} lệch đúng {1} theo chiều ngược lại</source>
+        <translation>the drawer of {2} differs by exactly {1} the other way</translation>
+    </message>
+    <message>
+        <source>Khớp khoản chuyển khoản</source>
+        <translation>Matches a transfer</translation>
+    </message>
+    <message>
+        <source>Đã ghi từ trước</source>
+        <translation>Recorded before</translation>
+    </message>
+    <message>
+        <source>Sổ ghi tiền mặt</source>
+        <translation>Recorded as cash</translation>
+    </message>
+    <message>
+        <source>Lệch số tiền</source>
+        <translation>Amount differs</translation>
+    </message>
+    <message>
+        <source>Chuyển thêm lần nữa</source>
+        <translation>Transferred once more</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa ghi thu</source>
+        <translation>Not recorded as paid</translation>
+    </message>
+    <message>
+        <source>Không rõ hồ sơ</source>
+        <translation>Dossier unknown</translation>
+    </message>
+    <message>
+        <source>biên lai {0} ({1})</source>
+        <translation>receipt {0} ({1})</translation>
+    </message>
+    <message>
+        <source>hồ sơ {0} ({1})</source>
+        <translation>dossier {0} ({1})</translation>
+    </message>
+    <message>
+        <source>lúc {0}</source>
+        <translation>at {0}</translation>
+    </message>
+    <message>
+        <source>{0} ghi chuyển khoản {1} nhưng sao kê không có, có thể đã thu tiền mặt</source>
+        <translation>{0} says transfer {1}, but the statement has none; it may have been cash</translation>
+    </message>
+    <message>
+        <source>{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} lúc {2}, nội dung {3}</source>
+        <translation>{0} says cash {1}, but the statement has a transfer of {1} at {2}, text {3}</translation>
+    </message>
+    <message>
+        <source>nhầm tờ {0} với tờ {1} khi đếm</source>
+        <translation>a {0} note taken for a {1} note in the count</translation>
+    </message>
+    <message>
+        <source>thiếu {0} tờ {1} khi đếm</source>
+        <translation>{0} notes of {1} too few in the count</translation>
+    </message>
+    <message>
+        <source>thừa {0} tờ {1} khi đếm</source>
+        <translation>{0} notes of {1} too many in the count</translation>
+    </message>
+    <message>
+        <source>{0}: khách đưa tờ {1} mà tính là tờ khác</source>
+        <translation>{0}: the citizen gave a {1} note that was taken for another</translation>
+    </message>
+    <message>
+        <source>{0}: có thể chưa trả lại {1}</source>
+        <translation>{0}: {1} change may not have been given</translation>
+    </message>
+    <message>
+        <source>{0}: có thể trả lại {1} hai lần</source>
+        <translation>{0}: {1} change may have been given twice</translation>
     </message>
 </context>
 <context>
@@ -5086,6 +6298,177 @@
     <message>
         <source>Báo người quản trị kèm tên nơi ghi ở trên. Không làm gì trên máy này.</source>
         <translation>Tell the administrator who wrote it, as named above. Do nothing on this machine.</translation>
+    </message>
+</context>
+<context>
+    <name>fee_list</name>
+    <message>
+        <source>Hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Khoản thu, thủ tục</source>
+        <translation>Fee, procedure</translation>
+    </message>
+    <message>
+        <source>Mức thu</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Dòng {0}</source>
+        <translation>Line {0}</translation>
+    </message>
+    <message>
+        <source>không có trong tệp: bỏ khỏi danh sách</source>
+        <translation>not in the file: dropped from the list</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>thêm {0}</source>
+        <translation>add {0}</translation>
+    </message>
+    <message>
+        <source>sửa {0}</source>
+        <translation>change {0}</translation>
+    </message>
+    <message>
+        <source>bỏ {0}</source>
+        <translation>remove {0}</translation>
+    </message>
+    <message>
+        <source>giữ nguyên {0}</source>
+        <translation>keep {0}</translation>
+    </message>
+    <message>
+        <source>không nhận {0} dòng</source>
+        <translation>refuse {0} lines</translation>
+    </message>
+    <message>
+        <source>Tệp này sẽ: {0}. Chưa thay đổi gì.</source>
+        <translation>This file will: {0}. Nothing has been changed yet.</translation>
+    </message>
+    <message>
+        <source>thiếu số quyết định, nghị quyết</source>
+        <translation>decision&apos;s number missing</translation>
+    </message>
+    <message>
+        <source>ngày “{0}” không đúng, cần ngày/tháng/năm</source>
+        <translation>the date “{0}” is not right, day/month/year is needed</translation>
+    </message>
+    <message>
+        <source>ngày hết hiệu lực {0} trước ngày có hiệu lực</source>
+        <translation>it ends on {0}, before it begins</translation>
+    </message>
+    <message>
+        <source>thiếu mã thủ tục hoặc tên khoản thu</source>
+        <translation>procedure code or fee name missing</translation>
+    </message>
+    <message>
+        <source>không có thủ tục mã “{0}” trong danh mục</source>
+        <translation>no procedure has the code “{0}”</translation>
+    </message>
+    <message>
+        <source>không rõ là phí hay lệ phí: ghi cột “Loại” hoặc tên bắt đầu bằng Phí, Lệ phí</source>
+        <translation>unclear whether phí or lệ phí: fill the column “Loại”, or begin the name with Phí or Lệ phí</translation>
+    </message>
+    <message>
+        <source>không hiểu mức thu “{0}”, mỗi dòng một mức</source>
+        <translation>the fee “{0}” is not understood; one amount a line</translation>
+    </message>
+    <message>
+        <source>không hiểu kênh “{0}”</source>
+        <translation>the channel “{0}” is not understood</translation>
+    </message>
+    <message>
+        <source>cột hoàn trả chỉ ghi Có hoặc Không</source>
+        <translation>the refund column says Có or Không only</translation>
+    </message>
+    <message>
+        <source>ô quá dài</source>
+        <translation>a cell is too long</translation>
+    </message>
+    <message>
+        <source>đã có ở dòng trên</source>
+        <translation>stands in a line above already</translation>
+    </message>
+    <message>
+        <source>danh sách quá dài</source>
+        <translation>the list is too long</translation>
+    </message>
+    <message>
+        <source>dòng {0}: {1}</source>
+        <translation>line {0}: {1}</translation>
+    </message>
+    <message>
+        <source>không hoàn trả</source>
+        <translation>not refundable</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Mọi kênh</source>
+        <translation>Every channel</translation>
+    </message>
+    <message>
+        <source>từ {0}</source>
+        <translation>since {0}</translation>
+    </message>
+    <message>
+        <source>Đang hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Chưa đến ngày</source>
+        <translation>Not yet in force</translation>
+    </message>
+    <message>
+        <source>Hết hiệu lực</source>
+        <translation>Ended</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +7038,22 @@
         <translation>This day is already closed. What comes later is listed apart; nothing is lost.</translation>
     </message>
     <message>
+        <source>Ngày này chưa chốt sổ, chưa có gì để bổ sung. Chốt sổ trước.</source>
+        <translation>This day has not been closed, so there is nothing to add to. Close it first.</translation>
+    </message>
+    <message>
+        <source>Không còn mục nào đến muộn: sổ đã chốt và các bổ sung đã gồm hết.</source>
+        <translation>Nothing came late any more: the closing and its addenda hold everything.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt: {0} đang im lặng. Chờ quầy đó, hoặc ghi lý do bỏ qua rồi chốt.</source>
+        <translation>Not closed: {0} is silent. Wait for it, or write down why it is left out.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt: bạn có thu hoặc giữ tiền mặt hôm nay. Đóng ngăn kéo của bạn có người chứng kiến, rồi chốt sổ.</source>
+        <translation>Not closed: you took or held cash today. Close your drawer before a witness, then close the day.</translation>
+    </message>
+    <message>
         <source>Số tiền đếm được phải là số đồng, không âm.</source>
         <translation>The cash counted must be an amount in đồng, not below zero.</translation>
     </message>
@@ -5727,8 +7126,8 @@
         <translation>The machine&apos;s clock says {0}, but the last business day is {1}. Check the clock.</translation>
     </message>
     <message>
-        <source>Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa in. Chờ đồng bộ xong rồi in.</source>
-        <translation>This machine does not yet have all entries of the closed day to check against, so nothing was printed. Wait for the exchange with the server, then print.</translation>
+        <source>Máy này chưa có đủ mục ghi của ngày đã chốt để đối chiếu, nên chưa làm. Chờ đồng bộ xong rồi làm lại.</source>
+        <translation>This machine does not hold all entries of the closed day, so nothing was done. Wait for the exchange to finish, then try again.</translation>
     </message>
     <message>
         <source>Ngày cuối kỳ đứng trước ngày đầu kỳ. Sửa lại một trong hai ngày.</source>
@@ -5850,6 +7249,102 @@
         <source>Hồ sơ chưa có bản số hóa nào.</source>
         <translation>The dossier has no scans yet.</translation>
     </message>
+    <message>
+        <source>Chọn ngân hàng của tài khoản.</source>
+        <translation>Choose the account&apos;s bank.</translation>
+    </message>
+    <message>
+        <source>Số tài khoản có từ 4 đến 19 chữ số hoặc chữ cái, viết liền.</source>
+        <translation>An account number has 4 to 19 digits or letters, without spaces.</translation>
+    </message>
+    <message>
+        <source>Ghi tên chủ tài khoản đúng như ở ngân hàng.</source>
+        <translation>Write the holder&apos;s name exactly as the bank has it.</translation>
+    </message>
+    <message>
+        <source>Việc này cần một người phụ trách khác đồng ý bằng mật khẩu của mình.</source>
+        <translation>Another supervisor must agree to this with their own password.</translation>
+    </message>
+    <message>
+        <source>Người đồng ý phải là người khác, không phải người đang làm và không phải người đã thu tiền.</source>
+        <translation>Whoever agrees must be somebody else: neither who asks nor who took the money.</translation>
+    </message>
+    <message>
+        <source>Chỉ người phụ trách mới được đồng ý việc này. Chưa ghi gì.</source>
+        <translation>Only a supervisor may agree to this. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì.</source>
+        <translation>This payment was voided or refunded already, perhaps at another desk. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo đã khóa hoặc ngày đã qua nên không hủy, không sửa khoản thu được nữa. Dùng “Hoàn trả phí, lệ phí”.</source>
+        <translation>The drawer is closed or the day is over, so the payment can no longer be voided or corrected. Use “Refund fees”.</translation>
+    </message>
+    <message>
+        <source>Khoản thu đang ghi đúng hình thức này rồi.</source>
+        <translation>The payment is recorded under this means already.</translation>
+    </message>
+    <message>
+        <source>Số tiền hoàn trả phải lớn hơn 0 và không quá {0}.</source>
+        <translation>The refund must be more than 0 and at most {0}.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi số tiền hoàn trả.</source>
+        <translation>No amount to refund was given.</translation>
+    </message>
+    <message>
+        <source>Theo quy định chỉ được hoàn {0}. Nếu là thu nhầm, đánh dấu “Thu nhầm”.</source>
+        <translation>By law only {0} may be refunded. If it was charged by mistake, tick “Charged by mistake”.</translation>
+    </message>
+    <message>
+        <source>Ghi họ tên người nhận lại tiền.</source>
+        <translation>Write the name of who receives the money.</translation>
+    </message>
+    <message>
+        <source>Ghi chứng từ hoàn trả, ví dụ: đơn đề nghị ngày 20/11/2026.</source>
+        <translation>Write the paper for the refund, for instance: request of 20/11/2026.</translation>
+    </message>
+    <message>
+        <source>Đơn vị chưa khai tài khoản nhận tiền. Người phụ trách khai tại Dữ liệu đơn vị (Ctrl F10).</source>
+        <translation>The unit has not given an account yet. A supervisor gives it under Unit data (Ctrl F10).</translation>
+    </message>
+    <message>
+        <source>Mẫu số, ký hiệu không dùng được. Ký hiệu phải có {desk} (số quầy) và {year} (năm), phí và lệ phí có ký hiệu khác nhau.</source>
+        <translation>Form or series cannot be used. A series needs {desk} (number of the desk) and {year}; phí and lệ phí have different series.</translation>
+    </message>
+    <message>
+        <source>Số tiền chưa đúng: phải là số đồng, và không quá số đang có. Chưa ghi gì.</source>
+        <translation>The amount is not right: it must be an amount of đồng, and not more than is there. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo đã mở rồi. Chưa ghi gì.</source>
+        <translation>The drawer is open already. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm.</source>
+        <translation>The drawer is not open and holds no cash, so there is nothing to count.</translation>
+    </message>
+    <message>
+        <source>Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa.</source>
+        <translation>The cash in the drawer changed after the count. Count again, then close.</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo lệch sổ. Ghi lý do rồi khóa.</source>
+        <translation>The drawer differs from the book. Write the reason, then close.</translation>
+    </message>
+    <message>
+        <source>Chọn một cán bộ khác của đơn vị.</source>
+        <translation>Choose another clerk of the unit.</translation>
+    </message>
+    <message>
+        <source>Khoản bàn giao này đã được nhận hoặc không phải giao cho bạn. Chưa ghi gì.</source>
+        <translation>This hand-over was accepted already, or is not for you. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Tệp sao kê cần có cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại.</source>
+        <translation>The statement needs a column for the credit amount and one for the text. Check the heading line and choose again.</translation>
+    </message>
 </context>
 <context>
     <name>own_fields</name>
@@ -5880,6 +7375,49 @@
     <message>
         <source>“{0}” dài quá {2} chữ. Rút gọn lại.</source>
         <translation>“{0}” is longer than {2} letters. Shorten it.</translation>
+    </message>
+</context>
+<context>
+    <name>payments</name>
+    <message>
+        <source>Thu {0}, {1}</source>
+        <translation>Took {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} (đã hủy)</source>
+        <translation>{0} (voided)</translation>
+    </message>
+    <message>
+        <source>{0} (đã hoàn {1})</source>
+        <translation>{0} ({1} refunded)</translation>
+    </message>
+    <message>
+        <source>biên lai {0} số {1}</source>
+        <translation>fee receipt {0} no. {1}</translation>
+    </message>
+    <message>
+        <source>Ghi giấy tờ chứng minh, hoặc cơ sở dữ liệu đã đối chiếu, trước khi miễn, giảm.</source>
+        <translation>Note the paper that proves it, or the database that was checked, before letting the fee go.</translation>
+    </message>
+    <message>
+        <source>Chọn đối tượng được miễn, giảm.</source>
+        <translation>Choose who is exempt or pays less.</translation>
+    </message>
+    <message>
+        <source>Không có đối tượng này trong danh mục. Chọn lại.</source>
+        <translation>This category is not in the list. Choose again.</translation>
+    </message>
+    <message>
+        <source>“{0}” không được miễn, giảm khoản thu này. Chọn đối tượng khác hoặc thu đủ.</source>
+        <translation>“{0}” is not let off this fee. Choose another category or take it in full.</translation>
+    </message>
+    <message>
+        <source>Tiền khách đưa ít hơn số phải thu {0}. Nhập lại, hoặc để 0 nếu không cần tính tiền trả lại.</source>
+        <translation>The cash given is less than the {0} to be paid. Enter it again, or leave 0 if no change has to be reckoned.</translation>
+    </message>
+    <message>
+        <source>Số tiền không được nhỏ hơn 0.</source>
+        <translation>The amount must not be below 0.</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +7616,10 @@
         <translation>Checked: {0} journal entries, {1} dossiers, {2} entries on the roll</translation>
     </message>
     <message>
+        <source>{0}, {1} ngày đã chốt</source>
+        <translation>{0}, {1} closed days</translation>
+    </message>
+    <message>
         <source>{0}: không có sai lệch.</source>
         <translation>{0}: no differences.</translation>
     </message>
@@ -6088,6 +7630,18 @@
     <message>
         <source>Có sai lệch loại “{0}” mà bản chương trình này chưa biết gọi tên.</source>
         <translation>There is a difference of the kind “{0}”, for which this version of the program has no words.</translation>
+    </message>
+    <message>
+        <source>bổ sung số {0}</source>
+        <translation>addendum {0}</translation>
+    </message>
+    <message>
+        <source>sổ đã chốt</source>
+        <translation>the closing</translation>
+    </message>
+    <message>
+        <source>Ngày {0}, {1}, {2}, {3}: đã ký {4}, nhật ký cho thấy {5}.</source>
+        <translation>Day {0}, {1}, {2}, {3}: signed {4}, the journals show {5}.</translation>
     </message>
     <message>
         <source>Tệp dữ liệu có trang bị hỏng ({0}). Chưa kiểm tra được phần còn lại.</source>
@@ -6172,6 +7726,18 @@
     <message>
         <source>Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục.</source>
         <translation>This desk&apos;s entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
+    </message>
+    <message>
+        <source>Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa.</source>
+        <translation>Closed day {0}: entry {2} of journal {1}, which the closing signed, is missing; wait for the exchange, or it was altered.</translation>
+    </message>
+    <message>
+        <source>Ngày {0}: chữ ký của lần chốt (nhật ký {1}, mục {2}) không đúng với nội dung đã chốt.</source>
+        <translation>Day {0}: the closing&apos;s signature (journal {1}, entry {2}) does not match what was closed.</translation>
+    </message>
+    <message>
+        <source>Ngày {0}: lần chốt (nhật ký {1}, mục {2}) ký bằng khóa mà người chốt chưa từng công bố.</source>
+        <translation>Day {0}: the closing (journal {1}, entry {2}) is signed with a key that whoever closed the day never announced.</translation>
     </message>
 </context>
 <context>
@@ -6435,6 +8001,14 @@
         <translation>Print the hand-over list</translation>
     </message>
     <message>
+        <source>In biên lai thu tiền</source>
+        <translation>Print fee receipt</translation>
+    </message>
+    <message>
+        <source>In phiếu thanh toán (VietQR)</source>
+        <translation>Print payment slip (VietQR)</translation>
+    </message>
+    <message>
         <source>In lại giấy tiếp nhận nhiều hồ sơ</source>
         <translation>Print the receipt for several again</translation>
     </message>
@@ -6519,6 +8093,18 @@
         <translation>Rating…</translation>
     </message>
     <message>
+        <source>Hủy biên lai…</source>
+        <translation>Void a receipt…</translation>
+    </message>
+    <message>
+        <source>Sửa hình thức thu…</source>
+        <translation>Correct the means…</translation>
+    </message>
+    <message>
+        <source>Hoàn trả tiền…</source>
+        <translation>Refund…</translation>
+    </message>
+    <message>
         <source>Giấy tờ số hóa…</source>
         <translation>Scans…</translation>
     </message>
@@ -6585,6 +8171,18 @@
     <message>
         <source>Đã ghi thu phí, lệ phí {0} · {1}</source>
         <translation>Fee taken {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã hủy khoản thu của {0} · {1}</source>
+        <translation>Payment voided of {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã sửa hình thức thu của {0} · {1}</source>
+        <translation>Means corrected of {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã ghi hoàn trả tiền của {0} · {1}</source>
+        <translation>Refund recorded of {0} · {1}</translation>
     </message>
     <message>
         <source>Đã đổi nơi để kết quả {0} · {1}</source>
@@ -6725,6 +8323,10 @@
         <translation>The server no longer accepts this desk; ask the administrator to enrol it again</translation>
     </message>
     <message>
+        <source>Máy chủ sau phục hồi đã cấp số quầy này cho máy khác; báo người quản trị</source>
+        <translation>After its restore the server gave this desk&apos;s number to another machine; tell the administrator</translation>
+    </message>
+    <message>
         <source>Chứng thư của máy chủ không tin cậy, chưa gửi; báo người quản trị</source>
         <translation>The server&apos;s certificate is not trusted, nothing sent; tell the administrator</translation>
     </message>
@@ -6807,6 +8409,22 @@
         <translation>The file is too large (at most {0} MB). Divide it or take pictures out of it.</translation>
     </message>
     <message>
+        <source>Số nghị quyết</source>
+        <translation>decision&apos;s number</translation>
+    </message>
+    <message>
+        <source>Hiệu lực từ</source>
+        <translation>in force from</translation>
+    </message>
+    <message>
+        <source>Mức thu</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Mã thủ tục hoặc Khoản thu</source>
+        <translation>procedure code or fee name</translation>
+    </message>
+    <message>
         <source>Trong tệp không có dòng nào dùng được. Kiểm tra lại tệp.</source>
         <translation>No line of the file can be used. Check the file.</translation>
     </message>
@@ -6815,8 +8433,23 @@
         <translation>No column of names was found. The header needs a column “Tên” (name of the village or group).</translation>
     </message>
     <message>
+        <source>Bảng thiếu cột: {0}. Cần có: Số nghị quyết, Hiệu lực từ, Mã thủ tục hoặc Khoản thu, Mức thu.</source>
+        <translation>The table lacks: {0}. It needs the columns Số nghị quyết, Hiệu lực từ, Mã thủ tục or Khoản thu, and Mức thu.</translation>
+    </message>
+    <message>
         <source>Danh sách này giống hệt danh sách đang dùng. Không có gì thay đổi.</source>
         <translation>This list says what the list in use says. Nothing changes.</translation>
+    </message>
+</context>
+<context>
+    <name>transfer</name>
+    <message>
+        <source>Đơn vị chưa khai tài khoản nhận tiền</source>
+        <translation>The unit has not given an account yet</translation>
+    </message>
+    <message>
+        <source>Người phụ trách khai tại Dữ liệu đơn vị (Ctrl F10), mục Thu tiền.</source>
+        <translation>A supervisor gives it under Unit data (Ctrl F10), Money.</translation>
     </message>
 </context>
 <context>
@@ -6916,6 +8549,42 @@
     <message>
         <source>được miễn</source>
         <translation>waived</translation>
+    </message>
+    <message>
+        <source>{0} số {1}</source>
+        <translation>{0} no. {1}</translation>
+    </message>
+    <message>
+        <source>Biên lai {0}</source>
+        <translation>Fee receipt {0}</translation>
+    </message>
+    <message>
+        <source>In biên lai {0} số {1}</source>
+        <translation>Printed fee receipt {0} no. {1}</translation>
+    </message>
+    <message>
+        <source>Khách đưa {0}, trả lại {1}</source>
+        <translation>Given {0}, change {1}</translation>
+    </message>
+    <message>
+        <source>Chứng từ: {0}</source>
+        <translation>Paper: {0}</translation>
+    </message>
+    <message>
+        <source>Hủy khoản thu {0}, {1}</source>
+        <translation>Voided payment of {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Hoàn trả {0}, {1}</source>
+        <translation>Refunded {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Sửa hình thức thu {0}: {1} → {2}</source>
+        <translation>Means of {0} corrected: {1} → {2}</translation>
+    </message>
+    <message>
+        <source>Thu nhầm, không phải thu</source>
+        <translation>Charged by mistake, was never due</translation>
     </message>
     <message>
         <source>Tiếp nhận hồ sơ</source>
@@ -7186,8 +8855,16 @@
         <translation>Scans saved as one PDF</translation>
     </message>
     <message>
+        <source>Người đồng ý: {0}</source>
+        <translation>Agreed by: {0}</translation>
+    </message>
+    <message>
         <source>In giấy tiếp nhận nhiều hồ sơ</source>
         <translation>Receipt for several printed</translation>
+    </message>
+    <message>
+        <source>In phiếu thanh toán</source>
+        <translation>Printed payment slip</translation>
     </message>
     <message>
         <source>{0} (bản sao lần {1})</source>
@@ -7252,6 +8929,10 @@
     <message>
         <source>Phiếu bàn giao {0}</source>
         <translation>Hand-over list {0}</translation>
+    </message>
+    <message>
+        <source>Giấy tờ: {0}</source>
+        <translation>Paper: {0}</translation>
     </message>
     <message>
         <source>Đang ở bước: {0}</source>
