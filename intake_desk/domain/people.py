@@ -203,7 +203,7 @@ def read_date(text: str) -> str:
         raise BadDate
     try:
         day = date(int(pieces[2]), int(pieces[1]), int(pieces[0]))
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or no such number of a year
         raise BadDate from None
     if day.year < _EARLIEST_YEAR:
         raise BadDate

@@ -5,8 +5,9 @@ from typing import Final
 
 LOOKUP: Final = "/tra-cuu"
 _ADDRESS: Final = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?")
-# Some scanners type "]Q3" before what they read; whatever an input method makes of the host, the path comes after it.
-_LINK: Final = re.compile(rf"(\s*(?:\][A-Z]\d)?)https?://[^/\s]+{LOOKUP}/", re.IGNORECASE)
+# Whatever an input method makes of the host, the path comes after it. What may stand before is none of this pattern's
+# business: one that begins with any number of blanks tries each of them anew.
+_LINK: Final = re.compile(rf"https?://[^/\s]+{LOOKUP}/", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
@@ -24,4 +25,4 @@ def link(address: str, text: str) -> str:
 
 def without_link(scanned: str) -> str:
     """The text of one of our codes, whether or not it was printed as a link."""
-    return _LINK.sub(r"\1", scanned, count=1)
+    return _LINK.sub("", scanned, count=1)

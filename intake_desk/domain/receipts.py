@@ -17,7 +17,7 @@ SIGNATURE_BYTES: Final = 64
 _MOMENT: Final = "%y%m%d%H%M"
 # Whatever a scanner or a link puts before it, the text begins with the code.
 _TEXT: Final = re.compile(
-    rf"(?P<signed>(?P<code>{CODE}):(?P<procedure>[^:\s]{{1,40}}):(?P<received>\d{{10}}):(?P<due>\d{{10}}|)"
+    rf"(?P<signed>(?P<code>{CODE}):(?P<procedure>[^:\s\ud800-\udfff]{{1,40}}):(?P<received>\d{{10}}):(?P<due>\d{{10}}|)"
     r":(?P<fee>\d{1,13}):(?P<id>[0-9A-F]{32})(?::(?P<line>\d{1,9}))?):(?P<signature>[A-Z2-7]{103})\s*\Z"
 )
 

@@ -158,6 +158,7 @@ def test_dates_are_taken_as_people_write_them(typed):
         (Person(name="Lê " * 60), people.TooLong),
         (Person(name="Lê Bình", birth_date="30/02/1999"), people.BadBirthDate),
         (Person(name="Lê Bình", birth_date="21/11/2026"), people.BadBirthDate),
+        (Person(name="Lê Bình", birth_date="1/1/99999999999"), people.BadBirthDate),
         (Person(name="Lê Bình", sex="khác"), people.BadSex),
         (Person(name="Lê Bình", email="binh@"), people.BadEmail),
         (Person(name="Lê Bình", former_id="B1234567"), people.BadIdentityNumber),

@@ -39,7 +39,8 @@ def holds(name: str, seconds: int, keep: Path) -> bool:
         reached = REACHED.findall(done.stderr)
         print(f"{name:<20}{int(told[1]):>12,} runs in {told[2]} s, reached {reached[-1] if reached else 0}", flush=True)
         return True
-    print(f"{name} BROKE\n{(done.stdout + done.stderr)[-3000:]}", flush=True)
+    why = done.stdout[done.stdout.rfind("=== Uncaught") :] if "=== Uncaught" in done.stdout else ""
+    print(f"{name} BROKE\n{why}{done.stderr[-1500:]}", flush=True)
     return False
 
 

@@ -56,7 +56,8 @@ from tests.fuzz import seeds
 
 BODY = 64 * 1024
 NOBODY = Ed25519PrivateKey.from_private_bytes(bytes(32)).public_key().public_bytes_raw()
-_kept = tempfile.TemporaryDirectory(prefix="fuzz-")  # gone when the process ends
+MEMORY = Path("/dev/shm")  # where files cost no disk, if there is such a place
+_kept = tempfile.TemporaryDirectory(prefix="fuzz-", dir=MEMORY if MEMORY.is_dir() else None)
 FOLDER = Path(_kept.name)
 
 

@@ -71,7 +71,8 @@ def bombs():
     endless = BytesIO()
     with zstandard.ZstdCompressor(write_content_size=False).stream_writer(endless, closefd=False) as stream:
         stream.write(bytes(64 << 20))
-    return [b"", *deep, *claims, *many, *unfolding, endless.getvalue(), b"a:" * 300_000, "ơ".encode() * 300_000]
+    again = [b" " * 30_000 + b"x", b"http://" * 10_000, b"0" * 100_000, b"]Q3" * 30_000, "\u0327\u0301".encode() * 4000]
+    return [b"", *deep, *claims, *many, *unfolding, endless.getvalue(), *again, b"a:" * 100_000, "ơ".encode() * 100_000]
 
 
 @pytest.mark.parametrize("target", TARGETS.values(), ids=lambda target: target.name)

@@ -307,7 +307,7 @@ def test_a_cookie_opens_no_door_of_programs(ask, office):
 
 def test_the_description_names_what_every_act_needs(ask):
     described = ask("GET", "/openapi.json").json()
-    acts = [path for path in described["paths"] if "/dossiers/{dossier_id}/" in path]
+    acts = [path for path in described["paths"] if path.startswith(f"{DOSSIERS}/{{dossier_id}}/")]
     assert 5 == len(acts)
     for path in acts:
         act = described["paths"][path]["post"]
