@@ -25,9 +25,10 @@ from intake_desk.sync import keys
 from intake_desk.sync.link import Link
 from intake_desk.ui.application import Program
 from intake_desk.ui.dossiers import lawful_steps as steps
-from intake_desk.ui.driver import Driver, NotTaken, Stuck, hush_platform
+from intake_desk.ui.driver import Driver, NotTaken, Stuck
 from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
+from intake_desk.ui.offscreen import hush_platform
 from intake_desk.ui.status import waiting
 from intake_desk.ui.unit_data.unit_data_page import CALENDAR, PLACES, PROCEDURES, UnitDataPage
 from intake_desk.wire import Holdings

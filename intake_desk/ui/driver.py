@@ -1,6 +1,5 @@
 """Drives the program's own windows as a person would: scans, types, presses. For the headless day, nothing else."""
 
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +8,9 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QEventLoop,
-    QMessageLogContext,
     QObject,
     Qt,
     QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,16 +38,6 @@ PATIENCE_SECONDS = 60.0
 POLL_MS = 2
 SCANNER_MS = 4
 LAYOUT_TURNS = 8
-
-
-def hush_platform() -> None:
-    """Keep Qt's offscreen platform from saying at every window what it cannot do; everything else is still said."""
-
-    def handler(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if not text.startswith("This plugin does not support"):
-            sys.stderr.write(f"{text}\n")
-
-    qInstallMessageHandler(handler)
 
 
 class NotTaken(Exception):
