@@ -94,7 +94,10 @@ class SignedSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExchangeRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What the caller holds, what it thinks the server lacks, and which version of each sheet it has."""
+    """What the caller holds, what it thinks the server lacks, and which version of each sheet it has.
+
+    A caller that asks ahead names heads that it is just storing: they say from where on it wants more, and prove nothing.
+    """
 
     heads: Annotated[dict[Name, Reach], msgspec.Meta(max_length=1000)]
     own: SignedHead
