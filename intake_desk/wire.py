@@ -96,7 +96,7 @@ class SignedSheet(msgspec.Struct, frozen=True, kw_only=True):
 class ExchangeRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What the caller holds, what it thinks the server lacks, and which version of each sheet it has.
 
-    A caller that asks ahead names heads that it is just storing: they say from where on it wants more, and prove nothing.
+    A caller that asks ahead names heads that it is just storing: they say from where on it wants more, no more.
     """
 
     heads: Annotated[dict[Name, Reach], msgspec.Meta(max_length=1000)]
