@@ -5761,6 +5761,10 @@
         <translation>two things at once: {0}; and {1}</translation>
     </message>
     <message>
+        <source>{0} thu {1}, đúng bằng số lệch: xem lại đã thật sự thu chưa</source>
+        <translation>{0} took {1}, exactly the difference: check that it was really taken</translation>
+    </message>
+    <message>
         <source>{0} thu {1} hai lần, lần sau có thể không có tiền</source>
         <translation>{0} took {1} twice; the second time there may have been no money</translation>
     </message>

@@ -142,6 +142,7 @@ class CloseDialog(AmountDialog):
         parent: QWidget | None = None,
         *,
         differs: bool,
+        kept: int = 0,
         witnesses: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(
@@ -160,6 +161,7 @@ class CloseDialog(AmountDialog):
         if self.second is not None:
             self.second.person_field.set_label(self.tr("Người chứng kiến"))
             self.add(self.second)
+        self.amount.set_value(min(kept, counted))
         self.amount.setFocus()
         self._tell()
 

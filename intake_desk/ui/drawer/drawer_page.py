@@ -71,7 +71,7 @@ class DrawerPage(Page):
         begin.add(column(self.open_drawer, self.move_cash, self.hand, gap="small"))
         self.moved = TableModel(
             (
-                Column(self.tr("Giờ"), lambda one: f"{from_ms(one.at_ms):%H:%M}", width=56),
+                Column(self.tr("Giờ"), lambda one: f"{from_ms(one.at_ms):%H:%M}", width=68),
                 Column(self.tr("Việc"), lambda one: movement_words(one, self._names), stretch=True),
                 Column(self.tr("Số tiền"), lambda one: signed(one.amount), align="right"),
             ),
@@ -202,6 +202,7 @@ class DrawerPage(Page):
             difference_words(count.difference)[0],
             self,
             differs=bool(count.difference),
+            kept=view.float_amount,
             witnesses=view.people if view.needs_witness else (),
         )
         self._ask(dialog, lambda clerk, **said: self._bench.close(clerk, day=day, **said))

@@ -52,6 +52,8 @@ def cause_words(cause: Cause, codes: Names, names: Names) -> str:
         return _other_means(cause, what, amount)
     if cause.sort == causes.MISCOUNTED:
         return _miscounted(cause)
+    if cause.sort == causes.MISSED_VOID and cause.score <= causes.LEAST:
+        return translate("drawer", "{0} thu {1}, đúng bằng số lệch: xem lại đã thật sự thu chưa").format(what, amount)
     if cause.sort == causes.CHANGE:
         return _change(cause, what)
     words = {
