@@ -300,8 +300,8 @@ class Driver(QObject):
         dialog.confirm.click()
         self.settle()
         if page.dialog is not None:
-            dialog.reject()  # its words stay
-            raise NotTaken(said_by(dialog))
+            said, _ = said_by(dialog), dialog.reject()
+            raise NotTaken(said)
         self.wait(lambda: not page.busy, "the closing")
         self.settle()
         return self.session.workbench.closing.view()
