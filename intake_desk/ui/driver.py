@@ -283,22 +283,18 @@ class Driver(QObject):
         self.wait(lambda: page.dialog is not None, "the question before closing")
         dialog = page.dialog
         assert dialog is not None
-        for field in dialog.reasons.values():
-            field.set_value(reason)
         dialog.counted.set_amount(counted_cash)
-        if dialog.differs():
-            dialog.note.set_value(reason)
+        for field in (*dialog.reasons.values(), *((dialog.note,) if dialog.differs() else ())):
+            field.set_value(reason)
         dialog.password.setText(password)
         dialog.confirm.click()
         self.settle()
         if page.dialog is not None:
-            said = said_by(page.dialog)
-            page.dialog.reject()
+            said, _ = said_by(dialog), dialog.reject()
             raise NotTaken(said)
         self.wait(lambda: not page.busy, "the closing")
         self.settle()
-        bench = self.session.workbench
-        return bench.closing.view()
+        return self.session.workbench.closing.view()
 
     def tick_table(self, table: PapersTable, papers: list[tuple[str, int, int, int]]) -> None:
         """Tick exactly these papers with their numbers; what the list lacks is written below it."""

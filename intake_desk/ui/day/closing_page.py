@@ -2,25 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from intake_desk.domain.desk import Clerk
 from intake_desk.domain.times import show_day
-from intake_desk.services.closing_view import DayView
-from intake_desk.services.slips import Printed
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
 from intake_desk.ui.day.closing_doubts import DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
+from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
 from intake_desk.ui.formats import day_text
-from intake_desk.ui.messages import explain
-from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
 from intake_desk.ui.widgets import Bars, Card, ChoiceField, FigureCard, Notice, Page, row
@@ -36,9 +31,8 @@ class ClosingPage(Page):
         self._day: str | None = None
         self._generation = 0
         self._offline = False
-        self.busy = False
         self._waited: frozenset[str] = frozenset()
-        self.dialog: RulingDialog | None = None
+        self.ruling = Ruling(session, self)
         self._build()
         self._connect()
 
@@ -84,6 +78,8 @@ class ClosingPage(Page):
         self.decision.wait_requested.connect(self.wait_for_desks)
         self.decision.print_requested.connect(self.print_paper)
         self.decision.save_requested.connect(self.ask_where_to_save)
+        self.ruling.told.connect(self.notice.show_notice)
+        self.ruling.busy_changed.connect(self._on_busy)
         self._session.recorded.connect(self._on_recorded)
         self._session.clerk_changed.connect(lambda _clerk: self._on_recorded())
 
@@ -96,6 +92,12 @@ class ClosingPage(Page):
             self.show_day(None)
             return
         super().keyPressEvent(event)
+
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self.decision.set_busy(busy=busy)
+        if not busy:
+            self.notice.clear()
+            self.refresh()
 
     def _on_recorded(self) -> None:
         if self.isVisible():
@@ -193,11 +195,11 @@ class ClosingPage(Page):
 
     def ask_to_close(self) -> None:
         """Look once more, then say exactly what becomes final, and ask."""
-        self._look_again(self._ask_to_close)
+        self._look_again(self.ruling.ask_to_close)
 
     def ask_for_addendum(self) -> None:
         """Look once more, then say what the addendum seals, and ask."""
-        self._look_again(self._ask_for_addendum)
+        self._look_again(self.ruling.ask_for_addendum)
 
     def _look_again(self, ask: Callable[[DayFacts], None]) -> None:
         if self.busy or self._facts is None:
@@ -210,117 +212,20 @@ class ClosingPage(Page):
 
         self._session.ask(lambda: gather(bench, day), looked)
 
-    def _ask_to_close(self, facts: DayFacts) -> None:
-        view = facts.view
-        if facts.closed:
-            return
-        dialog = RulingDialog(
-            self.tr("Chốt sổ ngày {0}?").format(words.day_of(view)),
-            words.final_sentence(view),
-            self.tr("Chốt sổ và ký"),
-            words.final_details(view),
-            self.window(),
-            away=words.waited_for(view),
-            expected=view.expected_cash if view.counted is None else None,
-        )
-        self._open(dialog, lambda: self._close(facts, dialog))
+    @property
+    def dialog(self) -> RulingDialog | None:
+        """What is being asked, if anything is."""
+        return self.ruling.dialog
 
-    def _ask_for_addendum(self, facts: DayFacts) -> None:
-        if facts.view.closing is None or not facts.late:
-            return
-        dialog = RulingDialog(
-            self.tr("Lập bổ sung cho ngày {0}?").format(words.day_of(facts.view)),
-            self.tr("Ký vĩnh viễn thành bổ sung số {0}.").format(len(facts.view.addenda) + 1),
-            self.tr("Ký bổ sung"),
-            words.addendum_details(facts.view),
-            self.window(),
-        )
-        self._open(dialog, lambda: self._add(facts, dialog))
-
-    def _open(self, dialog: RulingDialog, answered: Callable[[], None]) -> None:
-        self.dialog = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.belong_to(self._session)
-        dialog.answered.connect(lambda _reason: answered())
-        dialog.rejected.connect(self._on_rejected)
-        dialog.open()
-
-    def _on_rejected(self) -> None:
-        self.dialog = None
-
-    def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
-        clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
-        counted = dialog.counted.amount()
-        self._rule(
-            lambda: bench.closing.close(clerk, day, password, around, note, counted),
-            lambda view: self._on_closed(facts, view, clerk),
-            self.tr("Đang chốt sổ: đối chiếu, cộng sổ và ký…"),
-        )
-
-    def _add(self, facts: DayFacts, dialog: RulingDialog) -> None:
-        clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        password, note = dialog.password.text(), dialog.note.value()
-        self._rule(
-            lambda: bench.closing.addendum(clerk, day, password, note),
-            lambda view: self._on_added(view, clerk),
-            self.tr("Đang lập bổ sung: đối chiếu, cộng và ký…"),
-        )
-
-    def _rule(self, work: Callable[[], DayView], done: Callable[[DayView], None], said: str) -> None:
-        self._set_busy(busy=True)
-        assert self.dialog is not None
-        self.dialog.problem.show_notice("information", said)
-
-        def ruled(view: DayView) -> None:
-            if self.dialog is not None:
-                self.dialog.finish()
-                self.dialog = None
-            done(view)
-
-        self._session.do(work, ruled, self._on_refused)
-
-    def _on_closed(self, facts: DayFacts, view: DayView, clerk: Clerk) -> None:
-        more = _covered_more(facts.view, view)
-        detail = self.tr("Gồm cả mục vừa về trong lúc xác nhận.") if more else ""
-        text = self.tr("Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.").format(words.day_of(view))
-        self._print(view, clerk, lambda: self.notice.show_notice("done", text, detail=detail))
-
-    def _on_added(self, view: DayView, clerk: Clerk) -> None:
-        text = self.tr("Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.").format(len(view.addenda))
-        self._print(view, clerk, lambda: self.notice.show_notice("done", text))
-
-    def _on_refused(self, error: Exception) -> None:
-        self._set_busy(busy=False)
-        if self.dialog is not None:
-            self.dialog.show_refusal(error)
-        else:
-            self.notice.show_notice("wrong", explain(error))
-        self.refresh()
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self.busy = busy
-        self.decision.set_busy(busy=busy)
+    @property
+    def busy(self) -> bool:
+        """Whether the day is being ruled off, or its paper made."""
+        return self.ruling.busy
 
     def print_paper(self) -> None:
         """Print the tally: a draft while the day is open."""
         if self._facts is not None and self._session.present is not None:
-            self._print(self._facts.view, self._session.present)
-
-    def _print(self, view: DayView, clerk: Clerk, done: Callable[[], None] | None = None) -> None:
-        slips = self._session.workbench.slips
-        self._set_busy(busy=True)
-        self.notice.show_notice("information", self.tr("Đang lập bảng tổng hợp…"))
-
-        def made(paper: Printed) -> None:
-            self._set_busy(busy=False)
-            self.notice.clear()
-            if done is not None:
-                done()
-            self._session.hand_out(paper)
-
-        # On the thread that makes all papers: it records nothing, so nobody is told to look again.
-        self._session.tasks.run(lambda: slips.tally(clerk, view), made, self._on_refused)
+            self.ruling.print_tally(self._facts.view, self._session.present)
 
     def ask_where_to_save(self) -> None:
         """Let the supervisor choose the workbook's place and name."""
@@ -336,26 +241,5 @@ class ClosingPage(Page):
 
     def save_to(self, path: str) -> None:
         """Write the day's workbook where somebody asked for it."""
-        if self._facts is None or self._session.present is None:
-            return
-        slips, view, clerk = self._session.workbench.slips, self._facts.view, self._session.present
-
-        def write() -> str:
-            content = slips.tally_workbook(clerk, view)
-            try:
-                Path(path).write_bytes(content)
-            except OSError as error:
-                raise NotSaved(reason=type(error).__name__) from error
-            return path
-
-        def written(path: str) -> None:
-            self.notice.show_notice("done", self.tr("Đã lưu {0}.").format(Path(path).name))
-
-        self._session.tasks.run(write, written, self._on_refused)
-
-
-def _covered_more(shown: DayView, view: DayView) -> bool:
-    """Whether entries arrived between the question and the closing."""
-    assert view.closing is not None
-    heads = {desk.journal: desk.head for desk in shown.desks if desk.head}
-    return any(head.number > heads.get(head.journal, 0) for head in view.closing.facts.covered)
+        if self._facts is not None and self._session.present is not None:
+            self.ruling.save(self._facts.view, self._session.present, path)
