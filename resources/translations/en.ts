@@ -555,50 +555,6 @@
         <translation>Show {0}</translation>
     </message>
     <message>
-        <source>Chốt sổ ngày {0}?</source>
-        <translation>Close the day {0}?</translation>
-    </message>
-    <message>
-        <source>Chốt sổ và ký</source>
-        <translation>Close and sign</translation>
-    </message>
-    <message>
-        <source>Lập bổ sung cho ngày {0}?</source>
-        <translation>Make an addendum for {0}?</translation>
-    </message>
-    <message>
-        <source>Ký vĩnh viễn thành bổ sung số {0}.</source>
-        <translation>Signed for good as addendum {0}.</translation>
-    </message>
-    <message>
-        <source>Ký bổ sung</source>
-        <translation>Sign the addendum</translation>
-    </message>
-    <message>
-        <source>Đang chốt sổ: đối chiếu, cộng sổ và ký…</source>
-        <translation>Closing: checking, adding up and signing…</translation>
-    </message>
-    <message>
-        <source>Đang lập bổ sung: đối chiếu, cộng và ký…</source>
-        <translation>Making the addendum: checking, adding up and signing…</translation>
-    </message>
-    <message>
-        <source>Gồm cả mục vừa về trong lúc xác nhận.</source>
-        <translation>Includes entries that arrived while you were confirming.</translation>
-    </message>
-    <message>
-        <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
-        <translation>The day {0} is closed. The tally is being printed.</translation>
-    </message>
-    <message>
-        <source>Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.</source>
-        <translation>Addendum {0} is signed. The tally is being printed.</translation>
-    </message>
-    <message>
-        <source>Đang lập bảng tổng hợp…</source>
-        <translation>Making the tally…</translation>
-    </message>
-    <message>
         <source>Chot so {0}.xlsx</source>
         <translation>Closing {0}.xlsx</translation>
     </message>
@@ -609,10 +565,6 @@
     <message>
         <source>Bảng tính Excel (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Đã lưu {0}.</source>
-        <translation>Saved {0}.</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +3902,57 @@
     <message>
         <source>Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận. Quét lại.</source>
         <translation>What was scanned is neither an identity card nor a receipt. Scan again.</translation>
+    </message>
+</context>
+<context>
+    <name>Ruling</name>
+    <message>
+        <source>Chốt sổ ngày {0}?</source>
+        <translation type="unfinished">Close the day {0}?</translation>
+    </message>
+    <message>
+        <source>Chốt sổ và ký</source>
+        <translation>Close and sign</translation>
+    </message>
+    <message>
+        <source>Lập bổ sung cho ngày {0}?</source>
+        <translation>Make an addendum for {0}?</translation>
+    </message>
+    <message>
+        <source>Ký vĩnh viễn thành bổ sung số {0}.</source>
+        <translation>Signed for good as addendum {0}.</translation>
+    </message>
+    <message>
+        <source>Ký bổ sung</source>
+        <translation>Sign the addendum</translation>
+    </message>
+    <message>
+        <source>Đang chốt sổ: đối chiếu, cộng sổ và ký…</source>
+        <translation>Closing: checking, adding up and signing…</translation>
+    </message>
+    <message>
+        <source>Đang lập bổ sung: đối chiếu, cộng và ký…</source>
+        <translation>Making the addendum: checking, adding up and signing…</translation>
+    </message>
+    <message>
+        <source>Gồm cả mục vừa về trong lúc xác nhận.</source>
+        <translation type="unfinished">Includes entries that arrived while you were confirming.</translation>
+    </message>
+    <message>
+        <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
+        <translation type="unfinished">The day {0} is closed. The tally is being printed.</translation>
+    </message>
+    <message>
+        <source>Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.</source>
+        <translation>Addendum {0} is signed. The tally is being printed.</translation>
+    </message>
+    <message>
+        <source>Đang lập bảng tổng hợp…</source>
+        <translation>Making the tally…</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0}.</source>
+        <translation>Saved {0}.</translation>
     </message>
 </context>
 <context>
