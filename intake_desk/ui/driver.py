@@ -290,7 +290,8 @@ class Driver(QObject):
         dialog.confirm.click()
         self.settle()
         if page.dialog is not None:
-            said, _ = said_by(dialog), dialog.reject()
+            said = said_by(dialog)
+            dialog.reject()
             raise NotTaken(said)
         self.wait(lambda: not page.busy, "the closing")
         self.settle()

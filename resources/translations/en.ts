@@ -3908,7 +3908,7 @@
     <name>Ruling</name>
     <message>
         <source>Chốt sổ ngày {0}?</source>
-        <translation type="unfinished">Close the day {0}?</translation>
+        <translation>Rule off {0}?</translation>
     </message>
     <message>
         <source>Chốt sổ và ký</source>
@@ -3936,11 +3936,11 @@
     </message>
     <message>
         <source>Gồm cả mục vừa về trong lúc xác nhận.</source>
-        <translation type="unfinished">Includes entries that arrived while you were confirming.</translation>
+        <translation>It includes what arrived while you were confirming.</translation>
     </message>
     <message>
         <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
-        <translation type="unfinished">The day {0} is closed. The tally is being printed.</translation>
+        <translation>The day {0} is ruled off. The tally is being printed.</translation>
     </message>
     <message>
         <source>Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.</source>

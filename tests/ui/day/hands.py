@@ -1,0 +1,38 @@
+"""What a supervisor's hands do on the closing page."""
+
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import DrawerClosed, Explanation
+from tests.ui.unit import PASSWORD
+
+
+def cells(model):
+    return [[column.text(line) for column in model.columns] for line in model.rows()]
+
+
+def ask(page, qtbot, button=None):
+    """Press the button and give the dialog that asks."""
+    (button or page.decision.close_day).click()
+    qtbot.waitUntil(lambda: page.dialog is not None)
+    return page.dialog
+
+
+def close_the_day(page, qtbot, count=None, reason="", password=PASSWORD):
+    dialog = ask(page, qtbot)
+    dialog.counted.set_amount(count)
+    dialog.note.set_value(reason)
+    for field in dialog.reasons.values():
+        field.set_value("Mất mạng")
+    dialog.password.setText(password)
+    dialog.confirm.click()
+    qtbot.waitUntil(page.decision.state.isVisible)
+    qtbot.waitUntil(lambda: not page.busy)
+
+
+def close_drawer(desk, login, expected, counted, reason=""):
+    with desk.bench.desk.journal.recording(day="2026-11-20", actor=login) as recording:
+        facts = DrawerClosed(expected=expected, counted=counted)
+        recording.add(Draft(facts=facts, personal=Explanation(reason=reason)))
+
+
+def head_of(desk):
+    return desk.bench.desk.journal.heads()[desk.journal].number

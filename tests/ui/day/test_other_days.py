@@ -1,0 +1,118 @@
+"""The closing page beside the one decision: workbook, drafts, days that are past, what looks wrong, small screens."""
+
+from PySide6.QtCore import Qt
+
+from intake_desk.domain.closing_sums import BY_MEANS, GROUPINGS, SERIES
+from intake_desk.ui.day import closing_words as words
+from intake_desk.ui.day.closing_tables import DESKS, LATE
+from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
+from tests.ui.day.hands import ask, close_drawer, close_the_day
+from tests.ui.unit import PASSWORD
+
+
+def test_the_workbook_of_the_day_is_written_where_it_was_asked_for(open_page, qtbot, tmp_path):
+    page = open_page("hang")
+    close_the_day(page, qtbot)
+
+    page.save_to(str(tmp_path / "ngay.xlsx"))
+
+    qtbot.waitUntil(lambda: "Đã lưu ngay.xlsx." == page.notice.text.text())
+    assert (tmp_path / "ngay.xlsx").read_bytes().startswith(b"PK")
+    page.save_to(str(tmp_path))
+    qtbot.waitUntil(lambda: "Đã lưu" not in page.notice.text.text())
+
+
+def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
+    page = open_page("hang")
+    dialog = ask(page, qtbot)
+
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    dialog.password.setText(PASSWORD)
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: dialog.problem.text.text().startswith("Ngày này đã chốt sổ rồi."))
+    dialog.cancel.click()
+
+
+def test_an_earlier_day_that_nobody_closed_is_offered_and_can_be_closed(open_page, session, day, clock, qtbot):
+    clock.turn(days=3)
+    page = open_page("hang")
+    assert "Chưa chốt sổ: thứ Sáu 20/11/2026." == page.others.text.text()
+
+    page.others.action.click()
+    qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
+    close_the_day(page, qtbot)
+
+    assert [] == day.bench.closing.open_days()
+    assert "2026-11-23" == day.bench.desk.business_day()
+
+
+def test_escape_comes_back_from_an_earlier_day(open_page, clock, qtbot):
+    clock.turn(days=3)
+    page = open_page("hang")
+    page.show_day("2026-11-20")
+    qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
+
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 23/11/2026")
+
+
+def test_without_the_network_other_desks_figures_are_called_old(open_page, day, two, clock):
+    for desk, login in ((day, "thuy"), (two, "minh")):
+        desk.bench.accounts.sign_out(desk.sign_in(login))
+    day.learn_from(two)
+    page = open_page("hang")
+
+    page.set_sync(SyncState(OFFLINE, clock(), 3, reason="offline"))
+
+    assert "Đang mất mạng: mục mới của quầy khác có thể chưa về đây." in [one.text for one in page.doubts.said]
+    page.set_sync(SyncState(SENT, clock()))
+    assert [] == [one.text for one in page.doubts.said if "mạng" in one.text]
+
+
+def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, session, day, qtbot):
+    close_drawer(day, "thuy", 18_000, 8_000)
+    page = open_page("hang")
+    (doubt,) = [one for one in page.doubts.said if one.link]
+
+    with qtbot.waitSignal(session.page_wanted) as wanted:
+        page.doubts.way_wanted.emit(doubt.page, doubt.argument)
+
+    assert ["drawer", ""] == wanted.args
+
+
+def test_bars_of_a_usual_day_stand_beside_todays(open_page, session, day, clock, qtbot):
+    clock.turn(days=7)
+    page = open_page("hang")
+
+    assert {7: 2.0, 9: 1.0} == {
+        int(label[:-1]): usual for label, _today, usual in words.hour_bars(page._facts) if usual
+    }
+    assert "so với thứ Sáu thường lệ" == page.hours_card.title.note.text()
+
+
+def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
+    page = open_page("thuy")
+
+    with qtbot.waitSignal(session.printed) as printed:
+        page.decision.print_tally.click()
+
+    assert "tally-2026-11-20" == printed.args[0].name
+
+
+def test_a_supervisors_day_needs_no_scrolling_on_a_small_screen(open_page, session, day, qtbot, clock):
+    clock.turn(days=1)
+    page = open_page("hang")
+    page.show_day("2026-11-20")
+    qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
+    bar = page._scroll.verticalScrollBar()
+
+    for table in (DESKS, *GROUPINGS[:4], BY_MEANS, SERIES, LATE):
+        page.tables.show_table(table)
+        assert 0 == bar.maximum()
+    page.tables.show_table(DESKS)
+    close_the_day(page, qtbot, 1, "đếm thiếu")
+
+    qtbot.waitUntil(page.others.isHidden)
+    assert 0 == bar.maximum()
