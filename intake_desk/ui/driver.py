@@ -300,10 +300,10 @@ class Driver(QObject):
         dialog.confirm.click()
         self.settle()
         if page.dialog is not None:
-            said, _ = said_by(dialog), dialog.reject()
+            said = said_by(dialog)
+            dialog.reject()
             raise NotTaken(said)
         self.wait(lambda: not page.busy, "the closing")
-        self.settle()
         return self.session.workbench.closing.view()
 
     def tick_table(self, table: PapersTable, papers: list[tuple[str, int, int, int]]) -> None:
