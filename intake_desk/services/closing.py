@@ -104,7 +104,8 @@ class ClosingDesk:
         if day > self._desk.business_day():
             raise NoBusinessDay
         reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
-        self._check(self.view(day), present, reasons)
+        if days.closings(self._desk.journal.database, day):
+            raise AlreadyClosed  # before a password is asked for nothing
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             # Nobody else writes while this transaction is open: heads and totals belong together.

@@ -294,7 +294,6 @@ class Driver(QObject):
             dialog.reject()
             raise NotTaken(said)
         self.wait(lambda: not page.busy, "the closing")
-        self.settle()
         return self.session.workbench.closing.view()
 
     def tick_table(self, table: PapersTable, papers: list[tuple[str, int, int, int]]) -> None:
