@@ -53,8 +53,8 @@ class Exemptions(msgspec.Struct, frozen=True):
         return next((one for one in self.exemptions if one.code == (code or OTHER)), None)
 
     def for_fees(self, lines: Sequence[FeeLine]) -> tuple[Exemption, ...]:
-        """The categories that can be of use for what is due."""
-        return tuple(one for one in self.exemptions if any(one.covers(line.name) for line in lines))
+        """The categories that can be of use for what is due; all of them while that is not known."""
+        return tuple(one for one in self.exemptions if not lines or any(one.covers(line.name) for line in lines))
 
 
 class LetGo(msgspec.Struct, frozen=True, kw_only=True):

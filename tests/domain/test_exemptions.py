@@ -38,6 +38,7 @@ def test_a_category_of_one_fee_is_not_offered_for_another():
 
     assert "con_nuoi_than_thuoc" not in offered
     assert {"ho_ngheo", OTHER} <= offered
+    assert EXEMPTIONS.exemptions == EXEMPTIONS.for_fees([])
     assert "con_nuoi_than_thuoc" in {one.code for one in EXEMPTIONS.for_fees([ADOPTION])}
 
 
