@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
