@@ -51,7 +51,7 @@ from intake_desk.wire import (
     signed_by,
 )
 
-# Only an exchange carries more; what a desk waits for with all its heads and sheets is half of it.
+# Only an exchange and a reminder carry more; what a desk waits for with all its heads and sheets is half of it.
 SMALL_BODY_BYTES = 1024 * 1024
 _log = structlog.get_logger("intake_desk.server")
 _decode_exchange = msgspec.msgpack.Decoder(ExchangeRequest)

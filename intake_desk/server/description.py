@@ -35,6 +35,8 @@ from intake_desk.wire import (
     ExchangeRequest,
     Holdings,
     Problem,
+    RemindAnswer,
+    RemindRequest,
     RevokeAnswer,
     RevokeRequest,
     WaitAnswer,
@@ -150,6 +152,14 @@ class RevokeOperation(_Spoken):
 
 
 @dataclass
+class RemindOperation(_Spoken):
+    """Reminding's, of a server that was restored."""
+
+    asked = RemindRequest
+    answered = RemindAnswer
+
+
+@dataclass
 class HoldingsOperation(_Spoken):
     """What is held."""
 
@@ -245,6 +255,8 @@ _STRUCTS = (
     CodeAnswer,
     RevokeRequest,
     RevokeAnswer,
+    RemindRequest,
+    RemindAnswer,
     Holdings,
     Health,
     Problem,

@@ -13,7 +13,14 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.server.answers import AnyRequest, Refused
 from intake_desk.server.callers import Caller
 from intake_desk.server.central import Central
-from intake_desk.server.description import BEARER, CodeOperation, RevokeOperation, WaitOperation, refusals
+from intake_desk.server.description import (
+    BEARER,
+    CodeOperation,
+    RemindOperation,
+    RevokeOperation,
+    WaitOperation,
+    refusals,
+)
 from intake_desk.server.door import desk_of, packed, read
 from intake_desk.server.enrolment import new_desk
 from intake_desk.server.reminding import NotProven, PlaceTaken, remind
@@ -22,6 +29,7 @@ from intake_desk.server.supervisors import NotSupervisor, supervisor
 from intake_desk.server.tries import TooManyTries, WrongPassword
 from intake_desk.server.waiting import WaitsElsewhere, in_thread, wait
 from intake_desk.wire import (
+    BODY_BYTES,
     DESK_CODE,
     DESK_REVOKE,
     REMIND,
@@ -100,7 +108,15 @@ def desk_requests(central: Central) -> list[HTTPRouteHandler]:
         _log.info("revoked", agency=who.agency, caller=who.holder, desk=message.desk)
         return packed(RevokeAnswer(revoked_ms=since, server_time_ms=central.now_ms()))
 
-    @post(REMIND, status_code=200, sync_to_thread=True)
+    @post(
+        REMIND,
+        status_code=200,
+        sync_to_thread=True,
+        request_max_body_size=BODY_BYTES,  # it brings the unit's documents
+        operation_class=RemindOperation,
+        summary="A desk gives a server that was restored what it signed and forgot",
+        responses=refusals(403, 409, 426),
+    )
     def remember(request: AnyRequest, body: RawBody) -> Response[bytes]:
         message = read(request, body, _decode_remind)
         try:

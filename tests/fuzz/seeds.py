@@ -33,6 +33,8 @@ from intake_desk.wire import (
     Holdings,
     Problem,
     Reach,
+    RemindAnswer,
+    RemindRequest,
     RevokeAnswer,
     RevokeRequest,
     SignedHead,
@@ -54,11 +56,13 @@ READER = Reader(agency=AGENCY, key=sealing_key(KEY), signer=SIGNERS.get)
 CIPHER = roll_cipher(bytes(32))
 SEGMENT = "roll-000001.idr"
 REQUESTS = [
-    msgspec.msgpack.Decoder(kind) for kind in (ExchangeRequest, EnrolRequest, WaitRequest, CodeRequest, RevokeRequest)
+    msgspec.msgpack.Decoder(kind)
+    for kind in (ExchangeRequest, EnrolRequest, WaitRequest, CodeRequest, RevokeRequest, RemindRequest)
 ]
 ANSWERS = [
     *(msgspec.msgpack.Decoder(kind) for kind in (ExchangeAnswer, EnrolAnswer, CodeAnswer, RevokeAnswer, WaitAnswer)),
     msgspec.json.Decoder(Holdings),
+    msgspec.msgpack.Decoder(RemindAnswer),
 ]
 RESOURCES = Path(__file__).parents[2] / "resources"
 encode = msgspec.msgpack.Encoder().encode
@@ -106,6 +110,10 @@ def exchanges():
     return [encode(exchange())]
 
 
+def sheet():
+    return SignedSheet(name="unit", version=1, body=b"{}", signature=bytes(64))
+
+
 def requests():
     return [
         *marked(0, *exchanges()),
@@ -125,14 +133,16 @@ def requests():
         *marked(2, encode(WaitRequest(heads={JOURNAL: Reach(0, START)}, seconds=0))),
         *marked(3, encode(CodeRequest(login="hang", password="x"))),
         *marked(4, encode(RevokeRequest(login="hang", password="x", desk=2, reason="mất máy"))),
+        *marked(
+            5, encode(RemindRequest(agency=AGENCY, desk=1, token_hash=bytes(32), proof=bytes(64), sheets=(sheet(),)))
+        ),
     ]
 
 
 def answers():
-    sheet = SignedSheet(name="unit", version=1, body=b"{}", signature=bytes(64))
     reach = Reach(1, bytes(32))
     said = ExchangeAnswer(
-        heads={JOURNAL: reach}, tails=(tail(),), sheets=(sheet,), waypoints={JOURNAL: (reach,)}, server_time_ms=1
+        heads={JOURNAL: reach}, tails=(tail(),), sheets=(sheet(),), waypoints={JOURNAL: (reach,)}, server_time_ms=1
     )
     held = Holdings(agency=AGENCY, journals={}, dossiers={"in_hand": 1}, fees={"cash": 1}, server_time_ms=1)
     return [
@@ -140,6 +150,7 @@ def answers():
         *marked(2, encode(CodeAnswer(code="x", expires_ms=1, server_time_ms=1))),
         *marked(4, encode(WaitAnswer(news=True, server_time_ms=1))),
         *marked(5, msgspec.json.encode(held)),
+        *marked(6, encode(RemindAnswer(desks=(2,), server_time_ms=1))),
     ]
 
 

@@ -190,12 +190,13 @@ def test_strange_methods_and_paths_lead_nowhere(server):
     ):  # fmt: skip
         answer = server.say(head("GET", path, "Connection: close"))
         assert re.match(rb"HTTP/1\.1 (303|400|401|404|405) ", answer), (path, answer[:100])
-        assert b"Set-Cookie: x" not in answer
+        assert b"Set-Cookie: x" not in answer.partition(b"\r\n\r\n")[0]
     for path in ("/health\x01", "/he alth", "*", ""):
         assert server.status(head("GET", path)) in {400, 404}, path
 
 
 def test_requests_that_could_be_read_in_two_ways_are_refused(server):
+    bearer = f"Authorization: Bearer {stranger()}"
     for fields in (
         ("Content-Length: 5", "Transfer-Encoding: chunked"),
         ("Content-Length: 5", "Content-Length: 6"),
@@ -205,7 +206,7 @@ def test_requests_that_could_be_read_in_two_ways_are_refused(server):
         ("Bad Header : x",),
         ("Host: other",),
     ):
-        assert server.status(head("POST", ENROL, *fields), b"0\r\n\r\n") in {400, 501}, fields
+        assert server.status(head("POST", ENROL, bearer, *fields), b"0\r\n\r\n") in {400, 501}, fields
     nothing = b"\0" * 1000 + b"\r\n\r\n"
     for bad in (b"\x16\x03\x01\x02\r\n\r\n", b"GET /\r\n\r\n", nothing, b"PRI * HTTP/2.0\r\n\r\n"):
         assert server.status(bad) in {400, 405}, bad[:20]

@@ -14,7 +14,7 @@ from intake_desk.server.bodies import Bodies, bounded
 from intake_desk.server.central import open_central
 from intake_desk.server.packed import packing
 from intake_desk.server.patience import PatientProtocol
-from intake_desk.wire import ENROL, MEDIA_TYPE
+from intake_desk.wire import BODY_BYTES, ENROL, EXCHANGE, MEDIA_TYPE, REMIND
 from tests.server.listening import served
 
 SECONDS = 0.3
@@ -103,6 +103,12 @@ def test_too_much_at_once_is_refused_and_told_when_to_come_again(central, monkey
         assert (503, "too_much") == (response.status_code, msgspec.json.decode(response.content)["code"]), path
         assert 0 < int(response.headers["retry-after"])
         assert 503 != asked(central, path, bytes(900)).status_code
+
+
+@pytest.mark.parametrize("path", [EXCHANGE, REMIND])
+def test_what_brings_journals_and_documents_may_be_large(central, path):
+    assert 413 != asked(central, path, bytes(BODY_BYTES)).status_code
+    assert 413 == asked(central, path, bytes(BODY_BYTES + 1)).status_code
 
 
 def asked(central, path, body):

@@ -7,7 +7,9 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.server import officers
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
+from intake_desk.server.description import COOKIE
 from intake_desk.server.officers import SHORTEST_PASSWORD
+from intake_desk.server.pages.description import own_form, page_operation
 from intake_desk.server.pages.languages import COMMON, Texts, language_of, spoken
 from intake_desk.server.pages.rendering import put_cookie, redirect, render
 from intake_desk.server.pages.sign_in import home_of
@@ -38,11 +40,23 @@ TEXTS: Texts = {
 def routes(central: Central) -> list[Router]:
     """The page's door."""
 
-    @get(PATH, sync_to_thread=True)
+    @get(
+        PATH,
+        sync_to_thread=True,
+        operation_class=page_operation(200, 303, asked=("done",)),
+        summary="Where somebody changes the own password",
+        security=[{COOKIE: []}],
+    )
     def form(request: AnyRequest) -> Response[bytes]:
         return _form(request, visitor(central, request, lambda _officer: True), done="done" in request.query_params)
 
-    @post(PATH, sync_to_thread=True)
+    @post(
+        PATH,
+        sync_to_thread=True,
+        operation_class=page_operation(303, 403, 422, form=own_form("present", "wanted", "again")),
+        summary="The password is changed; other sessions of the account end",
+        security=[{COOKIE: []}],
+    )
     def change(request: AnyRequest, body: RawBody) -> Response[bytes]:
         who = visitor(central, request, lambda _officer: True)
         given = read_form(request, body, who.csrf)
@@ -57,7 +71,7 @@ def routes(central: Central) -> list[Router]:
         put_cookie(request, response, SESSION, token)
         return response
 
-    return [Router("/", route_handlers=[form, change], exception_handlers=PAGE_ERRORS, include_in_schema=False)]
+    return [Router("/", route_handlers=[form, change], exception_handlers=PAGE_ERRORS, tags=["pages"])]
 
 
 def _form(
