@@ -129,6 +129,14 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
     codes: dict[str, str] = {}
 
 
+class Unexplained(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawer of the unit whose newest count differs, with the likely causes and the codes of the dossiers in them."""
+
+    drawer: Drawer
+    causes: tuple[Cause, ...]
+    codes: dict[str, str]
+
+
 class DrawerDesk:
     """What a clerk does with their own drawer at this desk; nobody counts or closes another's."""
 
@@ -185,6 +193,20 @@ class DrawerDesk:
                 if own and isinstance(entry.facts, DrawerClosed):
                     return entry.facts.kept
         return None
+
+    def unexplained(self, day: str) -> tuple[Unexplained, ...]:
+        """The drawers of a business day, at any desk, that were counted short or over and not explained yet."""
+        drawers = self._drawers((day,))
+        found = []
+        for drawer in drawers:
+            told = drawer.closed is not None and bool(drawer.closed.explanation)
+            if told or drawer.count is None or not drawer.count.difference:
+                continue
+            around = surroundings(self._desk, drawer, drawers, None)
+            codes = {subject: known.code for subject, known in around.dossiers.items()}
+            causes = find_causes(drawer, drawer.count.difference, around)
+            found.append(Unexplained(drawer=drawer, causes=causes, codes=codes))
+        return tuple(found)
 
     def receivers(self, clerk: Clerk) -> tuple[tuple[str, str], ...]:
         """Who cash can be handed to, or can witness: everybody else of the unit, as (name, login)."""

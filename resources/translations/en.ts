@@ -5008,6 +5008,14 @@
         <translation>{0} to {1}, {2}</translation>
     </message>
     <message>
+        <source>{0}, có thể vì: {1}.</source>
+        <translation>{0}, perhaps because: {1}.</translation>
+    </message>
+    <message>
+        <source>Khả năng khác: {0}.</source>
+        <translation>Other possibilities: {0}.</translation>
+    </message>
+    <message>
         <source>không theo thủ tục</source>
         <translation>no procedure</translation>
     </message>

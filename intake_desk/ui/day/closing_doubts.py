@@ -17,7 +17,8 @@ from intake_desk.ui.widgets.layout import row
 
 translate = QCoreApplication.translate
 
-SHOWN = 4
+SHOWN = 5
+DOSSIER = "dossier"  # the way to one dossier, named by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
 
 
@@ -70,6 +71,8 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
             if closed.difference and not closed.explanation:
                 text = translate("closing", "{0}: đếm lệch {1}, chưa giải thích.")
                 yield Doubt(WAITING, text.format(desk.name, money(closed.difference)), _look(), "drawer")
+    for text, dossier in facts.causes:
+        yield Doubt(WAITING, text, _look() if dossier else "", DOSSIER, dossier)
     for handing in facts.handings:
         yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
 

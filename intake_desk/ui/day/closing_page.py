@@ -11,7 +11,7 @@ from intake_desk.domain.times import show_day
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DoubtBox, doubts
+from intake_desk.ui.day.closing_doubts import DOSSIER, DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
@@ -190,6 +190,8 @@ class ClosingPage(Page):
     def _on_way(self, page: str, argument: str) -> None:
         if page == LATE:
             self.tables.show_table(LATE)
+        elif page == DOSSIER:
+            self._session.dossier_wanted.emit(argument)
         else:
             self._session.page_wanted.emit(page, argument)
 

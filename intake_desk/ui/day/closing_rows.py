@@ -1,6 +1,6 @@
 """What the closing page shows of a day, gathered off the GUI thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -18,10 +18,13 @@ from intake_desk.domain.tally import MEANS, Tally, figures
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_names import channel_word, means_word
+from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.wording import kind_word
 
 translate = QCoreApplication.translate
+
+CAUSES = 3
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class DayFacts:
     closed_by: str = ""
     exceptions: int = 0
     handings: tuple[str, ...] = ()
+    causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
     def closed(self) -> bool:
@@ -97,7 +101,21 @@ def gather(bench: Workbench, day: str | None) -> DayFacts:
             )
             for one in view.handings
         ),
+        causes=tuple(_causes(bench, view.day)),
     )
+
+
+def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
+    """For each drawer that was counted short or over: the likeliest cause, and the others in one sentence."""
+    names = {clerk.login: clerk.name for clerk in bench.desk.clerks}
+    for one in bench.drawers.unexplained(day):
+        said = [cause_words(cause, one.codes, names) for cause in one.causes[:CAUSES]]
+        desk = bench.desk.unit.desk_name(one.drawer.desk)
+        if said:
+            yield translate("closing", "{0}, có thể vì: {1}.").format(desk, said[0]), dossier_of(one.causes[0])
+        if said[1:]:
+            others = next(filter(None, map(dossier_of, one.causes[1:CAUSES])), "")
+            yield translate("closing", "Khả năng khác: {0}.").format(" · ".join(said[1:])), others
 
 
 def _groups(bench: Workbench, view: DayView) -> dict[str, tuple[CountRow, ...]]:

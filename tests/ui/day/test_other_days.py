@@ -3,11 +3,15 @@
 from PySide6.QtCore import Qt
 
 from intake_desk.domain.closing_sums import BY_MEANS, GROUPINGS, SERIES
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import DrawerCounted
+from intake_desk.services.lookup import Filter
 from intake_desk.ui.day import closing_words as words
+from intake_desk.ui.day.closing_doubts import DOSSIER
 from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
 from tests.ui.day.hands import ask, close_drawer, close_the_day
-from tests.ui.unit import PASSWORD
+from tests.ui.unit import NAMES, PASSWORD
 
 
 def test_the_workbook_of_the_day_is_written_where_it_was_asked_for(open_page, qtbot, tmp_path):
@@ -80,6 +84,21 @@ def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, session, da
         page.doubts.way_wanted.emit(doubt.page, doubt.argument)
 
     assert ["drawer", ""] == wanted.args
+
+
+def test_a_count_that_differs_says_why_it_may_and_leads_to_the_dossier(open_page, session, day, qtbot):
+    with day.bench.desk.journal.recording(day="2026-11-20", actor="thuy") as recording:
+        recording.add(Draft(facts=DrawerCounted(counted=0)))
+    page = open_page("hang")
+    likely, other = [one for one in page.doubts.said if one.page == DOSSIER]
+    assert likely.text.startswith("Quầy 1, có thể vì: ")
+    assert other.text.startswith("Khả năng khác: ")
+
+    with qtbot.waitSignal(session.dossier_wanted) as wanted:
+        page.doubts.way_wanted.emit(other.page, other.argument)
+
+    (dossier,) = [one for one in day.bench.lookup.page(Filter()) if one.dossier.id == wanted.args[0]]
+    assert NAMES[0] == dossier.dossier.applicant.name
 
 
 def test_bars_of_a_usual_day_stand_beside_todays(open_page, session, day, clock, qtbot):
