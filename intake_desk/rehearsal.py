@@ -30,13 +30,16 @@ from intake_desk.ui.keystrokes import shown_date, write
 from intake_desk.ui.messages import explain
 from intake_desk.ui.offscreen import hush_platform
 from intake_desk.ui.status import waiting
-from intake_desk.ui.unit_data.unit_data_page import CALENDAR, PLACES, PROCEDURES, UnitDataPage
+from intake_desk.ui.unit_data.unit_data_page import CALENDAR, FEES, MONEY, PLACES, PROCEDURES, UnitDataPage
 from intake_desk.wire import Holdings
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 NO_WORK = {"offline", "online", "close_day"}  # a day of nothing else took nothing
-PAGES = ("intake", "register", "hand_back", "day", "closing", "reports", "feedback", "settings")
-DOCUMENTS = (PROCEDURES, CALENDAR, PLACES)  # each is a page of its own in the pictures
+PAGES = (
+    "intake", "register", "hand_back", "day", "drawer", "closing",
+    "reports", "feedback", "exceptions", "sync", "settings",
+)  # fmt: skip
+DOCUMENTS = (PROCEDURES, FEES, MONEY, CALENDAR, PLACES)  # each is a page of its own in the pictures
 
 
 def rehearse(home: Path, walk_ins: Path | None, out: Path) -> int:

@@ -12,8 +12,8 @@ import zxingcpp
 from PIL import Image
 
 PAGES = (
-    *("intake", "register", "hand-back", "day", "closing", "reports", "feedback", "settings"),
-    *("procedures", "calendar", "places"),
+    *("intake", "register", "hand-back", "day", "drawer", "closing", "reports", "feedback", "exceptions", "sync"),
+    *("settings", "procedures", "fees", "money", "calendar", "places"),
 )
 CARD = "001169437778||Khuất Thanh Oanh|05121969|Nữ|Thôn Nguyên Bì, xã Nguyễn Trãi, Thường Tín, Hà Nội|07052022"
 CARD_2024 = "001153121858|394116613|Hồ Thu Oanh|02051953|Nữ|Thôn Đông Cứu, xã Thượng Phúc, Hà Nội|11062024||||"
