@@ -5642,12 +5642,12 @@
         <translation>Last exchange: {0}, both sides are level.</translation>
     </message>
     <message>
-        <source>Đồng hồ máy này nhanh hơn máy chủ {0} phút; chỉnh lại.</source>
-        <translation>This machine&apos;s clock is {0} minutes ahead of the server&apos;s; set it right.</translation>
+        <source>Đồng hồ máy này nhanh hơn máy chủ {0}; chỉnh lại.</source>
+        <translation>This machine&apos;s clock is {0} ahead of the server&apos;s; set it.</translation>
     </message>
     <message>
-        <source>Đồng hồ máy này chậm hơn máy chủ {0} phút; chỉnh lại.</source>
-        <translation>This machine&apos;s clock is {0} minutes behind the server&apos;s; set it right.</translation>
+        <source>Đồng hồ máy này chậm hơn máy chủ {0}; chỉnh lại.</source>
+        <translation>This machine&apos;s clock is {0} behind the server&apos;s; set it.</translation>
     </message>
 </context>
 <context>

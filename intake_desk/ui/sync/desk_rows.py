@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.times import from_ms
 from intake_desk.services.desks import DeskStanding
 from intake_desk.ui.background_sync import Talk
+from intake_desk.ui.exceptions.exception_words import span_text
 from intake_desk.ui.sync_wording import (
     NOT_ENROLLED,
     OFFLINE,
@@ -25,7 +26,6 @@ DAY_MS = 24 * 3600 * 1000
 # A weekend is no silence; a working week without a word is.
 LONG_SILENCE_MS = 4 * DAY_MS
 CLOCK_APART_SECONDS = 120
-MINUTE = 60
 
 
 def desk_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
@@ -120,8 +120,8 @@ def _clocks(talk: Talk) -> str:
     if abs(apart) < CLOCK_APART_SECONDS:
         return ""
     words = (
-        translate("desks", "Đồng hồ máy này nhanh hơn máy chủ {0} phút; chỉnh lại.")
+        translate("desks", "Đồng hồ máy này nhanh hơn máy chủ {0}; chỉnh lại.")
         if apart > 0
-        else translate("desks", "Đồng hồ máy này chậm hơn máy chủ {0} phút; chỉnh lại.")
+        else translate("desks", "Đồng hồ máy này chậm hơn máy chủ {0}; chỉnh lại.")
     )
-    return words.format(round(abs(apart) / MINUTE))
+    return words.format(span_text(apart * 1000))
