@@ -1,7 +1,6 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 import msgspec
 
@@ -25,7 +24,6 @@ from intake_desk.store.rulings import Beginnings
 
 MOST_CASH = 100_000_000_000
 # As many earlier days as this of the same weekday say what is usual.
-USUAL_WEEKS = 6
 
 
 class AlreadyClosed(Refusal):
@@ -165,15 +163,6 @@ class ClosingDesk:
             recording.add(Draft(facts=signed, personal=Remark(note=nfc(note))))
         self._keys.remember(key, announced)
         return self.view(day)
-
-    def usual_hours(self, day: str) -> dict[int, float]:
-        """How many dossiers are received in each hour on a usual day: the median of the same weekday's last weeks."""
-        try:
-            weeks = [date.fromisoformat(day) - timedelta(weeks=back) for back in range(1, USUAL_WEEKS + 1)]
-        except (ValueError, OverflowError):  # another program's day
-            return {}
-        found = days.received_by_hour(self._desk.journal.database, [week.isoformat() for week in weeks])
-        return views.median_hours(list(found.values()))
 
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""

@@ -1,10 +1,9 @@
 """A business day as it stands, and as it was ruled off: what the closing page and the tally paper show."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
@@ -241,12 +240,6 @@ def hours_of(entries: Iterable[Entry]) -> dict[int, int]:
         if isinstance(entry.facts, DossierReceived | DossierAccepted):
             hours[(entry.facts.received_at // 3_600_000 + 7) % 24] += 1
     return dict(sorted(hours.items()))
-
-
-def median_hours(found: Sequence[Mapping[int, int]]) -> dict[int, float]:
-    """What is usual for each hour, by days that had anything."""
-    hours = sorted({hour for counts in found for hour in counts})
-    return {hour: median(counts.get(hour, 0) for counts in found) for hour in hours}
 
 
 def gaps_of(

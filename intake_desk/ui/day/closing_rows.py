@@ -16,6 +16,7 @@ from intake_desk.domain.closing_sums import (
 )
 from intake_desk.domain.tally import MEANS, Tally, figures
 from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.services.usual_day import usual_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_names import channel_word, means_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
@@ -92,7 +93,7 @@ def gather(bench: Workbench, day: str | None) -> DayFacts:
         late=_late(bench, view),
         today=desk.business_day(),
         other_days=tuple(bench.closing.open_days()),
-        usual=bench.closing.usual_hours(view.day),
+        usual=usual_hours(desk.journal.database, view.day),
         exceptions=bench.exceptions.count(),
         closed_by=desk.clerk_name(view.closing.entry.actor) if view.closing else "",
         handings=tuple(
