@@ -2353,19 +2353,19 @@
     </message>
     <message>
         <source>Ký hiệu biên lai phí</source>
-        <translation>Series, phí</translation>
+        <translation>Series, fees</translation>
     </message>
     <message>
         <source>Ký hiệu biên lai lệ phí</source>
-        <translation>Series, lệ phí</translation>
+        <translation>Series, charges</translation>
     </message>
     <message>
         <source>Mẫu số biên lai phí</source>
-        <translation>Form number, phí</translation>
+        <translation>Form number, fees</translation>
     </message>
     <message>
         <source>Mẫu số biên lai lệ phí</source>
-        <translation>Form number, lệ phí</translation>
+        <translation>Form number, charges</translation>
     </message>
     <message>
         <source>Biên lai thu tiền</source>
@@ -3452,11 +3452,11 @@
     </message>
     <message>
         <source>Phí hoàn trả, đồng</source>
-        <translation>Phí to refund, đồng</translation>
+        <translation>Fee to refund, đồng</translation>
     </message>
     <message>
         <source>Lệ phí hoàn trả, đồng</source>
-        <translation>Lệ phí to refund, đồng</translation>
+        <translation>Charge to refund, đồng</translation>
     </message>
     <message>
         <source>Tiền mặt</source>
@@ -5149,11 +5149,11 @@
     </message>
     <message>
         <source>Phí</source>
-        <translation>Phí</translation>
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Lệ phí</source>
-        <translation>Lệ phí</translation>
+        <translation>Charges</translation>
     </message>
     <message>
         <source>Đã hủy</source>
@@ -5325,11 +5325,11 @@
     </message>
     <message>
         <source>phí thu {0}</source>
-        <translation>phí, {0}</translation>
+        <translation>fee, {0}</translation>
     </message>
     <message>
         <source>lệ phí thu {0}</source>
-        <translation>lệ phí, {0}</translation>
+        <translation>charge, {0}</translation>
     </message>
     <message>
         <source>phí, lệ phí</source>
@@ -7326,7 +7326,7 @@
     </message>
     <message>
         <source>Mẫu số, ký hiệu không dùng được. Ký hiệu phải có {desk} (số quầy) và {year} (năm), phí và lệ phí có ký hiệu khác nhau.</source>
-        <translation>Form or series cannot be used. A series needs {desk} (number of the desk) and {year}; phí and lệ phí have different series.</translation>
+        <translation>Form or series cannot be used. A series needs {desk} (number of the desk) and {year}; fees and charges have different series.</translation>
     </message>
     <message>
         <source>Số tiền chưa đúng: phải là số đồng, và không quá số đang có. Chưa ghi gì.</source>
@@ -7924,6 +7924,10 @@
     <message>
         <source>Máy chủ từ chối; chưa làm gì. Báo người quản trị máy chủ.</source>
         <translation>The server refused; nothing was done. Tell the server&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>Sau khi phục hồi, máy chủ đã cấp số quầy này cho máy khác. Mục ghi ở đây còn nguyên; báo người quản trị.</source>
+        <translation>After a restore the server gave this desk&apos;s number to another machine. What was recorded here is unharmed; tell the administrator.</translation>
     </message>
     <message>
         <source>Mã vừa quét không phải mã giấy tiếp nhận, hoặc bị thiếu. Quét lại.</source>

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from intake_desk.packing import ENCODING, packed, unpacked
+from intake_desk.server.bodies import Bodies
 from intake_desk.server.packed import packing
 from intake_desk.wire import BODY_BYTES, EXCHANGE, ExchangeAnswer, Problem
 
@@ -89,7 +90,7 @@ def asked(messages, **headers):
         sent.append(message)
 
     named = [(name.encode(), value.encode()) for name, value in headers.items()]
-    asyncio.run(packing(app)({"type": "http", "headers": named}, receive, send))
+    asyncio.run(packing(app, Bodies())({"type": "http", "headers": named}, receive, send))
     return given, sent
 
 

@@ -173,11 +173,12 @@ def test_the_rail_counts_for_the_supervisor_and_not_for_the_clerk(one, apart, ta
 
 def test_the_closing_page_leads_to_what_needs_an_eye(open_page, qtbot):
     page = open_page(make=ClosingPage)
-    qtbot.waitUntil(page.exceptions.isVisible)
+    qtbot.waitUntil(page.doubts.isVisible)
 
-    assert "2 việc cần xem lại" == page.exceptions.text()
+    (doubt,) = [one for one in page.doubts.said if one.page == "exceptions"]
+    assert "2 việc cần xem lại." == doubt.text
     with qtbot.waitSignal(page._session.page_wanted) as wanted:
-        page.exceptions.click()
+        page.doubts.way_wanted.emit(doubt.page, doubt.argument)
     assert ["exceptions", ""] == wanted.args
 
 

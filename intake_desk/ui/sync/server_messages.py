@@ -31,6 +31,10 @@ def refused_by_server(params: Params) -> str:
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "server_refused": refused_by_server,
+    "place_taken": lambda _params: translate(
+        "server",
+        "Sau khi phục hồi, máy chủ đã cấp số quầy này cho máy khác. Mục ghi ở đây còn nguyên; báo người quản trị.",
+    ),
     "no_receipt": lambda _params: translate(
         "server", "Mã vừa quét không phải mã giấy tiếp nhận, hoặc bị thiếu. Quét lại."
     ),

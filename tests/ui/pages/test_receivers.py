@@ -118,6 +118,7 @@ def test_what_goes_back_what_is_owed_and_that_it_is_early_are_said(open_page, re
     assert paper.text in page.card.originals.detail.text()
     assert "8.000 đ" in page.card.owed.text.text()
     page.card.fee.click()
+    qtbot.waitUntil(lambda: page.steps.dialog is not None and page.steps.dialog.confirm.isEnabled())
     page.steps.dialog.confirm.click()
 
     qtbot.waitUntil(lambda: 8000 == bench.lookup.dossier(dossier.id).paid_cash)
