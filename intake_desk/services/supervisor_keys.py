@@ -48,9 +48,10 @@ class SigningKey(msgspec.Struct, frozen=True):
 class SupervisorKeys:
     """Whoever calls has checked that the password is this person's."""
 
-    def __init__(self, desk: Desk, entropy: Callable[[int], bytes] = os.urandom) -> None:
+    def __init__(self, desk: Desk, entropy: Callable[[int], bytes] | None = None) -> None:
+        """The operating system's own entropy, unless another is given."""
         self._desk = desk
-        self._entropy = entropy
+        self._entropy = entropy or os.urandom
 
     def unlock(self, clerk: Clerk, password: str) -> SigningKey:
         """The person's key at this desk; a new one when there is none yet, or when the password has changed since.
@@ -60,7 +61,7 @@ class SupervisorKeys:
         kept = self._kept(clerk.login)
         private = _opened(kept, password, clerk.login) if kept is not None else None
         if kept is None or private is None:
-            private = Ed25519PrivateKey.generate()
+            private = Ed25519PrivateKey.from_private_bytes(self._entropy(KEY_BYTES))
             kept = self._sealed(private, password, clerk.login)
             self._desk.sheets.set(f"{SETTING} {clerk.login}", kept)
         return SigningKey(clerk.login, kept.public, private.sign, kept.announced)
@@ -87,7 +88,7 @@ class SupervisorKeys:
         public = private.public_key().public_bytes_raw()
         cipher = ChaCha20Poly1305(_stretched(password, salt, PASSES, MEMORY_KIB))
         sealed = cipher.encrypt(nonce, private.private_bytes_raw(), _label(login, public))
-        return SealedKey(public=public, salt=salt, nonce=nonce, sealed=sealed)
+        return SealedKey(public=public, salt=salt, nonce=nonce, sealed=sealed, passes=PASSES, memory_kib=MEMORY_KIB)
 
 
 def _opened(kept: SealedKey, password: str, login: str) -> Ed25519PrivateKey | None:

@@ -227,6 +227,7 @@ def revoked_desks_stay_out(world: World) -> None:
     known = {one.number for desk in world.present() for one in _sheet(desk) if one.revoked_ms}
     for desk in world.desks:
         if desk.is_revoked and desk.number in known:
+            desk.is_offline = False
             while not world.up(desk):
                 pass
             _, why = world.round(desk)

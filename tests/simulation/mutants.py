@@ -19,7 +19,7 @@ from intake_desk.server import register as server_register
 from intake_desk.server.database import upsert
 from intake_desk.store import counters, families, journal, reconciling, recording, register
 from intake_desk.store.database import disk_faults
-from intake_desk.sync import agreement, replicator, tails, taking
+from intake_desk.sync import agreement, replicator, tails, taking, unit_sheets
 from tests.simulation.points import Changes
 
 Mutant = Callable[[Changes], None]
@@ -271,7 +271,7 @@ def rounds_stop_after_a_failure(changes: Changes) -> None:
 
 def sheets_are_believed(changes: Changes) -> None:
     """Any document that comes with an answer is taken for the server's."""
-    changes.set(replicator.keys, "is_genuine", lambda _sheet, _agency, _key: True)
+    changes.set(unit_sheets.keys, "is_genuine", lambda _sheet, _agency, _key: True)
 
 
 def a_revoked_desk_keeps_its_token(changes: Changes) -> None:

@@ -13,6 +13,7 @@ from intake_desk.server import author, enrolment
 from intake_desk.server import journals as server_journals
 from intake_desk.server import register as server_register
 from intake_desk.server import signatures as server_signatures
+from intake_desk.services import supervisor_keys
 from intake_desk.store import reconciling, roll, scan_shelf
 from intake_desk.store import signatures as store_signatures
 from intake_desk.sync import replicator, tails, taking
@@ -70,10 +71,13 @@ class Said:
 def seed_chance(changes: Changes, chance: Random) -> Said:
     """Let nothing in the program draw from anywhere but `chance`; returns what the server will log."""
     system = SeededSystem(chance)
-    for module in (roll, scan_shelf, author):
+    for module in (roll, scan_shelf, author, supervisor_keys):
         changes.set(module, "os", system)
     changes.set(enrolment, "new_code", lambda: "-".join(f"{chance.randrange(10**5):05d}" for _ in range(3)))
     changes.set(sync, "sync_to_thread", _at_once)
+    # a password is stretched for whoever steals the file; here nobody does
+    changes.set(supervisor_keys, "MEMORY_KIB", 8)
+    changes.set(supervisor_keys, "PASSES", 1)
     said = Said()
     for name, module in list(sys.modules.items()):
         if name.startswith("intake_desk.server.") and hasattr(module, "_log"):
