@@ -64,7 +64,7 @@ class Settling(QWidget):
             if self._session.present is not None:
                 self._open(view, clerk)
 
-        self._session.do(lambda: bench.settlement.view(name), read, self._on_failed)
+        self._session.ask(lambda: bench.settlement.view(name), read, self._on_failed)
 
     def _open(self, view: SettlementView, clerk: Clerk) -> None:
         dialog = SettlingDialog(view, self.window())
@@ -130,7 +130,7 @@ class Settling(QWidget):
     def ask_for_layout(self) -> None:
         """Let them say which columns the accountant's program takes, and what it calls them."""
         reports = self._session.workbench.reports
-        self._session.do(reports.csv_layout, self._open_layout, self._on_failed)
+        self._session.ask(reports.csv_layout, self._open_layout, self._on_failed)
 
     def _open_layout(self, layout: CsvLayout) -> None:
         reports = self._session.workbench.reports
