@@ -256,6 +256,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "days_open": lambda p: translate(
         "messages", "Chưa quyết toán: chưa chốt sổ {0}. Chốt các ngày đó, hoặc ghi lý do."
     ).format(p.get("days", "")),
+    "bad_csv_layout": _fixed(
+        lambda: translate("messages", "Bố cục CSV cần ít nhất một cột và một tên cột cho mỗi cột. Chưa ghi gì.")
+    ),
     "not_closed": _fixed(lambda: translate("messages", "Ngày này chưa chốt sổ, chưa có gì để bổ sung. Chốt sổ trước.")),
     "nothing_late": _fixed(
         lambda: translate("messages", "Không còn mục nào đến muộn: sổ đã chốt và các bổ sung đã gồm hết.")

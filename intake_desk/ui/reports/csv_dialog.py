@@ -6,7 +6,8 @@ from intake_desk.domain.csv_layout import COLUMNS, CsvColumn, CsvLayout
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.widgets import CheckBox, ChoiceField, DigitsField, Field, Label, TextField, row
 
-WIDE = 560
+WIDE = 860
+ROWS = (len(COLUMNS) + 1) // 2  # side by side, so that all of it fits a low screen
 PLACE_WIDTH, PLACE_DIGITS = 64, 2
 
 
@@ -16,9 +17,7 @@ class CsvDialog(StepDialog):
     def __init__(self, layout: CsvLayout, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Cột của tệp CSV cho kế toán"),
-            self.tr(
-                "Đánh số thứ tự các cột cần có; bỏ trống số thì không có cột đó. Tiền ghi số đồng, không dấu chấm."
-            ),
+            self.tr("Đánh số thứ tự các cột cần có, để trống là không có cột đó. Tiền ghi số đồng, không dấu chấm."),
             self.tr("Ghi bố cục"),
             parent,
             stay=True,
@@ -30,7 +29,8 @@ class CsvDialog(StepDialog):
         table = QGridLayout()
         table.setHorizontalSpacing(10)
         table.setVerticalSpacing(4)
-        for at, (name, usual) in enumerate(COLUMNS):
+        for number, (name, usual) in enumerate(COLUMNS):
+            side, at = divmod(number, ROWS)
             place, heading = known.get(name, (0, usual))
             self.places[name] = DigitsField((PLACE_DIGITS,))
             self.places[name].setFixedWidth(PLACE_WIDTH)
@@ -39,10 +39,11 @@ class CsvDialog(StepDialog):
             self.headings[name] = TextField(usual)
             self.headings[name].setText(heading)
             self.headings[name].setAccessibleName(self.tr("Tên của cột {0}").format(usual))
-            table.addWidget(Label(usual, "text", "soft"), at, 0)
-            table.addWidget(self.places[name], at, 1)
-            table.addWidget(self.headings[name], at, 2)
+            table.addWidget(Label(usual, "text", "soft"), at, 3 * side)
+            table.addWidget(self.places[name], at, 3 * side + 1)
+            table.addWidget(self.headings[name], at, 3 * side + 2)
         table.setColumnStretch(2, 1)
+        table.setColumnStretch(5, 1)
         held = QWidget()
         held.setLayout(table)
         table.setContentsMargins(0, 0, 0, 0)
