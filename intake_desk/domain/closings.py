@@ -146,9 +146,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def announces(ruling: Entry, entry: Entry) -> bool:
-    """Whether this is the entry by which whoever closed the day announced the key."""
+    """Whether this is the entry by which whoever closed the day or the period announced the key."""
     facts = ruling.facts
-    assert isinstance(facts, DayClosed | DayAddendum)
+    assert isinstance(facts, Ruling)
     made, place = entry.facts, entry.place
     return (
         isinstance(made, SupervisorKeyMade)
@@ -217,30 +217,31 @@ def _sums(ruling: Entry, place: int, part: Sequence[Entry], evidence: Evidence) 
     ends = evidence.reaches[place]
     found = group(part, lambda subject: evidence.about(subject, ends), facts.fields)
     sealed = {name: value for name, value in facts.tally.items() if name != OVERDUE and value}
-    differing = _differing({"day": {"": sealed}}, {"day": {"": dict(tally_of(found).totals)}})
+    rows = differing({"day": {"": sealed}}, {"day": {"": dict(tally_of(found).totals)}})
     if facts.groups or facts.key:
-        differing += _differing(facts.groups, found)
+        rows += differing(facts.groups, found)
     return [
         _finding("closing_differs", ruling, addendum=place, grouping=grouping, row=row, figure=figure, was=was, now=now)
-        for grouping, row, figure, was, now in differing
+        for grouping, row, figure, was, now in rows
     ]
 
 
-def _differing(sealed: Groups, found: Groups) -> list[tuple[str, str, str, int, int]]:
+def differing(sealed: Groups, found: Groups) -> list[tuple[str, str, str, int, int]]:
+    """Where sums differ from what was sealed: grouping, row, figure, what it was, what it is."""
     rows = [
         (grouping, row)
         for grouping in sorted(sealed.keys() | found.keys())
         for row in sorted(sealed.get(grouping, {}).keys() | found.get(grouping, {}).keys())
     ]
-    differing = []
+    found_rows: list[tuple[str, str, str, int, int]] = []
     for grouping, row in rows:
         was, now = sealed.get(grouping, {}).get(row, {}), found.get(grouping, {}).get(row, {})
-        differing += [
+        found_rows += [
             (grouping, row, figure, was.get(figure, 0), now.get(figure, 0))
             for figure in sorted(was.keys() | now.keys())
             if was.get(figure, 0) != now.get(figure, 0)
         ]
-    return differing
+    return found_rows
 
 
 def _finding(kind: str, ruling: Entry, **params: str | int) -> Disagreement:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from intake_desk.domain.report import DATE, GROUP, LINE, MARK, MOMENT, MONEY, NO_FIGURES, NUMBER, PERCENT, TEXT, TOTAL
 from intake_desk.domain.times import local
@@ -76,9 +77,10 @@ class _Sheet:
             self._title(f"Kỳ: {report.period.said}", {})
         self._headings()
         first = self._at
-        rows = [*report.rows, *([report.total] if report.total is not None else [])]
-        for row in rows:
+        for row in report.rows:
             self._row(row)
+        if report.total is not None:
+            self._total(report.total, first)
         for note in report.notes:
             self._title(note, {"italic": True})
         self._set_up(first, first + len(report.rows) - 1)
@@ -110,6 +112,20 @@ class _Sheet:
     def _row(self, row: Row) -> None:
         for place, (cell, column) in enumerate(zip(row.cells, self._report.columns, strict=True)):
             self._cell(place, cell, column, row.level)
+        self._at += 1
+
+    def _total(self, total: Row, first: int) -> None:
+        """The total; where it is the sum of the lines above it, it goes on summing them when somebody edits one."""
+        rows = self._report.rows
+        only_lines = bool(rows) and all(row.level == LINE for row in rows)
+        for place, (cell, column) in enumerate(zip(total.cells, self._report.columns, strict=True)):
+            above = [value for row in rows if isinstance(value := row.cells[place], int)]
+            if only_lines and column.kind in (NUMBER, MONEY) and isinstance(cell, int) and sum(above) == cell:
+                top, bottom = xl_rowcol_to_cell(first, place), xl_rowcol_to_cell(self._at - 1, place)
+                form = self._format(column.kind, total.level)
+                self._sheet.write_formula(self._at, place, f"=SUM({top}:{bottom})", form, cell)
+            else:
+                self._cell(place, cell, column, total.level)
         self._at += 1
 
     def _cell(self, place: int, cell: Cell, column: Column, level: str) -> None:

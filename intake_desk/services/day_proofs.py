@@ -1,9 +1,12 @@
-"""Proving every day that was ruled off: its signature, the heads that it names, and its sums by every grouping."""
+"""Proving every day and every period that was ruled off: signature, the heads that it names, and its sums."""
 
 from collections.abc import Iterator
 
-from intake_desk.domain.closings import DayProof, Trust, prove
-from intake_desk.store import rulings
+from intake_desk.domain.closing_kinds import PeriodClosed
+from intake_desk.domain.closings import DayProof, Disagreement, Trust, prove
+from intake_desk.domain.periods import BadPeriod
+from intake_desk.domain.settlement import period_of, prove_period
+from intake_desk.store import rulings, settlements
 from intake_desk.store.database import Database
 from intake_desk.store.verification import Finding
 from intake_desk.wire import signed_by
@@ -18,10 +21,24 @@ def proofs(database: Database) -> Iterator[DayProof]:
             yield prove(rulings.evidence_of(connection, day, held), held, trust)
 
 
+def period_findings(database: Database) -> Iterator[Disagreement]:
+    """What does not agree about the quarters and years that were settled, from the journals alone."""
+    with database.reading() as connection:
+        for entry in settlements.settlements(connection):
+            trust = Trust(lambda ruling: rulings.announced(connection, ruling), signed_by)
+            assert isinstance(entry.facts, PeriodClosed)
+            try:
+                span = period_of(entry.facts.period)
+            except BadPeriod:  # another program's
+                continue
+            yield from prove_period(settlements.proof_of(connection, entry, span), trust)
+
+
 def findings(database: Database) -> tuple[int, list[Finding]]:
-    """How many closed days were proven, and what does not agree about them."""
+    """How many closed days were proven, and what does not agree about them and about settled periods."""
     count, found = 0, []
     for proof in proofs(database):
         count += 1
         found += [Finding(one.kind, one.params) for one in proof.findings]
+    found += [Finding(one.kind, one.params) for one in period_findings(database)]
     return count, found

@@ -6,19 +6,25 @@ from datetime import date
 
 import msgspec
 
-from intake_desk.domain import backlog, hand_over, ratios, register_book, turnover
+from intake_desk.domain import backlog, hand_over, ratios, register_book, settlement_sheet, turnover
+from intake_desk.domain.closing_sums import taken
+from intake_desk.domain.csv_layout import CsvLayout, check_layout, csv_of
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.hand_over import Handed
 from intake_desk.domain.periods import Period, year_of
 from intake_desk.domain.report import Report, Words
-from intake_desk.domain.times import from_ms, local
+from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
+from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.paperwork import Paperwork
+from intake_desk.services.settlement import SettlementView, named_days, view_of
 from intake_desk.services.slips import Printed
 from intake_desk.store import periods
+
+CSV_SETTING = "accountant csv"
 
 
 class Reports:
@@ -56,6 +62,16 @@ class Reports:
         words = self._words(register_book.FORM)
         return register_book.register_book(dossiers, words, period, self._desk.now(), self._desk.clerk_name)
 
+    def settlement(self, first: date, last: date) -> Report:
+        """What was taken in the period for which agency, and how its days were ruled off."""
+        view = view_of(self._desk, Period(first, last))
+        sealed = {"closings": taken(view.closings), "addenda": taken(view.addenda)}
+        words, now, settled = self._words(settlement_sheet.FORM), self._desk.now(), _signed(view)
+        notes = _notes(view)
+        return settlement_sheet.settlement_report(
+            view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled
+        )
+
     def results(self, first: date, last: date) -> Report:
         """The results that came to the counter in the period, by the agency that sent them, for both to sign."""
         period = Period(first, last)
@@ -88,6 +104,20 @@ class Reports:
         """The report as an XLSX file's bytes."""
         return press.workbook(report, self._letterhead())
 
+    def table(self, report: Report) -> bytes:
+        """The report as a CSV file's bytes, in the layout that this desk keeps for the accountant."""
+        return csv_of(report, self.csv_layout())
+
+    def csv_layout(self) -> CsvLayout:
+        """The layout that is kept at this desk."""
+        return self._desk.sheets.setting(CSV_SETTING, CsvLayout, CsvLayout())
+
+    def keep_csv_layout(self, layout: CsvLayout) -> CsvLayout:
+        """Keep another layout at this desk. Raises BadCsvLayout, StoreFailed."""
+        checked = check_layout(layout)
+        self._desk.sheets.set(CSV_SETTING, checked)
+        return checked
+
     @contextmanager
     def _dossiers(self, period: Period) -> Iterator[Iterable[Dossier]]:
         """What concerns the period, as it stood at its end."""
@@ -119,3 +149,31 @@ def file_name(report: Report) -> str:
     first, last = report.period.first, report.period.last
     days = f"{first:%Y%m%d}" if first == last else f"{first:%Y%m%d}-{last:%Y%m%d}"
     return f"{report.words.form}-{days}"
+
+
+def _signed(view: SettlementView) -> str:
+    """Who settled the period and when, with the words that stand for the entry."""
+    settled = view.settled
+    if settled is None:
+        return ""
+    at = from_ms(settled.entry.at_ms)
+    return f"Đã quyết toán {show_day(at.date())}, người ký: {settled.name}; dấu của kỳ: {settled.fingerprint}."
+
+
+def _notes(view: SettlementView) -> tuple[str, ...]:
+    """What keeps the sums from being all ruled off, and the books that the year's settlement ruled off."""
+    notes = []
+    if view.open_days:
+        notes.append(f"Chưa chốt sổ: {named_days(view.open_days)}.")
+    if view.unsigned_days:
+        notes.append(f"Có mục thu đến sau chốt sổ, chưa lập bổ sung: {named_days(view.unsigned_days)}.")
+    if view.settled is not None and view.settled.note:
+        notes.append(f"Lý do quyết toán khi chưa chốt sổ: {view.settled.note}.")
+    if view.moved:
+        notes.append("Có mục thu của kỳ đến sau quyết toán: số trên đây khác số đã ký.")
+    if view.others:
+        notes.append("Kỳ này được quyết toán ở hơn một quầy; lần đầu có hiệu lực.")
+    if view.settled is not None and REGISTER_BOOK in view.settled.facts.groups.get(BOOKS, {}):
+        last = view.settled.facts.groups[BOOKS][REGISTER_BOOK]["last"]
+        notes.append(f"Sổ theo dõi hồ sơ (mẫu 07) năm {view.name} khóa ở số thứ tự {last}.")
+    return tuple(notes)

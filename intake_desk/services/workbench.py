@@ -23,6 +23,7 @@ from intake_desk.services.reception import Reception
 from intake_desk.services.recreation import Recreation
 from intake_desk.services.reports import Reports
 from intake_desk.services.scans import Scans
+from intake_desk.services.settlement import SettlementDesk
 from intake_desk.services.slips import Slips
 from intake_desk.services.statements import StatementDesk
 from intake_desk.services.till import Till
@@ -54,6 +55,7 @@ class Workbench:
     recreation: Recreation
     reports: Reports
     scans: Scans
+    settlement: SettlementDesk
     till: Till
     drawers: DrawerDesk
     statements: StatementDesk
@@ -85,6 +87,7 @@ def workbench(desk: Desk) -> Workbench:
         recreation=Recreation(desk),
         reports=Reports(desk),
         scans=Scans(desk),
+        settlement=SettlementDesk(desk, accounts),
         till=Till(desk, accounts),
         drawers=DrawerDesk(desk, accounts),
         statements=StatementDesk(desk),

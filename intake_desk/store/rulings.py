@@ -7,9 +7,9 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed
+from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.closing_sums import About, about_in
-from intake_desk.domain.closings import Ends, Evidence, Holding, Line, announces, holding
+from intake_desk.domain.closings import Ends, Evidence, Holding, Line, Ruling, announces, holding
 from intake_desk.domain.entries import HLC_COUNTER_BITS, BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families
@@ -54,24 +54,25 @@ def missing(connection: sa.Connection, ruling: Entry) -> list[Covered]:
 
 
 def covered_by(ruling: Entry) -> tuple[Covered, ...]:
-    """The heads that a closing or an addendum names."""
-    assert isinstance(ruling.facts, DayClosed | DayAddendum)
+    """The heads that a closing, an addendum or a settlement names."""
+    assert isinstance(ruling.facts, Ruling)
     return ruling.facts.covered
 
 
 def lines_of(connection: sa.Connection, day: str) -> list[Line]:
     """Everything that happened on a business day, each entry under the name that it stands under, in order."""
     question = "SELECT journal, body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
-    return list(_read(run(connection, question, (day,))))
+    return list(read(run(connection, question, (day,))))
 
 
 def _entries(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:
-    return [line.entry for line in _read(("", body, personal) for body, personal in rows)]
+    return [line.entry for line in read(("", body, personal) for body, personal in rows)]
 
 
-def _read(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[Line]:
+def read(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[Line]:
+    """Stored entries as lines; what is broken is left to `verification`."""
     for name, body, personal in rows:
-        with suppress(BrokenEntry):  # left to `verification`
+        with suppress(BrokenEntry):
             yield Line(name, unseal(Sealed(body, personal)))
 
 
@@ -82,7 +83,7 @@ class Beginnings:
         self._found: dict[str, list[Begun]] = {}
         asked = {line.entry.subject for line in lines if line.entry.subject and figures(line.entry)}
         rows = run(connection, _BEGINNINGS, (one_of(sorted(asked)),))
-        for line in _read(rows):
+        for line in read(rows):
             about = about_in(line.entry)
             if about is not None:
                 self._found.setdefault(line.entry.subject, []).append(Begun(line, about))
@@ -123,9 +124,9 @@ def closed_days(connection: sa.Connection) -> list[str]:
 
 
 def announced(connection: sa.Connection, ruling: Entry) -> bool:
-    """Whether whoever closed the day had announced the key at the same desk before."""
+    """Whether whoever closed the day or the period had announced the key at the same desk before."""
     facts = ruling.facts
-    assert isinstance(facts, DayClosed | DayAddendum)
+    assert isinstance(facts, Ruling)
     names = [name for name, *_ in families.standing(connection, ruling.place.journal, facts.announced, facts.announced)]
     question = "SELECT body, personal FROM entry WHERE journal = ? AND number = ?"
     return any(

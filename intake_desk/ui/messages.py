@@ -249,6 +249,16 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "already_closed": _fixed(
         lambda: translate("messages", "Ngày này đã chốt sổ rồi. Việc đến sau được ghi riêng, không mất.")
     ),
+    "already_settled": _fixed(lambda: translate("messages", "Kỳ này đã quyết toán rồi. Số đã ký không đổi.")),
+    "period_running": lambda p: translate("messages", "Kỳ chưa hết: quyết toán được từ ngày {0}.").format(
+        show_date(str(p.get("last", "")))
+    ),
+    "days_open": lambda p: translate(
+        "messages", "Chưa quyết toán: chưa chốt sổ {0}. Chốt các ngày đó, hoặc ghi lý do."
+    ).format(p.get("days", "")),
+    "bad_csv_layout": _fixed(
+        lambda: translate("messages", "Bố cục CSV cần ít nhất một cột và một tên cột cho mỗi cột. Chưa ghi gì.")
+    ),
     "not_closed": _fixed(lambda: translate("messages", "Ngày này chưa chốt sổ, chưa có gì để bổ sung. Chốt sổ trước.")),
     "nothing_late": _fixed(
         lambda: translate("messages", "Không còn mục nào đến muộn: sổ đã chốt và các bổ sung đã gồm hết.")

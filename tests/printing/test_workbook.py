@@ -179,3 +179,15 @@ def test_five_thousand_lines_are_all_there(head, report):
     found = cells(press.workbook(replace(report, rows=rows), head))
 
     assert list(range(5000)) == [line[1] for line in found if line[0] == "Nguyễn"]
+
+
+def test_a_total_goes_on_summing_its_lines(report, head):
+    lines = tuple(line for line in report.rows if line.level != GROUP)
+    total = replace(report.total, cells=("Tổng cộng", 25, 2_568_000, None, None, None))
+
+    sheet = parts(press.workbook(replace(report, rows=lines, total=total), head))["xl/worksheets/sheet1.xml"]
+
+    ((formula, value),) = re.findall(r"<f>([^<]*)</f><v>([^<]*)</v>", sheet)
+    assert re.fullmatch(r"SUM\(C([0-9]+):C([0-9]+)\)", formula)
+    assert "2568000" == value
+    assert "<f>" not in parts(press.workbook(report, head))["xl/worksheets/sheet1.xml"]

@@ -23,7 +23,9 @@ _PERIODS: dict[str, Callable[[date], Period]] = {
     "month": month_of,
     "last_month": lambda today: month_of(today.replace(day=1) - timedelta(days=1)),
     "quarter": quarter_of,
+    "last_quarter": lambda today: quarter_of(quarter_of(today).first - timedelta(days=1)),
     "year": year_of,
+    "last_year": lambda today: year_of(year_of(today).first - timedelta(days=1)),
 }
 
 
@@ -44,6 +46,7 @@ class Wanted(NamedTuple):
             "register_book": reports.register_book,
             "results": reports.results,
             "forwarded": reports.forwarded,
+            "settlement": reports.settlement,
         }
         return makers[self.name](self.period.first, self.period.last)
 
@@ -131,6 +134,7 @@ def _reports() -> list[tuple[str, object]]:
         (translate("reports", "Sổ theo dõi hồ sơ (mẫu 07)"), "register_book"),
         (translate("reports", "Phiếu bàn giao kết quả"), "results"),
         (translate("reports", "Phiếu bàn giao hồ sơ"), "forwarded"),
+        (translate("reports", "Quyết toán phí, lệ phí"), "settlement"),
     ]
 
 
@@ -141,7 +145,9 @@ def _periods() -> list[tuple[str, object]]:
         (translate("reports", "Tháng này"), "month"),
         (translate("reports", "Tháng trước"), "last_month"),
         (translate("reports", "Quý này"), "quarter"),
+        (translate("reports", "Quý trước"), "last_quarter"),
         (translate("reports", "Năm nay"), "year"),
+        (translate("reports", "Năm trước"), "last_year"),
         (translate("reports", "Chọn ngày…"), CHOSEN_DAYS),
     ]
 

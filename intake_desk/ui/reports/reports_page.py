@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.report import Report, Row
+from intake_desk.domain.settlement_sheet import FORM
 from intake_desk.services.reports import file_name
 from intake_desk.services.slips import Printed
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.reports.report_choices import ReportChoices, Wanted
 from intake_desk.ui.reports.report_table import ReportTable
+from intake_desk.ui.reports.settling import Settling
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, EmptyState, Label, Notice, Page, PrimaryButton, ShortLabel, row
@@ -42,6 +44,7 @@ class ReportsPage(Page):
         self.choices = ReportChoices(self._today)
         self.print_button = PrimaryButton(self.tr("Xem và in"), "Ctrl+P")
         self.save_button = Button(self.tr("Lưu Excel…"), "Ctrl+S", tall=True)
+        self.settling = Settling(self._session)
         self.heading = ShortLabel("", "text strong")
         self.detail = Label("", "text", "soft", wrap=True)
         self.empty = EmptyState()
@@ -51,7 +54,7 @@ class ReportsPage(Page):
         self.card.add(self.stack, 1)
         self.add_notice(self.notice)
         self.add(self.choices)
-        self.add(row((self.heading, 1), self.save_button, self.print_button))
+        self.add(row((self.heading, 1), self.settling, self.save_button, self.print_button))
         self.add(self.detail)
         self.add(self.card, 1)
         self.setFocusProxy(self.choices)
@@ -61,6 +64,8 @@ class ReportsPage(Page):
         self.print_button.clicked.connect(self.print_report)
         self.save_button.clicked.connect(self.ask_where_to_save)
         self._session.recorded.connect(self._on_recorded)
+        self.settling.told.connect(self.notice.show_notice)
+        self.settling.settled.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -139,10 +144,15 @@ class ReportsPage(Page):
             table.row_opened.connect(self._on_opened)
             self.stack.addWidget(table)
         self._tables[form].show_report(report)
+        self.settling.show_report(report)
         self.heading.setText(report.title.capitalize())
         self.detail.setText(self._said(report))
         self.detail.show()
-        self.empty.set(self.tr("Không có hồ sơ nào trong kỳ này"), self.tr("Chọn kỳ khác ở phía trên."))
+        money = report.words.form == FORM
+        nothing = (
+            self.tr("Không có khoản thu nào trong kỳ này") if money else self.tr("Không có hồ sơ nào trong kỳ này")
+        )
+        self.empty.set(nothing, self.tr("Chọn kỳ khác ở phía trên."))
         self.stack.setCurrentWidget(self._tables[form] if report.rows else self.empty)
         self._set_busy(busy=False)
 
@@ -154,6 +164,8 @@ class ReportsPage(Page):
                 values["open"], values["overdue"]
             )
             return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
+        if report.words.form == FORM:
+            return "\n".join([self._ruled(report), *filter(None, [report.values["settled"]]), *report.notes])
         period = report.period.said
         said = f"{period[:1].upper()}{period[1:]}"
         if report.total is not None:
@@ -162,8 +174,19 @@ class ReportsPage(Page):
             return f"{said}: {figures.format(*counts)}"
         return f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
 
+    def _ruled(self, report: Report) -> str:
+        """What was taken in the period, and how much of it was ruled off."""
+        assert report.period is not None
+        said = self.tr("{0}: thu thực {1} đồng · đã chốt sổ {2} · bổ sung {3}")
+        values = report.values
+        period = report.period.said
+        return said.format(
+            f"{period[:1].upper()}{period[1:]}", values["entries"], values["closings"], values["addenda"]
+        )
+
     def _show_nothing(self, words: str) -> None:
         self._report = self._shown = None
+        self.settling.show_report(None)
         self.heading.setText("")
         self.detail.hide()
         self.empty.set(words)

@@ -120,6 +120,18 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "closing_lacks": lambda p: translate(
         "proof", "Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "period_differs": lambda p: translate(
+        "proof", "Kỳ {0} đã quyết toán: một số đã ký là {1}, nhật ký cộng lại được {2}."
+    ).format(p.get("period", ""), p.get("was", ""), p.get("now", "")),
+    "period_lacks": lambda p: translate(
+        "proof", "Kỳ {0} đã quyết toán: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ."
+    ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
+    "period_signature": lambda p: translate(
+        "proof", "Kỳ {0}: chữ ký quyết toán (nhật ký {1}, mục {2}) không đúng với nội dung đã ký."
+    ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
+    "period_key": lambda p: translate(
+        "proof", "Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố."
+    ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
     "closing_signature": lambda p: translate(
         "proof", "Ngày {0}: chữ ký của lần chốt (nhật ký {1}, mục {2}) không đúng với nội dung đã chốt."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),

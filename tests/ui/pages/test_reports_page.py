@@ -14,7 +14,7 @@ from intake_desk.ui.reports.reports_page import ReportsPage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 
-REPORTS = ("report_06a", "ratios", BACKLOG, "register_book", "results", "forwarded")
+REPORTS = ("report_06a", "ratios", BACKLOG, "register_book", "results", "forwarded", "settlement")
 
 
 class Waiting(Executor):

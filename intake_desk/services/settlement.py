@@ -1,0 +1,229 @@
+"""Settling a quarter or a year: what was taken for whom, beside what was ruled off day by day, signed once."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, PeriodClosed
+from intake_desk.domain.closing_sums import Figures
+from intake_desk.domain.closings import OVERDUE, statement
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.folding import nfc
+from intake_desk.domain.kinds import Remark
+from intake_desk.domain.periods import Period
+from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.settlement import (
+    AgencySum,
+    DaySum,
+    Sums,
+    added_up,
+    groups_of,
+    name_of,
+    period_of,
+    summed,
+    total_of,
+)
+from intake_desk.services.accounts import Accounts
+from intake_desk.services.desk import Desk, NotAllowed
+from intake_desk.services.fingerprints import fingerprint
+from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
+from intake_desk.store import days, rulings, settlements
+
+# As many days as this are named in a sentence; of more their number is said.
+MOST_NAMED: Final = 8
+
+
+class AlreadySettled(Refusal):
+    """The quarter or year was settled before."""
+
+    code = "already_settled"
+
+
+class PeriodRunning(Refusal):
+    """The period's last day has not come yet; params: last (ISO)."""
+
+    code = "period_running"
+
+
+class DaysOpen(Refusal):
+    """Days of the period are neither ruled off nor left open with a reason; params: days."""
+
+    code = "days_open"
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A settlement that holds: its entry, who signed it, and the reasons for days that were left open."""
+
+    entry: Entry
+    facts: PeriodClosed
+    name: str
+    note: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The entry's hash as four everyday words."""
+        return fingerprint(self.entry.hash)
+
+
+class SettlementView(msgspec.Struct, frozen=True, kw_only=True):
+    """A period as the journals held here have it now; `name` is "" unless it is a quarter or a year.
+
+    `others` are settlements of the same period by desks that did not know of each other; the first holds.
+    """
+
+    name: str
+    period: Period
+    sums: Sums
+    days: tuple[DaySum, ...]
+    settled: Settled | None = None
+    others: int = 0
+
+    @property
+    def rows(self) -> tuple[AgencySum, ...]:
+        """Agency by agency."""
+        return self.sums.agencies
+
+    @property
+    def total(self) -> AgencySum:
+        """All agencies together."""
+        return total_of(self.rows)
+
+    @property
+    def closings(self) -> Figures:
+        """What the period's closings sealed."""
+        return added_up(day.closing for day in self.days)
+
+    @property
+    def addenda(self) -> Figures:
+        """What the period's addenda sealed."""
+        return added_up(day.addenda for day in self.days)
+
+    @property
+    def open_days(self) -> tuple[str, ...]:
+        """The days that nobody has ruled off."""
+        return tuple(day.day for day in self.days if not day.closed)
+
+    @property
+    def unsigned_days(self) -> tuple[str, ...]:
+        """The days that were ruled off and whose money came later still, into no addendum."""
+        return tuple(day.day for day in self.days if day.closed and not day.agrees)
+
+    @property
+    def moved(self) -> bool:
+        """Whether money of the period came after it had been settled."""
+        return self.settled is not None and dict(self.total.figures) != self.settled.facts.tally
+
+
+def view_of(desk: Desk, period: Period) -> SettlementView:
+    """The period as it stands; reads only."""
+    name, here = name_of(period), desk.unit.title or desk.unit.name or desk.identity.desk_name
+    first, last = period.first.isoformat(), period.last.isoformat()
+    known = sorted(day for day in days.days_with_entries(desk.journal.database) if first <= day <= last)
+    with desk.journal.database.reading() as connection:
+        sums = summed(settlements.life_of(connection, period), here)
+        held = {day: rulings.held_of(connection, day) for day in known}
+        made = settlements.settlements_of(connection, name, period) if name else []
+    listed = []
+    for day in known:
+        closing, addenda = held[day].closing, held[day].addenda
+        listed.append(
+            DaySum(
+                day=day,
+                entries=sums.days.get(day, {}),
+                closed=closing is not None,
+                closing=_tally(closing),
+                addenda=added_up(map(_tally, addenda)),
+            )
+        )
+    settled = None
+    if made and isinstance(made[0].facts, PeriodClosed):
+        note = made[0].personal.note if isinstance(made[0].personal, Remark) else ""
+        settled = Settled(entry=made[0], facts=made[0].facts, name=desk.clerk_name(made[0].actor), note=note)
+    return SettlementView(
+        name=name, period=period, sums=sums, days=tuple(listed), settled=settled, others=max(len(made) - 1, 0)
+    )
+
+
+class SettlementDesk:
+    """What a supervisor does at the end of a quarter and of a year."""
+
+    def __init__(self, desk: Desk, accounts: Accounts) -> None:
+        self._desk = desk
+        self._accounts = accounts
+        self._keys = SupervisorKeys(desk)
+
+    def view(self, period: str) -> SettlementView:
+        """The quarter ("2026-Q4") or year ("2026") as this desk knows it. Raises BadPeriod."""
+        return view_of(self._desk, period_of(period))
+
+    def settle(
+        self, clerk: Clerk, period: str, password: str, reasons: Mapping[str, str] | None = None
+    ) -> SettlementView:
+        """Settle the period over the heads of every journal held here, signed with the supervisor's own key; final.
+
+        `reasons` says for each day (ISO) that is not ruled off why it is settled all the same. A year rules its books
+        off. Raises NotAllowed unless a supervisor sits at the desk, BadPeriod, PeriodRunning, AlreadySettled, DaysOpen,
+        WrongPassword, TooManyTries, StoreFailed.
+        """
+        present = self._desk.supervising(clerk)
+        span = period_of(period)
+        today = self._desk.business_day()
+        if today < span.last.isoformat():
+            raise PeriodRunning(last=span.last.isoformat())
+        given = {day: nfc(reason) for day, reason in (reasons or {}).items() if nfc(reason)}
+        _check(self.view(period), given)  # before a password is asked for nothing
+        key = self._unlocked(present, password)
+        with self._desk.journal.recording(day=today, actor=present.login) as recording:
+            # Nobody else writes while this transaction is open: heads and sums belong together.
+            view = self.view(period)
+            _check(view, given)
+            heads = self._desk.journal.heads()
+            announced = self._keys.announce(recording, key)
+            facts = PeriodClosed(
+                period=period,
+                covered=tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items())),
+                tally=dict(view.total.figures),
+                groups=groups_of(view.sums, view.days),
+                key=key.public,
+                announced=announced,
+            )
+            signed = msgspec.structs.replace(facts, signature=key.sign(statement(today, present.login, facts)))
+            note = "; ".join(f"{_said(day)}: {given[day]}" for day in view.open_days)
+            recording.add(Draft(facts=signed, personal=Remark(note=note)))
+        self._keys.remember(key, announced)
+        return self.view(period)
+
+    def _unlocked(self, present: Clerk, password: str) -> SigningKey:
+        known = self._accounts.known(present.login, password)
+        if known.login != present.login or not known.supervises:
+            raise NotAllowed
+        return self._keys.unlock(known, password)
+
+
+def named_days(found: tuple[str, ...]) -> str:
+    """Days within a sentence, the first of many."""
+    said = ", ".join(_said(day) for day in found[:MOST_NAMED])
+    return f"{said} và {len(found) - MOST_NAMED} ngày khác" if len(found) > MOST_NAMED else said
+
+
+def _check(view: SettlementView, reasons: Mapping[str, str]) -> None:
+    if view.settled is not None:
+        raise AlreadySettled
+    unnamed = tuple(day for day in view.open_days if day not in reasons)
+    if unnamed:
+        raise DaysOpen(days=named_days(unnamed))
+
+
+def _said(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{number}/{month}/{year}"
+
+
+def _tally(ruling: Entry | None) -> dict[str, int]:
+    """What a closing or an addendum sealed; what is overdue is no sum."""
+    facts = ruling.facts if ruling is not None else None
+    if not isinstance(facts, DayClosed | DayAddendum):
+        return {}
+    return {name: value for name, value in facts.tally.items() if name != OVERDUE}
