@@ -182,7 +182,11 @@ class DrawerDesk:
     def left_open(self, clerk: Clerk) -> tuple[str, ...]:
         """The earlier days on which this clerk left a drawer open here, oldest first."""
         today = self._desk.business_day()
-        drawers = self._drawers(tuple(day for day in self._days() if day < today))
+        days = [day for day in self._days() if day < today]
+        database = self._desk.journal.database
+        # The other desks' drawers of weeks are not read for this.
+        here = cash.entries_of_kinds(database, days, cash.IN_DRAWERS, self._desk.identity.journal)
+        drawers = fold_drawers([*here, *cash.entries_of_kinds(database, days, cash.MENDED)])
         return tuple(dict.fromkeys(one.day for one in drawers if self._is_own(one, clerk) and one.is_open))
 
     def kept(self, clerk: Clerk) -> int | None:

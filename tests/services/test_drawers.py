@@ -202,6 +202,26 @@ def test_a_drawer_left_open_is_closed_late_in_its_own_day(desk, drawers):
         drawers.count(thuy, {}, "2027-01-01")
 
 
+def test_cash_that_only_another_desk_knows_to_be_cash_leaves_a_drawer_open(desk, open_desk, drawers):
+    other = open_desk(2)
+    desk.sign_in("thuy")
+    dossier = desk.receive(means="transfer")
+    other.learn_from(desk)
+    minh = other.sign_in("minh")
+    desk.clock.turn(minutes=1)
+    other.receive()
+    (payment,) = dossier.payments
+    second = SecondPerson("hang", PASSWORD)
+    other.bench.till.correct_means(minh, dossier.id, payment.id, "cash", "Tiền mặt", second)
+    desk.clock.turn(days=3)
+    assert () == drawers.left_open(desk.sign_in("thuy"))
+
+    desk.learn_from(other)
+
+    assert ("2026-11-20",) == drawers.left_open(desk.sign_in("thuy"))
+    assert () == drawers.left_open(desk.sign_in("minh")), "it stands at the other desk"
+
+
 def test_a_receipt_marked_cash_that_came_to_the_bank_is_the_first_cause(desk, clerk, drawers):
     drawers.open(clerk, 500_000)
     dossier, *_ = [desk.receive() for _ in range(5)]
