@@ -690,6 +690,49 @@
     </message>
 </context>
 <context>
+    <name>CsvDialog</name>
+    <message>
+        <source>Cột của tệp CSV cho kế toán</source>
+        <translation>Columns of the accountant&apos;s CSV file</translation>
+    </message>
+    <message>
+        <source>Đánh số thứ tự các cột cần có, để trống là không có cột đó. Tiền ghi số đồng, không dấu chấm.</source>
+        <translation>Number the columns that are wanted; without a number a column is left out. Money is written in whole đồng, without marks.</translation>
+    </message>
+    <message>
+        <source>Ghi bố cục</source>
+        <translation>Keep the layout</translation>
+    </message>
+    <message>
+        <source>Thứ tự của cột {0}</source>
+        <translation>Place of the column {0}</translation>
+    </message>
+    <message>
+        <source>Tên của cột {0}</source>
+        <translation>Heading of the column {0}</translation>
+    </message>
+    <message>
+        <source>Dấu chấm phẩy ( ; )</source>
+        <translation>Semicolon ( ; )</translation>
+    </message>
+    <message>
+        <source>Dấu phẩy ( , )</source>
+        <translation>Comma ( , )</translation>
+    </message>
+    <message>
+        <source>Dấu tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Dòng đầu là tên cột</source>
+        <translation>The first line has the headings</translation>
+    </message>
+    <message>
+        <source>Ngăn cách</source>
+        <translation>Separator</translation>
+    </message>
+</context>
+<context>
     <name>DayCard</name>
     <message>
         <source>Ngày đang chọn</source>
@@ -3738,6 +3781,10 @@
         <translation>No dossiers in this period</translation>
     </message>
     <message>
+        <source>Không có khoản thu nào trong kỳ này</source>
+        <translation>No money was taken in this period</translation>
+    </message>
+    <message>
         <source>Chọn kỳ khác ở phía trên.</source>
         <translation>Choose another period above.</translation>
     </message>
@@ -3748,6 +3795,10 @@
     <message>
         <source>tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})</source>
         <translation>received {0} · resolved {1} ({2} late) · pending {3} ({4} overdue)</translation>
+    </message>
+    <message>
+        <source>{0}: thu thực {1} đồng · đã chốt sổ {2} · bổ sung {3}</source>
+        <translation>{0}: taken {1} đồng · ruled off {2} · addenda {3}</translation>
     </message>
     <message>
         <source>Đã lưu {0}</source>
@@ -4381,6 +4432,96 @@
     <message>
         <source>Đã lưu cài đặt.</source>
         <translation>Settings saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>Quyết toán kỳ…</source>
+        <translation>Settle the period…</translation>
+    </message>
+    <message>
+        <source>Lưu CSV…</source>
+        <translation>Save CSV…</translation>
+    </message>
+    <message>
+        <source>Cột CSV…</source>
+        <translation>CSV columns…</translation>
+    </message>
+    <message>
+        <source>Đang quyết toán: cộng sổ và ký…</source>
+        <translation>Settling: adding up and signing…</translation>
+    </message>
+    <message>
+        <source>Đã quyết toán {0}. Dấu của kỳ: {1}</source>
+        <translation>Settled: {0}. The period&apos;s words: {1}</translation>
+    </message>
+    <message>
+        <source>Lưu CSV</source>
+        <translation>Save CSV</translation>
+    </message>
+    <message>
+        <source>Tệp CSV (*.csv)</source>
+        <translation>CSV file (*.csv)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+    <message>
+        <source>Đã ghi bố cục CSV của máy này.</source>
+        <translation>The CSV layout of this machine was kept.</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingDialog</name>
+    <message>
+        <source>Quyết toán {0}?</source>
+        <translation>Settle {0}?</translation>
+    </message>
+    <message>
+        <source>Số đã ký không đổi nữa. Mục thu đến sau được nêu riêng trên bảng quyết toán.</source>
+        <translation>What is signed no longer changes. Payments that come later are named apart on the settlement.</translation>
+    </message>
+    <message>
+        <source>Quyết toán và ký</source>
+        <translation>Settle and sign</translation>
+    </message>
+    <message>
+        <source>lý do, ghi vào quyết toán</source>
+        <translation>the reason, written into the settlement</translation>
+    </message>
+    <message>
+        <source>Vì sao quyết toán khi còn ngày chưa chốt sổ</source>
+        <translation>Why settle while days are not ruled off</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của bạn, để ký</source>
+        <translation>Your password, to sign</translation>
+    </message>
+    <message>
+        <source>Thu thực {0}. Đã chốt sổ {1}, bổ sung {2}.</source>
+        <translation>Taken {0}. Ruled off {1}, addenda {2}.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt sổ: {0}.</source>
+        <translation>Not ruled off: {0}.</translation>
+    </message>
+    <message>
+        <source>Có mục thu đến sau chốt sổ, chưa lập bổ sung: {0}.</source>
+        <translation>Payments came after the closing and are in no addendum: {0}.</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi hồ sơ (mẫu 07) của năm được khóa cùng quyết toán này.</source>
+        <translation>The year&apos;s register book (form 07) is ruled off with this settlement.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do, hoặc chốt sổ các ngày đó trước.</source>
+        <translation>Give a reason, or rule those days off first.</translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu của bạn.</source>
+        <translation>Type your password.</translation>
     </message>
 </context>
 <context>
@@ -7053,6 +7194,22 @@
         <translation>This day is already closed. What comes later is listed apart; nothing is lost.</translation>
     </message>
     <message>
+        <source>Kỳ này đã quyết toán rồi. Số đã ký không đổi.</source>
+        <translation>This period has been settled already. What was signed does not change.</translation>
+    </message>
+    <message>
+        <source>Kỳ chưa hết: quyết toán được từ ngày {0}.</source>
+        <translation>The period is not over: it can be settled from {0} on.</translation>
+    </message>
+    <message>
+        <source>Chưa quyết toán: chưa chốt sổ {0}. Chốt các ngày đó, hoặc ghi lý do.</source>
+        <translation>Not settled: {0} not ruled off. Rule those days off, or give a reason.</translation>
+    </message>
+    <message>
+        <source>Bố cục CSV cần ít nhất một cột và một tên cột cho mỗi cột. Chưa ghi gì.</source>
+        <translation>The CSV layout needs at least one column, and a heading for each. Nothing was recorded.</translation>
+    </message>
+    <message>
         <source>Ngày này chưa chốt sổ, chưa có gì để bổ sung. Chốt sổ trước.</source>
         <translation>This day has not been closed, so there is nothing to add to. Close it first.</translation>
     </message>
@@ -7747,6 +7904,22 @@
         <translation>Closed day {0}: entry {2} of journal {1}, which the closing signed, is missing; wait for the exchange, or it was altered.</translation>
     </message>
     <message>
+        <source>Kỳ {0} đã quyết toán: một số đã ký là {1}, nhật ký cộng lại được {2}.</source>
+        <translation>Period {0}, settled: a figure was signed as {1}, the journals add up to {2}.</translation>
+    </message>
+    <message>
+        <source>Kỳ {0} đã quyết toán: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ.</source>
+        <translation>Period {0}, settled: entry {2} of journal {1}, which the settlement signed, is missing; wait for the exchange.</translation>
+    </message>
+    <message>
+        <source>Kỳ {0}: chữ ký quyết toán (nhật ký {1}, mục {2}) không đúng với nội dung đã ký.</source>
+        <translation>Period {0}: the settlement&apos;s signature (journal {1}, entry {2}) does not fit what was signed.</translation>
+    </message>
+    <message>
+        <source>Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố.</source>
+        <translation>Period {0}: the settlement (journal {1}, entry {2}) is signed with a key that the signer never announced.</translation>
+    </message>
+    <message>
         <source>Ngày {0}: chữ ký của lần chốt (nhật ký {1}, mục {2}) không đúng với nội dung đã chốt.</source>
         <translation>Day {0}: the closing&apos;s signature (journal {1}, entry {2}) does not match what was closed.</translation>
     </message>
@@ -7793,6 +7966,10 @@
         <translation>Hand-over list of dossiers</translation>
     </message>
     <message>
+        <source>Quyết toán phí, lệ phí</source>
+        <translation>Settlement of fees</translation>
+    </message>
+    <message>
         <source>Hôm nay</source>
         <translation>Today</translation>
     </message>
@@ -7813,8 +7990,16 @@
         <translation>This quarter</translation>
     </message>
     <message>
+        <source>Quý trước</source>
+        <translation>Last quarter</translation>
+    </message>
+    <message>
         <source>Năm nay</source>
         <translation>This year</translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>Chọn ngày…</source>
