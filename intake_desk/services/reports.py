@@ -8,7 +8,7 @@ import msgspec
 
 from intake_desk.domain import backlog, hand_over, ratios, register_book, settlement_sheet, turnover
 from intake_desk.domain.closing_sums import taken
-from intake_desk.domain.csv_layout import CsvLayout, check_layout, csv_of
+from intake_desk.domain.csv_layout import CsvLayout, check_layout
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.hand_over import Handed
@@ -17,6 +17,7 @@ from intake_desk.domain.report import Report, Words
 from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
 from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
+from intake_desk.services.accounting import csv_of
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.paperwork import Paperwork

@@ -6,12 +6,10 @@ import pytest
 
 from intake_desk.domain import kinds
 from intake_desk.domain.closings import Line
-from intake_desk.domain.csv_layout import BadCsvLayout, CsvColumn, CsvLayout, check_layout, csv_of
+from intake_desk.domain.csv_layout import BadCsvLayout, CsvColumn, CsvLayout, check_layout
 from intake_desk.domain.money_kinds import FeeMeansCorrected
 from intake_desk.domain.periods import BadPeriod, Period, month_of
-from intake_desk.domain.report import MONEY, Column, Report, Words, row
 from intake_desk.domain.settlement import DaySum, Life, Sums, groups_of, name_of, period_of, summed, total_of, within
-from intake_desk.domain.times import from_ms
 
 YEAR = period_of("2026")
 
@@ -87,24 +85,6 @@ def test_open_days_are_signed_by_name():
 
     assert {"2026-11-20": {"entries": 7}} == groups["open"]
     assert {"entries": {"cash": 7}} == groups["ruling"]
-
-
-def test_the_accountants_file_writes_no_formula_and_whole_numbers():
-    layout = (Column("resolving", "Cơ quan"), Column("taken", "Cộng", MONEY))
-    report = Report(
-        words=Words(form="settlement", title="Q"),
-        columns=layout,
-        rows=(row(layout, {"resolving": "=1+1; “Sở”", "taken": 1_284_000}),),
-        total=row(layout, {"taken": 1_284_000}),
-        made_at=from_ms(0),
-        period=YEAR,
-    )
-    wanted = CsvLayout(columns=tuple(CsvColumn(name, name.upper()) for name in ("period", "taken", "resolving")))
-
-    assert [
-        "PERIOD;TAKEN;RESOLVING",
-        'năm 2026;1284000;"\'=1+1; “Sở”"',
-    ] == csv_of(report, wanted).decode("utf-8-sig").splitlines()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from intake_desk.printing.texts import texts, words_of
 AT = datetime(2026, 11, 20, 9, 5, tzinfo=VIETNAM)
 KINDS = {"number": NUMBER, "sets": NUMBER, "received": DATE, "due": DATE, "returned": DATE, "ratio": PERCENT}
 SAID = {"agency": "Phòng Văn hóa – Xã hội", "sender": "", "list_number": "", "open": "1", "overdue": "0", "filed": ""}
+SAID |= {"words": "Một đồng", "entries": "1", "closings": "1", "addenda": "0", "ruled": "1", "settled": ""}
 TABLES = [form.form for form in texts().forms if form.columns and form.form not in {"01-annex", "history"}]
 
 
