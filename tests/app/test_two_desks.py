@@ -7,12 +7,22 @@ import pytest
 
 from intake_desk import app
 from intake_desk.domain.dossier import HANDED_BACK
+from intake_desk.sample import serving
 from intake_desk.server.carrying import carry
 from intake_desk.server.central import open_central
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
 from intake_desk.sync.failures import Offline
 from intake_desk.sync.link import Link
+from tests.app.conftest import RealUnit
+
+
+@pytest.fixture(scope="module")
+def unit(tmp_path_factory):
+    """A unit of this module's own: each test enrols two desks, and a unit has eight places."""
+    home = tmp_path_factory.mktemp("server") / "server"
+    with serving(home) as server:
+        yield RealUnit(home, server)
 
 
 @pytest.fixture
