@@ -1528,6 +1528,10 @@
         <translation>Search</translation>
     </message>
     <message>
+        <source>Khoản thu, thủ tục</source>
+        <translation>Fee, procedure</translation>
+    </message>
+    <message>
         <source>Những thay đổi trong tệp</source>
         <translation>What the file would change</translation>
     </message>
@@ -2834,6 +2838,10 @@
     <message>
         <source>Tìm</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Những thay đổi trong tệp</source>
@@ -6483,60 +6491,12 @@
         <translation>Decision</translation>
     </message>
     <message>
-        <source>Thay đổi</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Nội dung</source>
-        <translation>What was said</translation>
-    </message>
-    <message>
         <source>Dòng {0}</source>
         <translation>Line {0}</translation>
     </message>
     <message>
         <source>không có trong tệp: bỏ khỏi danh sách</source>
         <translation>not in the file: dropped from the list</translation>
-    </message>
-    <message>
-        <source>Thêm</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>Bỏ</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Không nhận</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>thêm {0}</source>
-        <translation>add {0}</translation>
-    </message>
-    <message>
-        <source>sửa {0}</source>
-        <translation>change {0}</translation>
-    </message>
-    <message>
-        <source>bỏ {0}</source>
-        <translation>remove {0}</translation>
-    </message>
-    <message>
-        <source>giữ nguyên {0}</source>
-        <translation>keep {0}</translation>
-    </message>
-    <message>
-        <source>không nhận {0} dòng</source>
-        <translation>refuse {0} lines</translation>
-    </message>
-    <message>
-        <source>Tệp này sẽ: {0}. Chưa thay đổi gì.</source>
-        <translation>This file will: {0}. Nothing has been changed yet.</translation>
     </message>
     <message>
         <source>thiếu số quyết định, nghị quyết</source>
@@ -6790,6 +6750,57 @@
     <message>
         <source>quầy kia từ chối; cho quầy kia gửi nhận với máy chủ một lần</source>
         <translation>the other desk refused; let it exchange with the server once</translation>
+    </message>
+</context>
+<context>
+    <name>list_changes</name>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>thêm {0}</source>
+        <translation>add {0}</translation>
+    </message>
+    <message>
+        <source>sửa {0}</source>
+        <translation>change {0}</translation>
+    </message>
+    <message>
+        <source>bỏ {0}</source>
+        <translation>remove {0}</translation>
+    </message>
+    <message>
+        <source>giữ nguyên {0}</source>
+        <translation>keep {0}</translation>
+    </message>
+    <message>
+        <source>không nhận {0} dòng</source>
+        <translation>refuse {0} lines</translation>
+    </message>
+    <message>
+        <source>Tệp này sẽ: {0}. Chưa thay đổi gì.</source>
+        <translation>This file will: {0}. Nothing has been changed yet.</translation>
     </message>
 </context>
 <context>
@@ -7615,64 +7626,12 @@
         <translation>Households</translation>
     </message>
     <message>
-        <source>Thay đổi</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Tên</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Nội dung</source>
-        <translation>Details</translation>
-    </message>
-    <message>
         <source>Dòng {0}</source>
         <translation>Line {0}</translation>
     </message>
     <message>
         <source>không còn trong tệp: bỏ khỏi danh sách</source>
         <translation>no longer in the file: removed from the list</translation>
-    </message>
-    <message>
-        <source>Thêm</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>Bỏ</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Không nhận</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>thêm {0}</source>
-        <translation>add {0}</translation>
-    </message>
-    <message>
-        <source>sửa {0}</source>
-        <translation>change {0}</translation>
-    </message>
-    <message>
-        <source>bỏ {0}</source>
-        <translation>remove {0}</translation>
-    </message>
-    <message>
-        <source>giữ nguyên {0}</source>
-        <translation>keep {0}</translation>
-    </message>
-    <message>
-        <source>không nhận {0} dòng</source>
-        <translation>refuse {0} lines</translation>
-    </message>
-    <message>
-        <source>Tệp này sẽ: {0}. Chưa thay đổi gì.</source>
-        <translation>This file will: {0}. Nothing has been changed yet.</translation>
     </message>
     <message>
         <source>thiếu tên</source>

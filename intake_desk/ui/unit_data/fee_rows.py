@@ -12,10 +12,9 @@ from intake_desk.domain.procedure_terms import amount_said
 from intake_desk.services.fee_lists import FeesPreview
 from intake_desk.services.fee_rows import RefusedLine
 from intake_desk.ui.table_model import Column, TagLook
+from intake_desk.ui.unit_data.list_changes import ChangeRow
 
 translate = QCoreApplication.translate
-
-TAGS = {"added": "done", "changed": "information", "removed": "waiting", "refused": "wrong"}
 
 
 @dataclass(frozen=True)
@@ -25,15 +24,6 @@ class DecisionRow:
     decision: FeeDecision
     procedure: str
     today: str
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """One thing that adopting the file would do, or a line that it leaves out."""
-
-    change: str
-    name: str
-    detail: str
 
 
 def decision_columns() -> tuple[Column, ...]:
@@ -48,15 +38,6 @@ def decision_columns() -> tuple[Column, ...]:
     )
 
 
-def change_columns() -> tuple[Column, ...]:
-    """What a file would do: the kind of change, to which fee, in which way."""
-    return (
-        Column(translate("fee_list", "Thay đổi"), lambda row: change_word(row.change), width=120, tag=_look),
-        Column(translate("fee_list", "Khoản thu, thủ tục"), lambda row: row.name, strong=True, width=330),
-        Column(translate("fee_list", "Nội dung"), lambda row: row.detail, stretch=True),
-    )
-
-
 def change_rows(preview: FeesPreview) -> Iterator[ChangeRow]:
     """The lines that were refused first, then what changes."""
     for line in preview.refused:
@@ -67,29 +48,6 @@ def change_rows(preview: FeesPreview) -> Iterator[ChangeRow]:
         yield ChangeRow("changed", named(after), f"{told(before)}  →  {told(after)}")
     for one in preview.added:
         yield ChangeRow("added", named(one), told(one))
-
-
-def change_word(change: str) -> str:
-    """The word on a change's tag."""
-    return {
-        "added": translate("fee_list", "Thêm"),
-        "changed": translate("fee_list", "Sửa"),
-        "removed": translate("fee_list", "Bỏ"),
-        "refused": translate("fee_list", "Không nhận"),
-    }[change]
-
-
-def summary(preview: FeesPreview) -> str:
-    """The whole of a preview in one sentence."""
-    counts = (
-        (len(preview.added), translate("fee_list", "thêm {0}")),
-        (len(preview.changed), translate("fee_list", "sửa {0}")),
-        (len(preview.removed), translate("fee_list", "bỏ {0}")),
-        (preview.same, translate("fee_list", "giữ nguyên {0}")),
-        (len(preview.refused), translate("fee_list", "không nhận {0} dòng")),
-    )
-    said = ", ".join(text.format(count) for count, text in counts if count)
-    return translate("fee_list", "Tệp này sẽ: {0}. Chưa thay đổi gì.").format(said)
 
 
 def refused_text(line: RefusedLine) -> str:
@@ -165,7 +123,3 @@ def _searched(row: DecisionRow) -> str:
 
 def _soft(_row: DecisionRow) -> str:
     return "soft"
-
-
-def _look(row: ChangeRow) -> TagLook:
-    return TagLook(TAGS[row.change], change_word(row.change))

@@ -14,12 +14,11 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.unit_data.fee_rows import (
     DecisionRow,
-    change_columns,
     change_rows,
     decision_columns,
     found,
-    summary,
 )
+from intake_desk.ui.unit_data.list_changes import change_columns, summary
 from intake_desk.ui.widgets import (
     Button,
     CheckBox,
@@ -67,7 +66,7 @@ class FeesPage(Page):
         self.table_card = TableCard(self.table, "")
         self.listed = QWidget()
         self.listed.setLayout(column(Field(self.tr("Tìm"), self.search), (self.table_card, 1)))
-        self.changes = TableModel(change_columns(), self)
+        self.changes = TableModel(change_columns(self.tr("Khoản thu, thủ tục"), 330), self)
         self.change_table = DataTable(self.changes, self.tr("Những thay đổi trong tệp"))
         self.change_card = TableCard(self.change_table, self.tr("Tệp này giống hệt những mức thu đã có"))
         self.summary = Label("", "text medium", wrap=True)

@@ -1,7 +1,6 @@
 """What the page of places says in its rows: the list in force, and what a file would change of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,20 +8,10 @@ from intake_desk.domain.people import show_date
 from intake_desk.domain.places import FoundPlace, Place
 from intake_desk.services.place_rows import RefusedLine
 from intake_desk.services.places import PlacesPreview
-from intake_desk.ui.table_model import Column, TagLook
+from intake_desk.ui.table_model import Column
+from intake_desk.ui.unit_data.list_changes import ChangeRow
 
 translate = QCoreApplication.translate
-
-TAGS = {"added": "done", "changed": "information", "removed": "waiting", "refused": "wrong"}
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """One thing that adopting the file would do, or a line that it leaves out."""
-
-    change: str
-    name: str
-    detail: str
 
 
 def former_text(place: Place) -> str:
@@ -46,15 +35,6 @@ def place_columns() -> tuple[Column, ...]:
     )
 
 
-def change_columns() -> tuple[Column, ...]:
-    """What a file would do: the kind of change, to which place, in which way."""
-    return (
-        Column(translate("places", "Thay đổi"), lambda row: change_word(row.change), width=120, tag=_look),
-        Column(translate("places", "Tên"), lambda row: row.name, strong=True, width=240),
-        Column(translate("places", "Nội dung"), lambda row: row.detail, stretch=True),
-    )
-
-
 def change_rows(preview: PlacesPreview) -> Iterator[ChangeRow]:
     """The lines that were refused first, then what changes."""
     for line in preview.refused:
@@ -65,29 +45,6 @@ def change_rows(preview: PlacesPreview) -> Iterator[ChangeRow]:
         yield ChangeRow("changed", after.name, f"{_told(before) or '–'}  →  {_told(after) or '–'}")
     for place in preview.added:
         yield ChangeRow("added", place.name, _told(place))
-
-
-def change_word(change: str) -> str:
-    """The word on a change's tag."""
-    return {
-        "added": translate("places", "Thêm"),
-        "changed": translate("places", "Sửa"),
-        "removed": translate("places", "Bỏ"),
-        "refused": translate("places", "Không nhận"),
-    }[change]
-
-
-def summary(preview: PlacesPreview) -> str:
-    """The whole of a preview in one sentence."""
-    counts = (
-        (len(preview.added), translate("places", "thêm {0}")),
-        (len(preview.changed), translate("places", "sửa {0}")),
-        (len(preview.removed), translate("places", "bỏ {0}")),
-        (preview.same, translate("places", "giữ nguyên {0}")),
-        (len(preview.refused), translate("places", "không nhận {0} dòng")),
-    )
-    said = ", ".join(text.format(count) for count, text in counts if count)
-    return translate("places", "Tệp này sẽ: {0}. Chưa thay đổi gì.").format(said)
 
 
 def refused_text(line: RefusedLine) -> str:
@@ -118,7 +75,3 @@ def _told(place: Place) -> str:
         translate("places", "{0} hộ").format(households_text(place)) if place.households is not None else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _look(row: ChangeRow) -> TagLook:
-    return TagLook(TAGS[row.change], change_word(row.change))

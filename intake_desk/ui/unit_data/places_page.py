@@ -12,7 +12,8 @@ from intake_desk.services.tables import content_of
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import TableModel
-from intake_desk.ui.unit_data.place_rows import all_found, change_columns, change_rows, place_columns, summary
+from intake_desk.ui.unit_data.list_changes import change_columns, summary
+from intake_desk.ui.unit_data.place_rows import all_found, change_rows, place_columns
 from intake_desk.ui.widgets import (
     Button,
     DataTable,
@@ -51,7 +52,7 @@ class PlacesPage(Page):
         self.table_card = TableCard(self.table, "")
         self.listed = QWidget()
         self.listed.setLayout(column(Field(self.tr("Tìm"), self.search), (self.table_card, 1)))
-        self.changes = TableModel(change_columns(), self)
+        self.changes = TableModel(change_columns(self.tr("Tên"), 240), self)
         self.change_table = DataTable(self.changes, self.tr("Những thay đổi trong tệp"))
         self.change_card = TableCard(self.change_table, self.tr("Tệp này giống hệt danh sách đang dùng"))
         self.summary = Label("", "text medium", wrap=True)
