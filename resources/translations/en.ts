@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>Không nhận</source>
-        <translation>Refused</translation>
+        <translation>Do not adopt</translation>
     </message>
     <message>
         <source>Chọn bảng mức thu</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>Không nhận</source>
-        <translation>Refused</translation>
+        <translation>Do not adopt</translation>
     </message>
     <message>
         <source>Chọn danh sách thôn, tổ dân phố</source>
@@ -4688,7 +4688,7 @@
     </message>
     <message>
         <source>Nội dung</source>
-        <translation>What was said</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
