@@ -192,7 +192,7 @@ class _Content(Operation):
 
 def content_operation(*media_types: str) -> type[Operation]:
     """An operation that gives text or files of these media types."""
-    return dataclass(type("ContentOperation", (_Content,), {"media_types": media_types}))
+    return type("ContentOperation", (_Content,), {"media_types": media_types})
 
 
 def json_operation(
@@ -200,7 +200,7 @@ def json_operation(
 ) -> type[Operation]:
     """An operation that gives this struct as JSON, and takes that one besides what is `given` with the request."""
     described = {"__doc__": answered.__doc__, "asked": asked, "answered": answered, "media_type": JSON, "given": given}
-    return dataclass(type(f"{answered.__name__}Operation", (_Spoken,), described))
+    return type(f"{answered.__name__}Operation", (_Spoken,), described)
 
 
 def problem(status: int, **others: OpenAPIMediaType) -> OpenAPIResponse:

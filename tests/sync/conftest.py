@@ -30,7 +30,7 @@ from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.keys import desk_key, desk_token
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator
-from tests.central_server import Clock, empty
+from tests.central_server import Clock, central_on, empty
 from tests.sync.sticks import carrier
 
 ADDRESS = "http://127.0.0.1"
@@ -39,6 +39,12 @@ PASSWORD = "mot-cua-2026"
 PEOPLE = (("thuy", "Nguyễn Thị Thủy", "clerk"), ("hang", "Trần Thu Hằng", "supervisor"))
 DAY = "2026-11-20"
 STORE_KEY = bytes(range(32))
+
+
+@pytest.fixture(params=["sqlite", "spread"])
+def central(request, tmp_path, clock):
+    """An open server, empty: embedded, and PostgreSQL at its most difficult. tests/server has the plain one besides."""
+    yield from central_on(request, tmp_path / "server", clock)
 
 
 @pytest.fixture

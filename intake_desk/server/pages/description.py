@@ -50,7 +50,7 @@ class _Page(Operation):
 
 def page_operation(*statuses: int, asked: tuple[str, ...] = (), form: tuple[str, ...] = ()) -> type[Operation]:
     """A page that answers with these statuses; `asked` may stand in its address, `form` in what is sent to it."""
-    return dataclass(type("PageOperation", (_Page,), {"asked": asked, "form": form, "statuses": statuses}))
+    return type("PageOperation", (_Page,), {"asked": asked, "form": form, "statuses": statuses})
 
 
 def own_form(*fields: str) -> tuple[str, ...]:
