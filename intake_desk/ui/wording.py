@@ -50,9 +50,10 @@ from intake_desk.domain.times import from_ms
 from intake_desk.services.lookup import Moment as StoryMoment
 from intake_desk.ui.dossiers import money_wording
 from intake_desk.ui.dossiers.dossier_standing import early_text, listed
-from intake_desk.ui.dossiers.money_wording import means_word, printed_receipt
+from intake_desk.ui.dossiers.money_wording import printed_receipt
 from intake_desk.ui.exceptions.exception_names import choice_word, title_of
 from intake_desk.ui.formats import money
+from intake_desk.ui.money_words import means_word
 from intake_desk.ui.table_model import TagLook
 
 translate = QCoreApplication.translate

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.ui.money_words import means_word
+
 translate = QCoreApplication.translate
 
 
@@ -19,17 +21,6 @@ def grouping_word(grouping: str) -> str:
         "day": translate("closing", "cả ngày"),
     }
     return words.get(grouping, grouping)
-
-
-def means_word(means: str) -> str:
-    """How money came, or that it was let go."""
-    words = {
-        "cash": translate("closing", "tiền mặt"),
-        "transfer": translate("closing", "chuyển khoản"),
-        "online": translate("closing", "trực tuyến"),
-        "waived": translate("closing", "miễn, giảm"),
-    }
-    return words.get(means, means)
 
 
 def channel_word(channel: str) -> str:

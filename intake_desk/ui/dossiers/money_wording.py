@@ -8,19 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
 from intake_desk.ui.formats import money
+from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
-
-
-def means_word(means: str) -> str:
-    """How money came."""
-    words = {
-        "cash": translate("wording", "tiền mặt"),
-        "transfer": translate("wording", "chuyển khoản"),
-        "online": translate("wording", "trực tuyến"),
-        "waived": translate("wording", "được miễn"),
-    }
-    return words.get(means, means)
 
 
 def receipts_text(facts: FeePaid | FeeVoided) -> str:

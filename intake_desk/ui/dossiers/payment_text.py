@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.dossier import Dossier, Payment
 from intake_desk.domain.kinds import FeeReceipt
-from intake_desk.ui.dossiers.money_wording import means_word
 from intake_desk.ui.formats import money
+from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
 
