@@ -48,10 +48,21 @@ class FastLane:
         return tuple(self._offer(procedure, pages, copies) for procedure in found if procedure is not None)
 
     def serve(
-        self, clerk: Clerk, person: Person, procedure: str, *, pages: int = 1, copies: int = 1, means: str = CASH
+        self,
+        clerk: Clerk,
+        person: Person,
+        procedure: str,
+        *,
+        pages: int = 1,
+        copies: int = 1,
+        means: str = CASH,
+        tendered: int = 0,
     ) -> Dossier:
-        """Record one certification, paid and handed back at once. Raises what `Reception.serve` raises."""
-        return self._reception.serve(clerk, self._application(person, procedure, pages, copies, means))
+        """Record one certification, paid and handed back at once. Raises what `Reception.serve` raises.
+
+        `tendered` is the cash that the citizen gave, 0 when nobody said.
+        """
+        return self._reception.serve(clerk, self._application(person, procedure, pages, copies, means, tendered))
 
     def _offer(self, procedure: Procedure, pages: int, copies: int) -> Offer:
         application = self._application(Person(name=""), procedure.code, pages, copies, CASH)
@@ -62,11 +73,19 @@ class FastLane:
         how = "; ".join(line.how for line in promise.fees if line.how)
         return Offer(procedure=procedure, amount=promise.fee_total, how=how)
 
-    def _application(self, person: Person, code: str, pages: int, copies: int, means: str) -> Application:
+    def _application(
+        self, person: Person, code: str, pages: int, copies: int, means: str, tendered: int = 0
+    ) -> Application:
         procedure = self._desk.reference.catalogue.by_code(code)
         case = procedure.cases[0] if procedure and procedure.cases else None
         return Application(
-            applicant=person, procedure=code, papers=_papers(case, copies), pages=pages, copies=copies, means=means
+            applicant=person,
+            procedure=code,
+            papers=_papers(case, copies),
+            pages=pages,
+            copies=copies,
+            means=means,
+            tendered=tendered,
         )
 
 

@@ -167,7 +167,8 @@ class MainWindow(QWidget):
                     ("F7", self.tr("Chứng thực nhanh")),
                     ("1–6", self.tr("Chứng thực nhanh: ghi và trả")),
                     ("X", self.tr("Chứng thực nhanh: số trang x số bản")),
-                    ("F8", self.tr("Chứng thực nhanh: đổi hình thức thu")),
+                    ("K", self.tr("Chứng thực nhanh: tiền khách đưa")),
+                    ("F8", self.tr("Đổi hình thức thu")),
                 ],
             ),
             (

@@ -93,7 +93,9 @@ class FeeDialog(StepDialog):
         if amount:
             self.confirm.setText(self.tr("Đã thấy tiền vào, ghi đã thu"))
         elif self.money.means_value() == WAIVED:
-            self.confirm.setText(self.tr("Ghi miễn thu"))
+            left = self.money.left()
+            with_rest = self.tr("Ghi miễn, giảm và thu {0}").format(money(left))
+            self.confirm.setText(with_rest if left else self.tr("Ghi miễn thu"))
         else:
             self.confirm.setText(self.tr("Ghi đã thu"))
 

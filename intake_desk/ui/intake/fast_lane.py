@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.people import EmptyName, Person, is_card, show_id
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS, TRANSFER
+from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS, ONLINE, TRANSFER
+from intake_desk.services.charging import MOST_GIVEN
 from intake_desk.services.fast_lane import Offer
 from intake_desk.ui.intake.offer_keys import OfferKeys
+from intake_desk.ui.intake.payment_fields import MEANS_KEY
 from intake_desk.ui.intake.served_card import ServedCard
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import Card, ChoiceBar, Field, Tag, TextField, grid
+from intake_desk.ui.widgets import Card, ChoiceBar, Field, NumberField, Tag, TextField, grid
 
 ONCE = "1x1"
-MEANS = (CASH, TRANSFER, LATER)
-MEANS_KEY = "F8"
+MEANS = (CASH, TRANSFER, ONLINE, LATER)
+CASH_KEY = "Alt+K"
 COUNT = re.compile(r"\s*(\d{1,5})\s*(?:[xX*×]\s*(\d{1,4})\s*)?")
 
 
@@ -54,14 +56,14 @@ class FastLane(Card):
         self.name_field = Field(self.tr("Họ và tên"), self.name)
         self.count = TextField("3x2")
         self.count_field = Field(self.tr("Số trang x số bản (phím X)"), self.count)
-        words = (self.tr("Tiền mặt"), self.tr("Chuyển khoản"), self.tr("Thu sau"))
+        words = (self.tr("Tiền mặt"), self.tr("Chuyển khoản"), self.tr("Trực tuyến"), self.tr("Thu sau"))
         self.means = ChoiceBar(list(zip(words, MEANS, strict=True)), name=self.tr("Hình thức thu"))
+        self.means_field = Field(self.tr("Hình thức thu (phím {0})").format(MEANS_KEY), self.means)
+        self.tendered = NumberField(0, MOST_GIVEN, grouped=True)
+        self.tendered_field = Field(self.tr("Khách đưa, đồng (phím K)"), self.tendered)
         self.keys = OfferKeys()
         self.served = ServedCard(session)
-        self.add(grid([(self.name_field, 12)]))
-        self.add(
-            grid([(self.count_field, 4), (Field(self.tr("Hình thức thu (phím {0})").format(MEANS_KEY), self.means), 8)])
-        )
+        self.add(grid([(self.name_field, 8), (self.count_field, 4)], [(self.means_field, 8), (self.tendered_field, 4)]))
         self.add(self.keys)
         self.setFocusProxy(self.name)
         self._connect()
@@ -73,7 +75,12 @@ class FastLane(Card):
         self.count.textEdited.connect(lambda _text: self._on_count())
         self.count.returnPressed.connect(self._leave_count)
         self.keys.chosen.connect(self._serve)
+        self.means.chosen.connect(lambda _means: self._on_means())
+        self.tendered.edited.connect(lambda _given: self._on_given())
+        self.tendered.returnPressed.connect(self._leave_field)
         self.keys.count_wanted.connect(self._to_count)
+        self.keys.cash_wanted.connect(self._to_cash)
+        QShortcut(QKeySequence(CASH_KEY), self).activated.connect(self._to_cash)
         self.keys.left.connect(self._to_name)
         turn = QShortcut(QKeySequence(MEANS_KEY), self)
         turn.activated.connect(self._turn_means)
@@ -118,7 +125,7 @@ class FastLane(Card):
 
     def _show_offers(self, generation: int, offers: tuple[Offer, ...]) -> None:
         if generation == self._generation:
-            self.keys.show_offers(offers)
+            self.keys.show_offers(offers, self._given())
 
     def _on_name(self, _text: str) -> None:
         self.name_field.set_error("")
@@ -149,7 +156,28 @@ class FastLane(Card):
         if read_count(self.count.text()) is None:  # the prices beside it are of another count
             self._to_count()
         else:
-            (self.keys if self.name.value() else self.name).setFocus()
+            self._leave_field()
+
+    def _leave_field(self) -> None:
+        """On to the one key, if it is said whose it is."""
+        (self.keys if self.name.value() else self.name).setFocus()
+
+    def _to_cash(self) -> None:
+        if self.tendered.isEnabled():
+            self.tendered.setFocus()
+
+    def _given(self) -> int:
+        """The cash that the citizen gave; none where it is no cash that is taken."""
+        return self.tendered.value() if self.means.value() == CASH else 0
+
+    def _on_given(self) -> None:
+        self.tendered_field.set_error("")
+        self.keys.show_offers(self.keys.offers, self._given())
+
+    def _on_means(self) -> None:
+        """Cash is given only where cash is taken."""
+        self.tendered.setEnabled(self.means.value() == CASH)
+        self._on_given()
 
     def _to_count(self) -> None:
         self.count.setFocus()
@@ -161,6 +189,9 @@ class FastLane(Card):
 
     def _turn_means(self) -> None:
         self.means.set_value(MEANS[(MEANS.index(str(self.means.value())) + 1) % len(MEANS)])
+        if self.tendered.hasFocus():
+            self._leave_field()
+        self._on_means()
 
     def _serve(self, offer: Offer) -> None:
         """The second gesture."""
@@ -177,10 +208,12 @@ class FastLane(Card):
     def _record(self, offer: Offer, pages: int, copies: int) -> None:
         person = self._person or Person(name=self.name.value())
         clerk, lane, means = self._session.clerk, self._session.workbench.fast_lane, str(self.means.value())
-        card = self._person
+        card, given = self._person, self._given() if offer.amount else 0
         self._busy = True
         self._session.do(
-            lambda: lane.serve(clerk, person, offer.procedure.code, pages=pages, copies=copies, means=means),
+            lambda: lane.serve(
+                clerk, person, offer.procedure.code, pages=pages, copies=copies, means=means, tendered=given
+            ),
             lambda dossier: self._on_served(dossier, card),
             self._on_refused,
         )
@@ -194,9 +227,14 @@ class FastLane(Card):
 
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
-        field = {"name": self.name_field, "pages": self.count_field, "copies_asked": self.count_field}
+        fields = {
+            "name": self.name_field,
+            "pages": self.count_field,
+            "copies_asked": self.count_field,
+            "tendered": self.tendered_field,
+        }
         text = explain(error)
-        target = field.get(field_of(error))
+        target = fields.get(field_of(error))
         if target is None:
             self.keys.setFocus()
             self.not_recorded.emit(text)
@@ -223,5 +261,7 @@ class FastLane(Card):
         self.set_tags([])
         self.count.setText(ONCE)
         self.means.set_value(CASH)
+        self.tendered.set_value(0)
+        self._on_means()
         for field in (self.name_field, self.count_field):
             field.set_error("")

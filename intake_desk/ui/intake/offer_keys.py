@@ -15,6 +15,7 @@ HEIGHT = 54
 PADDING = 12
 KEY_WIDTH = 22
 TO_COUNT = {Qt.Key.Key_X, Qt.Key.Key_Asterisk, Qt.Key.Key_Slash}
+TO_CASH = {Qt.Key.Key_K}
 BACK = {Qt.Key.Key_Escape, Qt.Key.Key_Backspace}
 
 
@@ -45,22 +46,34 @@ class OfferButton(PlainButton):
             return
         super().keyPressEvent(event)
 
-    def show_offer(self, offer: Offer) -> None:
-        """Show this offer; without a price it cannot be pressed."""
+    def show_offer(self, offer: Offer, given: int = 0) -> None:
+        """Show this offer, and what goes back of the cash `given`; without a price it cannot be pressed."""
         free = self.tr("Không thu")
         price = "–" if offer.amount is None else money(offer.amount) if offer.amount else free
+        back = self._back(offer, given)
         self.title.setText(offer.procedure.short_name)
-        self.how.setText(offer.how or offer.procedure.code)
+        self.how.setText(back or offer.how or offer.procedure.code)
+        self.how.set_tone("accent" if back else "soft")
         self.price.setText(price)
         self.setEnabled(offer.amount is not None)
-        self.setAccessibleName(f"{offer.procedure.short_name}, {price}")
+        self.setAccessibleName(", ".join(filter(None, (offer.procedure.short_name, price, back))))
+
+    def _back(self, offer: Offer, given: int) -> str:
+        if not given or not offer.amount:
+            return ""
+        if given < offer.amount:
+            return self.tr("Còn thiếu {0}").format(money(offer.amount - given))
+        return self.tr("Trả lại {0}").format(money(given - offer.amount))
 
 
 class OfferKeys(QWidget):
-    """Takes the focus as one: ``chosen(Offer)`` by digit, Space or click; ``count_wanted``, ``left`` by their keys."""
+    """Takes the focus as one: ``chosen(Offer)`` by digit, Space or click; ``count_wanted``, ``cash_wanted``, ``left``
+    by their keys.
+    """
 
     chosen = Signal(object)
     count_wanted = Signal()
+    cash_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,13 +94,13 @@ class OfferKeys(QWidget):
         """What the digits do now."""
         return self._offers
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Offer these."""
+    def show_offers(self, offers: Sequence[Offer], given: int = 0) -> None:
+        """Offer these, with what goes back of the cash `given`."""
         self._offers = tuple(offers)
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(self._offers))
             if at < len(self._offers):
-                button.show_offer(self._offers[at])
+                button.show_offer(self._offers[at], given)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -97,6 +110,8 @@ class OfferKeys(QWidget):
             self._choose(int(event.text()) - 1)
         elif key in TO_COUNT:
             self.count_wanted.emit()
+        elif key in TO_CASH:
+            self.cash_wanted.emit()
         elif key in BACK:
             self.left.emit()
         else:

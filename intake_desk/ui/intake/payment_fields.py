@@ -3,47 +3,72 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.exemptions import OTHER, WHOLE, Exemption, Exemptions, LetGo, let_go
 from intake_desk.domain.kinds import FeeLine
 from intake_desk.services.applications import CASH, LATER, NONE, ONLINE, TRANSFER, WAIVED, MoneySaid
 from intake_desk.services.charging import MOST_GIVEN
+from intake_desk.ui.announce import announce
 from intake_desk.ui.formats import money
-from intake_desk.ui.widgets import ChoiceBar, Field, Figure, NumberField, TextField, column, row
+from intake_desk.ui.widgets import ChoiceBar, Field, Figure, Label, NumberField, TextField, column, row
 from intake_desk.ui.widgets.typed_choice import TypedChoice
+
+MEANS_KEY = "F8"
 
 
 class PaymentFields(QWidget):
     """``changed`` when something else is said, ``finished`` by Enter in the last field. Cash unless somebody says else.
 
-    What is let go, what is left to pay and what goes back to the citizen is said at once.
+    What is let go, what is left to pay and what goes back to the citizen is said at once. Where there is little room
+    (``narrow``) the means are a drop-down that ``MEANS_KEY`` turns, and ``waiving`` stands wherever the owner puts it.
     """
 
     changed = Signal()
     finished = Signal()
 
-    def __init__(self, exemptions: Callable[[], Exemptions], *, later: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        exemptions: Callable[[], Exemptions],
+        *,
+        later: bool,
+        narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._exemptions = exemptions
         self._lines: tuple[FeeLine, ...] = ()
         ways = [(self.tr("Tiền mặt"), CASH), (self.tr("Chuyển khoản"), TRANSFER), (self.tr("Trực tuyến"), ONLINE)]
         put_off = [(self.tr("Thu sau"), LATER)] if later else []
-        self.means = ChoiceBar([*ways, *put_off, (self.tr("Miễn, giảm"), WAIVED)], name=self.tr("Hình thức thu"))
-        self.means_field = Field(self.tr("Hình thức thu"), self.means)
+        named = self.tr("Hình thức thu (phím {0})").format(MEANS_KEY) if narrow else self.tr("Hình thức thu")
+        self._ways = (*ways, *put_off, (self.tr("Miễn, giảm"), WAIVED))
+        self.means: ChoiceBar | TypedChoice = TypedChoice(self._ways) if narrow else ChoiceBar(self._ways, name=named)
+        self.means_field = Field(named, self.means)
         self.category = TypedChoice()
         self.category_field = Field(self.tr("Đối tượng miễn, giảm (gõ không dấu để tìm)"), self.category)
         self.proof = TextField(self.tr("Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu"))
         self.proof_field = Field(self.tr("Giấy tờ chứng minh"), self.proof)
         self.waiver = TextField(self.tr("Đối tượng, điều khoản của văn bản"))
         self.waiver_field = Field(self.tr("Lý do và căn cứ"), self.waiver)
-        self.rest = ChoiceBar([*ways, *put_off], name=self.tr("Phần còn lại thu bằng"))
-        self.rest_field = Field(self.tr("Phần còn lại thu bằng"), self.rest)
+        rests = (*ways, *put_off)
+        left = self.tr("Phần còn lại thu bằng")
+        self.rest: ChoiceBar | TypedChoice = TypedChoice(rests) if narrow else ChoiceBar(rests, name=left)
+        self.rest_field = Field(left, self.rest)
         self.tendered = NumberField(0, MOST_GIVEN, grouped=True)
         self.tendered_field = Field(self.tr("Khách đưa (đồng)"), self.tendered)
-        self.change = Figure(self.tr("Trả lại"), "–")
-        parts = (self.means_field, self.category_field, self.proof_field, self.waiver_field, self.rest_field)
-        self.setLayout(column(*parts, row((self.tendered_field, 1), (self.change, 1), gap="field"), gap="field"))
+        self.change = Figure(self.tr("Trả lại"), "–", beside=narrow)
+        self.owed = Label("", "label medium")
+        self.waiving = QWidget()
+        parts = (self.category_field, self.proof_field, self.waiver_field, self.rest_field)
+        self.waiving.setLayout(column(*parts, gap="field"))
+        if narrow:
+            paying = row((self.means_field, 1), (self.tendered_field, 1), gap="field")
+            self.setLayout(column(paying, row(self.owed, (self.change, 1)), gap="tight"))
+        else:
+            cash = row((self.tendered_field, 1), (self.change, 1), self.owed, gap="field")
+            self.setLayout(column(self.means_field, self.waiving, cash, gap="field"))
+            self.owed.hide()
         self.setFocusProxy(self.means)
         self._connect()
         self._offer()
@@ -61,6 +86,11 @@ class PaymentFields(QWidget):
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
             editor.returnPressed.connect(following)
         self.tendered.returnPressed.connect(self.finished)
+        for choice, following in ((self.means, self._after_means), (self.rest, self._after_waiver)):
+            if isinstance(choice, TypedChoice):
+                choice.entered.connect(following)
+        if isinstance(self.means, TypedChoice):
+            QShortcut(QKeySequence(MEANS_KEY), self).activated.connect(self._turn_means)
 
     def show_due(self, lines: Sequence[FeeLine]) -> None:
         """What has to be met now; the categories are those that can let some of it go."""
@@ -77,6 +107,10 @@ class PaymentFields(QWidget):
         """How much of it is to be transferred as it is said now, in đồng."""
         settled = self.means.value() != WAIVED or self._exemption() is not None
         return self._found().rest if settled and self._paid_by() == TRANSFER else 0
+
+    def left(self) -> int:
+        """What is still taken now after what the chosen category lets go, in đồng; 0 while none is chosen."""
+        return self._found().rest if self._exemption() is not None and self.rest.value() != LATER else 0
 
     def said(self) -> MoneySaid:
         """All else that was said of it, by the names of an Application."""
@@ -137,12 +171,12 @@ class PaymentFields(QWidget):
         return str(self.rest.value()) if self.means.value() == WAIVED else self.means_value()
 
     def _given(self) -> int:
-        return self.tendered.value() if self.tendered_field.isVisibleTo(self) else 0
+        return 0 if self.tendered_field.isHidden() else self.tendered.value()
 
     def _show(self) -> None:
         """What is asked now, and what follows from what was said."""
         waived, found, exemption = self.means.value() == WAIVED, self._found(), self._exemption()
-        self.category_field.setVisible(waived)
+        self.waiving.setVisible(waived)
         self.proof_field.setVisible(waived and exemption is not None and not self._is_other())
         self.waiver_field.setVisible(waived and self._is_other())
         self.rest_field.setVisible(waived and exemption is not None and bool(found.rest))
@@ -152,6 +186,7 @@ class PaymentFields(QWidget):
         self.change.setVisible(in_cash)
         self.category_field.set_hint(self._category_hint(exemption, found))
         self.rest_field.set_label(self.tr("Còn thu {0} bằng").format(money(found.rest)))
+        self.owed.setText(self.tr("Phải thu {0}").format(money(found.rest)) if settled else "")
         self._show_change(found.rest)
 
     def _category_hint(self, exemption: Exemption | None, found: LetGo) -> str:
@@ -191,16 +226,31 @@ class PaymentFields(QWidget):
         self._show()
         self.changed.emit()
 
+    def _turn_means(self) -> None:
+        """The next of the means, and after the last the first again."""
+        ways = [means for _word, means in self._ways]
+        turned = ways[(ways.index(self.means_value()) + 1) % len(ways)]
+        self.means.set_value(turned)
+        announce(self.means, self._ways[ways.index(turned)][0])
+        self._on_means(turned)
+
+    def _after_means(self) -> None:
+        """Enter goes on to whose law it is, or as after a waiver."""
+        if self.waiving.isHidden():
+            self._after_waiver()
+        else:
+            self.category.setFocus()
+
     def _after_category(self) -> None:
         """Enter goes on to what proves it."""
         proved = (self.proof_field, self.waiver_field)
-        asked = next((field for field in proved if field.isVisibleTo(self)), None)
+        asked = next((field for field in proved if not field.isHidden()), None)
         if asked is not None:
             asked.setFocus()
 
     def _after_waiver(self) -> None:
         """Enter goes on to the cash, if there is a rest that is paid so."""
-        if self.tendered_field.isVisibleTo(self):
-            self.tendered.setFocus()
-        else:
+        if self.tendered_field.isHidden():
             self.finished.emit()
+        else:
+            self.tendered.setFocus()

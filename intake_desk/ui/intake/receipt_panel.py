@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import FeeLine
-from intake_desk.services.applications import MOST_FEE, Application, Promise
+from intake_desk.services.applications import MOST_FEE, WAIVED, Application, Promise
 from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket, Kept
@@ -65,8 +65,7 @@ class ReceiptPanel(Card):
         self.another = Button(self.tr("Thêm hồ sơ khác"), "Alt+M", kind="quiet")
         self.another.setToolTip(self.tr("Thêm hồ sơ khác của người này ({0})").format("Alt M"))
         reference = self._session.workbench.desk.reference
-        self.money = PaymentFields(lambda: reference.exemptions, later=True)
-        self.money.means_field.label.hide()
+        self.money = PaymentFields(lambda: reference.exemptions, later=True, narrow=True)
         self.money.tendered.setToolTip(self.tr("Nhập tiền khách đưa ({0})").format("Alt K"))
         self.to_cash = QShortcut(QKeySequence(CASH_KEY), self)
         self.transfer = Button(self.tr("Mã VietQR"), "Alt+Q", icon_name="money")
@@ -79,12 +78,14 @@ class ReceiptPanel(Card):
                 self.fee,
                 row(self.change_amount, 1, self.another),
                 self.amount_field,
-                self.money,
-                self.transfer,
+                self.money.waiving,
                 1,
                 gap="field",
             )
         )
+        # What is asked of every citizen who pays stands below what scrolls: it is in sight without a key.
+        self.add(self.money)
+        self.add(self.transfer)
 
     def _build_buttons(self) -> None:
         self.save = PrimaryButton(self.tr("Lưu và in"), "Ctrl+Return")
@@ -148,6 +149,7 @@ class ReceiptPanel(Card):
         paying = self.money.fields()
         if name in paying:
             self.money.show()
+            paying[name].parentWidget().show()  # what lets somebody off stands apart from the means
         field = {
             **paying,
             "fee": self.amount_field,
@@ -208,6 +210,7 @@ class ReceiptPanel(Card):
         self._show_instant()
         self.money.setVisible(bool(total))
         self.money.show_due(self._due())
+        self.money.waiving.setVisible(bool(total) and self.money.means_value() == WAIVED)
         self.transfer.setVisible(bool(self.money.by_transfer()))
 
     def _due(self) -> tuple[FeeLine, ...]:
@@ -227,7 +230,8 @@ class ReceiptPanel(Card):
     def _show_money(self) -> None:
         """What is asked of the money is in sight while somebody answers it, as soon as it is laid out."""
         self.transfer.setVisible(bool(self.money.by_transfer()))
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.money, 0, 0))
+        if not self.money.waiving.isHidden():
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.money.waiving, 0, 0))
 
     def _on_to_cash(self) -> None:
         self.money.tendered.setFocus()

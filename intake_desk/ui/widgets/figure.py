@@ -10,13 +10,16 @@ from intake_desk.ui import fonts
 from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.widgets.card import Card
 from intake_desk.ui.widgets.labels import Label
+from intake_desk.ui.widgets.layout import row
 
 BAR = 13
 SIZES = {"number": "number", "code": "code", "heading": "heading"}
 
 
 class Figure(QWidget):
-    """Label, number, note; size ``number`` (24), ``code`` (22) or ``heading`` (18)."""
+    """Label, number, note; size ``number`` (24), ``code`` (22) or ``heading`` (18). The number stands ``beside`` its
+    label where there is no room below it.
+    """
 
     def __init__(
         self,
@@ -25,6 +28,8 @@ class Figure(QWidget):
         note: str = "",
         size: str = "heading",
         parent: QWidget | None = None,
+        *,
+        beside: bool = False,
     ) -> None:
         super().__init__(parent)
         # May grow: a size that is fixed would not hear of the note's second line.
@@ -39,8 +44,12 @@ class Figure(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0 if size == "number" else 1, 0, 0 if size == "number" else 3)
         column.setSpacing(2 if size == "number" else 3)
-        for part in (self.label, self.number, self.note):
-            column.addWidget(part)
+        if beside:
+            column.addLayout(row(1, self.label, self.number))
+            column.addWidget(self.note)
+        else:
+            for part in (self.label, self.number, self.note):
+                column.addWidget(part)
         column.addStretch(1)
 
     def set(self, number: str, note: str = "", tone: str = "ink") -> None:

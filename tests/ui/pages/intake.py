@@ -1,6 +1,6 @@
 """What a clerk's hands do on the intake page, and the cards that citizens put on the counter."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -48,3 +48,13 @@ def refused(qtbot, page, press):
     with qtbot.waitSignal(page.not_recorded) as answer:
         press()
     return answer.args[0]
+
+
+def settle(session, qtbot):
+    """Until what was asked is answered, and what was asked upon the answer; then everything is laid out."""
+    for _question in range(3):
+        answered = []
+        session.ask(lambda: None, answered.append)
+        qtbot.waitUntil(lambda answered=answered: bool(answered))
+    for _turn in range(8):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -147,6 +147,54 @@ def test_the_means_are_changed_with_one_key_and_for_one_citizen_only(page, hands
     assert 2_000 == recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1")).paid_cash
 
 
+def test_the_cash_given_is_said_by_one_key_more_and_the_change_at_once(page, hands, bench, qtbot):
+    hands.scan(CARD_2021)
+    hands.key(Qt.Key.Key_K, "k")
+    qtbot.waitUntil(page.lane.tendered.hasFocus)
+    for letter in "50000":
+        hands.key(0, letter)
+    assert "Trả lại 48.000 đ" == page.lane.keys.buttons[0].how.text()
+    hands.key(Qt.Key.Key_Return, "\r")
+
+    dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+
+    assert [(2_000, 50_000)] == [(one.amount, one.tendered) for one in dossier.payments]
+    assert "Trả lại 48.000 đ" in page.notice.accessibleName()
+    assert "48.000 đ" == page.lane.served.back.number.text()
+    assert 0 == page.lane.tendered.value()
+    hands.scan(CARD_2024)
+    assert 0 == recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1")).payments[0].tendered
+    assert page.lane.served.back.isHidden()
+
+
+def test_too_little_cash_is_said_beside_it(page, hands, bench, qtbot):
+    hands.scan(CARD_2021)
+    type_in(page.lane.tendered, "500")
+    assert "Còn thiếu 1.500 đ" == page.lane.keys.buttons[0].how.text()
+    hands.key(Qt.Key.Key_Return, "\r")
+
+    with qtbot.waitSignal(page.not_recorded):
+        hands.key(Qt.Key.Key_1, "1")
+
+    assert "2.000 đ" in page.lane.tendered_field.error
+    assert page.lane.tendered.hasFocus()
+    assert [] == bench.lookup.page(Filter())
+
+
+def test_what_was_paid_online_is_told_by_the_same_key_and_asks_for_no_cash(page, hands, qtbot):
+    hands.scan(CARD_2021)
+    page.lane.tendered.set_value(50_000)
+    for _turn in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+    assert not page.lane.tendered.isEnabled()
+
+    dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))
+
+    assert [("online", 2_000, 0)] == [(one.means, one.amount, one.tendered) for one in dossier.payments]
+    assert "Đã thu trực tuyến 2.000 đ" in page.notice.accessibleName()
+    assert page.lane.tendered.isEnabled()
+
+
 def test_a_receipt_is_printed_for_who_wants_one(page, hands, printed, qtbot):
     hands.scan(CARD_2021)
     dossier = recorded(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1"))

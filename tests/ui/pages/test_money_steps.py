@@ -96,6 +96,20 @@ def test_change_is_said_while_the_money_lies_on_the_counter(ask, certify, bench,
     assert (50_000, "cash") == (now(bench, dossier).payments[0].tendered, now(bench, dossier).payments[0].means)
 
 
+def test_what_is_still_taken_after_a_reduction_stands_on_the_button(ask, certify, bench, qtbot):
+    dossier = certify("later")
+    dialog = ask(steps.TAKE_FEE, dossier)
+    dialog.money.means.set_value("waived")
+    dialog.money.means.chosen.emit("waived")
+    assert "Ghi miễn thu" == dialog.confirm.text()
+
+    qtbot.keyClicks(dialog.money.category, "tinh giam")
+    assert "Ghi miễn, giảm và thu 6.000 đ" == dialog.confirm.text()
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: (6_000, 6_000) == (now(bench, dossier).waived, now(bench, dossier).paid_cash))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_telephone_reads_the_code_in_either_scheme(app, ask, certify, account, bench, qtbot, scheme):
     theme.apply(app, scheme)

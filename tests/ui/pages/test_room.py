@@ -22,6 +22,7 @@ from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.scans.scans_dialog import ScansDialog
 from intake_desk.ui.settings.settings_page import SettingsPage
 from intake_desk.ui.widgets import AskDialog, ShortcutsDialog, ShortLabel
+from tests.ui.pages.intake import settle
 
 CERTIFIED_COPY = "2.000815"
 ENGLISH = Path(__file__).parents[3] / "resources" / "translations" / "en.ts"
@@ -120,16 +121,6 @@ def cut(widget):
         elif one.width() < one.minimumSizeHint().width() or one.width() < one.sizeHint().width() - 1:
             found.append((one.text(), one.size().toTuple(), one.sizeHint().toTuple()))
     return found
-
-
-def settle(session, qtbot):
-    """Until what was asked is answered, and what was asked upon the answer; then everything is laid out."""
-    for _question in range(3):
-        answered = []
-        session.ask(lambda: None, answered.append)
-        qtbot.waitUntil(lambda answered=answered: bool(answered))
-    for _turn in range(8):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 @pytest.mark.parametrize("size", [(1290, 686), (1017, 532)], ids=["1366x768", "1093x614"])
