@@ -26,6 +26,7 @@ from intake_desk.services.scans import Scans
 from intake_desk.services.settlement import SettlementDesk
 from intake_desk.services.slips import Slips
 from intake_desk.services.statements import StatementDesk
+from intake_desk.services.tally_files import TallyFiles
 from intake_desk.services.till import Till
 from intake_desk.services.unit_money import UnitMoney
 
@@ -51,6 +52,7 @@ class Workbench:
     questions: Questions
     closing: ClosingDesk
     slips: Slips
+    tally_files: TallyFiles
     books: Books
     recreation: Recreation
     reports: Reports
@@ -64,7 +66,7 @@ class Workbench:
 
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
-    accounts, reception, lookup = Accounts(desk), Reception(desk), Lookup(desk)
+    accounts, reception, lookup, slips = Accounts(desk), Reception(desk), Lookup(desk), Slips(desk)
     return Workbench(
         desk=desk,
         accounts=accounts,
@@ -82,7 +84,8 @@ def workbench(desk: Desk) -> Workbench:
         places=Places(desk),
         questions=Questions(desk),
         closing=ClosingDesk(desk, accounts),
-        slips=Slips(desk),
+        slips=slips,
+        tally_files=TallyFiles(desk, slips),
         books=Books(desk),
         recreation=Recreation(desk),
         reports=Reports(desk),

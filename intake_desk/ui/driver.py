@@ -288,12 +288,12 @@ class Driver(QObject):
             field.set_value(reason)
         dialog.password.setText(password)
         dialog.confirm.click()
+        self.wait(lambda: not page.busy, "the closing")
         self.settle()
         if page.dialog is not None:
             said = said_by(dialog)
             dialog.reject()
             raise NotTaken(said)
-        self.wait(lambda: not page.busy, "the closing")
         return self.session.workbench.closing.view()
 
     def tick_table(self, table: PapersTable, papers: list[tuple[str, int, int, int]]) -> None:

@@ -88,6 +88,7 @@ class RulingDialog(StepDialog):
     def show_refusal(self, error: Exception) -> None:
         """Say it; a password that was refused is typed again."""
         self.password.clear()
+        self.problem.clear()  # how far the work had come
         super().show_refusal(error)
         if isinstance(error, Refusal) and error.code in ("wrong_password", "too_many_tries"):
             self.password.setFocus()

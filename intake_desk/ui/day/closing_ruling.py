@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.desk import Clerk
@@ -16,9 +18,14 @@ from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.session import Session
 
+Result = TypeVar("Result")
+
 
 class Ruling(QObject):
-    """``told(kind, text, action, detail)`` is for the page's notice; ``busy_changed`` while there is work."""
+    """``told(kind, text, action, detail)`` is for the page's notice; ``busy_changed`` while there is work.
+
+    A day is closed when it is signed: papers that cannot be written then are written again, the day stays closed.
+    """
 
     told = Signal(str, str, str, str)
     busy_changed = Signal(bool)
@@ -27,6 +34,7 @@ class Ruling(QObject):
         super().__init__(page)
         self._session = session
         self._page = page
+        self._action: Callable[[], object] | None = None
         self.busy = False
         self.dialog: RulingDialog | None = None
 
@@ -39,10 +47,10 @@ class Ruling(QObject):
             self.tr("Chốt sổ ngày {0}?").format(words.day_of(view)),
             words.final_sentence(view),
             self.tr("Chốt sổ và ký"),
-            words.final_details(view),
+            words.final_details(view, money_told=not facts.blind),
             self._page.window(),
             away=words.waited_for(view),
-            expected=view.expected_cash if view.counted is None else None,
+            expected=view.expected_cash if view.counted is None and not facts.blind else None,
         )
         self._open(dialog, lambda: self._close(facts, dialog))
 
@@ -77,7 +85,7 @@ class Ruling(QObject):
         self._rule(
             lambda: bench.closing.close(clerk, day, password, around, note, counted),
             lambda view: self._on_closed(facts, view, clerk),
-            self.tr("Đang chốt sổ: đối chiếu, cộng sổ và ký…"),
+            self.tr("Bước 1/3: đối chiếu, cộng sổ và ký…"),
         )
 
     def _add(self, facts: DayFacts, dialog: RulingDialog) -> None:
@@ -86,31 +94,91 @@ class Ruling(QObject):
         self._rule(
             lambda: bench.closing.addendum(clerk, day, password, note),
             lambda view: self._on_added(view, clerk),
-            self.tr("Đang lập bổ sung: đối chiếu, cộng và ký…"),
+            self.tr("Bước 1/3: đối chiếu, cộng bổ sung và ký…"),
         )
 
     def _rule(self, work: Callable[[], DayView], done: Callable[[DayView], None], said: str) -> None:
         self._set_busy(busy=True)
-        assert self.dialog is not None
-        self.dialog.problem.show_notice("information", said)
-
-        def ruled(view: DayView) -> None:
-            if self.dialog is not None:
-                self.dialog.finish()
-                self.dialog = None
-            done(view)
-
-        self._session.do(work, ruled, self._on_refused)
+        self._say(said)
+        self._session.do(work, done, self._on_refused)
 
     def _on_closed(self, facts: DayFacts, view: DayView, clerk: Clerk) -> None:
         more = _covered_more(facts.view, view)
         detail = self.tr("Gồm cả mục vừa về trong lúc xác nhận.") if more else ""
-        text = self.tr("Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.").format(words.day_of(view))
-        self.print_tally(view, clerk, lambda: self.told.emit("done", text, "", detail))
+        self._write_papers(view, clerk, self.tr("Đã chốt sổ ngày {0}.").format(words.day_of(view)), detail)
 
     def _on_added(self, view: DayView, clerk: Clerk) -> None:
-        text = self.tr("Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.").format(len(view.addenda))
-        self.print_tally(view, clerk, lambda: self.told.emit("done", text, "", ""))
+        self._write_papers(view, clerk, self.tr("Đã ký bổ sung số {0}.").format(len(view.addenda)))
+
+    def _write_papers(self, view: DayView, clerk: Clerk, done: str, detail: str = "") -> None:
+        """Draw, print and keep the tally of a day that is signed; whatever fails is said and can be done again."""
+        slips, files = self._session.workbench.slips, self._session.workbench.tally_files
+        failed: list[Exception] = []
+        self._set_busy(busy=True)
+        if self.dialog is not None:
+            self.dialog.cancel.setText(self.tr("Đóng"))  # nothing is taken back any more
+
+        def draw() -> None:
+            self._step(self.tr("Bước 2/3: ghi bảng tổng hợp PDF…"), lambda: slips.tally(clerk, view), keep, failed)
+
+        def keep(paper: Printed | None) -> None:
+            if paper is None:
+                count()
+                return
+            self._session.hand_out(paper)
+            self._step("", lambda: files.write_pdf(view, paper), lambda _path: count(), failed)
+
+        def count() -> None:
+            said = self.tr("Bước 3/3: ghi bảng tính Excel…")
+            self._step(said, lambda: files.write_workbook(clerk, view), lambda _path: end(), failed)
+
+        def end() -> None:
+            self._finish()
+            if failed:
+                self._action = lambda: self._write_papers(view, clerk, done)
+                text = self.tr("{0} Chưa ghi đủ bảng tổng hợp: {1}").format(done, explain(failed[0]))
+                self.told.emit("wrong", text, self.tr("Ghi lại"), self.tr("Ngày đã chốt, số liệu giữ nguyên."))
+            else:
+                self._action = lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.folder)))
+                text = self.tr("{0} Bảng tổng hợp đang được in; PDF và Excel đã lưu.").format(done)
+                self.told.emit("done", text, self.tr("Mở thư mục"), detail)
+
+        draw()
+
+    def _step(
+        self,
+        said: str,
+        work: Callable[[], Result],
+        following: Callable[[Result | None], None],
+        failed: list[Exception],
+    ) -> None:
+        """One of the papers, on the thread that makes them all: it records nothing, so nobody is told to look again."""
+
+        def not_done(error: Exception) -> None:
+            failed.append(error)
+            following(None)
+
+        if said:
+            self._say(said)
+        self._session.tasks.run(work, following, not_done)
+
+    def _say(self, said: str) -> None:
+        """How far the work is, where the question was asked; on the page when that is gone."""
+        if self.dialog is not None:
+            self.dialog.problem.show_notice("information", said)
+        else:
+            self.told.emit("information", said, "", "")
+
+    def _finish(self) -> None:
+        if self.dialog is not None:
+            self.dialog.finish()
+            self.dialog = None
+        self._set_busy(busy=False)
+
+    def act(self) -> None:
+        """What the notice offers: look at the papers, or write them again."""
+        if self._action is not None and not self.busy:
+            self._action()
 
     def _on_refused(self, error: Exception) -> None:
         self._set_busy(busy=False)
@@ -123,7 +191,7 @@ class Ruling(QObject):
         self.busy = busy
         self.busy_changed.emit(busy)
 
-    def print_tally(self, view: DayView, clerk: Clerk, done: Callable[[], None] | None = None) -> None:
+    def print_tally(self, view: DayView, clerk: Clerk) -> None:
         """Make the tally; a draft while the day is open."""
         slips = self._session.workbench.slips
         self._set_busy(busy=True)
@@ -131,11 +199,8 @@ class Ruling(QObject):
 
         def made(paper: Printed) -> None:
             self._set_busy(busy=False)
-            if done is not None:
-                done()
             self._session.hand_out(paper)
 
-        # On the thread that makes all papers: it records nothing, so nobody is told to look again.
         self._session.tasks.run(lambda: slips.tally(clerk, view), made, self._on_refused)
 
     def save(self, view: DayView, clerk: Clerk, path: str) -> None:

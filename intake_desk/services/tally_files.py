@@ -1,0 +1,64 @@
+"""The papers of a day that was ruled off, kept as files beside the desk's own: its tally as PDF and as a workbook."""
+
+from pathlib import Path
+from typing import Final
+
+from intake_desk.domain.desk import Clerk
+from intake_desk.domain.refusals import Refusal
+from intake_desk.services.closing_view import DayView
+from intake_desk.services.desk import Desk
+from intake_desk.services.slips import Printed, Slips
+from intake_desk.store import durable
+
+FOLDER: Final = "tallies"
+
+
+class TallyNotWritten(Refusal):
+    """A paper of the day could not be written into the desk's folder; the day stays closed; params: reason."""
+
+    code = "tally_not_written"
+
+
+class TallyFiles:
+    """Writes what the tally says of a closed day, with its addenda so far; written again it is replaced whole.
+
+    Nothing in a tally names a citizen: these files may lie beside the encrypted store.
+    """
+
+    def __init__(self, desk: Desk, slips: Slips) -> None:
+        self._desk = desk
+        self._slips = slips
+
+    @property
+    def folder(self) -> Path:
+        """Where the papers of the days lie that were closed at this desk."""
+        return self._desk.journal.database.path.with_name(FOLDER)
+
+    def write_pdf(self, view: DayView, paper: Printed) -> Path:
+        """Keep the tally as it is printed. Raises TallyNotWritten."""
+        return self._write(f"{_name(view)}.pdf", paper.pdf)
+
+    def write_workbook(self, clerk: Clerk, view: DayView) -> Path:
+        """Keep the tally as a workbook. Raises TallyNotWritten and what `Slips.tally_workbook` raises."""
+        return self._write(f"{_name(view)}.xlsx", self._slips.tally_workbook(clerk, view))
+
+    def _write(self, name: str, content: bytes) -> Path:
+        folder = self.folder
+        part = folder.joinpath(f"{name}.part")
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            with part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                durable.flush(file.fileno())
+            written = part.replace(folder.joinpath(name))
+            durable.flush_folder(folder)
+        except OSError as error:
+            raise TallyNotWritten(reason=type(error).__name__) from error
+        return written
+
+
+def _name(view: DayView) -> str:
+    """What the day's papers are called: "Chot-so-2026-11-20", with how many addenda they know of."""
+    known = f"-bo-sung-{len(view.addenda)}" if view.addenda else ""
+    return f"Chot-so-{view.day}{known}"
