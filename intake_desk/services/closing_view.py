@@ -16,6 +16,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccepted, DossierReceived, Remark
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.tally import MONEY, Tally, figures
 from intake_desk.services.fingerprints import fingerprint
 
@@ -27,6 +28,12 @@ SILENT = "silent"  # somebody sits there, and nothing has come for half an hour
 ABSENT = "absent"  # nothing of the day has come
 # What stands beside a desk of which nothing of the day has come, and for which nobody gave another reason.
 NOTHING_CAME = "Không có mục ghi nào trong ngày"
+
+
+class DrawerNotCounted(Refusal):
+    """Who asks has a drawer of the day that they have not counted: the figures would tell what must be in it."""
+
+    code = "drawer_not_counted"
 
 
 class Ruled(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,6 +156,13 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         if uncounted or not any(found is not None for found in differences):
             return None
         return self.expected_cash + sum(found or 0 for found in differences)
+
+    def is_blind(self, login: str) -> bool:
+        """Whether this person has cash of the day that they have not counted as it now lies: until they have, nothing
+        tells them how much must be there.
+        """
+        drawers = (drawer for desk in self.desks for drawer in desk.drawers if drawer.clerk == login)
+        return any(drawer.is_open and drawer.count is None for drawer in drawers)
 
     @property
     def whole(self) -> Tally:

@@ -8,11 +8,11 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, HANDED_BACK, READY, REFUSED, Dossier
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import OriginalsReturned, PaperCount, SlipPrinted
-from intake_desk.domain.slips import Letterhead
+from intake_desk.domain.slips import Letterhead, TallySheet
 from intake_desk.printing import press
 from intake_desk.services import preferences
 from intake_desk.services.closing import DayIncomplete
-from intake_desk.services.closing_view import DayView
+from intake_desk.services.closing_view import DayView, DrawerNotCounted
 from intake_desk.services.desk import Desk
 from intake_desk.services.paperwork import Copy, Paperwork
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, held
@@ -125,17 +125,21 @@ class Slips:
     def tally(self, clerk: Clerk, view: DayView) -> Printed:
         """The day's tally as a paper; a draft while the day is open.
 
-        Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures.
+        Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures; and
+        DrawerNotCounted for the draft of who has still to count their own drawer blind.
         """
-        if not view.complete:
-            raise DayIncomplete
-        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally.sheet(clerk, view)))
+        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally_sheet(clerk, view)))
 
     def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
-        """The day's tally as a spreadsheet. Raises DayIncomplete as `tally` does."""
+        """The day's tally as a spreadsheet. Raises what `tally` raises."""
+        return press.tally_workbook(self._tally_sheet(clerk, view))
+
+    def _tally_sheet(self, clerk: Clerk, view: DayView) -> TallySheet:
         if not view.complete:
             raise DayIncomplete
-        return press.tally_workbook(self._tally.sheet(clerk, view))
+        if view.closing is None and view.is_blind(clerk.login):
+            raise DrawerNotCounted
+        return self._tally.sheet(clerk, view)
 
     def _paper(self) -> str:
         return preferences.load(self._desk.sheets).paper

@@ -5,6 +5,7 @@ from datetime import date
 
 from intake_desk.domain.closing_sums import CHANNEL, FIELD, SERIES, taken
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
 from intake_desk.domain.slips import (
@@ -123,7 +124,7 @@ class TallyPaper:
                 closed_at=from_ms(closed.at_ms) if (closed := drawer.closed) else None,
                 expected=closed.expected if closed else None,
                 counted=closed.counted if closed else None,
-                reason=closed.explanation if closed else "",
+                reason="; ".join(filter(None, (closed.explanation if closed else "", _recounted(drawer)))),
                 witness=self._desk.clerk_name(closed.witness) if closed and closed.witness else "",
             )
             for desk in view.desks
@@ -199,6 +200,20 @@ def _away(view: DayView) -> tuple[DeskAway, ...]:
         for desk in view.desks
         if desk.journal in known
     )
+
+
+def _recounted(drawer: Drawer) -> str:
+    """That a drawer was counted again after its count had told the result, with what was counted first."""
+    if len(drawer.counts) <= 1:
+        return ""
+    first = drawer.counts[0]
+    return f"đếm {len(drawer.counts)} lần, lần đầu {dong(first.counted)} ({_difference(first.difference)})"
+
+
+def _difference(difference: int) -> str:
+    if not difference:
+        return "khớp"
+    return f"{'thiếu' if difference < 0 else 'thừa'} {dong(abs(difference))}"
 
 
 def _money(name: str, means: str, tally: Tally) -> MoneyRow:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from intake_desk.domain.closing_sums import taken
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.tally import Tally
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.background_sync import BackgroundSync, Watching
 from intake_desk.ui.formats import day_text, money
@@ -82,19 +83,18 @@ class Status(QObject):
         if self._session.present is not None:
             bench = self._session.workbench
             self._session.ask(
-                lambda: (bench.closing.view().tally, bench.reception.next_place()),
+                lambda: (bench.closing.view(), bench.reception.next_place()),
                 lambda found: self._show_sums(*found),
             )
 
-    def _show_sums(self, tally: Tally, place: tuple[str, str, int]) -> None:
-        code = place[0]
+    def _show_sums(self, view: DayView, place: tuple[str, str, int]) -> None:
+        code, tally, clerk = place[0], view.tally, self._session.present
         self._window.status.set_next_number(self.tr("Số tiếp theo {0}").format(code.rsplit("-", 1)[1]))
-        paid = tally.total("cash") + tally.total("transfer")
-        self._window.status.set_sums(
-            self.tr("Hôm nay: {0} tiếp nhận · {1} đã trả · {2}").format(
-                tally.total("received"), tally.total("handed_back"), money(paid)
-            )
+        sums = self.tr("Hôm nay: {0} tiếp nhận · {1} đã trả").format(
+            tally.total("received"), tally.total("handed_back")
         )
+        told = clerk is not None and not view.is_blind(clerk.login)
+        self._window.status.set_sums(f"{sums} · {money(taken(tally.totals))}" if told else sums)
 
 
 def waiting(bench: Workbench) -> int:

@@ -15,6 +15,7 @@ from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.people import Person
 from intake_desk.domain.receipt_links import without_link
 from intake_desk.services import preferences
+from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.preferences import Preferences
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
 from intake_desk.store.sheets import Sheet
@@ -174,10 +175,33 @@ def test_a_provisional_receipt_says_so(open_desk):
     assert provisional.code == codes_on(receipt)["Code128"]
 
 
+def test_no_draft_tells_a_clerk_what_their_uncounted_drawer_must_hold(desk, clerk):
+    desk.receive()
+    for paper in (desk.bench.slips.tally, desk.bench.slips.tally_workbook):
+        with pytest.raises(DrawerNotCounted):
+            paper(clerk, desk.bench.closing.view())
+
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+
+    assert "12.000" in text_of(desk.bench.slips.tally(clerk, desk.bench.closing.view()))
+
+
+def test_the_tally_says_of_a_drawer_counted_again_what_was_counted_first(desk, clerk):
+    desk.receive()
+    desk.bench.drawers.count(clerk, {10_000: 1})
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(clerk)
+    hang = desk.sign_in("hang")
+
+    said = " ".join(text_of(desk.bench.slips.tally(hang, desk.bench.closing.view())).split())
+
+    assert "đếm 2 lần, lần đầu 10.000 đ (thiếu 2.000 đ)" in said
+
+
 def test_the_tally_sheet_is_a_draft_until_the_day_is_closed(desk, clerk):
     desk.receive()
-    draft = text_of(desk.bench.slips.tally(clerk, desk.bench.closing.view()))
     hang = desk.sign_in("hang")
+    draft = text_of(desk.bench.slips.tally(hang, desk.bench.closing.view()))
     view = desk.bench.closing.close(hang, "2026-11-20", desk.password, counted_cash=11_000, note="Thiếu một nghìn")
     desk.receive(means="transfer")
 

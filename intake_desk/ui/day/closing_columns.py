@@ -28,12 +28,14 @@ def _is_sum(row: DeskRow) -> bool:
 
 
 def _cash(row: DeskRow) -> str:
+    if row.hidden:
+        return translate("closing", "sau khi đếm")
     unknown = row.day is not None and not row.cash and row.day.state == views.ABSENT
     return translate("closing", "chưa biết") if unknown else money(row.cash)
 
 
 def _difference(row: DeskRow) -> str:
-    if row.difference is None:
+    if row.difference is None or row.hidden:
         return ""
     return f"{'+' if row.difference > 0 else ''}{bare(row.difference)}"
 

@@ -10,6 +10,7 @@ from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import Gap
 from intake_desk.ui import fonts
 from intake_desk.ui.day.closing_rows import DayFacts
+from intake_desk.ui.drawer.drawer_words import counts_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets.buttons import PlainButton
 from intake_desk.ui.widgets.labels import Label, set_mark
@@ -67,6 +68,10 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
 
 def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
     for desk in facts.view.desks:
+        for drawer in desk.drawers:
+            if said := counts_words(drawer.counts):
+                text = translate("closing", "{0}: ngăn kéo đếm {1} lần ({2}).")
+                yield Doubt(INFORMATION, text.format(desk.name, len(drawer.counts), said))
         for closed in filter(None, (drawer.closed for drawer in desk.drawers)):
             if closed.difference and not closed.explanation:
                 text = translate("closing", "{0}: đếm lệch {1}, chưa giải thích.")

@@ -72,6 +72,7 @@ class ClosingPage(Page):
         self.days.chosen.connect(self.show_day)
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
+        self.notice.action_requested.connect(self.ruling.act)
         self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.addendum_requested.connect(self.ask_for_addendum)
@@ -105,12 +106,14 @@ class ClosingPage(Page):
 
     def refresh(self) -> None:
         """Look at the day again; an answer to an older question is dropped."""
-        if self._session.present is None:
+        clerk = self._session.present
+        if clerk is None:
             return
         self._generation += 1
         asked, bench, day = self._generation, self._session.workbench, self._day
         self._session.ask(
-            lambda: gather(bench, day), lambda facts: self.show_facts(facts) if asked == self._generation else None
+            lambda: gather(bench, day, clerk.login),
+            lambda facts: self.show_facts(facts) if asked == self._generation else None,
         )
 
     def show_day(self, day: object) -> None:
@@ -135,7 +138,7 @@ class ClosingPage(Page):
         """Set every part of the page from one value."""
         view, self._facts = facts.view, facts
         self.set_title(self.tr("Chốt sổ ngày {0}").format(words.day_of(view)))
-        for card, texts in zip(self.figures, words.figure_texts(view), strict=True):
+        for card, texts in zip(self.figures, words.figure_texts(facts), strict=True):
             card.set(*texts)
         self.tables.show_facts(facts, offline=self._offline)
         self.doubts.show_doubts(doubts(facts, offline=self._offline))
@@ -206,13 +209,13 @@ class ClosingPage(Page):
     def _look_again(self, ask: Callable[[DayFacts], None]) -> None:
         if self.busy or self._facts is None:
             return
-        bench, day = self._session.workbench, self._facts.view.day
+        bench, day, login = self._session.workbench, self._facts.view.day, self._session.clerk.login
 
         def looked(facts: DayFacts) -> None:
             self.show_facts(facts)
             ask(facts)
 
-        self._session.ask(lambda: gather(bench, day), looked)
+        self._session.ask(lambda: gather(bench, day, login), looked)
 
     @property
     def dialog(self) -> RulingDialog | None:

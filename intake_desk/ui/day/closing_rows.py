@@ -14,13 +14,14 @@ from intake_desk.domain.closing_sums import (
     SERIES,
     taken,
 )
-from intake_desk.domain.tally import MEANS, Tally, figures
+from intake_desk.domain.tally import COUNTS, MEANS, Tally, figures
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import usual_hours
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.closing_names import channel_word, means_word
+from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
+from intake_desk.ui.money_words import means_word
 from intake_desk.ui.wording import kind_word
 
 translate = QCoreApplication.translate
@@ -30,7 +31,9 @@ CAUSES = 3
 
 @dataclass(frozen=True)
 class DeskRow:
-    """One desk, or the sum of all when `day` is None; `stale` while its newest entries may not have come."""
+    """One desk, or the sum of all when `day` is None; `stale` while its newest entries may not have come, `hidden`
+    while its cash is not told.
+    """
 
     day: DeskDay | None
     name: str
@@ -39,6 +42,7 @@ class DeskRow:
     difference: int | None
     sealed: bool = False
     stale: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ class DayFacts:
     closed_by: str = ""
     exceptions: int = 0
     handings: tuple[str, ...] = ()
+    blind: bool = False  # who looks has still to count their own drawer: no money is told
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -83,13 +88,15 @@ class DayFacts:
         return self.view.closing is not None
 
 
-def gather(bench: Workbench, day: str | None) -> DayFacts:
-    """Look at a day (the open one when not named). Reads the store: never on the GUI thread."""
+def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
+    """Look at a day (the open one when not named) for this person. Reads the store: never on the GUI thread."""
     desk, view = bench.desk, bench.closing.view(day)
+    blind = view.is_blind(login)
     return DayFacts(
         view=view,
-        desks=_desks(view),
-        groups=_groups(bench, view),
+        desks=_desks(view, blind=blind),
+        groups=_groups(bench, view, blind=blind),
+        blind=blind,
         late=_late(bench, view),
         today=desk.business_day(),
         other_days=tuple(bench.closing.open_days()),
@@ -119,7 +126,7 @@ def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
             yield translate("closing", "Khả năng khác: {0}.").format(" · ".join(said[1:])), others
 
 
-def _groups(bench: Workbench, view: DayView) -> dict[str, tuple[CountRow, ...]]:
+def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[CountRow, ...]]:
     desk = bench.desk
 
     def short_name(code: str) -> str:
@@ -136,12 +143,18 @@ def _groups(bench: Workbench, view: DayView) -> dict[str, tuple[CountRow, ...]]:
     }
     found = {}
     for grouping, name in named.items():
+        hidden = blind and grouping in (BY_MEANS, SERIES)
         rows = [
-            CountRow(name(row), counts, row if grouping == PROCEDURE else "")
+            CountRow(name(row), _told(counts, blind=blind), row if grouping == PROCEDURE else "")
             for row, counts in view.groups.get(grouping, {}).items()
+            if not hidden
         ]
         found[grouping] = tuple(sorted(rows, key=lambda one: (-one.counts.get("received", 0), one.name)))
     return found
+
+
+def _told(counts: Mapping[str, int], *, blind: bool) -> Mapping[str, int]:
+    return {name: counts[name] for name in COUNTS if name in counts} if blind else counts
 
 
 def fee(counts: Mapping[str, int]) -> int:
@@ -154,16 +167,17 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
     return sum(counts.get(f"{means}_{sort}", 0) for means in (*MEANS, "waived"))
 
 
-def _desks(view: DayView) -> tuple[DeskRow, ...]:
+def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     sealed = view.closing is not None
     rows = [
-        DeskRow(day, day.name, ", ".join(day.clerks), day.cash, day.difference, sealed=sealed) for day in view.desks
+        DeskRow(day, day.name, ", ".join(day.clerks), day.cash, day.difference, sealed=sealed, hidden=blind)
+        for day in view.desks
     ]
     differences = [day.difference for day in view.desks if day.difference is not None]
     total = sum(differences) if differences else None
     if view.closing is not None and view.closing.facts.counted_cash is not None:
         total = view.closing.facts.counted_cash - view.expected_cash
-    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total))
+    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total, hidden=blind))
 
 
 def _late(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
@@ -186,8 +200,9 @@ def _late(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
     return tuple(rows)
 
 
-def sums(view: DayView) -> str:
+def sums(facts: DayFacts) -> str:
     """The sealed figures, what addenda brought, what is in none yet, and all together."""
+    view = facts.view
     parts: list[tuple[str, Tally]] = [(translate("closing", "Đã chốt"), view.tally)]
     parts += [(translate("closing", "bổ sung số {0}").format(one.facts.number), one.tally) for one in view.addenda]
     if view.late_tally is not None:
@@ -200,7 +215,7 @@ def sums(view: DayView) -> str:
         (translate("closing", "phí, lệ phí"), lambda one: fee(one.totals), bare),
     ]
     said = []
-    for name, count, write in shown:
+    for name, count, write in shown[:-1] if facts.blind else shown:
         counts = [count(tally) for _, tally in parts]
         said.append(f"{name} {' + '.join(write(one) for one in counts)} = {write(sum(counts))}")
     return translate("closing", "{0}: {1}").format(" + ".join(name for name, _ in parts), " · ".join(said))

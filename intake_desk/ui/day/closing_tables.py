@@ -59,7 +59,7 @@ class DayTables(Card):
         for grouping, model in self.groups.items():
             model.set_rows(facts.groups.get(grouping, ()))
         self.late.set_rows(facts.late)
-        self.sums.setText(sums(facts.view))
+        self.sums.setText(sums(facts))
         self.bar.set_enabled_choice(LATE, facts.closed)
         if not facts.closed and self.bar.value() == LATE:
             self.show_table(DESKS)

@@ -10,9 +10,10 @@ from intake_desk.domain.times import from_ms, show_day, show_hour, weekday_name
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.ui.day.closing_columns import heard_text
-from intake_desk.ui.day.closing_names import channel_word, means_word
+from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.day.closing_rows import DayFacts, bare, fee
 from intake_desk.ui.formats import day_text, money
+from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
 
@@ -24,9 +25,9 @@ def day_of(view: DayView) -> str:
     return show_day(date.fromisoformat(view.day))
 
 
-def figure_texts(view: DayView) -> tuple[tuple[str, str, str], ...]:
+def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
     """Number, note and tone of the five figures, in the page's order."""
-    tally = view.tally
+    view, tally = facts.view, facts.view.tally
     channels = {
         channel: counts["received"] for channel, counts in view.groups.get(CHANNEL, {}).items() if "received" in counts
     }
@@ -47,8 +48,13 @@ def figure_texts(view: DayView) -> tuple[tuple[str, str, str], ...]:
             translate("closing", "hẹn trả ngày làm việc tới: {0}").format(view.promised),
             "wrong" if view.overdue else "ink",
         ),
-        (money(fee(tally.totals)), _money_note(view), "ink"),
+        ("–", hidden_money(), "soft") if facts.blind else (money(fee(tally.totals)), _money_note(view), "ink"),
     )
+
+
+def hidden_money() -> str:
+    """Why no money is told."""
+    return translate("closing", "hiện sau khi bạn đếm ngăn kéo")
 
 
 def _listed(counts: Mapping[str, int], word: Callable[[str], str], write: Callable[[int], str]) -> str:
@@ -130,7 +136,7 @@ def final_sentence(view: DayView) -> str:
     return translate("closing", "Chốt vĩnh viễn: {0}.").format(desks)
 
 
-def final_details(view: DayView) -> list[str]:
+def final_details(view: DayView, *, money_told: bool) -> list[str]:
     """The figures that are sealed with them, what is left out, and what follows."""
     figures = translate(
         "closing", "{0} tiếp nhận, {1} đã trả, {2} yêu cầu bổ sung, {3} từ chối; phí, lệ phí {4}"
@@ -139,7 +145,7 @@ def final_details(view: DayView) -> list[str]:
         view.tally.total("handed_back"),
         view.tally.total("supplement_requested"),
         view.tally.total("refused"),
-        money(fee(view.tally.totals)),
+        money(fee(view.tally.totals)) if money_told else "–",
     )
     lines = [translate("closing", "Số liệu: {0}.").format(figures)]
     absent = [desk for desk in view.away if desk.state == views.ABSENT]

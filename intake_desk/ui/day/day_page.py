@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.tally import MEANS
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.lookup import News
 from intake_desk.ui.day.day_rows import day_title, figure, means_note, news_columns, promise_columns
@@ -111,8 +112,11 @@ class DayPage(Page):
             self.tr("xem ở sổ hồ sơ, xin lỗi người dân") if overdue else self.tr("không có"),
             "wrong" if overdue else "ink",
         )
-        taken = figure(view, "cash") + figure(view, "transfer")
-        self.money.set(money(taken), means_note(view))
+        clerk = self._session.present
+        if clerk is not None and view.is_blind(clerk.login):
+            self.money.set("–", self.tr("hiện sau khi bạn đếm ngăn kéo"), "soft")
+        else:
+            self.money.set(money(sum(figure(view, means) for means in MEANS)), means_note(view))
         self.news_card.empty.set(self.tr("Hôm nay chưa có việc nào"))
         self.promise_card.empty.set(self.tr("Không có hồ sơ nào hẹn trả hôm nay"))
         self.news.set_rows(news)

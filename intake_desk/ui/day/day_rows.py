@@ -5,12 +5,14 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.kinds import FeePaid, FeeWaived, SlipPrinted
+from intake_desk.domain.tally import MONEY
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.lookup import Moment, News
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import day_text, money
+from intake_desk.ui.money_words import means_word
 from intake_desk.ui.table_model import Column
 from intake_desk.ui.wording import happened, kind_word, state_look
 
@@ -29,14 +31,8 @@ def figure(view: DayView, name: str) -> int:
 
 def means_note(view: DayView) -> str:
     """How the money came, and what was waived; "" while there was none."""
-    words = {
-        "cash": translate("day", "tiền mặt {0}"),
-        "transfer": translate("day", "chuyển khoản {0}"),
-        "online": translate("day", "trực tuyến {0}"),
-        "waived": translate("day", "miễn {0}"),
-    }
-    amounts = {means: figure(view, means) for means in words}
-    return " · ".join(words[means].format(money(amount)) for means, amount in amounts.items() if amount)
+    amounts = {means: figure(view, means) for means in MONEY}
+    return " · ".join(f"{means_word(means)} {money(amount)}" for means, amount in amounts.items() if amount)
 
 
 def news_text(news: News) -> str:

@@ -175,7 +175,7 @@ class RefundDialog(MendDialog):
         self.receiver = TextField()
         self.receiver.set_value((self._dossier.submitter or self._dossier.applicant).name)
         self.receiver_field = Field(self.tr("Người nhận lại tiền"), self.receiver)
-        self.paper = TextField(self.tr("Đơn đề nghị, quyết định, số và ngày"))
+        self.paper = TextField(self.tr("Đơn, quyết định; số, ngày"))
         self.paper_field = Field(self.tr("Chứng từ"), self.paper)
         self.mistake = CheckBox(self.tr("Thu nhầm: khoản này lẽ ra không phải thu"))
         self.add(row(*((field, 1) for field in self.amount_fields.values()), (self.means_field, 1), gap="field"))

@@ -52,7 +52,7 @@ class SecondPersonFields(QWidget):
             self.person.setFocus()
             return False
         if not self.password.text():
-            self.password_field.set_error(self.tr("Người phụ trách tự nhập mật khẩu của mình."))
+            self.password_field.set_error(self.tr("Người này tự nhập mật khẩu của mình."))
             self.password.setFocus()
             return False
         return True

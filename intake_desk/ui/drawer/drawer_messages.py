@@ -1,4 +1,4 @@
-"""The sentences for what cannot be done with a drawer or a statement: why, and what to do instead."""
+"""The sentences for what cannot be done with a drawer, a statement or a day's papers: why, and what to do instead."""
 
 from collections.abc import Callable
 
@@ -18,6 +18,12 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_drawer": lambda _params: translate("messages", "Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm."),
     "not_counted": lambda _params: translate(
         "messages", "Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa."
+    ),
+    "drawer_not_counted": lambda _params: translate(
+        "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi in: bản nháp nói số tiền phải có."
+    ),
+    "tally_not_written": lambda _params: translate(
+        "messages", "Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi."
     ),
     "not_explained": lambda _params: translate("messages", "Ngăn kéo lệch sổ. Ghi lý do rồi khóa."),
     "no_such_receiver": lambda _params: translate("messages", "Chọn một cán bộ khác của đơn vị."),

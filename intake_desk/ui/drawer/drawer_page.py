@@ -149,6 +149,7 @@ class DrawerPage(Page):
         self.move_cash.setEnabled(today)
         self.hand.setEnabled(today and bool(view.people))
         self.record.setEnabled(view.in_use)
+        self.record.setText(self.tr("Ghi kết quả đếm lại") if view.result else self.tr("Ghi kết quả đếm"))
         self.moved.set_rows(view.moved)
         self.result.show_view(view, self._names)
         self._show_ways(view)

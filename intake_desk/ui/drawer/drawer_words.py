@@ -1,13 +1,13 @@
 """What the drawer's page says: its lines, its difference, and why it may be so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import cash_causes as causes
 from intake_desk.domain import statements
 from intake_desk.domain.cash_causes import Cause, Clue
-from intake_desk.domain.drawers import ACCEPTED, HANDED, Movement
+from intake_desk.domain.drawers import ACCEPTED, HANDED, Count, Movement
 from intake_desk.domain.times import from_ms
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import money
@@ -20,7 +20,7 @@ def movement_words(one: Movement, names: Names) -> str:
     """What was done by hand, in a few words."""
     other = names.get(one.other, one.other)
     if one.sort == HANDED:
-        return translate("drawer", "Bàn giao cho {0}").format(other)
+        return translate("drawer", "Giao {0}").format(other)
     if one.sort == ACCEPTED:
         return translate("drawer", "Nhận của {0}").format(other)
     return one.reason or (translate("drawer", "Bỏ vào") if one.amount > 0 else translate("drawer", "Lấy ra"))
@@ -38,6 +38,19 @@ def difference_words(difference: int) -> tuple[str, str]:
     if difference < 0:
         return translate("drawer", "Thiếu {0}").format(money(-difference)), "wrong"
     return translate("drawer", "Thừa {0}").format(money(difference)), "waiting"
+
+
+def counts_words(counts: Sequence[Count]) -> str:
+    """What each count of a drawer that was counted again showed: "thiếu 8.000 đ lúc 10:07, khớp sổ lúc 10:12"."""
+    if len(counts) <= 1:
+        return ""
+    said = translate("drawer", "{0} lúc {1}")
+    shown = ((_lower(difference_words(one.difference)[0]), f"{from_ms(one.at_ms):%H:%M}") for one in counts)
+    return ", ".join(said.format(*one) for one in shown)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def cause_words(cause: Cause, codes: Names, names: Names) -> str:

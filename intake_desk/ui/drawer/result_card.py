@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.cash_causes import Cause
 from intake_desk.services.drawers import DrawerView
-from intake_desk.ui.drawer.drawer_words import cause_words, difference_words, dossier_of
+from intake_desk.ui.drawer.drawer_words import cause_words, counts_words, difference_words, dossier_of
 from intake_desk.ui.formats import money
-from intake_desk.ui.widgets import Card, EmptyState, Figure, Notice, PrimaryButton, column, row
+from intake_desk.ui.widgets import Card, EmptyState, Figure, Label, Notice, PrimaryButton, column, row
 
 SHOWN = 3
 
@@ -29,10 +29,12 @@ class ResultCard(Card):
         self.difference = Figure(self.tr("Chênh lệch"), "–", "", "heading")
         self.causes = [Notice(closable=False) for _ in range(SHOWN)]
         self.close_drawer = PrimaryButton(self.tr("Khóa ngăn kéo…"), "Alt+D")
+        self.recounted = Label("", "small", "soft", wrap=True)
         self.figures = QWidget()
         self.figures.setLayout(row((self.expected, 1), (self.counted, 1), (self.difference, 1), gap="card"))
         self.add(self.empty, 1)
         self.add(self.figures)
+        self.add(self.recounted)
         self.add(column(*self.causes, gap="small"))
         self.add(1)
         self.add(self.close_drawer)
@@ -45,6 +47,7 @@ class ResultCard(Card):
         result = view.result
         self.empty.setVisible(result is None)
         self.figures.setVisible(result is not None)
+        self.recounted.hide()
         self.close_drawer.setEnabled(result is not None)
         for notice in self.causes:
             notice.clear()
@@ -53,7 +56,10 @@ class ResultCard(Card):
         count = result.count
         words, tone = difference_words(count.difference)
         self.expected.set(money(count.expected))
-        self.counted.set(money(count.counted), self.tr("đếm {0} lần").format(view.counts))
+        self.counted.set(money(count.counted))
+        said = counts_words(view.drawer.counts) if view.drawer is not None else ""
+        self.recounted.setText(self.tr("Đếm {0} lần, lần nào cũng được ghi: {1}.").format(view.counts, said))
+        self.recounted.setVisible(bool(said))
         self.difference.set(words, "", tone)
         for at, cause in enumerate(result.causes[:SHOWN]):
             self._show_cause(at, cause, view.codes, names)

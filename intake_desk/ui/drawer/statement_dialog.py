@@ -122,4 +122,8 @@ class StatementDialog(QDialog):
 
 
 def _moment(finding: Finding) -> str:
-    return f"{from_ms(finding.row.at_ms):%d/%m %H:%M}" if finding.row.at_ms else "–"
+    if not finding.row.at_ms:
+        return "–"
+    at = from_ms(finding.row.at_ms)
+    # Many banks name only the day.
+    return f"{at:%d/%m %H:%M}" if (at.hour, at.minute) != (0, 0) else f"{at:%d/%m}"

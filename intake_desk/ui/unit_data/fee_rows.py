@@ -31,10 +31,10 @@ def decision_columns() -> tuple[Column, ...]:
     return (
         Column(translate("fee_list", "Hiệu lực"), lambda row: _standing(row).text, width=128, tag=_standing),
         Column(translate("fee_list", "Khoản thu, thủ tục"), about, stretch=True, strong=True),
-        Column(translate("fee_list", "Mức thu"), lambda row: amount_said(row.decision.rule), width=236),
+        Column(translate("fee_list", "Mức thu"), lambda row: amount_said(row.decision.rule), width=252),
         Column(translate("fee_list", "Kênh"), lambda row: channel_word(row.decision.channel), width=92),
         Column(translate("fee_list", "Thời gian"), lambda row: days_said(row.decision), width=190),
-        Column(translate("fee_list", "Quyết định"), lambda row: row.decision.number, width=150, tone=_soft),
+        Column(translate("fee_list", "Quyết định"), lambda row: row.decision.number, width=160, tone=_soft),
     )
 
 

@@ -161,6 +161,7 @@ def test_what_comes_later_stands_apart(open_page, session, day, qtbot):
     page = open_page("hang")
     close_the_day(page, qtbot)
 
+    day.sign_in("thuy")
     day.receive(NAMES[3])
     session.recorded.emit()
 

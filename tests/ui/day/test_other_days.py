@@ -10,7 +10,7 @@ from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_doubts import DOSSIER
 from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
-from tests.ui.day.hands import ask, close_drawer, close_the_day
+from tests.ui.day.hands import ask, cells, close_drawer, close_the_day
 from tests.ui.unit import NAMES, PASSWORD
 
 
@@ -112,12 +112,96 @@ def test_bars_of_a_usual_day_stand_beside_todays(open_page, session, day, clock,
 
 
 def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
-    page = open_page("thuy")
+    page = open_page("hang")
 
     with qtbot.waitSignal(session.printed) as printed:
         page.decision.print_tally.click()
 
     assert "tally-2026-11-20" == printed.args[0].name
+
+
+def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, qtbot):
+    page = open_page("thuy")
+    money = page.figures[4].figure
+    assert ("–", "hiện sau khi bạn đếm ngăn kéo") == (money.number.text(), money.note.text())
+    assert {"sau khi đếm"} == {line[3] for line in cells(page.tables.desks)}
+    shown = str([cells(model) for model in (page.tables.desks, *page.tables.groups.values())])
+    assert "000 đ" not in shown
+    assert "3" == page.figures[0].figure.number.text()
+    page.decision.print_tally.click()
+    qtbot.waitUntil(lambda: page.notice.text.text().startswith("Bạn còn ngăn kéo chưa đếm"))
+
+    day.bench.drawers.count(session.clerk, {10_000: 1})
+    session.recorded.emit()
+
+    qtbot.waitUntil(lambda: "54.000 đ" == money.number.text())
+    assert "18.000 đ" == cells(page.tables.desks)[0][3]
+
+
+def test_a_drawer_counted_again_is_shown_with_what_was_counted_first(open_page, session, day, clock, qtbot):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.count(thuy, {10_000: 1})
+    clock.turn(minutes=5)
+    day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
+
+    page = open_page("hang")
+
+    assert "Quầy 1: ngăn kéo đếm 2 lần (thiếu 8.000 đ lúc 09:35, khớp sổ lúc 09:40)." in [
+        one.text for one in page.doubts.said
+    ]
+
+
+def test_closing_keeps_the_tally_as_pdf_and_workbook_and_says_each_step(open_page, session, day, qtbot):
+    page = open_page("hang")
+    dialog = ask(page, qtbot)
+    said = []
+    show = dialog.problem.show_notice
+    dialog.problem.show_notice = lambda kind, text, *rest: (said.append(text), show(kind, text, *rest))
+    dialog.password.setText(PASSWORD)
+
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: not page.busy)
+    assert ["Bước 1/3", "Bước 2/3", "Bước 3/3"] == [text.split(":")[0] for text in said]
+    assert page.dialog is None
+    folder = day.bench.tally_files.folder
+    assert ["Chot-so-2026-11-20.pdf", "Chot-so-2026-11-20.xlsx"] == sorted(one.name for one in folder.iterdir())
+    assert [b"%PDF", b"PK\x03\x04"] == [one.read_bytes()[:4] for one in sorted(folder.iterdir())]
+    assert "PDF và Excel đã lưu" in page.notice.text.text()
+
+
+def test_papers_that_cannot_be_written_leave_the_day_closed_and_are_written_again(open_page, session, day, qtbot):
+    folder = day.bench.tally_files.folder
+    folder.write_text("in the way")
+    page = open_page("hang")
+    printed = []
+    session.printed.connect(printed.append)
+
+    close_the_day(page, qtbot)
+
+    assert session.workbench.closing.view().closing is not None
+    assert "Đã chốt sổ ngày 20/11/2026. Chưa ghi đủ bảng tổng hợp:" in page.notice.text.text()
+    assert 1 == len(printed)
+    folder.unlink()
+    page.notice.action.click()
+    qtbot.waitUntil(lambda: "PDF và Excel đã lưu" in page.notice.text.text())
+    assert 2 == len(list(folder.iterdir()))
+
+
+def test_an_addendum_has_papers_of_its_own(open_page, session, day, qtbot):
+    page = open_page("hang")
+    close_the_day(page, qtbot)
+    day.receive(NAMES[3])
+    session.recorded.emit()
+    qtbot.waitUntil(page.decision.addendum.isVisible)
+    dialog = ask(page, qtbot, page.decision.addendum)
+    dialog.password.setText(PASSWORD)
+
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: not page.busy)
+    assert 4 == len(list(day.bench.tally_files.folder.glob("Chot-so-2026-11-20*")))
+    assert (day.bench.tally_files.folder / "Chot-so-2026-11-20-bo-sung-1.pdf").exists()
 
 
 def test_a_supervisors_day_needs_no_scrolling_on_a_small_screen(open_page, session, day, qtbot, clock):

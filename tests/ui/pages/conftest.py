@@ -130,7 +130,9 @@ def session(bench: Workbench, clerk: Clerk, tasks: Tasks) -> Session:
 def receive(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossier]:
     """Take a dossier of this person a minute after the last one."""
 
-    def receive(name: str, procedure: str = MARITAL_STATUS, submitter: Person | None = None, **person) -> Dossier:
+    def receive(
+        name: str, procedure: str = MARITAL_STATUS, submitter: Person | None = None, means: str = CASH, **person
+    ) -> Dossier:
         clock.move(minutes=1)
         found = documents().catalogue.by_code(procedure)
         paper = found.cases[0].papers[0]
@@ -140,7 +142,7 @@ def receive(bench: Workbench, clerk: Clerk, clock: Clock) -> Callable[..., Dossi
             submitter=submitter,
             papers=(PaperCount(text=paper.text, originals=1, copies=2),),
             pages=2 if found.certification else 0,
-            means=CASH,
+            means=means,
         )
         return bench.reception.receive(clerk, application)
 

@@ -32,11 +32,31 @@ def test_the_figures_tell_what_was_done(open_page, receive, bench, clerk):
     bench.casework.hand_back(clerk, first.id, "applicant")
     bench.casework.result_ready(clerk, second.id)
 
+    receive("Hoàng Thị Lụa", CERTIFIED_COPY, means="online")
+    bench.drawers.count(clerk, {5_000: 1, 1_000: 3})
+
     page = open_page()
 
     cards = (page.received, page.handed_back, page.waiting, page.overdue, page.money)
-    assert ["3", "1", "1", "0", "8.000 đ"] == [card.figure.number.text() for card in cards]
-    assert "tiền mặt 8.000 đ" == page.money.figure.note.text()
+    assert ["4", "1", "1", "0", "16.000 đ"] == [card.figure.number.text() for card in cards]
+    assert "tiền mặt 8.000 đ · trực tuyến 8.000 đ" == page.money.figure.note.text()
+
+
+def test_whoever_has_still_to_count_their_drawer_reads_no_money_here(open_page, receive, bench, clerk, qtbot, session):
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    page = open_page()
+    assert ("–", "hiện sau khi bạn đếm ngăn kéo") == (
+        page.money.figure.number.text(),
+        page.money.figure.note.text(),
+    )
+
+    bench.drawers.count(clerk, {5_000: 1})
+    session.recorded.emit()
+
+    qtbot.waitUntil(lambda: "8.000 đ" == page.money.figure.number.text())
+    receive("Lò Thị Ọi", CERTIFIED_COPY)
+    session.recorded.emit()
+    qtbot.waitUntil(lambda: "–" == page.money.figure.number.text())
 
 
 def test_what_happened_stands_newest_first_without_the_small_change(open_page, receive, bench, clerk):

@@ -82,6 +82,23 @@ def test_what_must_be_there_is_told_after_the_count_with_its_causes(open_page, r
     assert [dossier.id] == wanted.args
 
 
+def test_a_second_count_does_not_hide_the_first(open_page, receive, qtbot, clock):
+    page = open_page()
+    opened(page, qtbot)
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    counted(page, qtbot, n100000=1)
+    assert page.result.recounted.isHidden()
+    assert "Ghi kết quả đếm lại" == page.record.text()
+    clock.move(minutes=4)
+    typed(page, qtbot, n2000=4)
+
+    page.record.click()
+
+    qtbot.waitUntil(page.result.recounted.isVisible)
+    said = page.result.recounted.text()
+    assert "Đếm 2 lần, lần nào cũng được ghi: thiếu 8.000 đ lúc 07:46, khớp sổ lúc 07:50." == said
+
+
 def test_a_drawer_that_differs_is_closed_with_its_reason(open_page, qtbot, session, clerk):
     page = open_page()
     opened(page, qtbot)
