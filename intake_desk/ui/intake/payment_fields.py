@@ -46,7 +46,7 @@ class PaymentFields(QWidget):
         self.means: ChoiceBar | TypedChoice = TypedChoice(self._ways) if narrow else ChoiceBar(self._ways, name=named)
         self.means_field = Field(named, self.means)
         self.category = TypedChoice()
-        self.category_field = Field(self.tr("Đối tượng miễn, giảm (gõ không dấu để tìm)"), self.category)
+        self.category_field = Field(self.tr("Đối tượng (gõ không dấu để tìm)"), self.category)
         self.proof = TextField(self.tr("Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu"))
         self.proof_field = Field(self.tr("Giấy tờ chứng minh"), self.proof)
         self.waiver = TextField(self.tr("Đối tượng, điều khoản của văn bản"))

@@ -1,12 +1,12 @@
 """How a fee is met at the intake: the change is said at once, whoever is let off shows a paper, the rest is paid."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.kinds import FeePaid, FeeWaived
-from tests.ui.pages.intake import enter, fill, papers, refused, saved, settle, type_in
+from tests.ui.pages.intake import enter, fill, papers, refused, saved, type_in
 
 ADOPTION = "2.001263"
 
@@ -48,26 +48,6 @@ def test_the_change_is_said_while_the_cash_is_typed_and_is_kept(page, bench, qtb
     assert (18_000, 50_000) == (dossier.paid_cash, entry_of(bench, dossier, FeePaid).facts.tendered)
     assert "–" == copies.change.number.text()
     assert 0 == copies.tendered.value()
-
-
-@pytest.mark.parametrize("height", [686, 532], ids=["1366x768", "1093x614"])
-def test_what_is_asked_of_who_pays_is_in_sight_without_a_key(page, session, qtbot, copies, height):
-    page.resize(1290, height)
-    give(copies, "50000")
-    page.receipt.due.set("Thứ Hai 23/11 16:30", "Trả vào ngày làm việc tiếp theo, vì nhận từ 15 giờ trở đi. " * 2)
-    page.applicant.name.setFocus()
-    settle(session, qtbot)
-
-    for part in (copies.means, copies.tendered, copies.change.number, copies.owed, page.receipt.save):
-        whole = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
-        assert page.rect().contains(whole), part
-        assert part.visibleRegion().boundingRect() == part.rect(), part
-    assert ("Phải thu 18.000 đ", "32.000 đ") == (copies.owed.text(), copies.change.number.text())
-    for means in ("transfer", "waived"):
-        choose(copies, means)
-        settle(session, qtbot)
-        assert page.rect().contains(page.receipt.save.rect().translated(page.receipt.save.mapTo(page, QPoint())))
-        assert page.receipt.save.visibleRegion().boundingRect() == page.receipt.save.rect()
 
 
 def test_one_key_turns_the_means_as_in_the_fast_lane(page, qtbot, copies):

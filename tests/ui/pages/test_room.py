@@ -12,6 +12,7 @@ from intake_desk.domain.people import Person
 from intake_desk.services.applications import Application
 from intake_desk.store.search import Filter
 from intake_desk.store.verification import Proof
+from intake_desk.ui import theme
 from intake_desk.ui.application import Words
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.day.day_page import DayPage
@@ -136,6 +137,34 @@ def test_no_word_of_a_page_is_cut(name, size, language, session, receive, bench,
 
     settle(session, qtbot)
     assert [] == cut(page)
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [((1290, 686), "light"), ((1290, 686), "dark"), ((1017, 532), "light")], ids=str
+)
+@pytest.mark.parametrize("means", ["cash", "transfer", "waived"])
+def test_what_is_asked_of_who_pays_is_in_sight_without_a_key(means, size, scheme, language, session, app, shown, qtbot):
+    theme.apply(app, scheme)
+    page = at_once(session)
+    page.resize(*size)
+    shown(page)
+    money = page.receipt.money
+    money.tendered.set_value(500_000)
+    money.tendered.edited.emit(500_000)
+    page.receipt.due.set("Thứ Hai 23/11 16:30", "Trả vào ngày làm việc tiếp theo, vì nhận từ 15 giờ trở đi. " * 3)
+    money.means.set_value(means)
+    money.means.chosen.emit(means)
+    page.applicant.name.setFocus()
+
+    settle(session, qtbot)
+
+    asked = {
+        "cash": (money.tendered, money.change.label, money.change.number, money.owed),
+        "transfer": (money.owed, page.receipt.transfer),
+        "waived": (money.category,),
+    }
+    for part in (money.means, *asked[means], page.receipt.save):
+        assert part.rect() == part.visibleRegion().boundingRect(), part
 
 
 @pytest.mark.parametrize("name", ["question", "keys"])
