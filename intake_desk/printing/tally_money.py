@@ -53,13 +53,13 @@ def drawers(sheet: TallySheet) -> list[Block]:
     if not sheet.drawers:
         return []
     columns = [
-        Column("Quầy", _WIDTH * 0.11),
-        Column("Cán bộ", _WIDTH * 0.2, "left"),
-        Column("Đóng lúc", _WIDTH * 0.1),
-        Column("Phải có (đồng)", _WIDTH * 0.15, "right"),
-        Column("Đếm được (đồng)", _WIDTH * 0.15, "right"),
+        Column("Quầy", _WIDTH * 0.1),
+        Column("Cán bộ", _WIDTH * 0.19, "left"),
+        Column("Đóng lúc", _WIDTH * 0.08),
+        Column("Phải có (đồng)", _WIDTH * 0.13, "right"),
+        Column("Đếm được (đồng)", _WIDTH * 0.13, "right"),
         Column("Lệch", _WIDTH * 0.11, "right"),
-        Column("Lý do, người chứng kiến", _WIDTH * 0.18, "left"),
+        Column("Lý do, người chứng kiến", _WIDTH * 0.26, "left"),
     ]
     return [Space(4), Table(columns, [Row(_drawer(one)) for one in sheet.drawers], _SMALL)]
 
