@@ -31,7 +31,7 @@ class TallyFiles:
 
     @property
     def folder(self) -> Path:
-        """Where the papers of the days lie that were closed at this desk."""
+        """Where the papers of the days lie that were closed, or printed again, at this desk."""
         return self._desk.journal.database.path.with_name(FOLDER)
 
     def write_pdf(self, view: DayView, paper: Printed) -> Path:

@@ -192,7 +192,10 @@ class Ruling(QObject):
         self.busy_changed.emit(busy)
 
     def print_tally(self, view: DayView, clerk: Clerk) -> None:
-        """Make the tally; a draft while the day is open."""
+        """Make the tally; a draft while the day is open, else with the files that are kept of it."""
+        if view.closing is not None:
+            self._write_papers(view, clerk, self.tr("Ngày {0} đã chốt sổ.").format(words.day_of(view)))
+            return
         slips = self._session.workbench.slips
         self._set_busy(busy=True)
         self.told.emit("information", self.tr("Đang lập bảng tổng hợp…"), "", "")

@@ -188,6 +188,19 @@ def test_papers_that_cannot_be_written_leave_the_day_closed_and_are_written_agai
     assert 2 == len(list(folder.iterdir()))
 
 
+def test_printing_a_closed_day_keeps_its_papers_again_as_after_a_power_cut(open_page, session, day, qtbot):
+    page = open_page("hang")
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    session.recorded.emit()
+    qtbot.waitUntil(page.decision.state.isVisible)
+
+    with qtbot.waitSignal(session.printed):
+        page.decision.print_tally.click()
+
+    qtbot.waitUntil(lambda: "PDF và Excel đã lưu" in page.notice.text.text())
+    assert 2 == len(list(day.bench.tally_files.folder.iterdir()))
+
+
 def test_an_addendum_has_papers_of_its_own(open_page, session, day, qtbot):
     page = open_page("hang")
     close_the_day(page, qtbot)
