@@ -826,6 +826,10 @@
         <translation>none</translation>
     </message>
     <message>
+        <source>hiện sau khi bạn đếm ngăn kéo</source>
+        <translation>shown once you have counted your drawer</translation>
+    </message>
+    <message>
         <source>Hôm nay chưa có việc nào</source>
         <translation>Nothing has happened today yet</translation>
     </message>
@@ -1061,6 +1065,10 @@
     <message>
         <source>chưa mở</source>
         <translation>not open</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả đếm lại</source>
+        <translation>Record the recount</translation>
     </message>
     <message>
         <source>{0} giao bạn {1}, đang chờ nhận.</source>
@@ -1332,12 +1340,20 @@
         <translation>Later</translation>
     </message>
     <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
         <source>Hình thức thu</source>
         <translation>Means of payment</translation>
     </message>
     <message>
         <source>Hình thức thu (phím {0})</source>
         <translation>Means of payment (key {0})</translation>
+    </message>
+    <message>
+        <source>Khách đưa, đồng (phím K)</source>
+        <translation>Cash given, đồng (key K)</translation>
     </message>
     <message>
         <source>Gõ số trang x số bản, ví dụ 3x2.</source>
@@ -1365,6 +1381,10 @@
     <message>
         <source>Đã thấy tiền vào, ghi đã thu</source>
         <translation>Money has come in, record it</translation>
+    </message>
+    <message>
+        <source>Ghi miễn, giảm và thu {0}</source>
+        <translation>Record the waiver and take {0}</translation>
     </message>
     <message>
         <source>Ghi miễn thu</source>
@@ -2189,8 +2209,12 @@
         <translation>Quick certification: pages x copies</translation>
     </message>
     <message>
-        <source>Chứng thực nhanh: đổi hình thức thu</source>
-        <translation>Quick certification: means of payment</translation>
+        <source>Chứng thực nhanh: tiền khách đưa</source>
+        <translation>Quick certification: cash given</translation>
+    </message>
+    <message>
+        <source>Đổi hình thức thu</source>
+        <translation>Next means of payment</translation>
     </message>
     <message>
         <source>Hồ sơ đang làm</source>
@@ -2459,7 +2483,7 @@
     </message>
     <message>
         <source>Đổi tiền lẻ</source>
-        <translation>Change fetched</translation>
+        <translation>Small change</translation>
     </message>
     <message>
         <source>Nộp kho bạc, ngân hàng</source>
@@ -2524,6 +2548,14 @@
     <message>
         <source>Không thu</source>
         <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Còn thiếu {0}</source>
+        <translation>{0} still missing</translation>
+    </message>
+    <message>
+        <source>Trả lại {0}</source>
+        <translation>Change {0}</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2789,10 @@
         <translation>Later</translation>
     </message>
     <message>
+        <source>Hình thức thu (phím {0})</source>
+        <translation>Means of payment (key {0})</translation>
+    </message>
+    <message>
         <source>Miễn, giảm</source>
         <translation>Exempt, reduced</translation>
     </message>
@@ -2765,8 +2801,8 @@
         <translation>Means of payment</translation>
     </message>
     <message>
-        <source>Đối tượng miễn, giảm (gõ không dấu để tìm)</source>
-        <translation>Who is exempt (type to find, no accents)</translation>
+        <source>Đối tượng (gõ không dấu để tìm)</source>
+        <translation>Who is exempt (type, no accents needed)</translation>
     </message>
     <message>
         <source>Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu</source>
@@ -2790,7 +2826,7 @@
     </message>
     <message>
         <source>Khách đưa (đồng)</source>
-        <translation>Cash given (dong)</translation>
+        <translation>Cash given (đồng)</translation>
     </message>
     <message>
         <source>Trả lại</source>
@@ -2803,6 +2839,10 @@
     <message>
         <source>Còn thu {0} bằng</source>
         <translation>The remaining {0} by</translation>
+    </message>
+    <message>
+        <source>Phải thu {0}</source>
+        <translation>To pay {0}</translation>
     </message>
     <message>
         <source>Miễn, giảm {0}.</source>
@@ -3526,8 +3566,8 @@
         <translation>Who receives the money</translation>
     </message>
     <message>
-        <source>Đơn đề nghị, quyết định, số và ngày</source>
-        <translation>Request or decision, number and date</translation>
+        <source>Đơn, quyết định; số, ngày</source>
+        <translation>Request, decision; number, date</translation>
     </message>
     <message>
         <source>Chứng từ</source>
@@ -3852,8 +3892,8 @@
         <translation>Close the drawer…</translation>
     </message>
     <message>
-        <source>đếm {0} lần</source>
-        <translation>counted {0} times</translation>
+        <source>Đếm {0} lần, lần nào cũng được ghi: {1}.</source>
+        <translation>Counted {0} times, every count is kept: {1}.</translation>
     </message>
     <message>
         <source>Có thể vì: {0}.</source>
@@ -3986,24 +4026,60 @@
         <translation>Sign the addendum</translation>
     </message>
     <message>
-        <source>Đang chốt sổ: đối chiếu, cộng sổ và ký…</source>
-        <translation>Closing: checking, adding up and signing…</translation>
+        <source>Bước 1/3: đối chiếu, cộng sổ và ký…</source>
+        <translation>Step 1 of 3: checking, adding up and signing…</translation>
     </message>
     <message>
-        <source>Đang lập bổ sung: đối chiếu, cộng và ký…</source>
-        <translation>Making the addendum: checking, adding up and signing…</translation>
+        <source>Bước 1/3: đối chiếu, cộng bổ sung và ký…</source>
+        <translation>Step 1 of 3: checking, adding up the addendum and signing…</translation>
+    </message>
+    <message>
+        <source>Đã chốt sổ ngày {0}.</source>
+        <translation>The day {0} is ruled off.</translation>
+    </message>
+    <message>
+        <source>Đã ký bổ sung số {0}.</source>
+        <translation>Addendum {0} is signed.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Bước 2/3: ghi bảng tổng hợp PDF…</source>
+        <translation>Step 2 of 3: writing the tally as PDF…</translation>
+    </message>
+    <message>
+        <source>Bước 3/3: ghi bảng tính Excel…</source>
+        <translation>Step 3 of 3: writing the Excel workbook…</translation>
+    </message>
+    <message>
+        <source>{0} Chưa ghi đủ bảng tổng hợp: {1}</source>
+        <translation>{0} Not all of its papers were written: {1}</translation>
+    </message>
+    <message>
+        <source>Ghi lại</source>
+        <translation>Write again</translation>
+    </message>
+    <message>
+        <source>Ngày đã chốt, số liệu giữ nguyên.</source>
+        <translation>The day is closed, its figures stand.</translation>
+    </message>
+    <message>
+        <source>{0} Bảng tổng hợp đang được in; PDF và Excel đã lưu.</source>
+        <translation>{0} The tally is being printed; PDF and Excel are saved.</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Ngày {0} đã chốt sổ.</source>
+        <translation>The day {0} is closed.</translation>
     </message>
     <message>
         <source>Gồm cả mục vừa về trong lúc xác nhận.</source>
         <translation>It includes what arrived while you were confirming.</translation>
-    </message>
-    <message>
-        <source>Đã chốt sổ ngày {0}. Bảng tổng hợp đang được in.</source>
-        <translation>The day {0} is ruled off. The tally is being printed.</translation>
-    </message>
-    <message>
-        <source>Đã ký bổ sung số {0}. Bảng tổng hợp đang được in.</source>
-        <translation>Addendum {0} is signed. The tally is being printed.</translation>
     </message>
     <message>
         <source>Đang lập bảng tổng hợp…</source>
@@ -4312,8 +4388,8 @@
         <translation>The unit has no other supervisor. Add one at the server.</translation>
     </message>
     <message>
-        <source>Người phụ trách tự nhập mật khẩu của mình.</source>
-        <translation>The supervisor types their own password.</translation>
+        <source>Người này tự nhập mật khẩu của mình.</source>
+        <translation>This person types their own password.</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4397,10 @@
     <message>
         <source>Vừa ghi</source>
         <translation>Just recorded</translation>
+    </message>
+    <message>
+        <source>Trả lại khách</source>
+        <translation>Change for the citizen</translation>
     </message>
     <message>
         <source>In giấy cho hồ sơ vừa ghi</source>
@@ -4750,8 +4830,8 @@
         <translation>Next number {0}</translation>
     </message>
     <message>
-        <source>Hôm nay: {0} tiếp nhận · {1} đã trả · {2}</source>
-        <translation>Today: {0} received · {1} handed back · {2}</translation>
+        <source>Hôm nay: {0} tiếp nhận · {1} đã trả</source>
+        <translation>Today: {0} received · {1} handed back</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5325,10 @@
         <translation>Difference</translation>
     </message>
     <message>
+        <source>sau khi đếm</source>
+        <translation>after the count</translation>
+    </message>
+    <message>
         <source>Ngăn kéo chưa đóng</source>
         <translation>Drawer still open</translation>
     </message>
@@ -5369,20 +5453,8 @@
         <translation>the whole day</translation>
     </message>
     <message>
-        <source>tiền mặt</source>
-        <translation>cash</translation>
-    </message>
-    <message>
-        <source>chuyển khoản</source>
-        <translation>transfer</translation>
-    </message>
-    <message>
         <source>trực tuyến</source>
         <translation>online</translation>
-    </message>
-    <message>
-        <source>miễn, giảm</source>
-        <translation>waived</translation>
     </message>
     <message>
         <source>trực tiếp</source>
@@ -5525,6 +5597,10 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>{0}: ngăn kéo đếm {1} lần ({2}).</source>
+        <translation>{0}: drawer counted {1} times ({2}).</translation>
+    </message>
+    <message>
         <source>{0}: đếm lệch {1}, chưa giải thích.</source>
         <translation>{0}: the count differs by {1}, not explained.</translation>
     </message>
@@ -5571,6 +5647,10 @@
     <message>
         <source>hẹn trả ngày làm việc tới: {0}</source>
         <translation>promised for the next working day: {0}</translation>
+    </message>
+    <message>
+        <source>hiện sau khi bạn đếm ngăn kéo</source>
+        <translation>shown once you have counted your drawer</translation>
     </message>
     <message>
         <source>chưa thu {0}</source>
@@ -5650,22 +5730,6 @@
     <message>
         <source>Trong ngày · {0}</source>
         <translation>Today · {0}</translation>
-    </message>
-    <message>
-        <source>tiền mặt {0}</source>
-        <translation>cash {0}</translation>
-    </message>
-    <message>
-        <source>chuyển khoản {0}</source>
-        <translation>transfer {0}</translation>
-    </message>
-    <message>
-        <source>trực tuyến {0}</source>
-        <translation>online {0}</translation>
-    </message>
-    <message>
-        <source>miễn {0}</source>
-        <translation>waived {0}</translation>
     </message>
     <message>
         <source>Giờ</source>
@@ -5889,8 +5953,8 @@
 <context>
     <name>drawer</name>
     <message>
-        <source>Bàn giao cho {0}</source>
-        <translation>Handed over to {0}</translation>
+        <source>Giao {0}</source>
+        <translation>To {0}</translation>
     </message>
     <message>
         <source>Nhận của {0}</source>
@@ -5915,6 +5979,10 @@
     <message>
         <source>Thừa {0}</source>
         <translation>{0} over</translation>
+    </message>
+    <message>
+        <source>{0} lúc {1}</source>
+        <translation>{0} at {1}</translation>
     </message>
     <message>
         <source>hai việc cùng lúc: {0}; và {1}</source>
@@ -6010,11 +6078,11 @@
     </message>
     <message>
         <source>thiếu {0} tờ {1} khi đếm</source>
-        <translation>{0} notes of {1} too few in the count</translation>
+        <translation>{0} × {1} too few in the count</translation>
     </message>
     <message>
         <source>thừa {0} tờ {1} khi đếm</source>
-        <translation>{0} notes of {1} too many in the count</translation>
+        <translation>{0} × {1} too many in the count</translation>
     </message>
     <message>
         <source>{0}: khách đưa tờ {1} mà tính là tờ khác</source>
@@ -7513,6 +7581,14 @@
         <translation>The cash in the drawer changed after the count. Count again, then close.</translation>
     </message>
     <message>
+        <source>Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi in: bản nháp nói số tiền phải có.</source>
+        <translation>You still have a drawer to count (Ctrl F5). Count it, then print: the draft tells how much must be there.</translation>
+    </message>
+    <message>
+        <source>Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi.</source>
+        <translation>This machine&apos;s folder of closing papers could not be written to. Check its free space and permissions.</translation>
+    </message>
+    <message>
         <source>Ngăn kéo lệch sổ. Ghi lý do rồi khóa.</source>
         <translation>The drawer differs from the book. Write the reason, then close.</translation>
     </message>
@@ -7890,6 +7966,10 @@
 <context>
     <name>receipts</name>
     <message>
+        <source>Trả lại {0}</source>
+        <translation>Change {0}</translation>
+    </message>
+    <message>
         <source>Đã lưu {0} · {1}</source>
         <translation>Saved {0} · {1}</translation>
     </message>
@@ -8021,6 +8101,10 @@
     <message>
         <source>Thu chuyển khoản</source>
         <translation>Take by transfer</translation>
+    </message>
+    <message>
+        <source>Đã thu trực tuyến</source>
+        <translation>Paid online</translation>
     </message>
     <message>
         <source>Miễn thu</source>
@@ -8710,8 +8794,12 @@
         <translation>online</translation>
     </message>
     <message>
-        <source>được miễn</source>
+        <source>miễn, giảm</source>
         <translation>waived</translation>
+    </message>
+    <message>
+        <source>thu sau</source>
+        <translation>later</translation>
     </message>
     <message>
         <source>{0} số {1}</source>
