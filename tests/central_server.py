@@ -57,7 +57,9 @@ class Cluster:
         self._binaries, self._folder = binaries, folder
         self.url = f"postgresql://tests@127.0.0.1:{port}/postgres"
         self._run("initdb", "-A", "trust", "-U", "tests", "--no-sync", "-E", "UTF8", "--locale=C")
-        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
+        # shared memory in its own folder: one that is stopped at once leaves none in /dev/shm
+        memory = "-c dynamic_shared_memory_type=mmap -c fsync=off"
+        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200 {memory}"
         self._run("pg_ctl", "-o", options, "-l", f"{folder}/log", "-w", "start")
 
     def stop(self):

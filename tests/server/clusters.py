@@ -46,7 +46,9 @@ class Server:
         return self
 
     def start(self):
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=30 -c fsync=off"
+        # shared memory in its own folder: what is killed leaves none in /dev/shm
+        memory = "-c dynamic_shared_memory_type=mmap -c fsync=off"
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=30 {memory}"
         _run("pg_ctl", "-D", self.folder, "-o", options, "-l", self.folder / "log", "-w", "start")
         return self
 
