@@ -9,7 +9,7 @@ import msgspec
 from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
 from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
-from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove
+from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove, sealed_by
 from intake_desk.domain.drawers import fold_drawers, hand_overs
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.tally import Tally, tells
@@ -17,6 +17,7 @@ from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.desk import Desk
+from intake_desk.services.reversing import doubled_among
 from intake_desk.store import rulings, search
 from intake_desk.wire import signed_by
 
@@ -33,6 +34,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     heard: Mapping[str, int]
     overdue: int
     promised: int
+    doubled: tuple[Entry, ...]
 
 
 class DayReading:
@@ -71,6 +73,8 @@ class DayReading:
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
             late=tuple(late),
             handings=tuple(one for one in hand_overs(entries) if one.accepted is None),
+            doubled=read.doubled,
+            moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
         )
 
@@ -91,6 +95,7 @@ class DayReading:
                 heard=rulings.heard(connection),
                 overdue=search.counts(connection, day, self._desk.now_ms())["overdue"],
                 promised=search.promised_between(connection, *self._next_day(day)),
+                doubled=doubled_among(connection, (line.entry for line in evidence.lines)),
             )
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:

@@ -13,6 +13,7 @@ IN_DRAWERS = (
     "fee.voided",
     "fee.refunded",
     "fee.means_corrected",
+    "fee.misfit_reversed",
     "drawer.opened",
     "drawer.cash_moved",
     "drawer.cash_handed",
@@ -21,7 +22,7 @@ IN_DRAWERS = (
     "drawer.closed",
 )
 # What may be said at one desk of a drawer at another.
-MENDED = ("fee.voided", "fee.means_corrected")
+MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed")
 PAYMENTS = ("fee.paid", "fee.voided", "fee.means_corrected", "fee.transfer_matched")
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 CLOSINGS = ("drawer.closed",)

@@ -96,7 +96,7 @@ def note_dossier(connection: sa.Connection, before: Dossier | None, dossier: Dos
     """Keep what a dossier speaks for as it now stands in the register, in place of what it did `before`."""
     if dossier.misfits or (before is not None and before.misfits):
         found = exceptions.of_misfits(dossier.id, dossier.misfits)
-        for sort in (exceptions.RECEIPTS, exceptions.HANDLED):
+        for sort in (exceptions.RECEIPTS, exceptions.HANDLED, exceptions.TWICE):
             _replace(connection, f"{sort}:{dossier.id}", [one for one in found if one.sort == sort])
     if exceptions.is_overpaid(dossier) or (before is not None and exceptions.is_overpaid(before)):
         _replace(connection, f"{exceptions.PAID}:{dossier.id}", _payments(connection, dossier, story))
