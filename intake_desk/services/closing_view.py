@@ -16,6 +16,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccepted, DossierReceived, Remark
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import MONEY, Tally, figures
 from intake_desk.services.fingerprints import fingerprint
 
@@ -137,6 +138,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     handings: tuple[HandOver, ...] = ()
     doubled: tuple[Entry, ...] = ()
     moved: int = 0
+    matched_again: tuple[MatchedAgain, ...] = ()
 
     @property
     def is_behind(self) -> bool:

@@ -1,9 +1,6 @@
 """What two desks said of one payment while they were apart: which of it the sums have for nothing, and reversing it."""
 
-from collections.abc import Iterable
-
 import msgspec
-import sqlalchemy as sa
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
@@ -98,11 +95,3 @@ class Reversing(Steps):
             brings_back=brings_back(undone),
             others=frozenset({entry.actor, took} - {""}),
         )
-
-
-def doubled_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Those of these entries that stand in the sums though their dossiers have no place for them."""
-    about = [entry for entry in entries if entry.subject and said_of(entry.facts) is not None]
-    dossiers = {subject: register.load(connection, subject) for subject in {entry.subject for entry in about}}
-    wanted = {one.hash for dossier in dossiers.values() if dossier is not None for one in in_sums(dossier)}
-    return tuple(entry for entry in about if entry.hash in wanted)

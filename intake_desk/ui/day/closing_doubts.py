@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import Gap
 from intake_desk.ui import fonts
@@ -83,8 +85,26 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
     for entry in facts.view.doubled:
         text = translate("closing", "Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.")
         yield Doubt(WRONG, text.format(_lowered(mended_text(entry.facts))), _reverse(), DOSSIER, entry.subject)
+    yield from _of_statements(facts.view.matched_again)
     for handing in facts.handings:
         yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
+
+
+def _of_statements(again: Sequence[MatchedAgain]) -> Iterator[Doubt]:
+    """Matches with the bank's statement that two desks made while they were apart."""
+    if same := sum(one.is_same for one in again):
+        text = translate("closing", "{0} khoản chuyển khoản được hai quầy cùng đối chiếu; lần trước có hiệu lực.")
+        yield Doubt(INFORMATION, text.format(same))
+    for one in again:
+        mine, first = one.entry.facts, one.first.facts
+        if one.is_same or not isinstance(mine, TransferMatched) or not isinstance(first, TransferMatched):
+            continue
+        text = (
+            translate("closing", "Hai dòng sao kê cùng khớp một khoản thu {0}: có thể người dân chuyển hai lần.")
+            if mine.payment == first.payment
+            else translate("closing", "Một dòng sao kê khớp hai khoản thu {0}: chỉ khoản khớp trước được xác nhận.")
+        )
+        yield Doubt(WAITING, text.format(money(mine.amount)), _look(), DOSSIER, one.entry.subject)
 
 
 def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
