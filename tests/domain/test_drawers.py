@@ -142,7 +142,7 @@ def test_cash_on_its_way_is_nobodys_until_it_is_accepted(books):
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            "paid paid paid void refund means turn moved given accepted close".split()
+            ["paid", "paid", "paid", "void", "refund", "means", "turn", "moved", "given", "accepted", "close"]
         ),
         st.sampled_from([0, 1]),
         st.sampled_from(CLERKS),
