@@ -9,7 +9,7 @@ from intake_desk.domain.closings import parted, statement
 from intake_desk.domain.entries import Draft
 from intake_desk.services.closing import DayIncomplete, NothingLate
 from intake_desk.services.day_proofs import findings
-from intake_desk.store import rulings
+from intake_desk.store import register, rulings
 from intake_desk.store.database import run
 from intake_desk.wire import signed_by
 from tests.ruling import rule_off
@@ -37,6 +37,12 @@ def whole(desk, day=NEXT):
     return together([view.groups, *(one.facts.groups for one in view.addenda)])
 
 
+def told(desk, day=NEXT):
+    """What the inbox says came late to the day."""
+    items = [item for item in desk.bench.exceptions.open() if item.id == f"late:{day}"]
+    return [piece.entry.kind for item in items for piece in item.pieces]
+
+
 def add(desk, day=NEXT):
     desk.clock.turn(seconds=5)
     return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password)
@@ -53,7 +59,12 @@ def test_what_was_sealed_without_its_beginning_is_moved_and_nothing_else_changes
     third.learn_from(one)
     view = third.bench.closing.view(NEXT)
     assert ((), 1, True) == (view.late, view.moved, view.is_behind)
+    assert ["dossier.received"] == told(third)
+    with third.journal.database.writing() as connection:
+        register.rebuild(connection)
+    assert ["dossier.received"] == told(third)
     after = add(third)
+    assert [] == told(third)
 
     assert ((), 0, False) == (after.late, after.moved, after.is_behind)
     (addendum,) = after.addenda
