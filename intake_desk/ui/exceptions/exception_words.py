@@ -201,7 +201,7 @@ def _twice(item: InboxItem) -> str:
 def _late(item: InboxItem) -> str:
     return translate(
         "exceptions",
-        "{0} mục ghi không nằm trong phần đã chốt của ngày {1}: ghi sau khi chốt, hoặc quầy mất liên lạc lúc chốt, hoặc "
+        "{0} mục ghi không nằm trong phần đã chốt của ngày {1}: ghi sau khi chốt, quầy mất liên lạc lúc chốt, hoặc "
         "phần tiếp nhận của hồ sơ về muộn. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.",
     ).format(item.count, _day(item.about))
 
