@@ -218,7 +218,7 @@ class _Reading:
     def of_payment(self, entry: Entry, facts: _Later, payment: str) -> tuple[_Session, bool]:
         """The drawer that took it; else the taker's of the entry's day, which did not."""
         known = self.taken_in.get(payment)
-        if isinstance(facts, MisfitReversed) and facts.refunded is not None:
+        if isinstance(facts, MisfitReversed) and facts.refund is not None:
             known = self.reversed_in.get(facts.misfit)
         if known is not None and known.key[0] == entry.day:
             return known, False

@@ -71,8 +71,8 @@ class MisfitReversed(Facts, frozen=True, kw_only=True):
     """What another entry says about a payment is taken out of the sums again, for it found no place in its dossier:
     two desks had mended one payment without knowing of each other, and the other one's entry holds.
 
-    `misfit` is the hash of that entry, which stands in `written_in` under `number`; one of `voided`, `refunded` and
-    `corrected` is what it says. The figures go back to `taker` at `journal`: who took what was struck out, or, where
+    `misfit` is the hash of that entry, which stands in `written_in` under `number`; one of `void`, `refund` and
+    `correction` is what it says. The figures go back to `taker` at `journal`: who took what was struck out, or, where
     cash that went out twice was brought back, the entry's own actor. `depth` is 1; where the misfit is itself such an
     entry, it is one more than there, and what is even counts again. Second as in FeeVoided.
     """
@@ -83,9 +83,9 @@ class MisfitReversed(Facts, frozen=True, kw_only=True):
     taker: str
     journal: str
     second: str
-    voided: FeeVoided | None = None
-    refunded: FeeRefunded | None = None
-    corrected: FeeMeansCorrected | None = None
+    void: FeeVoided | None = None
+    refund: FeeRefunded | None = None
+    correction: FeeMeansCorrected | None = None
     depth: Count = 1
 
 

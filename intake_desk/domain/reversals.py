@@ -26,13 +26,13 @@ def said_of(facts: Facts | None) -> tuple[Mending, int] | None:
         return facts, 1
     if not isinstance(facts, MisfitReversed):
         return None
-    said = facts.voided or facts.refunded or facts.corrected
+    said = facts.void or facts.refund or facts.correction
     return None if said is None else (said, -1 if facts.depth % 2 else 1)
 
 
 def brings_back(facts: MisfitReversed) -> bool:
     """Whether money comes in with it: it had been given back twice, and was brought again."""
-    return facts.depth == 1 and facts.refunded is not None
+    return facts.depth == 1 and facts.refund is not None
 
 
 def reversal_of(entry: Entry, actor: str, journal: str, second: str) -> MisfitReversed:
@@ -51,9 +51,9 @@ def reversal_of(entry: Entry, actor: str, journal: str, second: str) -> MisfitRe
         taker=taker,
         journal=where,
         second=second,
-        voided=mending if isinstance(mending, FeeVoided) else None,
-        refunded=mending if isinstance(mending, FeeRefunded) else None,
-        corrected=mending if isinstance(mending, FeeMeansCorrected) else None,
+        void=mending if isinstance(mending, FeeVoided) else None,
+        refund=mending if isinstance(mending, FeeRefunded) else None,
+        correction=mending if isinstance(mending, FeeMeansCorrected) else None,
         depth=depth,
     )
 

@@ -151,7 +151,7 @@ def test_once_put_right_the_sums_are_those_of_what_holds_by_every_grouping(round
     for grouping in GROUPINGS:
         if grouping not in ("series", "means"):
             assert sums_of(said[grouping]) == sums_of(holds[grouping]), grouping
-    brought = [entry.facts for entry in entries if isinstance(entry.facts, MisfitReversed) and entry.facts.refunded]
+    brought = [entry.facts for entry in entries if isinstance(entry.facts, MisfitReversed) and entry.facts.refund]
     if not brought:
         assert (holds["clerk"], holds["desk"]) == (said["clerk"], said["desk"])
     the_drawers_hold_the_cash(entries, said)
@@ -256,7 +256,7 @@ def test_a_reversal_of_what_holds_or_of_what_was_reversed_is_itself_a_misfit_and
 
 
 @pytest.mark.parametrize(
-    "change", [{"misfit": bytes(32)}, {"voided": None}, {"depth": 2}], ids=["another", "of nothing", "too deep"]
+    "change", [{"misfit": bytes(32)}, {"void": None}, {"depth": 2}], ids=["another", "of nothing", "too deep"]
 )
 def test_a_reversal_that_names_nothing_that_stands_in_the_sums_has_no_effect(change):
     one, other = pair()

@@ -165,7 +165,7 @@ def _amounts(facts: kinds.Facts | None) -> Iterator[tuple[str, int, str, str]]:
     """What an entry adds: the figure, its đồng, under which means and in which book of receipts."""
     if isinstance(facts, money_kinds.MisfitReversed):
         sign = 1 if facts.depth % 2 == 0 else -1
-        for figure, amount, means, book in _amounts(facts.voided or facts.refunded or facts.corrected):
+        for figure, amount, means, book in _amounts(facts.void or facts.refund or facts.correction):
             yield figure, sign * amount, means, book
     elif isinstance(facts, kinds.FeeWaived):
         yield from _parts("waived", facts.phi, facts.le_phi, "", "")
