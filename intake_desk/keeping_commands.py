@@ -46,7 +46,9 @@ def restore(options: argparse.Namespace) -> int:
 
 
 def prove(options: argparse.Namespace) -> int:
-    """Say in words whether a unit's journals agree with every day that it ruled off; 1 when they do not."""
+    """Say in words whether a unit's journals agree with every day that it ruled off and every period that it settled; 1
+    when they do not.
+    """
 
     def look(central: Central) -> int:
         with central.database.reading() as connection:
@@ -56,7 +58,8 @@ def prove(options: argparse.Namespace) -> int:
         unsigned = sum(not day.signed for day in proof.days)
         said = "không có sai lệch" if not proof.findings else f"có {len(proof.findings)} sai lệch"
         sys.stdout.write(
-            f"{options.agency}: {proof.entries} mục ghi, {len(proof.days)} ngày đã chốt ({unsigned} chưa ký): {said}.\n"
+            f"{options.agency}: {proof.entries} mục ghi, {len(proof.days)} ngày đã chốt ({unsigned} chưa ký),"
+            f" {proof.periods} kỳ đã quyết toán: {said}.\n"
         )
         return 1 if proof.findings else 0
 

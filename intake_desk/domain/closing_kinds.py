@@ -54,7 +54,9 @@ class DayAddendum(Facts, frozen=True, kw_only=True):
     """What arrived after the entry's day had been ruled off: addendum `number` (1, 2, …) to `closing`, its hash.
 
     `previous` is the hash of the addendum before it, empty for the first. `covered` are the heads that closing and
-    addenda reach together; the sums are only those of what is new.
+    addenda reach together; the sums are only those of what is new. One that `moves` says what all that is covered adds
+    up to by what is known now, less what was sealed before: a dossier's beginning that came late takes the figures that
+    had been sealed without it into their rows.
     """
 
     closing: bytes
@@ -64,6 +66,7 @@ class DayAddendum(Facts, frozen=True, kw_only=True):
     previous: bytes = b""
     groups: Groups = msgspec.field(default_factory=dict)
     fields: dict[str, str] = msgspec.field(default_factory=dict)
+    moves: bool = False
     key: bytes = b""
     announced: Count = 0
     signature: bytes = b""

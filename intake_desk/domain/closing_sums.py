@@ -11,6 +11,7 @@ from intake_desk.domain.closing_kinds import Groups
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeePaid, FeeReceipt, FeeWaived
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.reversals import said_of
 from intake_desk.domain.tally import MEANS, Tally, figures, hand_of
 
 PROCEDURE: Final = "procedure"
@@ -67,6 +68,15 @@ def together(parts: Iterable[Groups]) -> Groups:
     return {grouping: _without_zeros(rows) for grouping, rows in made.items()}
 
 
+def less(groups: Groups, sealed: Iterable[Groups]) -> Groups:
+    """What is left of sums when these are taken off, without zeros."""
+    taken_off = {
+        grouping: {row: {name: -value for name, value in counted.items()} for row, counted in rows.items()}
+        for grouping, rows in together(sealed).items()
+    }
+    return together([groups, taken_off])
+
+
 def tally_of(groups: Groups) -> Tally:
     """The whole day, by procedure and by clerk, as the groups have it."""
     totals: Figures = {}
@@ -84,23 +94,28 @@ def _rows(entry: Entry, added: Figures, about: About, fields: Mapping[str, str])
     yield DESK, base_of(journal), added
     yield HOUR, f"{(entry.at_ms // HOUR_MS + VIETNAM_HOURS) % 24:02}", added
     facts = entry.facts
-    if isinstance(facts, FeeMeansCorrected):
-        for means in (facts.was, facts.means):
+    if isinstance(facts, FeeWaived):
+        yield BY_MEANS, "waived", added
+        return
+    said, sign = (facts, 1) if isinstance(facts, FeePaid) else said_of(facts) or (None, 0)
+    if isinstance(said, FeeMeansCorrected):
+        for means in (said.was, said.means):
             yield BY_MEANS, means, {name: added[name] for name in _names(means)}
         yield SERIES, NOWHERE, added
-    elif isinstance(facts, FeePaid | FeeVoided | FeeRefunded):
-        yield BY_MEANS, facts.means, added
-        yield from _by_series(facts, added)
-    elif isinstance(facts, FeeWaived):
-        yield BY_MEANS, "waived", added
+    elif said is not None:
+        yield BY_MEANS, said.means, added
+        yield from _by_series(said, added, sign)
 
 
-def _by_series(facts: FeePaid | FeeVoided | FeeRefunded, added: Figures) -> Iterator[tuple[str, str, Figures]]:
+def _by_series(
+    facts: FeePaid | FeeVoided | FeeRefunded, added: Figures, sign: int
+) -> Iterator[tuple[str, str, Figures]]:
     """Each receipt under its series, and what no receipt was made for under none."""
     receipts = () if isinstance(facts, FeeRefunded) else facts.receipts
     rest = dict(added)
     for receipt in receipts:
-        part = _of_receipt(receipt, facts.means, voided=isinstance(facts, FeeVoided))
+        counted = _of_receipt(receipt, facts.means, voided=isinstance(facts, FeeVoided))
+        part = {name: sign * value for name, value in counted.items()}
         yield SERIES, receipt.series, part
         for name in part.keys() & rest.keys():
             rest[name] -= part[name]

@@ -6,8 +6,9 @@ from typing import Final
 import msgspec
 
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, PeriodClosed, SupervisorKeyMade
-from intake_desk.domain.closing_sums import About, group, tally_of
+from intake_desk.domain.closing_sums import PROCEDURE, About, group, less, tally_of
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.tally import figures
 
 OVERDUE: Final = "overdue"
 WORDS: Final = 4
@@ -32,7 +33,7 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
         said: tuple[object, ...] = ("closing 1", day, actor, *sums, facts.fields, facts.counted_cash, around)
     elif isinstance(facts, DayAddendum):
         chain = (facts.closing, facts.previous, facts.number)
-        said = ("addendum 1", day, actor, *sums, facts.fields, *chain)
+        said = ("addendum 2" if facts.moves else "addendum 1", day, actor, *sums, facts.fields, *chain)
     else:
         said = ("period 1", facts.period, actor, *sums)
     return b"intake-desk ruling\n" + _encoder.encode(said)
@@ -125,6 +126,70 @@ def parted(lines: Iterable[Line], reaches: Sequence[Ends]) -> tuple[list[list[En
     return parts, left
 
 
+class Sealing(msgspec.Struct, frozen=True, kw_only=True):
+    """What each closing and addendum of a day brought in, and what was known of dossiers' beginnings within its reach.
+
+    `about` tells what a beginning says: the one within how far a ruling reaches, or, with None, any.
+    """
+
+    rulings: Sequence[Entry]
+    parts: Sequence[Sequence[Entry]]
+    reaches: Sequence[Ends]
+    about: Callable[[str, Ends | None], About]
+
+    def sums(self, place: int) -> Groups:
+        """What the journals say that the ruling at this place has to say."""
+        facts = self.rulings[place].facts
+        assert isinstance(facts, DayClosed | DayAddendum)
+        if isinstance(facts, DayAddendum) and facts.moves:
+            return self.further(self.parts[place], facts.fields, place, self.reaches[place])
+        return self._alone(place, facts.fields)
+
+    def further(
+        self, part: Iterable[Entry], fields: Mapping[str, str], place: int | None = None, ends: Ends | None = None
+    ) -> Groups:
+        """What an addendum that follows those before `place` (all, without one) says when it brings this part in."""
+        before = len(self.rulings) if place is None else place
+        covered = [*(entry for one in self.parts[:before] for entry in one), *part]
+        now = group(covered, lambda subject: self.about(subject, ends), fields)
+        return less(now, [self._sealed(at, fields) for at in range(before)])
+
+    def moved(self) -> int:
+        """How many dossiers are known better now than when their figures were sealed."""
+        found: set[str] = set()
+        for place, part in enumerate(self.parts):
+            last = max((at for at in range(place, len(self.rulings)) if at == place or self._moves(at)), default=place)
+            ends = self.reaches[last]
+            subjects = {entry.subject for entry in part if entry.subject and figures(entry)} - found
+            found |= {one for one in subjects if self.about(one, ends) != self.about(one, None)}
+        return len(found)
+
+    def fields(self, fields: Mapping[str, str]) -> dict[str, str]:
+        """The field of each procedure for the next addendum: what was sealed in one field stays in it."""
+        sealed: dict[str, str] = {}
+        counted: set[str] = set()
+        for ruling in self.rulings:
+            facts = ruling.facts
+            assert isinstance(facts, DayClosed | DayAddendum)
+            sealed = {**facts.fields, **sealed}
+            counted |= facts.groups.get(PROCEDURE, {}).keys()
+        return {code: field for code, field in fields.items() if code not in counted} | sealed
+
+    def _moves(self, place: int) -> bool:
+        facts = self.rulings[place].facts
+        return isinstance(facts, DayAddendum) and facts.moves
+
+    def _sealed(self, place: int, fields: Mapping[str, str]) -> Groups:
+        """What this ruling sealed; an older program's closing said less, and is taken as the journals have it."""
+        facts = self.rulings[place].facts
+        assert isinstance(facts, DayClosed | DayAddendum)
+        return facts.groups or self._alone(place, fields)
+
+    def _alone(self, place: int, fields: Mapping[str, str]) -> Groups:
+        ends = self.reaches[place]
+        return group(self.parts[place], lambda subject: self.about(subject, ends), fields)
+
+
 class Disagreement(msgspec.Struct, frozen=True):
     """One thing that does not agree about a closed day: its kind and what is needed to say it in words."""
 
@@ -178,20 +243,26 @@ class DayProof(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Disagreement, ...]
 
 
+def sealed_by(evidence: Evidence, held: Holding) -> Sealing:
+    """What the closing and the addenda that hold of a day brought in."""
+    parts, _left = parted(evidence.lines, evidence.reaches)
+    return Sealing(rulings=held.rulings, parts=parts, reaches=evidence.reaches, about=evidence.about)
+
+
 def prove(evidence: Evidence, held: Holding, trust: Trust) -> DayProof:
     """Whether a day's closing and addenda say what the journals say; each disagreement names the row that differs."""
-    parts, _left = parted(evidence.lines, evidence.reaches)
+    sealing = sealed_by(evidence, held)
     findings: list[Disagreement] = []
-    for place, (ruling, part) in enumerate(zip(held.rulings, parts, strict=True)):
+    for place, ruling in enumerate(held.rulings):
         findings += _signature(ruling, place, trust)
         lacking = evidence.missing[place]
         findings += [_finding("closing_lacks", ruling, journal=head.journal, number=head.number) for head in lacking]
         if not lacking:
-            findings += _sums(ruling, place, part, evidence)
+            findings += _sums(ruling, place, sealing.sums(place))
     signed = all(isinstance(one.facts, DayClosed | DayAddendum) and one.facts.signature for one in held.rulings)
     return DayProof(
         day=evidence.day,
-        entries=sum(map(len, parts)),
+        entries=sum(map(len, sealing.parts)),
         addenda=len(held.addenda),
         signed=signed,
         findings=tuple(findings),
@@ -211,11 +282,9 @@ def _signature(ruling: Entry, place: int, trust: Trust) -> list[Disagreement]:
     return []
 
 
-def _sums(ruling: Entry, place: int, part: Sequence[Entry], evidence: Evidence) -> list[Disagreement]:
+def _sums(ruling: Entry, place: int, found: Groups) -> list[Disagreement]:
     facts = ruling.facts
     assert isinstance(facts, DayClosed | DayAddendum)
-    ends = evidence.reaches[place]
-    found = group(part, lambda subject: evidence.about(subject, ends), facts.fields)
     sealed = {name: value for name, value in facts.tally.items() if name != OVERDUE and value}
     rows = differing({"day": {"": sealed}}, {"day": {"": dict(tally_of(found).totals)}})
     if facts.groups or facts.key:

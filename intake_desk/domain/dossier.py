@@ -29,6 +29,7 @@ class Misfit(msgspec.Struct, frozen=True):
     place: Place
     kind: str
     state: str
+    hash: bytes = b""
 
 
 class Correction(msgspec.Struct, frozen=True, omit_defaults=True):

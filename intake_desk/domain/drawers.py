@@ -2,18 +2,35 @@
 
 A drawer is everything that one clerk does with cash at one desk on one day, up to its closing; what comes after begins
 that clerk's next one. What is later said about a payment (struck out, other means) belongs to the drawer that took it;
-money given back leaves the drawer of whoever gave it. A hand-over leaves the giver at once and is nobody's until it is
-accepted.
+money given back leaves the drawer of whoever gave it. Reversed, it goes back there, but what was given back twice and
+is brought again lies with whoever took it. A hand-over leaves the giver at once and is nobody's until it is accepted.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
 
 import msgspec
 
 from intake_desk.domain.branches import base_of
+from intake_desk.domain.cash_lines import (
+    ACCEPTED,
+    CASH,
+    CORRECTION,
+    FEES,
+    FLOAT,
+    HANDED,
+    MOVED,
+    PAYMENT,
+    REFUND,
+    VOID,
+    Movement,
+    Order,
+    mended_line,
+    movement_of,
+)
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import Facts, FeePaid, FeeReceipt, Reason
+from intake_desk.domain.kinds import Facts, FeePaid
 from intake_desk.domain.money_kinds import (
     CashAccepted,
     CashHanded,
@@ -25,40 +42,33 @@ from intake_desk.domain.money_kinds import (
     FeeMeansCorrected,
     FeeRefunded,
     FeeVoided,
+    MisfitReversed,
 )
+from intake_desk.domain.reversals import brings_back, said_of
 
-CASH = "cash"
-PAYMENT, VOID, REFUND, CORRECTION = "payment", "void", "refund", "correction"
-FLOAT, MOVED, HANDED, ACCEPTED = "float", "moved", "handed", "accepted"
-# What the day's tally calls cash; the rest moves cash without being anybody's fee.
-FEES = (PAYMENT, VOID, REFUND, CORRECTION)
+__all__ = [
+    "ACCEPTED",
+    "CASH",
+    "CORRECTION",
+    "FEES",
+    "FLOAT",
+    "HANDED",
+    "MOVED",
+    "PAYMENT",
+    "REFUND",
+    "VOID",
+    "Closed",
+    "Count",
+    "Drawer",
+    "HandOver",
+    "Movement",
+    "fold_drawers",
+    "hand_overs",
+    "touches",
+]
 
-Order = tuple[int, str, int, bytes]
+_Later = FeeVoided | FeeMeansCorrected | MisfitReversed
 _Key = tuple[str, str, str]
-
-
-class Movement(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a drawer: `amount` is what it did to the cash (0 for a payment by other means, which was `charged`).
-
-    `subject` is the dossier, `other` the clerk at the other end of a hand-over, `means` what the entry says. One that
-    is `earlier` mends a payment of an earlier day: it counts in this day's sums, but that cash never lay here.
-    """
-
-    order: Order
-    at_ms: int
-    sort: str
-    amount: int
-    actor: str
-    charged: int = 0
-    subject: str = ""
-    payment: str = ""
-    means: str = CASH
-    receipts: tuple[FeeReceipt, ...] = ()
-    tendered: int = 0
-    reason: str = ""
-    hand_over: str = ""
-    other: str = ""
-    earlier: bool = False
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,9 +148,12 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def payments(self) -> tuple[Movement, ...]:
         """The payments that were taken, by whatever means, and are not struck out."""
-        gone = {one.payment for one in self.movements if one.sort == VOID}
+        struck: Counter[str] = Counter()
+        for one in self.movements:
+            if one.sort == VOID:
+                struck[one.payment] += one.charged
         return tuple(
-            one for one in self.movements if one.sort == PAYMENT and (not one.payment or one.payment not in gone)
+            one for one in self.movements if one.sort == PAYMENT and (not one.payment or struck[one.payment] >= 0)
         )
 
     def total(self, sort: str) -> int:
@@ -194,6 +207,7 @@ class _Reading:
     def __init__(self) -> None:
         self.sessions: dict[_Key, list[_Session]] = {}
         self.taken_in: dict[str, _Session] = {}
+        self.reversed_in: dict[bytes, _Session] = {}
 
     def current(self, key: _Key) -> _Session:
         sessions = self.sessions.setdefault(key, [])
@@ -201,9 +215,11 @@ class _Reading:
             sessions.append(_Session(key, len(sessions) + 1))
         return sessions[-1]
 
-    def of_payment(self, entry: Entry, facts: FeeVoided | FeeMeansCorrected) -> tuple[_Session, bool]:
+    def of_payment(self, entry: Entry, facts: _Later, payment: str) -> tuple[_Session, bool]:
         """The drawer that took it; else the taker's of the entry's day, which did not."""
-        known = self.taken_in.get(facts.payment)
+        known = self.taken_in.get(payment)
+        if isinstance(facts, MisfitReversed) and facts.refund is not None:
+            known = self.reversed_in.get(facts.misfit)
         if known is not None and known.key[0] == entry.day:
             return known, False
         key = (entry.day, base_of(facts.journal), facts.taker)
@@ -213,7 +229,12 @@ class _Reading:
 
 def touches(facts: Facts | None) -> bool:
     """Whether an entry of these facts stands in a drawer."""
-    return isinstance(facts, _OWN | FeeVoided | FeeMeansCorrected)
+    return isinstance(facts, _OWN | _Later)
+
+
+def _is_own(facts: Facts | None) -> bool:
+    """Whether it is the actor's own drawer: who takes back what went out twice has it in hand."""
+    return isinstance(facts, _OWN) or (isinstance(facts, MisfitReversed) and brings_back(facts))
 
 
 _OWN = FeePaid | FeeRefunded | DrawerOpened | CashMoved | CashHanded | CashAccepted | DrawerCounted | DrawerClosed
@@ -229,10 +250,10 @@ def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:
     )
     reading = _Reading()
     for entry in ordered:
-        if isinstance(entry.facts, _OWN):
+        if _is_own(entry.facts):
             _take(reading, entry)
     for entry in ordered:
-        if isinstance(entry.facts, FeeVoided | FeeMeansCorrected):
+        if isinstance(entry.facts, _Later) and not _is_own(entry.facts):
             _mend(reading, entry, entry.facts)
     given = {one.hand_over: one for one in hand_overs(ordered)}
     return tuple(_drawer(session, given) for _, sessions in sorted(reading.sessions.items()) for session in sessions)
@@ -277,8 +298,11 @@ def _take(reading: _Reading, entry: Entry) -> None:
             explanation=why,
             witness=facts.second,
         )
+    elif isinstance(facts, FeeRefunded | MisfitReversed):
+        reading.reversed_in[entry.hash] = session
+        session.movements.append(mended_line(entry, facts.second))
     else:
-        movement = _movement(entry)
+        movement = movement_of(entry)
         session.movements.append(movement)
         if isinstance(facts, DrawerOpened):
             session.opened = True
@@ -287,72 +311,14 @@ def _take(reading: _Reading, entry: Entry) -> None:
             reading.taken_in[movement.payment] = session
 
 
-def _movement(entry: Entry) -> Movement:
-    """What an entry of the drawer's own clerk did to the cash."""
-    facts = entry.facts
-    line = Movement(
-        order=entry.order, at_ms=entry.at_ms, sort=MOVED, amount=0, actor=entry.actor, subject=entry.subject
-    )
-    change = msgspec.structs.replace
-    reason = entry.personal.reason if isinstance(entry.personal, Reason) else ""
-    match facts:
-        case FeePaid():
-            return change(
-                line,
-                sort=PAYMENT,
-                amount=facts.amount if facts.means == CASH else 0,
-                charged=facts.amount,
-                payment=facts.payment,
-                means=facts.means,
-                receipts=facts.receipts,
-                tendered=facts.tendered,
-            )
-        case FeeRefunded():
-            amount = -facts.amount if facts.means == CASH else 0
-            return change(
-                line,
-                sort=REFUND,
-                amount=amount,
-                charged=-facts.amount,
-                payment=facts.payment,
-                means=facts.means,
-                reason=reason,
-                other=facts.second,
-            )
-        case DrawerOpened():
-            return change(line, sort=FLOAT, amount=facts.float_amount)
-        case CashHanded():
-            return change(line, sort=HANDED, amount=-facts.amount, hand_over=facts.hand_over, other=facts.receiver)
-        case CashAccepted():
-            return change(line, sort=ACCEPTED, amount=facts.amount, hand_over=facts.hand_over, other=facts.giver)
-        case _:
-            assert isinstance(facts, CashMoved)
-            return change(line, amount=facts.amount, reason=reason)
-
-
-def _mend(reading: _Reading, entry: Entry, facts: FeeVoided | FeeMeansCorrected) -> None:
-    session, earlier = reading.of_payment(entry, facts)
-    if isinstance(facts, FeeVoided):
-        sort, amount, means = VOID, -facts.amount if facts.means == CASH else 0, facts.means
-    else:
-        sort, means = CORRECTION, facts.means
-        amount = facts.amount * ((facts.means == CASH) - (facts.was == CASH))
-    session.movements.append(
-        Movement(
-            order=entry.order,
-            at_ms=entry.at_ms,
-            sort=sort,
-            amount=amount,
-            actor=entry.actor,
-            charged=-facts.amount if sort == VOID else 0,
-            subject=entry.subject,
-            payment=facts.payment,
-            means=means,
-            reason=entry.personal.reason if isinstance(entry.personal, Reason) else "",
-            other=facts.second,
-            earlier=earlier,
-        )
-    )
+def _mend(reading: _Reading, entry: Entry, facts: _Later) -> None:
+    said = said_of(facts)
+    if said is None:
+        return
+    session, earlier = reading.of_payment(entry, facts, said[0].payment)
+    if not earlier:
+        reading.reversed_in[entry.hash] = session
+    session.movements.append(mended_line(entry, facts.second, earlier=earlier))
 
 
 def _drawer(session: _Session, given: dict[str, HandOver]) -> Drawer:

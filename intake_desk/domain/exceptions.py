@@ -15,12 +15,14 @@ from intake_desk.domain.entries import Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, begin, begins
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.reversals import IN_SUMS, said_of
 
 NUMBER: Final = "number"  # one code stands on two dossiers
 LINE: Final = "line"  # one line of a desk's book holds two dossiers
 RECEIPTS: Final = "receipts"  # two desks accepted one filing
 HANDLED: Final = "handled"  # two desks went on with one dossier
 PAID: Final = "paid"  # more was taken for a dossier than fell due
+TWICE: Final = "twice"  # two desks mended one payment: what found no place stands in the sums
 FEEDBACK: Final = "feedback"  # two desks went on with one feedback
 HEADLESS: Final = "headless"  # what began the dossier has not arrived
 LATE: Final = "late"  # no closing of its day covers the entry
@@ -47,6 +49,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     RECEIPTS: (CONTACTED, REPRINTED, REFUNDED, CHECKED),
     HANDLED: (CHECKED, RECORDED, CONTACTED),
     PAID: (REFUNDED, CONTACTED, CHECKED),
+    TWICE: (CHECKED, CONTACTED),
     FEEDBACK: (CHECKED, CONTACTED),
     HEADLESS: (CHECKED, REPORTED),
     LATE: (CHECKED, RECORDED, REPORTED),
@@ -150,8 +153,15 @@ def of_misfits(subject: str, misfits: Iterable[Misfit], feedback: str = "") -> l
             subject=subject,
         )
         for misfit in misfits
-        for sort in (feedback or (RECEIPTS if misfit.kind == "dossier.accepted" else HANDLED),)
+        for sort in (feedback or sort_of(misfit.kind),)
     ]
+
+
+def sort_of(kind: str) -> str:
+    """Of which sort it is that a dossier has no place for an entry of this kind."""
+    if kind in IN_SUMS:
+        return TWICE
+    return RECEIPTS if kind == "dossier.accepted" else HANDLED
 
 
 def is_overpaid(dossier: Dossier) -> bool:
@@ -187,18 +197,29 @@ def is_about_a_dossier(entry: Entry) -> bool:
 
 
 def conflicts(entries: Iterable[Entry]) -> list[tuple[Entry, Entry | None]]:
-    """The entries of a dossier that did not fit, each with the step that had been taken before its turn came."""
+    """The entries of a dossier that did not fit and were not reversed, each with the step that had been taken before
+    its turn came; of a payment, what was said about it before.
+    """
     ordered = sorted(entries, key=lambda entry: entry.order)
     start = next((entry for entry in ordered if begins(entry.facts)), None)
     dossier = begin(start) if start is not None else None
     found: list[tuple[Entry, Entry | None]] = []
-    step = start
+    step, said = start, dict[str, Entry]()
     for entry in ordered:
         if dossier is None or entry is start:
             continue
         before, dossier = dossier, after(dossier, entry)
         if len(dossier.misfits) > len(before.misfits):
-            found.append((entry, step))
+            found.append((entry, said.get(_payment_in(entry), step)))
         elif dossier.state != before.state:
             step = entry
-    return found
+        elif _payment_in(entry):
+            said[_payment_in(entry)] = entry
+    left = {misfit.hash for misfit in dossier.misfits} if dossier is not None else set()
+    return [(entry, step) for entry, step in found if entry.hash in left]
+
+
+def _payment_in(entry: Entry) -> str:
+    """The payment about which this entry says something."""
+    said = said_of(entry.facts)
+    return said[0].payment if said is not None else ""

@@ -30,7 +30,13 @@ from intake_desk.domain.dossier import (
     Stopping,
 )
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
+from intake_desk.domain.money_kinds import (
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    MisfitReversed,
+    TransferMatched,
+)
 from intake_desk.domain.recreation_kinds import DossierRecreated
 
 __all__ = ["WAYS", "Way", "after", "allows", "begin", "begins", "fold", "value_of"]
@@ -301,6 +307,7 @@ WAYS: dict[type[kinds.Facts], Way] = {
     FeeVoided: Way(STATES, payments.voided),
     FeeRefunded: Way(STATES, payments.refunded),
     FeeMeansCorrected: Way(STATES, payments.means_corrected),
+    MisfitReversed: Way(STATES, payments.reversed_again),
     TransferMatched: Way(STATES, lambda dossier, _entry: dossier),
     kinds.SlipPrinted: Way(STATES, _printed),
     office_kinds.DossierAsked: Way(OPEN_STATES, questions.asked),
@@ -328,7 +335,7 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
         or not way.holds(dossier)
         or not payments.fits(dossier, entry.facts)
     ):
-        misfit = Misfit(entry.place, entry.kind, dossier.state)
+        misfit = Misfit(entry.place, entry.kind, dossier.state, entry.hash)
         return _change(_known_by(dossier, entry.facts), last=last, misfits=(*dossier.misfits, misfit))
     return _change(way.change(dossier, entry), last=last)
 

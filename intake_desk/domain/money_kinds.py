@@ -67,6 +67,28 @@ class FeeMeansCorrected(Facts, frozen=True, kw_only=True):
     le_phi: Amount = 0
 
 
+class MisfitReversed(Facts, frozen=True, kw_only=True):
+    """What another entry says about a payment is taken out of the sums again, for it found no place in its dossier:
+    two desks had mended one payment without knowing of each other, and the other one's entry holds.
+
+    `misfit` is the hash of that entry, which stands in `written_in` under `number`; one of `void`, `refund` and
+    `correction` is what it says. The figures go back to `taker` at `journal`: who took what was struck out, or, where
+    cash that went out twice was brought back, the entry's own actor. `depth` is 1; where the misfit is itself such an
+    entry, it is one more than there, and what is even counts again. Second as in FeeVoided.
+    """
+
+    misfit: bytes
+    written_in: str
+    number: Count
+    taker: str
+    journal: str
+    second: str
+    void: FeeVoided | None = None
+    refund: FeeRefunded | None = None
+    correction: FeeMeansCorrected | None = None
+    depth: Count = 1
+
+
 class TransferMatched(Facts, frozen=True, kw_only=True):
     """A line of the bank's statement shows that this payment came: `line` is the line's own mark, never used twice."""
 

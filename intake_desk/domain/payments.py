@@ -5,7 +5,8 @@ import msgspec
 from intake_desk.domain.dossier import Dossier, Payment
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import Facts, FeePaid
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
+from intake_desk.domain.reversals import found_misfit
 
 _change = msgspec.structs.replace
 _FIELDS = {"cash": "paid_cash", "online": "paid_online"}
@@ -62,6 +63,13 @@ def means_corrected(dossier: Dossier, entry: Entry) -> Dossier:
     return _replaced(moved, _change(payment, means=facts.means))
 
 
+def reversed_again(dossier: Dossier, entry: Entry) -> Dossier:
+    """What was said without effect is out of the sums too: nobody need look at it any more."""
+    facts = entry.facts
+    assert isinstance(facts, MisfitReversed)
+    return _change(dossier, misfits=tuple(one for one in dossier.misfits if one.hash != facts.misfit))
+
+
 def found(dossier: Dossier, payment: str) -> Payment | None:
     """The payment of this name that was not struck out."""
     return next((one for one in dossier.payments if payment and one.id == payment and not one.voided), None)
@@ -69,6 +77,8 @@ def found(dossier: Dossier, payment: str) -> Payment | None:
 
 def fits(dossier: Dossier, facts: Facts) -> bool:
     """Whether what is said about a payment can be true of the dossier as it stands."""
+    if isinstance(facts, MisfitReversed):
+        return found_misfit(dossier, facts) is not None
     if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
         return True
     payment = found(dossier, facts.payment)
@@ -76,9 +86,9 @@ def fits(dossier: Dossier, facts: Facts) -> bool:
         return False
     if isinstance(facts, FeeRefunded):
         return 0 < facts.amount <= payment.amount - payment.refunded
-    if isinstance(facts, FeeMeansCorrected) and (facts.was != payment.means or facts.means == payment.means):
-        return False
-    return facts.amount == payment.amount and not payment.refunded
+    # what is struck out, or moved, leaves the sums that it stands in
+    left, moves = (facts.means, True) if isinstance(facts, FeeVoided) else (facts.was, facts.means != facts.was)
+    return moves and left == payment.means and facts.amount == payment.amount and not payment.refunded
 
 
 def _replaced(dossier: Dossier, payment: Payment) -> Dossier:

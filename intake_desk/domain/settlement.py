@@ -8,13 +8,25 @@ from typing import Final
 import msgspec
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.closing_kinds import Covered, Groups, PeriodClosed
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, PeriodClosed
 from intake_desk.domain.closing_sums import Figures, taken
-from intake_desk.domain.closings import Disagreement, Ends, Line, Trust, differing, statement
+from intake_desk.domain.closings import (
+    OVERDUE,
+    Disagreement,
+    Ends,
+    Holding,
+    Line,
+    Trust,
+    differing,
+    holding,
+    statement,
+)
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import DossierAccepted, DossierReceived
+from intake_desk.domain.kinds import DossierAccepted, DossierReceived, FeePaid, FeeWaived
+from intake_desk.domain.money_kinds import MisfitReversed
 from intake_desk.domain.periods import QUARTER, BadPeriod, Period, quarter_of, year_of
 from intake_desk.domain.recreation_kinds import DossierRecreated
+from intake_desk.domain.reversals import Mending
 from intake_desk.domain.tally import MEANS, figures
 
 AGENCIES: Final = "agency"
@@ -97,11 +109,27 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Life(msgspec.Struct, frozen=True, kw_only=True):
-    """What a period's sums are made from: money and receptions of its days, and who resolves what began before."""
+    """What a period's sums are made from: money, receptions and rulings of its days, and who resolves what began
+    before.
+    """
 
     period: Period
     lines: tuple[Line, ...]
     before: tuple[Line, ...]
+
+
+# The facts of the lines of a period.
+Told = (
+    DossierReceived
+    | DossierAccepted
+    | DossierRecreated
+    | FeePaid
+    | FeeWaived
+    | Mending
+    | MisfitReversed
+    | DayClosed
+    | DayAddendum
+)
 
 
 def within(life: Life, ends: Ends) -> Life:
@@ -141,6 +169,40 @@ def added_up(parts: Iterable[Mapping[str, int]]) -> Figures:
     return _without_zeros(found)
 
 
+def ruled_off(life: Life) -> dict[str, Holding]:
+    """Which closing and addenda hold of each day of the period that somebody ruled off."""
+    found: dict[str, list[Entry]] = {}
+    for line in life.lines:
+        if isinstance(line.entry.facts, DayClosed | DayAddendum):
+            found.setdefault(line.entry.day, []).append(line.entry)
+    return {day: holding(entries) for day, entries in found.items()}
+
+
+def listed_days(days: Iterable[str], sums: Sums, held: Mapping[str, Holding]) -> tuple[DaySum, ...]:
+    """Each of these days with its money beside what holds of its closing and addenda."""
+    listed = []
+    for day in sorted(days):
+        closing, addenda = (held[day].closing, held[day].addenda) if day in held else (None, ())
+        listed.append(
+            DaySum(
+                day=day,
+                entries=sums.days.get(day, {}),
+                closed=closing is not None,
+                closing=_tally(closing),
+                addenda=added_up(map(_tally, addenda)),
+            )
+        )
+    return tuple(listed)
+
+
+def _tally(ruling: Entry | None) -> Mapping[str, int]:
+    """What a closing or an addendum sealed; what is overdue is no sum."""
+    facts = ruling.facts if ruling is not None else None
+    if not isinstance(facts, DayClosed | DayAddendum):
+        return {}
+    return {name: value for name, value in facts.tally.items() if name != OVERDUE}
+
+
 def groups_of(sums: Sums, days: Iterable[DaySum]) -> Groups:
     """The sums as a settlement signs them, with the days that nobody has ruled off."""
     listed = list(days)
@@ -163,10 +225,13 @@ def _sealed(sums: Sums) -> Groups:
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
-    """What a settlement is proven by: the period as far as it covers it, and which of its heads are not held."""
+    """What a settlement is proven by: the period as far as it covers it, the days on which anything happened as far as
+    that, and which of its heads are not held.
+    """
 
     settlement: Entry
     life: Life
+    days: tuple[str, ...]
     missing: tuple[Covered, ...]
 
 
@@ -189,11 +254,18 @@ def prove_period(proof: Proof, trust: Trust) -> tuple[Disagreement, ...]:
     if not proof.missing:
         here = next((row.split(BETWEEN)[0] for row in sorted(facts.groups.get(AGENCIES, {}))), "")
         sums = summed(proof.life, here)
-        now = {**_sealed(sums), "": {"": dict(_without_zeros(total_of(sums.agencies).figures))}}
-        was = {name: facts.groups.get(name, {}) for name in (AGENCIES, BOOKS)} | {"": {"": dict(facts.tally)}}
+        groups = groups_of(sums, listed_days(proof.days, sums, ruled_off(proof.life)))
+        now = {**_marked(groups), "": {"": dict(_without_zeros(total_of(sums.agencies).figures))}}
+        was = {**_marked(facts.groups), "": {"": dict(facts.tally)}}
         for grouping, row, figure, before, after in differing(was, now):
             finding("period_differs", grouping=grouping, row=row, figure=figure, was=before, now=after)
     return tuple(found)
+
+
+def _marked(groups: Groups) -> Groups:
+    """The groups of a settlement, where a day that was left open is told from one without money."""
+    known = {name: groups.get(name, {}) for name in (AGENCIES, BOOKS, RULED, OPEN)}
+    return known | {OPEN: {day: {**counted, OPEN: 1} for day, counted in known[OPEN].items()}}
 
 
 def _resolving(lines: Iterable[Line]) -> dict[str, str]:

@@ -9,7 +9,9 @@ from typing import Final
 
 import msgspec
 
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.folding import words
+from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.times import VIETNAM, to_ms
 
 COLUMNS: Final = {
@@ -113,6 +115,46 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str
     payment: Known | None = None
     subject: str = ""
+
+
+class MatchedAgain(msgspec.Struct, frozen=True):
+    """A match that does not count, and the one before it that does: two desks had read the statement while apart."""
+
+    entry: Entry
+    first: Entry
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same: this line shows this payment."""
+        mine, other = self.entry.facts, self.first.facts
+        assert isinstance(mine, TransferMatched)
+        assert isinstance(other, TransferMatched)
+        return (mine.payment, mine.line) == (other.payment, other.line)
+
+
+class Matches(msgspec.Struct, frozen=True):
+    """By payment and by line the match that counts, and those that do not."""
+
+    payments: Mapping[str, Entry]
+    lines: Mapping[str, Entry]
+    again: tuple[MatchedAgain, ...]
+
+
+def matches(entries: Iterable[Entry]) -> Matches:
+    """Of one payment, and of one line, the first match in the world's order counts."""
+    payments: dict[str, Entry] = {}
+    lines: dict[str, Entry] = {}
+    again = []
+    for entry in sorted(entries, key=lambda entry: entry.order):
+        facts = entry.facts
+        if not isinstance(facts, TransferMatched):
+            continue
+        first = payments.get(facts.payment) or lines.get(facts.line)
+        if first is not None:
+            again.append(MatchedAgain(entry, first))
+        else:
+            payments[facts.payment] = lines[facts.line] = entry
+    return Matches(payments, lines, tuple(again))
 
 
 def amount_in(text: str) -> int | None:

@@ -8,7 +8,8 @@ import msgspec
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.feedback_kinds import FeedbackReceived
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeVoided, MisfitReversed
+from intake_desk.domain.reversals import Mending, said_of
 
 COUNTED: dict[type[kinds.Facts], str] = {
     kinds.DossierReceived: "received",
@@ -52,21 +53,26 @@ def figures(entry: Entry) -> dict[str, int]:
         return {}
     if isinstance(facts, kinds.FeeCharged):
         return {"charged": sum(line.amount for line in facts.lines)}
-    if isinstance(facts, FeeMeansCorrected):
-        unchanged = facts.was == facts.means  # no program of ours says so
-        return {} if unchanged else {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)}
     if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
         return _sums(facts.means if isinstance(facts, kinds.FeePaid) else "waived", facts, 1)
-    if isinstance(facts, FeeVoided | FeeRefunded):
-        what, count = ("voided", 1) if isinstance(facts, FeeVoided) else ("refunded", 0)
-        return {**_sums(facts.means, facts, -1, count), what: facts.amount, f"{what}_count": 1}
+    if (said := said_of(facts)) is not None:
+        return {name: said[1] * value for name, value in _mended(said[0]).items()}
     counted = COUNTED.get(type(facts))
     return {counted: 1} if counted else {}
 
 
+def _mended(facts: Mending) -> dict[str, int]:
+    """What is said about a payment after it was taken adds."""
+    if isinstance(facts, FeeMeansCorrected):
+        unchanged = facts.was == facts.means  # no program of ours says so
+        return {} if unchanged else {**_sums(facts.was, facts, -1), **_sums(facts.means, facts, 1)}
+    what, count = ("voided", 1) if isinstance(facts, FeeVoided) else ("refunded", 0)
+    return {**_sums(facts.means, facts, -1, count), what: facts.amount, f"{what}_count": 1}
+
+
 def _sums(
     means: str,
-    facts: kinds.FeePaid | kinds.FeeWaived | FeeVoided | FeeRefunded | FeeMeansCorrected,
+    facts: kinds.FeePaid | kinds.FeeWaived | Mending,
     sign: int,
     count: int = 1,
 ) -> dict[str, int]:
@@ -76,7 +82,7 @@ def _sums(
 
 def hand_of(entry: Entry) -> tuple[str, str]:
     """Whose work an entry's figures are, and in which journal: what is struck out leaves where it had been counted."""
-    if isinstance(entry.facts, FeeVoided | FeeMeansCorrected):
+    if isinstance(entry.facts, FeeVoided | FeeMeansCorrected | MisfitReversed):
         return entry.facts.taker, entry.facts.journal
     return entry.actor, entry.place.journal
 

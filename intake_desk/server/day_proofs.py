@@ -1,17 +1,18 @@
-"""Proving, from the journals that the server holds, every day that a unit ruled off.
+"""Proving, from the journals that the server holds, every day that a unit ruled off and every period that it settled.
 
 The server keeps no index of days: one pass over all entries looks at each hash and each link, and learns where days,
-closings and the beginnings of dossiers lie; then each closed day is read again and summed.
+closings and the beginnings of dossiers lie; then each closed day, and each settled period, is read again and summed.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 
 import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import MARK, base_of
-from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, SupervisorKeyMade
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, PeriodClosed, SupervisorKeyMade
 from intake_desk.domain.closing_sums import About, about_in
 from intake_desk.domain.closings import (
     DayProof,
@@ -19,6 +20,7 @@ from intake_desk.domain.closings import (
     Ends,
     Evidence,
     Line,
+    Ruling,
     Trust,
     announces,
     holding,
@@ -26,11 +28,15 @@ from intake_desk.domain.closings import (
     reached,
 )
 from intake_desk.domain.entries import START, BrokenEntry, Entry, Sealed, header, unseal
+from intake_desk.domain.kinds import DossierAccepted, DossierReceived
+from intake_desk.domain.periods import BadPeriod, Period
+from intake_desk.domain.settlement import Life, Proof, Told, period_of, prove_period, within
 from intake_desk.server import schema
 from intake_desk.wire import signed_by
 
 READ_AT_ONCE = 500
-_LOOKED_INTO = frozenset({"day.closed", "day.addendum", "supervisor.key_made"})
+SUBJECTS_AT_ONCE = 500
+_LOOKED_INTO = frozenset({"day.closed", "day.addendum", "period.closed", "supervisor.key_made"})
 _BEGINNINGS = frozenset({"dossier.received", "dossier.filed", "dossier.refused", "dossier.recreated"})
 
 _entry = schema.entry.c
@@ -49,19 +55,26 @@ _STRETCH = (
     )
     .execution_options(yield_per=READ_AT_ONCE)
 )
+_ABOUT = sa.select(_entry.journal, _entry.body, _entry.personal).where(
+    _entry.agency == sa.bindparam("agency"), _entry.subject.in_(sa.bindparam("subjects", expanding=True))
+)
 
 
 class UnitProof(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of proving a unit's journals: broken links, and a proof of each closed day."""
+    """What came of proving a unit's journals: broken links, a proof of each closed day, how many periods were settled
+    and what does not agree about them.
+    """
 
     entries: int
     broken: tuple[Disagreement, ...]
     days: tuple[DayProof, ...]
+    periods: int = 0
+    settled: tuple[Disagreement, ...] = ()
 
     @property
     def findings(self) -> tuple[Disagreement, ...]:
         """Everything that does not agree."""
-        return (*self.broken, *(finding for day in self.days for finding in day.findings))
+        return (*self.broken, *(finding for day in self.days for finding in day.findings), *self.settled)
 
 
 class _Ledger:
@@ -72,6 +85,7 @@ class _Ledger:
         self.broken: list[Disagreement] = []
         self.spans: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
         self.rulings: dict[str, list[Entry]] = defaultdict(list)
+        self.settlements: list[Entry] = []
         self.keys: list[Entry] = []
         self.begun: dict[str, list[tuple[tuple[int, str, int, bytes], str, int, About]]] = defaultdict(list)
         self.origins: dict[str, tuple[int, bytes]] = {}
@@ -98,6 +112,8 @@ class _Ledger:
     def _look_into(self, name: str, entry: Entry) -> None:
         if isinstance(entry.facts, DayClosed | DayAddendum):
             self.rulings[entry.day].append(entry)
+        elif isinstance(entry.facts, PeriodClosed):
+            self.settlements.append(entry)
         elif isinstance(entry.facts, SupervisorKeyMade):
             self.keys.append(entry)
         about = about_in(entry)
@@ -124,48 +140,102 @@ def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
         name, before, at = row.journal, row.hash, row.number
     closed = sorted(day for day, found in ledger.rulings.items() if holding(found).closing is not None)
     days = tuple(_prove_day(connection, agency, day, ledger) for day in closed)
-    return UnitProof(entries=ledger.entries, broken=tuple(ledger.broken), days=days)
+    periods = sorted(ledger.settlements, key=lambda entry: entry.order)
+    return UnitProof(
+        entries=ledger.entries,
+        broken=tuple(ledger.broken),
+        days=days,
+        periods=len(periods),
+        settled=tuple(found for entry in periods for found in _prove_period(connection, agency, entry, ledger)),
+    )
 
 
 def _prove_day(connection: sa.Connection, agency: str, day: str, ledger: _Ledger) -> DayProof:
     held = holding(ledger.rulings[day])
+    reaches, missing = [], []
+    for ruling in held.rulings:
+        ends, lacking = _reach(connection, agency, ruling, ledger)
+        reaches.append(ends)
+        missing.append(lacking)
+    evidence = Evidence(
+        day=day,
+        lines=list(_lines(connection, agency, day, ledger)),
+        reaches=reaches,
+        missing=missing,
+        about=ledger.about,
+    )
+    return prove(evidence, held, _trust(ledger))
+
+
+def _prove_period(
+    connection: sa.Connection, agency: str, settlement: Entry, ledger: _Ledger
+) -> tuple[Disagreement, ...]:
+    assert isinstance(settlement.facts, PeriodClosed)
+    try:
+        period = period_of(settlement.facts.period)
+    except BadPeriod:  # another program's
+        return ()
+    ends, lacking = _reach(connection, agency, settlement, ledger)
+    first, last = period.first.isoformat(), period.last.isoformat()
+    known = sorted(day for day in ledger.spans if first <= day <= last)
+    proof = Proof(
+        settlement=settlement,
+        life=within(_life(connection, agency, period, known, ledger), ends),
+        days=tuple(day for day in known if _reaches_into(ledger, day, ends)),
+        missing=tuple(lacking),
+    )
+    return prove_period(proof, _trust(ledger))
+
+
+def _life(connection: sa.Connection, agency: str, period: Period, known: list[str], ledger: _Ledger) -> Life:
+    """What the period's sums are made from, day by day, and who resolves what began before."""
+    lines = (line for day in known for line in _lines(connection, agency, day, ledger))
+    told = tuple(line for line in lines if isinstance(line.entry.facts, Told))
+    begun = {line.entry.subject for line in told if hasattr(line.entry.facts, "legs")}
+    elder = sorted({line.entry.subject for line in told} - begun - {""})
+    before = []
+    for some in (elder[at : at + SUBJECTS_AT_ONCE] for at in range(0, len(elder), SUBJECTS_AT_ONCE)):
+        rows = connection.execute(_ABOUT, {"agency": agency, "subjects": some})
+        before += [line for line in _read(rows) if isinstance(line.entry.facts, DossierReceived | DossierAccepted)]
+    return Life(period=period, lines=told, before=tuple(before))
+
+
+def _reaches_into(ledger: _Ledger, day: str, ends: Ends) -> bool:
+    """Whether anything of this day lies within what is covered."""
+    return any(first <= ends.get(journal, 0) for journal, (first, _last) in ledger.spans[day].items())
+
+
+def _reach(
+    connection: sa.Connection, agency: str, ruling: Entry, ledger: _Ledger
+) -> tuple[dict[str, int], list[Covered]]:
+    """How far a ruling reaches, and which of its heads are not here."""
+    assert isinstance(ruling.facts, Ruling)
 
     def standing_under(journal: str, number: int, mark: bytes) -> str | None:
         return _standing(connection, agency, journal, number, mark)
 
-    heads = [_covered(ruling) for ruling in held.rulings]
-    evidence = Evidence(
-        day=day,
-        lines=list(_lines(connection, agency, day, ledger)),
-        reaches=[
-            reached(covered, standing_under, lambda name: ledger.origins.get(name, (0, START))) for covered in heads
-        ],
-        missing=[
-            [head for head in covered if standing_under(head.journal, head.number, head.hash) is None]
-            for covered in heads
-        ],
-        about=ledger.about,
-    )
-    return prove(evidence, held, Trust(lambda ruling: any(announces(ruling, key) for key in ledger.keys), signed_by))
+    covered = ruling.facts.covered
+    ends = reached(covered, standing_under, lambda name: ledger.origins.get(name, (0, START)))
+    return ends, [head for head in covered if standing_under(head.journal, head.number, head.hash) is None]
+
+
+def _trust(ledger: _Ledger) -> Trust:
+    return Trust(lambda ruling: any(announces(ruling, key) for key in ledger.keys), signed_by)
 
 
 def _lines(connection: sa.Connection, agency: str, day: str, ledger: _Ledger) -> Iterator[Line]:
     found = []
     for journal, (first, last) in ledger.spans[day].items():
         where = {"agency": agency, "journal": journal, "first": first, "last": last}
-        for row in connection.execute(_STRETCH, where):
-            try:
-                entry = unseal(Sealed(row.body, row.personal))
-            except BrokenEntry:
-                continue
-            if entry.day == day:
-                found.append(Line(row.journal, entry))
+        found += [line for line in _read(connection.execute(_STRETCH, where)) if line.entry.day == day]
     return iter(sorted(found, key=lambda line: line.entry.order))
 
 
-def _covered(ruling: Entry) -> tuple[Covered, ...]:
-    assert isinstance(ruling.facts, DayClosed | DayAddendum)
-    return ruling.facts.covered
+def _read(rows: sa.CursorResult[tuple[str, bytes, bytes]]) -> Iterator[Line]:
+    """Stored entries as lines; what is broken was told in the first pass."""
+    for row in rows:
+        with suppress(BrokenEntry):
+            yield Line(row.journal, unseal(Sealed(row.body, row.personal)))
 
 
 def _standing(connection: sa.Connection, agency: str, journal: str, number: int, mark: bytes) -> str | None:

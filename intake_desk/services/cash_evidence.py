@@ -7,8 +7,7 @@ import msgspec
 from intake_desk.domain.cash_causes import DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
 from intake_desk.domain.drawers import Drawer, hand_overs
-from intake_desk.domain.money_kinds import TransferMatched
-from intake_desk.domain.statements import StatementRow
+from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
 
@@ -41,7 +40,7 @@ def keep_lines(desk: Desk, lines: Iterable[StatementRow], explained: Iterable[st
 def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int | None) -> Surroundings:
     """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
     database = desk.journal.database
-    matches = cash.entries_of_kinds(database, (drawer.day,), cash.PAYMENTS)
+    matched = matches(cash.entries_of_kinds(database, (drawer.day,), cash.PAYMENTS))
     way = hand_overs(cash.entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
     lines = kept_lines(desk)
     with database.reading() as connection:
@@ -52,7 +51,7 @@ def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int
                 found[subject] = loaded
     return Surroundings(
         lines=lines.lines,
-        matched=frozenset(one.facts.payment for one in matches if isinstance(one.facts, TransferMatched)),
+        matched=frozenset(matched.payments),
         statement=lines.read,
         hand_overs=way,
         others=tuple(others),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, DayClosedPersonal
-from intake_desk.domain.closing_sums import PROCEDURE, group, tally_of
-from intake_desk.domain.closings import OVERDUE, parted, statement
+from intake_desk.domain.closing_sums import PROCEDURE, tally_of
+from intake_desk.domain.closings import OVERDUE, parted, sealed_by, statement
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
@@ -20,7 +20,6 @@ from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, rulings
-from intake_desk.store.rulings import Beginnings
 
 MOST_CASH = 100_000_000_000
 # As many earlier days as this of the same weekday say what is usual.
@@ -39,7 +38,7 @@ class NotClosed(Refusal):
 
 
 class NothingLate(Refusal):
-    """Nothing came after the closing and its addenda."""
+    """Nothing came after the closing and its addenda, and nothing is known better."""
 
     code = "nothing_late"
 
@@ -142,11 +141,12 @@ class ClosingDesk:
             closing = _check_late(view)
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
-                lines = rulings.lines_of(connection, day)
-                _, rest = parted(lines, rulings.reaches(connection, held))
-                about = Beginnings(connection, lines).about
-            fields = self._reading.fields(about(entry.subject).procedure for entry in rest)
-            groups = group(rest, about, fields)
+                evidence = rulings.evidence_of(connection, day, held)
+            _, rest = parted(evidence.lines, evidence.reaches)
+            sealing = sealed_by(evidence, held)
+            known = {evidence.about(line.entry.subject, None).procedure for line in evidence.lines}
+            fields = sealing.fields(self._reading.fields(known))
+            groups = sealing.further(rest, fields)
             announced = self._keys.announce(recording, key)
             facts = DayAddendum(
                 closing=closing.entry.hash,
@@ -156,6 +156,7 @@ class ClosingDesk:
                 tally=dict(sorted(tally_of(groups).totals.items())),
                 groups=groups,
                 fields=fields,
+                moves=True,
                 key=key.public,
                 announced=announced,
             )
@@ -208,11 +209,11 @@ def _is_own(drawer: Drawer, login: str) -> bool:
 
 
 def _check_late(view: DayView) -> Closing:
-    """The closing that something came after. Raises NotClosed, DayIncomplete, NothingLate."""
+    """The closing that something came after, or is known of only now. Raises NotClosed, DayIncomplete, NothingLate."""
     if view.closing is None:
         raise NotClosed
     if not view.complete:
         raise DayIncomplete
-    if not view.late:
+    if not view.is_behind:
         raise NothingLate
     return view.closing

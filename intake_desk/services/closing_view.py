@@ -17,6 +17,7 @@ from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccep
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import MONEY, Tally, figures
 from intake_desk.services.fingerprints import fingerprint
 
@@ -120,7 +121,9 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     same day by desks that did not know of each other; the first in the world's order holds, all are kept.
     `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
     dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet. `promised` are
-    dossiers promised for the next working day.
+    dossiers promised for the next working day. `doubled` is what stands in the sums though the dossiers have no place
+    for it: two desks had mended one payment. `moved` counts dossiers whose beginning came after their figures had been
+    sealed: an addendum takes them into their rows.
     """
 
     day: str
@@ -140,6 +143,14 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     late: tuple[Entry, ...] = ()
     late_tally: Tally | None = None
     handings: tuple[HandOver, ...] = ()
+    doubled: tuple[Entry, ...] = ()
+    moved: int = 0
+    matched_again: tuple[MatchedAgain, ...] = ()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether an addendum would seal something: what came late, or what is known only now of what was sealed."""
+        return self.closing is not None and bool(self.late or self.moved)
 
     @property
     def expected_cash(self) -> int:

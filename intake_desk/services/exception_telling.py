@@ -85,6 +85,7 @@ _OF_DOSSIERS = {
     exceptions.RECEIPTS,
     exceptions.HANDLED,
     exceptions.PAID,
+    exceptions.TWICE,
 }
 
 
@@ -133,7 +134,7 @@ class Telling:
 
     def _pieces(self, one: Raised, dossiers: Sequence[Dossier]) -> Iterator[Piece]:
         codes = {dossier.id: dossier.code for dossier in dossiers}
-        if one.sort in {exceptions.RECEIPTS, exceptions.HANDLED} and dossiers:
+        if one.sort in {exceptions.RECEIPTS, exceptions.HANDLED, exceptions.TWICE} and dossiers:
             yield from self._of_life(one.sort, register.entries_of(self._connection, dossiers[0].id), dossiers[0])
             return
         for spoken in one.evidence:
@@ -151,7 +152,9 @@ class Telling:
         told: set[bytes] = set()
         for entry, step in exceptions.conflicts(entries):
             for one in (step, entry):
-                if one is not None and one.hash not in told and not isinstance(one.facts, DossierAccepted):
+                if exceptions.sort_of(entry.kind) != sort or one is None or one.hash in told:
+                    continue
+                if not isinstance(one.facts, DossierAccepted):
                     told.add(one.hash)
                     yield self._piece(one, dossier.code, counted=one is step)
 

@@ -12,7 +12,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, FeeCharged, SlipPrinted
 from intake_desk.domain.life import fold
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import local, to_ms
 from intake_desk.services.desk import Desk
@@ -157,7 +157,7 @@ class Lookup:
 
     def _second(self, entry: Entry) -> str:
         facts = entry.facts
-        if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
+        if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed):
             return self._desk.clerk_name(facts.second)
         return ""
 

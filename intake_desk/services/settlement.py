@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
-from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, PeriodClosed
+from intake_desk.domain.closing_kinds import Covered, PeriodClosed
 from intake_desk.domain.closing_sums import Figures
-from intake_desk.domain.closings import OVERDUE, statement
+from intake_desk.domain.closings import statement
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
@@ -20,8 +20,10 @@ from intake_desk.domain.settlement import (
     Sums,
     added_up,
     groups_of,
+    listed_days,
     name_of,
     period_of,
+    ruled_off,
     summed,
     total_of,
 )
@@ -29,7 +31,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.desk import Desk, NotAllowed
 from intake_desk.services.fingerprints import fingerprint
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
-from intake_desk.store import days, rulings, settlements
+from intake_desk.store import days, settlements
 
 # As many days as this are named in a sentence; of more their number is said.
 MOST_NAMED: Final = 8
@@ -122,27 +124,19 @@ def view_of(desk: Desk, period: Period) -> SettlementView:
     first, last = period.first.isoformat(), period.last.isoformat()
     known = sorted(day for day in days.days_with_entries(desk.journal.database) if first <= day <= last)
     with desk.journal.database.reading() as connection:
-        sums = summed(settlements.life_of(connection, period), here)
-        held = {day: rulings.held_of(connection, day) for day in known}
+        life = settlements.life_of(connection, period)
         made = settlements.settlements_of(connection, name, period) if name else []
-    listed = []
-    for day in known:
-        closing, addenda = held[day].closing, held[day].addenda
-        listed.append(
-            DaySum(
-                day=day,
-                entries=sums.days.get(day, {}),
-                closed=closing is not None,
-                closing=_tally(closing),
-                addenda=added_up(map(_tally, addenda)),
-            )
-        )
-    settled = None
+    sums, settled = summed(life, here), None
     if made and isinstance(made[0].facts, PeriodClosed):
         note = made[0].personal.note if isinstance(made[0].personal, Remark) else ""
         settled = Settled(entry=made[0], facts=made[0].facts, name=desk.clerk_name(made[0].actor), note=note)
     return SettlementView(
-        name=name, period=period, sums=sums, days=tuple(listed), settled=settled, others=max(len(made) - 1, 0)
+        name=name,
+        period=period,
+        sums=sums,
+        days=listed_days(known, sums, ruled_off(life)),
+        settled=settled,
+        others=max(len(made) - 1, 0),
     )
 
 
@@ -219,11 +213,3 @@ def _check(view: SettlementView, reasons: Mapping[str, str]) -> None:
 def _said(day: str) -> str:
     year, month, number = day.split("-")
     return f"{number}/{month}/{year}"
-
-
-def _tally(ruling: Entry | None) -> dict[str, int]:
-    """What a closing or an addendum sealed; what is overdue is no sum."""
-    facts = ruling.facts if ruling is not None else None
-    if not isinstance(facts, DayClosed | DayAddendum):
-        return {}
-    return {name: value for name, value in facts.tally.items() if name != OVERDUE}

@@ -1,24 +1,26 @@
 """The bank's statement file: read, explained line by line, what matched recorded; twice read changes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeVoided, StatementLine, TransferMatched
+from intake_desk.domain.money_kinds import StatementLine, TransferMatched
 from intake_desk.domain.statements import (
     COLUMNS,
     MATCHED,
     NEEDED,
     Finding,
     Known,
+    Matches,
     StatementRow,
     compact,
     explain_rows,
+    matches,
     names_code,
     rows_of,
 )
@@ -95,7 +97,7 @@ class StatementDesk:
     def _explained(self, rows: tuple[StatementRow, ...]) -> StatementView:
         days = self._days(rows)
         entries = cash.entries_of_kinds(self._desk.journal.database, days, cash.PAYMENTS)
-        used = {one.facts.line for one in entries if isinstance(one.facts, TransferMatched)}
+        matched = matches(entries)
         with self._desk.journal.database.reading() as connection:
             subjects = dict.fromkeys(one.subject for one in entries if isinstance(one.facts, FeePaid))
             dossiers = {one: found for one in subjects if (found := register.load(connection, one)) is not None}
@@ -105,7 +107,7 @@ class StatementDesk:
         def dossier_named(text: str) -> str:
             return next((one.id for one in owing.values() if one.code and names_code(text, one.code)), "")
 
-        findings = explain_rows(rows, _known(entries, dossiers), used.__contains__, dossier_named)
+        findings = explain_rows(rows, _known(dossiers, days, matched), matched.lines.__contains__, dossier_named)
         return StatementView(findings=findings, codes=codes)
 
     def _days(self, rows: Iterable[StatementRow]) -> list[str]:
@@ -132,31 +134,19 @@ def _rows(table: Table) -> tuple[StatementRow, ...]:
     return rows
 
 
-def _known(entries: Iterable[Entry], dossiers: Mapping[str, Dossier]) -> list[Known]:
-    """The payments that stand, under the means that they have now."""
-    paid: dict[str, Known] = {}
-    gone, matched, means = set(), set(), {}
-    for entry in entries:
-        facts = entry.facts
-        if isinstance(facts, FeePaid) and facts.payment and entry.subject in dossiers:
-            dossier = dossiers[entry.subject]
-            paid[facts.payment] = Known(
-                payment=facts.payment,
-                subject=entry.subject,
-                codes=tuple(code for code in (dossier.code, *dossier.other_codes) if compact(code)),
-                amount=facts.amount,
-                means=facts.means,
-                at_ms=entry.at_ms,
-            )
-        elif isinstance(facts, FeeVoided):
-            gone.add(facts.payment)
-        elif isinstance(facts, FeeMeansCorrected):
-            means[facts.payment] = facts.means
-        elif isinstance(facts, TransferMatched):
-            matched.add(facts.payment)
-    change = msgspec.structs.replace
+def _known(dossiers: Mapping[str, Dossier], days: Collection[str], matched: Matches) -> list[Known]:
+    """The payments of these days that stand, under the means that they have now."""
     return [
-        change(one, means=means.get(one.payment, one.means), matched=one.payment in matched)
-        for one in paid.values()
-        if one.payment not in gone
+        Known(
+            payment=payment.id,
+            subject=dossier.id,
+            codes=tuple(code for code in (dossier.code, *dossier.other_codes) if compact(code)),
+            amount=payment.amount,
+            means=payment.means,
+            at_ms=payment.at_ms,
+            matched=payment.id in matched.payments,
+        )
+        for dossier in dossiers.values()
+        for payment in dossier.payments
+        if payment.id and not payment.voided and payment.day in days
     ]

@@ -47,6 +47,7 @@ _HAPPENED = {
     "fee.voided": "Hủy biên lai",
     "fee.refunded": "Hoàn trả",
     "fee.means_corrected": "Sửa hình thức thu",
+    "fee.misfit_reversed": "Đảo bút toán ghi trùng",
     "feedback.received": "Phản ánh, kiến nghị",
 }
 

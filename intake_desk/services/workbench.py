@@ -22,6 +22,7 @@ from intake_desk.services.questions import Questions
 from intake_desk.services.reception import Reception
 from intake_desk.services.recreation import Recreation
 from intake_desk.services.reports import Reports
+from intake_desk.services.reversing import Reversing
 from intake_desk.services.scans import Scans
 from intake_desk.services.settlement import SettlementDesk
 from intake_desk.services.slips import Slips
@@ -56,6 +57,7 @@ class Workbench:
     books: Books
     recreation: Recreation
     reports: Reports
+    reversing: Reversing
     scans: Scans
     settlement: SettlementDesk
     till: Till
@@ -89,6 +91,7 @@ def workbench(desk: Desk) -> Workbench:
         books=Books(desk),
         recreation=Recreation(desk),
         reports=Reports(desk),
+        reversing=Reversing(desk, accounts),
         scans=Scans(desk),
         settlement=SettlementDesk(desk, accounts),
         till=Till(desk, accounts),

@@ -54,14 +54,19 @@ def closings(database: Database, day: str) -> tuple[DayClosed, ...]:
 
 def days_with_entries(database: Database, most: int = -1) -> list[str]:
     """The business days that anything happened on, the newest first; `most` of them, or all."""
+    with database.reading() as connection:
+        return business_days(connection, most)
+
+
+def business_days(connection: sa.Connection, most: int = -1) -> list[str]:
+    """The same, where a connection is read already."""
     # from day to day by the index: DISTINCT would walk through every entry of those days
     question = (
         "WITH RECURSIVE days (day) AS (SELECT max(day) FROM entry"
         " UNION ALL SELECT (SELECT max(day) FROM entry WHERE day < days.day) FROM days WHERE day IS NOT NULL)"
         " SELECT day FROM days WHERE day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' LIMIT ?"
     )
-    with database.reading() as connection:
-        return [str(row[0]) for row in run(connection, question, (most,))]
+    return [str(row[0]) for row in run(connection, question, (most,))]
 
 
 def first_numbers(database: Database, day: str) -> dict[str, int]:

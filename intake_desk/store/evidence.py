@@ -55,7 +55,7 @@ def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
         ends = _covered(connection, day)
         if ends is not None:  # days are few, and of most entries nobody needs to know what they tell
             news = (entry for entry in entries if entry.day == day and tells(entry))
-            add(connection, [_late(entry) for entry in news if covering.is_beyond(connection, entry, ends)])
+            add(connection, [_late(entry, day) for entry in news if covering.is_beyond(connection, entry, ends)])
 
 
 def note_early(connection: sa.Connection, entries: Iterable[Entry], now_ms: int) -> None:
@@ -81,8 +81,13 @@ def any_headless(connection: sa.Connection) -> bool:
 
 
 def found_its_head(connection: sa.Connection, subject: str) -> None:
-    """What began the dossier has arrived."""
+    """What began the dossier has arrived; days that were ruled off without it have something to add."""
     _forget(connection, f"{exceptions.HEADLESS}:{subject}")
+    rows = run(connection, "SELECT DISTINCT day FROM entry WHERE subject = ? AND subject <> ''", (subject,)).fetchall()
+    for (day,) in rows:
+        ends = _covered(connection, day)
+        if ends is not None:
+            add(connection, [_late(entry, day) for entry in rulings.begun_later(connection, day, ends)])
 
 
 def note_feedback(connection: sa.Connection, feedback: Feedback) -> None:
@@ -96,7 +101,7 @@ def note_dossier(connection: sa.Connection, before: Dossier | None, dossier: Dos
     """Keep what a dossier speaks for as it now stands in the register, in place of what it did `before`."""
     if dossier.misfits or (before is not None and before.misfits):
         found = exceptions.of_misfits(dossier.id, dossier.misfits)
-        for sort in (exceptions.RECEIPTS, exceptions.HANDLED):
+        for sort in (exceptions.RECEIPTS, exceptions.HANDLED, exceptions.TWICE):
             _replace(connection, f"{sort}:{dossier.id}", [one for one in found if one.sort == sort])
     if exceptions.is_overpaid(dossier) or (before is not None and exceptions.is_overpaid(before)):
         _replace(connection, f"{exceptions.PAID}:{dossier.id}", _payments(connection, dossier, story))
@@ -179,12 +184,14 @@ def _covered(connection: sa.Connection, day: str) -> dict[str, int] | None:
 
 def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
     ends = _covered(connection, day)
-    left = covering.left_out(connection, day, ends) if ends is not None else []
-    return [_late(entry) for entry in _read(left) if tells(entry)]
+    if ends is None:
+        return []
+    left = [entry for entry in _read(covering.left_out(connection, day, ends)) if tells(entry)]
+    return [_late(entry, day) for entry in (*left, *rulings.begun_later(connection, day, ends))]
 
 
-def _late(entry: Entry) -> Evidence:
-    return exceptions.spoken(f"{exceptions.LATE}:{entry.day}", exceptions.LATE, entry)
+def _late(entry: Entry, day: str) -> Evidence:
+    return exceptions.spoken(f"{exceptions.LATE}:{day}", exceptions.LATE, entry)
 
 
 def _payments(connection: sa.Connection, dossier: Dossier, story: Story) -> list[Evidence]:

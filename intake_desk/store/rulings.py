@@ -15,9 +15,11 @@ from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families
 from intake_desk.store.database import ONE_OF, one_of, run
 
-_BEGINNINGS = (
-    f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> ''"  # noqa: S608  # only text of ours
-    " AND kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"
+_KINDS = "kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"
+_BEGINNINGS = f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> '' AND {_KINDS}"  # noqa: S608  # only text of ours
+_BEGUN = (
+    "SELECT subject, journal, number FROM entry"  # noqa: S608  # only text of ours
+    f" WHERE subject IN (SELECT subject FROM entry WHERE day = ? AND subject <> '') AND subject <> '' AND {_KINDS}"
 )
 
 
@@ -94,6 +96,26 @@ class Beginnings:
         """What the first beginning within what is covered says; within everything that is here without `ends`."""
         begun = self._found.get(subject, ())
         return next((one.about for one in begun if ends is None or one.line.within(ends)), About())
+
+    def first(self, subject: str) -> Entry | None:
+        """The entry with which the dossier begins."""
+        begun = self._found.get(subject)
+        return begun[0].line.entry if begun else None
+
+
+def begun_later(connection: sa.Connection, day: str, ends: Ends) -> list[Entry]:
+    """The beginnings beyond what is covered of a day, of dossiers whose figures within it were sealed without them."""
+    rows = run(connection, _BEGUN, (day,))
+    asked = {subject for subject, journal, number in rows if number > ends.get(journal, 0)}
+    if not asked:
+        return []
+    question = f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> '' AND day = ?"  # noqa: S608  # only text of ours
+    stored = read(run(connection, question, (one_of(sorted(asked)), day)))
+    lines = [line for line in stored if line.within(ends) and figures(line.entry)]
+    known = Beginnings(connection, lines)
+    subjects = sorted({line.entry.subject for line in lines})
+    moved = (known.first(one) for one in subjects if known.about(one, ends) != known.about(one))
+    return [entry for entry in moved if entry is not None]
 
 
 def evidence_of(connection: sa.Connection, day: str, held: Holding) -> Evidence:

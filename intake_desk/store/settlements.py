@@ -3,16 +3,16 @@
 import sqlalchemy as sa
 
 from intake_desk.domain.closing_kinds import PeriodClosed
+from intake_desk.domain.closings import Ends
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.periods import Period
-from intake_desk.domain.settlement import Life, Proof, within
-from intake_desk.store import covering, rulings
+from intake_desk.domain.registry import KINDS
+from intake_desk.domain.settlement import Life, Proof, Told, ruled_off, within
+from intake_desk.store import covering, days, rulings
 from intake_desk.store.database import ONE_OF, one_of, run
 
 _BEGINNINGS = "'dossier.received', 'dossier.accepted'"
-_WANTED = (
-    f"{_BEGINNINGS}, 'dossier.recreated', 'fee.paid', 'fee.waived', 'fee.voided', 'fee.refunded', 'fee.means_corrected'"
-)
+_WANTED = ", ".join(f"'{kind.name}'" for kind in KINDS if issubclass(kind.facts, Told))
 
 
 def life_of(connection: sa.Connection, period: Period) -> Life:
@@ -46,8 +46,24 @@ def settlements_of(connection: sa.Connection, name: str, period: Period) -> list
 def proof_of(connection: sa.Connection, settlement: Entry, period: Period) -> Proof:
     """What a settlement is proven by."""
     ends = covering.reached(connection, rulings.covered_by(settlement))
+    life = within(life_of(connection, period), ends)
+    ruled = ruled_off(life)
+    known = _days_of(connection, period)
     return Proof(
         settlement=settlement,
-        life=within(life_of(connection, period), ends),
+        life=life,
+        days=tuple(day for day in known if day in ruled or _reaches_into(connection, day, ends)),
         missing=tuple(rulings.missing(connection, settlement)),
     )
+
+
+def _days_of(connection: sa.Connection, period: Period) -> list[str]:
+    """The business days of the period on which anything is known to have happened."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return sorted(day for day in days.business_days(connection) if first <= day <= last)
+
+
+def _reaches_into(connection: sa.Connection, day: str, ends: Ends) -> bool:
+    """Whether anything of this day lies within what is covered."""
+    rows = run(connection, "SELECT journal, number FROM entry WHERE day = ?", (day,))
+    return any(number <= ends.get(journal, 0) for journal, number in rows)

@@ -159,6 +159,7 @@ def kind_word(kind: str) -> str:
         "fee.voided": translate("wording", "Hủy biên lai thu tiền"),
         "fee.refunded": translate("wording", "Hoàn trả phí, lệ phí"),
         "fee.means_corrected": translate("wording", "Sửa hình thức thu"),
+        "fee.misfit_reversed": translate("wording", "Đảo bút toán ghi trùng"),
         "fee.transfer_matched": translate("wording", "Đối chiếu với sao kê ngân hàng"),
         "drawer.opened": translate("wording", "Mở ngăn kéo"),
         "drawer.cash_moved": translate("wording", "Thêm, rút tiền mặt"),

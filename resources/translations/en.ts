@@ -3970,6 +3970,49 @@
     </message>
 </context>
 <context>
+    <name>ReverseDialog</name>
+    <message>
+        <source>Đảo bút toán ghi trùng</source>
+        <translation>Reverse a double entry</translation>
+    </message>
+    <message>
+        <source>Số đã tính thừa ra khỏi sổ; mục ghi cũ và mục đảo đều giữ trong nhật ký.</source>
+        <translation>What was counted too often leaves the sums; the old entry and its reversal both stay in the journal.</translation>
+    </message>
+    <message>
+        <source>Đảo bút toán</source>
+        <translation>Reverse the entry</translation>
+    </message>
+    <message>
+        <source>Lý do đảo</source>
+        <translation>Why it is reversed</translation>
+    </message>
+    <message>
+        <source>Mục ghi trùng</source>
+        <translation>Double entry</translation>
+    </message>
+    <message>
+        <source>{0} trong sổ chuyển lại từ {1} sang {2}, tại ngăn kéo của {3}.</source>
+        <translation>{0} in the sums goes back from {1} to {2}, in the drawer of {3}.</translation>
+    </message>
+    <message>
+        <source>Chỉ đảo khi người dân đã nộp lại {0}: tiền nằm trong ngăn kéo của bạn và sổ cộng lại {0}.</source>
+        <translation>Reverse only when the citizen has brought {0} back: the money lies in your drawer, and the sums get {0} back.</translation>
+    </message>
+    <message>
+        <source>Chỉ đảo khi {0} hoàn hai lần đã về lại tài khoản; sổ cộng lại {0}, {1}.</source>
+        <translation>Reverse only when the {0} given back twice is in the account again; the sums get {0} back, {1}.</translation>
+    </message>
+    <message>
+        <source>Không động đến tiền: sổ cộng lại {0}, {1}; số phải có trong ngăn kéo của {2} đúng trở lại.</source>
+        <translation>No money is touched: the sums get {0} back, {1}; what must be in the drawer of {2} is right again.</translation>
+    </message>
+    <message>
+        <source>Không động đến tiền: sổ trừ lại {0}, {1}; số phải có trong ngăn kéo của {2} đúng trở lại.</source>
+        <translation>No money is touched: {0} leaves the sums, {1}; what must be in the drawer of {2} is right again.</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDeskDialog</name>
     <message>
         <source>Thu hồi quầy</source>
@@ -5597,6 +5640,10 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>{0} hồ sơ có phần tiếp nhận về sau khi chốt: số tiền đang ở dòng không rõ thủ tục, lập bổ sung để chuyển.</source>
+        <translation>{0} dossiers whose reception came after the closing: their money stands under no known procedure; make an addendum to move it.</translation>
+    </message>
+    <message>
         <source>{0}: ngăn kéo đếm {1} lần ({2}).</source>
         <translation>{0}: drawer counted {1} times ({2}).</translation>
     </message>
@@ -5605,8 +5652,24 @@
         <translation>{0}: the count differs by {1}, not explained.</translation>
     </message>
     <message>
+        <source>Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.</source>
+        <translation>Recorded at two desks, counts too often in the sums: {0}.</translation>
+    </message>
+    <message>
         <source>Chưa xác nhận nhận tiền: {0}.</source>
         <translation>Cash not yet accepted: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} khoản chuyển khoản được hai quầy cùng đối chiếu; lần trước có hiệu lực.</source>
+        <translation>{0} transfers were matched at two desks; the first match holds.</translation>
+    </message>
+    <message>
+        <source>Hai dòng sao kê cùng khớp một khoản thu {0}: có thể người dân chuyển hai lần.</source>
+        <translation>Two lines of the statement match one payment of {0}: the citizen may have transferred twice.</translation>
+    </message>
+    <message>
+        <source>Một dòng sao kê khớp hai khoản thu {0}: chỉ khoản khớp trước được xác nhận.</source>
+        <translation>One line of the statement matches two payments of {0}: only the one matched first is confirmed.</translation>
     </message>
     <message>
         <source>{0} việc cần xem lại.</source>
@@ -5627,6 +5690,10 @@
     <message>
         <source>Hoàn trả {0} lần, {1}.</source>
         <translation>{0} refunds, {1}.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để đảo</source>
+        <translation>Open the dossier to reverse it</translation>
     </message>
     <message>
         <source>{0} số {1:04d}–{2:04d}</source>
@@ -5707,6 +5774,10 @@
     <message>
         <source>{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.</source>
         <translation>{0} entries came after the closing: {1} received, {2} handed back; fees {3}.</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục, lĩnh vực, kênh.</source>
+        <translation>{0} dossiers are known only now: what was ruled off moves to its procedure, field and channel.</translation>
     </message>
     <message>
         <source>Số đã chốt giữ nguyên; bảng tổng hợp in thêm phần bổ sung.</source>
@@ -6116,6 +6187,10 @@
         <translation>Two desks went on with one dossier while apart</translation>
     </message>
     <message>
+        <source>Một khoản thu bị hủy, hoàn trả hoặc sửa hai lần</source>
+        <translation>A payment voided, refunded or corrected twice</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí của một hồ sơ thu hai lần</source>
         <translation>The fees of one dossier were taken twice</translation>
     </message>
@@ -6226,6 +6301,10 @@
     <message>
         <source>Giấy tiếp nhận này không còn hiệu lực</source>
         <translation>This receipt no longer holds</translation>
+    </message>
+    <message>
+        <source>Không đổi hồ sơ, đang tính thừa trong sổ</source>
+        <translation>Does not change the dossier, counts too often in the sums</translation>
     </message>
     <message>
         <source>Không làm đổi trạng thái hồ sơ</source>
@@ -6340,8 +6419,12 @@
         <translation>{0} took or waived the fees of dossier {1} before they had each other&apos;s entries. What was taken and waived exceeds what was due by {2}.</translation>
     </message>
     <message>
-        <source>{0} mục ghi của ngày {1} không nằm trong phần đã chốt: được ghi sau khi chốt, hoặc quầy đang mất liên lạc lúc chốt. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.</source>
-        <translation>{0} entries of {1} are not in what was closed: they were recorded after the closing, or the desk was cut off then. The closed figures do not change; this is listed apart under what came after the closing.</translation>
+        <source>{0} cùng hủy, hoàn trả hoặc sửa một khoản thu của hồ sơ {1} khi chưa nhận được mục ghi của nhau. Mục trước có hiệu lực; mục ghi sau không đổi hồ sơ nhưng vẫn tính vào sổ và ngăn kéo.</source>
+        <translation>{0} each voided, refunded or corrected one payment of dossier {1} before they had each other&apos;s entries. The first entry holds; the later one does not change the dossier, but still counts in the sums and the drawer.</translation>
+    </message>
+    <message>
+        <source>{0} mục ghi không nằm trong phần đã chốt của ngày {1}: ghi sau khi chốt, quầy mất liên lạc lúc chốt, hoặc phần tiếp nhận của hồ sơ về muộn. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.</source>
+        <translation>{0} entries are not in what was ruled off for {1}: recorded after the closing, the desk was out of reach then, or a dossier&apos;s reception came late. The figures ruled off do not change; this part is listed apart under what came after.</translation>
     </message>
     <message>
         <source>{0} gửi đến {1} mục ghi mang giờ muộn hơn giờ nhận, nhiều nhất {2}. Đồng hồ máy của quầy đó đang chạy nhanh.</source>
@@ -6454,6 +6537,14 @@
     <message>
         <source>Nếu người dân đã nhận giấy hoặc kết quả theo bước đó, liên hệ người dân.</source>
         <translation>If the citizen has a paper or a result by that step, contact the citizen.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ, chọn Việc khác…, “Đảo bút toán ghi trùng…”; cần một người phụ trách khác.</source>
+        <translation>Open the dossier, choose More…, “Reverse a double entry…”; another supervisor is needed.</translation>
+    </message>
+    <message>
+        <source>Nếu tiền đã hoàn hai lần, thu lại của người dân trước khi đảo.</source>
+        <translation>If money was given back twice, take it back from the citizen before reversing.</translation>
     </message>
     <message>
         <source>Đối chiếu biên lai của từng quầy, hoàn lại {0} cho người dân, có ký nhận.</source>
@@ -7529,6 +7620,10 @@
         <translation>This payment was voided or refunded already, perhaps at another desk. Nothing was recorded.</translation>
     </message>
     <message>
+        <source>Bút toán này đã được đảo, có thể ở quầy khác. Chưa ghi gì.</source>
+        <translation>This entry was reversed already, perhaps at another desk. Nothing was recorded.</translation>
+    </message>
+    <message>
         <source>Ngăn kéo đã khóa hoặc ngày đã qua nên không hủy, không sửa khoản thu được nữa. Dùng “Hoàn trả phí, lệ phí”.</source>
         <translation>The drawer is closed or the day is over, so the payment can no longer be voided or corrected. Use “Refund fees”.</translation>
     </message>
@@ -7851,6 +7946,42 @@
         <translation>Day {0}, {1}, {2}, {3}: signed {4}, the journals show {5}.</translation>
     </message>
     <message>
+        <source>cả kỳ</source>
+        <translation>the whole period</translation>
+    </message>
+    <message>
+        <source>theo cơ quan</source>
+        <translation>by agency</translation>
+    </message>
+    <message>
+        <source>quyển sổ</source>
+        <translation>book</translation>
+    </message>
+    <message>
+        <source>đối chiếu với chốt sổ</source>
+        <translation>beside what was ruled off</translation>
+    </message>
+    <message>
+        <source>ngày chưa chốt</source>
+        <translation>day not ruled off</translation>
+    </message>
+    <message>
+        <source>mục ghi</source>
+        <translation>entries</translation>
+    </message>
+    <message>
+        <source>các lần chốt</source>
+        <translation>closings</translation>
+    </message>
+    <message>
+        <source>các bổ sung</source>
+        <translation>addenda</translation>
+    </message>
+    <message>
+        <source>Kỳ {0} đã quyết toán, {1}: đã ký {2}, nhật ký cho thấy {3}.</source>
+        <translation>Period {0}, settled, {1}: signed {2}, the journals say {3}.</translation>
+    </message>
+    <message>
         <source>Tệp dữ liệu có trang bị hỏng ({0}). Chưa kiểm tra được phần còn lại.</source>
         <translation>The data file has damaged pages ({0}). The rest could not be checked.</translation>
     </message>
@@ -7937,10 +8068,6 @@
     <message>
         <source>Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa.</source>
         <translation>Closed day {0}: entry {2} of journal {1}, which the closing signed, is missing; wait for the exchange, or it was altered.</translation>
-    </message>
-    <message>
-        <source>Kỳ {0} đã quyết toán: một số đã ký là {1}, nhật ký cộng lại được {2}.</source>
-        <translation>Period {0}, settled: a figure was signed as {1}, the journals add up to {2}.</translation>
     </message>
     <message>
         <source>Kỳ {0} đã quyết toán: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ.</source>
@@ -8185,6 +8312,10 @@
         <translation>The back office asks: {0}</translation>
     </message>
     <message>
+        <source>{0} bút toán ghi trùng ở quầy khác, chưa đảo: sổ tiền đang lệch</source>
+        <translation>{0} double entries at another desk, not reversed: the sums are off</translation>
+    </message>
+    <message>
         <source>Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về</source>
         <translation>Recreated from the receipt, {0}; the original data has not come yet</translation>
     </message>
@@ -8352,6 +8483,10 @@
         <translation>Refund…</translation>
     </message>
     <message>
+        <source>Đảo bút toán ghi trùng…</source>
+        <translation>Reverse a double entry…</translation>
+    </message>
+    <message>
         <source>Giấy tờ số hóa…</source>
         <translation>Scans…</translation>
     </message>
@@ -8430,6 +8565,10 @@
     <message>
         <source>Đã ghi hoàn trả tiền của {0} · {1}</source>
         <translation>Refund recorded of {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Đã đảo bút toán ghi trùng của {0} · {1}</source>
+        <translation>Double entry reversed for {0} · {1}</translation>
     </message>
     <message>
         <source>Đã đổi nơi để kết quả {0} · {1}</source>
@@ -8820,6 +8959,18 @@
     <message>
         <source>Chứng từ: {0}</source>
         <translation>Paper: {0}</translation>
+    </message>
+    <message>
+        <source>Đảo bút toán ghi trùng</source>
+        <translation>Reverse a double entry</translation>
+    </message>
+    <message>
+        <source>Đảo bút toán ghi trùng: {0}</source>
+        <translation>Double entry reversed: {0}</translation>
+    </message>
+    <message>
+        <source>Ghi lại: {0}</source>
+        <translation>Counted again: {0}</translation>
     </message>
     <message>
         <source>Hủy khoản thu {0}, {1}</source>

@@ -20,6 +20,7 @@ from intake_desk.domain.money_kinds import (
     FeeRefunded,
     FeeVoided,
 )
+from intake_desk.domain.reversals import reversal_of, said_of
 from intake_desk.domain.tally import tally
 from tests.domain.conftest import Book
 
@@ -140,7 +141,9 @@ def test_cash_on_its_way_is_nobodys_until_it_is_accepted(books):
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["paid", "paid", "paid", "void", "refund", "means", "moved", "given", "accepted", "close"]),
+        st.sampled_from(
+            ["paid", "paid", "paid", "void", "refund", "means", "turn", "moved", "given", "accepted", "close"]
+        ),
         st.sampled_from([0, 1]),
         st.sampled_from(CLERKS),
         st.sampled_from(["cash", "cash", "transfer", "online"]),
@@ -156,6 +159,7 @@ class Life:
 
     def __init__(self):
         self.books, self.payments, self.handed = (Book(name="26103-1"), Book(name="26103-2")), [], []
+        self.mended = []
 
     def live(self, at, step):
         """The entry of one step, if there is anything to be done."""
@@ -163,7 +167,13 @@ class Life:
         book = self.books[desk]
         book.now_ms += 1_000
         facts = getattr(self, what)(at, who, book, means, thousands * 1_000)
-        return [book.write(facts, actor=who, day=day)] if facts else []
+        entries = [book.write(facts, actor=who, day=day)] if facts else []
+        self.mended += [entry for entry in entries if said_of(entry.facts) is not None]
+        return entries
+
+    def turn(self, at, who, book, _means, _amount):
+        """Reverse something that was said about a payment, or a reversal."""
+        return reversal_of(self.mended[at % len(self.mended)], who, book.name, "hang") if self.mended else None
 
     def paid(self, at, who, book, means, amount):
         facts = paid(amount, f"p{at}", means)

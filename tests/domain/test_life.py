@@ -12,7 +12,13 @@ from intake_desk.domain import kinds, office_kinds, scan_kinds
 from intake_desk.domain.dossier import CORRECTABLE, STATES
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, allows, fold, value_of
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
+from intake_desk.domain.money_kinds import (
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    MisfitReversed,
+    TransferMatched,
+)
 from intake_desk.domain.people import Person
 from intake_desk.domain.recreation_kinds import DossierRecreated
 
@@ -130,7 +136,8 @@ def filed(book, *steps):
 
 def test_every_step_and_every_state_is_known_here():
     # a beginning, a step only for what was recreated; what happens to payments has tests of its own
-    assert set(WAYS) == {*STEPS, kinds.DossierReceived, FeeVoided, FeeRefunded, FeeMeansCorrected, TransferMatched}
+    money = {FeeVoided, FeeRefunded, FeeMeansCorrected, MisfitReversed, TransferMatched}
+    assert set(WAYS) == {*STEPS, kinds.DossierReceived} | money
     assert set(STATES) == set(ROADS)
 
 

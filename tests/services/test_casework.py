@@ -46,7 +46,13 @@ from intake_desk.domain.kinds import (
     SupplementRequested,
 )
 from intake_desk.domain.life import WAYS, allows
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
+from intake_desk.domain.money_kinds import (
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    MisfitReversed,
+    TransferMatched,
+)
 from intake_desk.domain.office_kinds import DossierAsked, QuestionAnswered
 from intake_desk.domain.people import Person
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -111,6 +117,7 @@ def test_every_step_and_every_state_is_known_here():
         FeeVoided,
         FeeRefunded,
         FeeMeansCorrected,
+        MisfitReversed,
         TransferMatched,
         DossierReceived,
         DossierRecreated,

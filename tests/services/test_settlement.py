@@ -186,6 +186,33 @@ def test_a_settlement_that_says_something_else_is_found(desk, december, change, 
     assert {"2026-Q4"} == {one.params["period"] for one in found}
 
 
+@pytest.mark.parametrize(
+    ("grouping", "row", "said"),
+    [
+        ("ruling", "closings", {"cash": 12_001}),
+        ("ruling", "addenda", {"cash": 1}),
+        ("open", "2026-12-31", None),
+        ("open", "2026-12-30", {"entries": 0}),
+        ("open", "2026-12-31", {"entries": 1}),
+    ],
+)
+def test_what_a_settlement_says_of_days_that_were_ruled_off_and_left_open_is_proven(
+    desk, december, grouping, row, said
+):
+    facts = settle(desk, "2026").settled.facts
+    rows = dict(facts.groups[grouping])
+    if said is None:
+        del rows[row]
+    else:
+        rows[row] = rows.get(row, {}) | said
+    with desk.journal.recording(day="2026-12-31", actor="hang") as recording:
+        recording.add(Draft(facts=msgspec.structs.replace(facts, groups={**facts.groups, grouping: rows})))
+
+    _, found = findings(desk.store.database)
+
+    assert {(grouping, row)} == {(one.params["grouping"], one.params["row"]) for one in found if "row" in one.params}
+
+
 def test_of_two_settlements_the_first_holds(desk, december):
     facts = settle(desk).settled.facts
     with desk.journal.recording(day="2026-12-31", actor="hang") as recording:

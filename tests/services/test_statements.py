@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.statements import StatementColumnsMissing
 from intake_desk.services.table_limits import EmptyTable
 
@@ -83,3 +84,68 @@ def test_without_the_needed_columns_the_file_says_which(desk, clerk):
     assert ("credit", "text") == refused.value.params["missing"]
     with pytest.raises(EmptyTable):
         desk.bench.statements.look("a.csv", f"{HEAD}\n20/11/2026;FT1;5.000;;phí\n".encode())
+
+
+@pytest.fixture
+def pair(open_desk):
+    """Two desks that hold the same two transfers and do not know of each other's statements."""
+    one, other = open_desk(1), open_desk(2)
+    one.sign_in("thuy")
+    other.sign_in("minh")
+    first, second = (one.receive(means="transfer") for _ in range(2))
+    other.learn_from(one)
+    return one, other, first, second
+
+
+def record(desk, *lines):
+    desk.clock.turn(seconds=5)
+    return desk.bench.statements.record(desk.bench.desk.seat.clerk, "saoke.csv", statement(*lines))
+
+
+def meet(one, other):
+    one.learn_from(other)
+    other.learn_from(one)
+
+
+def test_a_statement_that_two_desks_read_apart_counts_once_and_the_supervisor_is_told(pair):
+    one, other, first, second = pair
+    lines = [f"20/11/2026 10:07;FT{at};;12.000;{lost(each.code)}" for at, each in enumerate((first, second))]
+    assert [2, 2] == [record(desk, *lines).recorded for desk in (one, other)]
+    meet(one, other)
+
+    for desk in (one, other):
+        again = desk.bench.closing.view("2026-11-20").matched_again
+        assert [True, True] == [each.is_same for each in again]
+        assert {"10231-2"} == {each.entry.place.journal for each in again}
+    assert ["already_used"] * 2 == verdicts(one.bench.statements.look("saoke.csv", statement(*lines)))
+    assert () == one.bench.lookup.dossier(first.id).misfits
+
+
+def test_one_payment_matched_with_two_lines_keeps_the_first_and_the_other_is_paid_again(pair):
+    one, other, first, _ = pair
+    lines = [f"20/11/2026 10:0{at};FT{at};;12.000;{lost(first.code)}" for at in (1, 2)]
+    record(one, lines[0])
+    record(other, lines[1])
+    meet(one, other)
+
+    (again,) = one.bench.closing.view("2026-11-20").matched_again
+
+    assert (False, "10231-2") == (again.is_same, again.entry.place.journal)
+    assert "paid_again" == verdicts(one.bench.statements.look("saoke.csv", statement(lines[1])))[0]
+
+
+def test_what_a_void_had_no_effect_on_is_matched_still(pair):
+    """A misfit changes nothing: not which payment a line is looked for among."""
+    one, other, first, _ = pair
+    payment = first.payments[0].id
+    hang = SecondPerson("hang", one.password)
+    one.bench.till.correct_means(one.bench.desk.seat.clerk, first.id, payment, "online", "Trả trên Cổng", hang)
+    other.clock.turn(seconds=5)
+    other.bench.till.void(other.bench.desk.seat.clerk, first.id, payment, "Ghi nhầm", hang)
+    meet(one, other)
+    assert 1 == len(one.bench.lookup.dossier(first.id).misfits)
+
+    view = one.bench.statements.look("saoke.csv", statement(f"20/11/2026 10:07;FT1;;12.000;{lost(first.code)}"))
+
+    assert "amount_differs" == verdicts(view)[0]
+    assert "online" == view.findings[0].payment.means

@@ -1,13 +1,18 @@
 """A closed day is proven from the journals alone: at each desk that holds them, and at the server."""
 
+from datetime import datetime, timedelta
+
+import msgspec
 import pytest
 import sqlalchemy as sa
 
+from intake_desk.domain.closing_kinds import Covered
+from intake_desk.domain.times import VIETNAM
 from intake_desk.server import schema
 from intake_desk.server.day_proofs import prove_unit
 from intake_desk.services.day_proofs import findings
 from tests.ruling import rule_off
-from tests.sync.benches import application, meet
+from tests.sync.benches import application, meet, write
 from tests.sync.conftest import AGENCY, DAY, PASSWORD
 
 
@@ -75,6 +80,76 @@ def test_one_byte_changed_at_the_server_names_the_entry_and_the_row(closed, cent
     }
     rows = {(one.params["grouping"], one.params["row"]) for one in proof.findings if one.kind == "closing_differs"}
     assert {("clerk", "thuy"), ("desk", journal), ("means", "cash")} <= rows
+
+
+def test_an_addendum_that_moves_what_was_sealed_without_its_beginning_is_proven_at_the_server(make_bench, central):
+    one, other, third = make_bench(), make_bench(), make_bench()
+    dossier = one.bench.reception.receive(one.sit("thuy"), application(means="later"))
+    meet(one, other)
+    other.wall.time += timedelta(seconds=5)
+    other.bench.till.take(other.sit("thuy"), dossier.id, "cash")
+    theirs = other.desk.identity.journal
+    third.desk.journal.accept(theirs, other.desk.journal.tail(theirs, 0))
+    third.wall.time += timedelta(seconds=10)
+    rule_off(third.bench, third.sit("hang"), DAY, PASSWORD)
+    meet(one, other, third)
+    assert 1 == third.bench.closing.view(DAY).moved
+    third.bench.closing.addendum(third.sit("hang"), DAY, PASSWORD)
+    meet(one, other, third)
+
+    proof = proof_at(central)
+
+    assert ((), 1) == (proof.findings, proof.days[0].addenda)
+    assert [(1, [])] * 3 == [findings(desk.desk.store.database) for desk in (one, other, third)]
+
+
+@pytest.fixture
+def settled(closed):
+    """The year was settled at the first desk, with a day that nobody had ruled off."""
+    one, other = closed
+    for desk in closed:
+        desk.wall.time = datetime(2026, 12, 31, 8, tzinfo=VIETNAM)
+    other.bench.reception.receive(other.sit("thuy"), application("Lý Bích Mỵ"))
+    meet(one, other)
+    clerk, settlement = one.sit("hang"), one.bench.settlement
+    settlement.settle(clerk, "2026", PASSWORD, dict.fromkeys(settlement.view("2026").open_days, "Cuối năm"))
+    meet(one, other)
+    return closed
+
+
+def test_a_settled_year_is_proven_at_every_desk_and_at_the_server(settled, central):
+    proof = proof_at(central)
+
+    assert ((), 1) == (proof.findings, proof.periods)
+    for desk in settled:
+        assert (1, []) == findings(desk.desk.store.database)
+    settled[0].bench.reception.receive(settled[0].sit("thuy"), application())
+    meet(*settled)
+    assert () == proof_at(central).findings  # what comes after it stays out of it
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"tally": {"cash": 1}}, "period_differs"),
+        ({"groups": {"open": {}}}, "period_differs"),
+        ({"signature": bytes(64)}, "period_signature"),
+        ({"covered": (Covered("10231-1", 5, bytes(32)),)}, "period_lacks"),
+    ],
+)
+def test_a_settlement_that_says_something_else_is_found_at_the_server(settled, central, change, kind):
+    one = settled[0]
+    facts = one.bench.settlement.view("2026").settled.facts
+    assert ["2026-12-31"] == list(facts.groups["open"])
+    said = {**change, "groups": {**facts.groups, **change.get("groups", {})}}
+    write(one, msgspec.structs.replace(facts, **said))
+    meet(*settled)
+
+    at_server, at_desk = proof_at(central).findings, findings(one.desk.store.database)[1]
+
+    assert kind in {found.kind for found in at_server}
+    assert {"2026"} == {found.params["period"] for found in at_server}
+    assert [(found.kind, found.params) for found in at_server] == [(found.kind, found.params) for found in at_desk]
 
 
 def test_an_entry_that_is_gone_from_the_server_is_missed(closed, central):

@@ -28,3 +28,15 @@ def test_faults_are_counted():
     proof = Proof(3, 1, 2, (Finding("roll_lacks", {"number": 3}),))
 
     assert proof_sentence(proof).startswith("Đã kiểm tra 3 mục nhật ký, 1 hồ sơ, 2 mục trên cuộn: có 1 sai lệch.")
+
+
+def test_a_settlement_that_differs_names_its_row():
+    said = {"period": "2026-Q4", "figure": "cash", "was": 2, "now": 1}
+
+    assert (
+        "Kỳ 2026-Q4 đã quyết toán, đối chiếu với chốt sổ “các lần chốt”: đã ký 2, nhật ký cho thấy 1."
+        == finding_sentence(Finding("period_differs", {**said, "grouping": "ruling", "row": "closings"}))
+    )
+    assert "cả kỳ: đã ký 2" in finding_sentence(Finding("period_differs", {**said, "grouping": "", "row": ""}))
+    agencies = finding_sentence(Finding("period_differs", {**said, "grouping": "agency", "row": "Xã\tSở"}))
+    assert "theo cơ quan “Xã – Sở”" in agencies

@@ -13,7 +13,13 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.feedback_kinds import FeedbackReceived
 from intake_desk.domain.life import WAYS, fold
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, TransferMatched
+from intake_desk.domain.money_kinds import (
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    MisfitReversed,
+    TransferMatched,
+)
 from intake_desk.domain.national import national_status
 from intake_desk.domain.office_kinds import DossierAsked, QuestionAnswered
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -43,6 +49,7 @@ NOT_IN_A_YEAR = {
     FeeVoided,
     FeeRefunded,
     FeeMeansCorrected,
+    MisfitReversed,
     TransferMatched,
     kinds.SlipPrinted,
     DossierAsked,

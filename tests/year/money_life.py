@@ -139,6 +139,9 @@ class MoneyYear(Tills):
         self._rule_off(number)
         reached = [one for one in self.present if number > one.offline_until]
         if reached:
+            self._mend_sums(self.chance.choice(reached))
+            if self.chance.random() < 0.2:  # two who do not know of each other
+                self._mend_sums(self.chance.choice(reached))
             self._sign_late(self.chance.choice(reached))
             if self.chance.random() < 0.1:  # two supervisors who do not know of each other
                 self._sign_late(self.chance.choice(reached))
@@ -149,6 +152,13 @@ class MoneyYear(Tills):
         self._morning(len(self.days), day)
         for one in self.present:
             one.offline_until = -1
+        self._meet_all()
+        while self._mend_sums(self.present[0]):
+            pass
+        for one in self.present:  # who rules off has no till of their own that nobody looked into
+            for login in [each for each in self.seats[one.number] if each in SUPERVISORS]:
+                for _ in range(3):
+                    self._try("close drawer", lambda one=one, w=login: self._close_drawer(one, one.sign_in(w)))
         for _ in range(2):
             self._meet_all()
             self.unclosed = [*self.present[0].bench.closing.open_days(), day.isoformat()]
@@ -189,6 +199,13 @@ class MoneyYear(Tills):
             self.done["closed around"] += bool(away)
             return True
         return False
+
+    def _mend_sums(self, counter: Counter) -> int:
+        """Reverse all that two desks said of one payment, as far as the desk itself knows."""
+        self.clock.time += timedelta(seconds=5)
+        done = self._put_right(counter)
+        self.done["reverse"] += done
+        return done
 
     def _sign_late(self, counter: Counter) -> int:
         """Addenda for all that the desk itself says came late."""

@@ -47,6 +47,7 @@ class Tills:
             "void": (6, self._void),
             "correct": (5, self._correct),
             "refund": (6, self._refund),
+            "mend twice": (3, self._mend_twice),
             "hand over": (5, self._hand_over),
             "take over": (8, self._take_over),
             "move": (3, lambda c, w: c.bench.drawers.move(w, self.chance.choice((-50_000, 200_000)), "change", "Lẻ")),
@@ -128,6 +129,53 @@ class Tills:
                     mistake=mistake,
                 )
         return None
+
+    def _mend_twice(self, counter: Counter, clerk: Clerk) -> Dossier | None:
+        """Two desks that have not met since do the same to one payment."""
+        others = [one for one in self.counters if not one.is_lost and one is not counter and one.bench.desk.seat.clerk]
+        for dossier, payment in self._payments(counter) if others else []:
+            other = self.chance.choice(others)
+            theirs = other.bench.lookup.dossier(dossier.id)
+            present = other.bench.desk.seat.clerk
+            if theirs is None or present is None or payment not in theirs.payments or payment.refunded:
+                continue
+            void = self.chance.random() < 0.7 and all(one.bench.till.can_void(payment) for one in (counter, other))
+            for one, who in ((counter, clerk), (other, other.sign_in(present.login))):
+                self._mend_at(one, who, dossier, payment, void=void)
+            return dossier
+        return None
+
+    def _mend_at(self, counter: Counter, clerk: Clerk, dossier: Dossier, payment: Payment, *, void: bool) -> None:
+        second = self._agreeing({clerk.login, payment.actor})
+        if void:
+            counter.bench.till.void(clerk, dossier.id, payment.id, "Nhập nhầm", second)
+            return
+        counter.bench.till.refund(
+            clerk,
+            dossier.id,
+            payment.id,
+            second,
+            reason="Thu nhầm",
+            receiver="Đặng Thị Hường",
+            paper="Đơn đề nghị",
+            phi=payment.phi,
+            le_phi=payment.le_phi,
+            mistake=True,
+        )
+
+    def _agreeing(self, others: set[str]) -> SecondPerson:
+        """A supervisor who is none of these."""
+        return SecondPerson(self.chance.choice([one for one in SUPERVISORS if one not in others]), PASSWORD)
+
+    def _put_right(self, counter: Counter) -> int:
+        """Reverse all that the desk says was said twice; how much that was."""
+        twice = [one.id.removeprefix("twice:") for one in counter.bench.exceptions.open() if "twice:" in one.id]
+        found = [(dossier, one) for dossier in twice for one in counter.bench.reversing.doubled(dossier)]
+        for dossier, one in found:
+            clerk = counter.sign_in(self.chance.choice(CLERKS))
+            second = self._agreeing({clerk.login, *one.others})
+            counter.bench.reversing.reverse(clerk, dossier, one.id, "Hai quầy cùng ghi", second)
+        return len(found)
 
     def _hand_over(self, counter: Counter, clerk: Clerk) -> object:
         receiver = self.chance.choice([*CLERKS, *SUPERVISORS])

@@ -194,6 +194,7 @@ KINDS: Texts = {
     "kind_fee.voided": ("Hủy biên lai thu tiền", "Fee receipt voided"),
     "kind_fee.refunded": ("Hoàn trả phí, lệ phí", "Fees refunded"),
     "kind_fee.means_corrected": ("Sửa hình thức thu", "Means of payment corrected"),
+    "kind_fee.misfit_reversed": ("Đảo bút toán ghi trùng", "Double entry reversed"),
     "kind_fee.transfer_matched": ("Đối chiếu với sao kê ngân hàng", "Matched with the bank's statement"),
     "kind_slip.printed": ("In giấy tờ", "Paper printed"),
     "kind_scan.added": ("Số hóa giấy tờ", "Paper scanned"),

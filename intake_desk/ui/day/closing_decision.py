@@ -55,7 +55,7 @@ class Decision(QWidget):
         self.close_day.setText(words.close_text(view))
         self.close_day.updateGeometry()
         self.close_day.setVisible(closing is None and may_close)
-        self.addendum.setVisible(bool(facts.late) and view.complete and may_close)
+        self.addendum.setVisible(facts.closed and facts.behind and view.complete and may_close)
         self.wait.setText(self.tr("Chờ {0}").format(words.named(silent)))
         self.wait.setVisible(closing is None and may_close and bool(silent) and not waiting)
         self.state.setVisible(closing is not None)
@@ -69,7 +69,7 @@ class Decision(QWidget):
             self.mark.setText(words.marks(view))
 
     def _consequence(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> str:
-        if facts.late and not may_close:
+        if facts.closed and facts.behind and not may_close:
             return self.tr("Chỉ người phụ trách lập bổ sung.")
         if facts.closed:
             return ""

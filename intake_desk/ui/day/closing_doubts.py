@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import Gap
 from intake_desk.ui import fonts
 from intake_desk.ui.day.closing_rows import DayFacts
+from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.drawer.drawer_words import counts_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets.buttons import PlainButton
@@ -64,6 +67,12 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
     if facts.late:
         text = translate("closing", "{0} mục đến sau khi chốt, chưa vào bổ sung nào.").format(len(facts.late))
         yield Doubt(WAITING, text, translate("closing", "Xem"), "late")
+    if view.moved:
+        text = translate(
+            "closing",
+            "{0} hồ sơ có phần tiếp nhận về sau khi chốt: số tiền đang ở dòng không rõ thủ tục, lập bổ sung để chuyển.",
+        )
+        yield Doubt(WAITING, text.format(view.moved))
 
 
 def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
@@ -78,8 +87,29 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
                 yield Doubt(WAITING, text.format(desk.name, money(closed.difference)), _look(), "drawer")
     for text, dossier in facts.causes:
         yield Doubt(WAITING, text, _look() if dossier else "", DOSSIER, dossier)
+    for entry in facts.view.doubled:
+        text = translate("closing", "Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.")
+        yield Doubt(WRONG, text.format(_lowered(mended_text(entry.facts))), _reverse(), DOSSIER, entry.subject)
+    yield from _of_statements(facts.view.matched_again)
     for handing in facts.handings:
         yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
+
+
+def _of_statements(again: Sequence[MatchedAgain]) -> Iterator[Doubt]:
+    """Matches with the bank's statement that two desks made while they were apart."""
+    if same := sum(one.is_same for one in again):
+        text = translate("closing", "{0} khoản chuyển khoản được hai quầy cùng đối chiếu; lần trước có hiệu lực.")
+        yield Doubt(INFORMATION, text.format(same))
+    for one in again:
+        mine, first = one.entry.facts, one.first.facts
+        if one.is_same or not isinstance(mine, TransferMatched) or not isinstance(first, TransferMatched):
+            continue
+        text = (
+            translate("closing", "Hai dòng sao kê cùng khớp một khoản thu {0}: có thể người dân chuyển hai lần.")
+            if mine.payment == first.payment
+            else translate("closing", "Một dòng sao kê khớp hai khoản thu {0}: chỉ khoản khớp trước được xác nhận.")
+        )
+        yield Doubt(WAITING, text.format(money(mine.amount)), _look(), DOSSIER, one.entry.subject)
 
 
 def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
@@ -100,6 +130,14 @@ def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
     if given := view.tally.total("refunded_count"):
         text = translate("closing", "Hoàn trả {0} lần, {1}.").format(given, money(view.tally.total("refunded")))
         yield Doubt(INFORMATION, text)
+
+
+def _reverse() -> str:
+    return translate("closing", "Mở hồ sơ để đảo")
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _look() -> str:

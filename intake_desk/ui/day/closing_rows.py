@@ -87,6 +87,11 @@ class DayFacts:
     def closed(self) -> bool:
         return self.view.closing is not None
 
+    @property
+    def behind(self) -> bool:
+        """Whether there is something for an addendum: what came late, or what is known only now of what was sealed."""
+        return bool(self.late or self.view.moved)
+
 
 def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
     """Look at a day (the open one when not named) for this person. Reads the store: never on the GUI thread."""

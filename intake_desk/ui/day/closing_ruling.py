@@ -56,7 +56,7 @@ class Ruling(QObject):
 
     def ask_for_addendum(self, facts: DayFacts) -> None:
         """Say what the addendum seals, and ask."""
-        if facts.view.closing is None or not facts.late:
+        if facts.view.closing is None or not facts.behind:
             return
         dialog = RulingDialog(
             self.tr("Lập bổ sung cho ngày {0}?").format(words.day_of(facts.view)),

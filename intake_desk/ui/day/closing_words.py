@@ -162,14 +162,16 @@ def away_label(desk: DeskDay) -> str:
 
 def addendum_details(view: DayView) -> list[str]:
     """What an addendum seals."""
-    late = view.late_tally
-    assert late is not None
-    return [
-        translate("closing", "{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.").format(
-            len(view.late), late.total("received"), late.total("handed_back"), money(fee(late.totals))
-        ),
-        translate("closing", "Số đã chốt giữ nguyên; bảng tổng hợp in thêm phần bổ sung."),
-    ]
+    late, lines = view.late_tally, []
+    if late is not None:
+        text = translate("closing", "{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.")
+        lines.append(
+            text.format(len(view.late), late.total("received"), late.total("handed_back"), money(fee(late.totals)))
+        )
+    if view.moved:
+        text = translate("closing", "{0} hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục, lĩnh vực, kênh.")
+        lines.append(text.format(view.moved))
+    return [*lines, translate("closing", "Số đã chốt giữ nguyên; bảng tổng hợp in thêm phần bổ sung.")]
 
 
 def closed_sentence(facts: DayFacts) -> str:

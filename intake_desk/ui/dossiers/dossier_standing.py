@@ -9,6 +9,7 @@ from intake_desk.domain.dossier import READY, Dossier
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.national import national_status
 from intake_desk.domain.questions import open_questions
+from intake_desk.domain.reversals import in_sums
 from intake_desk.domain.times import from_ms, local
 from intake_desk.ui.formats import at_text, due_text, money
 
@@ -25,6 +26,9 @@ def standing_lines(dossier: Dossier, now: datetime) -> list[str]:
     lines = [
         translate("standing", "Bộ phận giải quyết hỏi: {0}").format(one.text or "–") for one in open_questions(dossier)
     ]
+    if doubled := in_sums(dossier):
+        text = translate("standing", "{0} bút toán ghi trùng ở quầy khác, chưa đảo: sổ tiền đang lệch")
+        lines.append(text.format(len(doubled)))
     if dossier.recreation is not None:
         at = at_text(dossier.recreation.at_ms, now)
         lines.append(translate("standing", "Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về").format(at))

@@ -22,9 +22,10 @@ from intake_desk.domain.dossier import (
     Payment,
 )
 from intake_desk.domain.life import allows
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.office_kinds import QuestionAnswered
 from intake_desk.domain.questions import open_questions
+from intake_desk.domain.reversals import in_sums
 from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.slips import Printed
 from intake_desk.services.workbench import Workbench
@@ -41,7 +42,7 @@ PRINT_EXTENSION, PRINT_STOP, PRINT_LIST = "print_extension", "print_stop", "prin
 PRINT_CONTROL, PRINT_ACKNOWLEDGEMENT, PRINT_LABEL = "print_control", "print_acknowledgement", "print_label"
 PRINT_HISTORY, PRINT_TOGETHER = "print_history", "print_together"
 SCANS, ANSWER = "scans", "answer"
-VOID, REFUND, CORRECT_MEANS = "void_payment", "refund", "correct_means"
+VOID, REFUND, CORRECT_MEANS, REVERSE = "void_payment", "refund", "correct_means", "reverse_misfit"
 PRINT_FEE_RECEIPT, PRINT_PAYMENT = "print_fee_receipt", "print_payment"
 
 _NEXT = {
@@ -75,6 +76,7 @@ _ENTRIES: dict[str, type[kinds.Facts]] = {
     VOID: FeeVoided,
     CORRECT_MEANS: FeeMeansCorrected,
     REFUND: FeeRefunded,
+    REVERSE: MisfitReversed,
 }
 
 
@@ -95,6 +97,7 @@ _HOLDS: dict[str, Callable[[Dossier], bool]] = {
     VOID: lambda dossier: any(not one.refunded for one in standing_payments(dossier)),
     CORRECT_MEANS: lambda dossier: any(not one.refunded for one in standing_payments(dossier)),
     REFUND: lambda dossier: any(one.refunded < one.amount for one in standing_payments(dossier)),
+    REVERSE: lambda dossier: bool(in_sums(dossier)),
     RATE: lambda dossier: not dossier.rating,
     ANSWER: lambda dossier: bool(open_questions(dossier)),
 }
@@ -111,6 +114,7 @@ _BESIDE = {
     WITHDRAWN: (RATE, REPRINT),
 }
 ORDER = (
+    REVERSE,
     ANSWER,
     SCANS,
     TAKE_FEE,
@@ -335,6 +339,7 @@ def step_text(step: str) -> str:
         VOID: translate("steps", "Hủy biên lai…"),
         CORRECT_MEANS: translate("steps", "Sửa hình thức thu…"),
         REFUND: translate("steps", "Hoàn trả tiền…"),
+        REVERSE: translate("steps", "Đảo bút toán ghi trùng…"),
         SCANS: translate("steps", "Giấy tờ số hóa…"),
         ANSWER: translate("steps", "Trả lời câu hỏi…"),
     }

@@ -37,6 +37,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_such_payment": lambda _params: translate(
         "messages", "Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì."
     ),
+    "nothing_to_reverse": lambda _params: translate(
+        "messages", "Bút toán này đã được đảo, có thể ở quầy khác. Chưa ghi gì."
+    ),
     "too_late_to_void": lambda _params: translate(
         "messages",
         "Ngăn kéo đã khóa hoặc ngày đã qua nên không hủy, không sửa khoản thu được nữa. Dùng “Hoàn trả phí, lệ phí”.",
@@ -75,5 +78,6 @@ FIELDS = {
     "same_means": "means",
     "no_such_payment": "payment",
     "too_late_to_void": "payment",
+    "nothing_to_reverse": "misfit",
     "too_little_given": "tendered",
 }

@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
+from intake_desk.domain.kinds import Facts, FeePaid
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed, Refund
+from intake_desk.domain.reversals import said_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
 
@@ -41,6 +42,20 @@ def _refund(personal: Refund) -> list[str]:
     ]
 
 
+def mended_text(facts: Facts | None) -> str:
+    """What is said about a payment after it was taken."""
+    return HEADLINES[type(facts)](facts)
+
+
+def _reversed(facts: MisfitReversed) -> str:
+    said = said_of(facts)
+    if said is None:
+        return translate("wording", "Đảo bút toán ghi trùng")
+    mended = mended_text(said[0])
+    text = translate("wording", "Đảo bút toán ghi trùng: {0}") if said[1] < 0 else translate("wording", "Ghi lại: {0}")
+    return text.format(mended[:1].lower() + mended[1:])
+
+
 HEADLINES: dict[type, Callable[[Any], str]] = {
     FeeVoided: lambda facts: translate("wording", "Hủy khoản thu {0}, {1}").format(
         money(facts.amount), means_word(facts.means)
@@ -51,6 +66,7 @@ HEADLINES: dict[type, Callable[[Any], str]] = {
     FeeMeansCorrected: lambda facts: translate("wording", "Sửa hình thức thu {0}: {1} → {2}").format(
         money(facts.amount), means_word(facts.was), means_word(facts.means)
     ),
+    MisfitReversed: _reversed,
 }
 
 BESIDES: dict[type, Callable[[Any], list[str]]] = {

@@ -29,6 +29,7 @@ from intake_desk.ui.dossiers.result_dialogs import (
     StopDialog,
     TakeOriginalsDialog,
 )
+from intake_desk.ui.dossiers.reverse_dialog import ReverseDialog, to_reverse
 from intake_desk.ui.dossiers.step_dialogs import (
     ReceiveDialog,
     RefusalDialog,
@@ -169,6 +170,13 @@ QUESTIONS: dict[str, Question] = {
         "information",
         lambda: translate("steps", "Đã ghi hoàn trả tiền của {0} · {1}"),
         to_refund,
+    ),
+    steps.REVERSE: Question(
+        lambda _bench, _one, found, page: ReverseDialog(found, page),
+        lambda bench, clerk, one, said: bench.reversing.reverse(clerk, one.id, **said),
+        "done",
+        lambda: translate("steps", "Đã đảo bút toán ghi trùng của {0} · {1}"),
+        to_reverse,
     ),
     steps.SHELVE: Question(
         lambda _bench, one, _found, page: ShelfDialog(one, page),

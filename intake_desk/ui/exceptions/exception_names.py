@@ -14,6 +14,7 @@ def title_of(sort: str) -> str:
         exceptions.LINE: translate("exceptions", "Một số thứ tự trong sổ ghi cho hai hồ sơ"),
         exceptions.RECEIPTS: translate("exceptions", "Hai quầy cùng tiếp nhận một hồ sơ"),
         exceptions.HANDLED: translate("exceptions", "Hai quầy cùng xử lý một hồ sơ khi mất liên lạc"),
+        exceptions.TWICE: translate("exceptions", "Một khoản thu bị hủy, hoàn trả hoặc sửa hai lần"),
         exceptions.PAID: translate("exceptions", "Phí, lệ phí của một hồ sơ thu hai lần"),
         exceptions.FEEDBACK: translate("exceptions", "Hai quầy cùng xử lý một phản ánh, kiến nghị"),
         exceptions.HEADLESS: translate("exceptions", "Hồ sơ chưa có phần tiếp nhận"),

@@ -52,6 +52,15 @@ def answer_text(said: Said) -> str:
     return "\n".join(part for part in (choice_word(said.choice), said.note, who) if part)
 
 
+def _lost_text(sort: str) -> str:
+    """What it means that an entry had no effect."""
+    if sort == exceptions.RECEIPTS:
+        return translate("exceptions", "Giấy tiếp nhận này không còn hiệu lực")
+    if sort == exceptions.TWICE:
+        return translate("exceptions", "Không đổi hồ sơ, đang tính thừa trong sổ")
+    return translate("exceptions", "Không làm đổi trạng thái hồ sơ")
+
+
 def _moment(item: InboxItem, piece: Piece, now: datetime) -> Moment:
     entry = piece.entry
     title = happened(StoryMoment(entry=entry, clerk=piece.clerk, desk=piece.desk, before=None, after=None))
@@ -59,12 +68,7 @@ def _moment(item: InboxItem, piece: Piece, now: datetime) -> Moment:
     if piece.code and piece.code != about_text(item):
         details.append(piece.code)
     if not piece.counted:
-        lost = (
-            translate("exceptions", "Giấy tiếp nhận này không còn hiệu lực")
-            if item.sort == exceptions.RECEIPTS
-            else translate("exceptions", "Không làm đổi trạng thái hồ sơ")
-        )
-        details.append(lost)
+        details.append(_lost_text(item.sort))
     if piece.measure:
         details.append(translate("exceptions", "Lệch {0}").format(span_text(piece.measure)))
     return Moment(at_text(entry.at_ms, now), title, tuple(details), "ink" if piece.counted else "waiting")

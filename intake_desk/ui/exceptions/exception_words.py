@@ -190,11 +190,19 @@ def _paid(item: InboxItem) -> str:
     ).format(_joined(_desks(item)), _code(item), money(item.surplus))
 
 
+def _twice(item: InboxItem) -> str:
+    return translate(
+        "exceptions",
+        "{0} cùng hủy, hoàn trả hoặc sửa một khoản thu của hồ sơ {1} khi chưa nhận được mục ghi của nhau. Mục trước "
+        "có hiệu lực; mục ghi sau không đổi hồ sơ nhưng vẫn tính vào sổ và ngăn kéo.",
+    ).format(_joined(_desks(item)), _code(item))
+
+
 def _late(item: InboxItem) -> str:
     return translate(
         "exceptions",
-        "{0} mục ghi của ngày {1} không nằm trong phần đã chốt: được ghi sau khi chốt, hoặc quầy đang mất liên lạc lúc "
-        "chốt. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.",
+        "{0} mục ghi không nằm trong phần đã chốt của ngày {1}: ghi sau khi chốt, quầy mất liên lạc lúc chốt, hoặc "
+        "phần tiếp nhận của hồ sơ về muộn. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.",
     ).format(item.count, _day(item.about))
 
 
@@ -287,6 +295,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.RECEIPTS: _receipts,
     exceptions.HANDLED: _handled,
     exceptions.PAID: _paid,
+    exceptions.TWICE: _twice,
     exceptions.FEEDBACK: _feedback,
     exceptions.HEADLESS: _headless,
     exceptions.LATE: _late,
@@ -333,6 +342,10 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         translate("exceptions", "Mở hồ sơ, xem trạng thái hiện tại có đúng với thực tế không."),
         translate("exceptions", "Nếu bước không có hiệu lực mới đúng, ghi lại bước cần thiết trên hồ sơ."),
         translate("exceptions", "Nếu người dân đã nhận giấy hoặc kết quả theo bước đó, liên hệ người dân."),
+    ],
+    exceptions.TWICE: lambda _item: [
+        translate("exceptions", "Mở hồ sơ, chọn Việc khác…, “Đảo bút toán ghi trùng…”; cần một người phụ trách khác."),
+        translate("exceptions", "Nếu tiền đã hoàn hai lần, thu lại của người dân trước khi đảo."),
     ],
     exceptions.PAID: lambda item: [
         translate("exceptions", "Đối chiếu biên lai của từng quầy, hoàn lại {0} cho người dân, có ký nhận.").format(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.fees import dong
+from intake_desk.domain.settlement import BETWEEN
 from intake_desk.store.verification import Finding, Proof
 from intake_desk.ui.day.closing_names import figure_word, grouping_word
 
@@ -50,6 +51,29 @@ def _differs(params: Params) -> str:
     sealed = translate("proof", "bổ sung số {0}").format(number) if number else translate("proof", "sổ đã chốt")
     return translate("proof", "Ngày {0}, {1}, {2}, {3}: đã ký {4}, nhật ký cho thấy {5}.").format(
         day, sealed, named, figure, params.get("was", ""), params.get("now", "")
+    )
+
+
+def _period_differs(params: Params) -> str:
+    """The row of a settled period that says something else than the journals do."""
+    words = {
+        "": translate("proof", "cả kỳ"),
+        "agency": translate("proof", "theo cơ quan"),
+        "book": translate("proof", "quyển sổ"),
+        "ruling": translate("proof", "đối chiếu với chốt sổ"),
+        "open": translate("proof", "ngày chưa chốt"),
+    }
+    rows = {
+        "entries": translate("proof", "mục ghi"),
+        "closings": translate("proof", "các lần chốt"),
+        "addenda": translate("proof", "các bổ sung"),
+    }
+    grouping, row = str(params.get("grouping", "")), str(params.get("row", ""))
+    where = words.get(grouping, grouping)
+    said = rows.get(row, row).replace(BETWEEN, " – ")
+    named = f"{where} “{said}”" if row else where
+    return translate("proof", "Kỳ {0} đã quyết toán, {1}: đã ký {2}, nhật ký cho thấy {3}.").format(
+        params.get("period", ""), named, params.get("was", ""), params.get("now", "")
     )
 
 
@@ -120,9 +144,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "closing_lacks": lambda p: translate(
         "proof", "Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
-    "period_differs": lambda p: translate(
-        "proof", "Kỳ {0} đã quyết toán: một số đã ký là {1}, nhật ký cộng lại được {2}."
-    ).format(p.get("period", ""), p.get("was", ""), p.get("now", "")),
+    "period_differs": _period_differs,
     "period_lacks": lambda p: translate(
         "proof", "Kỳ {0} đã quyết toán: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ."
     ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),

@@ -1,0 +1,104 @@
+"""What is known of a closed day only now, and what two desks read of one statement: told with the way to it."""
+
+import pytest
+
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.ui.day.closing_doubts import DOSSIER, INFORMATION, WAITING
+from tests.ruling import rule_off
+from tests.ui.day.hands import ask
+from tests.ui.unit import NAMES, PASSWORD, open_desk
+
+DAY = "2026-11-20"
+MOVED = "1 hồ sơ có phần tiếp nhận về sau khi chốt"
+
+
+@pytest.fixture
+def three(tmp_path, clock):
+    desk = open_desk(tmp_path / "three", 3, clock)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def closed(day, two, three, clock):
+    """The day was ruled off over money whose dossier, taken at desk three, has come only now."""
+    clock.turn(minutes=1)
+    three.sign_in("thuy")
+    dossier = three.receive(NAMES[3], means="later")
+    two.learn_from(three)
+    clock.turn(minutes=1)
+    two.bench.till.take(two.sign_in("minh"), dossier, "cash")
+    day.learn_from(two)
+    rule_off(day.bench, day.sign_in("hang"), DAY, PASSWORD)
+    day.learn_from(three)
+    return day
+
+
+def said(page):
+    return [one.text for one in page.doubts.said]
+
+
+def test_what_is_known_only_now_is_told_and_signed_as_an_addendum(open_page, closed, session, qtbot):
+    page = open_page("hang")
+    assert [MOVED] == [text[: len(MOVED)] for text in said(page) if "hồ sơ có phần" in text]
+    assert page.decision.addendum.isVisible()
+    dialog = ask(page, qtbot, page.decision.addendum)
+    shown = [dialog.text.text(), *(label.text() for label in dialog.findChildren(type(dialog.text)))]
+    assert any("1 hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục" in text for text in shown)
+
+    with qtbot.waitSignal(session.printed):
+        dialog.password.setText(PASSWORD)
+        dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: not page.busy and not any("hồ sơ có phần" in text for text in said(page)))
+    assert not page.decision.addendum.isVisible()
+
+
+def test_a_clerk_is_told_who_signs_it(open_page, closed):
+    page = open_page("thuy")
+
+    assert not page.decision.addendum.isVisible()
+    assert "Chỉ người phụ trách lập bổ sung." == page.decision.consequence.text()
+
+
+def match(desk, dossier, payment, line):
+    facts = TransferMatched(payment=payment, line=line, amount=18_000)
+    with desk.bench.desk.recording(desk.bench.desk.seat.clerk) as recording:
+        recording.add(Draft(subject=dossier, facts=facts))
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "text"),
+    [
+        (("a", "a"), INFORMATION, "1 khoản chuyển khoản được hai quầy cùng đối chiếu; lần trước có hiệu lực."),
+        (("a", "b"), WAITING, "Hai dòng sao kê cùng khớp một khoản thu 18.000 đ: có thể người dân chuyển hai lần."),
+    ],
+)
+def test_a_statement_that_two_desks_read_is_told(open_page, day, two, clock, lines, kind, text):
+    dossier = day.taken[1]
+    (payment,) = day.bench.lookup.dossier(dossier).payments
+    two.learn_from(day)
+    for desk, line in zip((day, two), lines, strict=True):
+        clock.turn(minutes=1)
+        match(desk, dossier, payment.id, line)
+    day.learn_from(two)
+
+    page = open_page("hang")
+
+    (doubt,) = [one for one in page.doubts.said if one.text == text]
+    assert (kind, DOSSIER if kind == WAITING else "") == (doubt.kind, doubt.page)
+
+
+def test_a_line_that_stands_for_two_payments_leads_to_the_second(open_page, day, two, clock):
+    dossiers = [day.taken[1], day.receive(NAMES[4], means="transfer")]
+    two.learn_from(day)
+    for desk, dossier in zip((day, two), dossiers, strict=True):
+        clock.turn(minutes=1)
+        match(desk, dossier, day.bench.lookup.dossier(dossier).payments[0].id, "a")
+    day.learn_from(two)
+
+    page = open_page("hang")
+
+    (doubt,) = [one for one in page.doubts.said if "Một dòng sao kê khớp hai khoản thu 18.000 đ" in one.text]
+    assert (WAITING, DOSSIER, dossiers[1]) == (doubt.kind, doubt.page, doubt.argument)
