@@ -8,7 +8,8 @@ import pytest
 from argon2 import PasswordHasher
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.accounts import TooManyTries, WrongPassword
 from intake_desk.services.second_person import SamePerson, SecondNotSupervisor, SecondPerson, SecondPersonMissing
@@ -17,7 +18,7 @@ from intake_desk.store.sheets import Sheet
 
 WHO = {"reason": "Thu thừa", "receiver": "Đặng Thị Hường", "paper": "Đơn đề nghị"}
 ROLES = {"thuy": "clerk", "minh": "clerk", "hang": "supervisor", "lan": "supervisor", "quan": "administrator"}
-MENDED = FeeVoided | FeeRefunded | FeeMeansCorrected
+MENDED = FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed
 ALONE = (SamePerson, SecondNotSupervisor, SecondPersonMissing, WrongPassword, TooManyTries)
 
 
@@ -137,3 +138,25 @@ def test_nobody_acts_for_who_does_not_sit_here(unit):
         with pytest.raises(Refusal) as refusal:
             act(unit, thuy, dossier, SecondPerson("hang", "của hang"))
         assert "not_signed_in" == refusal.value.code
+
+
+@pytest.mark.parametrize(("taker", "alone"), [*product(("thuy", "hang"), ROLES)])
+def test_one_person_alone_reverses_nothing(unit, clock, taker, alone):
+    sit(unit, taker)
+    dossier = unit.receive()
+    gone = FeeVoided(
+        payment="gone", amount=5_000, means="cash", taker=taker, journal="10231-1", second="lan", phi=5_000
+    )
+    with unit.journal.recording(day="2026-11-20", actor="minh") as recording:
+        recording.add(Draft(subject=dossier.id, facts=gone))
+    (doubled,) = unit.bench.reversing.doubled(dossier.id)
+    clerk = sit(unit, alone)
+
+    for second in offered_alone(alone):
+        with pytest.raises(ALONE):
+            unit.bench.reversing.reverse(clerk, dossier.id, doubled.id, "Ghi trùng", second)
+        clock.turn(seconds=61)
+    with pytest.raises(SamePerson):
+        unit.bench.reversing.reverse(clerk, dossier.id, doubled.id, "Ghi trùng", SecondPerson("minh", "của minh"))
+
+    assert (doubled,) == unit.bench.reversing.doubled(dossier.id)
