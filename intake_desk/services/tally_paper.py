@@ -51,6 +51,9 @@ _HAPPENED = {
     "feedback.received": "Phản ánh, kiến nghị",
 }
 
+# What stands beside an addendum that brought no figures of its own.
+_MOVED = "Chuyển số đã chốt về đúng thủ tục, lĩnh vực, kênh"
+
 
 class TallyPaper:
     """Fills the day's tally sheet."""
@@ -143,7 +146,7 @@ class TallyPaper:
                 handed_back=one.tally.total("handed_back"),
                 money=taken(one.tally.totals),
                 words=one.fingerprint,
-                note=one.note,
+                note=one.note or ("" if one.tally.totals else _MOVED),
             )
             for one in view.addenda
         )

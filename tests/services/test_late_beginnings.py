@@ -9,6 +9,7 @@ from intake_desk.domain.closings import parted, statement
 from intake_desk.domain.entries import Draft
 from intake_desk.services.closing import DayIncomplete, NothingLate
 from intake_desk.services.day_proofs import findings
+from intake_desk.services.tally_paper import TallyPaper
 from intake_desk.store import register, rulings
 from intake_desk.store.database import run
 from intake_desk.wire import signed_by
@@ -73,6 +74,9 @@ def test_what_was_sealed_without_its_beginning_is_moved_and_nothing_else_changes
     assert {} == addendum.facts.groups[DESK] == addendum.facts.tally
     for grouping, row in ((PROCEDURE, COPIES), (FIELD, FIELD_OF_COPIES), (CHANNEL, "counter")):
         assert {row: 12_000} == {name: said["cash"] for name, said in whole(third)[grouping].items()}
+    paper = TallyPaper(third.bench.desk, third.bench.slips.letterhead)
+    (row,) = paper.sheet(third.sign_in("hang"), after).addenda
+    assert ("Chuyển số đã chốt về đúng thủ tục, lĩnh vực, kênh", 0) == (row.note, row.money)
     assert sealed.groups == after.groups
     assert sealed.tally.total("cash") == after.whole.total("cash")
     assert (1, []) == findings(third.store.database)
