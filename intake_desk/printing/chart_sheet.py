@@ -12,19 +12,18 @@ from intake_desk.domain.charts import (
     LOAD,
     ON_TIME_MONTHS,
     ON_TIME_WEEKS,
-    OPEN,
     Chart,
     ChartSheet,
 )
 from intake_desk.domain.report import MONEY, PERCENT
 from intake_desk.domain.times import local, show_day, weekday_name
 
-from .faces import BOLD, REGULAR, Run, printable
+from .faces import BOLD, REGULAR, Run, printable, width_of
 from .heading import Heading, Title
 from .page import A4, Paragraph, Space, number_pages, paginate, to_pdf
 from .picture import Beside, Picture
 from .signatures import Signatures, Signer
-from .table import Column, Row, Table
+from .table import Column, Row, Table, narrowest
 from .texts import long_date, moment, plain, texts
 
 if TYPE_CHECKING:
@@ -73,7 +72,8 @@ WORDS: Mapping[str, str] = {
 _SIZE, _SMALL = 12.0, 8.5
 _WIDTH = A4.text_width
 _GAP = 12.0
-_SHARES = {1: 0.66, 2: 0.62, 3: 0.48}  # of the width that the picture takes, by how many series stand beside it
+_LEAST_NUMBERS = 150.0
+_SIDES = 7.0  # of a cell
 _LEAST, _MOST = 140.0, 200.0
 
 
@@ -97,15 +97,14 @@ def charts_pdf(sheet: ChartSheet, head: Letterhead, prepared_by: str) -> bytes:
 
 
 def chart_blocks(chart: Chart, width: float) -> list[Block]:
-    """A chart under its title: the picture takes a share of the width, its numbers the rest; about as high as they."""
+    """A chart under its title: its numbers at the right, and the picture in what they leave, about as high as they."""
     said = f"{WORDS[chart.name]}{about(chart)}"
-    left = width * _SHARES[len(chart.series)]
-    numbers = _numbers(chart, width - left)
+    numbers, wide = _numbers(chart)
     tall = min(max(numbers.height, _LEAST), _MOST)
     return [
         Paragraph((Run(printable(said), BOLD),), _SIZE, width, keep=True),
         Space(3, keep=True),
-        Beside(Picture(chart, WORDS, left - _GAP, tall), numbers, left),
+        Beside(Picture(chart, WORDS, width - wide - _GAP, tall), numbers, width - wide),
     ]
 
 
@@ -123,10 +122,15 @@ def about(chart: Chart) -> str:
     return f"{days}: {written(chart.total_of('both'), MONEY)}"
 
 
-def _numbers(chart: Chart, width: float) -> Table:
+def _numbers(chart: Chart) -> tuple[Table, float]:
+    """The numbers as a table, and its width: no number is broken."""
     titles = headings(chart, WORDS)
-    least = 1.55 if chart.marked(OPEN) else 1.2  # of a column of numbers
-    one = width / (len(titles) - 1 + least)
-    columns = [Column(titles[0], one * least, "left"), *(Column(title, one, "right") for title in titles[1:])]
     rows = [Row((line.name, *line.cells), BOLD if line.is_total else REGULAR) for line in lines(chart, WORDS)]
-    return Table(columns, rows, _SMALL)
+    widths = [
+        max(narrowest(title, _SMALL), *(width_of(printable(row.cells[at]), BOLD, _SMALL) + _SIDES for row in rows))
+        for at, title in enumerate(titles)
+    ]
+    spare = max(_LEAST_NUMBERS - sum(widths), 0.0) / len(widths)
+    sides = ["left", *("right" for _ in titles[1:])]
+    columns = [Column(title, width + spare, side) for title, width, side in zip(titles, widths, sides, strict=True)]
+    return Table(columns, rows, _SMALL), sum(column.width for column in columns)

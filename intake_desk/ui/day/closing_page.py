@@ -20,7 +20,7 @@ from intake_desk.ui.formats import day_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
 from intake_desk.ui.widgets import Card, ChoiceField, FigureCard, Notice, Page, row
-from intake_desk.ui.widgets.chart_pane import ChartPane, NumbersButton
+from intake_desk.ui.widgets.chart_pane import ChartPane, LinkButton, NumbersButton
 
 
 class ClosingPage(Page):
@@ -59,7 +59,9 @@ class ClosingPage(Page):
         ]
         self.hours = ChartPane()
         self.turn = NumbersButton()
+        self.more = LinkButton(self.tr("Các biểu đồ khác"))
         self.hours_card = Card(self.tr("Theo giờ"), note=" ")
+        self.hours_card.add_tool(self.more)
         self.hours_card.add_tool(self.turn)
         self.hours_card.add(self.hours, 1)
         self.doubts = DoubtBox()
@@ -77,6 +79,7 @@ class ClosingPage(Page):
         self.notice.closed.connect(self._on_notice_closed)
         self.notice.action_requested.connect(self.ruling.act)
         self.turn.turned.connect(self.hours.show_numbers)
+        self.more.clicked.connect(lambda: self._session.page_wanted.emit("reports", "charts"))
         self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.addendum_requested.connect(self.ask_for_addendum)

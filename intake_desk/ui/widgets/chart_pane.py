@@ -19,16 +19,27 @@ LEAST_LINE = 17
 CLOSE = 5  # as in the style sheet
 
 
-class NumbersButton(PlainButton):
+class LinkButton(PlainButton):
+    """A small button within the title of a card."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "", parent)
+        self.setProperty("kind", "link")
+        self.setFont(fonts.face("small strong"))
+        self.setFixedHeight(LINE_HEIGHT)
+
+
+class NumbersButton(LinkButton):
     """Turns charts over: ``turned(numbers)`` says whether their numbers are wanted now."""
 
     turned = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, tall: bool = False) -> None:
-        super().__init__("", "", parent)
-        self.setProperty("kind", "plain" if tall else "link")
-        self.setFont(fonts.face("text strong" if tall else "small strong"))
-        self.setFixedHeight(MAIN_BUTTON_HEIGHT if tall else LINE_HEIGHT)
+        super().__init__("", parent)
+        if tall:
+            self.setProperty("kind", "plain")
+            self.setFont(fonts.face("text strong"))
+            self.setFixedHeight(MAIN_BUTTON_HEIGHT)
         self._numbers = False
         bind_key(self, NUMBERS_KEY)
         self.clicked.connect(self._on_clicked)
