@@ -295,6 +295,15 @@ def _colour(tokens: Tokens, name: str, spot: Spot | None = None) -> QColor:
         return QColor(tokens.wrong)
     apart = spot is not None and spot.at in APART
     colour = QColor(tokens.soft if apart else str(getattr(tokens, _COLOURS.get(name, "accent"))))
-    if apart or name == "usual":
-        colour.setAlphaF(PALE)
-    return colour
+    return _pale(colour, QColor(tokens.card)) if apart or name == "usual" else colour
+
+
+def _pale(colour: QColor, ground: QColor) -> QColor:
+    def mixed(one: float, other: float) -> float:
+        return PALE * one + (1 - PALE) * other
+
+    return QColor.fromRgbF(
+        mixed(colour.redF(), ground.redF()),
+        mixed(colour.greenF(), ground.greenF()),
+        mixed(colour.blueF(), ground.blueF()),
+    )

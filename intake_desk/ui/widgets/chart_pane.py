@@ -144,6 +144,10 @@ class ChartPane(QStackedWidget):
         if focused:
             self.currentWidget().setFocus()
 
+    def minimumSizeHint(self) -> QSize:
+        """As little as the chart needs, whatever else lies behind it."""
+        return self.view.minimumSize()
+
     def _turn(self) -> None:
         if self._chart is None:
             return

@@ -1,7 +1,7 @@
 """The supervisor's charts on the reports page: all four on one screen, their numbers one key away."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFileDialog
 from python_calamine import CalamineWorkbook
 
@@ -26,6 +26,8 @@ def page(session, shown, receive, qtbot) -> ReportsPage:
 
 def turn(page, qtbot):
     qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    for _turn in range(8):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def numbers(pane):
