@@ -7,7 +7,7 @@ What depends on the language comes as `words`: the name of a chart, a series, a 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from intake_desk.domain.charts import STACKED, At, Chart, Series, Spot
+from intake_desk.domain.charts import APART, STACKED, At, Chart, Series, Spot
 from intake_desk.domain.periods import Period, month_of
 from intake_desk.domain.report import PERCENT, shown
 
@@ -47,7 +47,7 @@ def scale(chart: Chart) -> Scale:
     """The axis that shows every number of the chart and the nought; of a ratio from nought to all."""
     if chart.kind == PERCENT:
         return Scale(0, 1, 0.25)
-    ends = [end for spot in range(len(chart.spots)) for end in _ends(chart, spot)]
+    ends = [end for spot in range(len(chart.axis)) for end in _ends(chart, spot)]
     low, high = min((0, *ends)), max((0, *ends))
     step = _step(high - low)
     return Scale(-step * -(low // step) if low else 0, step * max(-(-high // step), 0 if low else 1), step)
@@ -80,13 +80,13 @@ def tick(spot: Spot, words: Words) -> str:
 
 def step_of(chart: Chart, room: float, last: float) -> float:
     """How far apart the places stand, so that the last one's words, `last` wide, end where the room does."""
-    count = max(len(chart.spots), 1)
+    count = max(len(chart.axis), 1)
     return min(room / count, (room - last / 2) / (count - 0.5))
 
 
 def fitting(chart: Chart, widths: Sequence[float], step: float) -> list[int]:
     """Which places can have their words under them, `step` apart, without touching: names before days."""
-    named = [at for at, spot in enumerate(chart.spots) if isinstance(spot.at, str)]
+    named = [at for at, spot in enumerate(chart.axis) if isinstance(spot.at, str)]
     others = [at for at in range(len(widths)) if at not in named]
     every = max(-(-max((widths[at] for at in others), default=0) // step), 1)
     found: list[int] = []
@@ -140,6 +140,15 @@ def lines(chart: Chart, words: Words) -> tuple[Line, ...]:
     ]
     total = Line(words[TOTAL], tuple(written(one.total, one.kind) for one in chart.series), is_total=True)
     return (*rows, total)
+
+
+def apart(chart: Chart, words: Words) -> str:
+    """What is listed and not drawn, to go on a sentence: ", không hẹn 5, tạm dừng 12"."""
+    return "".join(
+        f", {words[str(spot.at)].lower()} {written(value, chart.kind)}"
+        for spot, value in zip(chart.spots, chart.series[0].values, strict=True)
+        if spot.at in APART
+    )
 
 
 def said_of(chart: Chart, at: int, words: Words) -> str:

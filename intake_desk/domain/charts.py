@@ -22,7 +22,7 @@ BESIDE, STACKED, LINE = "beside", "stacked", "line"
 # Places on the axis of the load that are no day, and what may be said of a place.
 OVERDUE, LATER, NO_LIMIT, PAUSED = "overdue", "later", "no_limit", "paused"
 OPEN: Final = "open"
-# What waits for no day.
+# What waits for no day: it would only dwarf what does.
 APART: Final = (NO_LIMIT, PAUSED)
 
 WAITING_STATES: Final = (IN_HAND, AWAITING_SUPPLEMENT, AWAITING_OBLIGATION)
@@ -64,6 +64,11 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     def drawn(self) -> tuple[Series, ...]:
         """The series that are drawn."""
         return tuple(one for one in self.series if one.drawn)
+
+    @property
+    def axis(self) -> tuple[Spot, ...]:
+        """The places that are drawn: what stands APART, always last, is only listed."""
+        return tuple(spot for spot in self.spots if spot.at not in APART)
 
     @property
     def kind(self) -> str:

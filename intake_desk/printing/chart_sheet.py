@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake_desk.domain.chart_text import headings, lines, written
+from intake_desk.domain.chart_text import apart, headings, lines, written
 from intake_desk.domain.charts import (
     FEE_DAYS,
     FEE_MONTHS,
@@ -111,7 +111,7 @@ def chart_blocks(chart: Chart, width: float) -> list[Block]:
 def about(chart: Chart) -> str:
     """What follows a chart's title: the days that it is about, and the figure that is asked for first."""
     if chart.span is None:
-        return f": lúc này {chart.total_of('waiting')} hồ sơ, quá hạn {chart.series[0].values[0]}"
+        return f": lúc này {chart.total_of('waiting')} hồ sơ, quá hạn {chart.series[0].values[0]}{apart(chart, WORDS)}"
     first, last = chart.span.first, chart.span.last
     if chart.name == HOURS:
         usual = f", so với {weekday_name(first)} thường lệ" if chart.series[1].total is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake_desk.domain.chart_text import fitting, scale, step_of, tick, written
-from intake_desk.domain.charts import APART, LINE, OPEN, OVERDUE, STACKED
+from intake_desk.domain.charts import LINE, OPEN, OVERDUE, STACKED
 
 from .faces import REGULAR, Line, Run, printable, width_of
 
@@ -36,7 +36,7 @@ class Picture:
         self._scale = scale(chart)
         self._marks = [(line, written(line, chart.kind).replace(",0 %", " %")) for line in self._scale.lines]
         self._left = max(width_of(text, REGULAR, _SIZE) for _, text in self._marks) + _GUTTER
-        last = width_of(printable(tick(chart.spots[-1], words)), REGULAR, _SIZE) if chart.spots else 0.0
+        last = width_of(printable(tick(chart.axis[-1], words)), REGULAR, _SIZE) if chart.axis else 0.0
         self._step = step_of(chart, width - self._left, last)
         self._tall = height - _HEAD - _FOOT - _SIZE  # the highest bar has its number on it
 
@@ -72,7 +72,7 @@ class Picture:
         drawn = [one for one in self._chart.drawn if any(one.values)]
         lanes = 1 if self._chart.form == STACKED else len(drawn)
         wide = min(self._step * _SHARE, _WIDEST * lanes) / lanes
-        for at, spot in enumerate(self._chart.spots):
+        for at, spot in enumerate(self._chart.axis):
             up = down = 0.0
             first = self._middle(left, at) - wide * lanes / 2
             for lane, one in enumerate(drawn):
@@ -112,7 +112,7 @@ class Picture:
                 before = (at, x, y)
 
     def _ticks(self, ink: Ink, left: float, foot: float) -> None:
-        texts = [_set(tick(spot, self._words)) for spot in self._chart.spots]
+        texts = [_set(tick(spot, self._words)) for spot in self._chart.axis]
         for at in fitting(self._chart, [text.width + 4 for text in texts], self._step):
             ink.centred(self._middle(left, at), foot - _SIZE - 1, _SIZE, texts[at])
 
@@ -171,9 +171,7 @@ def _bar(ink: Ink, x: float, y: float, width: float, height: float, grey: float,
 
 
 def _grey(name: str, spot: Spot) -> float:
-    if spot.mark == OVERDUE:
-        return 0.0
-    return _PALE if spot.at in APART else _GREYS.get(name, _DARK)
+    return 0.0 if spot.mark == OVERDUE else _GREYS.get(name, _DARK)
 
 
 def _set(text: str, face: str = REGULAR) -> Line:

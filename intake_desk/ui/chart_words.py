@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.chart_text import Words, written
+from intake_desk.domain.chart_text import Words, apart, written
 from intake_desk.domain.charts import (
     FEE_DAYS,
     FEE_MONTHS,
@@ -77,7 +77,7 @@ def chart_note(chart: Chart) -> str:
     if chart.name == LOAD:
         late = chart.series[0].values[0]
         said = translate("charts", "lúc này {0} hồ sơ, quá hạn {1}")
-        return said.format(chart.total_of("waiting"), late)
+        return f"{said.format(chart.total_of('waiting'), late)}{apart(chart, chart_words())}"
     if chart.name in (ON_TIME_WEEKS, ON_TIME_MONTHS):
         return _span(chart, written(chart.series[0].total, PERCENT))
     still_open = chart.marked(OPEN)

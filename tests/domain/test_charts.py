@@ -5,9 +5,21 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from intake_desk.domain import charts
-from intake_desk.domain.chart_text import fitting, headings, lines, said_of, scale, spoken, step_of, tick, written
+from intake_desk.domain.chart_text import (
+    apart,
+    fitting,
+    headings,
+    lines,
+    said_of,
+    scale,
+    spoken,
+    step_of,
+    tick,
+    written,
+)
 from intake_desk.domain.charts import FEE_MONTHS, ON_TIME_MONTHS, OPEN, OVERDUE, Chart, Series, Spot
 from intake_desk.domain.periods import Period, month_of, quarter_of, week_of, year_of
 from intake_desk.domain.report import MONEY, PERCENT
@@ -94,6 +106,9 @@ def test_what_waits_stands_at_the_day_it_was_promised_for():
         "paused": 15,
     } == found
     assert 36 == chart.total_of("waiting")
+    assert ["overdue", *DAYS, "later"] == list(at(replace(chart, spots=chart.axis)))
+    assert ", không hẹn 6, tạm dừng 15" == apart(chart, WORDS)
+    assert 6 == scale(chart).high
     assert [OVERDUE, *[""] * 7] == [spot.mark for spot in chart.spots]
 
 
@@ -220,11 +235,12 @@ def test_a_number_is_written_as_people_read_it(value, kind, said):
 
 
 def test_words_under_the_axis_never_touch_and_names_go_first():
-    chart = charts.load([("in_hand", 0, 1), ("awaiting_supplement", 0, 1)], moment(FRIDAY), DAYS)
+    late = ("in_hand", moment(date(2026, 12, 1)), 1)
+    chart = charts.load([late, ("awaiting_supplement", 0, 1)], moment(FRIDAY), DAYS)
 
-    assert [0, 1, 2, 3, 4, 5, 6] == fitting(chart, [40.0] * 7, 40)
-    assert [0, 3, 5] == fitting(chart, [40.0, 30, 30, 30, 30, 50, 50], 25)
-    assert [0, 6] == fitting(chart, [40.0, 30, 30, 30, 30, 50, 50], 8)
+    assert [0, 1, 2, 3, 4, 5] == fitting(chart, [40.0] * 6, 40)
+    assert [0, 3, 5] == fitting(chart, [40.0, 30, 30, 30, 30, 50], 25)
+    assert [0, 5] == fitting(chart, [40.0, 30, 30, 30, 30, 50], 9)
 
 
 @given(st.integers(1, 92), st.floats(50, 900), st.floats(1, 40))

@@ -110,13 +110,13 @@ def test_a_pane_shows_numbers_only_where_there_are_some(shown, qtbot):
 
 
 def test_beside_its_title_stands_the_figure_that_is_asked_for_first():
-    waiting = [("in_hand", 1, 3), ("in_hand", 0, 4)]
+    waiting = [("in_hand", 1, 3), ("in_hand", 0, 4), ("awaiting_supplement", 0, 2)]
     load = charts.load(waiting, 10, [FRIDAY])
     ratio = charts.on_time(charts.on_time_span(month_of(FRIDAY), FRIDAY), [])
 
     assert "so với thứ Sáu thường lệ" == chart_note(HOURS)
     assert "hồ sơ tiếp nhận" == chart_note(charts.hours(FRIDAY, {8: 1}, {}))
-    assert "lúc này 7 hồ sơ, quá hạn 3" == chart_note(load)
+    assert "lúc này 9 hồ sơ, quá hạn 3, không hẹn 4, tạm dừng 2" == chart_note(load)
     assert "31/08/2026 đến 22/11/2026: –" == chart_note(ratio)
     assert "1.258.000 đ, chưa chốt sổ 1 ngày" == chart_note(fees([8000, 0, 1_250_000]))
     assert "8.000 đ" == chart_note(fees([8000, 0, 0]))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from intake_desk.domain.chart_text import Scale, Words, fitting, said_of, scale, spoken, step_of, tick, written
-from intake_desk.domain.charts import APART, LINE, OPEN, OVERDUE, STACKED, Chart, Spot
+from intake_desk.domain.charts import LINE, OPEN, OVERDUE, STACKED, Chart, Spot
 from intake_desk.ui import fonts
 from intake_desk.ui.announce import announce
 from intake_desk.ui.theme import tokens_now
@@ -52,7 +52,7 @@ class ChartView(QWidget):
     def show_chart(self, chart: Chart, words: Words) -> None:
         """Draw another chart; its numbers are what the widget says of itself."""
         self._chart, self._words = chart, words
-        if self._at is not None and self._at >= len(chart.spots):
+        if self._at is not None and self._at >= len(chart.axis):
             self._at = None
         self.setAccessibleName(words[chart.name])
         self.setAccessibleDescription(spoken(chart, words))
@@ -66,7 +66,7 @@ class ChartView(QWidget):
         return said_of(self._chart, self._at, self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._chart.spots) - 1 if self._chart else -1
+        last = len(self._chart.axis) - 1 if self._chart else -1
         at = -1 if self._at is None else self._at
         moves = {
             Qt.Key.Key_Left: max(at - 1, 0),
@@ -81,7 +81,7 @@ class ChartView(QWidget):
         announce(self, self.reading)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._chart is not None and self._chart.spots:
+        if self._chart is not None and self._chart.axis:
             drawing = Drawing(self._chart, self._words, QRectF(self.rect()))
             self._point(drawing.spot_at(event.position().x()))
 
@@ -129,12 +129,12 @@ class Drawing:
         self.head = QRectF(area.left() + AIR, area.top() + 1, area.width() - 2 * AIR, HEAD)
         above = HEAD + self.metrics.height() - 2  # the highest bar has its number on it
         self.plot = area.adjusted(gutter, above, -AIR, -FOOT)
-        last = self.metrics.horizontalAdvance(tick(chart.spots[-1], words)) if chart.spots else 0
+        last = self.metrics.horizontalAdvance(tick(chart.axis[-1], words)) if chart.axis else 0
         self.step = step_of(chart, self.plot.width(), last)
 
     def spot_at(self, x: float) -> int:
         """The place that a point of the area belongs to."""
-        return min(max(int((x - self.plot.left()) / self.step), 0), len(self.chart.spots) - 1)
+        return min(max(int((x - self.plot.left()) / self.step), 0), len(self.chart.axis) - 1)
 
     def paint(self, painter: QPainter, tokens: Tokens, at: int | None) -> None:
         """Ground, bars or line, and the words around them."""
@@ -182,7 +182,7 @@ class Drawing:
         drawn = [one for one in self.chart.drawn if any(value for value in one.values)] or list(self.chart.drawn[:1])
         lanes = 1 if self.chart.form == STACKED else len(drawn)
         wide = min(self.step * SHARE, WIDEST_BAR * lanes) / lanes
-        for at, spot in enumerate(self.chart.spots):
+        for at, spot in enumerate(self.chart.axis):
             up = down = 0.0
             for lane, one in enumerate(drawn):
                 value = one.values[at] or 0
@@ -254,12 +254,12 @@ class Drawing:
                 self._number(painter, tokens, self._middle(at), value, self.step, above=DOT + 1)
 
     def _ticks(self, painter: QPainter, tokens: Tokens) -> None:
-        texts = [tick(spot, self.words) for spot in self.chart.spots]
+        texts = [tick(spot, self.words) for spot in self.chart.axis]
         widths = [self.metrics.horizontalAdvance(text) + AIR for text in texts]
         for at in fitting(self.chart, widths, self.step):
             wide = widths[at]
             left = self._middle(at) - wide / 2
-            painter.setPen(QColor(tokens.wrong if self.chart.spots[at].mark == OVERDUE else tokens.soft))
+            painter.setPen(QColor(tokens.wrong if self.chart.axis[at].mark == OVERDUE else tokens.soft))
             box = QRectF(left, self.plot.bottom() + 1, wide, FOOT - 1)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, texts[at])
 
@@ -290,12 +290,11 @@ PALE = 0.45  # of the colour, over the card
 
 
 def _colour(tokens: Tokens, name: str, spot: Spot | None = None) -> QColor:
-    """Whatever is only there to be compared with, or waits for no day, is pale."""
+    """What is late is wrong; what is only there to be compared with is pale."""
     if spot is not None and spot.mark == OVERDUE:
         return QColor(tokens.wrong)
-    apart = spot is not None and spot.at in APART
-    colour = QColor(tokens.soft if apart else str(getattr(tokens, _COLOURS.get(name, "accent"))))
-    return _pale(colour, QColor(tokens.card)) if apart or name == "usual" else colour
+    colour = QColor(str(getattr(tokens, _COLOURS.get(name, "accent"))))
+    return _pale(colour, QColor(tokens.card)) if name == "usual" else colour
 
 
 def _pale(colour: QColor, ground: QColor) -> QColor:
