@@ -5,8 +5,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFileDialog
 from python_calamine import CalamineWorkbook
 
+from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.reports.report_choices import CHARTS
 from intake_desk.ui.reports.reports_page import ReportsPage
+from intake_desk.ui.routing import Routing
 
 WIDTH_BESIDE_RAIL, HEIGHT_BETWEEN_BARS = 1366 - 76, 768 - 52 - 30
 PAID = "2.000815"
@@ -88,6 +90,17 @@ def test_the_charts_are_printed_and_saved_with_their_numbers(page, session, qtbo
     page.save_to(page._report, str(path))
     qtbot.waitUntil(page.notice.isVisible)
     assert ["7h", 2.0] == CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[4][:2]
+
+
+def test_the_way_from_elsewhere_leads_to_the_charts(session, receive, qtbot):
+    window = MainWindow([PageSpec("reports", "Báo cáo", "report", "F11", lambda: ReportsPage(session))])
+    qtbot.addWidget(window)
+    window.routing = Routing(session, window, window)
+
+    session.page_wanted.emit("reports", CHARTS)
+
+    assert "reports" == window.current_page
+    assert CHARTS == window.page("reports").choices.report.value()
 
 
 def test_another_report_takes_the_charts_place_and_gives_it_back(page, qtbot):
