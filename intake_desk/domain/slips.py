@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 import msgspec
 
+from intake_desk.domain.charts import Chart
+
 
 class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
     """The unit on whose behalf a paper is issued, as its settings spell it."""
@@ -234,6 +236,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     totals: Figures
     procedures: tuple[TallyRow, ...] = ()
     clerks: tuple[TallyRow, ...] = ()
+    hours: Chart | None = None
     money: tuple[MoneyRow, ...] = ()
     waived: MoneyRow | None = None
     fields: tuple[TallyRow, ...] = ()

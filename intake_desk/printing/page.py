@@ -56,6 +56,8 @@ class Ink:
         self.texts: list[tuple[float, float, float, tuple[Run, ...], float]] = []
         self.rules: list[tuple[float, float, float, float]] = []
         self.stamps: list[tuple[float, float, float, Sequence[tuple[int, int, int, int]]]] = []
+        self.fills: list[tuple[float, float, float, float, float]] = []
+        self.lines: list[tuple[float, float, float, float, float, float]] = []
 
     def text(self, x: float, y: float, size: float, line: Line, word_space: float = 0.0) -> None:
         """A line whose baseline starts at (x, y)."""
@@ -74,6 +76,14 @@ class Ink:
         """A frame of four thin lines."""
         right, top = x + width, y + height
         self.rules += [(x, y, right, y), (x, top, right, top), (x, y, x, top), (right, y, right, top)]
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, grey: float, width: float = RULE) -> None:
+        """A straight line in a grey, from 0 (black) to 1 (paper), under whatever else stands there."""
+        self.lines.append((x1, y1, x2, y2, grey, width))
+
+    def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A rectangle in a grey, over the lines and under the text."""
+        self.fills.append((x, y, width, height, grey))
 
     def stamp(self, x: float, y: float, module: float, rectangles: Sequence[tuple[int, int, int, int]]) -> None:
         """Filled rectangles (left, bottom, width, height, in modules) on a grid whose lower left is (x, y)."""
@@ -263,6 +273,8 @@ def to_pdf(pages: Iterable[Ink], paper: PaperSize, title: str, author: str, subj
 
 
 def _show(canvas: Canvas, ink: Ink) -> None:
+    if ink.lines or ink.fills:
+        _show_greys(canvas, ink)
     text = canvas.beginText()
     spacing = 0.0
     for x, y, size, runs, word_space in ink.texts:
@@ -283,3 +295,15 @@ def _show(canvas: Canvas, ink: Ink) -> None:
         canvas.addLiteral("\n".join([f"{left} {low} {wide} {tall} re" for left, low, wide, tall in rectangles]))
         canvas.addLiteral("f")
         canvas.restoreState()
+
+
+def _show_greys(canvas: Canvas, ink: Ink) -> None:
+    canvas.saveState()
+    for x1, y1, x2, y2, grey, width in ink.lines:
+        canvas.setStrokeGray(grey)
+        canvas.setLineWidth(width)
+        canvas.line(x1, y1, x2, y2)
+    for x, y, wide, tall, grey in ink.fills:
+        canvas.setFillGray(grey)
+        canvas.rect(x, y, wide, tall, stroke=0, fill=1)
+    canvas.restoreState()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         FolderLabel,
         StopSlip,
     )
+    from intake_desk.domain.charts import ChartSheet
     from intake_desk.domain.fee_slips import FeeReceiptSlip, PaymentSlip
     from intake_desk.domain.report import Report, Words
     from intake_desk.domain.slips import Letterhead, ReceiptSlip, RefusalSlip, SupplementSlip, TallySheet
@@ -143,6 +144,22 @@ def workbook(table: "Report", head: "Letterhead") -> bytes:
     from intake_desk.printing import workbook as spreadsheet  # noqa: PLC0415
 
     return spreadsheet.report_xlsx(table, head)
+
+
+def charts(sheet: "ChartSheet", head: "Letterhead", prepared_by: str) -> bytes:
+    """The supervisor's charts, each with its numbers beside it, on A4."""
+    # late: see the module
+    from intake_desk.printing import chart_sheet  # noqa: PLC0415
+
+    return chart_sheet.charts_pdf(sheet, head, prepared_by)
+
+
+def chart_workbook(sheet: "ChartSheet", head: "Letterhead") -> bytes:
+    """Their numbers as a spreadsheet, one sheet for each chart."""
+    # late: see the module
+    from intake_desk.printing import chart_workbook as spreadsheet  # noqa: PLC0415
+
+    return spreadsheet.charts_xlsx(sheet, head)
 
 
 def many_receipt(receipt: "ManyReceipt", liens: tuple[str, ...]) -> bytes:

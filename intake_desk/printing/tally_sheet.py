@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake_desk.domain.times import local
 
-from . import tally_money, tally_rulings
+from . import chart_sheet, tally_money, tally_rulings
 from .faces import BOLD, ITALIC, REGULAR, Run, printable
 from .heading import Heading, Title
 from .page import A4, Paragraph, Space, number_pages, paginate, to_pdf
@@ -67,6 +67,7 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
         *_cash(sheet),
         *tally_money.drawers(sheet),
         *_gaps(sheet),
+        *_hours(sheet),
         *_journals(sheet),
         *tally_rulings.away(sheet),
         *tally_rulings.addenda(sheet),
@@ -89,6 +90,13 @@ def _splits(sheet: TallySheet) -> list[Block]:
         if rows:
             found += [Space(4), _split_table(title, rows, sheet.totals)]
     return found
+
+
+def _hours(sheet: TallySheet) -> list[Block]:
+    """The day by the hour beside a usual one, where anything came in."""
+    if sheet.hours is None or sheet.hours.is_empty:
+        return []
+    return [Space(6), *chart_sheet.chart_blocks(sheet.hours, _WIDTH)]
 
 
 def _section(title: str, table: Table) -> list[Block]:

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from intake_desk.domain import backlog, hand_over, ratios, register_book, settlement_sheet, turnover
+from intake_desk.domain.charts import ChartSheet
 from intake_desk.domain.closing_sums import taken
 from intake_desk.domain.csv_layout import CsvLayout, check_layout
 from intake_desk.domain.desk import Clerk
@@ -18,6 +19,7 @@ from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
 from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
 from intake_desk.services.accounting import csv_of
+from intake_desk.services.charts import chart_sheet
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import HandOverList
 from intake_desk.services.paperwork import Paperwork
@@ -26,6 +28,7 @@ from intake_desk.services.slips import Printed
 from intake_desk.store import periods
 
 CSV_SETTING = "accountant csv"
+CHARTS = "charts"
 
 
 class Reports:
@@ -73,6 +76,10 @@ class Reports:
             view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled
         )
 
+    def charts(self, first: date, last: date) -> ChartSheet:
+        """What a supervisor looks at: today's hours, what waits, promises kept, money by day."""
+        return chart_sheet(self._desk, Period(first, last))
+
     def results(self, first: date, last: date) -> Report:
         """The results that came to the counter in the period, by the agency that sent them, for both to sign."""
         period = Period(first, last)
@@ -93,16 +100,21 @@ class Reports:
         words, at = self._words(hand_over.DOSSIERS), from_ms(listed.at_ms)
         return hand_over.hand_over_list(rows, words, at, sender=listed.sender, number=listed.number)
 
-    def paper(self, clerk: Clerk, report: Report) -> Printed:
-        """The report as a paper that this person answers for."""
+    def paper(self, clerk: Clerk, report: Report | ChartSheet) -> Printed:
+        """The report, or the charts with their numbers, as a paper that this person answers for."""
+        if isinstance(report, ChartSheet):
+            pdf = press.charts(report, self._letterhead(), clerk.name)
+            return Printed(form=CHARTS, name=file_name(report), pdf=pdf)
         # results come to the counter, everything else goes out from it
         side = "right_name" if report.words.form == hand_over.RESULTS else "left_name"
         signed = msgspec.structs.replace(report, **{side: clerk.name})
         pdf = press.report(signed, self._letterhead())
         return Printed(form=report.words.form, name=file_name(report), pdf=pdf)
 
-    def workbook(self, report: Report) -> bytes:
-        """The report as an XLSX file's bytes."""
+    def workbook(self, report: Report | ChartSheet) -> bytes:
+        """The report, or the numbers of the charts, as an XLSX file's bytes."""
+        if isinstance(report, ChartSheet):
+            return press.chart_workbook(report, self._letterhead())
         return press.workbook(report, self._letterhead())
 
     def table(self, report: Report) -> bytes:
@@ -142,14 +154,15 @@ class Reports:
         return (procedure.field, procedure.short_name) if procedure is not None else ("", "")
 
 
-def file_name(report: Report) -> str:
+def file_name(report: Report | ChartSheet) -> str:
     """A name for the report's file, without an ending: its form and its days."""
     made = local(report.made_at)
+    form = CHARTS if isinstance(report, ChartSheet) else report.words.form
     if report.period is None:
-        return f"{report.words.form}-{made:%Y%m%d-%H%M}"
+        return f"{form}-{made:%Y%m%d-%H%M}"
     first, last = report.period.first, report.period.last
     days = f"{first:%Y%m%d}" if first == last else f"{first:%Y%m%d}-{last:%Y%m%d}"
-    return f"{report.words.form}-{days}"
+    return f"{form}-{days}"
 
 
 def _signed(view: SettlementView) -> str:

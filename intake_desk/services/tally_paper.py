@@ -26,6 +26,7 @@ from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
 
 _CHANNELS = {"counter": "Trực tiếp", "online": "Trực tuyến", "post": "Bưu chính"}
@@ -73,6 +74,7 @@ class TallyPaper:
             made_at=self._desk.now(),
             prepared_by=clerk.name,
             totals=_figures(view.tally.totals, view.overdue),
+            hours=day_hours(self._desk.journal.database, view.day, view.hours),
             procedures=tuple(
                 TallyRow(name=names.get(code, ""), code=code, figures=_figures(counts))
                 for code, counts in sorted(view.tally.by_procedure.items(), key=lambda one: -one[1].get("received", 0))

@@ -104,8 +104,10 @@ class Routing(QObject):
         self._window.show_page("hand_back")
         self._window.page("hand_back").show_dossier(dossier_id)
 
-    def _show_page(self, key: str, day: str) -> None:
-        """Bring a page to the front; the closing page with the day that is meant."""
+    def _show_page(self, key: str, argument: str) -> None:
+        """Bring a page to the front: the closing page with the day that is meant, the reports with the report."""
         self._window.show_page(key)
-        if key == "closing" and day:
-            self._window.page(key).show_day(day)
+        if key == "closing" and argument:
+            self._window.page(key).show_day(argument)
+        if key == "reports" and argument:
+            self._window.page(key).show_report(argument)

@@ -91,6 +91,7 @@ QHeaderView::section {
     background: transparent; color: $soft; border: 0; border-bottom: 1px solid $line; padding: 0 10px;
 }
 PapersGrid QHeaderView::section { padding: 0; }
+NumbersTable QHeaderView::section { padding: 0 5px; }
 QScrollArea, QScrollArea > QWidget > QWidget#ground { background: transparent; border: 0; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
+from intake_desk.domain.charts import hours
 from intake_desk.domain.slips import (
     AddendumRow,
     DeskAway,
@@ -201,3 +202,13 @@ def test_the_workbook_says_the_same_with_live_sums(full):
     with ZipFile(BytesIO(content)) as parts:
         sheets = "".join(parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name)
     assert "<f>SUM(E5:E6)</f>" in sheets
+
+
+def test_the_day_by_the_hour_stands_there_with_its_numbers(full, read):
+    seen = replace(full, hours=hours(full.day, {8: 14, 9: 3}, {8: 9.5}))
+
+    text = " ".join(" ".join(read(tally_pdf(seen))).split())
+
+    assert "Tiếp nhận theo giờ ngày 20/11/2026, so với thứ Sáu thường lệ" in text
+    assert "8h 14 9,5 9h 3 0" in text
+    assert "Tiếp nhận theo giờ" not in " ".join(read(tally_pdf(replace(full, hours=hours(full.day, {}, {})))))

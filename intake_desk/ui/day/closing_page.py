@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from intake_desk.domain.times import show_day
+from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
@@ -18,7 +19,8 @@ from intake_desk.ui.day.closing_tables import LATE, DayTables
 from intake_desk.ui.formats import day_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
-from intake_desk.ui.widgets import Bars, Card, ChoiceField, FigureCard, Notice, Page, row
+from intake_desk.ui.widgets import Card, ChoiceField, FigureCard, Notice, Page, row
+from intake_desk.ui.widgets.chart_pane import ChartPane, LinkButton, NumbersButton
 
 
 class ClosingPage(Page):
@@ -55,11 +57,14 @@ class ClosingPage(Page):
                 self.tr("Phí, lệ phí"),
             )
         ]
-        self.hours = Bars()
+        self.hours = ChartPane()
+        self.turn = NumbersButton()
+        self.more = LinkButton(self.tr("Các biểu đồ khác"))
         self.hours_card = Card(self.tr("Theo giờ"), note=" ")
-        self.hours_card.add(self.hours)
+        self.hours_card.add_tool(self.more)
+        self.hours_card.add_tool(self.turn)
+        self.hours_card.add(self.hours, 1)
         self.doubts = DoubtBox()
-        self.hours_card.add(1)
         self.hours_card.add(self.doubts)
         self.add(row(*[(card, 4) for card in self.figures[:-1]], (self.figures[-1], 5), gap="card"))
         self.tables = DayTables()
@@ -73,6 +78,8 @@ class ClosingPage(Page):
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
         self.notice.action_requested.connect(self.ruling.act)
+        self.turn.turned.connect(self.hours.show_numbers)
+        self.more.clicked.connect(lambda: self._session.page_wanted.emit("reports", "charts"))
         self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.addendum_requested.connect(self.ask_for_addendum)
@@ -142,8 +149,8 @@ class ClosingPage(Page):
             card.set(*texts)
         self.tables.show_facts(facts, offline=self._offline)
         self.doubts.show_doubts(doubts(facts, offline=self._offline))
-        self.hours.show_bars(words.hour_bars(facts), words.hours_spoken(facts))
-        self.hours_card.set_note(words.hours_note(facts))
+        self.hours.show_chart(facts.hours, chart_words())
+        self.hours_card.set_note(chart_note(facts.hours))
         self._show_days(facts)
         self._show_waiting(facts)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.charts import Chart
 from intake_desk.domain.closing_sums import (
     BY_MEANS,
     CHANNEL,
@@ -16,7 +17,7 @@ from intake_desk.domain.closing_sums import (
 )
 from intake_desk.domain.tally import COUNTS, MEANS, Tally, figures
 from intake_desk.services.closing_view import DayView, DeskDay
-from intake_desk.services.usual_day import usual_hours
+from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
@@ -76,7 +77,7 @@ class DayFacts:
     late: tuple[LateRow, ...]
     today: str
     other_days: tuple[str, ...]
-    usual: Mapping[int, float]
+    hours: Chart
     closed_by: str = ""
     exceptions: int = 0
     handings: tuple[str, ...] = ()
@@ -105,7 +106,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         late=_late(bench, view),
         today=desk.business_day(),
         other_days=tuple(bench.closing.open_days()),
-        usual=usual_hours(desk.journal.database, view.day),
+        hours=day_hours(desk.journal.database, view.day, view.hours),
         exceptions=bench.exceptions.count(),
         closed_by=desk.clerk_name(view.closing.entry.actor) if view.closing else "",
         handings=tuple(

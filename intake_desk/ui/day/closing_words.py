@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.closing_sums import CHANNEL
-from intake_desk.domain.times import from_ms, show_day, show_hour, weekday_name
+from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.ui.day.closing_columns import heard_text
@@ -16,8 +16,6 @@ from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
-
-FIRST_HOUR, LAST_HOUR = 7, 16
 
 
 def day_of(view: DayView) -> str:
@@ -69,33 +67,6 @@ def _money_note(view: DayView) -> str:
         unpaid = translate("closing", "chưa thu {0}").format(bare(view.unpaid))
         said = f"{said} · {unpaid}" if said else unpaid
     return said
-
-
-def hour_bars(facts: DayFacts) -> list[tuple[str, float, float]]:
-    """Received by the hour beside what is usual, at least over the office's hours."""
-    hours, usual = facts.view.hours, facts.usual
-    first, last = min((FIRST_HOUR, *hours, *usual)), max((LAST_HOUR, *hours, *usual))
-    return [
-        (f"{hour}h", float(hours.get(hour, 0)), float(usual.get(hour, 0)))
-        for hour in range(first, last + 1)
-        if hour in hours or hour in usual or FIRST_HOUR <= hour <= LAST_HOUR
-    ]
-
-
-def hours_note(facts: DayFacts) -> str:
-    """What the paler bars are."""
-    if not facts.usual:
-        return translate("closing", "hồ sơ tiếp nhận")
-    weekday = weekday_name(date.fromisoformat(facts.view.day))
-    return translate("closing", "so với {0} thường lệ").format(weekday)
-
-
-def hours_spoken(facts: DayFacts) -> str:
-    """The bars for who cannot see them."""
-    parts = [
-        translate("closing", "{0} giờ: {1}").format(hour, count) for hour, count in sorted(facts.view.hours.items())
-    ]
-    return translate("closing", "Tiếp nhận theo giờ: {0}").format("; ".join(parts) or "–")
 
 
 def others_sentence(days: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain import backlog
+from intake_desk.domain.charts import ChartSheet
 from intake_desk.domain.periods import Period, day_of, month_of, quarter_of, week_of, year_of
 from intake_desk.domain.report import Report
 from intake_desk.services.reports import Reports
@@ -16,6 +17,7 @@ from intake_desk.ui.widgets import ChoiceField, DateField, Field, row
 translate = QCoreApplication.translate
 
 BACKLOG = "backlog"
+CHARTS = "charts"
 CHOSEN_DAYS = "days"
 _PERIODS: dict[str, Callable[[date], Period]] = {
     "today": day_of,
@@ -36,17 +38,18 @@ class Wanted(NamedTuple):
     period: Period | None = None
     by: str = ""
 
-    def made(self, reports: Reports) -> Report:
+    def made(self, reports: Reports) -> Report | ChartSheet:
         """The report itself; may take seconds."""
         if self.period is None:
             return reports.backlog(self.by)
-        makers: dict[str, Callable[[date, date], Report]] = {
+        makers: dict[str, Callable[[date, date], Report | ChartSheet]] = {
             "report_06a": reports.report_06a,
             "ratios": reports.ratios,
             "register_book": reports.register_book,
             "results": reports.results,
             "forwarded": reports.forwarded,
             "settlement": reports.settlement,
+            CHARTS: reports.charts,
         }
         return makers[self.name](self.period.first, self.period.last)
 
@@ -102,6 +105,11 @@ class ReportChoices(QWidget):
             return None
         return Wanted(name, Period(first, last))
 
+    def choose(self, name: str) -> None:
+        """Want another report of the days that are chosen."""
+        self.report.set_value(name)
+        self._on_changed()
+
     def _on_period(self) -> None:
         """Whoever wants days of their own starts from those seen before."""
         if self.period.value() == CHOSEN_DAYS and self.first.value() is None:
@@ -135,6 +143,7 @@ def _reports() -> list[tuple[str, object]]:
         (translate("reports", "Phiếu bàn giao kết quả"), "results"),
         (translate("reports", "Phiếu bàn giao hồ sơ"), "forwarded"),
         (translate("reports", "Quyết toán phí, lệ phí"), "settlement"),
+        (translate("reports", "Biểu đồ của người phụ trách"), CHARTS),
     ]
 
 

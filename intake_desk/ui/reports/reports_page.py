@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from intake_desk.domain.charts import ChartSheet
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.report import Report, Row
@@ -15,12 +16,14 @@ from intake_desk.services.reports import file_name
 from intake_desk.services.slips import Printed
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
+from intake_desk.ui.reports.charts_view import ChartsView
 from intake_desk.ui.reports.report_choices import ReportChoices, Wanted
 from intake_desk.ui.reports.report_table import ReportTable
 from intake_desk.ui.reports.settling import Settling
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, EmptyState, Label, Notice, Page, PrimaryButton, ShortLabel, row
+from intake_desk.ui.widgets.chart_pane import NumbersButton
 
 
 class ReportsPage(Page):
@@ -32,7 +35,7 @@ class ReportsPage(Page):
         self._session = session
         self._errands = errands or session.lookups
         self._generation = 0
-        self._report: Report | None = None
+        self._report: Report | ChartSheet | None = None
         self._shown: Wanted | None = None
         self._tables: dict[str, ReportTable] = {}
         self._build()
@@ -45,6 +48,8 @@ class ReportsPage(Page):
         self.print_button = PrimaryButton(self.tr("Xem và in"), "Ctrl+P")
         self.save_button = Button(self.tr("Lưu Excel…"), "Ctrl+S", tall=True)
         self.settling = Settling(self._session)
+        self.turn = NumbersButton(tall=True)
+        self.charts = ChartsView()
         self.heading = ShortLabel("", "text strong")
         self.detail = Label("", "text", "soft", wrap=True)
         self.empty = EmptyState()
@@ -54,9 +59,10 @@ class ReportsPage(Page):
         self.card.add(self.stack, 1)
         self.add_notice(self.notice)
         self.add(self.choices)
-        self.add(row((self.heading, 1), self.settling, self.save_button, self.print_button))
+        self.add(row((self.heading, 1), self.turn, self.settling, self.save_button, self.print_button))
         self.add(self.detail)
         self.add(self.card, 1)
+        self.add(self.charts, 1)
         self.setFocusProxy(self.choices)
 
     def _connect(self) -> None:
@@ -66,10 +72,15 @@ class ReportsPage(Page):
         self._session.recorded.connect(self._on_recorded)
         self.settling.told.connect(self.notice.show_notice)
         self.settling.settled.connect(self.refresh)
+        self.turn.turned.connect(lambda numbers: self.charts.show_numbers(numbers=numbers))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def show_report(self, name: str) -> None:
+        """Choose a report by its name."""
+        self.choices.choose(name)
 
     def refresh(self) -> None:
         """Count again; an answer to an older question is dropped."""
@@ -82,7 +93,7 @@ class ReportsPage(Page):
             self._show_nothing(self.tr("Đang lập báo cáo…"))
         self._errands.run(
             lambda: wanted.made(reports),
-            lambda report: self._show(wanted, report) if asked == self._generation else None,
+            lambda made: self._on_made(wanted, made) if asked == self._generation else None,
             lambda error: self._on_failed(error) if asked == self._generation else None,
         )
 
@@ -107,7 +118,7 @@ class ReportsPage(Page):
         dialog.fileSelected.connect(lambda path: self.save_to(report, path))
         dialog.open()
 
-    def save_to(self, report: Report, path: str) -> None:
+    def save_to(self, report: Report | ChartSheet, path: str) -> None:
         """Write the workbook where somebody asked for it."""
         reports = self._session.workbench.reports
 
@@ -136,8 +147,26 @@ class ReportsPage(Page):
             return
         self.refresh()
 
-    def _show(self, wanted: Wanted, report: Report) -> None:
-        self._report, self._shown = report, wanted
+    def _on_made(self, wanted: Wanted, made: Report | ChartSheet) -> None:
+        self._report, self._shown = made, wanted
+        charts = isinstance(made, ChartSheet)
+        for part in (self.turn, self.charts):
+            part.setVisible(charts)
+        self.card.setVisible(not charts)
+        if isinstance(made, ChartSheet):
+            self._show_charts(made)
+        else:
+            self._show(made)
+        self._set_busy(busy=False)
+
+    def _show_charts(self, sheet: ChartSheet) -> None:
+        self.settling.show_report(None)
+        self.charts.show_sheet(sheet)
+        said = sheet.period.said
+        self.heading.setText(self.tr("Biểu đồ, {0}").format(said))
+        self.detail.hide()
+
+    def _show(self, report: Report) -> None:
         form = report.words.form
         if form not in self._tables:
             table = self._tables[form] = ReportTable(report, report.title.capitalize())
@@ -154,7 +183,6 @@ class ReportsPage(Page):
         )
         self.empty.set(nothing, self.tr("Chọn kỳ khác ở phía trên."))
         self.stack.setCurrentWidget(self._tables[form] if report.rows else self.empty)
-        self._set_busy(busy=False)
 
     def _said(self, report: Report) -> str:
         """The period, and the figures that are asked for first."""
@@ -187,8 +215,10 @@ class ReportsPage(Page):
     def _show_nothing(self, words: str) -> None:
         self._report = self._shown = None
         self.settling.show_report(None)
+        for part in (self.turn, self.charts, self.detail):
+            part.hide()
+        self.card.show()
         self.heading.setText("")
-        self.detail.hide()
         self.empty.set(words)
         self.stack.setCurrentWidget(self.empty)
         self._set_busy(busy=True)

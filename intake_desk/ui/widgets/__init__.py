@@ -9,7 +9,7 @@ from intake_desk.ui.widgets.choices import CheckBox, ChoiceBar, ChoiceField
 from intake_desk.ui.widgets.date_field import DateField
 from intake_desk.ui.widgets.dialogs import AskDialog, ShortcutsDialog
 from intake_desk.ui.widgets.fields import DigitsField, Field, TextField
-from intake_desk.ui.widgets.figure import Bars, Figure, FigureCard
+from intake_desk.ui.widgets.figure import Figure, FigureCard
 from intake_desk.ui.widgets.labels import Label, ShortLabel
 from intake_desk.ui.widgets.layout import Hairline, Page, column, grid, row
 from intake_desk.ui.widgets.notice import EmptyState, Notice
@@ -28,7 +28,6 @@ from intake_desk.ui.widgets.top_bar import TopBar
 
 __all__ = [
     "AskDialog",
-    "Bars",
     "Button",
     "Card",
     "CheckBox",

@@ -1,18 +1,12 @@
-"""The few numbers that matter: a figure with its label and note, and bars by the hour."""
+"""The few numbers that matter: a figure with its label and note."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from intake_desk.ui import fonts
-from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.widgets.card import Card
 from intake_desk.ui.widgets.labels import Label
 from intake_desk.ui.widgets.layout import row
 
-BAR = 13
 SIZES = {"number": "number", "code": "code", "heading": "heading"}
 
 
@@ -76,46 +70,3 @@ class FigureCard(Card):
 
     def set(self, number: str, note: str = "", tone: str = "ink") -> None:
         self.figure.set(number, note, tone)
-
-
-class Bars(QWidget):
-    """Pairs of bars (today, usual) over short labels, drawn to the highest of them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bars: tuple[tuple[str, float, float], ...] = ()
-        self.setMinimumHeight(112)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_bars(self, bars: Sequence[tuple[str, float, float]], spoken: str = "") -> None:
-        """Draw (label, value, usual value); *spoken* is the same in words for who cannot see it."""
-        self._bars = tuple(bars)
-        self.setAccessibleName(spoken)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 112)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._bars:
-            return
-        tokens = tokens_now()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(fonts.face("rail"))
-        room, top = self.height() - 18, max(max(value, usual) for _label, value, usual in self._bars) or 1
-        compared = any(usual for _label, _value, usual in self._bars)
-        step = self.width() / len(self._bars)
-        for number, (label, value, usual) in enumerate(self._bars):
-            middle = (number + 0.5) * step
-            painter.setPen(Qt.PenStyle.NoPen)
-            for left, width, amount, colour in (
-                (middle - (12 if compared else BAR / 2), BAR, value, tokens.accent),
-                (middle + 4, 7, usual, tokens.line),
-            ):
-                height = max(room * amount / top, 2 if amount else 0)
-                painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(QRectF(left, room - height, width, height), 2, 2)
-            painter.setPen(QColor(tokens.soft))
-            painter.drawText(QRectF(middle - step / 2, room, step, 18), Qt.AlignmentFlag.AlignCenter, label)
-        painter.end()

@@ -77,7 +77,7 @@ class EmptyState(QWidget):
 
     def __init__(self, text: str = "", hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = Label(text, "text strong", "soft")
+        self.text = Label(text, "text strong", "soft", wrap=True)
         self.hint = Label(hint, "text", "soft", wrap=True)
         column = QVBoxLayout(self)
         column.setSpacing(4)

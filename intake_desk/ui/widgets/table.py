@@ -31,6 +31,8 @@ READABLE = 170
 class CellDelegate(QStyledItemDelegate):
     """Draws a cell from its ``Column``: ground of the chosen row, hairline, tag or text."""
 
+    padding = CELL_PADDING
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -43,7 +45,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(tokens.accent_ground))
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        area = option.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
+        area = option.rect.adjusted(self.padding, 0, -self.padding, -1)
         look = column.tag(row) if column.tag else None
         if look is not None:
             paint_tag(painter, area, look.kind, look.text, look.shape, tokens)
@@ -75,7 +77,7 @@ class CellDelegate(QStyledItemDelegate):
             return QSize(tag_width(look.text, look.shape, fonts.face("label medium")) + 2 * CELL_PADDING, ROW_HEIGHT)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         wide = QFontMetrics(cell_font(column, index.data(ROW_ROLE))).horizontalAdvance(text) + 1
-        return QSize(wide + 2 * CELL_PADDING, ROW_HEIGHT)
+        return QSize(wide + 2 * self.padding, ROW_HEIGHT)
 
 
 def cell_font(column: Column, row: Any) -> QFont:

@@ -6,7 +6,6 @@ from intake_desk.domain.closing_sums import BY_MEANS, GROUPINGS, SERIES
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import DrawerCounted
 from intake_desk.services.lookup import Filter
-from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_doubts import DOSSIER
 from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
@@ -105,10 +104,30 @@ def test_bars_of_a_usual_day_stand_beside_todays(open_page, session, day, clock,
     clock.turn(days=7)
     page = open_page("hang")
 
-    assert {7: 2.0, 9: 1.0} == {
-        int(label[:-1]): usual for label, _today, usual in words.hour_bars(page._facts) if usual
-    }
+    hours = page._facts.hours
+    usual = next(one.values for one in hours.series if one.name == "usual")
+    assert {7: 2.0, 9: 1.0} == {spot.at: value for spot, value in zip(hours.spots, usual, strict=True) if value}
     assert "so với thứ Sáu thường lệ" == page.hours_card.title.note.text()
+    assert "9h: tiếp nhận 0, thường lệ 1" in page.hours.view.accessibleDescription()
+
+
+def test_one_key_turns_the_hours_over_to_their_numbers_and_back(open_page, session, qtbot):
+    page = open_page("hang")
+    page.hours.view.setFocus()
+
+    qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+
+    table = page.hours.table
+    assert page.hours.currentWidget() is table
+    assert table.hasFocus()
+    assert ["7h", "2", "–"] == [table.rows.index(0, column).data() for column in range(3)]
+    assert 0 == page._scroll.verticalScrollBar().maximum()
+    qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert page.hours.currentWidget() is page.hours.view
+    assert page.hours.view.hasFocus()
+    with qtbot.waitSignal(session.page_wanted) as wanted:
+        page.more.click()
+    assert ["reports", "charts"] == wanted.args
 
 
 def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):

@@ -20,6 +20,8 @@ from intake_desk.ui.dossiers.hand_back_page import HandBackPage
 from intake_desk.ui.dossiers.register_page import RegisterPage
 from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.main_window import MainWindow, PageSpec
+from intake_desk.ui.reports.report_choices import CHARTS
+from intake_desk.ui.reports.reports_page import ReportsPage
 from intake_desk.ui.scans.scans_dialog import ScansDialog
 from intake_desk.ui.settings.settings_page import SettingsPage
 from intake_desk.ui.widgets import AskDialog, ShortcutsDialog, ShortLabel
@@ -66,6 +68,18 @@ def at_once(session):
     return page
 
 
+def charts(session):
+    page = ReportsPage(session)
+    page.show_report(CHARTS)
+    return page
+
+
+def numbers(session):
+    page = charts(session)
+    page.turn.click()
+    return page
+
+
 PAGES = {
     "intake": IntakePage,
     "fast lane": fast_lane,
@@ -76,6 +90,8 @@ PAGES = {
     "hand back": HandBackPage,
     "day": DayPage,
     "closing": ClosingPage,
+    "charts": charts,
+    "numbers": numbers,
     "settings": lambda session: SettingsPage(session, lambda: Proof(1, 1, 1, ())),
     "scans": lambda session: ScansDialog(session, newest(session), errands=session.lookups),
 }
