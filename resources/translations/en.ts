@@ -531,6 +531,10 @@
         <translation>Fees</translation>
     </message>
     <message>
+        <source>Các biểu đồ khác</source>
+        <translation>Other charts</translation>
+    </message>
+    <message>
         <source>Theo giờ</source>
         <translation>By the hour</translation>
     </message>
@@ -2506,6 +2510,17 @@
     </message>
 </context>
 <context>
+    <name>NumbersButton</name>
+    <message>
+        <source>Xem biểu đồ</source>
+        <translation>Show charts</translation>
+    </message>
+    <message>
+        <source>Xem bảng số</source>
+        <translation>Show numbers</translation>
+    </message>
+</context>
+<context>
     <name>ObligationDialog</name>
     <message>
         <source>Yêu cầu thực hiện nghĩa vụ tài chính</source>
@@ -3823,6 +3838,10 @@
     <message>
         <source>Nhập ngày đầu kỳ và ngày cuối kỳ</source>
         <translation>Enter the first and the last day of the period</translation>
+    </message>
+    <message>
+        <source>Biểu đồ, {0}</source>
+        <translation>Charts, {0}</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào trong kỳ này</source>
@@ -5274,6 +5293,145 @@
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message>
+        <source>Tỷ lệ giải quyết đúng hạn</source>
+        <translation>Resolved on time</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào giải quyết xong</source>
+        <translation>No dossier was resolved yet</translation>
+    </message>
+    <message>
+        <source>Chưa thu khoản nào trong kỳ này</source>
+        <translation>No fee was taken in this period yet</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận theo giờ</source>
+        <translation>Received by the hour</translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Chưa tiếp nhận hồ sơ nào</source>
+        <translation>No dossier was received yet</translation>
+    </message>
+    <message>
+        <source>Đang chờ theo ngày hẹn</source>
+        <translation>Waiting by due date</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Không còn hồ sơ nào đang chờ</source>
+        <translation>No dossier is waiting</translation>
+    </message>
+    <message>
+        <source>Tuần</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí theo ngày</source>
+        <translation>Fees by day</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí theo tháng</source>
+        <translation>Fees by month</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Thường lệ</source>
+        <translation>Usual</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>Phí</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Sau đó</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Không hẹn</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>Tạm dừng</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Chưa chốt</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>lúc này {0} hồ sơ, quá hạn {1}</source>
+        <translation>{0} dossiers now, {1} overdue</translation>
+    </message>
+    <message>
+        <source>{0}, chưa chốt sổ {1} ngày</source>
+        <translation>{0}, {1} days not closed</translation>
+    </message>
+    <message>
+        <source>{0}, {1} tháng còn ngày chưa chốt sổ</source>
+        <translation>{0}, {1} months with days not closed</translation>
+    </message>
+    <message>
+        <source>hồ sơ tiếp nhận</source>
+        <translation>dossiers received</translation>
+    </message>
+    <message>
+        <source>so với {0} thường lệ</source>
+        <translation>beside a usual {0}</translation>
+    </message>
+    <message>
+        <source>{0} đến {1}: {2}</source>
+        <translation>{0} to {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>closing</name>
     <message>
         <source>{0} giao {1} {2}</source>
@@ -5604,14 +5762,6 @@
         <translation>supplements received {0}</translation>
     </message>
     <message>
-        <source>{0} giờ: {1}</source>
-        <translation>{0}:00: {1}</translation>
-    </message>
-    <message>
-        <source>Tiếp nhận theo giờ: {0}</source>
-        <translation>Received by the hour: {0}</translation>
-    </message>
-    <message>
         <source>Đang mất mạng: mục mới của quầy khác có thể chưa về đây.</source>
         <translation>The network is down: new entries of other desks may not have arrived.</translation>
     </message>
@@ -5722,14 +5872,6 @@
     <message>
         <source>chưa thu {0}</source>
         <translation>not yet paid {0}</translation>
-    </message>
-    <message>
-        <source>hồ sơ tiếp nhận</source>
-        <translation>dossiers received</translation>
-    </message>
-    <message>
-        <source>so với {0} thường lệ</source>
-        <translation>beside a usual {0}</translation>
     </message>
     <message>
         <source>Chưa chốt sổ: {0} và {1} ngày nữa.</source>
@@ -8134,6 +8276,10 @@
     <message>
         <source>Quyết toán phí, lệ phí</source>
         <translation>Settlement of fees</translation>
+    </message>
+    <message>
+        <source>Biểu đồ của người phụ trách</source>
+        <translation>The supervisor&apos;s charts</translation>
     </message>
     <message>
         <source>Hôm nay</source>
