@@ -88,9 +88,14 @@ def judged(dossier: Dossier) -> str:
     """
     if not dossier.due_at:
         return ON_TIME
-    if dossier.resolved_at > dossier.due_at:
+    if not was_kept(dossier.resolved_at, dossier.due_at):
         return LATE
     return EARLY if business_day(dossier.resolved_at) < business_day(dossier.due_at) else ON_TIME
+
+
+def was_kept(resolved_at: int, due_at: int) -> bool:
+    """Whether a promise was kept; one without a limit always is."""
+    return not due_at or resolved_at <= due_at
 
 
 def sums(counts: Mapping[str, int]) -> dict[str, int]:

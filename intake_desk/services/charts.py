@@ -10,7 +10,7 @@ from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.charts import Chart, ChartSheet
 from intake_desk.domain.periods import Period, business_day
 from intake_desk.domain.tally import figures
-from intake_desk.domain.turnover import EARLY, ON_TIME, RESOLVED, passage
+from intake_desk.domain.turnover import was_kept
 from intake_desk.services.desk import Desk
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import charts as counts
@@ -57,12 +57,9 @@ def _ahead(calendar: Calendar, today: date) -> Iterator[date]:
 def _on_time(desk: Desk, period: Period, today: date) -> Chart:
     """The first of the national ratios, over time."""
     span = charts.on_time_span(period, today)
-    resolved = []
     with desk.journal.database.reading() as connection:
-        for dossier in periods.as_they_stood(connection, span.start_ms, span.end_ms):
-            way = passage(dossier, span, desk.now_ms())
-            if way is not None and way.went in RESOLVED:
-                resolved.append((dossier.resolved_at, way.went in (EARLY, ON_TIME)))
+        found = periods.resolved(connection, span.start_ms, span.end_ms)
+        resolved = [(one.resolved_at, was_kept(one.resolved_at, one.due_at)) for one in found]
     return charts.on_time(span, resolved)
 
 

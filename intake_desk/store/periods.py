@@ -5,11 +5,28 @@ from collections.abc import Iterator
 import msgspec
 import sqlalchemy as sa
 
-from intake_desk.domain.dossier import OPEN_STATES, Dossier
-from intake_desk.domain.entries import HLC_COUNTER_BITS
+from intake_desk.domain.dossier import HANDED_BACK, OPEN_STATES, READY, Dossier
+from intake_desk.domain.entries import HLC_COUNTER_BITS, Place
 from intake_desk.domain.life import fold
 from intake_desk.store.database import run
 from intake_desk.store.register import ROW_RANDOM_BITS, decode, entries_of
+
+
+class Resolved(msgspec.Struct):
+    """As much of a dossier as tells whether and when it was resolved, and what had been promised."""
+
+    state: str
+    last: Place
+    id: str
+    book: str = ""
+    due_at: int = 0
+    ready_at: int = 0
+    ended_at: int = 0
+
+    @property
+    def resolved_at(self) -> int:
+        """As the dossier's own."""
+        return self.ready_at or self.ended_at
 
 
 class _End(msgspec.Struct):
@@ -20,6 +37,7 @@ class _End(msgspec.Struct):
 
 
 _end = msgspec.msgpack.Decoder(_End).decode
+_resolved = msgspec.msgpack.Decoder(Resolved).decode
 
 
 def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Dossier]:
@@ -40,6 +58,20 @@ def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> It
         before = fold(entry for entry in entries_of(connection, dossier.id) if entry.place.hlc < until)
         if before is not None:
             yield before
+
+
+def resolved(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Resolved | Dossier]:
+    """What had a result from one moment to before another, as it stood then; of most of it only that much is read."""
+    until = until_ms << HLC_COUNTER_BITS
+    for body in _bodies(connection, 0, until_ms):
+        end = _resolved(body)
+        if 0 < end.resolved_at < since_ms:
+            continue
+        found: Resolved | Dossier | None = end
+        if end.last.hlc >= until:
+            found = fold(entry for entry in entries_of(connection, end.id) if entry.place.hlc < until)
+        if found is not None and found.book and found.state in (READY, HANDED_BACK) and found.resolved_at >= since_ms:
+            yield found
 
 
 def received(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterator[Dossier]:
