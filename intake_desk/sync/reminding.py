@@ -25,7 +25,7 @@ class ServerLink(Protocol):
 
 
 class RemindingLink:
-    """Exchanges as the link does; each sheet is given back once, for a server that does not want it never will."""
+    """Exchanges as the link does; a sheet that was given back is not given again: who did not want it never will."""
 
     def __init__(self, link: ServerLink, sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey) -> None:
         self._link = link
@@ -42,11 +42,13 @@ class RemindingLink:
             if not self._remind_of_us():
                 raise
             answer = self._link.exchange(request)
-        lost = [sheet for sheet in self._held(answer.forgotten) if (sheet.name, sheet.version) not in self._given]
+        forgotten = {(sheet.name, sheet.version): sheet for sheet in self._held(answer.forgotten)}
+        self._given &= forgotten.keys()  # what the server knew in between it has forgotten anew
+        lost = [sheet for named, sheet in forgotten.items() if named not in self._given]
         if lost:
-            self._given |= {(sheet.name, sheet.version) for sheet in lost}
             with suppress(ServerRefused, StrangeAnswer):
                 self._link.remind(self._request(lost))
+            self._given |= forgotten.keys()  # only now: a request that was lost is repeated
         return answer
 
     def _remind_of_us(self) -> bool:

@@ -1,13 +1,15 @@
 """A desk whose server was restored to before it knew the desk goes on by itself."""
 
+import httpx2
 import pytest
 import sqlalchemy as sa
 
 from intake_desk.server import schema
-from intake_desk.sync.failures import NotEnrolled, PlaceTaken
+from intake_desk.sync.failures import NotEnrolled, Offline, PlaceTaken
 from intake_desk.sync.keys import desk_key
 from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator
+from intake_desk.wire import REMIND
 
 
 @pytest.fixture
@@ -40,13 +42,40 @@ def test_a_desk_that_was_forgotten_is_taken_back_and_brings_all_it_wrote(central
 def test_sheets_that_were_forgotten_are_brought_once(central, desk, line):
     forget(central, schema.sheet)
     desk.level()
-    with central.database.reading() as connection:
-        names = set(connection.execute(sa.select(schema.sheet.c.name)).scalars())
-    assert set(desk.store.sheets.hashes()) & {"unit", "clerks"} <= names
+    assert set(desk.store.sheets.hashes()) & {"unit", "clerks"} <= names_of_sheets(central)
 
     line.carried.clear()
     desk.level()
     assert 1 == len(line.carried)
+
+
+def test_a_reminder_that_was_lost_is_repeated(central, desk, line):
+    forget(central, schema.sheet)
+    carry, line.handle_request = line.handle_request, lambda request: lose_reminders(carry, request)
+    with pytest.raises(Offline):
+        desk.level()
+    line.handle_request = carry
+    desk.level()
+    assert "unit" in names_of_sheets(central)
+
+
+def test_a_server_that_forgets_again_is_reminded_again(central, desk):
+    for _ in range(2):
+        forget(central, schema.sheet)
+        desk.level()
+        assert "unit" in names_of_sheets(central)
+        desk.level()
+
+
+def lose_reminders(carry, request):
+    if request.url.path == REMIND:
+        raise httpx2.ConnectError("no route", request=request)
+    return carry(request)
+
+
+def names_of_sheets(central):
+    with central.database.reading() as connection:
+        return set(connection.execute(sa.select(schema.sheet.c.name)).scalars())
 
 
 def test_a_server_that_never_knew_the_desk_does_not_take_it(central, desk):
