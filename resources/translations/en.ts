@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>Giờ</source>
-        <translation>Time</translation>
+        <translation>Hour</translation>
     </message>
     <message>
         <source>Chưa tiếp nhận hồ sơ nào</source>
@@ -5376,11 +5376,11 @@
     </message>
     <message>
         <source>Phí</source>
-        <translation>Phí</translation>
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Lệ phí</source>
-        <translation>Lệ phí</translation>
+        <translation>Charges</translation>
     </message>
     <message>
         <source>Cộng</source>
