@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import msgspec
 
+from intake_desk import garbage
 from tests.simulation.history import Outcome, live
 from tests.simulation.mutants import MUTANTS, named
 from tests.simulation.plans import Plan, Step, plan
@@ -51,7 +52,8 @@ def many(seeds: Iterable[int], workers: int = 1, mutant: str = "") -> Iterator[O
             yield lived(seed, mutant)
         return
     # fresh processes: an event loop does not survive a fork
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=garbage.settled) as pool:
         yield from pool.map(lived, seeds, _endless(mutant), chunksize=AT_ONCE)
 
 
