@@ -23,6 +23,8 @@ from intake_desk.store.database import run, run_many
 
 Story = Callable[[sa.Connection, str], list[Entry]]
 
+# Of dossiers that share a number or a line so many are told: two are wrong already, and each new one looks at all.
+MOST_TWINS = 50
 SKEW = "server clock"  # the setting that holds how far, in ms, the server's clock is ahead of this desk's
 _ADD = (
     "INSERT INTO evidence (exception, mark, sort, subject, journal, number, hlc, measure, seen)"
@@ -232,8 +234,9 @@ def _is_alone(connection: sa.Connection, dossier: Dossier) -> bool:
 def _look_at_code(connection: sa.Connection, code: str, story: Story) -> None:
     question = (
         "SELECT id FROM dossier WHERE code = ?1 AND code <> '' UNION SELECT dossier FROM other_code WHERE code = ?1"
+        " ORDER BY 1 LIMIT ?2"
     )
-    holders = [row[0] for row in run(connection, question, (code,))]
+    holders = [row[0] for row in run(connection, question, (code, MOST_TWINS))]
     exception = f"{exceptions.NUMBER}:{code}"
     found = []
     for holder in holders if len(holders) > 1 else ():
@@ -245,7 +248,8 @@ def _look_at_code(connection: sa.Connection, code: str, story: Story) -> None:
 
 def _look_at_line(connection: sa.Connection, line: str, story: Story) -> None:
     """The entries that took a line; none where the same code was given too, which is told by itself."""
-    rows = run(connection, "SELECT id FROM dossier WHERE line = ? AND line <> ''", (line,)).fetchall()
+    question = "SELECT id FROM dossier WHERE line = ? AND line <> '' ORDER BY id LIMIT ?"
+    rows = run(connection, question, (line, MOST_TWINS)).fetchall()
     exception = f"{exceptions.LINE}:{line}"
     found, codes = [], set()
     for row in rows if len(rows) > 1 else ():

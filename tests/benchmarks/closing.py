@@ -59,7 +59,9 @@ def _day(home: Path) -> Iterator[OpenedDesk]:
             for number in range(first + 1, first + 51):
                 code = f"{AGENCY}-{day[2:4]}{day[5:7]}{day[8:]}-{1000 + number:04d}"
                 now_ms = desk.desk.now_ms()
-                for draft in life(chance, desk.desk.new_id(), code, number, now_ms, chance.choice(procedures), 30):
+                for draft in life(
+                    chance, desk.desk.new_id(), code, SIZE + number, now_ms, chance.choice(procedures), 30
+                ):
                     recording.add(draft)
     yield desk
 

@@ -160,7 +160,8 @@ def _fill(home: Path, count: int) -> None:
                 for number in range(1, min(A_DAY, count - (days - back) * A_DAY) + 1):
                     clock.ms += 60_000
                     code = f"{AGENCY}-{day:%y%m%d}-{1000 + number:04d}"
-                    for draft in life(chance, new_id(), code, number, clock.ms, chance.choice(procedures), back):
+                    line = (days - back) * A_DAY + number
+                    for draft in life(chance, new_id(), code, line, clock.ms, chance.choice(procedures), back):
                         recording.add(draft)
     finally:
         store.close()
