@@ -7,8 +7,11 @@ import sqlalchemy as sa
 from intake_desk.domain.charts import WAITING_STATES
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.periods import Period
+from intake_desk.domain.reversals import IN_SUMS
 from intake_desk.store.database import run
 from intake_desk.store.register import unsealed
+
+MONEY_KINDS = ("fee.paid", *sorted(IN_SUMS))
 
 
 def waiting(connection: sa.Connection) -> list[tuple[str, int, int]]:
@@ -20,8 +23,6 @@ def waiting(connection: sa.Connection) -> list[tuple[str, int, int]]:
 
 def money_entries(connection: sa.Connection, period: Period) -> Iterator[Entry]:
     """What took money in or gave it back on the business days of a period."""
-    question = (
-        "SELECT body, personal FROM entry WHERE day BETWEEN ? AND ?"
-        " AND kind IN ('fee.paid', 'fee.voided', 'fee.refunded')"
-    )
-    return unsealed(run(connection, question, (period.first.isoformat(), period.last.isoformat())))
+    marks = ", ".join("?" * len(MONEY_KINDS))
+    question = f"SELECT body, personal FROM entry WHERE day BETWEEN ? AND ? AND kind IN ({marks})"  # noqa: S608  # marks only
+    return unsealed(run(connection, question, (period.first.isoformat(), period.last.isoformat(), *MONEY_KINDS)))

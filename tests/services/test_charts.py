@@ -14,7 +14,7 @@ from intake_desk.domain.closing_sums import taken
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import FeeLine, PaperCount
-from intake_desk.domain.money_kinds import FeeRefunded
+from intake_desk.domain.money_kinds import FeeRefunded, MisfitReversed
 from intake_desk.domain.people import Person
 from intake_desk.domain.periods import BadPeriod, month_of, quarter_of, year_of
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -47,11 +47,12 @@ def life(number, chance):
         yield at, kinds.FeePaid(amount=amount, means=chance.choice(("cash", "transfer")), **{sort: amount}), None
         if chance.random() < 0.2:
             back = at + timedelta(days=2)
-            yield (
-                back,
-                FeeRefunded(refund="r", payment="p", second="hang", amount=amount, means="cash", **{sort: amount}),
-                None,
-            )
+            refund = FeeRefunded(refund="r", payment="p", second="hang", amount=amount, means="cash", **{sort: amount})
+            yield back, refund, None
+            if chance.random() < 0.5:
+                where = {"written_in": "x", "number": 1, "taker": "thuy", "journal": "x", "second": "hang"}
+                reversal = MisfitReversed(misfit=bytes(32), refund=refund, **where)
+                yield at + timedelta(days=3), reversal, None
     if chance.random() < 0.2:
         yield at, kinds.SupplementRequested(papers=(PaperCount(text="Tờ khai", originals=1),)), None
     elif chance.random() < 0.8:
