@@ -153,7 +153,8 @@ def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[
         rows = [
             CountRow(name(row), _told(counts, blind=blind), row if grouping == PROCEDURE else "")
             for row, counts in view.groups.get(grouping, {}).items()
-            if not hidden
+            # every payment counts once under no series, too: only money makes that a row
+            if not hidden and (grouping != SERIES or row or taken(counts))
         ]
         found[grouping] = tuple(sorted(rows, key=lambda one: (-one.counts.get("received", 0), one.name)))
     return found

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
 from intake_desk.ui.day.closing_tables import LATE
@@ -55,6 +55,11 @@ def test_every_grouping_adds_up_to_the_day(open_page):
     assert [["2", "36.000 đ"], ["1", "18.000 đ"]] == [[line[1], line[5]] for line in cells(groups[CLERK])]
     means = [line[:3] for line in cells(groups[BY_MEANS])]
     assert [["chuyển khoản", "1", "18.000 đ"], ["tiền mặt", "2", "36.000 đ"]] == means
+
+
+def test_what_went_through_receipts_stands_under_its_series_alone(open_page):
+    lines = cells(open_page("hang").tables.groups[SERIES])
+    assert ["P01/26T", "P02/26T"] == sorted(line[0] for line in lines)
 
 
 def test_a_clerk_sees_the_figures_and_who_must_close(open_page):
