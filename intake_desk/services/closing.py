@@ -180,7 +180,7 @@ class ClosingDesk:
         """The desks that the closing goes around. Raises AlreadyClosed, DesksAway, OwnTillOpen."""
         if view.closing is not None:
             raise AlreadyClosed
-        unnamed = [one.name for one in view.away if one.state == views.SILENT and one.journal not in reasons]
+        unnamed = [one.name for one in view.to_be_explained if one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
         away = tuple(one for one in view.desks if one in view.away or (one.journal in reasons and not one.own))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from itertools import pairwise
 
 import msgspec
@@ -22,13 +21,14 @@ from intake_desk.domain.tally import MONEY, Tally, figures
 from intake_desk.services.fingerprints import fingerprint
 
 SILENT_MS = 30 * 60 * 1000
+LATELY_MS = 7 * 86_400_000
 
 FINISHED = "finished"  # who sat there left, or it was heard on a later day
 WORKING = "working"
 SILENT = "silent"  # somebody sits there, and nothing has come for half an hour
 ABSENT = "absent"  # nothing of the day has come
 # What stands beside a desk of which nothing of the day has come, and for which nobody gave another reason.
-NOTHING_CAME = "Không có mục ghi nào trong ngày"
+NOTHING_CAME = "Chưa nhận được mục ghi nào của ngày"
 
 
 class DrawerNotCounted(Refusal):
@@ -193,6 +193,11 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """The desks that a closing now goes around: of some of them nothing of the day has come."""
         return tuple(desk for desk in self.desks if desk.state in (SILENT, ABSENT) and not desk.own)
 
+    @property
+    def to_be_explained(self) -> tuple[DeskDay, ...]:
+        """Those of them that nobody goes around without a reason: silent, or last heard on one of the days before."""
+        return tuple(desk for desk in self.away if desk.state == SILENT or _may_come(desk.heard_ms, self.day))
+
 
 def closing_of(entry: Entry) -> Closing:
     """A closing as it is shown."""
@@ -225,10 +230,19 @@ def state_of(day: str, entries: Iterable[Entry], heard_ms: int, now_ms: int, *, 
 
 
 def _later(heard_ms: int, day: str) -> bool:
+    return _day_of(heard_ms) > day
+
+
+def _may_come(heard_ms: int, day: str) -> bool:
+    """Whether a desk may have worked on the day unheard: it had not gone on when it was last heard, not long before."""
+    return not _later(heard_ms, day) and _day_of(heard_ms + LATELY_MS) >= day
+
+
+def _day_of(heard_ms: int) -> str:
     try:
-        return business_day(heard_ms) > date.fromisoformat(day)
-    except (ValueError, OverflowError):  # another program's day, a clock beyond all dates
-        return False
+        return business_day(heard_ms).isoformat()
+    except (ValueError, OverflowError):  # a clock beyond all dates
+        return ""
 
 
 def around(desks: Iterable[DeskDay]) -> tuple[Around, ...]:

@@ -5542,8 +5542,8 @@
         <translation>No entries received</translation>
     </message>
     <message>
-        <source>Không có mục nào trong ngày</source>
-        <translation>Nothing of this day</translation>
+        <source>Nghe lần cuối {0}</source>
+        <translation>Last heard {0}</translation>
     </message>
     <message>
         <source>Mất mạng, mới có đến mục {0}</source>
@@ -5902,12 +5902,12 @@
         <translation>{0} received, {1} handed back, {2} supplements requested, {3} refused; fees {4}</translation>
     </message>
     <message>
-        <source>Không có mục nào trong ngày: {0}.</source>
-        <translation>Nothing of the day from: {0}.</translation>
-    </message>
-    <message>
         <source>Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng.</source>
         <translation>Once closed, the figures stay; what comes late becomes an addendum, signed by itself.</translation>
+    </message>
+    <message>
+        <source>Lý do bỏ qua {0}, nghe lần cuối {1}</source>
+        <translation>Reason for leaving out {0}, last heard {1}</translation>
     </message>
     <message>
         <source>Lý do bỏ qua {0}, im lặng từ {1}</source>
@@ -5932,6 +5932,10 @@
     <message>
         <source>Số liệu: {0}.</source>
         <translation>Figures: {0}.</translation>
+    </message>
+    <message>
+        <source>Chưa nhận được mục nào của ngày: {0}.</source>
+        <translation>Nothing of the day was received from: {0}.</translation>
     </message>
     <message>
         <source>Đã chốt lúc {0}, {1}</source>

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from intake_desk.domain.entries import START, Draft, Place, seal
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, PaperCount
 from intake_desk.domain.people import Person
-from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash
+from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash, DesksAway
 from intake_desk.services.closing_view import NOTHING_CAME, Gap
 from intake_desk.services.desk import NoBusinessDay, NotAllowed
 from intake_desk.services.fingerprints import words
@@ -187,6 +187,34 @@ def test_what_another_desk_did_before_but_sent_after_is_late_too(desk, open_desk
     assert sealed.tally == view.tally
     assert 1 == view.late_tally.total("received")
     assert [("Quầy 1", ""), ("Quầy 2", NOTHING_CAME)] == [(one.name, one.away) for one in view.desks]
+
+
+def test_a_desk_that_worked_the_day_before_is_gone_around_with_a_reason_only(desk, open_desk, clock, clerk):
+    other = open_desk(2)
+    other.sign_in("minh")
+    other.receive()
+    desk.learn_from(other)
+    close(desk)
+    clock.turn(days=3)  # over a weekend
+    today = desk.bench.desk.day_by_clock()
+    desk.sign_in("thuy", day_confirmed=True)
+    desk.receive()
+
+    assert ["Quầy 2"] == [one.name for one in desk.bench.closing.view(today).to_be_explained]
+    with pytest.raises(DesksAway):
+        close(desk, today)
+    view = close(desk, today, around={other.journal.name: "đứt cáp"})
+    assert ["", "đứt cáp"] == [one.away for one in view.desks]
+
+
+def test_a_desk_that_went_on_without_writing_that_day_has_nothing_of_it(desk, open_desk, clock, clerk):
+    other = open_desk(2)
+    desk.receive()
+    clock.turn(days=1)
+    other.sign_in("minh")
+    other.receive()
+    desk.learn_from(other)
+    assert () == desk.bench.closing.view(DAY).to_be_explained
 
 
 def test_a_day_is_closed_once(desk, clerk):

@@ -67,7 +67,7 @@ def _away(day: DeskDay) -> TagLook:
         return TagLook("wrong", translate("closing", "Im lặng từ {0}").format(heard_text(day)), "bang")
     if not day.heard_ms:
         return TagLook("wrong", translate("closing", "Chưa nhận mục nào"), "bang")
-    return TagLook("neutral", translate("closing", "Không có mục nào trong ngày"), "ring")
+    return TagLook("waiting", translate("closing", "Nghe lần cuối {0}").format(heard_text(day)), "ring")
 
 
 def _held(row: DeskRow, day: DeskDay) -> TagLook:

@@ -78,8 +78,8 @@ def others_sentence(days: Sequence[str]) -> str:
 
 
 def waited_for(view: DayView) -> tuple[DeskDay, ...]:
-    """The desks that something may still come from: somebody sits there, and they are silent."""
-    return tuple(desk for desk in view.away if desk.state == views.SILENT)
+    """The desks that something may still come from: they are silent, or worked on one of the days before."""
+    return view.to_be_explained
 
 
 def named(desks: Sequence[DeskDay]) -> str:
@@ -119,16 +119,19 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
         money(fee(view.tally.totals)) if money_told else "–",
     )
     lines = [translate("closing", "Số liệu: {0}.").format(figures)]
-    absent = [desk for desk in view.away if desk.state == views.ABSENT]
+    absent = [desk for desk in view.away if desk not in waited_for(view)]
     if absent:
-        lines.append(translate("closing", "Không có mục nào trong ngày: {0}.").format(named(absent)))
+        lines.append(translate("closing", "Chưa nhận được mục nào của ngày: {0}.").format(named(absent)))
     lines.append(translate("closing", "Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng."))
     return lines
 
 
 def away_label(desk: DeskDay) -> str:
     """Which desk is closed around, above the field for the reason."""
-    return translate("closing", "Lý do bỏ qua {0}, im lặng từ {1}").format(_within(desk.name), heard_text(desk))
+    text = translate("closing", "Lý do bỏ qua {0}, nghe lần cuối {1}")
+    if desk.state == views.SILENT:
+        text = translate("closing", "Lý do bỏ qua {0}, im lặng từ {1}")
+    return text.format(_within(desk.name), heard_text(desk))
 
 
 def addendum_details(view: DayView) -> list[str]:
