@@ -89,7 +89,12 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 def mark_of(entry: Entry) -> str:
     """What names an entry in an answer."""
-    return entry.hash.hex()[:MARK]
+    return mark_in(entry.hash)
+
+
+def mark_in(hash_: bytes) -> str:
+    """The mark of the entry that has this hash."""
+    return hash_.hex()[:MARK]
 
 
 def seen_by(answers: Iterable[ExceptionAnswered]) -> set[str]:
