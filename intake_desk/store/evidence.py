@@ -18,7 +18,7 @@ from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.tally import tells
-from intake_desk.store import covering, rulings, twin_receipts
+from intake_desk.store import covering, fee_receipts, rulings
 from intake_desk.store.database import run, run_many
 
 Story = Callable[[sa.Connection, str], list[Entry]]
@@ -41,7 +41,7 @@ _TWINS = (
 def note(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Keep what entries just stored speak for by themselves, and what they answer."""
     add(connection, [found for entry in entries if (found := exceptions.of_entry(entry))])
-    add(connection, list(twin_receipts.found_among(connection, entries)))
+    add(connection, list(fee_receipts.found_among(connection, entries)))
     for entry in entries:
         if isinstance(entry.facts, ExceptionAnswered):
             _take(connection, entry, entry.facts)
@@ -148,7 +148,7 @@ def clear(connection: sa.Connection) -> None:
     run(connection, "DELETE FROM answer")
     run(connection, "DELETE FROM other_code")
     covering.clear(connection)
-    twin_receipts.clear(connection)
+    fee_receipts.clear(connection)
 
 
 def _stands(place: Place) -> tuple[str, int, int]:

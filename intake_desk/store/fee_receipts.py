@@ -1,4 +1,4 @@
-"""Fee receipts by their numbers: one that two payments were given is found as the second arrives."""
+"""Fee receipts by their numbers: which two payments were given, and which were passed over."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ from intake_desk.domain import exceptions
 from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.kinds import FeePaid
-from intake_desk.store.database import run
+from intake_desk.store.database import ONE_OF, one_of, run
 
 # Of payments that share a number so many are told: two are wrong already, and each new one looks at the others.
 MOST_ALIKE = 50
@@ -19,6 +19,21 @@ def found_among(connection: sa.Connection, entries: Iterable[Entry]) -> Iterator
     for entry in entries:
         for name in exceptions.fee_receipts_in(entry):
             yield from _alike(connection, name, entry)
+
+
+def passed_over(connection: sa.Connection, entries: Iterable[Entry]) -> list[tuple[str, int, int]]:
+    """The numbers of each series that no payment known here was given, from the first to the last of them, right before
+    a number that one of these payments was given.
+    """
+    given = {name for entry in entries for name in exceptions.fee_receipts_in(entry)}
+    befores = {(series, number): f"{series}/{number - 1}" for series, number in map(_parts, given) if number > 1}
+    question = f"SELECT DISTINCT name FROM fee_receipt WHERE name IN {ONE_OF}"  # noqa: S608  # only text of ours
+    known = {row[0] for row in run(connection, question, (one_of(sorted(befores.values())),))}
+    found = []
+    for series, number in sorted(one for one, before in befores.items() if before not in known):
+        last = max((one for one in _numbers(connection, series) if one < number), default=0)
+        found.append((series, last + 1, number - 1))
+    return found
 
 
 def clear(connection: sa.Connection) -> None:
@@ -51,3 +66,14 @@ def _payments(connection: sa.Connection, subject: str) -> Iterator[Entry]:
             continue
         if isinstance(entry.facts, FeePaid):
             yield entry
+
+
+def _numbers(connection: sa.Connection, series: str) -> Iterator[int]:
+    """Every number of a series; its names lie together."""
+    rows = run(connection, "SELECT name FROM fee_receipt WHERE name BETWEEN ? AND ?", (f"{series}/", f"{series}0"))
+    return (number for found, number in (_parts(name) for (name,) in rows.fetchall()) if found == series)
+
+
+def _parts(name: str) -> tuple[str, int]:
+    series, _, number = name.rpartition("/")
+    return series, int(number)
