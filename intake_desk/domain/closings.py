@@ -211,7 +211,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def announces(ruling: Entry, entry: Entry) -> bool:
-    """Whether this is the entry by which whoever closed the day or the period announced the key."""
+    """Whether this is the entry by which whoever closed the day or the period announced the key, at the same desk and
+    before: in the world's order, since of a journal that forked the numbers of two lines say nothing of each other.
+    """
     facts = ruling.facts
     assert isinstance(facts, Ruling)
     made, place = entry.facts, entry.place
@@ -219,7 +221,7 @@ def announces(ruling: Entry, entry: Entry) -> bool:
         isinstance(made, SupervisorKeyMade)
         and (entry.actor, made.public) == (ruling.actor, facts.key)
         and (place.journal, place.number) == (ruling.place.journal, facts.announced)
-        and place.number < ruling.place.number
+        and entry.order < ruling.order
     )
 
 

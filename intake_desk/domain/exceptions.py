@@ -19,6 +19,7 @@ from intake_desk.domain.reversals import IN_SUMS, said_of
 
 NUMBER: Final = "number"  # one code stands on two dossiers
 LINE: Final = "line"  # one line of a desk's book holds two dossiers
+FEE_RECEIPT: Final = "fee_receipt"  # one number of a book of fee receipts was given to two payments
 RECEIPTS: Final = "receipts"  # two desks accepted one filing
 HANDLED: Final = "handled"  # two desks went on with one dossier
 PAID: Final = "paid"  # more was taken for a dossier than fell due
@@ -46,6 +47,7 @@ REPORTED: Final = "reported"
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: (REPRINTED, CONTACTED, CHECKED, REPORTED),
     LINE: (CHECKED, CONTACTED, REPORTED),
+    FEE_RECEIPT: (CONTACTED, CHECKED, REPORTED),
     RECEIPTS: (CONTACTED, REPRINTED, REFUNDED, CHECKED),
     HANDLED: (CHECKED, RECORDED, CONTACTED),
     PAID: (REFUNDED, CONTACTED, CHECKED),
@@ -87,7 +89,12 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 def mark_of(entry: Entry) -> str:
     """What names an entry in an answer."""
-    return entry.hash.hex()[:MARK]
+    return mark_in(entry.hash)
+
+
+def mark_in(hash_: bytes) -> str:
+    """The mark of the entry that has this hash."""
+    return hash_.hex()[:MARK]
 
 
 def seen_by(answers: Iterable[ExceptionAnswered]) -> set[str]:
@@ -189,6 +196,12 @@ def line_in(entry: Entry) -> str:
     """The line of the book, with its book, that this entry gave a dossier, "" when it gave none."""
     facts = entry.facts
     return f"{facts.book}/{facts.line}" if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted) else ""
+
+
+def fee_receipts_in(entry: Entry) -> list[str]:
+    """The fee receipts that this entry gave a payment, each by its series and number."""
+    facts = entry.facts
+    return [f"{one.series}/{one.number}" for one in facts.receipts] if isinstance(facts, kinds.FeePaid) else []
 
 
 def is_about_a_dossier(entry: Entry) -> bool:

@@ -113,6 +113,14 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     last: int
 
 
+class BookGap(msgspec.Struct, frozen=True):
+    """Numbers of a book of fee receipts that were passed over before one that was given on the day."""
+
+    series: str
+    first: int
+    last: int
+
+
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
     """A business day: the sealed part (or all, while it is open), its addenda, and what came after them.
 
@@ -146,6 +154,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     doubled: tuple[Entry, ...] = ()
     moved: int = 0
     matched_again: tuple[MatchedAgain, ...] = ()
+    book_gaps: tuple[BookGap, ...] = ()
 
     @property
     def is_behind(self) -> bool:

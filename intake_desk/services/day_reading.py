@@ -16,9 +16,9 @@ from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
-from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
-from intake_desk.store import cash, rulings, search
+from intake_desk.store import cash, fee_receipts, rulings, search
 from intake_desk.wire import signed_by
 
 # What keeps a day from being shown finer than it was sealed.
@@ -36,6 +36,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     promised: int
     doubled: tuple[Entry, ...]
     matched_again: tuple[MatchedAgain, ...]
+    book_gaps: tuple[BookGap, ...]
 
 
 class DayReading:
@@ -76,6 +77,7 @@ class DayReading:
             handings=tuple(one for one in hand_overs(entries) if one.accepted is None),
             doubled=read.doubled,
             matched_again=read.matched_again,
+            book_gaps=read.book_gaps,
             moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
         )
@@ -99,6 +101,10 @@ class DayReading:
                 promised=search.promised_between(connection, *self._next_day(day)),
                 doubled=cash.doubled_among(connection, (line.entry for line in evidence.lines)),
                 matched_again=cash.matched_again(connection, (line.entry for line in evidence.lines)),
+                book_gaps=tuple(
+                    BookGap(*gap)
+                    for gap in fee_receipts.passed_over(connection, (line.entry for line in evidence.lines))
+                ),
             )
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:

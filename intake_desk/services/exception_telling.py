@@ -82,6 +82,7 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
 _OF_DOSSIERS = {
     exceptions.NUMBER,
     exceptions.LINE,
+    exceptions.FEE_RECEIPT,
     exceptions.RECEIPTS,
     exceptions.HANDLED,
     exceptions.PAID,

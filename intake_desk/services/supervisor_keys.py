@@ -14,6 +14,7 @@ from intake_desk.domain.closing_kinds import SupervisorKeyMade
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
 from intake_desk.services.desk import Desk
+from intake_desk.store import rulings
 from intake_desk.store.journal import Recording
 
 SETTING = "supervisor key"
@@ -67,8 +68,11 @@ class SupervisorKeys:
         return SigningKey(clerk.login, kept.public, private.sign, kept.announced)
 
     def announce(self, recording: Recording, key: SigningKey) -> int:
-        """The number of the entry that announces the key: an earlier one, or one that this transaction adds."""
-        if key.announced:
+        """The number of the entry that announces the key: an earlier one, or one that this transaction adds.
+
+        One that is lost, or stands in a branch since the desk was restored, is made again.
+        """
+        if key.announced and self._tells(key):
             return key.announced
         head = self._desk.journal.heads().get(self._desk.journal.name)
         recording.add(Draft(facts=SupervisorKeyMade(public=key.public)))
@@ -79,6 +83,12 @@ class SupervisorKeys:
         kept = self._kept(key.login)
         if kept is not None and kept.public == key.public and kept.announced != announced:
             self._desk.sheets.set(f"{SETTING} {key.login}", msgspec.structs.replace(kept, announced=announced))
+
+    def _tells(self, key: SigningKey) -> bool:
+        with self._desk.journal.database.reading() as connection:
+            entry = rulings.standing_at(connection, self._desk.journal.name, key.announced)
+        made = entry.facts if entry is not None and entry.actor == key.login else None
+        return isinstance(made, SupervisorKeyMade) and made.public == key.public
 
     def _kept(self, login: str) -> SealedKey | None:
         return self._desk.sheets.setting(f"{SETTING} {login}", SealedKey, None)

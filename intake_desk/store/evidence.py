@@ -18,7 +18,7 @@ from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.tally import tells
-from intake_desk.store import covering, rulings
+from intake_desk.store import covering, fee_receipts, rulings
 from intake_desk.store.database import run, run_many
 
 Story = Callable[[sa.Connection, str], list[Entry]]
@@ -38,9 +38,10 @@ _TWINS = (
 )
 
 
-def note(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+def note(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Keep what entries just stored speak for by themselves, and what they answer."""
     add(connection, [found for entry in entries if (found := exceptions.of_entry(entry))])
+    add(connection, list(fee_receipts.found_among(connection, entries)))
     for entry in entries:
         if isinstance(entry.facts, ExceptionAnswered):
             _take(connection, entry, entry.facts)
@@ -48,9 +49,11 @@ def note(connection: sa.Connection, entries: Iterable[Entry]) -> None:
 
 def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Keep which of these entries neither the closing of their day nor its addenda cover; one of those among them is
-    held against its day.
+    held against its day. Once a head that a closing names arrives, its day is judged again: a number alone does not
+    tell in which branch the head stands.
     """
     closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed | DayAddendum)}
+    closed |= covering.arrived(connection, map(exceptions.mark_of, entries))
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries} - closed:
@@ -144,6 +147,8 @@ def clear(connection: sa.Connection) -> None:
     run(connection, "DELETE FROM evidence WHERE sort <> ?", (exceptions.AHEAD,))
     run(connection, "DELETE FROM answer")
     run(connection, "DELETE FROM other_code")
+    covering.clear(connection)
+    fee_receipts.clear(connection)
 
 
 def _stands(place: Place) -> tuple[str, int, int]:
@@ -188,6 +193,9 @@ def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
     ends = _covered(connection, day)
     if ends is None:
         return []
+    held = rulings.held_of(connection, day)
+    missing = (head for ruling in held.rulings for head in rulings.missing(connection, ruling))
+    covering.wait_for(connection, day, [exceptions.mark_in(head.hash) for head in missing])
     left = [entry for entry in _read(covering.left_out(connection, day, ends)) if tells(entry)]
     return [_late(entry, day) for entry in (*left, *rulings.begun_later(connection, day, ends))]
 

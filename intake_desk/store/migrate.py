@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.database import Database
 
-NEWEST = "0008"
+NEWEST = "0009"
 
 
 class NewerStore(Refusal):

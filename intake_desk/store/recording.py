@@ -48,6 +48,12 @@ class Recording:
         """The next value of a counter, used up with this transaction; never one that a failed commit had taken."""
         return counters.use(self._connection, counter, first)
 
+    def follows(self, entry: Entry, name: str, now_ms: int) -> bool:
+        """Whether what is added now to the journal `name` stands after this entry in the world's order: of another
+        desk whose clock is far ahead it does not.
+        """
+        return next_hlc(_end_of(self._connection, name, now_ms).hlc, now_ms) > entry.place.hlc
+
     def dossier(self, dossier_id: str) -> Dossier | None:
         """The dossier as it stands inside this transaction, before its drafts."""
         return register.load(self._connection, dossier_id)

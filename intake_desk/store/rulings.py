@@ -150,9 +150,11 @@ def announced(connection: sa.Connection, ruling: Entry) -> bool:
     facts = ruling.facts
     assert isinstance(facts, Ruling)
     names = [name for name, *_ in families.standing(connection, ruling.place.journal, facts.announced, facts.announced)]
+    found = (standing_at(connection, name, facts.announced) for name in names)
+    return any(announces(ruling, entry) for entry in found if entry is not None)
+
+
+def standing_at(connection: sa.Connection, name: str, number: int) -> Entry | None:
+    """The entry at this number of a journal or branch."""
     question = "SELECT body, personal FROM entry WHERE journal = ? AND number = ?"
-    return any(
-        announces(ruling, entry)
-        for name in names
-        for entry in _entries(run(connection, question, (name, facts.announced)).fetchall())
-    )
+    return next(iter(_entries(run(connection, question, (name, number)).fetchall())), None)

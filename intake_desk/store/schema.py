@@ -150,6 +150,25 @@ other_code = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# Numbers of fee receipts (series and number), and the payments that were given them.
+fee_receipt = sa.Table(
+    "fee_receipt",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("subject", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Heads that closings of these days name and that are not here yet.
+awaited = sa.Table(
+    "awaited",
+    metadata,
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 # Reference documents by name, as signed by the server, the newest of each.
 sheet = sa.Table(
     "sheet",

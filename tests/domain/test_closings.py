@@ -263,6 +263,20 @@ def test_a_changed_sum_a_false_signature_and_a_stranges_key_are_found(book, mone
     assert ["closing_key"] == [one.kind for one in closed.prove().findings]
 
 
+def test_a_key_was_announced_before_by_the_clock_whatever_the_numbers_of_two_lines_are(book, money):
+    closed = Closed(book, money)
+    ruling, made = closed.closing, closed.made
+    later = ruling.place.number + 4
+    facts = msgspec.structs.replace(ruling.facts, announced=later)
+    ruling = msgspec.structs.replace(ruling, facts=facts)
+    place = msgspec.structs.replace(made.place, number=later)
+
+    assert announces(ruling, msgspec.structs.replace(made, place=place))
+    after = msgspec.structs.replace(place, hlc=ruling.place.hlc + 1)
+    assert not announces(ruling, msgspec.structs.replace(made, place=after))
+    assert not announces(ruling, made)  # it stands at another number than the one that was signed
+
+
 def test_what_is_not_held_is_said_and_not_summed(book, money):
     closed = Closed(book, money)
 

@@ -11,10 +11,10 @@ from intake_desk.domain.entries import START, Draft, Place, seal
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, PaperCount
 from intake_desk.domain.people import Person
 from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash, DesksAway
-from intake_desk.services.closing_view import NOTHING_CAME, Gap
+from intake_desk.services.closing_view import NOTHING_CAME, BookGap, Gap
 from intake_desk.services.desk import NoBusinessDay, NotAllowed
 from intake_desk.services.fingerprints import words
-from intake_desk.store import days
+from intake_desk.store import counters, days
 from intake_desk.store.search import Filter
 
 DAY = "2026-11-20"
@@ -327,6 +327,25 @@ def test_a_day_without_a_gap_lists_none(desk, clerk):
     desk.receive()
 
     assert () == desk.bench.closing.view().gaps
+
+
+def test_numbers_of_fee_receipts_that_were_passed_over_are_listed_on_the_day_of_the_next_one(desk, clock, clerk):
+    def skip(count):
+        with desk.journal.recording(day=DAY, actor="thuy") as recording:
+            for _ in range(count):
+                recording.take(counters.of_receipts("P01/26T"), 1)
+
+    skip(1)
+    desk.receive()
+    desk.receive()
+    skip(10)
+    desk.receive()
+    clock.turn(days=3)
+    desk.sign_in("thuy", day_confirmed=True)
+    desk.receive()
+
+    assert (BookGap("P01/26T", 1, 1), BookGap("P01/26T", 4, 13)) == desk.bench.closing.view(DAY).book_gaps
+    assert () == desk.bench.closing.view().book_gaps
 
 
 def test_a_strangers_code_does_not_keep_the_day_from_being_closed(desk, clerk):

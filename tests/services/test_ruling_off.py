@@ -54,6 +54,24 @@ def test_a_closing_is_signed_with_a_key_that_was_announced_before_it(desk, clerk
     assert (1, []) == findings(desk.store.database)
 
 
+def test_a_key_whose_announcement_does_not_stand_in_the_desks_own_line_is_announced_again(desk, clock, clerk):
+    desk.receive()
+    first = close(desk).closing.facts
+    name = f"{SETTING} hang"
+    kept = desk.store.sheets.setting(name, SealedKey, None)
+    desk.store.sheets.set(name, msgspec.structs.replace(kept, announced=1))  # as after a fork: another entry has it
+    clock.turn(days=3)
+    desk.sign_in("thuy", day_confirmed=True)
+    desk.receive()
+
+    view = close(desk, "2026-11-23")
+
+    assert first.key == view.closing.facts.key
+    assert first.announced < view.closing.facts.announced == view.closing.entry.place.number - 1
+    assert view.closing.facts.announced == desk.store.sheets.setting(name, SealedKey, None).announced
+    assert (2, []) == findings(desk.store.database)
+
+
 def test_the_key_is_kept_for_the_next_day_and_renewed_with_the_password(desk, clock, clerk):
     desk.receive()
     first = close(desk).closing.facts

@@ -8,9 +8,9 @@ import pytest
 
 from intake_desk.domain import kinds
 from intake_desk.domain.branches import MOST_BRANCHES, base_of, split
-from intake_desk.domain.closing_kinds import Covered
+from intake_desk.domain.closing_kinds import Covered, DayClosed
 from intake_desk.domain.entries import Sealed, header
-from intake_desk.store import covering, days, rulings
+from intake_desk.store import covering, days, register, rulings
 from intake_desk.store.database import run
 from intake_desk.store.journal import JournalGap
 
@@ -187,6 +187,32 @@ def test_of_a_head_that_is_not_here_the_number_says_what_is_covered(desk, other)
         covered = covered_by(connection, Covered(other.name, 4, entries[3].hash))
         assert covering.standing_under(connection, other.name, 4, entries[3].hash) is None
     assert {one.hash for one in entries[:3]} == covered
+
+
+@pytest.mark.parametrize("is_smaller", [True, False])
+def test_what_came_into_another_line_is_late_once_the_head_that_was_closed_over_arrives(desk, foreign, is_smaller):
+    pairs = (parted(foreign, f"26103-{turn + 2}") for turn in range(9))
+    start, (written_on, lost) = next(one for one in pairs if (one[1][1][0].hash < one[1][0][0].hash) == is_smaller)
+    journal = header(start[0]).journal
+    head = Covered(journal, header(lost[-1]).number, lost[-1].hash)
+    closing = foreign("26103-30", clock=5_000_000_000_000).write(DayClosed(covered=(head,), tally={}), subject="")
+    desk.journal.accept(journal, [*start, *written_on])
+    desk.journal.accept("26103-30", [closing])
+    assert set() == late(desk)  # by its number alone
+
+    desk.journal.accept(journal, lost)
+
+    assert {one.hash.hex()[:16] for one in written_on} == late(desk)
+    with desk.store.database.writing() as connection:
+        register.rebuild(connection)
+    assert {one.hash.hex()[:16] for one in written_on} == late(desk)
+
+
+def late(desk):
+    """The marks of what the inbox says came after its day was closed."""
+    with desk.store.database.reading() as connection:
+        rows = run(connection, "SELECT mark FROM evidence WHERE sort = 'late'").fetchall()
+        return {mark for (mark,) in rows}
 
 
 def test_a_branch_under_a_false_name_is_found(desk, foreign):

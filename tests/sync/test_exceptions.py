@@ -152,7 +152,7 @@ def test_a_number_and_a_line_given_again_by_a_desk_that_forgot(make_bench):
     one = make_bench()
     again = make_bench(desk=1, numbers=one.desk.identity.numbers)
     first = one.bench.reception.receive(one.clerk, application())
-    second = again.bench.reception.receive(again.clerk, application("Lý Bích Mỵ"))
+    second = again.bench.reception.receive(again.clerk, application("Lý Bích Mỵ", means="later"))
     meet(one, again)
 
     (item,) = inbox(one, again)
@@ -164,12 +164,40 @@ def test_a_line_of_a_book_given_again_on_another_day(make_bench):
     one = make_bench()
     again = make_bench(desk=1)
     first = one.bench.reception.receive(one.clerk, application())
-    second = again.bench.reception.receive(again.clerk, application("Lý Bích Mỵ"))
+    second = again.bench.reception.receive(again.clerk, application("Lý Bích Mỵ", means="later"))
     meet(one, again)
 
     (item,) = inbox(one, again)
     assert (f"line:{first.book}/{first.line}", exceptions.LINE) == (item.id, item.sort)
     assert {first.code, second.code} == {piece.code for piece in item.pieces}
+
+
+def test_a_fee_receipts_number_given_again_by_a_restored_desk_is_told_with_both_dossiers(two):
+    one, other = two
+    first, second = (other.bench.reception.receive(other.clerk, application(means="later")) for _ in range(2))
+    meet(*two)
+    restore = one.desk.backup()
+    one.open()
+    one.bench.till.take(one.clerk, first.id, "cash")
+    one.level()
+    restore()
+    one.open()
+    one.bench.till.take(one.clerk, second.id, "cash")
+    meet(*two)
+    meet(*two)
+
+    items = {item.sort: item for item in inbox(*two)}
+
+    assert {exceptions.FORK, exceptions.FEE_RECEIPT} == items.keys()
+    item = items[exceptions.FEE_RECEIPT]
+    assert ("P01/26T/1", 2, {first.id, second.id}) == (item.about, item.count, {held.id for held in item.dossiers})
+    assert {first.code, second.code} == {piece.code for piece in item.pieces}
+    one.bench.exceptions.answer(one.clerk, item.id, exceptions.CONTACTED)
+    meet(*two)
+    assert [exceptions.FORK] == [item.sort for item in inbox(*two)]
+    with other.desk.journal.database.writing() as connection:
+        register.rebuild(connection)
+    assert [exceptions.FORK] == [item.sort for item in inbox(*two)]
 
 
 def test_a_register_made_again_has_the_same_exceptions_and_answers(two):

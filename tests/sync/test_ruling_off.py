@@ -103,6 +103,44 @@ def test_an_addendum_that_moves_what_was_sealed_without_its_beginning_is_proven_
     assert [(1, [])] * 3 == [findings(desk.desk.store.database) for desk in (one, other, third)]
 
 
+@pytest.mark.parametrize("more", range(3))
+def test_who_closed_a_day_in_both_lines_of_a_restored_desk_is_believed_in_either(make_bench, central, more):
+    """The key is announced at one number in the line that was lost, at another in the one written on: either may win
+    the journal's name, and the addendum and the next day's closing follow there.
+    """
+    one, other = make_bench(), make_bench()
+    one.bench.reception.receive(one.sit("thuy"), application())
+    meet(one, other)
+    restore = one.desk.backup()
+    one.open()
+    for _ in range(more):
+        one.sit("thuy")
+    rule_off(one.bench, one.sit("hang"), DAY, PASSWORD)
+    one.level()
+    restore()
+    one.wall.time += timedelta(minutes=1)
+    one.open()
+    one.bench.reception.receive(one.sit("thuy"), application("Lý Bích Mỵ"))
+    rule_off(one.bench, one.sit("hang"), DAY, PASSWORD)
+    for _ in range(2):
+        meet(one, other)
+    assert 1 == len(one.desk.journal.branches())
+    one.bench.closing.addendum(one.sit("hang"), DAY, PASSWORD)
+    one.wall.time += timedelta(days=3)
+    one.bench.reception.receive(one.sit("thuy"), application("Lý Bích Mỵ"))
+    rule_off(one.bench, one.sit("hang"), "2026-11-23", PASSWORD)
+    for _ in range(2):
+        meet(one, other)
+
+    proof = proof_at(central)
+
+    assert ((), [(DAY, True, 1), ("2026-11-23", True, 0)]) == (
+        proof.findings,
+        [(day.day, day.signed, day.addenda) for day in proof.days],
+    )
+    assert [(2, [])] * 2 == [findings(desk.desk.store.database) for desk in (one, other)]
+
+
 @pytest.fixture
 def settled(closed):
     """The year was settled at the first desk, with a day that nobody had ruled off."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.times import from_ms, show_hour
-from intake_desk.services.closing_view import Gap
+from intake_desk.services.closing_view import BookGap, Gap
 from intake_desk.ui import fonts
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.dossiers.money_wording import mended_text
@@ -122,6 +122,9 @@ def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
     if view.gaps:
         numbers = "; ".join(_gap(gap) for gap in view.gaps)
         yield Doubt(WAITING, translate("closing", "Số hồ sơ bỏ trống, chưa in cho ai: {0}.").format(numbers))
+    if view.book_gaps:
+        numbers = "; ".join(map(_book_gap, view.book_gaps))
+        yield Doubt(WAITING, translate("closing", "Số biên lai bỏ trống, chưa cấp cho ai: {0}.").format(numbers))
     if view.unpaid:
         yield Doubt(INFORMATION, translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid)))
     if struck := view.tally.total("voided_count"):
@@ -148,6 +151,12 @@ def _gap(gap: Gap) -> str:
     if gap.last > gap.first:
         return translate("closing", "{0} số {1:04d}–{2:04d}").format(gap.desk, gap.first, gap.last)
     return translate("closing", "{0} số {1:04d}").format(gap.desk, gap.first)
+
+
+def _book_gap(gap: BookGap) -> str:
+    if gap.last > gap.first:
+        return translate("closing", "{0} số {1:07d}–{2:07d}").format(gap.series, gap.first, gap.last)
+    return translate("closing", "{0} số {1:07d}").format(gap.series, gap.first)
 
 
 class DoubtBox(QFrame):

@@ -12,6 +12,7 @@ def title_of(sort: str) -> str:
     words = {
         exceptions.NUMBER: translate("exceptions", "Một mã hồ sơ cấp cho hai hồ sơ"),
         exceptions.LINE: translate("exceptions", "Một số thứ tự trong sổ ghi cho hai hồ sơ"),
+        exceptions.FEE_RECEIPT: translate("exceptions", "Một số biên lai cấp cho hai lần thu"),
         exceptions.RECEIPTS: translate("exceptions", "Hai quầy cùng tiếp nhận một hồ sơ"),
         exceptions.HANDLED: translate("exceptions", "Hai quầy cùng xử lý một hồ sơ khi mất liên lạc"),
         exceptions.TWICE: translate("exceptions", "Một khoản thu bị hủy, hoàn trả hoặc sửa hai lần"),

@@ -8,13 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.exception_telling import InboxItem
+from intake_desk.ui.exceptions import fee_receipt_words
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
 
-MINUTE_MS = 60_000
-HOUR_MINUTES = 60
-DAY_HOURS = 24
+MINUTE_MS, HOUR_MINUTES, DAY_HOURS = 60_000, 60, 24
 
 
 def happened_text(item: InboxItem) -> str:
@@ -292,6 +291,7 @@ def _joined(names: list[str]) -> str:
 _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.NUMBER: _number,
     exceptions.LINE: _line,
+    exceptions.FEE_RECEIPT: fee_receipt_words.happened,
     exceptions.RECEIPTS: _receipts,
     exceptions.HANDLED: _handled,
     exceptions.PAID: _paid,
@@ -312,6 +312,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
 _KEPT: dict[str, Callable[[], str]] = {
     exceptions.NUMBER: lambda: translate("exceptions", "Không mất gì: cả hai hồ sơ còn nguyên, chỉ trùng mã."),
     exceptions.LINE: lambda: translate("exceptions", "Không mất gì: cả hai hồ sơ còn nguyên, mã hồ sơ vẫn khác nhau."),
+    exceptions.FEE_RECEIPT: fee_receipt_words.kept,
     exceptions.RECEIPTS: lambda: translate(
         "exceptions", "Không mất gì: chỉ có một hồ sơ; quét giấy nào cũng ra hồ sơ này."
     ),
@@ -337,6 +338,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         translate("exceptions", "Đối chiếu sổ giấy; ghi chú “trùng số thứ tự” vào cột ghi chú của hồ sơ ghi sau."),
         translate("exceptions", "Không phải đổi giấy tiếp nhận: mã hồ sơ không trùng."),
     ],
+    exceptions.FEE_RECEIPT: fee_receipt_words.steps,
     exceptions.RECEIPTS: _receipts_steps,
     exceptions.HANDLED: lambda _item: [
         translate("exceptions", "Mở hồ sơ, xem trạng thái hiện tại có đúng với thực tế không."),

@@ -1,8 +1,10 @@
 """What is known of a closed day only now, and what two desks read of one statement: told with the way to it."""
 
+import msgspec
 import pytest
 
 from intake_desk.domain.entries import Draft
+from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.ui.day.closing_doubts import DOSSIER, INFORMATION, WAITING
 from tests.ruling import rule_off
@@ -102,3 +104,18 @@ def test_a_line_that_stands_for_two_payments_leads_to_the_second(open_page, day,
 
     (doubt,) = [one for one in page.doubts.said if "Một dòng sao kê khớp hai khoản thu 18.000 đ" in one.text]
     assert (WAITING, DOSSIER, dossiers[1]) == (doubt.kind, doubt.page, doubt.argument)
+
+
+def test_numbers_of_fee_receipts_that_were_passed_over_are_told_with_their_book(open_page, day):
+    (payment,) = day.bench.lookup.dossier(day.taken[1]).payments
+    (receipt,) = payment.receipts
+    again = FeePaid(amount=0, means="cash", receipts=(msgspec.structs.replace(receipt, number=receipt.number + 40),))
+    with day.bench.desk.recording(day.bench.desk.seat.clerk) as recording:
+        recording.add(Draft(subject=day.taken[1], facts=again))
+
+    page = open_page("hang")
+
+    (doubt,) = [one for one in page.doubts.said if "Số biên lai bỏ trống, chưa cấp cho ai: " in one.text]
+    assert WAITING == doubt.kind
+    assert f"{receipt.series} số " in doubt.text
+    assert f"–{receipt.number + 39:07d}." in doubt.text
