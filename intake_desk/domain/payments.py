@@ -4,7 +4,7 @@ import msgspec
 
 from intake_desk.domain.dossier import Dossier, Payment
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import Facts, FeePaid
+from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.reversals import found_misfit
 
@@ -75,10 +75,11 @@ def found(dossier: Dossier, payment: str) -> Payment | None:
     return next((one for one in dossier.payments if payment and one.id == payment and not one.voided), None)
 
 
-def fits(dossier: Dossier, facts: Facts) -> bool:
+def fits(dossier: Dossier, entry: Entry) -> bool:
     """Whether what is said about a payment can be true of the dossier as it stands."""
+    facts = entry.facts
     if isinstance(facts, MisfitReversed):
-        return found_misfit(dossier, facts) is not None
+        return found_misfit(dossier, entry) is not None
     if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
         return True
     payment = found(dossier, facts.payment)
