@@ -1,6 +1,7 @@
 """Ruling off: what a closing signs, which closing and addenda hold, what they cover, and the proof of a closed day."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -8,6 +9,10 @@ import msgspec
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, PeriodClosed, SupervisorKeyMade
 from intake_desk.domain.closing_sums import PROCEDURE, About, group, less, tally_of
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import FeePaid
+from intake_desk.domain.money_kinds import DrawerClosed, DrawerCounted, DrawerOpened
+from intake_desk.domain.periods import business_day
+from intake_desk.domain.reversals import said_of
 from intake_desk.domain.tally import figures
 
 OVERDUE: Final = "overdue"
@@ -17,6 +22,8 @@ LEAST_WORDS: Final = 512
 # Up to which number of each journal or branch something reaches.
 Ends = Mapping[str, int]
 Ruling = DayClosed | DayAddendum | PeriodClosed
+
+_WITH_KEYS = DrawerOpened | DrawerCounted | DrawerClosed | SupervisorKeyMade
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 
@@ -226,10 +233,14 @@ def announces(ruling: Entry, entry: Entry) -> bool:
 
 
 class Trust(msgspec.Struct, frozen=True):
-    """How signatures are believed: whether the signer's own entry announced the key, and what the cipher says."""
+    """How signatures are believed: whether the signer's own entry announced the key, what the cipher says, whether this
+    login may rule off (a supervisor's, or one that is not known any more), and whether somebody had signed before.
+    """
 
     announced: Callable[[Entry], bool]
     signed_by: Callable[[bytes, bytes, bytes], bool]
+    may_sign: Callable[[str], bool]
+    signed_before: Callable[[Entry], bool]
 
 
 class DayProof(msgspec.Struct, frozen=True, kw_only=True):
@@ -256,7 +267,7 @@ def prove(evidence: Evidence, held: Holding, trust: Trust) -> DayProof:
     sealing = sealed_by(evidence, held)
     findings: list[Disagreement] = []
     for place, ruling in enumerate(held.rulings):
-        findings += _signature(ruling, place, trust)
+        findings += _signature(ruling, place, trust, evidence.lines)
         lacking = evidence.missing[place]
         findings += [_finding("closing_lacks", ruling, journal=head.journal, number=head.number) for head in lacking]
         if not lacking:
@@ -271,17 +282,36 @@ def prove(evidence: Evidence, held: Holding, trust: Trust) -> DayProof:
     )
 
 
-def _signature(ruling: Entry, place: int, trust: Trust) -> list[Disagreement]:
+def _signature(ruling: Entry, place: int, trust: Trust, lines: Iterable[Line]) -> list[Disagreement]:
     facts = ruling.facts
     assert isinstance(facts, DayClosed | DayAddendum)
-    if not facts.key and not facts.signature and not facts.groups and place == 0:
-        return []  # an older program's
     where: dict[str, str | int] = {"journal": ruling.place.journal, "number": ruling.place.number}
+    found = [] if trust.may_sign(ruling.actor) else [_finding("closing_role", ruling, **where)]
+    unsigned = not facts.key and not facts.signature and not facts.groups and place == 0
+    newer = (line.entry.order < ruling.order and _is_newer(line.entry) for line in lines)
+    if unsigned and not _too_early(ruling) and not any(newer) and not trust.signed_before(ruling):
+        return found  # an older program's
     if not trust.signed_by(facts.key, facts.signature, statement(ruling.day, ruling.actor, facts)):
-        return [_finding("closing_signature", ruling, **where)]
+        return [*found, _finding("closing_signature", ruling, **where)]
     if not trust.announced(ruling):
-        return [_finding("closing_key", ruling, **where)]
-    return []
+        return [*found, _finding("closing_key", ruling, **where)]
+    return found
+
+
+def _too_early(ruling: Entry) -> bool:
+    """Whether the day had not begun yet when it was ruled off, however clocks may differ."""
+    try:
+        return date.fromisoformat(ruling.day) > business_day(ruling.at_ms) + timedelta(days=1)
+    except (ValueError, OverflowError):  # another program's day
+        return False
+
+
+def _is_newer(entry: Entry) -> bool:
+    """Whether only a program that has keys writes so."""
+    facts = entry.facts
+    if isinstance(facts, FeePaid):
+        return bool(facts.payment)
+    return isinstance(facts, _WITH_KEYS) or said_of(facts) is not None
 
 
 def _sums(ruling: Entry, place: int, found: Groups) -> list[Disagreement]:

@@ -4,6 +4,7 @@ import msgspec
 
 from intake_desk.domain.entries import Place
 from intake_desk.domain.kinds import FeeLine, FeeReceipt, LegDue, PaperCount
+from intake_desk.domain.money_kinds import MisfitReversed
 from intake_desk.domain.office_kinds import Question
 from intake_desk.domain.people import Person
 from intake_desk.domain.scans import Scan
@@ -24,12 +25,17 @@ CORRECTABLE = ("name", "id_number", "birth_date", "sex", "address", "phone", "em
 
 
 class Misfit(msgspec.Struct, frozen=True):
-    """An entry that did not fit the dossier's state when its turn came; kept for the supervisor."""
+    """An entry that did not fit the dossier's state when its turn came; kept for the supervisor.
+
+    `undone` is what takes it out of the sums (`reversals.reversal_of`), but for who writes that; None where it stands
+    in none or cannot be reversed.
+    """
 
     place: Place
     kind: str
     state: str
     hash: bytes = b""
+    undone: MisfitReversed | None = None
 
 
 class Correction(msgspec.Struct, frozen=True, omit_defaults=True):

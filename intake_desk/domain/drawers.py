@@ -308,7 +308,7 @@ def _take(reading: _Reading, entry: Entry) -> None:
             session.opened = True
             session.float_amount += facts.float_amount
         if movement.sort == PAYMENT and movement.payment:
-            reading.taken_in[movement.payment] = session
+            reading.taken_in.setdefault(movement.payment, session)
 
 
 def _mend(reading: _Reading, entry: Entry, facts: _Later) -> None:

@@ -38,6 +38,7 @@ from intake_desk.domain.money_kinds import (
     TransferMatched,
 )
 from intake_desk.domain.recreation_kinds import DossierRecreated
+from intake_desk.domain.reversals import undone_by
 
 __all__ = ["WAYS", "Way", "after", "allows", "begin", "begins", "fold", "value_of"]
 
@@ -329,19 +330,10 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
     if entry.facts is None:
         return _change(dossier, last=last, unknown=dossier.unknown + 1)
     way = WAYS.get(type(entry.facts))
-    if (
-        way is None
-        or dossier.state not in way.states
-        or not way.holds(dossier)
-        or not payments.fits(dossier, entry.facts)
-    ):
-        misfit = Misfit(entry.place, entry.kind, dossier.state, entry.hash)
+    if way is None or dossier.state not in way.states or not way.holds(dossier) or not payments.fits(dossier, entry):
+        misfit = Misfit(entry.place, entry.kind, dossier.state, entry.hash, undone_by(entry))
         return _change(_known_by(dossier, entry.facts), last=last, misfits=(*dossier.misfits, misfit))
     return _change(way.change(dossier, entry), last=last)
-
-
-def _holds(way: Way, dossier: Dossier, facts: kinds.Facts) -> bool:
-    return way.holds(dossier) and payments.fits(dossier, facts)
 
 
 def _known_by(dossier: Dossier, facts: kinds.Facts) -> Dossier:

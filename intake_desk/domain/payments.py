@@ -4,9 +4,10 @@ import msgspec
 
 from intake_desk.domain.dossier import Dossier, Payment
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import Facts, FeePaid
+from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.reversals import found_misfit
+from intake_desk.domain.tally import MEANS
 
 _change = msgspec.structs.replace
 _FIELDS = {"cash": "paid_cash", "online": "paid_online"}
@@ -75,20 +76,50 @@ def found(dossier: Dossier, payment: str) -> Payment | None:
     return next((one for one in dossier.payments if payment and one.id == payment and not one.voided), None)
 
 
-def fits(dossier: Dossier, facts: Facts) -> bool:
+def fits(dossier: Dossier, entry: Entry) -> bool:
     """Whether what is said about a payment can be true of the dossier as it stands."""
+    facts = entry.facts
     if isinstance(facts, MisfitReversed):
-        return found_misfit(dossier, facts) is not None
+        return found_misfit(dossier, entry) is not None
+    if isinstance(facts, FeePaid):
+        return _can_be_paid(dossier, facts)
     if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
         return True
     payment = found(dossier, facts.payment)
     if payment is None:
         return False
-    if isinstance(facts, FeeRefunded):
-        return 0 < facts.amount <= payment.amount - payment.refunded
-    # what is struck out, or moved, leaves the sums that it stands in
-    left, moves = (facts.means, True) if isinstance(facts, FeeVoided) else (facts.was, facts.means != facts.was)
-    return moves and left == payment.means and facts.amount == payment.amount and not payment.refunded
+    return _is_left(payment, facts) if isinstance(facts, FeeRefunded) else _is_of(payment, facts)
+
+
+def _can_be_paid(dossier: Dossier, facts: FeePaid) -> bool:
+    """Whether money came in, of known sorts, under a name of its own; older programs gave neither names nor sorts."""
+    if facts.means not in MEANS or min(facts.phi, facts.le_phi) < 0 or facts.amount <= 0:
+        return False
+    if facts.payment and any(one.id == facts.payment for one in dossier.payments):
+        return False
+    unsorted = not facts.payment and not facts.phi and not facts.le_phi
+    return unsorted or facts.phi + facts.le_phi == facts.amount
+
+
+def _is_left(payment: Payment, facts: FeeRefunded) -> bool:
+    """Whether so much of each sort can still be given back."""
+    sorts = ((facts.phi, payment.left("phi")), (facts.le_phi, payment.left("le_phi")))
+    return (
+        facts.means in MEANS
+        and 0 < facts.amount == facts.phi + facts.le_phi
+        and all(0 <= amount <= left for amount, left in sorts)
+    )
+
+
+def _is_of(payment: Payment, facts: FeeVoided | FeeMeansCorrected) -> bool:
+    """Whether this payment is struck out or moved whole: what is said leaves the sums that it stands in."""
+    if isinstance(facts, FeeVoided):
+        rest = facts.means == payment.means and facts.receipts == payment.receipts
+    else:
+        rest = facts.was == payment.means and facts.means in MEANS and facts.means != facts.was
+    said = (facts.amount, facts.phi, facts.le_phi, facts.taker, facts.journal)
+    stands = (payment.amount, payment.phi, payment.le_phi, payment.actor, payment.journal)
+    return rest and said == stands and not payment.refunded
 
 
 def _replaced(dossier: Dossier, payment: Payment) -> Dossier:

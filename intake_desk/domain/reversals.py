@@ -9,6 +9,8 @@ of the entries that hold.
 
 from typing import Final
 
+import msgspec
+
 from intake_desk.domain.dossier import Dossier, Misfit
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import Facts
@@ -16,6 +18,8 @@ from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVo
 
 Mending = FeeVoided | FeeRefunded | FeeMeansCorrected
 REVERSAL: Final = "fee.misfit_reversed"
+# No two desks reverse each other so often; a larger depth is somebody's invention, and its sign alone matters.
+DEEPEST: Final = 1000
 # The kinds of misfits that stand in the sums.
 IN_SUMS: Final = frozenset({"fee.voided", "fee.refunded", "fee.means_corrected", REVERSAL})
 
@@ -24,7 +28,7 @@ def said_of(facts: Facts | None) -> tuple[Mending, int] | None:
     """What an entry says about a payment, and with which sign it counts; None where it says nothing about one."""
     if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
         return facts, 1
-    if not isinstance(facts, MisfitReversed):
+    if not isinstance(facts, MisfitReversed) or not facts.depth:  # no program of ours says 0
         return None
     said = facts.void or facts.refund or facts.correction
     return None if said is None else (said, -1 if facts.depth % 2 else 1)
@@ -41,7 +45,8 @@ def reversal_of(entry: Entry, actor: str, journal: str, second: str) -> MisfitRe
     assert said is not None
     mending, taker, where, depth = said[0], actor, journal, 1
     if isinstance(facts, MisfitReversed):
-        taker, where, depth = facts.taker, facts.journal, facts.depth + 1
+        taker, where = facts.taker, facts.journal
+        depth = facts.depth + 1 if facts.depth < DEEPEST else 3 - facts.depth % 2
     elif isinstance(facts, FeeVoided | FeeMeansCorrected):
         taker, where = facts.taker, facts.journal
     return MisfitReversed(
@@ -58,14 +63,24 @@ def reversal_of(entry: Entry, actor: str, journal: str, second: str) -> MisfitRe
     )
 
 
+def undone_by(entry: Entry) -> MisfitReversed | None:
+    """What takes this entry out of the sums, whoever will write it; None where it says nothing about a payment."""
+    return None if said_of(entry.facts) is None else reversal_of(entry, "", "", "")
+
+
 def in_sums(dossier: Dossier) -> tuple[Misfit, ...]:
     """The dossier's misfits that make the sums say something else than the dossier does."""
-    return tuple(one for one in dossier.misfits if one.kind in IN_SUMS)
+    return tuple(one for one in dossier.misfits if one.undone is not None)
 
 
-def found_misfit(dossier: Dossier, facts: MisfitReversed) -> Misfit | None:
-    """The misfit that is reversed; None when it is none, or was reversed before."""
+def found_misfit(dossier: Dossier, entry: Entry) -> Misfit | None:
+    """The misfit that is reversed; None when it is none, was reversed before, or is not what the entry says of it."""
+    facts = entry.facts
+    assert isinstance(facts, MisfitReversed)
     named = next((one for one in in_sums(dossier) if one.hash == facts.misfit), None)
-    if named is None or said_of(facts) is None or (named.kind == REVERSAL) != (facts.depth > 1):
+    if named is None or named.undone is None:
         return None
-    return named
+    wanted = msgspec.structs.replace(named.undone, second=facts.second)
+    if brings_back(wanted):
+        wanted = msgspec.structs.replace(wanted, taker=entry.actor, journal=entry.place.journal)
+    return named if facts == wanted else None

@@ -249,6 +249,8 @@ def prove_period(proof: Proof, trust: Trust) -> tuple[Disagreement, ...]:
         finding("period_signature", **at)
     elif not trust.announced(entry):
         finding("period_key", **at)
+    if not trust.may_sign(entry.actor):
+        finding("period_role", **at)
     for head in proof.missing:
         finding("period_lacks", journal=head.journal, number=head.number)
     if not proof.missing:

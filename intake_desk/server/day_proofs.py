@@ -27,11 +27,13 @@ from intake_desk.domain.closings import (
     prove,
     reached,
 )
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import START, BrokenEntry, Entry, Sealed, header, unseal
 from intake_desk.domain.kinds import DossierAccepted, DossierReceived
 from intake_desk.domain.periods import BadPeriod, Period
 from intake_desk.domain.settlement import Life, Proof, Told, period_of, prove_period, within
 from intake_desk.server import schema
+from intake_desk.server.units import CLERKS_SHEET
 from intake_desk.wire import signed_by
 
 READ_AT_ONCE = 500
@@ -78,9 +80,10 @@ class UnitProof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Ledger:
-    """What one pass over a unit's entries learns."""
+    """What one pass over a unit's entries learns; `plain` are the logins of whoever may not rule off."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: frozenset[str]) -> None:
+        self.plain = plain
         self.entries = 0
         self.broken: list[Disagreement] = []
         self.spans: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
@@ -124,10 +127,22 @@ class _Ledger:
         begun = sorted(self.begun.get(subject, ()), key=lambda one: one[0])
         return next((about for _, name, number, about in begun if ends is None or number <= ends.get(name, 0)), About())
 
+    def trust(self) -> Trust:
+        """How signatures are believed by what the unit's journals say."""
+        closings = (one for found in self.rulings.values() for one in found)
+        signed = [one.order for one in closings if isinstance(one.facts, DayClosed) and one.facts.signature]
+        first = min(signed, default=None)
+        return Trust(
+            lambda ruling: any(announces(ruling, key) for key in self.keys),
+            signed_by,
+            lambda login: login not in self.plain,
+            lambda ruling: first is not None and first < ruling.order,
+        )
+
 
 def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
     """Prove a unit's journals link by link, and every day that it ruled off."""
-    ledger = _Ledger()
+    ledger = _Ledger(_plain_clerks(connection, agency))
     name, before, at = "", START, 0
     for row in connection.execute(_ALL, {"agency": agency}):
         following = row.journal == name
@@ -164,7 +179,7 @@ def _prove_day(connection: sa.Connection, agency: str, day: str, ledger: _Ledger
         missing=missing,
         about=ledger.about,
     )
-    return prove(evidence, held, _trust(ledger))
+    return prove(evidence, held, ledger.trust())
 
 
 def _prove_period(
@@ -184,7 +199,7 @@ def _prove_period(
         days=tuple(day for day in known if _reaches_into(ledger, day, ends)),
         missing=tuple(lacking),
     )
-    return prove_period(proof, _trust(ledger))
+    return prove_period(proof, ledger.trust())
 
 
 def _life(connection: sa.Connection, agency: str, period: Period, known: list[str], ledger: _Ledger) -> Life:
@@ -219,8 +234,14 @@ def _reach(
     return ends, [head for head in covered if standing_under(head.journal, head.number, head.hash) is None]
 
 
-def _trust(ledger: _Ledger) -> Trust:
-    return Trust(lambda ruling: any(announces(ruling, key) for key in ledger.keys), signed_by)
+def _plain_clerks(connection: sa.Connection, agency: str) -> frozenset[str]:
+    """The logins of whoever may not rule off: who worked there by any sheet, and never was more."""
+    column = schema.sheet.c
+    bodies = connection.execute(
+        sa.select(column.body).where(column.agency == agency, column.name == CLERKS_SHEET)
+    ).scalars()
+    clerks = [clerk for body in bodies for clerk in msgspec.json.decode(body, type=tuple[Clerk, ...])]
+    return frozenset(one.login for one in clerks) - {one.login for one in clerks if one.supervises}
 
 
 def _lines(connection: sa.Connection, agency: str, day: str, ledger: _Ledger) -> Iterator[Line]:

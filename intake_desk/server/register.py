@@ -21,7 +21,7 @@ from intake_desk.server.database import Database
 from intake_desk.wire import Holdings, JournalHeld
 
 CHUNK = 2000
-SHAPE = 2  # grows when the fold changes, or what the register says of a dossier
+SHAPE = 3  # grows when the fold changes, or what the register says of a dossier
 # Sums stay within what a database can add up, whatever a stranger's entry claims.
 MOST_MONEY = 10**15
 MOST_TEXT = 200

@@ -1,6 +1,6 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -185,9 +185,9 @@ class ClosingDesk:
             raise DesksAway(desks=", ".join(unnamed))
         away = tuple(one for one in view.desks if one in view.away or (one.journal in reasons and not one.own))
         gone = {one.journal for one in away}
-        if any(
-            _is_own(drawer, present.login) for one in view.desks if one.journal not in gone for drawer in one.drawers
-        ):
+        others = {one.login for one in self._desk.clerks} - {present.login}
+        near = (drawer for one in view.desks if one.journal not in gone for drawer in one.drawers)
+        if any(drawer.clerk == present.login and not _is_witnessed(drawer, others) for drawer in near):
             raise OwnTillOpen
         return away
 
@@ -202,10 +202,11 @@ class ClosingDesk:
         return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
 
 
-def _is_own(drawer: Drawer, login: str) -> bool:
-    """Whether it is this person's drawer, and nobody else has looked into it."""
-    witnessed = drawer.closed is not None and drawer.closed.witness not in ("", login)
-    return drawer.clerk == login and not witnessed and (drawer.is_open or drawer.closed is not None)
+def _is_witnessed(drawer: Drawer, others: Collection[str]) -> bool:
+    """Whether one of these other clerks of the unit saw it closed, or there was never cash in it."""
+    if drawer.closed is None:
+        return not drawer.is_open
+    return drawer.closed.witness in others
 
 
 def _check_late(view: DayView) -> Closing:

@@ -194,7 +194,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def signed(self) -> bool:
         """Whether the closing has a signature that holds; an older program's has none."""
-        wrong = {"closing_signature", "closing_key"}
+        wrong = {"closing_signature", "closing_key", "closing_role"}
         return self.proof is not None and self.proof.signed and not wrong & {one.kind for one in self.proof.findings}
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from intake_desk.domain.closing_kinds import PeriodClosed
-from intake_desk.domain.closings import DayProof, Disagreement, Trust, prove
+from intake_desk.domain.closings import DayProof, Disagreement, prove
 from intake_desk.domain.periods import BadPeriod
 from intake_desk.domain.settlement import period_of, prove_period
 from intake_desk.store import rulings, settlements
@@ -15,17 +15,17 @@ from intake_desk.wire import signed_by
 def proofs(database: Database) -> Iterator[DayProof]:
     """A proof of each closed day, the oldest first, from the journals alone."""
     with database.reading() as connection:
+        trust = rulings.trust(connection, signed_by)
         for day in rulings.closed_days(connection):
             held = rulings.held_of(connection, day)
-            trust = Trust(lambda ruling: rulings.announced(connection, ruling), signed_by)
             yield prove(rulings.evidence_of(connection, day, held), held, trust)
 
 
 def period_findings(database: Database) -> Iterator[Disagreement]:
     """What does not agree about the quarters and years that were settled, from the journals alone."""
     with database.reading() as connection:
+        trust = rulings.trust(connection, signed_by)
         for entry in settlements.settlements(connection):
-            trust = Trust(lambda ruling: rulings.announced(connection, ruling), signed_by)
             assert isinstance(entry.facts, PeriodClosed)
             try:
                 span = period_of(entry.facts.period)

@@ -9,7 +9,7 @@ import msgspec
 from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
 from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
-from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove, sealed_by
+from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, parted, prove, sealed_by
 from intake_desk.domain.drawers import fold_drawers, hand_overs
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.statements import MatchedAgain
@@ -91,7 +91,7 @@ class DayReading:
         with self._desk.journal.database.reading() as connection:
             held = rulings.held_of(connection, day)
             evidence = rulings.evidence_of(connection, day, held)
-            trust = Trust(lambda ruling: rulings.announced(connection, ruling), signed_by)
+            trust = rulings.trust(connection, signed_by)
             return _Read(
                 held=held,
                 evidence=evidence,

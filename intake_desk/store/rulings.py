@@ -1,7 +1,8 @@
 """What rules a day off, as it lies in the store: closings and addenda, how far they reach, and who announced a key."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 
 import msgspec
 import sqlalchemy as sa
@@ -9,11 +10,13 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.closing_sums import About, about_in
-from intake_desk.domain.closings import Ends, Evidence, Holding, Line, Ruling, announces, holding
+from intake_desk.domain.closings import Ends, Evidence, Holding, Line, Ruling, Trust, announces, holding
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import HLC_COUNTER_BITS, BrokenEntry, Entry, Sealed, unseal
 from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families
 from intake_desk.store.database import ONE_OF, one_of, run
+from intake_desk.store.sheets import CLERKS, ONCE_SUPERVISORS
 
 _KINDS = "kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"
 _BEGINNINGS = f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> '' AND {_KINDS}"  # noqa: S608  # only text of ours
@@ -158,3 +161,34 @@ def standing_at(connection: sa.Connection, name: str, number: int) -> Entry | No
     """The entry at this number of a journal or branch."""
     question = "SELECT body, personal FROM entry WHERE journal = ? AND number = ?"
     return next(iter(_entries(run(connection, question, (name, number)).fetchall())), None)
+
+
+def trust(connection: sa.Connection, signed_by: Callable[[bytes, bytes, bytes], bool]) -> Trust:
+    """How signatures are believed by what is held here; `signed_by` is the cipher's word."""
+
+    @cache
+    def clerks() -> frozenset[str]:
+        return plain_clerks(connection)
+
+    @cache
+    def first() -> tuple[int, str, int, bytes] | None:
+        question = "SELECT body, personal FROM entry WHERE kind = 'day.closed' ORDER BY hlc, journal, number"
+        stored = read(("", *row) for row in run(connection, question))
+        return next((one.entry.order for one in stored if getattr(one.entry.facts, "signature", b"")), None)
+
+    def signed_before(ruling: Entry) -> bool:
+        known = first()
+        return known is not None and known < ruling.order
+
+    return Trust(
+        lambda ruling: announced(connection, ruling), signed_by, lambda login: login not in clerks(), signed_before
+    )
+
+
+def plain_clerks(connection: sa.Connection) -> frozenset[str]:
+    """The logins of whoever may not rule off: who works here by the newest sheet, and was never more by any before."""
+    sheet = run(connection, "SELECT body FROM sheet WHERE name = ?", (CLERKS,)).fetchone()
+    clerks = msgspec.json.decode(sheet[0], type=tuple[Clerk, ...]) if sheet else ()
+    once = run(connection, "SELECT value FROM meta WHERE name = ?", (ONCE_SUPERVISORS,)).fetchone()
+    supervised = msgspec.json.decode(once[0], type=tuple[str, ...]) if once else ()
+    return frozenset(one.login for one in clerks if not one.supervises).difference(supervised)

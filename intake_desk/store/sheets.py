@@ -5,11 +5,14 @@ from typing import TypeVar
 
 import msgspec
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.store.database import Database, disk_faults, run
 from intake_desk.store.restoring import SETTING, SHEET, all_kept, put_kept
 from intake_desk.store.roll import Kept, Roll
 
 T = TypeVar("T")
+CLERKS = "clerks"
+ONCE_SUPERVISORS = "once supervisors"
 
 
 class Sheet(msgspec.Struct, frozen=True, array_like=True):
@@ -44,7 +47,15 @@ class Sheets:
             return dict(run(connection, "SELECT name, hash FROM sheet").fetchall())
 
     def put(self, sheet: Sheet) -> None:
-        """Keep a sheet in place of the older one of its name. Raises StoreFailed."""
+        """Keep a sheet in place of the older one of its name. Raises StoreFailed.
+
+        Who supervised by an older sheet of clerks is remembered: what they ruled off then stays as it was.
+        """
+        if sheet.name == CLERKS and (older := self.get(CLERKS)) is not None:
+            before = self.setting(ONCE_SUPERVISORS, tuple[str, ...], ())
+            known = {one.login for one in msgspec.json.decode(older.body, type=tuple[Clerk, ...]) if one.supervises}
+            if not known <= set(before):
+                self.set(ONCE_SUPERVISORS, sorted(known.union(before)))
         self._keep(Kept(SHEET, sheet.name, sheet.hash, sheet.body, sheet.signature))
 
     def setting(self, name: str, kind: type[T], default: T) -> T:

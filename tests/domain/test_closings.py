@@ -11,7 +11,8 @@ from intake_desk.domain import kinds
 from intake_desk.domain.closing_kinds import Around, Covered, DayAddendum, DayClosed, PeriodClosed, SupervisorKeyMade
 from intake_desk.domain.closing_sums import GROUPINGS, About, about_in, group, taken, tally_of, together
 from intake_desk.domain.closings import Evidence, Line, Trust, announces, four_words, holding, parted, prove, statement
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import DrawerOpened, FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.reversals import said_of
 from intake_desk.domain.tally import MEANS
 
 DAY = "2026-11-20"
@@ -190,7 +191,7 @@ def test_entries_belong_to_the_first_that_reaches_them(book):
 class Closed:
     """A day closed over the entries given, with a trust that knows one key."""
 
-    def __init__(self, book, entries, *, signed=True):
+    def __init__(self, book, entries, *, signed=True, actor="hang", day=DAY):
         self.lines = [Line("10231-1", entry) for entry in entries]
         groups = group(entries, about, FIELDS)
         self.made = book.write(SupervisorKeyMade(public=b"k" * 32), actor="hang")
@@ -203,10 +204,10 @@ class Closed:
             announced=self.made.place.number if signed else 0,
             signature=b"signed" if signed else b"",
         )
-        self.closing = book.write(facts, actor="hang")
+        self.closing = book.write(facts, actor=actor, day=day)
         self.ends = {"10231-1": len(entries)}
 
-    def prove(self, closing=None, lines=None, missing=(), *, genuine=True):
+    def prove(self, closing=None, lines=None, missing=(), *, genuine=True, signed_before=False):
         closing = closing or self.closing
         evidence = Evidence(
             day=DAY,
@@ -218,6 +219,8 @@ class Closed:
         trust = Trust(
             lambda ruling: announces(ruling, self.made),
             lambda key, signature, said: genuine and said == statement(DAY, "hang", closing.facts) and bool(signature),
+            lambda login: login != "minh",
+            lambda _ruling: signed_before,
         )
         return prove(evidence, holding([closing]), trust)
 
@@ -228,8 +231,19 @@ def test_a_day_that_agrees_is_proven(book, money):
     assert ((), True, 0, len(money)) == (proof.findings, proof.signed, proof.addenda, proof.entries)
 
 
+def of_old(entries):
+    """The entries among these that a program without keys could have written."""
+
+    def old(facts):
+        if isinstance(facts, kinds.FeePaid):
+            return msgspec.structs.replace(facts, payment="")
+        return facts if said_of(facts) is None else kinds.SlipPrinted(form="01")
+
+    return [msgspec.structs.replace(entry, facts=old(entry.facts)) for entry in entries]
+
+
 def test_an_older_programs_closing_is_proven_as_far_as_it_says_anything_and_is_not_signed(book, money):
-    closed = Closed(book, money, signed=False)
+    closed = Closed(book, of_old(money), signed=False)
 
     assert ((), False) == (closed.prove().findings, closed.prove().signed)
     found = closed.prove(lines=closed.lines[:-1]).findings
@@ -287,3 +301,23 @@ def test_what_is_not_held_is_said_and_not_summed(book, money):
 
 def test_every_means_of_the_tally_is_money_that_was_taken():
     assert sum(range(1, len(MEANS) + 1)) == taken({means: at for at, means in enumerate(MEANS, 1)} | {"waived": 9})
+
+
+def test_an_unsigned_closing_is_believed_only_of_a_program_that_had_no_keys(book, money):
+    def kinds_of(proof):
+        return [one.kind for one in proof.findings]
+
+    old = of_old(money)
+    assert [] == kinds_of(Closed(book, old, signed=False).prove())
+    assert ["closing_signature"] == kinds_of(Closed(book, old, signed=False).prove(signed_before=True))
+    assert ["closing_signature"] == kinds_of(Closed(book, money, signed=False).prove())
+    assert ["closing_signature"] == kinds_of(Closed(book, old, signed=False, day="2026-11-22").prove())
+    assert [] == kinds_of(Closed(book, old, signed=False, day="2026-11-21").prove())
+    drawer = book.write(DrawerOpened(float_amount=0), subject="")
+    assert ["closing_signature"] == kinds_of(Closed(book, [*old, drawer], signed=False).prove())
+
+
+def test_a_closing_by_somebody_who_is_no_supervisor_is_found(book, money):
+    unsigned = Closed(book, of_old(money), signed=False, actor="minh").prove()
+    assert ["closing_role"] == [one.kind for one in unsigned.findings]
+    assert "closing_role" in {one.kind for one in Closed(book, money, actor="minh").prove().findings}

@@ -250,3 +250,13 @@ def test_cash_is_in_some_drawer_or_on_its_way(steps):
     assert own - earlier == sum(drawer.expected for drawer in drawers) + on_its_way
     sessions = itertools.groupby(drawers, key=lambda drawer: drawer.key[:3])
     assert all([1] == [drawer.session for drawer in each] for _, each in sessions)
+
+
+def test_a_payments_name_used_again_in_another_drawer_does_not_draw_its_void_there(book):
+    entries = [
+        book.write(paid(12_000, "p1")),
+        book.write(paid(50_000, "p1"), actor="minh"),
+        book.write(voided(12_000, "p1")),
+    ]
+
+    assert {"lan": 0, "minh": 50_000} == {drawer.clerk: drawer.expected for drawer in fold_drawers(entries)}

@@ -1,11 +1,13 @@
 """What becomes of payments: struck out, given back, put under another means; and what a day's sums say of it."""
 
 import pytest
+from msgspec.structs import replace
 
 from intake_desk.domain import kinds
 from intake_desk.domain.life import fold
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
 from intake_desk.domain.tally import tally
+from tests.domain.conftest import NINE, Book
 
 RECEIPTS = (kinds.FeeReceipt(sort="le_phi", series="LP-26-01", number=7, amount=20_000),)
 CHARGED = kinds.FeeCharged(lines=(kinds.FeeLine(sort="le_phi", name="Lệ phí", amount=20_000),))
@@ -16,13 +18,20 @@ VOIDED = FeeVoided(
     means="cash",
     le_phi=20_000,
     taker="lan",
-    journal="j1",
+    journal="26103-1",
     second="hang",
     receipts=RECEIPTS,
 )
 REFUNDED = FeeRefunded(refund="r1", payment="p1", amount=5_000, means="cash", le_phi=5_000, second="hang")
 CORRECTED = FeeMeansCorrected(
-    payment="p1", amount=20_000, le_phi=20_000, was="cash", means="transfer", taker="lan", journal="j1", second="hang"
+    payment="p1",
+    amount=20_000,
+    le_phi=20_000,
+    was="cash",
+    means="transfer",
+    taker="lan",
+    journal="26103-1",
+    second="hang",
 )
 REASON = kinds.Reason(reason="Ghi nhầm")
 
@@ -86,3 +95,75 @@ def test_sums_are_net_and_say_what_was_struck_out(book):
     assert {**plain, "cash": 0, "cash_count": 0, "cash_le_phi": 0, "voided": 20_000} == sums(VOIDED)
     assert {**plain, "cash": 15_000, "cash_le_phi": 15_000, "refunded": 5_000} == sums(REFUNDED)
     assert {**plain, "cash": 0, "cash_count": 0, "cash_le_phi": 0, "transfer": 20_000} == sums(CORRECTED)
+
+
+SPLIT = kinds.FeePaid(amount=20_000, means="cash", phi=5_000, le_phi=15_000, payment="p1", receipts=RECEIPTS)
+OF_SPLIT = {"payment": "p1", "amount": 20_000, "phi": 5_000, "le_phi": 15_000, "second": "hang"}
+STRUCK = FeeVoided(means="cash", taker="lan", journal="26103-1", receipts=RECEIPTS, **OF_SPLIT)
+MOVED = FeeMeansCorrected(was="cash", means="transfer", taker="lan", journal="26103-1", **OF_SPLIT)
+BACK = FeeRefunded(refund="r1", payment="p1", amount=9_000, phi=5_000, le_phi=4_000, means="cash", second="hang")
+
+
+def all_of(facts, **said):
+    return pytest.param(replace(facts, **said), id=f"{type(facts).__name__} {said}")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        all_of(STRUCK, phi=9_000_000, le_phi=-8_980_000),
+        all_of(STRUCK, phi=20_000, le_phi=0),
+        all_of(STRUCK, amount=19_000),
+        all_of(STRUCK, means="transfer"),
+        all_of(STRUCK, taker="minh"),
+        all_of(STRUCK, journal="26103-2"),
+        all_of(STRUCK, receipts=()),
+        all_of(MOVED, phi=6_000, le_phi=14_000),
+        all_of(MOVED, was="online"),
+        all_of(MOVED, means="waived"),
+        all_of(MOVED, taker="minh"),
+        all_of(MOVED, journal="26103-2"),
+        all_of(BACK, phi=6_000, le_phi=3_000),
+        all_of(BACK, phi=-1_000, le_phi=10_000),
+        all_of(BACK, phi=0, le_phi=0),
+        all_of(BACK, amount=0, phi=0, le_phi=0),
+        all_of(BACK, amount=-9_000, phi=-5_000, le_phi=-4_000),
+        all_of(BACK, means="waived"),
+        all_of(SPLIT),
+        all_of(SPLIT, payment="p2", amount=0, phi=0, le_phi=0),
+        all_of(SPLIT, payment="p2", amount=-20_000, phi=-5_000, le_phi=-15_000),
+        all_of(SPLIT, payment="", amount=-20_000, phi=0, le_phi=0),
+        all_of(SPLIT, payment="p2", phi=-1_000, le_phi=21_000),
+        all_of(SPLIT, payment="p2", phi=0, le_phi=0),
+        all_of(SPLIT, payment="p2", means="waived"),
+    ],
+)
+def test_what_no_program_says_of_a_payment_is_a_misfit_and_changes_nothing(book, forged):
+    before = fold(history(book, CHARGED, SPLIT))
+
+    dossier = fold([*history(Book(), CHARGED, SPLIT), Book(name="26103-9", now_ms=NINE + 1).write(forged)])
+
+    assert 1 == len(dossier.misfits)
+    assert (before.payments, before.paid, before.refunded) == (dossier.payments, dossier.paid, dossier.refunded)
+
+
+@pytest.mark.parametrize("said", [(STRUCK,), (MOVED,), (BACK, replace(BACK, phi=0, le_phi=9_000))])
+def test_what_is_said_of_a_payment_of_two_sorts_fits(book, said):
+    assert () == fold(history(book, CHARGED, SPLIT, *said)).misfits
+
+
+def test_a_name_that_was_used_is_not_used_again_and_one_void_strikes_out_one_payment(book):
+    again = replace(SPLIT, amount=50_000, le_phi=45_000)
+
+    dossier = fold(history(book, CHARGED, SPLIT, again, STRUCK, SPLIT))
+
+    assert [(20_000, True)] == [(one.amount, one.voided) for one in dossier.payments]
+    assert (["fee.paid", "fee.paid"], 0) == ([one.kind for one in dossier.misfits], dossier.paid)
+
+
+def test_an_older_programs_payments_have_neither_names_nor_sorts(book):
+    old = kinds.FeePaid(amount=20_000, means="cash")
+
+    dossier = fold(history(book, CHARGED, old, old))
+
+    assert ((), 40_000) == (dossier.misfits, dossier.paid)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from intake_desk.domain import kinds
 from intake_desk.domain.closing_sums import GROUPINGS, About, group, tally_of
@@ -299,3 +300,66 @@ def test_a_reversal_that_names_nothing_that_stands_in_the_sums_has_no_effect(cha
     one.write(wrong)
 
     assert 2 == len(one.dossier().misfits)
+
+
+def lie(facts, **said):
+    """A reversal that says something else than what it reverses."""
+    return replace(facts, void=replace(facts.void, **said))
+
+
+FORGED = {
+    "more": lambda facts: lie(facts, amount=5_000_000, phi=5_000_000),
+    "another means": lambda facts: lie(facts, means="transfer"),
+    "another sort": lambda facts: lie(facts, phi=0, le_phi=9_000),
+    "another payment": lambda facts: lie(facts, payment="p1"),
+    "another's drawer": lambda facts: replace(facts, taker="minh", journal="26103-2"),
+    "another place": lambda facts: replace(facts, number=99),
+    "another thing": lambda facts: replace(
+        facts, void=None, refund=FeeRefunded(refund="r", payment="p0", amount=-900_000, means="cash", second="hang")
+    ),
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_a_reversal_that_lies_about_what_it_reverses_is_a_misfit_and_goes_out_of_the_sums_again(forge):
+    one, other = pair()
+    one.mend("void", 0, 1)
+    other.mend("void", 0, 1)
+    meet(one, other)
+    lost = conflicts(one.held)[0][0]
+
+    lied = other.write(forge(reversal_of(lost, "minh", "26103-2", "hang")))
+
+    meet(one, other)
+    assert {lost.hash, lied.hash} == {misfit.hash for misfit in in_sums(one.dossier())}
+    assert {TWICE} == {evidence.sort for evidence in of_misfits("d1", one.dossier().misfits)}
+    assert 2 == one.put_right()
+    assert () == one.dossier().misfits
+    everything_adds_up(one)
+
+
+def test_a_reversal_of_a_refund_brings_the_money_to_nobody_but_its_own_actor():
+    one, other = pair()
+    one.mend("refund", 0, 3)
+    other.mend("refund", 0, 3)
+    meet(one, other)
+    lost = conflicts(one.held)[0][0]
+
+    other.write(reversal_of(lost, "thuy", "26103-1", "hang"))
+
+    assert 2 == len(in_sums(other.dossier()))
+
+
+@pytest.mark.parametrize("depth", [0, 3, 10**9])
+def test_a_reversal_of_an_invented_depth_does_not_stay_in_the_sums(depth):
+    one, other = pair()
+    one.mend("void", 0, 1)
+    other.mend("void", 0, 1)
+    meet(one, other)
+    lost = conflicts(one.held)[0][0]
+    other.write(replace(reversal_of(lost, "minh", "26103-2", "hang"), depth=depth))
+
+    other.put_right()
+
+    assert () == in_sums(other.dossier())
+    everything_adds_up(other)

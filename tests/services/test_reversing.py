@@ -1,9 +1,12 @@
 """Two desks apart mend one payment; when they meet, what is said twice is told, leads somewhere, and is put right."""
 
 import pytest
+from msgspec.structs import replace
 
 from intake_desk.domain import exceptions
+from intake_desk.domain.entries import Draft
 from intake_desk.domain.exceptions import TWICE
+from intake_desk.domain.reversals import reversal_of
 from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.applications import ReasonMissing
 from intake_desk.services.day_proofs import findings
@@ -237,3 +240,30 @@ def test_the_drawers_are_the_same_at_both_desks(pair):
 
     assert shown[0] == shown[1]
     assert [("thuy", 0)] == [(each.clerk, each.expected) for each in shown[0] if each.movements]
+
+
+def test_a_hand_made_reversal_that_lies_is_told_and_put_right_like_any_other(pair):
+    one, other, dossier = pair
+    void(one, dossier)
+    void(other, dossier)
+    meet(one, other)
+    (doubled,) = one.bench.reversing.doubled(dossier.id)
+    honest = reversal_of(doubled.entry, "minh", other.journal.name, "hang")
+    lie = replace(honest, void=replace(honest.void, amount=5_000_000, phi=5_000_000, means="transfer"))
+    with other.journal.recording(day=DAY, actor="minh") as recording:
+        recording.add(Draft(subject=dossier.id, facts=lie))
+    meet(one, other)
+
+    view = one.bench.closing.view(DAY)
+    assert (5_000_000, 2) == (view.tally.total("transfer"), len(view.doubled))
+    assert [(TWICE, 2)] == [(item.sort, item.count) for item in one.bench.exceptions.open()]
+
+    for left in one.bench.reversing.doubled(dossier.id):
+        one.clock.turn(seconds=5)
+        one.bench.reversing.reverse(clerk_at(one), dossier.id, left.id, "Bút toán sai", hang(one))
+    meet(one, other)
+
+    view = other.bench.closing.view(DAY)
+    assert (0, 0, ()) == (view.tally.total("transfer"), view.tally.total("cash"), view.doubled)
+    assert [] == other.bench.exceptions.open()
+    assert 0 == drawer(other, "thuy")

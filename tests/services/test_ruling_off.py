@@ -174,6 +174,17 @@ def test_a_supervisor_with_a_till_of_their_own_needs_a_witness(desk, clerk):
         close(desk)
 
 
+@pytest.mark.parametrize("witness", ["nobody", "", "hang", "HANG", " minh"])
+def test_a_witness_whom_nobody_knows_is_none(desk, clerk, witness):
+    desk.sign_in("hang")
+    desk.receive()
+    with desk.journal.recording(day=DAY, actor="hang") as recording:
+        recording.add(Draft(facts=DrawerClosed(expected=12_000, counted=12_000, second=witness)))
+
+    with pytest.raises(OwnTillOpen):
+        close(desk)
+
+
 def test_a_witnessed_till_does_not_stand_in_the_way(desk, clerk):
     desk.sign_in("hang")
     desk.receive()
@@ -331,7 +342,9 @@ def test_one_changed_byte_is_found_and_the_row_is_named(desk, clerk, what, named
 
 
 def test_a_closing_of_an_older_program_still_reads_and_is_shown_as_unsigned(desk, clerk):
-    desk.receive()
+    dossier = desk.receive(means="later")
+    with desk.journal.recording(day=DAY, actor="thuy") as recording:
+        recording.add(Draft(subject=dossier.id, facts=FeePaid(amount=12_000, means="cash")))
     heads = desk.bench.closing._heads()
     tally = {**desk.bench.closing.view().tally.totals, "overdue": 0}
     with desk.journal.recording(day=DAY, actor="hang") as recording:

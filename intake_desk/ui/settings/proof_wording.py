@@ -160,4 +160,10 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "closing_key": lambda p: translate(
         "proof", "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) ký bằng khóa mà người chốt chưa từng công bố."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "closing_role": lambda p: translate(
+        "proof", "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
+    ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "period_role": lambda p: translate(
+        "proof", "Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
+    ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
 }
