@@ -56,7 +56,7 @@ class DesksAway(Refusal):
 
 
 class OwnTillOpen(Refusal):
-    """Who rules the day off has a till of their own that nobody else has witnessed."""
+    """Who signs for the day has a till of their own that nobody else has witnessed, here or elsewhere; params: desks."""
 
     code = "own_till_open"
 
@@ -177,19 +177,17 @@ class ClosingDesk:
         return [day for day in known if day < present and day not in closed]
 
     def _check(self, view: DayView, present: Clerk, reasons: Mapping[str, str]) -> tuple[DeskDay, ...]:
-        """The desks that the closing goes around. Raises AlreadyClosed, DesksAway, OwnTillOpen."""
+        """The desks that the closing goes around: those that are away, whatever reasons are given for others.
+
+        Raises AlreadyClosed, DesksAway, OwnTillOpen.
+        """
         if view.closing is not None:
             raise AlreadyClosed
         unnamed = [one.name for one in view.away if one.state == views.SILENT and one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
-        away = tuple(one for one in view.desks if one in view.away or (one.journal in reasons and not one.own))
-        gone = {one.journal for one in away}
-        if any(
-            _is_own(drawer, present.login) for one in view.desks if one.journal not in gone for drawer in one.drawers
-        ):
-            raise OwnTillOpen
-        return away
+        _check_own_till(view, present)
+        return view.away
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
@@ -200,6 +198,13 @@ class ClosingDesk:
     def _heads(self) -> tuple[Covered, ...]:
         heads = self._desk.journal.heads()
         return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
+
+
+def _check_own_till(view: DayView, present: Clerk) -> None:
+    """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
+    at = [one.name for one in view.desks if any(_is_own(drawer, present.login) for drawer in one.drawers)]
+    if at:
+        raise OwnTillOpen(desks=", ".join(at))
 
 
 def _is_own(drawer: Drawer, login: str) -> bool:

@@ -167,6 +167,33 @@ def test_a_witnessed_till_does_not_stand_in_the_way(desk, clerk):
     assert (-1_000, 11_000) == (view.desks[0].difference, view.counted)
 
 
+@pytest.mark.parametrize("minutes", [1, 31])
+def test_nobody_walks_to_another_desk_and_goes_around_their_own_till(desk, open_desk, clock, clerk, minutes):
+    other = open_desk(2)
+    other.sign_in("hang")
+    other.receive()
+    desk.learn_from(other)
+    clock.turn(minutes=minutes)
+    state = views.WORKING if minutes == 1 else views.SILENT
+    assert state == desk.bench.closing.view().desks[1].state
+
+    with pytest.raises(OwnTillOpen) as refused:
+        close(desk, around={other.journal.name: "Máy hỏng"})
+
+    assert {"desks": "Quầy 2"} == refused.value.params
+    assert desk.bench.closing.view().closing is None
+
+
+def test_a_reason_for_a_desk_that_is_not_away_goes_around_nothing(desk, open_desk, clerk):
+    other = open_desk(2)
+    other.sign_in("minh")
+    desk.learn_from(other)
+
+    view = close(desk, around={other.journal.name: "Máy hỏng"})
+
+    assert ((), {}) == (view.closing.facts.around, view.closing.away)
+
+
 def test_cash_on_its_way_is_told(desk, clerk):
     desk.receive()
     with desk.journal.recording(day=DAY, actor="thuy") as recording:
