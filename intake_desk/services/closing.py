@@ -131,14 +131,14 @@ class ClosingDesk:
         """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.
 
         Raises NotAllowed unless a supervisor sits at the desk, NotClosed, NothingLate, DayIncomplete while this desk
-        lacks what the closing names, WrongPassword, TooManyTries, StoreFailed.
+        lacks what the closing names, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.supervising(clerk)
-        _check_late(self.view(day))
+        _check_late(self.view(day), present)
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             view = self.view(day)
-            closing = _check_late(view)
+            closing = _check_late(view, present)
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
                 evidence = rulings.evidence_of(connection, day, held)
@@ -213,12 +213,16 @@ def _is_own(drawer: Drawer, login: str) -> bool:
     return drawer.clerk == login and not witnessed and (drawer.is_open or drawer.closed is not None)
 
 
-def _check_late(view: DayView) -> Closing:
-    """The closing that something came after, or is known of only now. Raises NotClosed, DayIncomplete, NothingLate."""
+def _check_late(view: DayView, present: Clerk) -> Closing:
+    """The closing that something came after, or is known of only now.
+
+    Raises NotClosed, DayIncomplete, NothingLate, OwnTillOpen.
+    """
     if view.closing is None:
         raise NotClosed
     if not view.complete:
         raise DayIncomplete
     if not view.is_behind:
         raise NothingLate
+    _check_own_till(view, present)
     return view.closing

@@ -17,6 +17,7 @@ from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.closing import AlreadyClosed, DayIncomplete, DesksAway, NotClosed, NothingLate, OwnTillOpen
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.desk import NotAllowed
+from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.supervisor_keys import SETTING, SealedKey
 from intake_desk.store.database import run
 from intake_desk.store.journal import Journal
@@ -231,6 +232,20 @@ def test_what_came_later_becomes_signed_addenda_and_closed_plus_addenda_is_every
     there = other.bench.closing.view(DAY)
     assert ([one.fingerprint for one in second.addenda], ()) == ([one.fingerprint for one in there.addenda], there.late)
     assert (1, []) == findings(desk.store.database) == findings(other.store.database)
+
+
+def test_nobody_signs_alone_for_the_cash_they_took_after_the_closing(desk, clerk):
+    close(desk)
+    hang = desk.sign_in("hang")
+    desk.receive()
+
+    with pytest.raises(OwnTillOpen):
+        add(desk)
+    assert [] == own_facts(desk, DayAddendum)
+
+    desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password))
+    assert 12_000 == add(desk).whole.total("cash")
 
 
 def test_a_late_entry_asks_for_an_addendum_and_the_addendum_answers(desk, clerk):
