@@ -92,10 +92,10 @@ class ClosingDesk:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away. Raises NotAllowed unless a supervisor sits
-        at the desk, NoBusinessDay for a day that has not begun, AlreadyClosed, BadCash, DesksAway, OwnTillOpen,
-        WrongPassword, TooManyTries, StoreFailed.
+        at the desk, DeskRevoked, NoBusinessDay for a day that has not begun, AlreadyClosed, BadCash, DesksAway,
+        OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
-        present = self._desk.supervising(clerk)
+        present = self._desk.signing(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
         if day > self._desk.business_day():
@@ -130,10 +130,10 @@ class ClosingDesk:
     def addendum(self, clerk: Clerk, day: str, password: str, note: str = "") -> DayView:
         """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.
 
-        Raises NotAllowed unless a supervisor sits at the desk, NotClosed, NothingLate, DayIncomplete while this desk
-        lacks what the closing names, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
+        Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NotClosed, NothingLate, DayIncomplete while
+        this desk lacks what the closing names, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
-        present = self._desk.supervising(clerk)
+        present = self._desk.signing(clerk)
         _check_late(self.view(day), present)
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:

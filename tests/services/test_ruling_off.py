@@ -16,7 +16,7 @@ from intake_desk.services import closing_view as views
 from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.closing import AlreadyClosed, DayIncomplete, DesksAway, NotClosed, NothingLate, OwnTillOpen
 from intake_desk.services.day_proofs import findings
-from intake_desk.services.desk import NotAllowed
+from intake_desk.services.desk import DeskRevoked, NotAllowed
 from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.supervisor_keys import SETTING, SealedKey
 from intake_desk.store.database import run
@@ -390,3 +390,24 @@ def test_the_day_incomplete_is_refused_an_addendum(desk, open_desk, clock, clerk
     third.learn_from(other)
     assert third.bench.closing.view(DAY).complete
     assert 1 == len(add(third).addenda)
+
+
+def test_a_revoked_desk_signs_nothing_more(desk, clerk):
+    desk.receive()
+    hang = desk.sign_in("hang")
+    desk.bench.desk.mark_revoked()
+    before = desk.entries()
+    with pytest.raises(DeskRevoked):
+        desk.bench.closing.close(hang, DAY, desk.password)
+
+    desk.bench.desk.mark_revoked(revoked=False)
+    desk.bench.closing.close(hang, DAY, desk.password)
+    desk.sign_in("thuy")
+    desk.receive()
+    hang = desk.sign_in("hang")
+    desk.bench.desk.mark_revoked()
+    with pytest.raises(DeskRevoked):
+        desk.bench.closing.addendum(hang, DAY, desk.password)
+
+    assert (1, []) == (len(own_facts(desk, DayClosed)), own_facts(desk, DayAddendum))
+    assert before < desk.entries()
