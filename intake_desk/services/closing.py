@@ -1,6 +1,7 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
@@ -56,7 +57,7 @@ class DesksAway(Refusal):
 
 
 class OwnTillOpen(Refusal):
-    """Who signs for the day has a till of their own that nobody else has witnessed, here or elsewhere; params: desks."""
+    """Who signs for the day has a till of their own, at any desk, that nobody else has witnessed; params: desks."""
 
     code = "own_till_open"
 
@@ -77,8 +78,8 @@ class ClosingDesk:
         self._reading = DayReading(desk)
 
     def view(self, day: str | None = None) -> DayView:
-        """The day (the open business day when not named) as this desk knows it."""
-        return self._reading.view(day or self._desk.business_day())
+        """The day (the open business day when not named) as this desk knows it. Raises NoBusinessDay for no date."""
+        return self._reading.view(self._desk.business_day() if day is None else _dated(day))
 
     def close(
         self,
@@ -92,13 +93,13 @@ class ClosingDesk:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away. Raises NotAllowed unless a supervisor sits
-        at the desk, DeskRevoked, NoBusinessDay for a day that has not begun, AlreadyClosed, BadCash, DesksAway,
-        OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
+        at the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
+        DesksAway, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
-        if day > self._desk.business_day():
+        if _dated(day) > self._desk.business_day():
             raise NoBusinessDay
         reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
         if days.closings(self._desk.journal.database, day):
@@ -130,8 +131,9 @@ class ClosingDesk:
     def addendum(self, clerk: Clerk, day: str, password: str, note: str = "") -> DayView:
         """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.
 
-        Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NotClosed, NothingLate, DayIncomplete while
-        this desk lacks what the closing names, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
+        Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NoBusinessDay for no date, NotClosed,
+        NothingLate, DayIncomplete while this desk lacks what the closing names, OwnTillOpen, WrongPassword,
+        TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         _check_late(self.view(day), present)
@@ -167,14 +169,14 @@ class ClosingDesk:
 
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""
-        return sorted(days.days_with_entries(self._desk.journal.database))
+        return sorted(filter(_is_date, days.days_with_entries(self._desk.journal.database)))
 
     def open_days(self) -> list[str]:
         """Earlier business days with entries that nobody has ruled off, newest first."""
         present = self._desk.business_day()
         closed = days.closed_days(self._desk.journal.database)
         known = days.days_with_entries(self._desk.journal.database)
-        return [day for day in known if day < present and day not in closed]
+        return [day for day in known if day < present and day not in closed and _is_date(day)]
 
     def _check(self, view: DayView, present: Clerk, reasons: Mapping[str, str]) -> tuple[DeskDay, ...]:
         """The desks that the closing goes around: those that are away, whatever reasons are given for others.
@@ -198,6 +200,20 @@ class ClosingDesk:
     def _heads(self) -> tuple[Covered, ...]:
         heads = self._desk.journal.heads()
         return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
+
+
+def _is_date(day: str) -> bool:
+    """Whether entries of the program's own can be of this day: a day of the calendar, written as they write it."""
+    try:
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
+
+
+def _dated(day: str) -> str:
+    if not _is_date(day):
+        raise NoBusinessDay
+    return day
 
 
 def _check_own_till(view: DayView, present: Clerk) -> None:

@@ -179,7 +179,7 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
     page = open_page("hang")
     close_the_day(page, qtbot)
     assert page.decision.addendum.isHidden()
-    day.receive(NAMES[3])
+    receive_late(day, NAMES[3])
     session.recorded.emit()
     qtbot.waitUntil(page.decision.addendum.isVisible)
 
