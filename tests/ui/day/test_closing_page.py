@@ -6,7 +6,7 @@ from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PRO
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
 from intake_desk.ui.day.closing_tables import LATE
-from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of
+from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of, receive_late
 from tests.ui.unit import NAMES, PASSWORD
 
 
