@@ -1,6 +1,7 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 import msgspec
 
@@ -56,7 +57,7 @@ class DesksAway(Refusal):
 
 
 class OwnTillOpen(Refusal):
-    """Who rules the day off has a till of their own that nobody else has witnessed."""
+    """Who signs for the day has a till of their own, at any desk, that nobody else has witnessed; params: desks."""
 
     code = "own_till_open"
 
@@ -77,8 +78,8 @@ class ClosingDesk:
         self._reading = DayReading(desk)
 
     def view(self, day: str | None = None) -> DayView:
-        """The day (the open business day when not named) as this desk knows it."""
-        return self._reading.view(day or self._desk.business_day())
+        """The day (the open business day when not named) as this desk knows it. Raises NoBusinessDay for no date."""
+        return self._reading.view(self._desk.business_day() if day is None else _dated(day))
 
     def close(
         self,
@@ -92,13 +93,13 @@ class ClosingDesk:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away. Raises NotAllowed unless a supervisor sits
-        at the desk, NoBusinessDay for a day that has not begun, AlreadyClosed, BadCash, DesksAway, OwnTillOpen,
-        WrongPassword, TooManyTries, StoreFailed.
+        at the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
+        DesksAway, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
-        present = self._desk.supervising(clerk)
+        present = self._desk.signing(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
-        if day > self._desk.business_day():
+        if _dated(day) > self._desk.business_day():
             raise NoBusinessDay
         reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
         if days.closings(self._desk.journal.database, day):
@@ -130,15 +131,16 @@ class ClosingDesk:
     def addendum(self, clerk: Clerk, day: str, password: str, note: str = "") -> DayView:
         """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.
 
-        Raises NotAllowed unless a supervisor sits at the desk, NotClosed, NothingLate, DayIncomplete while this desk
-        lacks what the closing names, WrongPassword, TooManyTries, StoreFailed.
+        Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NoBusinessDay for no date, NotClosed,
+        NothingLate, DayIncomplete while this desk lacks what the closing names, OwnTillOpen, WrongPassword,
+        TooManyTries, StoreFailed.
         """
-        present = self._desk.supervising(clerk)
-        _check_late(self.view(day))
+        present = self._desk.signing(clerk)
+        _check_late(self.view(day), present, self._others(present))
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             view = self.view(day)
-            closing = _check_late(view)
+            closing = _check_late(view, present, self._others(present))
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
                 evidence = rulings.evidence_of(connection, day, held)
@@ -167,29 +169,31 @@ class ClosingDesk:
 
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""
-        return sorted(days.days_with_entries(self._desk.journal.database))
+        return sorted(filter(_is_date, days.days_with_entries(self._desk.journal.database)))
 
     def open_days(self) -> list[str]:
         """Earlier business days with entries that nobody has ruled off, newest first."""
         present = self._desk.business_day()
         closed = days.closed_days(self._desk.journal.database)
         known = days.days_with_entries(self._desk.journal.database)
-        return [day for day in known if day < present and day not in closed]
+        return [day for day in known if day < present and day not in closed and _is_date(day)]
 
     def _check(self, view: DayView, present: Clerk, reasons: Mapping[str, str]) -> tuple[DeskDay, ...]:
-        """The desks that the closing goes around. Raises AlreadyClosed, DesksAway, OwnTillOpen."""
+        """The desks that the closing goes around: those that are away, whatever reasons are given for others.
+
+        Raises AlreadyClosed, DesksAway, OwnTillOpen.
+        """
         if view.closing is not None:
             raise AlreadyClosed
         unnamed = [one.name for one in view.to_be_explained if one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
-        away = tuple(one for one in view.desks if one in view.away or (one.journal in reasons and not one.own))
-        gone = {one.journal for one in away}
-        others = {one.login for one in self._desk.clerks} - {present.login}
-        near = (drawer for one in view.desks if one.journal not in gone for drawer in one.drawers)
-        if any(drawer.clerk == present.login and not _is_witnessed(drawer, others) for drawer in near):
-            raise OwnTillOpen
-        return away
+        _check_own_till(view, present, self._others(present))
+        return view.away
+
+    def _others(self, present: Clerk) -> frozenset[str]:
+        """Whoever else of the unit can have looked into a drawer."""
+        return frozenset(one.login for one in self._desk.clerks) - {present.login}
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
@@ -202,6 +206,28 @@ class ClosingDesk:
         return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
 
 
+def _is_date(day: str) -> bool:
+    """Whether entries of the program's own can be of this day: a day of the calendar, written as they write it."""
+    try:
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
+
+
+def _dated(day: str) -> str:
+    if not _is_date(day):
+        raise NoBusinessDay
+    return day
+
+
+def _check_own_till(view: DayView, present: Clerk, others: Collection[str]) -> None:
+    """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
+    own = ((one.name, drawer) for one in view.desks for drawer in one.drawers if drawer.clerk == present.login)
+    at = [name for name, drawer in own if not _is_witnessed(drawer, others)]
+    if at:
+        raise OwnTillOpen(desks=", ".join(dict.fromkeys(at)))
+
+
 def _is_witnessed(drawer: Drawer, others: Collection[str]) -> bool:
     """Whether one of these other clerks of the unit saw it closed, or there was never cash in it."""
     if drawer.closed is None:
@@ -209,12 +235,16 @@ def _is_witnessed(drawer: Drawer, others: Collection[str]) -> bool:
     return drawer.closed.witness in others
 
 
-def _check_late(view: DayView) -> Closing:
-    """The closing that something came after, or is known of only now. Raises NotClosed, DayIncomplete, NothingLate."""
+def _check_late(view: DayView, present: Clerk, others: Collection[str]) -> Closing:
+    """The closing that something came after, or is known of only now.
+
+    Raises NotClosed, DayIncomplete, NothingLate, OwnTillOpen.
+    """
     if view.closing is None:
         raise NotClosed
     if not view.complete:
         raise DayIncomplete
     if not view.is_behind:
         raise NothingLate
+    _check_own_till(view, present, others)
     return view.closing

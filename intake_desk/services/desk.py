@@ -153,6 +153,13 @@ class Desk:
             raise NotAllowed
         return present
 
+    def signing(self, clerk: Clerk) -> Clerk:
+        """The supervisor who may sign for the unit at this desk. Raises NotSignedIn, NotAllowed, DeskRevoked."""
+        present = self.supervising(clerk)
+        if self.revoked:
+            raise DeskRevoked
+        return present
+
     @property
     def revoked(self) -> bool:
         """Whether the server, or the unit's sheet, says that this desk may call no more."""

@@ -19,6 +19,7 @@ from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
 from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
 from intake_desk.services.accounting import csv_of
+from intake_desk.services.blind_count import check_counted
 from intake_desk.services.charts import chart_sheet
 from intake_desk.services.desk import Desk
 from intake_desk.services.forwarding import HandOverList
@@ -67,8 +68,10 @@ class Reports:
         return register_book.register_book(dossiers, words, period, self._desk.now(), self._desk.clerk_name)
 
     def settlement(self, first: date, last: date) -> Report:
-        """What was taken in the period for which agency, and how its days were ruled off."""
-        view = view_of(self._desk, Period(first, last))
+        """What was taken in the period for which agency, and how its days were ruled off. Raises DrawerNotCounted."""
+        period = Period(first, last)
+        check_counted(self._desk, period)
+        view = view_of(self._desk, period)
         sealed = {"closings": taken(view.closings), "addenda": taken(view.addenda)}
         words, now, settled = self._words(settlement_sheet.FORM), self._desk.now(), _signed(view)
         notes = _notes(view)
@@ -77,8 +80,12 @@ class Reports:
         )
 
     def charts(self, first: date, last: date) -> ChartSheet:
-        """What a supervisor looks at: today's hours, what waits, promises kept, money by day."""
-        return chart_sheet(self._desk, Period(first, last))
+        """What a supervisor looks at: today's hours, what waits, promises kept, money by day. Raises
+        DrawerNotCounted.
+        """
+        period = Period(first, last)
+        check_counted(self._desk, period)
+        return chart_sheet(self._desk, period)
 
     def results(self, first: date, last: date) -> Report:
         """The results that came to the counter in the period, by the agency that sent them, for both to sign."""

@@ -158,10 +158,10 @@ class SettlementDesk:
         """Settle the period over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `reasons` says for each day (ISO) that is not ruled off why it is settled all the same. A year rules its books
-        off. Raises NotAllowed unless a supervisor sits at the desk, BadPeriod, PeriodRunning, AlreadySettled, DaysOpen,
-        WrongPassword, TooManyTries, StoreFailed.
+        off. Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, BadPeriod, PeriodRunning,
+        AlreadySettled, DaysOpen, WrongPassword, TooManyTries, StoreFailed.
         """
-        present = self._desk.supervising(clerk)
+        present = self._desk.signing(clerk)
         span = period_of(period)
         today = self._desk.business_day()
         if today < span.last.isoformat():

@@ -122,24 +122,26 @@ class Slips:
         pdf = press.labels([self._paperwork.label(dossier) for dossier in dossiers], paper)
         return Printed(form=LABEL, name=f"{dossiers[0].code}-label", pdf=pdf)
 
-    def tally(self, clerk: Clerk, view: DayView) -> Printed:
-        """The day's tally as a paper; a draft while the day is open.
+    def tally(self, clerk: Clerk, view: DayView, *, plain: bool = False) -> Printed:
+        """The day's tally as a paper; a draft while the day is open. A `plain` one, which may lie in a file that is
+        not encrypted, leaves out what people wrote freely.
 
         Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures; and
-        DrawerNotCounted for the draft of who has still to count their own drawer blind.
+        DrawerNotCounted for who has still to count their own drawer of the day blind, ruled off or not.
         """
-        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally_sheet(clerk, view)))
+        sheet = self._tally_sheet(clerk, view, plain=plain)
+        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(sheet))
 
     def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
-        """The day's tally as a spreadsheet. Raises what `tally` raises."""
-        return press.tally_workbook(self._tally_sheet(clerk, view))
+        """The day's tally as a spreadsheet, without what people wrote freely. Raises what `tally` raises."""
+        return press.tally_workbook(self._tally_sheet(clerk, view, plain=True))
 
-    def _tally_sheet(self, clerk: Clerk, view: DayView) -> TallySheet:
+    def _tally_sheet(self, clerk: Clerk, view: DayView, *, plain: bool) -> TallySheet:
         if not view.complete:
             raise DayIncomplete
-        if view.closing is None and view.is_blind(clerk.login):
+        if view.is_blind(clerk.login):
             raise DrawerNotCounted
-        return self._tally.sheet(clerk, view)
+        return self._tally.sheet(clerk, view, plain=plain)
 
     def _paper(self) -> str:
         return preferences.load(self._desk.sheets).paper

@@ -1,5 +1,6 @@
 """The papers of a day that was ruled off, kept as files beside the desk's own: its tally as PDF and as a workbook."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -7,7 +8,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
-from intake_desk.services.slips import Printed, Slips
+from intake_desk.services.slips import Slips
 from intake_desk.store import durable
 
 FOLDER: Final = "tallies"
@@ -22,7 +23,8 @@ class TallyNotWritten(Refusal):
 class TallyFiles:
     """Writes what the tally says of a closed day, with its addenda so far; written again it is replaced whole.
 
-    Nothing in a tally names a citizen: these files may lie beside the encrypted store.
+    They are not encrypted, so what people wrote freely, which may name a citizen, is left out; the printed paper has
+    it. Nobody but the account that the program runs under reads them.
     """
 
     def __init__(self, desk: Desk, slips: Slips) -> None:
@@ -34,9 +36,9 @@ class TallyFiles:
         """Where the papers of the days lie that were closed, or printed again, at this desk."""
         return self._desk.journal.database.path.with_name(FOLDER)
 
-    def write_pdf(self, view: DayView, paper: Printed) -> Path:
-        """Keep the tally as it is printed. Raises TallyNotWritten."""
-        return self._write(f"{_name(view)}.pdf", paper.pdf)
+    def write_pdf(self, clerk: Clerk, view: DayView) -> Path:
+        """Keep the tally as a paper. Raises TallyNotWritten and what `Slips.tally` raises."""
+        return self._write(f"{_name(view)}.pdf", self._slips.tally(clerk, view, plain=True).pdf)
 
     def write_workbook(self, clerk: Clerk, view: DayView) -> Path:
         """Keep the tally as a workbook. Raises TallyNotWritten and what `Slips.tally_workbook` raises."""
@@ -47,7 +49,8 @@ class TallyFiles:
         part = folder.joinpath(f"{name}.part")
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            with part.open("wb") as file:
+            part.unlink(missing_ok=True)  # left by a power cut, with whatever rights it had
+            with open(part, "xb", opener=_only_for_us) as file:
                 file.write(content)
                 file.flush()
                 durable.flush(file.fileno())
@@ -56,6 +59,10 @@ class TallyFiles:
         except OSError as error:
             raise TallyNotWritten(reason=type(error).__name__) from error
         return written
+
+
+def _only_for_us(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _name(view: DayView) -> str:

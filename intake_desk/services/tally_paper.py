@@ -24,7 +24,7 @@ from intake_desk.domain.slips import (
 )
 from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing_view import DayView
+from intake_desk.services.closing_view import NOTHING_CAME, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
@@ -52,6 +52,9 @@ _HAPPENED = {
     "feedback.received": "Phản ánh, kiến nghị",
 }
 
+# What stands in a plain file where people wrote freely: a name or a number of a citizen may be in it.
+_ELSEWHERE = "ghi chú: xem trên máy"
+
 # What stands beside an addendum that brought no figures of its own.
 _MOVED = "Chuyển số đã chốt về đúng thủ tục, lĩnh vực, kênh"
 
@@ -63,9 +66,10 @@ class TallyPaper:
         self._desk = desk
         self._head = head
 
-    def sheet(self, clerk: Clerk, view: DayView) -> TallySheet:
-        """The day as it stands; a draft while it is open."""
+    def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False) -> TallySheet:
+        """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely."""
         closing = view.closing
+        note = _left_out if plain else str
         known = self._desk.reference.known
         names = {code: procedure.short_name for code in view.tally.by_procedure if (procedure := known(code))}
         return TallySheet(
@@ -91,15 +95,15 @@ class TallyPaper:
             voided_count=view.tally.total("voided_count"),
             refunded=view.tally.total("refunded"),
             refunded_count=view.tally.total("refunded_count"),
-            drawers=self._drawers(view),
-            away=_away(view),
-            addenda=self._addenda(view),
+            drawers=self._drawers(view, note),
+            away=_away(view, note),
+            addenda=self._addenda(view, note),
             whole_money=taken(view.whole.totals),
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
             unpaid=view.unpaid,
             expected_cash=view.expected_cash,
             counted_cash=view.counted,
-            difference_reason=closing.note if closing else "",
+            difference_reason=note(closing.note) if closing else "",
             heads=tuple(
                 JournalHead(desk=desk.name, entry=desk.head, hash=desk.head_hash.hex()[:12])
                 for desk in view.desks
@@ -122,7 +126,7 @@ class TallyPaper:
         ordered = sorted(rows, key=lambda one: (-one[1].get("received", 0), one[0]))
         return tuple(TallyRow(name=name(row), figures=_figures(counts)) for row, counts in ordered)
 
-    def _drawers(self, view: DayView) -> tuple[DrawerRow, ...]:
+    def _drawers(self, view: DayView, note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
         return tuple(
             DrawerRow(
                 desk=desk.name,
@@ -130,7 +134,7 @@ class TallyPaper:
                 closed_at=from_ms(closed.at_ms) if (closed := drawer.closed) else None,
                 expected=closed.expected if closed else None,
                 counted=closed.counted if closed else None,
-                reason="; ".join(filter(None, (closed.explanation if closed else "", _recounted(drawer)))),
+                reason="; ".join(filter(None, (note(closed.explanation) if closed else "", _recounted(drawer)))),
                 witness=self._desk.clerk_name(closed.witness) if closed and closed.witness else "",
             )
             for desk in view.desks
@@ -138,7 +142,7 @@ class TallyPaper:
             if drawer.closed or drawer.is_open
         )
 
-    def _addenda(self, view: DayView) -> tuple[AddendumRow, ...]:
+    def _addenda(self, view: DayView, note: Callable[[str], str]) -> tuple[AddendumRow, ...]:
         return tuple(
             AddendumRow(
                 number=one.facts.number,
@@ -148,7 +152,7 @@ class TallyPaper:
                 handed_back=one.tally.total("handed_back"),
                 money=taken(one.tally.totals),
                 words=one.fingerprint,
-                note=one.note or ("" if one.tally.totals else _MOVED),
+                note=note(one.note) or ("" if one.tally.totals else _MOVED),
             )
             for one in view.addenda
         )
@@ -192,7 +196,11 @@ def _series(view: DayView) -> tuple[SeriesRow, ...]:
     )
 
 
-def _away(view: DayView) -> tuple[DeskAway, ...]:
+def _left_out(said: str) -> str:
+    return _ELSEWHERE if said else ""
+
+
+def _away(view: DayView, note: Callable[[str], str]) -> tuple[DeskAway, ...]:
     if view.closing is None:
         return ()
     known = {one.journal: one for one in view.closing.facts.around}
@@ -200,7 +208,7 @@ def _away(view: DayView) -> tuple[DeskAway, ...]:
         DeskAway(
             desk=desk.name,
             entry=known[desk.journal].number,
-            reason=desk.away,
+            reason=desk.away if desk.away == NOTHING_CAME else note(desk.away),
             heard_at=from_ms(known[desk.journal].heard_ms) if known[desk.journal].heard_ms else None,
         )
         for desk in view.desks

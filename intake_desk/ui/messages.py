@@ -266,12 +266,11 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "desks_away": lambda p: translate(
         "messages", "Chưa chốt: {0} đang im lặng. Chờ quầy đó, hoặc ghi lý do bỏ qua rồi chốt."
     ).format(p.get("desks", "")),
-    "own_till_open": _fixed(
-        lambda: translate(
-            "messages",
-            "Chưa chốt: bạn có thu hoặc giữ tiền mặt hôm nay. Đóng ngăn kéo của bạn có người chứng kiến, rồi chốt sổ.",
-        )
-    ),
+    "own_till_open": lambda p: translate(
+        "messages",
+        "Chưa ký: bạn có thu hoặc giữ tiền mặt trong ngày ở {0}. Đóng ngăn kéo của bạn ở đó có người chứng kiến, "
+        "rồi ký sổ.",
+    ).format(p.get("desks", "")),
     "bad_cash": _fixed(lambda: translate("messages", "Số tiền đếm được phải là số đồng, không âm.")),
     "store_failed": _fixed(
         lambda: translate(

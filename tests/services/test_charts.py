@@ -143,8 +143,8 @@ def test_what_is_ruled_off_is_no_longer_marked(open_desk):
     day = desk.bench.desk.business_day()
     today = date.fromisoformat(day)
 
-    before = chart(desk.bench.reports.charts(today, today), "fee")
     hang = desk.sign_in("hang")
+    before = chart(desk.bench.reports.charts(today, today), "fee")
     desk.bench.closing.close(hang, day, desk.password, counted_cash=before.total_of("both"))
     after = chart(desk.bench.reports.charts(today, today), "fee")
 

@@ -16,7 +16,8 @@ from intake_desk.services import closing_view as views
 from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.closing import AlreadyClosed, DayIncomplete, DesksAway, NotClosed, NothingLate, OwnTillOpen
 from intake_desk.services.day_proofs import findings
-from intake_desk.services.desk import NotAllowed
+from intake_desk.services.desk import DeskRevoked, NotAllowed
+from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.supervisor_keys import SETTING, SealedKey
 from intake_desk.store.database import run
 from intake_desk.store.journal import Journal
@@ -196,6 +197,33 @@ def test_a_witnessed_till_does_not_stand_in_the_way(desk, clerk):
     assert (-1_000, 11_000) == (view.desks[0].difference, view.counted)
 
 
+@pytest.mark.parametrize("minutes", [1, 31])
+def test_nobody_walks_to_another_desk_and_goes_around_their_own_till(desk, open_desk, clock, clerk, minutes):
+    other = open_desk(2)
+    other.sign_in("hang")
+    other.receive()
+    desk.learn_from(other)
+    clock.turn(minutes=minutes)
+    state = views.WORKING if minutes == 1 else views.SILENT
+    assert state == desk.bench.closing.view().desks[1].state
+
+    with pytest.raises(OwnTillOpen) as refused:
+        close(desk, around={other.journal.name: "Máy hỏng"})
+
+    assert {"desks": "Quầy 2"} == refused.value.params
+    assert desk.bench.closing.view().closing is None
+
+
+def test_a_reason_for_a_desk_that_is_not_away_goes_around_nothing(desk, open_desk, clerk):
+    other = open_desk(2)
+    other.sign_in("minh")
+    desk.learn_from(other)
+
+    view = close(desk, around={other.journal.name: "Máy hỏng"})
+
+    assert ((), {}) == (view.closing.facts.around, view.closing.away)
+
+
 def test_cash_on_its_way_is_told(desk, clerk):
     desk.receive()
     with desk.journal.recording(day=DAY, actor="thuy") as recording:
@@ -233,6 +261,20 @@ def test_what_came_later_becomes_signed_addenda_and_closed_plus_addenda_is_every
     there = other.bench.closing.view(DAY)
     assert ([one.fingerprint for one in second.addenda], ()) == ([one.fingerprint for one in there.addenda], there.late)
     assert (1, []) == findings(desk.store.database) == findings(other.store.database)
+
+
+def test_nobody_signs_alone_for_the_cash_they_took_after_the_closing(desk, clerk):
+    close(desk)
+    hang = desk.sign_in("hang")
+    desk.receive()
+
+    with pytest.raises(OwnTillOpen):
+        add(desk)
+    assert [] == own_facts(desk, DayAddendum)
+
+    desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password))
+    assert 12_000 == add(desk).whole.total("cash")
 
 
 def test_a_late_entry_asks_for_an_addendum_and_the_addendum_answers(desk, clerk):
@@ -379,3 +421,24 @@ def test_the_day_incomplete_is_refused_an_addendum(desk, open_desk, clock, clerk
     third.learn_from(other)
     assert third.bench.closing.view(DAY).complete
     assert 1 == len(add(third).addenda)
+
+
+def test_a_revoked_desk_signs_nothing_more(desk, clerk):
+    desk.receive()
+    hang = desk.sign_in("hang")
+    desk.bench.desk.mark_revoked()
+    before = desk.entries()
+    with pytest.raises(DeskRevoked):
+        desk.bench.closing.close(hang, DAY, desk.password)
+
+    desk.bench.desk.mark_revoked(revoked=False)
+    desk.bench.closing.close(hang, DAY, desk.password)
+    desk.sign_in("thuy")
+    desk.receive()
+    hang = desk.sign_in("hang")
+    desk.bench.desk.mark_revoked()
+    with pytest.raises(DeskRevoked):
+        desk.bench.closing.addendum(hang, DAY, desk.password)
+
+    assert (1, []) == (len(own_facts(desk, DayClosed)), own_facts(desk, DayAddendum))
+    assert before < desk.entries()

@@ -19,7 +19,7 @@ from intake_desk.domain.periods import BadPeriod
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.day_proofs import findings
-from intake_desk.services.desk import NotAllowed
+from intake_desk.services.desk import DeskRevoked, NotAllowed
 from intake_desk.services.settlement import AlreadySettled, DaysOpen, PeriodRunning
 from intake_desk.wire import signed_by
 from tests.ruling import rule_off
@@ -101,6 +101,14 @@ def test_a_settlement_is_signed_and_proven(desk, december):
     assert 50_000 == facts.groups["agency"][f"{HERE}\t{PROVINCE}"]["transfer_le_phi"]
     assert 4 == len(view.settled.fingerprint.split(" · "))
     assert (1, []) == findings(desk.store.database)
+
+
+def test_a_revoked_desk_settles_nothing(desk, december):
+    desk.bench.desk.mark_revoked()
+
+    with pytest.raises(DeskRevoked):
+        settle(desk)
+    assert desk.bench.settlement.view("2026-Q4").settled is None
 
 
 def test_it_is_refused_twice(desk, december):

@@ -19,6 +19,7 @@ from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.preferences import Preferences
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
 from intake_desk.store.sheets import Sheet
+from tests.ruling import rule_off
 
 A4, A5 = (595, 842), (420, 595)
 
@@ -177,6 +178,19 @@ def test_a_provisional_receipt_says_so(open_desk):
 
 def test_no_draft_tells_a_clerk_what_their_uncounted_drawer_must_hold(desk, clerk):
     desk.receive()
+    for paper in (desk.bench.slips.tally, desk.bench.slips.tally_workbook):
+        with pytest.raises(DrawerNotCounted):
+            paper(clerk, desk.bench.closing.view())
+
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+
+    assert "12.000" in text_of(desk.bench.slips.tally(clerk, desk.bench.closing.view()))
+
+
+def test_a_closing_by_somebody_else_tells_a_clerk_no_more(desk, clerk):
+    desk.receive()
+    rule_off(desk.bench, desk.sign_in("hang"), "2026-11-20", desk.password)
+    clerk = desk.sign_in("thuy")
     for paper in (desk.bench.slips.tally, desk.bench.slips.tally_workbook):
         with pytest.raises(DrawerNotCounted):
             paper(clerk, desk.bench.closing.view())

@@ -126,7 +126,7 @@ class Ruling(QObject):
                 count()
                 return
             self._session.hand_out(paper)
-            self._step("", lambda: files.write_pdf(view, paper), lambda _path: count(), failed)
+            self._step("", lambda: files.write_pdf(clerk, view), lambda _path: count(), failed)
 
         def count() -> None:
             said = self.tr("Bước 3/3: ghi bảng tính Excel…")

@@ -20,7 +20,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa."
     ),
     "drawer_not_counted": lambda _params: translate(
-        "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi in: bản nháp nói số tiền phải có."
+        "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có."
     ),
     "tally_not_written": lambda _params: translate(
         "messages", "Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi."

@@ -12,6 +12,7 @@ from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.report import Report, Row
 from intake_desk.domain.settlement_sheet import FORM
+from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.reports import file_name
 from intake_desk.services.slips import Printed
 from intake_desk.ui.messages import explain
@@ -94,7 +95,7 @@ class ReportsPage(Page):
         self._errands.run(
             lambda: wanted.made(reports),
             lambda made: self._on_made(wanted, made) if asked == self._generation else None,
-            lambda error: self._on_failed(error) if asked == self._generation else None,
+            lambda error: self._on_not_made(error) if asked == self._generation else None,
         )
 
     def print_report(self) -> None:
@@ -242,6 +243,13 @@ class ReportsPage(Page):
             self.tr("Đã lưu {0}").format(path),
             detail=self.tr("Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong."),
         )
+
+    def _on_not_made(self, error: Exception) -> None:
+        """What was shown to somebody before is not left to whoever may not see it."""
+        if isinstance(error, DrawerNotCounted):
+            self._show_nothing(explain(error))
+        else:
+            self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(busy=self._report is None)

@@ -6,7 +6,7 @@ from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PRO
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
 from intake_desk.ui.day.closing_tables import LATE
-from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of
+from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of, receive_late
 from tests.ui.unit import NAMES, PASSWORD
 
 
@@ -184,7 +184,7 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
     page = open_page("hang")
     close_the_day(page, qtbot)
     assert page.decision.addendum.isHidden()
-    day.receive(NAMES[3])
+    receive_late(day, NAMES[3])
     session.recorded.emit()
     qtbot.waitUntil(page.decision.addendum.isVisible)
 

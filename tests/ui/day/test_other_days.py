@@ -9,7 +9,7 @@ from intake_desk.services.lookup import Filter
 from intake_desk.ui.day.closing_doubts import DOSSIER
 from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
-from tests.ui.day.hands import ask, cells, close_drawer, close_the_day
+from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, receive_late
 from tests.ui.unit import NAMES, PASSWORD
 
 
@@ -223,7 +223,7 @@ def test_printing_a_closed_day_keeps_its_papers_again_as_after_a_power_cut(open_
 def test_an_addendum_has_papers_of_its_own(open_page, session, day, qtbot):
     page = open_page("hang")
     close_the_day(page, qtbot)
-    day.receive(NAMES[3])
+    receive_late(day, NAMES[3])
     session.recorded.emit()
     qtbot.waitUntil(page.decision.addendum.isVisible)
     dialog = ask(page, qtbot, page.decision.addendum)

@@ -16,8 +16,8 @@ PAID = "2.000815"
 
 @pytest.fixture
 def page(session, shown, receive, qtbot) -> ReportsPage:
-    receive("Đặng Thị Hường", PAID)
-    receive("Phạm Văn Ưng")
+    receive("Đặng Thị Hường", PAID, means="transfer")
+    receive("Phạm Văn Ưng", means="transfer")
     page = ReportsPage(session)
     page.resize(WIDTH_BESIDE_RAIL, HEIGHT_BETWEEN_BARS)
     shown(page)
@@ -71,7 +71,7 @@ def test_one_key_shows_the_numbers_of_every_chart_and_the_same_key_the_charts(pa
 
 def test_what_is_recorded_is_drawn_at_once_and_stays_turned(page, session, receive, qtbot):
     turn(page, qtbot)
-    session.do(lambda: receive("Vũ Ngọc Ánh"), lambda _dossier: None)
+    session.do(lambda: receive("Vũ Ngọc Ánh", means="transfer"), lambda _dossier: None)
 
     qtbot.waitUntil(lambda: ["Cộng", "3"] == numbers(page.charts.panes[1])[-1])
     assert page.charts.panes[0].currentWidget() is page.charts.panes[0].table

@@ -107,9 +107,16 @@ def test_only_a_quarter_or_a_year_of_money_can_be_settled(page, qtbot, report, p
 
 
 def test_a_clerk_sees_and_does_not_settle(page, bench, session, qtbot):
-    session.set_clerk(bench.accounts.sign_in("thuy", PASSWORD, day_confirmed=True))
+    thuy = bench.accounts.sign_in("thuy", PASSWORD, day_confirmed=True)
+    session.set_clerk(thuy)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.empty.isVisible() and not page.settling.isVisible())
+    assert page._report is None  # what the supervisor saw tells what her drawer must hold
+
+    bench.drawers.count(thuy, {5_000: 1, 2_000: 1, 1_000: 1}, "2026-11-20")
     page.refresh()
 
+    qtbot.waitUntil(page.settling.isVisible)
     qtbot.waitUntil(lambda: not page.settling.settle_button.isVisible())
     assert page.settling.table_button.isVisible()
 

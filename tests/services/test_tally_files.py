@@ -1,0 +1,73 @@
+"""The files that a closing leaves: not encrypted, so without what people wrote freely, and for nobody else to read."""
+
+import stat
+import zipfile
+
+import pypdfium2
+import pytest
+
+DAY = "2026-11-20"
+SAID = {
+    "explanation": "Bà Đặng Thị Hường 0912345678 còn nợ 2.000",
+    "note": "Ông Vũ Văn Khải CCCD 001199054321 khiếu nại",
+    "away": "Cán bộ đưa chị Phạm Thị Lụa đi viện",
+    "addendum": "Anh Bùi Văn Tám nộp muộn",
+}
+MARKS = {"Hường", "0912345678", "Khải", "001199054321", "Lụa", "Tám"}
+
+
+@pytest.fixture
+def closed(desk, open_desk, clock, clerk):
+    """A day with a note wherever one can be written, closed around desk 2 and with an addendum."""
+    other = open_desk(2)
+    other.sign_in("minh")
+    desk.learn_from(other)
+    desk.receive()
+    desk.bench.drawers.count(clerk, {10_000: 1})
+    desk.bench.drawers.close(clerk, explanation=SAID["explanation"])
+    clock.turn(minutes=31)
+    hang, closing = desk.sign_in("hang"), desk.bench.closing
+    closing.close(hang, DAY, desk.password, {other.journal.name: SAID["away"]}, note=SAID["note"])
+    desk.sign_in("thuy")
+    desk.receive(means="transfer")
+    closing.addendum(desk.sign_in("hang"), DAY, desk.password, note=SAID["addendum"])
+    return desk
+
+
+def said(pdf):
+    """Which of the names and numbers stand on it: a cell of a table breaks its text anywhere between words."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = " ".join(page.get_textpage().get_text_bounded() for page in document).split()
+    return {mark for mark in MARKS if mark in found}
+
+
+def test_the_printed_tally_says_what_people_wrote(closed):
+    hang, view = closed.bench.desk.seat.clerk, closed.bench.closing.view(DAY)
+
+    assert MARKS == said(closed.bench.slips.tally(hang, view).pdf)
+
+
+def test_the_files_do_not(closed):
+    hang, view, files = closed.bench.desk.seat.clerk, closed.bench.closing.view(DAY), closed.bench.tally_files
+
+    pdf, workbook = files.write_pdf(hang, view), files.write_workbook(hang, view)
+
+    assert set() == said(pdf.read_bytes())
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    assert 4 == " ".join(text.split()).count("xem trên máy")
+    with zipfile.ZipFile(workbook) as packed:
+        written = b"".join(map(packed.read, packed.namelist())).decode(errors="replace")
+    assert "Dấu của ngày" in written
+    assert [] == [mark for mark in MARKS if mark in written]
+
+
+def test_nobody_else_reads_the_files(closed):
+    hang, view, files = closed.bench.desk.seat.clerk, closed.bench.closing.view(DAY), closed.bench.tally_files
+    files.folder.mkdir()
+    for name in ("Chot-so-2026-11-20-bo-sung-1.pdf", "Chot-so-2026-11-20-bo-sung-1.pdf.part"):
+        files.folder.joinpath(name).write_bytes(b"of an older program")
+
+    written = [files.write_pdf(hang, view), files.write_workbook(hang, view)]
+
+    assert [0o600, 0o600] == [stat.S_IMODE(path.stat().st_mode) for path in written]
+    assert sorted(written) == sorted(files.folder.iterdir())
