@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIZE = 12.0
 _SMALL = 10.5
-_FINE = 9.5
+_FINE = 8.5
 _WIDTH = A4.text_width
 # What goes through a drawer, in đồng, in the order in which it does.
 _FLOW = (
@@ -64,10 +64,10 @@ def drawers(sheet: TallySheet) -> list[Block]:
     """Each drawer with what went through it, what was counted and why it differed."""
     if not sheet.drawers:
         return []
-    flow = (_WIDTH * 0.69) / len(_FLOW)
+    flow = (_WIDTH * 0.775) / len(_FLOW)  # tens of millions stand on one line
     ways = [
-        Column("Quầy", _WIDTH * 0.1),
-        Column("Cán bộ", _WIDTH * 0.21, "left"),
+        Column("Quầy", _WIDTH * 0.075),
+        Column("Cán bộ", _WIDTH * 0.15, "left"),
         *(Column(title, flow, "right") for _, title in _FLOW),
     ]
     columns = [
