@@ -12,10 +12,10 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DOSSIER, DoubtBox, doubts
+from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
-from intake_desk.ui.day.closing_tables import DRAWERS, LATE, DayTables
+from intake_desk.ui.day.closing_tables import LATE, DayTables
 from intake_desk.ui.formats import day_text
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState

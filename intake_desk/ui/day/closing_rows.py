@@ -19,6 +19,7 @@ from intake_desk.domain.tally import COUNTS, MEANS, Tally, figures
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
+from intake_desk.ui.day.closing_cash import cash_sentences
 from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
@@ -103,6 +104,7 @@ class DayFacts:
     exceptions: int = 0
     handings: tuple[str, ...] = ()
     drawers: tuple[DrawerRow, ...] = ()
+    cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
@@ -126,6 +128,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         groups=_groups(bench, view, blind=blind),
         blind=blind,
         drawers=() if blind else _drawers(bench, view),
+        cash=cash_sentences(desk, view),
         late=_late(bench, view),
         today=desk.business_day(),
         other_days=tuple(bench.closing.open_days()),

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.ui.day.closing_columns import count_columns, desk_columns, drawer_columns, late_columns, money_columns
+from intake_desk.ui.day.closing_doubts import DRAWERS
 from intake_desk.ui.day.closing_rows import DayFacts, sums
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label, column
 
-DESKS, DRAWERS, LATE = "desks", "drawers", "late"
+DESKS, LATE = "desks", "late"
 
 
 class DayTables(Card):

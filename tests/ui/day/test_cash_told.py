@@ -1,6 +1,9 @@
 """The closing page tells of every drawer what went through it."""
 
-from intake_desk.ui.day.closing_tables import DESKS, DRAWERS
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import FeeVoided
+from intake_desk.ui.day.closing_doubts import DRAWERS, WAITING
+from intake_desk.ui.day.closing_tables import DESKS
 from tests.ui.day.hands import cells
 
 
@@ -31,3 +34,56 @@ def test_each_drawer_tells_what_went_through_it(open_page, day, two):
 
 def test_whoever_has_still_to_count_reads_no_drawer(open_page):
     assert [] == cells(open_page("thuy").tables.drawers)
+
+
+def told(page):
+    return [(one.kind, one.text) for one in page.doubts.said if one.page == DRAWERS]
+
+
+def test_what_one_hand_took_out_is_a_doubt_with_its_way(open_page, day):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.move(thuy, -12_000, "change", "Đổi tiền lẻ")
+
+    page = open_page("hang")
+
+    text = "Quầy 1: Nguyễn Thị Thủy một mình chi ra 12.000 đ (09:35 Đổi tiền lẻ)."
+    assert [(WAITING, text)] == told(page)
+    (doubt,) = [one for one in page.doubts.said if one.text == text]
+    page.doubts.way_wanted.emit(doubt.page, doubt.argument)
+    assert page.tables.drawers is page.tables.stack.currentWidget().model()
+
+
+def test_several_of_one_drawer_stand_in_one_sentence(open_page, day, clock):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.move(thuy, -2_000, "change", "Đổi tiền lẻ")
+    clock.turn(minutes=5)
+    day.bench.drawers.move(thuy, -10_000, "bank", "Nộp kho bạc")
+
+    ((_, text),) = told(open_page("hang"))
+
+    assert "chi ra 12.000 đ (09:35 2.000 đ Đổi tiền lẻ; 09:40 10.000 đ Nộp kho bạc)." in text
+
+
+def test_a_void_that_reached_a_closed_drawer_is_a_doubt(open_page, day, two, clock):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
+    day.bench.drawers.close(thuy)
+    dossier = day.bench.lookup.dossier(day.taken[0])
+    void = FeeVoided(
+        payment=dossier.payments[0].id,
+        amount=18_000,
+        means="cash",
+        taker="thuy",
+        journal=day.bench.desk.identity.journal,
+        second="hang",
+    )
+    clock.turn(minutes=1)
+    with two.bench.desk.recording(two.sign_in("minh")) as recording:
+        recording.add(Draft(subject=dossier.id, facts=void))
+    day.learn_from(two)
+
+    ((kind, text),) = told(open_page("hang"))
+
+    assert WAITING == kind
+    said = "Quầy 1: Nguyễn Thị Thủy khóa ngăn kéo đếm được 18.000 đ, nay phải có 0 đ: có mục đến sau khi khóa."
+    assert said == text
