@@ -123,9 +123,10 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     same day by desks that did not know of each other; the first in the world's order holds, all are kept.
     `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
     dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet. `promised` are
-    dossiers promised for the next working day. `doubled` is what stands in the sums though the dossiers have no place
-    for it: two desks had mended one payment. `moved` counts dossiers whose beginning came after their figures had been
-    sealed: an addendum takes them into their rows.
+    dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet, `disputed` what
+    was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the sums though the
+    dossiers have no place for it: two desks had mended one payment. `moved` counts dossiers whose beginning came after
+    their figures had been sealed: an addendum takes them into their rows.
     """
 
     day: str
@@ -145,6 +146,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     late: tuple[Entry, ...] = ()
     late_tally: Tally | None = None
     handings: tuple[HandOver, ...] = ()
+    disputed: tuple[HandOver, ...] = ()
     doubled: tuple[Entry, ...] = ()
     moved: int = 0
     matched_again: tuple[MatchedAgain, ...] = ()

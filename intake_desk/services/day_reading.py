@@ -10,12 +10,13 @@ from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
 from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, Trust, parted, prove, sealed_by
-from intake_desk.domain.drawers import fold_drawers, hand_overs
+from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
+from intake_desk.services.cash_reading import hand_overs_of
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, rulings, search
@@ -55,6 +56,7 @@ class DayReading:
         late = [entry for entry in rest if tells(entry)] if parts else []
         entries = [line.entry for line in read.evidence.lines]
         closing = views.closing_of(held.closing) if held.closing else None
+        handed = hand_overs_of(self._desk.journal.database, day, entries)
         return DayView(
             day=day,
             tally=tally,
@@ -73,7 +75,8 @@ class DayReading:
             complete=complete,
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
             late=tuple(late),
-            handings=tuple(one for one in hand_overs(entries) if one.accepted is None),
+            handings=tuple(one for one in handed if one.accepted is None),
+            disputed=tuple(one for one in handed if one.is_disputed),
             doubled=read.doubled,
             matched_again=read.matched_again,
             moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,

@@ -31,3 +31,46 @@ def test_whoever_counts_the_whole_day_counts_against_the_book(desk, clerk):
     view = rule_off(desk.bench, desk.sign_in("hang"), DAY, desk.password, counted_cash=0)
 
     assert (12_000, 12_000, 0) == (view.expected_cash, view.due_cash, view.counted)
+
+
+def test_what_is_accepted_on_the_next_day_is_not_on_its_way_any_more(desk, clock, clerk):
+    drawers = desk.bench.drawers
+    desk.receive()
+    drawers.hand_over(clerk, "minh", 12_000)
+    assert [12_000] == [one.amount for one in desk.bench.closing.view(DAY).handings]
+
+    clock.turn(days=3)
+    minh = desk.sign_in("minh")
+    (waiting,) = drawers.view(minh).waiting
+    drawers.accept(minh, waiting.hand_over, 1_000, "Thiếu tiền")
+
+    for day in (DAY, "2026-11-23"):
+        view = desk.bench.closing.view(day)
+        assert () == view.handings
+        assert [(12_000, 1_000)] == [(one.amount, one.accepted) for one in view.disputed]
+
+
+def test_what_was_taken_at_two_desks_is_told(open_desk, clock):
+    one, other = open_desk(1), open_desk(2)
+    thuy, minh = one.sign_in("thuy"), other.sign_in("minh")
+    (given,) = one.bench.drawers.hand_over(thuy, "minh", 12_000).given
+    other.learn_from(one)
+    clock.turn(minutes=1)
+    one.bench.drawers.accept(thuy, given.hand_over, 12_000)
+    clock.turn(minutes=1)
+    other.bench.drawers.accept(minh, given.hand_over, 12_000)
+    assert () == one.bench.closing.view(DAY).disputed
+    one.learn_from(other)
+
+    (disputed,) = one.bench.closing.view(DAY).disputed
+
+    assert ["thuy", "minh"] == [taking.clerk for taking in disputed.takings]
+
+
+def test_what_was_taken_as_it_was_given_is_no_doubt(desk, clerk):
+    drawers = desk.bench.drawers
+    (given,) = drawers.hand_over(clerk, "minh", 12_000).given
+    minh = desk.sign_in("minh")
+    drawers.accept(minh, given.hand_over, 12_000)
+
+    assert () == desk.bench.closing.view(DAY).disputed

@@ -8,6 +8,7 @@ from intake_desk.domain.drawers import MOVED, Drawer, Movement
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
+from intake_desk.ui.drawer.drawer_words import hand_over_words
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
@@ -17,6 +18,7 @@ def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
     """One sentence for each, the most doubtful first."""
     drawers = [(f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer) for one in view.desks for drawer in one.drawers]
     return (
+        *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
         *(said for who, drawer in drawers for said in _taken_out(who, drawer)),
     )

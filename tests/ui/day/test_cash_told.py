@@ -4,6 +4,7 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import FeeVoided
 from intake_desk.ui.day.closing_doubts import DRAWERS, WAITING
 from intake_desk.ui.day.closing_tables import DESKS
+from intake_desk.ui.drawer.drawer_page import DrawerPage
 from tests.ui.day.hands import cells
 
 
@@ -87,3 +88,59 @@ def test_a_void_that_reached_a_closed_drawer_is_a_doubt(open_page, day, two, clo
     assert WAITING == kind
     said = "Quầy 1: Nguyễn Thị Thủy khóa ngăn kéo đếm được 18.000 đ, nay phải có 0 đ: có mục đến sau khi khóa."
     assert said == text
+
+
+def test_less_taken_than_was_given_is_a_doubt(open_page, day):
+    drawers = day.bench.drawers
+    thuy = day.sign_in("thuy")
+    (given,) = drawers.hand_over(thuy, "minh", 12_000).given
+    drawers.accept(day.sign_in("minh"), given.hand_over, 1_000, "Đếm lại chỉ có vậy")
+
+    page = open_page("hang")
+
+    said = "Nguyễn Thị Thủy giao 12.000 đ, Lê Thị Minh nhận 1.000 đ, thiếu 11.000 đ, lý do: Đếm lại chỉ có vậy."
+    assert [(WAITING, said)] == told(page)
+
+
+def test_one_hand_over_taken_twice_is_a_doubt(open_page, day, two, clock):
+    thuy = day.sign_in("thuy")
+    (given,) = day.bench.drawers.hand_over(thuy, "minh", 12_000).given
+    two.learn_from(day)
+    clock.turn(minutes=1)
+    day.bench.drawers.accept(thuy, given.hand_over, 12_000)
+    two.bench.drawers.accept(two.sign_in("minh"), given.hand_over, 12_000)
+    day.learn_from(two)
+
+    ((_, text),) = told(open_page("hang"))
+
+    assert text.startswith("Nguyễn Thị Thủy giao 12.000 đ một lần mà có 2 lần nhận: ")
+    assert {"Nguyễn Thị Thủy nhận 12.000 đ (Quầy 1)", "Lê Thị Minh nhận 12.000 đ (Quầy 2)"} == set(
+        text.removesuffix(".").partition(": ")[2].split(", ")
+    )
+
+
+def test_another_sum_than_was_given_is_taken_with_a_reason_and_told_to_the_giver(session, day, shown, qtbot):
+    day.bench.drawers.hand_over(day.sign_in("thuy"), "minh", 12_000)
+    session.set_clerk(day.sign_in("minh"))
+    page = DrawerPage(session)
+    page.resize(1290, 690)
+    shown(page)
+    qtbot.waitUntil(page.waiting.isVisible)
+    page.waiting.action.click()
+    dialog = page.dialog
+    assert not dialog.reason_field.isVisible()
+    dialog.amount.selectAll()
+    qtbot.keyClicks(dialog.amount, "1000")
+    assert dialog.reason_field.isVisible()
+    dialog.accept()
+    assert dialog.reason_field.error
+    dialog.reason.setPlainText("Chỉ có vậy")
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.dialog is None and not page.waiting.isVisible())
+    assert not page.disputed.isVisible()
+
+    session.set_clerk(day.sign_in("thuy"))
+
+    qtbot.waitUntil(page.disputed.isVisible)
+    said = "Nguyễn Thị Thủy giao 12.000 đ, Lê Thị Minh nhận 1.000 đ, thiếu 11.000 đ, lý do: Chỉ có vậy."
+    assert said == page.disputed.text.text()
