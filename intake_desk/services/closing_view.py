@@ -115,6 +115,16 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     last: int
 
 
+class FloatGap(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawer that began with something else (`begun`, đồng) than its clerk's last one there had kept on `day`."""
+
+    desk: str
+    clerk: str
+    day: str
+    kept: int
+    begun: int
+
+
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
     """A business day: the sealed part (or all, while it is open), its addenda, and what came after them.
 
@@ -147,6 +157,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     late_tally: Tally | None = None
     handings: tuple[HandOver, ...] = ()
     disputed: tuple[HandOver, ...] = ()
+    float_gaps: tuple[FloatGap, ...] = ()
     doubled: tuple[Entry, ...] = ()
     moved: int = 0
     matched_again: tuple[MatchedAgain, ...] = ()

@@ -74,3 +74,55 @@ def test_what_was_taken_as_it_was_given_is_no_doubt(desk, clerk):
     drawers.accept(minh, given.hand_over, 12_000)
 
     assert () == desk.bench.closing.view(DAY).disputed
+
+
+def gaps(desk, day=DAY):
+    return [(one.clerk, one.day, one.kept, one.begun) for one in desk.bench.closing.view(day).float_gaps]
+
+
+def closed(desk, clerk, kept):
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(clerk, kept=kept)
+
+
+def test_a_float_that_was_kept_and_does_not_come_back_is_told(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    assert [] == gaps(desk)
+
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    desk.bench.drawers.open(thuy, 0)
+
+    assert [("thuy", DAY, 12_000, 0)] == gaps(desk, "2026-11-23")
+    assert [] == gaps(desk)
+
+
+def test_a_float_that_comes_back_is_no_doubt(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    clock.turn(days=3)
+    desk.bench.drawers.open(desk.sign_in("thuy"), 12_000)
+    minh = desk.sign_in("minh")
+    desk.bench.drawers.open(minh, 500_000)
+
+    assert [] == gaps(desk, "2026-11-23")
+
+
+def test_the_second_drawer_of_a_day_begins_with_what_the_first_kept(desk, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    desk.receive()
+
+    assert [("thuy", DAY, 12_000, 0)] == gaps(desk)
+
+
+def test_a_drawer_that_was_left_open_does_not_judge_what_had_begun_before_it_was_closed(desk, clock, clerk):
+    desk.receive()
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    desk.bench.drawers.open(thuy, 0)
+    desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
+    desk.bench.drawers.close(thuy, kept=12_000, day=DAY)
+
+    assert [] == gaps(desk, "2026-11-23")

@@ -144,3 +144,16 @@ def test_another_sum_than_was_given_is_taken_with_a_reason_and_told_to_the_giver
     qtbot.waitUntil(page.disputed.isVisible)
     said = "Nguyễn Thị Thủy giao 12.000 đ, Lê Thị Minh nhận 1.000 đ, thiếu 11.000 đ, lý do: Chỉ có vậy."
     assert said == page.disputed.text.text()
+
+
+def test_a_float_that_did_not_come_back_is_a_doubt(open_page, day, clock):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
+    day.bench.drawers.close(thuy, kept=12_000)
+    clock.turn(minutes=1)
+    day.bench.drawers.open(thuy, 2_000)
+
+    ((_, text),) = told(open_page("hang"))
+
+    said = "Quầy 1: Nguyễn Thị Thủy giữ lại 12.000 đ (20/11/2026), ca sau bắt đầu với 2.000 đ, thiếu 10.000 đ."
+    assert said == text
