@@ -30,6 +30,7 @@ from intake_desk.domain.cash_lines import (
     movement_of,
 )
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.hand_overs import HandOver, hand_overs
 from intake_desk.domain.kinds import Facts, FeePaid
 from intake_desk.domain.money_kinds import (
     CashAccepted,
@@ -103,19 +104,6 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
         return self.counted - self.expected
 
 
-class HandOver(msgspec.Struct, frozen=True, kw_only=True):
-    """Cash on its way from one clerk to another; `accepted` is None until somebody counted and took it."""
-
-    hand_over: str
-    giver: str
-    receiver: str
-    desk: str
-    day: str
-    at_ms: int
-    amount: int
-    accepted: int | None = None
-
-
 class Drawer(msgspec.Struct, frozen=True, kw_only=True):
     """One clerk's drawer at one desk (the base name of its journal); `session` 1, 2, … within the day."""
 
@@ -161,6 +149,16 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         return sum(one.amount for one in self.movements if one.sort == sort and not one.earlier)
 
     @property
+    def taken(self) -> int:
+        """The cash of the fees that went into it, net of what was struck out or given back."""
+        return sum(self.total(sort) for sort in FEES)
+
+    @property
+    def difference(self) -> int | None:
+        """What was counted when it was closed, less what by all that is known now had to be there; None while open."""
+        return None if self.closed is None else self.closed.counted - self.expected
+
+    @property
     def moved_in(self) -> int:
         """Cash put in, without the float."""
         return sum(one.amount for one in self.movements if one.sort == MOVED and one.amount > 0)
@@ -169,6 +167,16 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
     def moved_out(self) -> int:
         """Cash taken out, as a sum above 0."""
         return -sum(one.amount for one in self.movements if one.sort == MOVED and one.amount < 0)
+
+    @property
+    def handed(self) -> int:
+        """Cash handed to others, as a sum above 0."""
+        return -self.total(HANDED)
+
+    @property
+    def accepted(self) -> int:
+        """Cash that others handed over, or that was taken back."""
+        return self.total(ACCEPTED)
 
     @property
     def is_open(self) -> bool:
@@ -257,29 +265,6 @@ def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:
             _mend(reading, entry, entry.facts)
     given = {one.hand_over: one for one in hand_overs(ordered)}
     return tuple(_drawer(session, given) for _, sessions in sorted(reading.sessions.items()) for session in sessions)
-
-
-def hand_overs(entries: Iterable[Entry]) -> tuple[HandOver, ...]:
-    """All cash that was handed over in these entries, oldest first, with what was accepted of it."""
-    ordered = sorted(entries, key=lambda one: one.order)
-    accepted: dict[str, int] = {}
-    for entry in ordered:
-        if isinstance(entry.facts, CashAccepted):
-            accepted.setdefault(entry.facts.hand_over, entry.facts.amount)
-    return tuple(
-        HandOver(
-            hand_over=entry.facts.hand_over,
-            giver=entry.actor,
-            receiver=entry.facts.receiver,
-            desk=base_of(entry.place.journal),
-            day=entry.day,
-            at_ms=entry.at_ms,
-            amount=entry.facts.amount,
-            accepted=accepted.get(entry.facts.hand_over),
-        )
-        for entry in ordered
-        if isinstance(entry.facts, CashHanded)
-    )
 
 
 def _take(reading: _Reading, entry: Entry) -> None:

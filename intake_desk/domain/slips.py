@@ -167,7 +167,9 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One drawer: what it had to hold and what was counted, in đồng; both None while it is open."""
+    """One drawer, in đồng: what it began with and what went through it; what it had to hold and what was counted, both
+    None while it is open; what of that was kept and delivered.
+    """
 
     desk: str
     clerk: str
@@ -176,6 +178,14 @@ class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     counted: int | None = None
     reason: str = ""
     witness: str = ""
+    float_amount: int = 0
+    taken: int = 0
+    moved_in: int = 0
+    moved_out: int = 0
+    handed: int = 0
+    accepted: int = 0
+    kept: int = 0
+    delivered: int = 0
 
 
 class DeskAway(msgspec.Struct, frozen=True, kw_only=True):
@@ -227,7 +237,10 @@ class NumberGap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A business day summed up; a draft while `closed_at` is missing."""
+    """A business day summed up; a draft while `closed_at` is missing.
+
+    `expected_cash` is the book's; `due_cash` what had to lie there when it was counted, where that is something else.
+    """
 
     head: Letterhead
     day: date
@@ -252,6 +265,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     whole_money: int = 0
     unpaid: int = 0
     expected_cash: int = 0
+    due_cash: int | None = None
     counted_cash: int | None = None
     difference_reason: str = ""
     heads: tuple[JournalHead, ...] = ()

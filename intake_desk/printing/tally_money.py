@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake_desk.domain.times import local
 
-from .faces import REGULAR, Run, printable
+from .faces import BOLD, REGULAR, Run, printable
 from .page import A4, Paragraph, Space
 from .table import Column, Row, Table
 
@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
 _SIZE = 12.0
 _SMALL = 10.5
+_FINE = 8.5
 _WIDTH = A4.text_width
+# What goes through a drawer, in đồng, in the order in which it does.
+_FLOW = (
+    ("float_amount", "Đầu ca"),
+    ("taken", "Thu"),
+    ("moved_in", "Bỏ vào"),
+    ("moved_out", "Chi ra"),
+    ("handed", "Giao đi"),
+    ("accepted", "Nhận về"),
+    ("kept", "Giữ lại"),
+    ("delivered", "Nộp"),
+)
 
 
 def series(sheet: TallySheet) -> list[Block]:
@@ -49,9 +61,15 @@ def mended(sheet: TallySheet) -> list[Block]:
 
 
 def drawers(sheet: TallySheet) -> list[Block]:
-    """Each drawer with what was counted and why it differed."""
+    """Each drawer with what went through it, what was counted and why it differed."""
     if not sheet.drawers:
         return []
+    flow = (_WIDTH * 0.775) / len(_FLOW)  # tens of millions stand on one line
+    ways = [
+        Column("Quầy", _WIDTH * 0.075),
+        Column("Cán bộ", _WIDTH * 0.15, "left"),
+        *(Column(title, flow, "right") for _, title in _FLOW),
+    ]
     columns = [
         Column("Quầy", _WIDTH * 0.1),
         Column("Cán bộ", _WIDTH * 0.19, "left"),
@@ -61,7 +79,56 @@ def drawers(sheet: TallySheet) -> list[Block]:
         Column("Lệch", _WIDTH * 0.11, "right"),
         Column("Lý do, người chứng kiến", _WIDTH * 0.26, "left"),
     ]
-    return [Space(4), Table(columns, [Row(_drawer(one)) for one in sheet.drawers], _SMALL)]
+    return [
+        Space(4),
+        Table(ways, [Row(_flow(one)) for one in sheet.drawers], _FINE),
+        Space(4),
+        Table(columns, [Row(_drawer(one)) for one in sheet.drawers], _SMALL),
+    ]
+
+
+def cash(sheet: TallySheet) -> list[Block]:
+    """The book's cash; what left the drawers beside it; what therefore had to lie there, and what was counted."""
+    unpaid = f"Đã tính nhưng chưa thu: {_dong(sheet.unpaid)} đồng. " if sheet.unpaid else ""
+    book = f"{unpaid}Tiền mặt theo sổ: {_dong(sheet.expected_cash)} đồng."
+    beside = [_text(said, BOLD)] if (said := _beside(sheet)) else []
+    if sheet.counted_cash is None:
+        return [Space(3), _text(f"{book} Tiền mặt kiểm đếm: chưa kiểm đếm."), *beside]
+    due = sheet.expected_cash if sheet.due_cash is None else sheet.due_cash
+    other = f" Tiền mặt phải có khi kiểm đếm: {_dong(due)} đồng." if due != sheet.expected_cash else ""
+    found = f"{book}{other} Tiền mặt kiểm đếm: {_dong(sheet.counted_cash)} đồng."
+    difference = sheet.counted_cash - due
+    against = "số phải có" if other else "sổ"
+    if not difference:
+        return [Space(3), _text(f"{found} {'Khớp số phải có.' if other else 'Khớp.'}"), *beside]
+    word = "Thừa" if difference > 0 else "Thiếu"
+    reason = f" Lý do: {sheet.difference_reason}" if sheet.difference_reason else ""
+    return [
+        Space(3),
+        _text(found, keep=True),
+        _text(f"{word} {_dong(abs(difference))} đồng so với {against}.{reason}", BOLD),
+        *beside,
+    ]
+
+
+def _beside(sheet: TallySheet) -> str:
+    """What went through the drawers that is no fee; "" where nothing did."""
+    ways = (
+        ("đầu ca", "float_amount"),
+        ("bỏ vào", "moved_in"),
+        ("chi ra", "moved_out"),
+        ("giao đi", "handed"),
+        ("nhận về", "accepted"),
+    )
+    sums = [(word, sum(getattr(one, name) for one in sheet.drawers)) for word, name in ways]
+    said = [f"{word} {_dong(amount)}" for word, amount in sums if amount]
+    return f"Ngoài phí, lệ phí, qua ngăn kéo: {', '.join(said)} đồng." if said else ""
+
+
+def _flow(one: DrawerRow) -> tuple[str, ...]:
+    late = ("kept", "delivered")
+    shown = ("" if name in late and one.closed_at is None else _dong(getattr(one, name)) for name, _ in _FLOW)
+    return (one.desk, one.clerk, *shown)
 
 
 def _drawer(one: DrawerRow) -> tuple[str, ...]:
@@ -81,8 +148,8 @@ def _drawer(one: DrawerRow) -> tuple[str, ...]:
     )
 
 
-def _text(text: str) -> Paragraph:
-    return Paragraph((Run(printable(text), REGULAR),), _SIZE, _WIDTH)
+def _text(text: str, face: str = REGULAR, *, keep: bool = False) -> Paragraph:
+    return Paragraph((Run(printable(text), face),), _SIZE, _WIDTH, keep=keep)
 
 
 def _dong(amount: int) -> str:

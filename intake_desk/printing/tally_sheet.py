@@ -64,7 +64,7 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
         *_section("IV. Phí, lệ phí", _money_table(sheet.money, sheet.waived)),
         *tally_money.series(sheet),
         *tally_money.mended(sheet),
-        *_cash(sheet),
+        *tally_money.cash(sheet),
         *tally_money.drawers(sheet),
         *_gaps(sheet),
         *_hours(sheet),
@@ -155,25 +155,6 @@ def _money_row(title: str, rows: Iterable[MoneyRow], face: str) -> Row:
     taken = [(row.receipts, row.phi, row.le_phi) for row in rows]
     receipts, phi, le_phi = (sum(column) for column in zip(*taken, strict=True)) if taken else (0, 0, 0)
     return Row((title, str(receipts), _dong(phi), _dong(le_phi), _dong(phi + le_phi)), face)
-
-
-def _cash(sheet: TallySheet) -> list[Block]:
-    """What the drawer should hold, what was counted, and the difference in words nobody misreads."""
-    unpaid = f"Đã tính nhưng chưa thu: {_dong(sheet.unpaid)} đồng. " if sheet.unpaid else ""
-    expected = f"{unpaid}Tiền mặt theo sổ: {_dong(sheet.expected_cash)} đồng."
-    if sheet.counted_cash is None:
-        return [Space(3), _text(f"{expected} Tiền mặt kiểm đếm: chưa kiểm đếm.")]
-    difference = sheet.counted_cash - sheet.expected_cash
-    found = f"{expected} Tiền mặt kiểm đếm: {_dong(sheet.counted_cash)} đồng."
-    if not difference:
-        return [Space(3), _text(f"{found} Khớp.")]
-    word = "Thừa" if difference > 0 else "Thiếu"
-    reason = f" Lý do: {sheet.difference_reason}" if sheet.difference_reason else ""
-    return [
-        Space(3),
-        _text(found, keep=True),
-        _text(f"{word} {_dong(abs(difference))} đồng so với sổ.{reason}", BOLD),
-    ]
 
 
 def _gaps(sheet: TallySheet) -> list[Block]:

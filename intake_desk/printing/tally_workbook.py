@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from intake_desk.domain.slips import Figures, TallySheet
+    from intake_desk.domain.slips import DrawerRow, Figures, TallySheet
 
 _COUNTS = (
     ("received", "Tiếp nhận"),
@@ -27,6 +27,19 @@ _COUNTS = (
     ("handed_back", "Trả kết quả"),
     ("withdrawn", "Rút hồ sơ"),
     ("feedback", "Phản ánh"),
+)
+_DRAWER = (
+    "Đầu ca",
+    "Thu",
+    "Bỏ vào",
+    "Chi ra",
+    "Giao đi",
+    "Nhận về",
+    "Phải có",
+    "Đếm được",
+    "Lệch",
+    "Giữ lại",
+    "Nộp",
 )
 Cell = str | int
 _FIRST = 4  # the row below title, unit and headings
@@ -81,12 +94,8 @@ class _Book:
         )
         self._table(
             "Ngăn kéo",
-            ["Quầy, cán bộ", "Phải có (đồng)", "Đếm được (đồng)", "Lệch (đồng)"],
-            [
-                (f"{one.desk}, {one.clerk}", one.expected, one.counted, one.counted - one.expected)
-                for one in sheet.drawers
-                if one.expected is not None and one.counted is not None
-            ],
+            ["Quầy, cán bộ", *(f"{title} (đồng)" for title in _DRAWER)],
+            [_drawer(one) for one in sheet.drawers],
         )
         self._table(
             "Bổ sung",
@@ -98,7 +107,10 @@ class _Book:
         sheet = self._sheet
         rows: list[tuple[Cell, ...]] = [(title, getattr(sheet.totals, name)) for name, title in _COUNTS]
         rows += [("Đang quá hạn", sheet.totals.overdue), ("Đã tính mà chưa thu (đồng)", sheet.unpaid)]
-        rows += [("Tiền mặt phải có (đồng)", sheet.expected_cash)]
+        rows += [("Tiền mặt theo sổ (đồng)", sheet.expected_cash)]
+        if sheet.counted_cash is not None:
+            due = sheet.expected_cash if sheet.due_cash is None else sheet.due_cash
+            rows += [("Tiền mặt phải có khi kiểm đếm (đồng)", due), ("Tiền mặt kiểm đếm (đồng)", sheet.counted_cash)]
         rows += [("Đã hủy (đồng)", sheet.voided), ("Hoàn trả (đồng)", sheet.refunded)]
         if sheet.closed_at:
             rows += [("Đã chốt và bổ sung, thu (đồng)", sheet.whole_money), ("Dấu của ngày", sheet.fingerprint)]
@@ -136,6 +148,15 @@ class _Book:
             first, last = xl_rowcol_to_cell(_FIRST, place), xl_rowcol_to_cell(at - 1, place)
             value = sum(cell for row in rows if isinstance(cell := row[place], int))
             page.write_formula(at, place, f"=SUM({first}:{last})", self._sum, value)
+
+
+def _drawer(one: DrawerRow) -> tuple[Cell, ...]:
+    """What went through a drawer; of an open one nothing is said of its end."""
+    ways = (one.float_amount, one.taken, one.moved_in, one.moved_out, one.handed, one.accepted)
+    name = f"{one.desk}, {one.clerk}"
+    if one.expected is None or one.counted is None:
+        return (name, *ways, "", "", "", "", "")
+    return (name, *ways, one.expected, one.counted, one.counted - one.expected, one.kept, one.delivered)
 
 
 def _counts(figures: Figures) -> tuple[int, ...]:

@@ -100,8 +100,10 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def difference(self) -> int | None:
-        """How much more was counted than there had to be, over the closed drawers; None while none is closed."""
-        closed = [drawer.closed.difference for drawer in self.drawers if drawer.closed is not None]
+        """How much more was counted than by all that is known now had to be there, over the closed drawers; None while
+        none is closed.
+        """
+        closed = [found for drawer in self.drawers if (found := drawer.difference) is not None]
         return sum(closed) if closed else None
 
 
@@ -121,6 +123,16 @@ class BookGap(msgspec.Struct, frozen=True):
     last: int
 
 
+class FloatGap(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawer that began with something else (`begun`, đồng) than its clerk's last one there had kept on `day`."""
+
+    desk: str
+    clerk: str
+    day: str
+    kept: int
+    begun: int
+
+
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
     """A business day: the sealed part (or all, while it is open), its addenda, and what came after them.
 
@@ -129,9 +141,10 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     same day by desks that did not know of each other; the first in the world's order holds, all are kept.
     `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
     dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet. `promised` are
-    dossiers promised for the next working day. `doubled` is what stands in the sums though the dossiers have no place
-    for it: two desks had mended one payment. `moved` counts dossiers whose beginning came after their figures had been
-    sealed: an addendum takes them into their rows.
+    dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet, `disputed` what
+    was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the sums though the
+    dossiers have no place for it: two desks had mended one payment. `moved` counts dossiers whose beginning came after
+    their figures had been sealed: an addendum takes them into their rows.
     """
 
     day: str
@@ -151,6 +164,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     late: tuple[Entry, ...] = ()
     late_tally: Tally | None = None
     handings: tuple[HandOver, ...] = ()
+    disputed: tuple[HandOver, ...] = ()
+    float_gaps: tuple[FloatGap, ...] = ()
     doubled: tuple[Entry, ...] = ()
     moved: int = 0
     matched_again: tuple[MatchedAgain, ...] = ()
@@ -168,21 +183,38 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def counted(self) -> int | None:
-        """The cash that was counted: by whoever closed the day, or drawer by drawer; None while some was not."""
-        if self.closing is not None and self.closing.facts.counted_cash is not None:
-            return self.closing.facts.counted_cash
-        differences = [desk.difference for desk in self.desks]
+        """The cash that was really counted: by whoever closed the day, or drawer by drawer; None while some was not."""
+        if self.counted_whole is not None:
+            return self.counted_whole
         uncounted = any(desk.open_drawers or (desk.cash and desk.difference is None) for desk in self.desks)
-        if uncounted or not any(found is not None for found in differences):
-            return None
-        return self.expected_cash + sum(found or 0 for found in differences)
+        closed = [drawer.closed for drawer in self.drawers if drawer.closed is not None]
+        return sum(one.counted for one in closed) if closed and not uncounted else None
+
+    @property
+    def due_cash(self) -> int:
+        """What had to lie there when it was counted: the day's cash where whoever closed the day counted it in one,
+        else what each drawer had to hold after all that was put in, taken out and handed over.
+        """
+        if self.counted_whole is not None:
+            return self.expected_cash
+        return sum(drawer.expected for drawer in self.drawers)
+
+    @property
+    def counted_whole(self) -> int | None:
+        """What whoever closed the day counted in one; None where the drawers alone were counted."""
+        return self.closing.facts.counted_cash if self.closing is not None else None
+
+    @property
+    def drawers(self) -> tuple[Drawer, ...]:
+        """The drawers of every desk."""
+        return tuple(drawer for desk in self.desks for drawer in desk.drawers)
 
     def is_blind(self, login: str) -> bool:
         """Whether this person has cash of the day that they have not counted as it now lies: until they have, nothing
         tells them how much must be there.
         """
-        drawers = (drawer for desk in self.desks for drawer in desk.drawers if drawer.clerk == login)
-        return any(drawer.is_open and drawer.count is None for drawer in drawers)
+        own = (drawer for drawer in self.drawers if drawer.clerk == login)
+        return any(drawer.is_open and drawer.count is None for drawer in own)
 
     @property
     def whole(self) -> Tally:

@@ -10,12 +10,13 @@ from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
 from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, parted, prove, sealed_by
-from intake_desk.domain.drawers import fold_drawers, hand_overs
+from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
+from intake_desk.services.cash_reading import float_gaps, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, fee_receipts, rulings, search
@@ -56,11 +57,14 @@ class DayReading:
         late = [entry for entry in rest if tells(entry)] if parts else []
         entries = [line.entry for line in read.evidence.lines]
         closing = views.closing_of(held.closing) if held.closing else None
+        desks = self._desks(read, sealed, groups)
+        drawers = [drawer for desk in desks for drawer in desk.drawers]
+        handed = hand_overs_of(self._desk.journal.database, day, entries)
         return DayView(
             day=day,
             tally=tally,
             groups=groups,
-            desks=self._desks(read, sealed, groups),
+            desks=desks,
             hours=views.hours_of(sealed),
             overdue=closing.facts.tally.get(OVERDUE, 0) if closing else read.overdue,
             promised=read.promised,
@@ -74,7 +78,9 @@ class DayReading:
             complete=complete,
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
             late=tuple(late),
-            handings=tuple(one for one in hand_overs(entries) if one.accepted is None),
+            handings=tuple(one for one in handed if one.accepted is None),
+            disputed=tuple(one for one in handed if one.is_disputed),
+            float_gaps=float_gaps(self._desk.journal.database, day, drawers),
             doubled=read.doubled,
             matched_again=read.matched_again,
             book_gaps=read.book_gaps,

@@ -25,7 +25,7 @@ from intake_desk.domain.drawers import (
 )
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Reason
+from intake_desk.domain.kinds import Reason, Remark
 from intake_desk.domain.money_kinds import (
     DENOMINATIONS,
     CashAccepted,
@@ -50,6 +50,8 @@ MOST_CASH = 100_000_000_000
 MOST_NOTES = 100_000
 # How many business days back an open drawer or a hand-over is still looked for.
 DAYS_BACK = 31
+# For how many business days a giver is told that something else was taken than they gave.
+DAYS_TOLD = 3
 SORTS = ("change", "bank", "other")
 
 
@@ -106,7 +108,8 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
     """The clerk's drawer as they may see it: blind until it is counted.
 
     `drawer` is there only with a `result` or when it is closed; before that only what the clerk did by hand is listed.
-    `waiting` is cash that others handed to this clerk, `given` what this clerk handed over and nobody has accepted.
+    `waiting` is cash that others handed to this clerk, `given` what this clerk handed over and nobody has accepted,
+    `disputed` what of it was lately taken otherwise than it was given.
     `people` are all others of the unit as (name, login), `codes` those of the dossiers that the causes name.
     """
 
@@ -119,6 +122,7 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
     counts: int
     waiting: tuple[HandOver, ...]
     given: tuple[HandOver, ...]
+    disputed: tuple[HandOver, ...]
     left_open: tuple[str, ...]
     in_use: bool
     drawer: Drawer | None = None
@@ -158,7 +162,9 @@ class DrawerDesk:
             around = surroundings(self._desk, drawer, drawers, self.kept(present))
             codes = {subject: known.code for subject, known in around.dossiers.items()}
             causes = find_causes(drawer, count.difference, around)
-        on_the_way = self._on_the_way()
+        handed = self._handed()
+        on_the_way = tuple(one for one in handed if one.accepted is None)
+        lately = set(self._days()[:DAYS_TOLD])
         return DrawerView(
             day=day,
             opened=drawer is not None and drawer.opened,
@@ -169,6 +175,11 @@ class DrawerDesk:
             counts=len(drawer.counts) if drawer else 0,
             waiting=tuple(one for one in on_the_way if one.receiver == present.login),
             given=tuple(one for one in on_the_way if one.giver == present.login),
+            disputed=tuple(
+                one
+                for one in handed
+                if one.giver == present.login and one.is_disputed and lately & {each.day for each in one.takings}
+            ),
             left_open=self.left_open(present),
             in_use=drawer is not None and drawer.is_open,
             drawer=drawer if count else None,
@@ -252,10 +263,11 @@ class DrawerDesk:
             recording.add(Draft(facts=facts))
         return self.view(clerk)
 
-    def accept(self, clerk: Clerk, hand_over: str, amount: int) -> DrawerView:
-        """Take what was handed to this clerk: `amount` is what was really there; or take back what they gave.
+    def accept(self, clerk: Clerk, hand_over: str, amount: int, reason: str = "") -> DrawerView:
+        """Take what was handed to this clerk: `amount` is what was really there, and why (`reason`) where that is not
+        what was given; or take back what they gave.
 
-        Raises BadAmount, NoSuchHandOver.
+        Raises BadAmount, NoSuchHandOver, ReasonMissing.
         """
         if not 0 <= amount <= MOST_CASH:
             raise BadAmount(field="amount")
@@ -265,7 +277,9 @@ class DrawerDesk:
                 raise NoSuchHandOver
             if clerk.login == found[0].giver and amount != found[0].amount:
                 raise BadAmount(field="amount")
-            recording.add(Draft(facts=CashAccepted(hand_over=hand_over, giver=found[0].giver, amount=amount)))
+            why = Remark(note=needed_reason(reason)) if amount != found[0].amount else None
+            facts = CashAccepted(hand_over=hand_over, giver=found[0].giver, amount=amount)
+            recording.add(Draft(facts=facts, personal=why))
         return self.view(clerk)
 
     def count(self, clerk: Clerk, notes: Mapping[int, int], day: str = "") -> DrawerView:
@@ -343,8 +357,11 @@ class DrawerDesk:
 
     def _on_the_way(self) -> tuple[HandOver, ...]:
         """Cash of the last weeks that was handed over and not accepted."""
-        entries = cash.entries_of_kinds(self._desk.journal.database, self._days(), cash.HAND_OVERS)
-        return tuple(one for one in hand_overs(entries) if one.accepted is None)
+        return tuple(one for one in self._handed() if one.accepted is None)
+
+    def _handed(self) -> tuple[HandOver, ...]:
+        """Cash of the last weeks that was handed over."""
+        return hand_overs(cash.entries_of_kinds(self._desk.journal.database, self._days(), cash.HAND_OVERS))
 
     @contextmanager
     def _recording(self, clerk: Clerk, day: str) -> Iterator[Recording]:

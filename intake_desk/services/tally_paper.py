@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+import msgspec
+
 from intake_desk.domain.closing_sums import CHANNEL, FIELD, SERIES, taken
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
@@ -102,6 +104,7 @@ class TallyPaper:
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
             unpaid=view.unpaid,
             expected_cash=view.expected_cash,
+            due_cash=view.due_cash if view.counted is not None else None,
             counted_cash=view.counted,
             difference_reason=note(closing.note) if closing else "",
             heads=tuple(
@@ -128,18 +131,36 @@ class TallyPaper:
 
     def _drawers(self, view: DayView, note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
         return tuple(
-            DrawerRow(
-                desk=desk.name,
-                clerk=self._desk.clerk_name(drawer.clerk),
-                closed_at=from_ms(closed.at_ms) if (closed := drawer.closed) else None,
-                expected=closed.expected if closed else None,
-                counted=closed.counted if closed else None,
-                reason="; ".join(filter(None, (note(closed.explanation) if closed else "", _recounted(drawer)))),
-                witness=self._desk.clerk_name(closed.witness) if closed and closed.witness else "",
-            )
+            self._drawer(desk.name, drawer, note)
             for desk in view.desks
             for drawer in desk.drawers
             if drawer.closed or drawer.is_open
+        )
+
+    def _drawer(self, desk: str, drawer: Drawer, note: Callable[[str], str]) -> DrawerRow:
+        closed = drawer.closed
+        row = DrawerRow(
+            desk=desk,
+            clerk=self._desk.clerk_name(drawer.clerk),
+            reason=_recounted(drawer),
+            float_amount=drawer.float_amount,
+            taken=drawer.taken,
+            moved_in=drawer.moved_in,
+            moved_out=drawer.moved_out,
+            handed=drawer.handed,
+            accepted=drawer.accepted,
+        )
+        if closed is None:
+            return row
+        return msgspec.structs.replace(
+            row,
+            closed_at=from_ms(closed.at_ms),
+            expected=drawer.expected,
+            counted=closed.counted,
+            reason="; ".join(filter(None, (note(closed.explanation), row.reason))),
+            witness=self._desk.clerk_name(closed.witness) if closed.witness else "",
+            kept=closed.kept,
+            delivered=closed.delivered,
         )
 
     def _addenda(self, view: DayView, note: Callable[[str], str]) -> tuple[AddendumRow, ...]:

@@ -104,6 +104,20 @@ def test_the_drawer_is_compared_with_the_book_in_words(sheet, read, counted, wor
     assert words in text
 
 
+def test_what_left_the_drawers_is_said_beside_what_was_counted(full, read):
+    due = replace(full, expected_cash=12_000, due_cash=0, counted_cash=0)
+
+    text = " ".join(" ".join(read(tally_pdf(due))).split())
+
+    assert (
+        "Tiền mặt theo sổ: 12.000 đồng. Tiền mặt phải có khi kiểm đếm: 0 đồng. Tiền mặt kiểm đếm: 0 đồng. Khớp số phải"
+        " có. Ngoài phí, lệ phí, qua ngăn kéo: đầu ca 500.000, bỏ vào 20.000, chi ra 120.000, giao đi 8.000,"
+        " nhận về 3.000 đồng." in text
+    )
+    short = " ".join(" ".join(read(tally_pdf(replace(due, due_cash=1_000)))).split())
+    assert "Thiếu 1.000 đồng so với số phải có." in short
+
+
 def test_what_came_late_and_what_is_missing_stand_apart(sheet, read):
     late = LateEntry(at=sheet.made_at, desk="Quầy 3", clerk="Phạm Quốc Ỷ", text="Tiếp nhận hồ sơ", code="H26-1")
     gaps = (NumberGap(desk="Quầy 2", numbers="2003", reason="Mất điện"), NumberGap(desk="Quầy 2", numbers="2007"))
@@ -147,8 +161,16 @@ def full(sheet) -> TallySheet:
                 counted=362_000,
                 reason="trả thừa tiền thối",
                 witness="Lê Thị Ngọc Ánh",
+                float_amount=500_000,
+                taken=12_000,
+                moved_in=20_000,
+                moved_out=115_000,
+                handed=8_000,
+                accepted=3_000,
+                kept=300_000,
+                delivered=62_000,
             ),
-            DrawerRow(desk="Quầy 2", clerk="Trần Thị Mỹ Lệ"),
+            DrawerRow(desk="Quầy 2", clerk="Trần Thị Mỹ Lệ", moved_out=5_000),
         ),
         away=(DeskAway(desk="Quầy 4", entry=214, reason="Mất điện cả buổi chiều", heard_at=sheet.made_at),),
         addenda=(
@@ -172,6 +194,7 @@ def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, re
     for part in (
         "P-26-Q1 41 1 1.924.000",
         "Đã trừ khỏi số thu: hủy 1 lần thu, 12.000 đồng; hoàn trả 2 lần, 8.000 đồng.",
+        "500.000 12.000 20.000 115.000 8.000 3.000 300.000 62.000",
         "17:05 412.000 362.000 -50.000",
         "chứng kiến: Lê Thị Ngọc Ánh",
         "chưa đóng",
@@ -196,7 +219,9 @@ def test_the_workbook_says_the_same_with_live_sums(full):
         ["Chuyển khoản", 22, 640_000, 80_000, 720_000],
         ["Cộng", 62, 1_924_000, 440_000, 2_364_000],
     ] == rows("Hình thức thu")[4:]
-    assert ["Quầy 1, Phạm Quốc Ỷ", 412_000, 362_000, -50_000] == rows("Ngăn kéo")[4]
+    ways = [500_000, 12_000, 20_000, 115_000, 8_000, 3_000]
+    assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, -50_000, 300_000, 62_000] == rows("Ngăn kéo")[4]
+    assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 5] == rows("Ngăn kéo")[5]
     assert ["Bổ sung số 1", 3, 2, 36_000] == rows("Bổ sung")[4]
     assert "sông · ngói · tháng · bưởi" in {row[1] for row in rows("Cả ngày")}
     with ZipFile(BytesIO(content)) as parts:

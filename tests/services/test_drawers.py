@@ -131,7 +131,9 @@ def test_cash_goes_from_hand_to_hand_over_two_desks(open_desk):
     with pytest.raises(NoSuchHandOver):
         two.bench.drawers.accept(hang, waiting.hand_over, 200_000)
     minh = two.sign_in("minh")
-    taken = two.bench.drawers.accept(minh, waiting.hand_over, 190_000)
+    with pytest.raises(ReasonMissing):
+        two.bench.drawers.accept(minh, waiting.hand_over, 190_000, " ")
+    taken = two.bench.drawers.accept(minh, waiting.hand_over, 190_000, "Đếm thiếu một tờ")
     assert ((), True) == (taken.waiting, taken.in_use)
     with pytest.raises(NoSuchHandOver):
         two.bench.drawers.accept(minh, waiting.hand_over, 190_000)
@@ -139,6 +141,9 @@ def test_cash_goes_from_hand_to_hand_over_two_desks(open_desk):
     one.learn_from(two)
     view = one.bench.drawers.view(thuy)
     assert () == view.given
+    ((taking,),) = [each.takings for each in view.disputed]
+    assert ("minh", "10231-2", 190_000, "Đếm thiếu một tờ") == (taking.clerk, taking.desk, taking.amount, taking.reason)
+    assert () == two.bench.drawers.view(minh).disputed
     one.bench.drawers.hand_over(thuy, "minh", 1_000)
     (given,) = one.bench.drawers.view(thuy).given
     assert 1_000 == given.amount

@@ -1,11 +1,13 @@
 """The columns of the closing page's tables."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DeskDay
-from intake_desk.ui.day.closing_rows import CountRow, DeskRow, bare, by_sort, fee
+from intake_desk.ui.day.closing_rows import CountRow, DeskRow, DrawerRow, bare, by_sort, fee
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import Column, TagLook
 
@@ -13,14 +15,52 @@ translate = QCoreApplication.translate
 
 
 def desk_columns() -> tuple[Column, ...]:
-    """Desk by desk: who sat there, how things stand, the cash that must be there and what is missing of it."""
+    """Desk by desk: who sat there, how things stand, the cash that the book says and what is missing."""
     return (
         Column(translate("closing", "Quầy"), lambda row: row.name, strong=True, stressed=_is_sum),
         Column(translate("closing", "Cán bộ"), lambda row: row.clerks or ("–" if row.day else ""), stretch=True),
         Column(translate("closing", "Tình trạng"), lambda row: state_of(row).text, tag=_tag),
-        Column(translate("closing", "Tiền mặt phải có"), _cash, align="right", stressed=_is_sum),
+        Column(translate("closing", "Tiền mặt theo sổ"), _cash, align="right", stressed=_is_sum),
         Column(translate("closing", "Lệch"), _difference, align="right", tone=_tone, stressed=_is_sum),
     )
+
+
+def drawer_columns() -> tuple[Column, ...]:
+    """Drawer by drawer: what went through it, what was counted of what had to be there, and what became of that."""
+
+    def shown(title: str, text: Callable[[DrawerRow], int | None]) -> Column:
+        return Column(title, lambda row: _told(text(row)), align="right", stressed=lambda row: not row.name)
+
+    return (
+        Column(
+            translate("closing", "Ngăn kéo"),
+            lambda row: row.name or translate("closing", "Cộng"),
+            stretch=True,
+            strong=True,
+        ),
+        shown(translate("closing", "Đầu ca"), lambda row: row.float_amount),
+        shown(translate("closing", "Thu"), lambda row: row.taken),
+        shown(translate("closing", "Bỏ vào"), lambda row: row.moved_in),
+        shown(translate("closing", "Chi ra"), lambda row: row.moved_out),
+        shown(translate("closing", "Nhận về"), lambda row: row.accepted),
+        shown(translate("closing", "Giao đi"), lambda row: row.handed),
+        shown(translate("closing", "Phải có"), lambda row: row.expected),
+        shown(translate("closing", "Đếm được"), lambda row: row.counted),
+        Column(
+            translate("closing", "Lệch"),
+            _difference,
+            align="right",
+            tone=_tone,
+            stressed=lambda row: not row.name,
+        ),
+        shown(translate("closing", "Giữ lại"), lambda row: row.kept),
+        shown(translate("closing", "Nộp"), lambda row: row.delivered),
+    )
+
+
+def _told(dong: int | None) -> str:
+    """Nothing while it is not known, quiet when it is nothing."""
+    return "" if dong is None else bare(dong) if dong else "–"
 
 
 def _is_sum(row: DeskRow) -> bool:
@@ -34,13 +74,13 @@ def _cash(row: DeskRow) -> str:
     return translate("closing", "chưa biết") if unknown else money(row.cash)
 
 
-def _difference(row: DeskRow) -> str:
-    if row.difference is None or row.hidden:
+def _difference(row: DeskRow | DrawerRow) -> str:
+    if row.difference is None or (isinstance(row, DeskRow) and row.hidden):
         return ""
     return f"{'+' if row.difference > 0 else ''}{bare(row.difference)}"
 
 
-def _tone(row: DeskRow) -> str:
+def _tone(row: DeskRow | DrawerRow) -> str:
     return "waiting" if row.difference else "done"
 
 

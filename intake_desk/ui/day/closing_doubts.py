@@ -22,6 +22,7 @@ from intake_desk.ui.widgets.layout import row
 translate = QCoreApplication.translate
 
 SHOWN = 5
+DRAWERS = "drawers"  # the way to the table of the drawers
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
 
@@ -91,6 +92,8 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
         text = translate("closing", "Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.")
         yield Doubt(WRONG, text.format(_lowered(mended_text(entry.facts))), _reverse(), DOSSIER, entry.subject)
     yield from _of_statements(facts.view.matched_again)
+    for text in facts.cash:
+        yield Doubt(WAITING, text, _look(), DRAWERS)
     for handing in facts.handings:
         yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
 

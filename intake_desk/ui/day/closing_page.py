@@ -12,7 +12,7 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DOSSIER, DoubtBox, doubts
+from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
@@ -69,7 +69,7 @@ class ClosingPage(Page):
         self.add(row(*[(card, 4) for card in self.figures[:-1]], (self.figures[-1], 5), gap="card"))
         self.tables = DayTables()
         self.decision = Decision()
-        self.add(row((self.tables, 3), (self.hours_card, 2), gap="card"), 1)
+        self.add(row((self.tables, 7), (self.hours_card, 4), gap="card"), 1)
         self.add(self.decision)
         self.setFocusProxy(self.tables.bar)
 
@@ -78,6 +78,7 @@ class ClosingPage(Page):
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
         self.notice.action_requested.connect(self.ruling.act)
+        self.tables.turned.connect(self._on_table)
         self.turn.turned.connect(self.hours.show_numbers)
         self.more.clicked.connect(lambda: self._session.page_wanted.emit("reports", "charts"))
         self.doubts.way_wanted.connect(self._on_way)
@@ -197,9 +198,16 @@ class ClosingPage(Page):
         if others:
             self.show_day(others[0])
 
+    def _on_table(self, which: str) -> None:
+        """All that went through the drawers needs the whole width; what looks wrong stands below it then."""
+        wide = which == DRAWERS
+        (self.tables if wide else self.hours_card).add(self.doubts)
+        self.hours_card.setHidden(wide)
+        self.doubts.setVisible(bool(self.doubts.said))
+
     def _on_way(self, page: str, argument: str) -> None:
-        if page == LATE:
-            self.tables.show_table(LATE)
+        if page in (DRAWERS, LATE):
+            self.tables.show_table(page)
         elif page == DOSSIER:
             self._session.dossier_wanted.emit(argument)
         else:

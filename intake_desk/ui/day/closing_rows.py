@@ -1,6 +1,6 @@
 """What the closing page shows of a day, gathered off the GUI thread."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +19,7 @@ from intake_desk.domain.tally import COUNTS, MEANS, Tally, figures
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
+from intake_desk.ui.day.closing_cash import cash_sentences
 from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
@@ -44,6 +45,27 @@ class DeskRow:
     sealed: bool = False
     stale: bool = False
     hidden: bool = False
+
+
+@dataclass(frozen=True)
+class DrawerRow:
+    """One drawer, by its desk and clerk, or the sum of all when there is no `name`; what is None is not known yet."""
+
+    name: str
+    float_amount: int
+    taken: int
+    moved_in: int
+    moved_out: int
+    accepted: int
+    handed: int
+    expected: int
+    counted: int | None = None
+    kept: int | None = None
+    delivered: int | None = None
+
+    @property
+    def difference(self) -> int | None:
+        return None if self.counted is None else self.counted - self.expected
 
 
 @dataclass(frozen=True)
@@ -81,6 +103,8 @@ class DayFacts:
     closed_by: str = ""
     exceptions: int = 0
     handings: tuple[str, ...] = ()
+    drawers: tuple[DrawerRow, ...] = ()
+    cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
@@ -103,6 +127,8 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         desks=_desks(view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
+        drawers=() if blind else _drawers(bench, view),
+        cash=cash_sentences(desk, view),
         late=_late(bench, view),
         today=desk.business_day(),
         other_days=tuple(bench.closing.open_days()),
@@ -185,6 +211,49 @@ def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     if view.closing is not None and view.closing.facts.counted_cash is not None:
         total = view.closing.facts.counted_cash - view.expected_cash
     return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total, hidden=blind))
+
+
+def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
+    rows = [
+        DrawerRow(
+            name=f"{desk.name} · {bench.desk.clerk_name(drawer.clerk)}",
+            float_amount=drawer.float_amount,
+            taken=drawer.taken,
+            moved_in=drawer.moved_in,
+            moved_out=drawer.moved_out,
+            accepted=drawer.accepted,
+            handed=drawer.handed,
+            expected=drawer.expected,
+            counted=closed.counted if (closed := drawer.closed) else None,
+            kept=closed.kept if closed else None,
+            delivered=closed.delivered if closed else None,
+        )
+        for desk in view.desks
+        for drawer in desk.drawers
+        if drawer.closed or drawer.is_open
+    ]
+    return (*rows, _all(rows)) if rows else ()
+
+
+def _all(rows: Sequence[DrawerRow]) -> DrawerRow:
+    """The sum; what is not known of every drawer is not known of all."""
+
+    def known(counts: Sequence[int | None]) -> int | None:
+        return None if None in counts else sum(filter(None, counts))
+
+    return DrawerRow(
+        name="",
+        float_amount=sum(one.float_amount for one in rows),
+        taken=sum(one.taken for one in rows),
+        moved_in=sum(one.moved_in for one in rows),
+        moved_out=sum(one.moved_out for one in rows),
+        accepted=sum(one.accepted for one in rows),
+        handed=sum(one.handed for one in rows),
+        expected=sum(one.expected for one in rows),
+        counted=known([one.counted for one in rows]),
+        kept=known([one.kept for one in rows]),
+        delivered=known([one.delivered for one in rows]),
+    )
 
 
 def _late(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:

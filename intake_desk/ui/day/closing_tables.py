@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
-from intake_desk.ui.day.closing_columns import count_columns, desk_columns, late_columns, money_columns
+from intake_desk.ui.day.closing_columns import count_columns, desk_columns, drawer_columns, late_columns, money_columns
+from intake_desk.ui.day.closing_doubts import DRAWERS
 from intake_desk.ui.day.closing_rows import DayFacts, sums
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label, column
@@ -14,7 +16,9 @@ DESKS, LATE = "desks", "late"
 
 
 class DayTables(Card):
-    """One table at a time, by what the figures are grouped."""
+    """One table at a time, by what the figures are grouped; ``turned(which)`` says which it is now."""
+
+    turned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -27,10 +31,12 @@ class DayTables(Card):
             BY_MEANS: TableModel(money_columns(self.tr("Hình thức thu")), self),
             SERIES: TableModel(money_columns(self.tr("Ký hiệu biên lai")), self),
         }
+        self.drawers = TableModel(drawer_columns(), self)
         self.late = TableModel(late_columns(), self)
         self.sums = Label("", "small medium", wrap=True)
         choices = [
             (self.tr("Quầy"), DESKS),
+            (self.tr("Ngăn kéo"), DRAWERS),
             (self.tr("Thủ tục"), PROCEDURE),
             (self.tr("Lĩnh vực"), FIELD),
             (self.tr("Kênh"), CHANNEL),
@@ -43,7 +49,8 @@ class DayTables(Card):
         self.stack = QStackedWidget()
         self._places = {which: place for place, (_, which) in enumerate(choices)}
         self.stack.addWidget(DataTable(self.desks, self.tr("Số liệu theo quầy")))
-        for (name, _), model in zip(choices[1:-1], self.groups.values(), strict=True):
+        self.stack.addWidget(DataTable(self.drawers, self.tr("Tiền qua từng ngăn kéo")))
+        for (name, _), model in zip(choices[2:-1], self.groups.values(), strict=True):
             self.stack.addWidget(DataTable(model, name))
         late = QWidget()
         late.setLayout(column((DataTable(self.late, self.tr("Phát sinh sau khi chốt sổ")), 1), self.sums, gap="small"))
@@ -56,6 +63,7 @@ class DayTables(Card):
         """Set every table from one value."""
         stale = offline and not facts.closed
         self.desks.set_rows([replace(desk, stale=stale) for desk in facts.desks])
+        self.drawers.set_rows(facts.drawers)
         for grouping, model in self.groups.items():
             model.set_rows(facts.groups.get(grouping, ()))
         self.late.set_rows(facts.late)
@@ -68,3 +76,4 @@ class DayTables(Card):
         """Bring one of the tables to the front."""
         self.bar.set_value(which)
         self.stack.setCurrentIndex(self._places[which])
+        self.turned.emit(which)

@@ -111,7 +111,7 @@ class HandDialog(AmountDialog):
 
 
 class AcceptDialog(AmountDialog):
-    """What was really there."""
+    """What was really there, and why where that is another sum than was given."""
 
     def __init__(self, one: HandOver, giver: str, parent: QWidget | None = None, *, back: bool = False) -> None:
         title = self.tr("Nhận lại tiền đã giao") if back else self.tr("Nhận bàn giao của {0}")
@@ -120,13 +120,31 @@ class AcceptDialog(AmountDialog):
             self.tr("Sổ ghi bàn giao {0}. Đếm rồi ghi số tiền có thật.").format(money(one.amount)),
             self.tr("Đã nhận"),
             parent,
+            reason=self.tr("Lý do nhận khác số bàn giao"),
         )
-        self._hand_over = one.hand_over
+        self._one = one
         self.amount.set_value(one.amount)
         self.amount.setReadOnly(back)
+        self.amount.edited.connect(lambda _amount: self._follow())
+        self.amount.returnPressed.disconnect()
+        self.amount.returnPressed.connect(self._go_on)
+        self._follow()
+        self.amount.setFocus()
 
     def arguments(self) -> dict[str, Any]:
-        return {"amount": self.amount.value(), "hand_over": self._hand_over}
+        return {"hand_over": self._one.hand_over, **super().arguments()}
+
+    def is_complete(self) -> bool:
+        self._follow()
+        return super().is_complete()
+
+    def _follow(self) -> None:
+        """A reason is asked for where the sum is another one."""
+        self._required = self.amount.value() != self._one.amount
+        self.reason_field.setVisible(self._required)
+
+    def _go_on(self) -> None:
+        (self.reason if self._required else self.confirm).setFocus()
 
     def _needs_amount(self) -> bool:
         return False

@@ -15,7 +15,7 @@ from intake_desk.services.drawers import DrawerView
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.drawer.count_grid import CountGrid
 from intake_desk.ui.drawer.drawer_dialogs import AcceptDialog, CloseDialog, HandDialog, MoveDialog, OpenDialog
-from intake_desk.ui.drawer.drawer_words import difference_words, movement_words, signed
+from intake_desk.ui.drawer.drawer_words import difference_words, hand_over_words, movement_words, signed
 from intake_desk.ui.drawer.result_card import ResultCard
 from intake_desk.ui.drawer.statement_dialog import StatementDialog
 from intake_desk.ui.formats import day_text, money
@@ -57,7 +57,8 @@ class DrawerPage(Page):
         self.left_open = Notice(closable=False)
         self.waiting = Notice(closable=False)
         self.given = Notice(closable=False)
-        for notice in (self.notice, self.left_open, self.waiting, self.given):
+        self.disputed = Notice(closable=False)
+        for notice in (self.notice, self.left_open, self.waiting, self.given, self.disputed):
             self.add_notice(notice)
         self.read_statement = Button(self.tr("Sao kê ngân hàng…"), "Alt+K")
         self.add_tool(self.read_statement)
@@ -158,6 +159,7 @@ class DrawerPage(Page):
         """What waits: cash to accept, cash that nobody took, days that were left open."""
         self._say(self.waiting, view.waiting, self.tr("{0} giao bạn {1}, đang chờ nhận."), self.tr("Đếm và nhận"))
         self._say(self.given, view.given, self.tr("{0} chưa nhận {1} bạn đã giao."), self.tr("Nhận lại"))
+        self._show_disputed(view)
         if self._day:
             words = self.tr("Đang đếm và khóa ngăn kéo bỏ ngỏ của ngày trước.")
             self.left_open.show_notice("waiting", words, self.tr("Về hôm nay"))
@@ -167,6 +169,16 @@ class DrawerPage(Page):
             self.left_open.show_notice("waiting", words, self.tr("Đếm và khóa"))
         else:
             self.left_open.clear()
+
+    def _show_disputed(self, view: DrawerView) -> None:
+        """What was taken otherwise than this clerk gave it: they should know before anybody asks them."""
+        clerk = self._session.present
+        if clerk is None or not view.disputed:
+            self.disputed.clear()
+            return
+        names, unit = {**self._names, clerk.login: clerk.name}, self._session.workbench.desk.unit
+        said = [hand_over_words(one, lambda login: names.get(login, login), unit.desk_name) for one in view.disputed]
+        self.disputed.show_notice("waiting", " ".join(said))
 
     def _say(self, notice: Notice, ways: tuple[HandOver, ...], words: str, action: str) -> None:
         if not ways:

@@ -1,6 +1,6 @@
 """What the drawer's page says: its lines, its difference, and why it may be so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,6 +8,7 @@ from intake_desk.domain import cash_causes as causes
 from intake_desk.domain import statements
 from intake_desk.domain.cash_causes import Cause, Clue
 from intake_desk.domain.drawers import ACCEPTED, HANDED, Count, Movement
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.times import from_ms
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import money
@@ -38,6 +39,24 @@ def difference_words(difference: int) -> tuple[str, str]:
     if difference < 0:
         return translate("drawer", "Thiếu {0}").format(money(-difference)), "wrong"
     return translate("drawer", "Thừa {0}").format(money(difference)), "waiting"
+
+
+def hand_over_words(one: HandOver, person: Callable[[str], str], place: Callable[[str], str]) -> str:
+    """What does not fit in a hand-over: taken as another sum, or more than once."""
+    taken = [translate("drawer", "{0} nhận {1}").format(person(each.clerk), money(each.amount)) for each in one.takings]
+    if len(taken) > 1:
+        said = [f"{words} ({place(each.desk)})" for words, each in zip(taken, one.takings, strict=True)]
+        text = translate("drawer", "{0} giao {1} một lần mà có {2} lần nhận: {3}.")
+        return text.format(person(one.giver), money(one.amount), len(said), ", ".join(said))
+    less = one.amount - one.takings[0].amount
+    gap = translate("drawer", "thiếu {0}") if less > 0 else translate("drawer", "thừa {0}")
+    parts = [
+        translate("drawer", "{0} giao {1}").format(person(one.giver), money(one.amount)),
+        *taken,
+        gap.format(money(abs(less))) if less else "",
+        translate("drawer", "lý do: {0}").format(one.takings[0].reason) if one.takings[0].reason else "",
+    ]
+    return f"{', '.join(filter(None, parts))}."
 
 
 def counts_words(counts: Sequence[Count]) -> str:

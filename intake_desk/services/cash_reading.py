@@ -1,0 +1,69 @@
+"""What a business day's cash has to do with other days: hand-overs that were taken on another one, floats kept."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.hand_overs import HandOver, hand_overs
+from intake_desk.domain.money_kinds import CashAccepted, DrawerClosed
+from intake_desk.services.closing_view import FloatGap
+from intake_desk.store import cash
+from intake_desk.store.database import Database
+from intake_desk.store.days import days_with_entries
+
+# How many business days before or after are looked at.
+DAYS_AROUND = 31
+
+
+def hand_overs_of(database: Database, day: str, entries: Iterable[Entry]) -> tuple[HandOver, ...]:
+    """The hand-overs that were given or taken on the day, of whose entries these are, wherever their other end lies."""
+    listed = [entry for entry in entries if entry.kind in cash.HAND_OVERS]
+    found = hand_overs(listed)
+    known = {one.hand_over for one in found}
+    strange = any(isinstance(one.facts, CashAccepted) and one.facts.hand_over not in known for one in listed)
+    pending = any(one.accepted is None for one in found)
+    if not strange and not pending:
+        return found
+    days = days_with_entries(database)
+    after = [one for one in days if one > day][-DAYS_AROUND:] if pending else []
+    before = [one for one in days if one < day][:DAYS_AROUND] if strange else []
+    more = cash.entries_of_kinds(database, (*after, *before), cash.HAND_OVERS)
+    return tuple(one for one in hand_overs([*listed, *more]) if day in {one.day, *(each.day for each in one.takings)})
+
+
+def float_gaps(database: Database, day: str, drawers: Sequence[Drawer]) -> tuple[FloatGap, ...]:
+    """The day's drawers that began with another float than their clerk's last one at the same desk had kept."""
+    begun = [one for one in drawers if one.closed is not None or one.is_open]
+    first = {(one.desk, one.clerk): one for one in reversed(begun)}
+    last = _last_kept(database, day, first)
+    gaps = []
+    for one in begun:
+        earlier = last.get((one.desk, one.clerk))
+        if one.closed is not None:
+            last[one.desk, one.clerk] = (one.day, one.closed.kept)
+        if earlier is not None and earlier[1] != one.float_amount:
+            gap = FloatGap(desk=one.desk, clerk=one.clerk, day=earlier[0], kept=earlier[1], begun=one.float_amount)
+            gaps.append(gap)
+    return tuple(gaps)
+
+
+def _last_kept(
+    database: Database, day: str, first: Mapping[tuple[str, str], Drawer]
+) -> dict[tuple[str, str], tuple[str, int]]:
+    """On which earlier day each of these clerks' last drawer was closed before this one began, and what it kept."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for earlier in [one for one in days_with_entries(database) if one < day][:DAYS_AROUND]:
+        if len(found) == len(first):
+            break
+        for entry in reversed(cash.entries_of_kinds(database, (earlier,), cash.CLOSINGS)):
+            key = (base_of(entry.place.journal), entry.actor)
+            later = first.get(key)
+            if later is not None and isinstance(entry.facts, DrawerClosed) and _begins_after(later, entry):
+                found.setdefault(key, (earlier, entry.facts.kept))
+    return found
+
+
+def _begins_after(drawer: Drawer, entry: Entry) -> bool:
+    """Whether something was done with the drawer only after this entry; of one closed empty that is not known."""
+    return min((one.order for one in drawer.movements), default=entry.order) >= entry.order

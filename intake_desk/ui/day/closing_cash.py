@@ -1,0 +1,60 @@
+"""What should be looked at of the day's cash: what left a drawer by one hand alone, and what does not fit together."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.drawers import MOVED, Drawer, Movement
+from intake_desk.domain.times import from_ms, show_day, show_hour
+from intake_desk.services.closing_view import DayView, FloatGap
+from intake_desk.services.desk import Desk
+from intake_desk.ui.drawer.drawer_words import hand_over_words
+from intake_desk.ui.formats import money
+
+translate = QCoreApplication.translate
+
+
+def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
+    """One sentence for each, the most doubtful first."""
+    drawers = [(f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer) for one in view.desks for drawer in one.drawers]
+    return (
+        *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
+        *(_float_words(desk, one) for one in view.float_gaps),
+        *(said for who, drawer in drawers for said in _stale(who, drawer)),
+        *(said for who, drawer in drawers for said in _taken_out(who, drawer)),
+    )
+
+
+def _float_words(desk: Desk, one: FloatGap) -> str:
+    """What was kept does not lie there at the next beginning."""
+    less = one.kept - one.begun
+    gap = translate("closing", "thiếu {0}") if less > 0 else translate("closing", "thừa {0}")
+    text = translate("closing", "{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.")
+    day = show_day(date.fromisoformat(one.day))
+    name = desk.clerk_name(one.clerk)
+    place = desk.unit.desk_name(one.desk)
+    return text.format(place, name, money(one.kept), day, money(one.begun), gap.format(money(abs(less))))
+
+
+def _taken_out(who: str, drawer: Drawer) -> Iterator[str]:
+    """Cash that went out with nobody else's word than the clerk's own."""
+    out = [one for one in drawer.movements if one.sort == MOVED and one.amount < 0]
+    if not out:
+        return
+    text = translate("closing", "{0} một mình chi ra {1} ({2}).")
+    yield text.format(who, money(drawer.moved_out), "; ".join(_reason(one, alone=len(out) == 1) for one in out))
+
+
+def _reason(one: Movement, *, alone: bool) -> str:
+    parts = (show_hour(from_ms(one.at_ms)), "" if alone else money(-one.amount), one.reason)
+    return " ".join(filter(None, parts))
+
+
+def _stale(who: str, drawer: Drawer) -> Iterator[str]:
+    """A drawer that had to hold something else when it was closed than it must by all that has come since."""
+    closed = drawer.closed
+    if closed is None or closed.expected == drawer.expected:
+        return
+    text = translate("closing", "{0} khóa ngăn kéo đếm được {1}, nay phải có {2}: có mục đến sau khi khóa.")
+    yield text.format(who, money(closed.counted), money(drawer.expected))

@@ -1,0 +1,128 @@
+"""Where the day's cash went is told: counted is what was counted, and what left the drawers stands beside it."""
+
+from tests.ruling import rule_off
+
+DAY = "2026-11-20"
+
+
+def ruled(desk, day=DAY):
+    return rule_off(desk.bench, desk.sign_in("hang"), day, desk.password)
+
+
+def test_what_a_clerk_took_out_alone_is_not_counted_as_there(desk, clerk):
+    drawers = desk.bench.drawers
+    desk.receive()
+    drawers.move(clerk, -12_000, "change", "Đổi tiền lẻ")
+    drawers.count(clerk, {})
+    drawers.close(clerk)
+
+    view = ruled(desk)
+
+    assert (12_000, 0, 0) == (view.expected_cash, view.due_cash, view.counted)
+    (row,) = desk.bench.slips._tally.sheet(desk.bench.desk.seat.clerk, view).drawers
+    assert (12_000, 12_000, 0, 0) == (row.taken, row.moved_out, row.expected, row.counted)
+
+
+def test_whoever_counts_the_whole_day_counts_against_the_book(desk, clerk):
+    drawers = desk.bench.drawers
+    desk.receive()
+    drawers.move(clerk, -12_000, "change", "Đổi tiền lẻ")
+
+    view = rule_off(desk.bench, desk.sign_in("hang"), DAY, desk.password, counted_cash=0)
+
+    assert (12_000, 12_000, 0) == (view.expected_cash, view.due_cash, view.counted)
+
+
+def test_what_is_accepted_on_the_next_day_is_not_on_its_way_any_more(desk, clock, clerk):
+    drawers = desk.bench.drawers
+    desk.receive()
+    drawers.hand_over(clerk, "minh", 12_000)
+    assert [12_000] == [one.amount for one in desk.bench.closing.view(DAY).handings]
+
+    clock.turn(days=3)
+    minh = desk.sign_in("minh")
+    (waiting,) = drawers.view(minh).waiting
+    drawers.accept(minh, waiting.hand_over, 1_000, "Thiếu tiền")
+
+    for day in (DAY, "2026-11-23"):
+        view = desk.bench.closing.view(day)
+        assert () == view.handings
+        assert [(12_000, 1_000)] == [(one.amount, one.accepted) for one in view.disputed]
+
+
+def test_what_was_taken_at_two_desks_is_told(open_desk, clock):
+    one, other = open_desk(1), open_desk(2)
+    thuy, minh = one.sign_in("thuy"), other.sign_in("minh")
+    (given,) = one.bench.drawers.hand_over(thuy, "minh", 12_000).given
+    other.learn_from(one)
+    clock.turn(minutes=1)
+    one.bench.drawers.accept(thuy, given.hand_over, 12_000)
+    clock.turn(minutes=1)
+    other.bench.drawers.accept(minh, given.hand_over, 12_000)
+    assert () == one.bench.closing.view(DAY).disputed
+    one.learn_from(other)
+
+    (disputed,) = one.bench.closing.view(DAY).disputed
+
+    assert ["thuy", "minh"] == [taking.clerk for taking in disputed.takings]
+
+
+def test_what_was_taken_as_it_was_given_is_no_doubt(desk, clerk):
+    drawers = desk.bench.drawers
+    (given,) = drawers.hand_over(clerk, "minh", 12_000).given
+    minh = desk.sign_in("minh")
+    drawers.accept(minh, given.hand_over, 12_000)
+
+    assert () == desk.bench.closing.view(DAY).disputed
+
+
+def gaps(desk, day=DAY):
+    return [(one.clerk, one.day, one.kept, one.begun) for one in desk.bench.closing.view(day).float_gaps]
+
+
+def closed(desk, clerk, kept):
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(clerk, kept=kept)
+
+
+def test_a_float_that_was_kept_and_does_not_come_back_is_told(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    assert [] == gaps(desk)
+
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    desk.bench.drawers.open(thuy, 0)
+
+    assert [("thuy", DAY, 12_000, 0)] == gaps(desk, "2026-11-23")
+    assert [] == gaps(desk)
+
+
+def test_a_float_that_comes_back_is_no_doubt(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    clock.turn(days=3)
+    desk.bench.drawers.open(desk.sign_in("thuy"), 12_000)
+    minh = desk.sign_in("minh")
+    desk.bench.drawers.open(minh, 500_000)
+
+    assert [] == gaps(desk, "2026-11-23")
+
+
+def test_the_second_drawer_of_a_day_begins_with_what_the_first_kept(desk, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    desk.receive()
+
+    assert [("thuy", DAY, 12_000, 0)] == gaps(desk)
+
+
+def test_a_drawer_that_was_left_open_does_not_judge_what_had_begun_before_it_was_closed(desk, clock, clerk):
+    desk.receive()
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    desk.bench.drawers.open(thuy, 0)
+    desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
+    desk.bench.drawers.close(thuy, kept=12_000, day=DAY)
+
+    assert [] == gaps(desk, "2026-11-23")
