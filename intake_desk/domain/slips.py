@@ -141,11 +141,12 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one procedure (with its code) or of one clerk (without)."""
+    """The figures of one procedure (with its code) or of one clerk, field, channel (without), and its money in đồng."""
 
     name: str
     figures: Figures
     code: str = ""
+    money: int = 0
 
 
 class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -68,7 +68,8 @@ class _Book:
             ("Kênh", "Kênh tiếp nhận", sheet.channels),
             ("Cán bộ", "Cán bộ", sheet.clerks),
         ):
-            self._table(name, [first, *counts], [(row.name or row.code, *_counts(row.figures)) for row in rows])
+            listed = [(row.name or row.code, *_counts(row.figures), row.money) for row in rows]
+            self._table(name, [first, *counts, "Phí, lệ phí (đồng)"], [row for row in listed if any(row[1:])])
         self._table(
             "Hình thức thu",
             ["Hình thức thu", "Số lượt", "Phí (đồng)", "Lệ phí (đồng)", "Cộng (đồng)"],

@@ -76,12 +76,11 @@ class TallyPaper:
             totals=_figures(view.tally.totals, view.overdue),
             hours=day_hours(self._desk.journal.database, view.day, view.hours),
             procedures=tuple(
-                TallyRow(name=names.get(code, ""), code=code, figures=_figures(counts))
+                _row(names.get(code, "" if code else "Không theo thủ tục"), counts, code)
                 for code, counts in sorted(view.tally.by_procedure.items(), key=lambda one: -one[1].get("received", 0))
             ),
             clerks=tuple(
-                TallyRow(name=self._desk.clerk_name(login), figures=_figures(counts))
-                for login, counts in sorted(view.tally.by_clerk.items())
+                _row(self._desk.clerk_name(login), counts) for login, counts in sorted(view.tally.by_clerk.items())
             ),
             money=_means(view.tally),
             fields=self._split(view, FIELD, lambda field: field or "Không rõ lĩnh vực"),
@@ -120,7 +119,7 @@ class TallyPaper:
     def _split(self, view: DayView, grouping: str, name: Callable[[str], str]) -> tuple[TallyRow, ...]:
         rows = view.groups.get(grouping, {}).items()
         ordered = sorted(rows, key=lambda one: (-one[1].get("received", 0), one[0]))
-        return tuple(TallyRow(name=name(row), figures=_figures(counts)) for row, counts in ordered)
+        return tuple(_row(name(row), counts) for row, counts in ordered)
 
     def _drawers(self, view: DayView) -> tuple[DrawerRow, ...]:
         return tuple(
@@ -170,6 +169,10 @@ class TallyPaper:
 
 def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
     return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
+
+
+def _row(name: str, counts: Mapping[str, int], code: str = "") -> TallyRow:
+    return TallyRow(name=name, figures=_figures(counts), code=code, money=taken(counts))
 
 
 def _means(tally: Tally) -> tuple[MoneyRow, ...]:
