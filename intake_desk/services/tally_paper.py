@@ -1,14 +1,15 @@
 """What the day's tally says on paper, from what the closing counted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from intake_desk.domain.closing_sums import CHANNEL, FIELD, SERIES, taken
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, SERIES, taken
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
 from intake_desk.domain.slips import (
+    AddendumPart,
     AddendumRow,
     DeskAway,
     DrawerRow,
@@ -21,15 +22,17 @@ from intake_desk.domain.slips import (
     SeriesRow,
     TallyRow,
     TallySheet,
+    WholeRow,
 )
-from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
+from intake_desk.domain.tally import COUNTS, MEANS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing_view import DayView
+from intake_desk.services.closing_view import Addendum, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
 
 _CHANNELS = {"counter": "Trực tiếp", "online": "Trực tuyến", "post": "Bưu chính"}
+_MEANS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "online": "Trực tuyến"}
 _HAPPENED = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "dossier.filed": "Ghi hồ sơ chờ tiếp nhận",
@@ -94,6 +97,7 @@ class TallyPaper:
             away=_away(view),
             addenda=self._addenda(view),
             whole_money=taken(view.whole.totals),
+            whole=_whole(view),
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
             unpaid=view.unpaid,
             expected_cash=view.expected_cash,
@@ -148,9 +152,24 @@ class TallyPaper:
                 money=taken(one.tally.totals),
                 words=one.fingerprint,
                 note=one.note or ("" if one.tally.totals else _MOVED),
+                parts=tuple(self._parts(one)),
             )
             for one in view.addenda
         )
+
+    def _parts(self, addendum: Addendum) -> Iterator[AddendumPart]:
+        """Its sums by means, desk, clerk and series; what has nothing to show is left out."""
+        named: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+            (BY_MEANS, "Hình thức thu", lambda means: _MEANS.get(means, "")),
+            (DESK, "Quầy", self._desk.unit.desk_name),
+            (CLERK, "Cán bộ", self._desk.clerk_name),
+            (SERIES, "Ký hiệu biên lai", lambda series: series or "Không qua biên lai"),
+        )
+        for grouping, by, name in named:
+            for row, counts in addendum.facts.groups.get(grouping, {}).items():
+                received, back, money = counts.get("received", 0), counts.get("handed_back", 0), taken(counts)
+                if received or back or money:
+                    yield AddendumPart(by=by, name=name(row), received=received, handed_back=back, money=money)
 
     def _late(self, entry: Entry) -> LateEntry:
         added = figures(entry)
@@ -169,6 +188,16 @@ class TallyPaper:
 
 def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
     return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
+
+
+def _whole(view: DayView) -> tuple[WholeRow, ...]:
+    """Closing and addenda by means; none while there is no addendum."""
+    whole = view.whole
+    return tuple(
+        WholeRow(means=_MEANS[means], closed=closed, added=whole.total(means) - closed)
+        for means in MEANS
+        if view.addenda and ((closed := view.tally.total(means)) or whole.total(means))
+    )
 
 
 def _row(name: str, counts: Mapping[str, int], code: str = "") -> TallyRow:

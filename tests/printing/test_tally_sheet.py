@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from intake_desk.domain.charts import hours
 from intake_desk.domain.slips import (
+    AddendumPart,
     AddendumRow,
     DeskAway,
     DrawerRow,
@@ -23,6 +24,7 @@ from intake_desk.domain.slips import (
     SeriesRow,
     TallyRow,
     TallySheet,
+    WholeRow,
 )
 from intake_desk.domain.times import VIETNAM
 from intake_desk.printing.tally_sheet import tally_pdf
@@ -165,9 +167,19 @@ def full(sheet) -> TallySheet:
                 handed_back=2,
                 money=36_000,
                 words="khế · sếu · nón · mưa",
+                parts=(
+                    AddendumPart(by="Hình thức thu", name="Tiền mặt", money=36_000),
+                    AddendumPart(by="Quầy", name="Quầy 2", received=3, handed_back=2, money=36_000),
+                    AddendumPart(by="Cán bộ", name="Trần Thị Mỹ Lệ", received=3, handed_back=2, money=36_000),
+                    AddendumPart(by="Ký hiệu biên lai", name="P-26-Q2", money=36_000),
+                ),
             ),
         ),
         whole_money=2_400_000,
+        whole=(
+            WholeRow(means="Tiền mặt", closed=1_644_000, added=36_000),
+            WholeRow(means="Chuyển khoản", closed=720_000, added=0),
+        ),
     )
 
 
@@ -207,6 +219,27 @@ def test_the_workbook_says_the_same_with_live_sums(full):
     with ZipFile(BytesIO(content)) as parts:
         sheets = "".join(parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name)
     assert "<f>SUM(E5:E6)</f>" in sheets
+
+
+def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the_closing(full, read):
+    text = " ".join(" ".join(read(tally_pdf(full))).split())
+    book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(full)))
+
+    for part in (
+        "Bổ sung số 1 Hình thức thu Tiền mặt 36.000",
+        "Bổ sung số 1 Quầy Quầy 2 3 2 36.000",
+        "Bổ sung số 1 Cán bộ Trần Thị Mỹ Lệ 3 2 36.000",
+        "P-26-Q2 36.000",
+        "Tiền mặt 1.644.000 36.000 1.680.000",
+        "Đã chốt và bổ sung 2.364.000 36.000 2.400.000",
+    ):
+        assert part in text, part
+    assert [
+        ["Bổ sung số 1: Quầy 2", 3, 2, 36_000],
+        ["Cộng", 3, 2, 36_000],
+    ] == book.get_sheet_by_name("Bổ sung, quầy").to_python()[4:]
+    assert "Bổ sung, ký hiệu biên lai" in book.sheet_names
+    assert ["Cộng", 2_364_000, 36_000, 2_400_000] == book.get_sheet_by_name("Chốt và bổ sung").to_python()[-1]
 
 
 def test_money_stands_in_every_grouping_and_a_row_of_nothing_does_not(full, read):
