@@ -61,7 +61,9 @@ class CountRow:
 
 @dataclass(frozen=True)
 class DayFacts:
-    """One business day with everything the page says of it; `other_days` are earlier ones that nobody ruled off."""
+    """One business day with everything the page says of it; `other_days` are earlier ones that nobody ruled off,
+    `past_days` those that were, the newest first.
+    """
 
     view: DayView
     desks: tuple[DeskRow, ...]
@@ -70,6 +72,7 @@ class DayFacts:
     added: tuple[LateRow, ...]
     today: str
     other_days: tuple[str, ...]
+    past_days: tuple[str, ...]
     hours: Chart
     closed_by: str = ""
     exceptions: int = 0
@@ -90,6 +93,7 @@ class DayFacts:
 def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
     """Look at a day (the open one when not named) for this person. Reads the store: never on the GUI thread."""
     desk, view = bench.desk, bench.closing.view(day)
+    today, others = desk.business_day(), tuple(bench.closing.open_days())
     blind = view.is_blind(login)
     return DayFacts(
         view=view,
@@ -98,8 +102,9 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         blind=blind,
         late=late_rows(bench, view),
         added=addendum_rows(desk, view, blind=blind),
-        today=desk.business_day(),
-        other_days=tuple(bench.closing.open_days()),
+        today=today,
+        other_days=others,
+        past_days=tuple(day for day in reversed(bench.closing.days()) if day < today and day not in set(others)),
         hours=day_hours(desk.journal.database, view.day, view.hours),
         exceptions=bench.exceptions.count(),
         closed_by=desk.clerk_name(view.closing.entry.actor) if view.closing else "",
