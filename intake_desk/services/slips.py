@@ -128,7 +128,7 @@ class Slips:
         Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures; and
         DrawerNotCounted for the draft of who has still to count their own drawer blind.
         """
-        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(self._tally_sheet(clerk, view)))
+        return Printed(form="tally", name=f"Chot-so-{view.day}", pdf=press.tally(self._tally_sheet(clerk, view)))
 
     def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
         """The day's tally as a spreadsheet. Raises what `tally` raises."""

@@ -253,7 +253,7 @@ class ClosingPage(Page):
         """Let the supervisor choose the workbook's place and name."""
         if self._facts is None:
             return
-        name = self.tr("Chot so {0}.xlsx").format(self._facts.view.day)
+        name = self.tr("Chot-so-{0}.xlsx").format(self._facts.view.day)
         dialog = QFileDialog(self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")

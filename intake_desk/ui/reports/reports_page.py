@@ -12,7 +12,7 @@ from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.report import Report, Row
 from intake_desk.domain.settlement_sheet import FORM
-from intake_desk.services.reports import file_name
+from intake_desk.services.reports import file_name, names_people
 from intake_desk.services.slips import Printed
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
@@ -131,7 +131,7 @@ class ReportsPage(Page):
             return path
 
         self._set_busy(busy=True)
-        self._errands.run(write, self._on_saved, self._on_failed)
+        self._errands.run(write, lambda path: self._on_saved(path, personal=names_people(report)), self._on_failed)
 
     def _today(self) -> date:
         return business_day(self._session.workbench.desk.now_ms())
@@ -235,13 +235,10 @@ class ReportsPage(Page):
         self._set_busy(busy=False)
         self._session.hand_out(paper)
 
-    def _on_saved(self, path: str) -> None:
+    def _on_saved(self, path: str, *, personal: bool) -> None:
         self._set_busy(busy=False)
-        self.notice.show_notice(
-            "done",
-            self.tr("Đã lưu {0}").format(path),
-            detail=self.tr("Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong."),
-        )
+        warning = self.tr("Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong.")
+        self.notice.show_notice("done", self.tr("Đã lưu {0}").format(path), detail=warning if personal else "")
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(busy=self._report is None)

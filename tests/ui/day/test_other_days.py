@@ -179,7 +179,7 @@ def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
     with qtbot.waitSignal(session.printed) as printed:
         page.decision.print_tally.click()
 
-    assert "tally-2026-11-20" == printed.args[0].name
+    assert "Chot-so-2026-11-20" == printed.args[0].name
 
 
 def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, qtbot):
