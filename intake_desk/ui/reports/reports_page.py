@@ -14,6 +14,7 @@ from intake_desk.domain.report import Report, Row
 from intake_desk.domain.settlement_sheet import FORM
 from intake_desk.services.reports import file_name, names_people
 from intake_desk.services.slips import Printed
+from intake_desk.ui.formats import period_text
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.reports.charts_view import ChartsView
@@ -162,7 +163,7 @@ class ReportsPage(Page):
     def _show_charts(self, sheet: ChartSheet) -> None:
         self.settling.show_report(None)
         self.charts.show_sheet(sheet)
-        said = sheet.period.said
+        said = period_text(sheet.period)
         self.heading.setText(self.tr("Biểu đồ, {0}").format(said))
         self.detail.hide()
 
@@ -194,7 +195,7 @@ class ReportsPage(Page):
             return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
         if report.words.form == FORM:
             return "\n".join([self._ruled(report), *filter(None, [report.values["settled"]]), *report.notes])
-        period = report.period.said
+        period = period_text(report.period)
         said = f"{period[:1].upper()}{period[1:]}"
         if report.total is not None:
             counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
@@ -207,7 +208,7 @@ class ReportsPage(Page):
         assert report.period is not None
         said = self.tr("{0}: thu thực {1} đồng · đã chốt sổ {2} · bổ sung {3}")
         values = report.values
-        period = report.period.said
+        period = period_text(report.period)
         return said.format(
             f"{period[:1].upper()}{period[1:]}", values["entries"], values["closings"], values["addenda"]
         )
