@@ -65,7 +65,7 @@ class Report:
                 "fingerprint": view.closing.fingerprint if view.closing else "",
                 "counted_cash": view.closing.facts.counted_cash if view.closing else None,
                 "expected_cash": view.expected_cash,
-                "file": f"tally-{view.day}.pdf",
+                "file": f"Chot-so-{view.day}.pdf",
             }
         )
 

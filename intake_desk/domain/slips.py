@@ -141,11 +141,12 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one procedure (with its code) or of one clerk (without)."""
+    """The figures of one procedure (with its code) or of one clerk, field, channel (without), and its money in đồng."""
 
     name: str
     figures: Figures
     code: str = ""
+    money: int = 0
 
 
 class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,6 +198,24 @@ class DeskAway(msgspec.Struct, frozen=True, kw_only=True):
     heard_at: datetime | None = None
 
 
+class AddendumPart(msgspec.Struct, frozen=True, kw_only=True):
+    """What one row of a grouping (`by` names it) says of an addendum: of a desk, a clerk, a means, a series."""
+
+    by: str
+    name: str
+    received: int = 0
+    handed_back: int = 0
+    money: int = 0
+
+
+class WholeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What came in by one means: in the closing, and in its addenda; in đồng."""
+
+    means: str
+    closed: int
+    added: int
+
+
 class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
     """What came after the day had been ruled off, as it was signed; money in đồng."""
 
@@ -208,6 +227,7 @@ class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
     money: int
     words: str
     note: str = ""
+    parts: tuple[AddendumPart, ...] = ()
 
 
 class JournalHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -263,6 +283,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     away: tuple[DeskAway, ...] = ()
     addenda: tuple[AddendumRow, ...] = ()
     whole_money: int = 0
+    whole: tuple[WholeRow, ...] = ()
     unpaid: int = 0
     expected_cash: int = 0
     due_cash: int | None = None

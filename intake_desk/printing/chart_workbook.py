@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from intake_desk.domain.chart_text import headings, place
 from intake_desk.domain.charts import LINE, STACKED
@@ -53,16 +54,28 @@ def _write(book: xlsxwriter.Workbook, page: Worksheet, chart: Chart, unit: str) 
     page.write_string(last + 1, 0, WORDS["total"], _look(book, bold=True))
     for at, one in enumerate(chart.series, 1):
         look, strong = _look(book, num_format=_FORMATS[one.kind]), _look(book, num_format=_FORMATS[one.kind], bold=True)
-        for line, value in enumerate((*one.values, one.total), _HEADINGS + 1):
-            form = strong if line > last else look
+        for line, value in enumerate(one.values, _HEADINGS + 1):
             if value is None:
-                page.write_blank(line, at, None, form)
+                page.write_blank(line, at, None, look)
             else:
-                page.write_number(line, at, value, form)
+                page.write_number(line, at, value, look)
+        if one.total is None:
+            page.write_blank(last + 1, at, None, strong)
+        else:
+            page.write_formula(last + 1, at, _total(chart, at, last), strong, one.total)
     page.set_column(0, 0, 26)
     page.set_column(1, len(titles) - 1, 16)
     page.freeze_panes(_HEADINGS + 1, 1)
     page.insert_chart(_HEADINGS, len(titles) + 1, _picture(book, page.get_name(), chart, last))
+
+
+def _total(chart: Chart, at: int, last: int) -> str:
+    """A sum over the column; a ratio is made of the sums of its parts."""
+    if chart.series[at - 1].kind == PERCENT:
+        names = [one.name for one in chart.series]
+        part, whole = (xl_rowcol_to_cell(last + 1, names.index(name) + 1) for name in ("kept", "resolved"))
+        return f"={part}/{whole}"
+    return f"=SUM({xl_rowcol_to_cell(_HEADINGS + 1, at)}:{xl_rowcol_to_cell(last, at)})"
 
 
 def _picture(book: xlsxwriter.Workbook, tab: str, chart: Chart, last: int) -> Any:  # the library's own

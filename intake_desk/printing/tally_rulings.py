@@ -79,7 +79,53 @@ def addenda(sheet: TallySheet) -> list[Block]:
         _text("Bổ sung sau khi chốt sổ", BOLD, keep=True),
         Space(2, keep=True),
         Table(columns, rows, _SMALL),
+        *_parts(sheet),
+        *_whole(sheet),
     ]
+
+
+def _parts(sheet: TallySheet) -> list[Block]:
+    """What each addendum brought by means, desk, clerk and series."""
+    columns = [
+        Column("Bổ sung", _WIDTH * 0.17),
+        Column("Theo", _WIDTH * 0.2, "left"),
+        Column("Gồm", _WIDTH * 0.31, "left"),
+        Column("Tiếp nhận", _WIDTH * 0.09),
+        Column("Đã trả", _WIDTH * 0.08),
+        Column("Thu (đồng)", _WIDTH * 0.15, "right"),
+    ]
+    rows = [
+        Row(
+            (
+                f"Bổ sung số {one.number}",
+                part.by,
+                part.name,
+                str(part.received or ""),
+                str(part.handed_back or ""),
+                _dong(part.money),
+            )
+        )
+        for one in sheet.addenda
+        for part in one.parts
+    ]
+    return [Space(4), Table(columns, rows, _SMALL)] if rows else []
+
+
+def _whole(sheet: TallySheet) -> list[Block]:
+    """Closing and addenda together, by means."""
+    if not sheet.whole:
+        return []
+    name = _WIDTH * 0.34
+    rest = (_WIDTH - name) / 3
+    titles = ("Đã chốt (đồng)", "Bổ sung (đồng)", "Cộng (đồng)")
+    columns = [Column("Hình thức thu", name, "left"), *(Column(title, rest, "right") for title in titles)]
+    rows = [_whole_row(one.means, one.closed, one.added) for one in sheet.whole]
+    closed, added = sum(one.closed for one in sheet.whole), sum(one.added for one in sheet.whole)
+    return [Space(4), Table(columns, [*rows, _whole_row("Đã chốt và bổ sung", closed, added, BOLD)], _SMALL)]
+
+
+def _whole_row(name: str, closed: int, added: int, face: str = REGULAR) -> Row:
+    return Row((name, _dong(closed), _dong(added), _dong(closed + added)), face)
 
 
 def closing(sheet: TallySheet) -> list[Block]:

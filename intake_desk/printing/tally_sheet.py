@@ -115,19 +115,21 @@ def _day_table(totals: Figures) -> Table:
 
 
 def _split_table(subject: str, rows: Sequence[TallyRow], totals: Figures) -> Table:
-    number, figure = _WIDTH * 0.055, _WIDTH * 0.08
+    number, figure, money = _WIDTH * 0.055, _WIDTH * 0.075, _WIDTH * 0.125
+    listed = [row for row in rows if row.money or any(getattr(row.figures, name) for name, _ in _SPLIT)]
     code = _WIDTH * 0.12 if any(row.code for row in rows) else 0.0
     columns = [
         Column("TT", number),
         *([Column("Mã", code)] if code else []),
-        Column(subject, _WIDTH - number - code - figure * len(_SPLIT), "left"),
+        Column(subject, _WIDTH - number - code - money - figure * len(_SPLIT), "left"),
         *(Column(title, figure) for _, title in _SPLIT),
+        Column("Phí, lệ phí (đồng)", money, "right"),
     ]
     lines = [
-        Row((str(place), *((row.code,) if code else ()), row.name, *_counts(row.figures)))
-        for place, row in zip(count(1), rows, strict=False)
+        Row((str(place), *((row.code,) if code else ()), row.name, *_counts(row.figures), _dong(row.money)))
+        for place, row in zip(count(1), listed, strict=False)
     ]
-    sums = Row(("", *(("",) if code else ()), "Cộng", *_counts(totals)), BOLD)
+    sums = Row(("", *(("",) if code else ()), "Cộng", *_counts(totals), _dong(sum(row.money for row in listed))), BOLD)
     return Table(columns, [*lines, sums], _SMALL)
 
 

@@ -81,7 +81,8 @@ class _Book:
             ("Kênh", "Kênh tiếp nhận", sheet.channels),
             ("Cán bộ", "Cán bộ", sheet.clerks),
         ):
-            self._table(name, [first, *counts], [(row.name or row.code, *_counts(row.figures)) for row in rows])
+            listed: list[tuple[Cell, ...]] = [(row.name or row.code, *_counts(row.figures), row.money) for row in rows]
+            self._table(name, [first, *counts, "Phí, lệ phí (đồng)"], [row for row in listed if any(row[1:])])
         self._table(
             "Hình thức thu",
             ["Hình thức thu", "Số lượt", "Phí (đồng)", "Lệ phí (đồng)", "Cộng (đồng)"],
@@ -102,6 +103,28 @@ class _Book:
             ["Bổ sung", "Tiếp nhận", "Đã trả", "Thu (đồng)"],
             [(f"Bổ sung số {one.number}", one.received, one.handed_back, one.money) for one in sheet.addenda],
         )
+        self._parts()
+
+    def _parts(self) -> None:
+        """What each addendum brought by every grouping, a sheet for each, and closing and addenda by means."""
+        addenda = self._sheet.addenda
+        for by in dict.fromkeys(part.by for one in addenda for part in one.parts):
+            self._table(
+                f"Bổ sung, {by.lower()}",
+                [by, "Tiếp nhận", "Đã trả", "Thu (đồng)"],
+                [
+                    (f"Bổ sung số {one.number}: {part.name}", part.received, part.handed_back, part.money)
+                    for one in addenda
+                    for part in one.parts
+                    if part.by == by
+                ],
+            )
+        if self._sheet.whole:
+            self._table(
+                "Chốt và bổ sung",
+                ["Hình thức thu", "Đã chốt (đồng)", "Bổ sung (đồng)", "Cộng (đồng)"],
+                [(one.means, one.closed, one.added, one.closed + one.added) for one in self._sheet.whole],
+            )
 
     def _totals(self) -> list[tuple[Cell, ...]]:
         sheet = self._sheet

@@ -30,6 +30,17 @@ from intake_desk.store import periods
 
 CSV_SETTING = "accountant csv"
 CHARTS = "charts"
+_SUMS = frozenset({turnover.FORM, ratios.FORM, settlement_sheet.FORM})
+_FILES = {
+    CHARTS: "Bieu-do",
+    turnover.FORM: "Bao-cao-06a",
+    ratios.FORM: "Cac-ty-le",
+    backlog.FORM: "Ho-so-dang-giai-quyet",
+    register_book.FORM: "So-theo-doi-ho-so",
+    settlement_sheet.FORM: "Quyet-toan",
+    hand_over.RESULTS: "Ban-giao-ket-qua",
+    hand_over.DOSSIERS: "Ban-giao-ho-so",
+}
 
 
 class Reports:
@@ -161,10 +172,16 @@ class Reports:
         return (procedure.field, procedure.short_name) if procedure is not None else ("", "")
 
 
+def names_people(report: Report | ChartSheet) -> bool:
+    """Whether the report's lines are dossiers, with the people in them: the others only add up."""
+    return isinstance(report, Report) and report.words.form not in _SUMS
+
+
 def file_name(report: Report | ChartSheet) -> str:
-    """A name for the report's file, without an ending: its form and its days."""
+    """A name for the report's file in plain letters, without an ending: what it is and its days."""
     made = local(report.made_at)
     form = CHARTS if isinstance(report, ChartSheet) else report.words.form
+    form = _FILES.get(form, form)
     if report.period is None:
         return f"{form}-{made:%Y%m%d-%H%M}"
     first, last = report.period.first, report.period.last

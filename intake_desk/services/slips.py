@@ -130,7 +130,7 @@ class Slips:
         DrawerNotCounted for who has still to count their own drawer of the day blind, ruled off or not.
         """
         sheet = self._tally_sheet(clerk, view, plain=plain)
-        return Printed(form="tally", name=f"tally-{view.day}", pdf=press.tally(sheet))
+        return Printed(form="tally", name=f"Chot-so-{view.day}", pdf=press.tally(sheet))
 
     def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
         """The day's tally as a spreadsheet, without what people wrote freely. Raises what `tally` raises."""

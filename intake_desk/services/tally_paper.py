@@ -1,16 +1,17 @@
 """What the day's tally says on paper, from what the closing counted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 import msgspec
 
-from intake_desk.domain.closing_sums import CHANNEL, FIELD, SERIES, taken
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, SERIES, taken
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
 from intake_desk.domain.slips import (
+    AddendumPart,
     AddendumRow,
     DeskAway,
     DrawerRow,
@@ -23,15 +24,17 @@ from intake_desk.domain.slips import (
     SeriesRow,
     TallyRow,
     TallySheet,
+    WholeRow,
 )
-from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
+from intake_desk.domain.tally import COUNTS, MEANS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing_view import NOTHING_CAME, DayView
+from intake_desk.services.closing_view import NOTHING_CAME, Addendum, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
 
 _CHANNELS = {"counter": "Trực tiếp", "online": "Trực tuyến", "post": "Bưu chính"}
+_MEANS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "online": "Trực tuyến"}
 _HAPPENED = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "dossier.filed": "Ghi hồ sơ chờ tiếp nhận",
@@ -82,12 +85,11 @@ class TallyPaper:
             totals=_figures(view.tally.totals, view.overdue),
             hours=day_hours(self._desk.journal.database, view.day, view.hours),
             procedures=tuple(
-                TallyRow(name=names.get(code, ""), code=code, figures=_figures(counts))
+                _row(names.get(code, "" if code else "Không theo thủ tục"), counts, code)
                 for code, counts in sorted(view.tally.by_procedure.items(), key=lambda one: -one[1].get("received", 0))
             ),
             clerks=tuple(
-                TallyRow(name=self._desk.clerk_name(login), figures=_figures(counts))
-                for login, counts in sorted(view.tally.by_clerk.items())
+                _row(self._desk.clerk_name(login), counts) for login, counts in sorted(view.tally.by_clerk.items())
             ),
             money=_means(view.tally),
             fields=self._split(view, FIELD, lambda field: field or "Không rõ lĩnh vực"),
@@ -101,6 +103,7 @@ class TallyPaper:
             away=_away(view, note),
             addenda=self._addenda(view, note),
             whole_money=taken(view.whole.totals),
+            whole=_whole(view),
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
             unpaid=view.unpaid,
             expected_cash=view.expected_cash,
@@ -127,7 +130,7 @@ class TallyPaper:
     def _split(self, view: DayView, grouping: str, name: Callable[[str], str]) -> tuple[TallyRow, ...]:
         rows = view.groups.get(grouping, {}).items()
         ordered = sorted(rows, key=lambda one: (-one[1].get("received", 0), one[0]))
-        return tuple(TallyRow(name=name(row), figures=_figures(counts)) for row, counts in ordered)
+        return tuple(_row(name(row), counts) for row, counts in ordered)
 
     def _drawers(self, view: DayView, note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
         return tuple(
@@ -174,9 +177,24 @@ class TallyPaper:
                 money=taken(one.tally.totals),
                 words=one.fingerprint,
                 note=note(one.note) or ("" if one.tally.totals else _MOVED),
+                parts=tuple(self._parts(one)),
             )
             for one in view.addenda
         )
+
+    def _parts(self, addendum: Addendum) -> Iterator[AddendumPart]:
+        """Its sums by means, desk, clerk and series; what has nothing to show is left out."""
+        named: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+            (BY_MEANS, "Hình thức thu", lambda means: _MEANS.get(means, "")),
+            (DESK, "Quầy", self._desk.unit.desk_name),
+            (CLERK, "Cán bộ", self._desk.clerk_name),
+            (SERIES, "Ký hiệu biên lai", lambda series: series or "Không qua biên lai"),
+        )
+        for grouping, by, name in named:
+            for row, counts in addendum.facts.groups.get(grouping, {}).items():
+                received, back, money = counts.get("received", 0), counts.get("handed_back", 0), taken(counts)
+                if received or back or money:
+                    yield AddendumPart(by=by, name=name(row), received=received, handed_back=back, money=money)
 
     def _late(self, entry: Entry) -> LateEntry:
         added = figures(entry)
@@ -195,6 +213,20 @@ class TallyPaper:
 
 def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
     return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
+
+
+def _whole(view: DayView) -> tuple[WholeRow, ...]:
+    """Closing and addenda by means; none while there is no addendum."""
+    whole = view.whole
+    return tuple(
+        WholeRow(means=_MEANS[means], closed=closed, added=whole.total(means) - closed)
+        for means in MEANS
+        if view.addenda and ((closed := view.tally.total(means)) or whole.total(means))
+    )
+
+
+def _row(name: str, counts: Mapping[str, int], code: str = "") -> TallyRow:
+    return TallyRow(name=name, figures=_figures(counts), code=code, money=taken(counts))
 
 
 def _means(tally: Tally) -> tuple[MoneyRow, ...]:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.fees import dong
-from intake_desk.domain.times import from_ms, local
+from intake_desk.domain.periods import QUARTER, Period, month_of, quarter_of, year_of
+from intake_desk.domain.times import from_ms, local, show_day
 
 MEBIBYTE = 1024 * 1024
 
@@ -27,6 +28,22 @@ def weekday(day: date) -> str:
 def day_text(day: date) -> str:
     """A day with its weekday: "thứ Sáu 20/11/2026"."""
     return f"{weekday(day)} {day:%d/%m/%Y}"
+
+
+def period_text(period: Period) -> str:
+    """A period within a sentence, as `Period.said` is on paper: "tháng 11 năm 2026"."""
+    first, last = period.first, period.last
+    if first == last:
+        return QCoreApplication.translate("formats", "ngày {0}").format(show_day(first))
+    if period == year_of(first):
+        return QCoreApplication.translate("formats", "năm {0}").format(first.year)
+    if period == quarter_of(first):
+        quarter = (first.month - 1) // QUARTER + 1
+        return QCoreApplication.translate("formats", "quý {0} năm {1}").format(quarter, first.year)
+    if period == month_of(first):
+        return QCoreApplication.translate("formats", "tháng {0} năm {1}").format(first.month, first.year)
+    said = QCoreApplication.translate("formats", "từ ngày {0} đến ngày {1}")
+    return said.format(show_day(first), show_day(last))
 
 
 def short_day(day: date, today: date) -> str:

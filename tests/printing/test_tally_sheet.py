@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from intake_desk.domain.charts import hours
 from intake_desk.domain.slips import (
+    AddendumPart,
     AddendumRow,
     DeskAway,
     DrawerRow,
@@ -23,6 +24,7 @@ from intake_desk.domain.slips import (
     SeriesRow,
     TallyRow,
     TallySheet,
+    WholeRow,
 )
 from intake_desk.domain.times import VIETNAM
 from intake_desk.printing.tally_sheet import tally_pdf
@@ -37,8 +39,10 @@ def sheet(head) -> TallySheet:
         made_at=datetime(2026, 11, 20, 17, 5, tzinfo=VIETNAM),
         prepared_by="Trần Thị Mỹ Lệ",
         totals=Figures(received=112, refused=3, supplement_requested=6, handed_back=78, overdue=1),
-        procedures=(TallyRow(code="1.001193", name="Đăng ký khai sinh", figures=Figures(received=41, refused=2)),),
-        clerks=(TallyRow(name="Phạm Quốc Ỷ", figures=Figures(received=52)),),
+        procedures=(
+            TallyRow(code="1.001193", name="Đăng ký khai sinh", figures=Figures(received=41, refused=2), money=328_000),
+        ),
+        clerks=(TallyRow(name="Phạm Quốc Ỷ", figures=Figures(received=52), money=416_000),),
         money=(
             MoneyRow(means="Tiền mặt", receipts=40, phi=1_284_000, le_phi=360_000),
             MoneyRow(means="Chuyển khoản", receipts=22, phi=640_000, le_phi=80_000),
@@ -61,8 +65,8 @@ def test_a_closed_day_shows_figures_money_heads_and_who_closed_it(sheet, read):
     for part in (
         "BẢNG TỔNG HỢP NGÀY 20/11/2026",
         "112 3 6 0 0 78 0 0 1",
-        "1 1.001193 Đăng ký khai sinh 41 2",
-        "1 Phạm Quốc Ỷ 52",
+        "1 1.001193 Đăng ký khai sinh 41 2 0 0 0 0 328.000",
+        "1 Phạm Quốc Ỷ 52 0 0 0 0 0 416.000",
         "Tiền mặt 40 1.284.000 360.000 1.644.000",
         "Cộng đã thu 62 1.924.000 440.000 2.364.000",
         "Được miễn 9 0 72.000 72.000",
@@ -145,8 +149,11 @@ def full(sheet) -> TallySheet:
     late = datetime(2026, 11, 23, 8, 2, tzinfo=VIETNAM)
     return replace(
         sheet,
-        fields=(TallyRow(name="Hộ tịch", figures=Figures(received=112)),),
-        channels=(TallyRow(name="Trực tiếp", figures=Figures(received=100)),),
+        fields=(
+            TallyRow(name="Hộ tịch", figures=Figures(received=112), money=2_000_000),
+            TallyRow(name="Không rõ lĩnh vực", figures=Figures(feedback=1)),
+        ),
+        channels=(TallyRow(name="Trực tiếp", figures=Figures(received=100), money=-9_000),),
         series=(SeriesRow(series="P-26-Q1", receipts=41, voided=1, amount=1_924_000),),
         voided=12_000,
         voided_count=1,
@@ -182,9 +189,19 @@ def full(sheet) -> TallySheet:
                 handed_back=2,
                 money=36_000,
                 words="khế · sếu · nón · mưa",
+                parts=(
+                    AddendumPart(by="Hình thức thu", name="Tiền mặt", money=36_000),
+                    AddendumPart(by="Quầy", name="Quầy 2", received=3, handed_back=2, money=36_000),
+                    AddendumPart(by="Cán bộ", name="Trần Thị Mỹ Lệ", received=3, handed_back=2, money=36_000),
+                    AddendumPart(by="Ký hiệu biên lai", name="P-26-Q2", money=36_000),
+                ),
             ),
         ),
         whole_money=2_400_000,
+        whole=(
+            WholeRow(means="Tiền mặt", closed=1_644_000, added=36_000),
+            WholeRow(means="Chuyển khoản", closed=720_000, added=0),
+        ),
     )
 
 
@@ -227,6 +244,42 @@ def test_the_workbook_says_the_same_with_live_sums(full):
     with ZipFile(BytesIO(content)) as parts:
         sheets = "".join(parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name)
     assert "<f>SUM(E5:E6)</f>" in sheets
+
+
+def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the_closing(full, read):
+    text = " ".join(" ".join(read(tally_pdf(full))).split())
+    book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(full)))
+
+    for part in (
+        "Bổ sung số 1 Hình thức thu Tiền mặt 36.000",
+        "Bổ sung số 1 Quầy Quầy 2 3 2 36.000",
+        "Bổ sung số 1 Cán bộ Trần Thị Mỹ Lệ 3 2 36.000",
+        "P-26-Q2 36.000",
+        "Tiền mặt 1.644.000 36.000 1.680.000",
+        "Đã chốt và bổ sung 2.364.000 36.000 2.400.000",
+    ):
+        assert part in text, part
+    assert [
+        ["Bổ sung số 1: Quầy 2", 3, 2, 36_000],
+        ["Cộng", 3, 2, 36_000],
+    ] == book.get_sheet_by_name("Bổ sung, quầy").to_python()[4:]
+    assert "Bổ sung, ký hiệu biên lai" in book.sheet_names
+    assert ["Cộng", 2_364_000, 36_000, 2_400_000] == book.get_sheet_by_name("Chốt và bổ sung").to_python()[-1]
+
+
+def test_money_stands_in_every_grouping_and_a_row_of_nothing_does_not(full, read):
+    text = " ".join(" ".join(read(tally_pdf(full))).split())
+    book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(full)))
+
+    assert "1 Hộ tịch 112 0 0 0 0 0 2.000.000 Cộng 112 3 6 0 0 78 2.000.000" in text
+    assert "1 Trực tiếp 100 0 0 0 0 0 -9.000" in text
+    assert "Không rõ lĩnh vực" not in text
+    for name, money in (("Thủ tục", 328_000), ("Lĩnh vực", 2_000_000), ("Kênh", -9_000), ("Cán bộ", 416_000)):
+        rows = book.get_sheet_by_name(name).to_python()
+        assert "Phí, lệ phí (đồng)" == rows[3][-1]
+        assert [money, money] == [rows[4][-1], rows[-1][-1]]
+    unknown = book.get_sheet_by_name("Lĩnh vực").to_python()[5]
+    assert ["Không rõ lĩnh vực", 1, 0] == [unknown[0], *unknown[-2:]]
 
 
 def test_the_day_by_the_hour_stands_there_with_its_numbers(full, read):

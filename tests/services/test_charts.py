@@ -2,7 +2,9 @@
 
 import io
 import random
+import re
 from datetime import date, datetime, timedelta
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -18,6 +20,7 @@ from intake_desk.domain.money_kinds import FeeRefunded, MisfitReversed
 from intake_desk.domain.people import Person
 from intake_desk.domain.periods import BadPeriod, month_of, quarter_of, year_of
 from intake_desk.domain.times import VIETNAM, to_ms
+from intake_desk.services.reports import file_name, names_people
 from intake_desk.services.settlement import view_of
 
 NOW = datetime(2026, 11, 20, 10, 30, tzinfo=VIETNAM)
@@ -161,7 +164,7 @@ def test_charts_become_paper_and_workbook(reports):
     book = CalamineWorkbook.from_filelike(io.BytesIO(reports.workbook(sheet)))
 
     assert isinstance(sheet, ChartSheet)
-    assert ("charts", "charts-20261101-20261130") == (printed.form, printed.name)
+    assert ("charts", "Bieu-do-20261101-20261130") == (printed.form, printed.name)
     pages = pypdfium2.PdfDocument(printed.pdf)
     text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
     pages.close()
@@ -170,6 +173,21 @@ def test_charts_become_paper_and_workbook(reports):
     money = book.get_sheet_by_index(3).to_python()
     fees = chart(sheet, "fee")
     assert ["Cộng", *(one.total for one in fees.series)] == money[-1][:4]
+    with ZipFile(io.BytesIO(reports.workbook(sheet))) as parts:
+        hours, ratio, money = (parts.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 3, 4))
+    assert "<f>SUM(B5:B" in hours
+    assert "<f>SUM(D5:D" in money
+    assert re.search(r"<f>C(\d+)/D\1</f>", ratio)
+
+
+def test_only_lists_of_dossiers_name_people(reports):
+    first, last = date(2026, 11, 1), date(2026, 11, 30)
+    found = {name: make(first, last) for name, make in (("charts", reports.charts), ("06a", reports.report_06a))}
+    found["book"] = reports.register_book(first, last)
+
+    assert {"charts": False, "06a": False, "book": True} == {name: names_people(one) for name, one in found.items()}
+    assert "Bao-cao-06a-20261101-20261130" == file_name(found["06a"])
+    assert file_name(found["book"]).startswith("So-theo-doi-ho-so-")
 
 
 def test_a_period_does_not_run_backwards(reports):

@@ -224,3 +224,15 @@ def test_the_tally_sheet_is_a_draft_until_the_day_is_closed(desk, clerk):
     assert view.closing.fingerprint not in draft
     for part in (view.closing.fingerprint, "12.000", "11.000", "Thiếu một nghìn", "Trần Thu Hằng", "Tiếp nhận hồ sơ"):
         assert part in sealed, part
+
+    desk.bench.closing.addendum(hang, "2026-11-20", desk.password)
+
+    after = " ".join(text_of(desk.bench.slips.tally(hang, desk.bench.closing.view())).split())
+    for part in (
+        "Bổ sung số 1 Hình thức thu Chuyển khoản 12.000",
+        "Bổ sung số 1 Quầy Quầy 1 1 12.000",
+        "Bổ sung số 1 Cán bộ Trần Thu Hằng 1 12.000",
+        "Chuyển khoản 0 12.000 12.000",
+        "Đã chốt và bổ sung 12.000 12.000 24.000",
+    ):
+        assert part in after, part

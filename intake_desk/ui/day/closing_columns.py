@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DeskDay
-from intake_desk.ui.day.closing_rows import CountRow, DeskRow, DrawerRow, bare, by_sort, fee
+from intake_desk.ui.day.closing_late import LateRow
+from intake_desk.ui.day.closing_rows import SHOWN, CountRow, DeskRow, DrawerRow, bare, by_sort, fee
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import Column, TagLook
 
@@ -148,7 +149,7 @@ def _count(name: str) -> Column:
         "supplement_requested": translate("closing", "Bổ sung"),
         "refused": translate("closing", "Từ chối"),
     }
-    return Column(titles[name], lambda row: number(row.counts.get(name, 0)), align="right")
+    return Column(titles[name], lambda row: number(row.counts.get(name, 0)), align="right", stressed=_is_whole)
 
 
 def number(count: int) -> str:
@@ -163,22 +164,31 @@ def amount(dong: int) -> str:
 def count_columns(title: str) -> tuple[Column, ...]:
     """The columns of a table by procedure, field, channel or clerk."""
     return (
-        Column(title, lambda row: row.name, stretch=True),
-        *(_count(name) for name in ("received", "handed_back", "supplement_requested", "refused")),
-        Column(translate("closing", "Phí, lệ phí"), lambda row: amount(fee(row.counts)), align="right"),
+        Column(title, lambda row: row.name, stretch=True, stressed=_is_whole),
+        *(_count(name) for name in SHOWN),
+        _money(translate("closing", "Phí, lệ phí"), lambda row: fee(row.counts)),
     )
 
 
 def money_columns(title: str) -> tuple[Column, ...]:
     """The columns of a table by means of payment or by series of receipts."""
     return (
-        Column(title, lambda row: row.name, stretch=True),
-        Column(translate("closing", "Số lượt"), lambda row: number(_times(row)), align="right"),
-        Column(translate("closing", "Phí"), lambda row: amount(by_sort(row.counts, "phi")), align="right"),
-        Column(translate("closing", "Lệ phí"), lambda row: amount(by_sort(row.counts, "le_phi")), align="right"),
-        Column(translate("closing", "Đã hủy"), lambda row: amount(row.counts.get("voided", 0)), align="right"),
-        Column(translate("closing", "Hoàn trả"), lambda row: amount(row.counts.get("refunded", 0)), align="right"),
+        Column(title, lambda row: row.name, stretch=True, stressed=_is_whole),
+        Column(translate("closing", "Số lượt"), lambda row: number(_times(row)), align="right", stressed=_is_whole),
+        _money(translate("closing", "Phí"), lambda row: by_sort(row.counts, "phi")),
+        _money(translate("closing", "Lệ phí"), lambda row: by_sort(row.counts, "le_phi")),
+        _money(translate("closing", "Cộng"), lambda row: by_sort(row.counts, "phi") + by_sort(row.counts, "le_phi")),
+        _money(translate("closing", "Đã hủy"), lambda row: row.counts.get("voided", 0)),
+        _money(translate("closing", "Hoàn trả"), lambda row: row.counts.get("refunded", 0)),
     )
+
+
+def _money(title: str, count: Callable[[CountRow], int]) -> Column:
+    return Column(title, lambda row: amount(count(row)), align="right", stressed=_is_whole)
+
+
+def _is_whole(row: CountRow | LateRow) -> bool:
+    return row.whole
 
 
 def _times(row: CountRow) -> int:
@@ -191,10 +201,10 @@ _COUNTS = frozenset({"cash_count", "transfer_count", "online_count", "waived_cou
 
 def late_columns() -> tuple[Column, ...]:
     return (
-        Column(translate("closing", "Lúc"), lambda row: show_hour(from_ms(row.at_ms))),
+        Column(translate("closing", "Lúc"), lambda row: show_hour(from_ms(row.at_ms)) if row.at_ms else ""),
         Column(translate("closing", "Quầy"), lambda row: row.desk),
         Column(translate("closing", "Cán bộ"), lambda row: row.clerk),
         Column(translate("closing", "Hồ sơ"), lambda row: row.code, strong=True),
-        Column(translate("closing", "Nội dung"), lambda row: row.text, stretch=True),
-        Column(translate("closing", "Số tiền"), lambda row: amount(row.money), align="right"),
+        Column(translate("closing", "Nội dung"), lambda row: row.text, stretch=True, stressed=_is_whole),
+        Column(translate("closing", "Số tiền"), lambda row: amount(row.money), align="right", stressed=_is_whole),
     )

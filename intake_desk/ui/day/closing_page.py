@@ -16,7 +16,7 @@ from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
-from intake_desk.ui.formats import day_text
+from intake_desk.ui.day.other_day import OTHER_DAY, OtherDayDialog, day_choices
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
 from intake_desk.ui.widgets import Card, ChoiceField, FigureCard, Notice, Page, row
@@ -74,7 +74,7 @@ class ClosingPage(Page):
         self.setFocusProxy(self.tables.bar)
 
     def _connect(self) -> None:
-        self.days.chosen.connect(self.show_day)
+        self.days.chosen.connect(self._on_day_chosen)
         self.others.action_requested.connect(self._on_other_day)
         self.notice.closed.connect(self._on_notice_closed)
         self.notice.action_requested.connect(self.ruling.act)
@@ -123,6 +123,18 @@ class ClosingPage(Page):
             lambda: gather(bench, day, clerk.login),
             lambda facts: self.show_facts(facts) if asked == self._generation else None,
         )
+
+    def _on_day_chosen(self, day: object) -> None:
+        if day != OTHER_DAY or self._facts is None:
+            self.show_day(day)
+            return
+        facts = self._facts
+        self.days.set_value(facts.view.day)
+        dialog = OtherDayDialog((facts.today, *facts.other_days, *facts.past_days), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.belong_to(self._session)
+        dialog.answered.connect(self.show_day)
+        dialog.open()
 
     def show_day(self, day: object) -> None:
         """Look at another business day (ISO); None is the open one."""
@@ -174,12 +186,10 @@ class ClosingPage(Page):
             self._show_waiting(self._facts)
 
     def _show_days(self, facts: DayFacts) -> None:
-        days = list(dict.fromkeys((facts.today, *facts.other_days, facts.view.day)))
-        named = [(day_text(date.fromisoformat(day)), day) for day in days]
-        named[0] = (self.tr("Hôm nay, {0}").format(named[0][0]), days[0])
-        self.days.set_choices(named)
+        choices = day_choices(facts)
+        self.days.set_choices(choices)
         self.days.set_value(facts.view.day)
-        self.days.setVisible(len(days) > 1)
+        self.days.setVisible(len(choices) > 1)
         others = [day for day in facts.other_days if day != facts.view.day]
         # One notice at a time: what was just done stands in its place until it is closed.
         if others and self.notice.isHidden():
@@ -251,7 +261,7 @@ class ClosingPage(Page):
         """Let the supervisor choose the workbook's place and name."""
         if self._facts is None:
             return
-        name = self.tr("Chot so {0}.xlsx").format(self._facts.view.day)
+        name = self.tr("Chot-so-{0}.xlsx").format(self._facts.view.day)
         dialog = QFileDialog(self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")

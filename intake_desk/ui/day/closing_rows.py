@@ -1,5 +1,6 @@
 """What the closing page shows of a day, gathered off the GUI thread."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,20 +16,22 @@ from intake_desk.domain.closing_sums import (
     SERIES,
     taken,
 )
-from intake_desk.domain.tally import COUNTS, MEANS, Tally, figures
+from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences
+from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows
 from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
-from intake_desk.ui.wording import kind_word
 
 translate = QCoreApplication.translate
 
 CAUSES = 3
+# The counts that the tables have columns for.
+SHOWN = ("received", "handed_back", "supplement_requested", "refused")
 
 
 @dataclass(frozen=True)
@@ -70,35 +73,28 @@ class DrawerRow:
 
 @dataclass(frozen=True)
 class CountRow:
-    """The figures of one row of a grouping; of a procedure with its code."""
+    """The figures of one row of a grouping, or of all its rows (`whole`); of a procedure with its code."""
 
     name: str
     counts: Mapping[str, int]
     code: str = ""
-
-
-@dataclass(frozen=True)
-class LateRow:
-    """One thing that became known after the closing and its addenda."""
-
-    at_ms: int
-    desk: str
-    clerk: str
-    code: str
-    text: str
-    money: int
+    whole: bool = False
 
 
 @dataclass(frozen=True)
 class DayFacts:
-    """One business day with everything the page says of it; `other_days` are earlier ones that nobody ruled off."""
+    """One business day with everything the page says of it; `other_days` are earlier ones that nobody ruled off,
+    `past_days` those that were, the newest first.
+    """
 
     view: DayView
     desks: tuple[DeskRow, ...]
     groups: Mapping[str, tuple[CountRow, ...]]
     late: tuple[LateRow, ...]
+    added: tuple[LateRow, ...]
     today: str
     other_days: tuple[str, ...]
+    past_days: tuple[str, ...]
     hours: Chart
     closed_by: str = ""
     exceptions: int = 0
@@ -121,6 +117,7 @@ class DayFacts:
 def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
     """Look at a day (the open one when not named) for this person. Reads the store: never on the GUI thread."""
     desk, view = bench.desk, bench.closing.view(day)
+    today, others = desk.business_day(), tuple(bench.closing.open_days())
     blind = view.is_blind(login)
     return DayFacts(
         view=view,
@@ -129,9 +126,11 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         blind=blind,
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view),
-        late=_late(bench, view),
-        today=desk.business_day(),
-        other_days=tuple(bench.closing.open_days()),
+        late=late_rows(bench, view),
+        added=addendum_rows(desk, view, blind=blind),
+        today=today,
+        other_days=others,
+        past_days=tuple(day for day in reversed(bench.closing.days()) if day < today and day not in set(others)),
         hours=day_hours(desk.journal.database, view.day, view.hours),
         exceptions=bench.exceptions.count(),
         closed_by=desk.clerk_name(view.closing.entry.actor) if view.closing else "",
@@ -182,8 +181,29 @@ def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[
             # every payment counts once under no series, too: only money makes that a row
             if not hidden and (grouping != SERIES or row or taken(counts))
         ]
-        found[grouping] = tuple(sorted(rows, key=lambda one: (-one.counts.get("received", 0), one.name)))
+        rows.sort(key=lambda one: (-one.counts.get("received", 0), one.name))
+        if grouping in (BY_MEANS, SERIES):
+            waived = [row for row in rows if grouping == BY_MEANS and "waived" in row.counts]
+            found[grouping] = _summed(rows, waived)
+        else:
+            found[grouping] = _summed([row for row in rows if _says(row)])
     return found
+
+
+def _says(row: CountRow) -> bool:
+    """Whether one of the columns has something to show of it."""
+    return bool(fee(row.counts) or any(row.counts.get(name) for name in SHOWN))
+
+
+def _summed(rows: Sequence[CountRow], waived: Sequence[CountRow] = ()) -> tuple[CountRow, ...]:
+    """The rows and their sum; what was waived stands below it, for it was never taken."""
+    if not rows:
+        return ()
+    rest = [row for row in rows if row not in waived]
+    total: Counter[str] = Counter()
+    for row in rest:
+        total.update(row.counts)
+    return (*rest, CountRow(translate("closing", "Cộng"), total, whole=True), *waived)
 
 
 def _told(counts: Mapping[str, int], *, blind: bool) -> Mapping[str, int]:
@@ -256,26 +276,6 @@ def _all(rows: Sequence[DrawerRow]) -> DrawerRow:
     )
 
 
-def _late(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
-    rows = []
-    for entry in view.late:
-        added = figures(entry)
-        if set(added) == {"charged"}:
-            continue  # what was only asked for is no figure of the tally; its payment is
-        dossier = bench.lookup.dossier(entry.subject) if entry.subject else None
-        rows.append(
-            LateRow(
-                at_ms=entry.at_ms,
-                desk=bench.desk.unit.desk_name(entry.place.journal),
-                clerk=bench.desk.clerk_name(entry.actor),
-                code=dossier.code if dossier else "",
-                text=kind_word(entry.kind),
-                money=next((added[name] for name in (*MEANS, "waived") if name in added), 0),
-            )
-        )
-    return tuple(rows)
-
-
 def sums(facts: DayFacts) -> str:
     """The sealed figures, what addenda brought, what is in none yet, and all together."""
     view = facts.view
@@ -290,11 +290,22 @@ def sums(facts: DayFacts) -> str:
         (translate("closing", "đã trả"), lambda one: one.total("handed_back"), str),
         (translate("closing", "phí, lệ phí"), lambda one: fee(one.totals), bare),
     ]
+    shown += [
+        (means_word(means), lambda one, means=means: one.total(means), bare)  # type: ignore[misc]
+        for means in MEANS
+        if any(tally.total(means) for _, tally in parts)
+    ]
     said = []
-    for name, count, write in shown[:-1] if facts.blind else shown:
+    for name, count, write in shown[:2] if facts.blind else shown:
         counts = [count(tally) for _, tally in parts]
-        said.append(f"{name} {' + '.join(write(one) for one in counts)} = {write(sum(counts))}")
+        said.append(f"{name} {plus(counts, write)} = {write(sum(counts))}")
     return translate("closing", "{0}: {1}").format(" + ".join(name for name, _ in parts), " · ".join(said))
+
+
+def plus(counts: Sequence[int], write: Callable[[int], str]) -> str:
+    """The summands as people write them: what is negative is taken off."""
+    first, *rest = counts
+    return write(first) + "".join(f" {'−' if one < 0 else '+'} {write(abs(one))}" for one in rest)
 
 
 def bare(dong: int) -> str:

@@ -66,7 +66,7 @@ class DayTables(Card):
         self.drawers.set_rows(facts.drawers)
         for grouping, model in self.groups.items():
             model.set_rows(facts.groups.get(grouping, ()))
-        self.late.set_rows(facts.late)
+        self.late.set_rows((*facts.late, *facts.added))
         self.sums.setText(sums(facts))
         self.bar.set_enabled_choice(LATE, facts.closed)
         if not facts.closed and self.bar.value() == LATE:

@@ -13,8 +13,9 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.report import Report, Row
 from intake_desk.domain.settlement_sheet import FORM
 from intake_desk.services.closing_view import DrawerNotCounted
-from intake_desk.services.reports import file_name
+from intake_desk.services.reports import file_name, names_people
 from intake_desk.services.slips import Printed
+from intake_desk.ui.formats import period_text
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.reports.charts_view import ChartsView
@@ -132,7 +133,7 @@ class ReportsPage(Page):
             return path
 
         self._set_busy(busy=True)
-        self._errands.run(write, self._on_saved, self._on_failed)
+        self._errands.run(write, lambda path: self._on_saved(path, personal=names_people(report)), self._on_failed)
 
     def _today(self) -> date:
         return business_day(self._session.workbench.desk.now_ms())
@@ -163,7 +164,7 @@ class ReportsPage(Page):
     def _show_charts(self, sheet: ChartSheet) -> None:
         self.settling.show_report(None)
         self.charts.show_sheet(sheet)
-        said = sheet.period.said
+        said = period_text(sheet.period)
         self.heading.setText(self.tr("Biểu đồ, {0}").format(said))
         self.detail.hide()
 
@@ -195,7 +196,7 @@ class ReportsPage(Page):
             return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
         if report.words.form == FORM:
             return "\n".join([self._ruled(report), *filter(None, [report.values["settled"]]), *report.notes])
-        period = report.period.said
+        period = period_text(report.period)
         said = f"{period[:1].upper()}{period[1:]}"
         if report.total is not None:
             counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
@@ -208,7 +209,7 @@ class ReportsPage(Page):
         assert report.period is not None
         said = self.tr("{0}: thu thực {1} đồng · đã chốt sổ {2} · bổ sung {3}")
         values = report.values
-        period = report.period.said
+        period = period_text(report.period)
         return said.format(
             f"{period[:1].upper()}{period[1:]}", values["entries"], values["closings"], values["addenda"]
         )
@@ -236,13 +237,10 @@ class ReportsPage(Page):
         self._set_busy(busy=False)
         self._session.hand_out(paper)
 
-    def _on_saved(self, path: str) -> None:
+    def _on_saved(self, path: str, *, personal: bool) -> None:
         self._set_busy(busy=False)
-        self.notice.show_notice(
-            "done",
-            self.tr("Đã lưu {0}").format(path),
-            detail=self.tr("Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong."),
-        )
+        warning = self.tr("Tệp có dữ liệu cá nhân và không được mã hóa: giữ như giữ sổ giấy, xóa khi dùng xong.")
+        self.notice.show_notice("done", self.tr("Đã lưu {0}").format(path), detail=warning if personal else "")
 
     def _on_not_made(self, error: Exception) -> None:
         """What was shown to somebody before is not left to whoever may not see it."""

@@ -12,6 +12,7 @@ from intake_desk.domain.settlement import name_of
 from intake_desk.domain.settlement_sheet import FORM
 from intake_desk.services.reports import file_name
 from intake_desk.services.settlement import SettlementView
+from intake_desk.ui.formats import period_text
 from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.reports.csv_dialog import CsvDialog
@@ -87,7 +88,7 @@ class Settling(QWidget):
                 self.dialog.finish()
                 self.dialog = None
             mark = made.settled.fingerprint if made.settled is not None else ""
-            self.told.emit("done", self.tr("Đã quyết toán {0}. Dấu của kỳ: {1}").format(made.period.said, mark))
+            self.told.emit("done", self.tr("Đã quyết toán {0}. Dấu của kỳ: {1}").format(period_text(made.period), mark))
             self.settled.emit()
 
         def refused(error: Exception) -> None:

@@ -6,7 +6,7 @@ from intake_desk.domain.closing_sums import taken
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.settlement import SettlementView, named_days
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
-from intake_desk.ui.formats import money
+from intake_desk.ui.formats import money, period_text
 from intake_desk.ui.widgets import Field, Label, TextField
 
 WIDE = 560
@@ -16,7 +16,7 @@ class SettlingDialog(StepDialog):
     """Stays, with what was typed, until the period is settled; the password is forgotten with every answer."""
 
     def __init__(self, view: SettlementView, parent: QWidget | None = None) -> None:
-        said = view.period.said
+        said = period_text(view.period)
         super().__init__(
             self.tr("Quyết toán {0}?").format(said),
             self.tr("Số đã ký không đổi nữa. Mục thu đến sau được nêu riêng trên bảng quyết toán."),

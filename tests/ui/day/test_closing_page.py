@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
+from intake_desk.ui.day.closing_rows import bare, plus
 from intake_desk.ui.day.closing_tables import LATE
 from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of, receive_late
 from tests.ui.unit import NAMES, PASSWORD
@@ -51,10 +52,20 @@ def test_every_grouping_adds_up_to_the_day(open_page):
     groups = open_page("hang").tables.groups
 
     for grouping in (PROCEDURE, FIELD, CHANNEL):
-        assert [["3", "1", "54.000 đ"]] == [[line[1], line[2], line[5]] for line in cells(groups[grouping])]
-    assert [["2", "36.000 đ"], ["1", "18.000 đ"]] == [[line[1], line[5]] for line in cells(groups[CLERK])]
-    means = [line[:3] for line in cells(groups[BY_MEANS])]
-    assert [["chuyển khoản", "1", "18.000 đ"], ["tiền mặt", "2", "36.000 đ"]] == means
+        assert [["3", "1", "54.000 đ"]] * 2 == [[line[1], line[2], line[5]] for line in cells(groups[grouping])]
+        assert "Cộng" == cells(groups[grouping])[-1][0]
+    assert [["2", "36.000 đ"], ["1", "18.000 đ"], ["3", "54.000 đ"]] == [
+        [line[1], line[5]] for line in cells(groups[CLERK])
+    ]
+    assert [
+        ["chuyển khoản", "1", "18.000 đ", "–", "18.000 đ"],
+        ["tiền mặt", "2", "36.000 đ", "–", "36.000 đ"],
+        ["Cộng", "3", "54.000 đ", "–", "54.000 đ"],
+    ] == [line[:5] for line in cells(groups[BY_MEANS])]
+
+
+def test_what_is_negative_is_taken_off():
+    assert "100.000 − 100.000 + 5.000" == plus((100_000, -100_000, 5_000), bare)
 
 
 def test_what_went_through_receipts_stands_under_its_series_alone(open_page):
@@ -172,11 +183,12 @@ def test_what_comes_later_stands_apart(open_page, session, day, qtbot):
 
     qtbot.waitUntil(lambda: bool(page.tables.late.rows()))
     assert "3" == page.figures[0].figure.number.text()
-    assert ["Tiếp nhận hồ sơ", "Thu phí, lệ phí"] == [line.text for line in page.tables.late.rows()]
+    assert ["Tiếp nhận hồ sơ", "Tính phí, lệ phí", "Thu phí, lệ phí"] == [line.text for line in page.tables.late.rows()]
+    assert "3 mục đến sau khi chốt, chưa vào bổ sung nào." in [one.text for one in page.doubts.said]
     page.tables.show_table(LATE)
     assert (
-        "Đã chốt + chưa bổ sung: tiếp nhận 3 + 1 = 4 · đã trả 1 + 0 = 1 · phí, lệ phí 54.000 + 18.000 = 72.000"
-        == page.tables.sums.text()
+        "Đã chốt + chưa bổ sung: tiếp nhận 3 + 1 = 4 · đã trả 1 + 0 = 1 · phí, lệ phí 54.000 + 18.000 = 72.000 · "
+        "tiền mặt 36.000 + 18.000 = 54.000 · chuyển khoản 18.000 + 0 = 18.000" == page.tables.sums.text()
     )
 
 
@@ -195,7 +207,14 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
 
     qtbot.waitUntil(page.decision.addendum.isHidden)
     qtbot.waitUntil(lambda: not page.busy)
-    assert () == page.tables.late.rows()
+    assert [
+        ["Trần Thu Hằng", "Bổ sung số 1: 1 tiếp nhận, 0 đã trả"],
+        ["", "theo hình thức thu: tiền mặt"],
+        ["", "theo quầy: 1 tiếp nhận, 0 đã trả"],
+        ["Nguyễn Thị Thủy", "theo cán bộ: 1 tiếp nhận, 0 đã trả"],
+        ["", "theo ký hiệu biên lai: P01/26T"],
+    ] == [[line[2], line[4]] for line in cells(page.tables.late)]
+    assert {"18.000 đ"} == {line[5] for line in cells(page.tables.late)}
     assert page.tables.sums.text().startswith("Đã chốt + bổ sung số 1: tiếp nhận 3 + 1 = 4")
     (addendum,) = session.workbench.closing.view().addenda
     assert f"bổ sung số 1: {addendum.fingerprint}" in page.decision.mark.text()

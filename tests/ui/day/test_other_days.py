@@ -6,9 +6,12 @@ from intake_desk.domain.closing_sums import BY_MEANS, GROUPINGS, SERIES
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import DrawerCounted
 from intake_desk.services.lookup import Filter
+from intake_desk.ui.day import other_day
 from intake_desk.ui.day.closing_doubts import DOSSIER
 from intake_desk.ui.day.closing_tables import DESKS, LATE
+from intake_desk.ui.day.other_day import OtherDayDialog
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
+from tests.ruling import rule_off
 from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, receive_late
 from tests.ui.unit import NAMES, PASSWORD
 
@@ -48,6 +51,46 @@ def test_an_earlier_day_that_nobody_closed_is_offered_and_can_be_closed(open_pag
 
     assert [] == day.bench.closing.open_days()
     assert "2026-11-23" == day.bench.desk.business_day()
+
+
+def test_a_closed_day_is_offered_again_with_its_late_entries(open_page, day, two, clock, qtbot):
+    two.receive(NAMES[3])
+    rule_off(day.bench, day.sign_in("hang"), "2026-11-20", PASSWORD)
+    clock.turn(days=3)
+    day.learn_from(two)
+    page = open_page("hang")
+    assert ["Hôm nay, thứ Hai 23/11/2026", "thứ Sáu 20/11/2026, đã chốt"] == offered(page)
+
+    page.days.setCurrentIndex(1)
+
+    qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
+    assert page.decision.addendum.isVisible()
+    assert "In bảng tổng hợp" == page.decision.print_tally.text()
+    assert "2026-11-20" == page.days.value()
+
+
+def test_an_older_day_is_typed(open_page, day, clock, qtbot, monkeypatch):
+    monkeypatch.setattr(other_day, "OFFERED", 0)
+    rule_off(day.bench, day.sign_in("hang"), "2026-11-20", PASSWORD)
+    clock.turn(days=3)
+    page = open_page("hang")
+    assert ["Hôm nay, thứ Hai 23/11/2026", "Ngày khác…"] == offered(page)
+
+    page.days.setCurrentIndex(1)
+    dialog = page.window().findChild(OtherDayDialog)
+    for typed, said in (("19/11/2026", "Ngày này không có mục ghi nào."), ("1911", "Nhập ngày, tháng, năm")):
+        dialog.day.setText(typed)
+        dialog.confirm.click()
+        assert dialog.day_field.error.startswith(said)
+    assert "2026-11-23" == page.days.value()
+    dialog.day.setText("20112026")
+    dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: page.title.text() == "Chốt sổ ngày 20/11/2026")
+
+
+def offered(page):
+    return [page.days.itemText(place) for place in range(page.days.count())]
 
 
 def test_escape_comes_back_from_an_earlier_day(open_page, clock, qtbot):
@@ -136,7 +179,7 @@ def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
     with qtbot.waitSignal(session.printed) as printed:
         page.decision.print_tally.click()
 
-    assert "tally-2026-11-20" == printed.args[0].name
+    assert "Chot-so-2026-11-20" == printed.args[0].name
 
 
 def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, qtbot):

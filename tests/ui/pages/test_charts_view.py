@@ -80,7 +80,7 @@ def test_what_is_recorded_is_drawn_at_once_and_stays_turned(page, session, recei
 def test_the_charts_are_printed_and_saved_with_their_numbers(page, session, qtbot, tmp_path):
     with qtbot.waitSignal(session.printed) as printed:
         page.print_button.click()
-    assert ("charts", "charts-20261101-20261130") == (printed.args[0].form, printed.args[0].name)
+    assert ("charts", "Bieu-do-20261101-20261130") == (printed.args[0].form, printed.args[0].name)
     assert printed.args[0].pdf.startswith(b"%PDF")
 
     page.save_button.click()
@@ -89,6 +89,7 @@ def test_the_charts_are_printed_and_saved_with_their_numbers(page, session, qtbo
     path = tmp_path / "bieu do.xlsx"
     page.save_to(page._report, str(path))
     qtbot.waitUntil(page.notice.isVisible)
+    assert "" == page.notice.detail.text()
     assert ["7h", 2.0] == CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[4][:2]
 
 
