@@ -13,7 +13,8 @@ import msgspec
 from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, HandOver, Movement
 from intake_desk.domain.kinds import FeeReceipt
 from intake_desk.domain.money_kinds import DENOMINATIONS
-from intake_desk.domain.statements import StatementRow, compact, names_code
+from intake_desk.domain.statements import StatementRow, compact, names_code, names_some_code
+from intake_desk.domain.times import from_ms
 
 CHARGED_TWICE, MISSED_VOID, OTHER_MEANS, HAND_OVER = "charged_twice", "missed_void", "other_means", "hand_over"
 TRANSPOSED, MISCOUNTED, CHANGE, WRONG_DOSSIER = "transposed", "miscounted", "change", "wrong_dossier"
@@ -79,6 +80,7 @@ class DossierMoney(msgspec.Struct, frozen=True, kw_only=True):
 
     subject: str
     code: str = ""
+    other_codes: tuple[str, ...] = ()
     charged: int = 0
     paid: int = 0
     waived: int = 0
@@ -93,11 +95,13 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     drawers, the dossiers, and what the clerk's last drawer had kept (None when unknown).
 
     `matched` are the payments that a line of the statement was already matched to; `statement` says that there is one.
+    `bank_day` is the last day (ISO) on which the bank books what was paid on the drawer's: its own when not known.
     """
 
     lines: tuple[StatementRow, ...] = ()
     matched: frozenset[str] = frozenset()
     statement: bool = False
+    bank_day: str = ""
     hand_overs: tuple[HandOver, ...] = ()
     others: tuple[Drawer, ...] = ()
     dossiers: dict[str, DossierMoney] = msgspec.field(default_factory=dict)
@@ -166,20 +170,26 @@ def _other_means(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
     """Recorded as cash and come to the bank; or recorded as a transfer that the bank knows nothing of."""
     for payment in drawer.payments:
         if payment.means == CASH:
-            yield from _at_the_bank(payment, around)
+            yield from _at_the_bank(drawer, payment, around)
         elif payment.payment not in around.matched:
             score = FAIR + 15 if around.statement else WEAK + 5
             yield Cause(sort=OTHER_MEANS, effect=payment.charged, score=score, clues=(_clue(payment),))
 
 
-def _at_the_bank(payment: Movement, around: Surroundings) -> Iterator[Cause]:
-    code = around.dossiers[payment.subject].code if payment.subject in around.dossiers else ""
+def _at_the_bank(drawer: Drawer, payment: Movement, around: Surroundings) -> Iterator[Cause]:
+    """A line of those days that names this dossier, or none; one that names another never speaks for this payment."""
+    known = around.dossiers.get(payment.subject)
+    codes = (known.code, *known.other_codes) if known is not None else ()
+    last = max(drawer.day, around.bank_day, _day_of(payment.at_ms))
     for line in around.lines:
-        if line.amount != payment.amount:
+        if line.amount != payment.amount or (line.at_ms and not drawer.day <= _day_of(line.at_ms) <= last):
             continue
-        if code and names_code(compact(line.text), code):
+        text = compact(line.text)
+        if any(code and names_code(text, code) for code in codes):
             score = STRONG + 8
-        elif line.at_ms and abs(line.at_ms - payment.at_ms) <= NEAR_MS:
+        elif not line.at_ms or names_some_code(text):
+            continue
+        elif abs(line.at_ms - payment.at_ms) <= NEAR_MS:
             score = FAIR + 15 - abs(line.at_ms - payment.at_ms) // (NEAR_MS // 15)
         else:
             score = FAIR
@@ -338,6 +348,10 @@ def _pairs(causes: list[Cause], difference: int) -> list[Cause]:
 
 def _cash(drawer: Drawer) -> Iterator[Movement]:
     return (one for one in drawer.payments if one.means == CASH)
+
+
+def _day_of(at_ms: int) -> str:
+    return from_ms(at_ms).date().isoformat()
 
 
 def _clue(one: Movement) -> Clue:

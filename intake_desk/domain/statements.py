@@ -77,6 +77,11 @@ _MOMENT: Final = re.compile(
     re.DOTALL,
 )
 _CODE: Final = re.compile(r"(\d{6}-[T\d-]*\d+)$")
+# What is left of any unit's dossier code without its dashes and points: behind the agency's part, or alone.
+_CODE_DAY: Final = r"(?:2[5-9]|3\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_ANY_CODE: Final = re.compile(
+    rf"[A-Z]\d{{2,14}}?{_CODE_DAY}(?:\d{{4,}}|T\d{{4,}})|(?<!\d){_CODE_DAY}(?:\d{{4}}(?!\d)|T\d{{4,}})"
+)
 _DAY_MS: Final = 86_400_000
 # What a short number in a text may mean by chance is not believed below this many digits.
 _LEAST_TAIL: Final = 10
@@ -221,6 +226,11 @@ def names_code(compacted: str, code: str) -> bool:
     found = _CODE.search(code)
     tail = compact(found[1]) if found else ""
     return len(tail) >= _LEAST_TAIL and _stands(compacted, tail)
+
+
+def names_some_code(compacted: str) -> bool:
+    """Whether a compacted text holds what looks like a dossier's code, be it known here or not."""
+    return _ANY_CODE.search(compacted) is not None
 
 
 def explain_rows(

@@ -308,3 +308,29 @@ def test_what_lies_in_a_neighbours_drawer_is_found():
     causes = find_causes(mine, -70_000, Surroundings(others=(other, mine)))
 
     assert ("other_drawer", "minh") == (causes[0].sort, causes[0].clues[0].other)
+
+
+def test_of_the_bank_only_a_line_of_those_days_that_names_no_other_dossier_speaks_for_a_payment():
+    day = Day(5)
+    one = day.cash_payment()
+    day.real -= one.amount
+    code = day.dossiers[one.subject].code
+    a_day = 86_400_000
+
+    def evidence(text, later=0):
+        line = day.line(one.amount, text, one.at_ms + later)
+        count = Count(order=order(1), at_ms=EIGHT, counted=day.real, expected=day.expected, notes={})
+        drawer = Drawer(
+            day="2026-11-20", desk="26103-1", clerk="thuy", session=1, float_amount=day.kept, opened=True,
+            movements=(one,), counts=(count,), pending=(),
+        )  # fmt: skip
+        around = Surroundings(lines=(line,), dossiers=day.dossiers, bank_day="2026-11-23")
+        causes = [cause for cause in find_causes(drawer, -one.amount, around) if cause.sort == "other_means"]
+        return [clue.text for cause in causes for clue in cause.clues if clue.line]
+
+    named, nameless = code.replace(".", "").replace("-", ""), "NGUYEN THI A chuyen tien"
+    for text in (named, nameless):
+        assert [text] == evidence(text) == evidence(text, 3 * a_day), "the day itself, and Monday after a Friday"
+        assert [] == evidence(text, -a_day) == evidence(text, 4 * a_day)
+    for other in ("H26 103261119 2003 LE VAN B", "H26.103-261120-9999", "CT 2611202003 nop phi", "H26103261120T1001"):
+        assert [] == evidence(other), other

@@ -8,7 +8,7 @@ from intake_desk.domain import cash_causes as causes
 from intake_desk.domain import statements
 from intake_desk.domain.cash_causes import Cause, Clue
 from intake_desk.domain.drawers import ACCEPTED, HANDED, Count, Movement
-from intake_desk.domain.times import from_ms
+from intake_desk.domain.times import from_ms, show_day
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import money
 
@@ -119,9 +119,20 @@ def _other_means(cause: Cause, what: str, amount: str) -> str:
         return translate("drawer", "{0} ghi chuyển khoản {1} nhưng sao kê không có, có thể đã thu tiền mặt").format(
             what, amount
         )
-    return translate("drawer", "{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} lúc {2}, nội dung {3}").format(
-        what, amount, f"{from_ms(line.at_ms):%H:%M}" if line.at_ms else "–", line.text
+    return translate("drawer", "{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} {2}, nội dung {3}").format(
+        what, amount, _booked(line.at_ms), line.text
     )
+
+
+def _booked(at_ms: int) -> str:
+    """When the bank booked it; many banks name only the day, some not even that."""
+    if not at_ms:
+        return translate("drawer", "không ghi ngày")
+    at = from_ms(at_ms)
+    day = show_day(at.date())
+    if (at.hour, at.minute) == (0, 0):
+        return translate("drawer", "vào ngày {0}").format(day)
+    return translate("drawer", "lúc {0} ngày {1}").format(f"{at:%H:%M}", day)
 
 
 def _miscounted(cause: Cause) -> str:
