@@ -10,10 +10,10 @@ from itertools import combinations
 
 import msgspec
 
-from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, HandOver, Movement
-from intake_desk.domain.kinds import FeeReceipt
+from intake_desk.domain.cash_clues import Clue, DossierMoney, Surroundings, taken_twice
+from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, Movement
 from intake_desk.domain.money_kinds import DENOMINATIONS
-from intake_desk.domain.statements import StatementRow, compact, names_code, names_some_code
+from intake_desk.domain.statements import compact, names_code, names_some_code
 from intake_desk.domain.times import from_ms
 
 CHARGED_TWICE, MISSED_VOID, OTHER_MEANS, HAND_OVER = "charged_twice", "missed_void", "other_means", "hand_over"
@@ -40,22 +40,10 @@ MOST_SHOWN = 5
 MOST_EVIDENCE = 3
 MOST_PAIRED = 40
 NEAR_MS = 45 * 60_000
+TWICE_STEP_MS = 5 * 60_000
 BUNDLES = (1, 10, 20, 50, 100)
 # Notes that are taken for each other at a glance: 20.000 and 500.000 are both blue, 10.000 and 200.000 both brown.
 ALIKE = ((500_000, 20_000), (200_000, 10_000), (100_000, 10_000), (50_000, 5_000), (20_000, 2_000), (200_000, 20_000))
-
-
-class Clue(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that speaks for a cause: where it stands (dossier, moment, receipts), or a line of the statement."""
-
-    at_ms: int = 0
-    subject: str = ""
-    amount: int = 0
-    receipts: tuple[FeeReceipt, ...] = ()
-    payment: str = ""
-    other: str = ""
-    line: str = ""
-    text: str = ""
 
 
 class Cause(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,41 +59,6 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
     denomination: int = 0
     notes: int = 0
     parts: tuple["Cause", ...] = ()
-
-
-class DossierMoney(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a dossier beside its payments: fees that fell due, all that was paid, whether it was withdrawn
-    or refused (`gone`) or handed back, and when and by whom it was received.
-    """
-
-    subject: str
-    code: str = ""
-    other_codes: tuple[str, ...] = ()
-    charged: int = 0
-    paid: int = 0
-    waived: int = 0
-    gone: bool = False
-    handed_back: bool = False
-    clerk: str = ""
-    at_ms: int = 0
-
-
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known beside the drawer: the statement's lines that belong to no transfer, hand-overs, the day's other
-    drawers, the dossiers, and what the clerk's last drawer had kept (None when unknown).
-
-    `matched` are the payments that a line of the statement was already matched to; `statement` says that there is one.
-    `bank_day` is the last day (ISO) on which the bank books what was paid on the drawer's: its own when not known.
-    """
-
-    lines: tuple[StatementRow, ...] = ()
-    matched: frozenset[str] = frozenset()
-    statement: bool = False
-    bank_day: str = ""
-    hand_overs: tuple[HandOver, ...] = ()
-    others: tuple[Drawer, ...] = ()
-    dossiers: dict[str, DossierMoney] = msgspec.field(default_factory=dict)
-    kept: int | None = None
 
 
 def find_causes(drawer: Drawer, difference: int, around: Surroundings, most: int = MOST_SHOWN) -> tuple[Cause, ...]:
@@ -124,6 +77,7 @@ def find_causes(drawer: Drawer, difference: int, around: Surroundings, most: int
 
 def _candidates(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[Cause]:
     yield from _paid_too_often(drawer, around)
+    yield from _paid_for_another(drawer, around)
     yield from _gone(drawer, around)
     yield from _other_means(drawer, around)
     yield from _on_the_way(drawer, around)
@@ -155,6 +109,20 @@ def _paid_too_often(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
             yield Cause(
                 sort=CHARGED_TWICE, effect=-again.amount, score=score, clues=(_clue(again), _clue(first)), should=0
             )
+
+
+def _paid_for_another(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """One person was received twice for the same thing, in two dossiers: the second never paid."""
+    given_back = {one.payment for one in drawer.movements if one.charged < 0}
+    stand = [one for one in drawer.payments if one.payment not in given_back]
+    for first, second in taken_twice(stand, around.dossiers):
+        if CASH not in (first.means, second.means):
+            continue
+        again, other = (second, first) if second.means == CASH else (first, second)
+        batches = {around.dossiers[one.subject].batch for one in (first, second)}
+        meant = len(batches) == 1 and batches != {""}  # brought together and told apart when they were received
+        score = FAIR + 5 if meant else STRONG - 2 - (second.at_ms - first.at_ms) // TWICE_STEP_MS
+        yield Cause(sort=CHARGED_TWICE, effect=-again.amount, score=score, clues=(_clue(again), _clue(other)))
 
 
 def _gone(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:

@@ -5,9 +5,11 @@ from datetime import date
 
 import msgspec
 
-from intake_desk.domain.cash_causes import DossierMoney, Surroundings
+from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
 from intake_desk.domain.drawers import Drawer, hand_overs
+from intake_desk.domain.folding import words
+from intake_desk.domain.people import Person
 from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
@@ -77,6 +79,9 @@ def _money(dossier: Dossier) -> DossierMoney:
         subject=dossier.id,
         code=dossier.code,
         other_codes=dossier.other_codes,
+        person=_person(dossier.applicant),
+        procedure=dossier.procedure,
+        batch=dossier.batch,
         charged=dossier.fee_total,
         paid=dossier.paid,
         waived=dossier.waived,
@@ -85,3 +90,8 @@ def _money(dossier: Dossier) -> DossierMoney:
         clerk=dossier.actor,
         at_ms=dossier.received_at,
     )
+
+
+def _person(person: Person) -> str:
+    """What tells this person from any other of a day: a number, or the name with the date of birth."""
+    return person.id_number or person.tax_code or " ".join((*words(person.name), person.birth_date)).strip()

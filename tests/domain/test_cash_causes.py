@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import msgspec
 import pytest
 
-from intake_desk.domain.cash_causes import DossierMoney, Surroundings, find_causes
+from intake_desk.domain.cash_causes import find_causes
+from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.drawers import Count, Drawer, HandOver, Movement
 from intake_desk.domain.kinds import FeeReceipt
 from intake_desk.domain.money_kinds import DENOMINATIONS
@@ -15,6 +16,7 @@ from intake_desk.domain.statements import StatementRow
 SEEDS = 300
 EIGHT = 1_795_136_400_000
 FEES = (2_000, 4_000, 5_000, 8_000, 10_000, 12_000, 15_000, 20_000, 30_000, 50_000, 75_000, 100_000, 150_000, 300_000)
+PROCEDURES = ("2.000815", "2.000884", "2.000635", "1.001193")
 TAKE = (5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
 change = msgspec.structs.replace
 
@@ -34,9 +36,11 @@ class Day:
     hand_overs: list = field(default_factory=list)
     kept: int = 500_000
     real: int = 0
+    person: str = "001090000999"
 
     def __post_init__(self):
         self.pick = random.Random(self.seed)
+        self.people = random.Random(-1 - self.seed)
         pick = self.pick
         self.kept = pick.choice((200_000, 300_000, 500_000, 1_000_000))
         self.add("float", self.kept)
@@ -76,9 +80,11 @@ class Day:
 
     def charge(self, subject, amount):
         number = 1000 + len(self.dossiers)
+        stays = self.people.random() < 0.2  # a citizen with more than one thing to do
+        self.person = self.person if stays else f"00109000{number:04d}"
         self.dossiers[subject] = DossierMoney(
             subject=subject, code=f"H26.103-261120-{number}", charged=amount, clerk="thuy", at_ms=self.moment,
-            handed_back=self.pick.random() < 0.5,
+            handed_back=self.pick.random() < 0.5, person=self.person, procedure=self.people.choice(PROCEDURES),
         )  # fmt: skip
 
     def pay(self, subject, amount, means="cash"):
@@ -126,6 +132,22 @@ def charged_twice(day):
     one = day.cash_payment()
     day.pay(one.subject, one.amount)
     return "charged_twice", lambda cause: one.subject == cause.clues[0].subject
+
+
+def received_twice(day):
+    """Saved, taken for not saved, and received anew: the citizen paid once."""
+    at = day.pick.randrange(len(day.dossiers))
+    one = next(each for each in day.movements if each.subject == f"d{at}")
+    while one.means != "cash" or day.dossiers[one.subject].gone:
+        at = (at + 1) % len(day.dossiers)
+        one = next(each for each in day.movements if each.subject == f"d{at}")
+    known = day.dossiers[one.subject]
+    day.dossiers["again"] = change(known, subject="again", code="H26.103-261120-1999", paid=0)
+    day.pay("again", one.amount)
+    later = one.at_ms + day.pick.choice((60_000, 240_000, 600_000))
+    day.replace(day.movements[-1], change(day.movements[-1], at_ms=later))
+    day.real = day.expected - one.amount
+    return "charged_twice", lambda cause: ["again", one.subject] == [clue.subject for clue in cause.clues[:2]]
 
 
 def missed_void(day):
@@ -232,6 +254,7 @@ def two_at_once(day):
 
 MISTAKES = (
     charged_twice,
+    received_twice,
     missed_void,
     came_to_the_bank,
     came_to_the_bank_without_a_code,

@@ -235,5 +235,18 @@ def test_a_receipt_marked_cash_that_came_to_the_bank_is_the_first_cause(desk, cl
     assert (dossier.id, "FT1") == (result.causes[0].clues[0].subject, "FT1")
 
 
+def test_a_citizen_who_was_received_twice_within_minutes_is_the_first_cause(desk, clerk, drawers):
+    drawers.open(clerk, 500_000)
+    first = desk.receive()
+    desk.clock.turn(minutes=4)
+    again = desk.receive()
+
+    view = drawers.count(clerk, notes(512_000))
+
+    cause = view.result.causes[0]
+    assert ("charged_twice", [again.id, first.id]) == (cause.sort, [clue.subject for clue in cause.clues])
+    assert {again.code, first.code} <= set(view.codes.values())
+
+
 def test_the_kinds_of_a_drawer_are_all_asked_for():
     assert set(cash.IN_DRAWERS) == {kind.name for kind in KINDS if touches(Mock(spec=kind.facts))}
