@@ -17,6 +17,8 @@ from intake_desk.store.days import days_with_entries
 
 STATEMENT = "bank statement"
 MOST_LINES = 500
+# A statement is read days after the drawer, but not for ever.
+DAYS_READ = 31
 
 
 class KeptLines(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +46,8 @@ def keep_lines(desk: Desk, lines: Iterable[StatementRow], explained: Iterable[st
 def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int | None) -> Surroundings:
     """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
     database = desk.journal.database
-    since = [day for day in days_with_entries(database) if day >= drawer.day]  # a statement is read days later
-    matched = matches(cash.entries_of_kinds(database, since, cash.PAYMENTS))
+    since = [day for day in days_with_entries(database) if day >= drawer.day]
+    matched = matches(cash.entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
     way = hand_overs(cash.entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
     lines = kept_lines(desk)
     with database.reading() as connection:
