@@ -235,6 +235,21 @@ def test_a_receipt_marked_cash_that_came_to_the_bank_is_the_first_cause(desk, cl
     assert (dossier.id, "FT1") == (result.causes[0].clues[0].subject, "FT1")
 
 
+def test_a_transfer_that_the_statement_of_a_later_day_shows_explains_nothing(desk, clerk, drawers):
+    drawers.open(clerk, 100_000)
+    paid = desk.receive(means="transfer")
+    desk.clock.turn(days=3)
+    clerk = desk.sign_in("thuy")
+    over = drawers.count(clerk, notes(112_000), "2026-11-20").result
+    assert "other_means" in [one.sort for one in over.causes]
+
+    statement = f"Ngày,Số tiền ghi có,Nội dung\n20/11/2026 10:07,12000,{paid.code}\n"
+    assert 1 == desk.bench.statements.record(clerk, "saoke.csv", statement.encode()).recorded
+
+    matched = drawers.view(clerk, "2026-11-20").result
+    assert "other_means" not in [one.sort for one in matched.causes]
+
+
 def test_a_citizen_who_was_received_twice_within_minutes_is_the_first_cause(desk, clerk, drawers):
     drawers.open(clerk, 500_000)
     first = desk.receive()
