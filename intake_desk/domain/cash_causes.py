@@ -10,10 +10,11 @@ from itertools import combinations
 
 import msgspec
 
-from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, HandOver, Movement
-from intake_desk.domain.kinds import FeeReceipt
+from intake_desk.domain.cash_clues import Clue, DossierMoney, Surroundings, taken_twice
+from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, Movement
 from intake_desk.domain.money_kinds import DENOMINATIONS
-from intake_desk.domain.statements import StatementRow, compact, names_code
+from intake_desk.domain.statements import compact, names_code, names_some_code
+from intake_desk.domain.times import from_ms
 
 CHARGED_TWICE, MISSED_VOID, OTHER_MEANS, HAND_OVER = "charged_twice", "missed_void", "other_means", "hand_over"
 TRANSPOSED, MISCOUNTED, CHANGE, WRONG_DOSSIER = "transposed", "miscounted", "change", "wrong_dossier"
@@ -39,22 +40,10 @@ MOST_SHOWN = 5
 MOST_EVIDENCE = 3
 MOST_PAIRED = 40
 NEAR_MS = 45 * 60_000
+TWICE_STEP_MS = 5 * 60_000
 BUNDLES = (1, 10, 20, 50, 100)
 # Notes that are taken for each other at a glance: 20.000 and 500.000 are both blue, 10.000 and 200.000 both brown.
 ALIKE = ((500_000, 20_000), (200_000, 10_000), (100_000, 10_000), (50_000, 5_000), (20_000, 2_000), (200_000, 20_000))
-
-
-class Clue(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that speaks for a cause: where it stands (dossier, moment, receipts), or a line of the statement."""
-
-    at_ms: int = 0
-    subject: str = ""
-    amount: int = 0
-    receipts: tuple[FeeReceipt, ...] = ()
-    payment: str = ""
-    other: str = ""
-    line: str = ""
-    text: str = ""
 
 
 class Cause(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,38 +59,6 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
     denomination: int = 0
     notes: int = 0
     parts: tuple["Cause", ...] = ()
-
-
-class DossierMoney(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a dossier beside its payments: fees that fell due, all that was paid, whether it was withdrawn
-    or refused (`gone`) or handed back, and when and by whom it was received.
-    """
-
-    subject: str
-    code: str = ""
-    charged: int = 0
-    paid: int = 0
-    waived: int = 0
-    gone: bool = False
-    handed_back: bool = False
-    clerk: str = ""
-    at_ms: int = 0
-
-
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known beside the drawer: the statement's lines that belong to no transfer, hand-overs, the day's other
-    drawers, the dossiers, and what the clerk's last drawer had kept (None when unknown).
-
-    `matched` are the payments that a line of the statement was already matched to; `statement` says that there is one.
-    """
-
-    lines: tuple[StatementRow, ...] = ()
-    matched: frozenset[str] = frozenset()
-    statement: bool = False
-    hand_overs: tuple[HandOver, ...] = ()
-    others: tuple[Drawer, ...] = ()
-    dossiers: dict[str, DossierMoney] = msgspec.field(default_factory=dict)
-    kept: int | None = None
 
 
 def find_causes(drawer: Drawer, difference: int, around: Surroundings, most: int = MOST_SHOWN) -> tuple[Cause, ...]:
@@ -120,6 +77,7 @@ def find_causes(drawer: Drawer, difference: int, around: Surroundings, most: int
 
 def _candidates(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[Cause]:
     yield from _paid_too_often(drawer, around)
+    yield from _paid_for_another(drawer, around)
     yield from _gone(drawer, around)
     yield from _other_means(drawer, around)
     yield from _on_the_way(drawer, around)
@@ -153,6 +111,20 @@ def _paid_too_often(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
             )
 
 
+def _paid_for_another(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """One person was received twice for the same thing, in two dossiers: the second never paid."""
+    given_back = {one.payment for one in drawer.movements if one.charged < 0}
+    stand = [one for one in drawer.payments if one.payment not in given_back]
+    for first, second in taken_twice(stand, around.dossiers):
+        if CASH not in (first.means, second.means):
+            continue
+        again, other = (second, first) if second.means == CASH else (first, second)
+        batches = {around.dossiers[one.subject].batch for one in (first, second)}
+        meant = len(batches) == 1 and batches != {""}  # brought together and told apart when they were received
+        score = FAIR + 5 if meant else STRONG - 2 - (second.at_ms - first.at_ms) // TWICE_STEP_MS
+        yield Cause(sort=CHARGED_TWICE, effect=-again.amount, score=score, clues=(_clue(again), _clue(other)))
+
+
 def _gone(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
     """The dossier was withdrawn or refused and the money went back, or was never taken."""
     given_back = {one.payment for one in drawer.movements if one.charged < 0}
@@ -166,20 +138,26 @@ def _other_means(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
     """Recorded as cash and come to the bank; or recorded as a transfer that the bank knows nothing of."""
     for payment in drawer.payments:
         if payment.means == CASH:
-            yield from _at_the_bank(payment, around)
+            yield from _at_the_bank(drawer, payment, around)
         elif payment.payment not in around.matched:
             score = FAIR + 15 if around.statement else WEAK + 5
             yield Cause(sort=OTHER_MEANS, effect=payment.charged, score=score, clues=(_clue(payment),))
 
 
-def _at_the_bank(payment: Movement, around: Surroundings) -> Iterator[Cause]:
-    code = around.dossiers[payment.subject].code if payment.subject in around.dossiers else ""
+def _at_the_bank(drawer: Drawer, payment: Movement, around: Surroundings) -> Iterator[Cause]:
+    """A line of those days that names this dossier, or none; one that names another never speaks for this payment."""
+    known = around.dossiers.get(payment.subject)
+    codes = (known.code, *known.other_codes) if known is not None else ()
+    last = max(drawer.day, around.bank_day, _day_of(payment.at_ms))
     for line in around.lines:
-        if line.amount != payment.amount:
+        if line.amount != payment.amount or (line.at_ms and not drawer.day <= _day_of(line.at_ms) <= last):
             continue
-        if code and names_code(compact(line.text), code):
+        text = compact(line.text)
+        if any(code and names_code(text, code) for code in codes):
             score = STRONG + 8
-        elif line.at_ms and abs(line.at_ms - payment.at_ms) <= NEAR_MS:
+        elif not line.at_ms or names_some_code(text):
+            continue
+        elif abs(line.at_ms - payment.at_ms) <= NEAR_MS:
             score = FAIR + 15 - abs(line.at_ms - payment.at_ms) // (NEAR_MS // 15)
         else:
             score = FAIR
@@ -338,6 +316,10 @@ def _pairs(causes: list[Cause], difference: int) -> list[Cause]:
 
 def _cash(drawer: Drawer) -> Iterator[Movement]:
     return (one for one in drawer.payments if one.means == CASH)
+
+
+def _day_of(at_ms: int) -> str:
+    return from_ms(at_ms).date().isoformat()
 
 
 def _clue(one: Movement) -> Clue:

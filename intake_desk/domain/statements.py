@@ -66,8 +66,17 @@ NEEDED: Final = ("credit", "text")
 
 MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
 ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
-PAID_AGAIN = "paid_again"
-VERDICTS: Final = (MATCHED, ALREADY_USED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER)
+PAID_AGAIN, GUESSED = "paid_again", "guessed"
+VERDICTS: Final = (
+    MATCHED,
+    GUESSED,
+    ALREADY_USED,
+    LOOKS_LIKE_CASH,
+    AMOUNT_DIFFERS,
+    PAID_AGAIN,
+    NOT_RECORDED,
+    NO_DOSSIER,
+)
 
 MOST_AMOUNT: Final = 10**12
 _MONEY: Final = re.compile(r"\+?\s*(\d[\d.,\s]*?)\s*(?:vnd|vnđ|đồng|đ|d)?", re.IGNORECASE)
@@ -77,7 +86,13 @@ _MOMENT: Final = re.compile(
     re.DOTALL,
 )
 _CODE: Final = re.compile(r"(\d{6}-[T\d-]*\d+)$")
+# What is left of any unit's dossier code without its dashes and points: behind the agency's part, or alone.
+_CODE_DAY: Final = r"(?:2[5-9]|3\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_ANY_CODE: Final = re.compile(
+    rf"[A-Z]\d{{2,14}}?{_CODE_DAY}(?:\d{{4,}}|T\d{{4,}})|(?<!\d){_CODE_DAY}(?:\d{{4}}(?!\d)|T\d{{4,}})"
+)
 _DAY_MS: Final = 86_400_000
+_ZONE_MS: Final = 7 * 3_600_000
 # What a short number in a text may mean by chance is not believed below this many digits.
 _LEAST_TAIL: Final = 10
 
@@ -97,7 +112,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A payment that was recorded, with the code (and other codes) of its dossier."""
+    """A payment that was recorded, by whom, with the code (and other codes) of its dossier."""
 
     payment: str
     subject: str
@@ -106,10 +121,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     means: str
     at_ms: int
     matched: bool = False
+    clerk: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What a line of the statement turned out to be: one of VERDICTS, and the payment or dossier that it speaks of."""
+    """What a line of the statement turned out to be: one of VERDICTS, and the payment or dossier that it speaks of.
+
+    One that is GUESSED names no dossier; only day and amount speak for the payment, and a person has to say so.
+    """
 
     row: StatementRow
     verdict: str
@@ -223,6 +242,11 @@ def names_code(compacted: str, code: str) -> bool:
     return len(tail) >= _LEAST_TAIL and _stands(compacted, tail)
 
 
+def names_some_code(compacted: str) -> bool:
+    """Whether a compacted text holds what looks like a dossier's code, be it known here or not."""
+    return _ANY_CODE.search(compacted) is not None
+
+
 def explain_rows(
     rows: Sequence[StatementRow],
     known: Sequence[Known],
@@ -243,7 +267,47 @@ def explain_rows(
         if finding.verdict in {MATCHED, LOOKS_LIKE_CASH} and finding.payment is not None:
             taken.add(finding.payment.payment)
         findings.append(finding)
-    return tuple(findings)
+    return _with_guesses(findings, known)
+
+
+def unseen_transfers(known: Iterable[Known], findings: Sequence[Finding]) -> tuple[Known, ...]:
+    """The transfers of the statement's days, the oldest first, that no line of it shows; a guess shows nothing yet."""
+    days = [_day(one.row.at_ms) for one in findings if one.row.at_ms]
+    if not days:
+        return ()
+    shown = {one.payment.payment for one in findings if one.payment is not None and one.verdict != GUESSED}
+    first, last = min(days), max(days)
+    unseen = [
+        one
+        for one in known
+        if one.means == "transfer" and not one.matched and one.payment not in shown and first <= _day(one.at_ms) <= last
+    ]
+    return tuple(sorted(unseen, key=lambda one: (one.at_ms, one.payment)))
+
+
+def _with_guesses(findings: Sequence[Finding], known: Sequence[Known]) -> tuple[Finding, ...]:
+    """A line without any code may be the only transfer of that amount on its day that no line shows, where no other
+    such line could be it too.
+    """
+    spoken_of = {one.payment.payment for one in findings if one.payment is not None}
+    free = [one for one in known if one.means == "transfer" and not one.matched and one.payment not in spoken_of]
+    nameless = {
+        one.row.mark
+        for one in findings
+        if one.verdict == NO_DOSSIER and one.row.at_ms and not names_some_code(compact(one.row.text))
+    }
+    alike = Counter((_day(one.row.at_ms), one.row.amount) for one in findings if one.row.mark in nameless)
+
+    def guessed(finding: Finding) -> Finding:
+        row = finding.row
+        if row.mark not in nameless or alike[_day(row.at_ms), row.amount] != 1:
+            return finding
+        fits = [one for one in free if one.amount == row.amount and _day(one.at_ms) == _day(row.at_ms)]
+        if len(fits) != 1:
+            return finding
+        return Finding(row=row, verdict=GUESSED, payment=fits[0], subject=fits[0].subject)
+
+    return tuple(guessed(one) for one in findings)
 
 
 def _explained(
@@ -266,16 +330,12 @@ def _explained(
     paid = next((one for one in known if any(names_code(text, code) for code in one.codes)), None)
     if paid is not None:
         return Finding(row=row, verdict=PAID_AGAIN, payment=paid, subject=paid.subject)
-    # Without a code only one single cash payment of that amount on the very day may be meant.
-    alike = [one for one in free if one.means == "cash" and one.amount == row.amount and _same_day(one, row)]
-    if len(alike) == 1:
-        return Finding(row=row, verdict=LOOKS_LIKE_CASH, payment=alike[0], subject=alike[0].subject)
     return Finding(row=row, verdict=NO_DOSSIER)
 
 
-def _same_day(one: Known, row: StatementRow) -> bool:
-    zone_ms = 7 * 3_600_000
-    return bool(row.at_ms) and (one.at_ms + zone_ms) // _DAY_MS == (row.at_ms + zone_ms) // _DAY_MS
+def _day(at_ms: int) -> int:
+    """The calendar day of a moment at Vietnam's hour, counted from 1970."""
+    return (at_ms + _ZONE_MS) // _DAY_MS
 
 
 def _stands(text: str, wanted: str) -> bool:

@@ -1,18 +1,24 @@
 """What speaks for one cause or another when a drawer is short or over, gathered from what this desk holds."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
-from intake_desk.domain.cash_causes import DossierMoney, Surroundings
+from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
 from intake_desk.domain.drawers import Drawer, hand_overs
+from intake_desk.domain.folding import words
+from intake_desk.domain.people import Person
 from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
+from intake_desk.store.days import days_with_entries
 
 STATEMENT = "bank statement"
 MOST_LINES = 500
+# A statement is read days after the drawer, but not for ever.
+DAYS_READ = 31
 
 
 class KeptLines(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +46,8 @@ def keep_lines(desk: Desk, lines: Iterable[StatementRow], explained: Iterable[st
 def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int | None) -> Surroundings:
     """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
     database = desk.journal.database
-    matched = matches(cash.entries_of_kinds(database, (drawer.day,), cash.PAYMENTS))
+    since = [day for day in days_with_entries(database) if day >= drawer.day]
+    matched = matches(cash.entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
     way = hand_overs(cash.entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
     lines = kept_lines(desk)
     with database.reading() as connection:
@@ -50,9 +57,10 @@ def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int
             if loaded is not None:
                 found[subject] = loaded
     return Surroundings(
-        lines=lines.lines,
+        lines=tuple(one for one in lines.lines if one.mark not in matched.lines),
         matched=frozenset(matched.payments),
         statement=lines.read,
+        bank_day=_bank_day(desk, drawer.day),
         hand_overs=way,
         others=tuple(others),
         dossiers={one.id: _money(one) for one in found.values()},
@@ -60,10 +68,22 @@ def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int
     )
 
 
+def _bank_day(desk: Desk, day: str) -> str:
+    """The next day on which a bank books what was sent on this one; the day itself where the calendar ends."""
+    try:
+        return desk.calendar.working_after(date.fromisoformat(day), office=True).isoformat()
+    except (ValueError, OverflowError):
+        return day
+
+
 def _money(dossier: Dossier) -> DossierMoney:
     return DossierMoney(
         subject=dossier.id,
         code=dossier.code,
+        other_codes=dossier.other_codes,
+        person=_person(dossier.applicant),
+        procedure=dossier.procedure,
+        batch=dossier.batch,
         charged=dossier.fee_total,
         paid=dossier.paid,
         waived=dossier.waived,
@@ -72,3 +92,8 @@ def _money(dossier: Dossier) -> DossierMoney:
         clerk=dossier.actor,
         at_ms=dossier.received_at,
     )
+
+
+def _person(person: Person) -> str:
+    """What tells this person from any other of a day: a number, or the name with the date of birth."""
+    return person.id_number or person.tax_code or " ".join((*words(person.name), person.birth_date)).strip()

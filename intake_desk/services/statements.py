@@ -12,6 +12,7 @@ from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import StatementLine, TransferMatched
 from intake_desk.domain.statements import (
     COLUMNS,
+    GUESSED,
     MATCHED,
     NEEDED,
     Finding,
@@ -23,6 +24,7 @@ from intake_desk.domain.statements import (
     matches,
     names_code,
     rows_of,
+    unseen_transfers,
 )
 from intake_desk.domain.times import from_ms
 from intake_desk.services.cash_evidence import keep_lines
@@ -44,10 +46,16 @@ class StatementColumnsMissing(EmptyTable):
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement explained: every credit with what it is; `codes` are the dossiers' codes by their ids."""
+    """A statement explained: every credit with what it is, and `unseen`, the transfers of its days that it does not
+    show.
+
+    `codes` are the dossiers' codes by their ids, `names` the clerks' names by their logins.
+    """
 
     findings: tuple[Finding, ...]
     codes: dict[str, str]
+    unseen: tuple[Known, ...] = ()
+    names: dict[str, str] = {}
     recorded: int = 0
 
     def of(self, verdict: str) -> tuple[Finding, ...]:
@@ -66,17 +74,21 @@ class StatementDesk:
         StatementColumnsMissing.
         """
         return self._explained(
-            _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each]))
+            _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each])), {}
         )
 
-    def record(self, clerk: Clerk, name: str, content: bytes) -> StatementView:
+    def record(
+        self, clerk: Clerk, name: str, content: bytes, accepted: Mapping[str, str] | None = None
+    ) -> StatementView:
         """Record every line that matches a transfer, all in one transaction; keep the others as clues for the drawers.
 
-        Raises what `look` and a recording raise.
+        A guess matches only where `accepted` has the line's mark with that payment. Raises what `look` and a recording
+        raise.
         """
         rows = _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each]))
         with self._desk.recording(clerk) as recording:
-            view = self._explained(rows)  # nobody else writes while this transaction is open
+            # Nobody else writes while this transaction is open.
+            view = self._explained(rows, accepted or {})
             matched = view.of(MATCHED)
             for finding in matched:
                 row, payment = finding.row, finding.payment
@@ -94,7 +106,7 @@ class StatementDesk:
         keep_lines(self._desk, open_lines, [one.row.mark for one in matched])
         return msgspec.structs.replace(view, recorded=len(matched))
 
-    def _explained(self, rows: tuple[StatementRow, ...]) -> StatementView:
+    def _explained(self, rows: tuple[StatementRow, ...], accepted: Mapping[str, str]) -> StatementView:
         days = self._days(rows)
         entries = cash.entries_of_kinds(self._desk.journal.database, days, cash.PAYMENTS)
         matched = matches(entries)
@@ -107,8 +119,11 @@ class StatementDesk:
         def dossier_named(text: str) -> str:
             return next((one.id for one in owing.values() if one.code and names_code(text, one.code)), "")
 
-        findings = explain_rows(rows, _known(dossiers, days, matched), matched.lines.__contains__, dossier_named)
-        return StatementView(findings=findings, codes=codes)
+        known = _known(dossiers, days, matched)
+        explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
+        findings = tuple(_taken(one, accepted) for one in explained)
+        names = {one.login: one.name for one in self._desk.clerks}
+        return StatementView(findings=findings, codes=codes, unseen=unseen_transfers(known, findings), names=names)
 
     def _days(self, rows: Iterable[StatementRow]) -> list[str]:
         """The business days on which these lines may have been paid, matched or received."""
@@ -116,6 +131,14 @@ class StatementDesk:
         known = days_with_entries(self._desk.journal.database, MOST_DAYS)
         first = (from_ms(min(dated)).date() if dated else date.max) - timedelta(days=DAYS_BEFORE)
         return [day for day in known if day >= first.isoformat()] if dated else known
+
+
+def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:
+    """A guess that a person took for right counts as any match."""
+    payment = finding.payment
+    if finding.verdict != GUESSED or payment is None or accepted.get(finding.row.mark) != payment.payment:
+        return finding
+    return msgspec.structs.replace(finding, verdict=MATCHED)
 
 
 def _rows(table: Table) -> tuple[StatementRow, ...]:
@@ -145,6 +168,7 @@ def _known(dossiers: Mapping[str, Dossier], days: Collection[str], matched: Matc
             means=payment.means,
             at_ms=payment.at_ms,
             matched=payment.id in matched.payments,
+            clerk=payment.actor,
         )
         for dossier in dossiers.values()
         for payment in dossier.payments

@@ -29,6 +29,7 @@ IN_DRAWERS = (
 # What may be said at one desk of a drawer at another.
 MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
+MATCHES = ("fee.transfer_matched",)
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 CLOSINGS = ("drawer.closed",)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import msgspec
 import pytest
 
-from intake_desk.domain.cash_causes import DossierMoney, Surroundings, find_causes
+from intake_desk.domain.cash_causes import find_causes
+from intake_desk.domain.cash_clues import DossierMoney, Surroundings, taken_twice
 from intake_desk.domain.drawers import Count, Drawer, HandOver, Movement
 from intake_desk.domain.kinds import FeeReceipt
 from intake_desk.domain.money_kinds import DENOMINATIONS
@@ -15,6 +16,7 @@ from intake_desk.domain.statements import StatementRow
 SEEDS = 300
 EIGHT = 1_795_136_400_000
 FEES = (2_000, 4_000, 5_000, 8_000, 10_000, 12_000, 15_000, 20_000, 30_000, 50_000, 75_000, 100_000, 150_000, 300_000)
+PROCEDURES = ("2.000815", "2.000884", "2.000635", "1.001193")
 TAKE = (5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
 change = msgspec.structs.replace
 
@@ -34,9 +36,11 @@ class Day:
     hand_overs: list = field(default_factory=list)
     kept: int = 500_000
     real: int = 0
+    person: str = "001090000999"
 
     def __post_init__(self):
         self.pick = random.Random(self.seed)
+        self.people = random.Random(-1 - self.seed)
         pick = self.pick
         self.kept = pick.choice((200_000, 300_000, 500_000, 1_000_000))
         self.add("float", self.kept)
@@ -76,9 +80,11 @@ class Day:
 
     def charge(self, subject, amount):
         number = 1000 + len(self.dossiers)
+        stays = self.people.random() < 0.2  # a citizen with more than one thing to do
+        self.person = self.person if stays else f"00109000{number:04d}"
         self.dossiers[subject] = DossierMoney(
             subject=subject, code=f"H26.103-261120-{number}", charged=amount, clerk="thuy", at_ms=self.moment,
-            handed_back=self.pick.random() < 0.5,
+            handed_back=self.pick.random() < 0.5, person=self.person, procedure=self.people.choice(PROCEDURES),
         )  # fmt: skip
 
     def pay(self, subject, amount, means="cash"):
@@ -126,6 +132,22 @@ def charged_twice(day):
     one = day.cash_payment()
     day.pay(one.subject, one.amount)
     return "charged_twice", lambda cause: one.subject == cause.clues[0].subject
+
+
+def received_twice(day):
+    """Saved, taken for not saved, and received anew: the citizen paid once."""
+    at = day.pick.randrange(len(day.dossiers))
+    one = next(each for each in day.movements if each.subject == f"d{at}")
+    while one.means != "cash" or day.dossiers[one.subject].gone:
+        at = (at + 1) % len(day.dossiers)
+        one = next(each for each in day.movements if each.subject == f"d{at}")
+    known = day.dossiers[one.subject]
+    day.dossiers["again"] = change(known, subject="again", code="H26.103-261120-1999", paid=0)
+    day.pay("again", one.amount)
+    later = one.at_ms + day.pick.choice((60_000, 240_000, 600_000))
+    day.replace(day.movements[-1], change(day.movements[-1], at_ms=later))
+    day.real = day.expected - one.amount
+    return "charged_twice", lambda cause: ["again", one.subject] == [clue.subject for clue in cause.clues[:2]]
 
 
 def missed_void(day):
@@ -232,6 +254,7 @@ def two_at_once(day):
 
 MISTAKES = (
     charged_twice,
+    received_twice,
     missed_void,
     came_to_the_bank,
     came_to_the_bank_without_a_code,
@@ -308,3 +331,58 @@ def test_what_lies_in_a_neighbours_drawer_is_found():
     causes = find_causes(mine, -70_000, Surroundings(others=(other, mine)))
 
     assert ("other_drawer", "minh") == (causes[0].sort, causes[0].clues[0].other)
+
+
+def test_of_the_bank_only_a_line_of_those_days_that_names_no_other_dossier_speaks_for_a_payment():
+    day = Day(5)
+    one = day.cash_payment()
+    day.real -= one.amount
+    code = day.dossiers[one.subject].code
+    a_day = 86_400_000
+
+    def evidence(text, later=0):
+        line = day.line(one.amount, text, one.at_ms + later)
+        count = Count(order=order(1), at_ms=EIGHT, counted=day.real, expected=day.expected, notes={})
+        drawer = Drawer(
+            day="2026-11-20", desk="26103-1", clerk="thuy", session=1, float_amount=day.kept, opened=True,
+            movements=(one,), counts=(count,), pending=(),
+        )  # fmt: skip
+        around = Surroundings(lines=(line,), dossiers=day.dossiers, bank_day="2026-11-23")
+        causes = [cause for cause in find_causes(drawer, -one.amount, around) if cause.sort == "other_means"]
+        return [clue.text for cause in causes for clue in cause.clues if clue.line]
+
+    named, nameless = code.replace(".", "").replace("-", ""), "NGUYEN THI A chuyen tien"
+    for text in (named, nameless):
+        assert [text] == evidence(text) == evidence(text, 3 * a_day), "the day itself, and Monday after a Friday"
+        assert [] == evidence(text, -a_day) == evidence(text, 4 * a_day)
+    for other in ("H26 103261119 2003 LE VAN B", "H26.103-261120-9999", "CT 2611202003 nop phi", "H26103261120T1001"):
+        assert [] == evidence(other), other
+
+
+@pytest.mark.parametrize(
+    ("later", "of_the_second", "found"),
+    [
+        (240_000, {}, True),
+        (3_600_000, {}, False),
+        (240_000, {"subject": "one"}, False),
+        (240_000, {"charged": 4_000}, False),
+        (240_000, {"subject": "of another person"}, False),
+        (240_000, {"subject": "of another procedure"}, False),
+        (240_000, {"subject": "of nobody known"}, False),
+    ],
+)
+def test_taken_twice_is_one_person_for_one_procedure_within_minutes_in_two_dossiers(later, of_the_second, found):
+    known = DossierMoney(subject="", person="001090000999", procedure="2.000815")
+    dossiers = {
+        "one": known,
+        "again": known,
+        "of another person": change(known, person="001090000998"),
+        "of another procedure": change(known, procedure="2.000884"),
+        "of nobody known": change(known, person=""),
+    }
+    first = Movement(
+        order=order(1), at_ms=EIGHT, sort="payment", amount=8_000, actor="thuy", charged=8_000, subject="one"
+    )
+    second = change(first, **{"order": order(2), "at_ms": EIGHT + later, "subject": "again", **of_the_second})
+
+    assert ([(first, second)] if found else []) == list(taken_twice([second, first], dossiers))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake_desk.domain.statements import amount_in, compact, moment_in, names_code, rows_of
+from intake_desk.domain.statements import amount_in, compact, moment_in, names_code, names_some_code, rows_of
 
 CODE = "H26.103-261120-3119"
 
@@ -58,6 +58,23 @@ def test_moments(text, moment):
 )
 def test_codes_that_banks_pass_on(text, named):
     assert named is names_code(compact(text), CODE)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("H26.103-261119-9999", True),
+        ("MBVCB H26 1032611191002 NGUYEN THI A nop phi", True),
+        ("CT DEN 2611191002 NOP PHI", True),
+        ("H26.103-261119-T1-001", True),
+        ("UNG HO QUY VI NGUOI NGHEO", False),
+        ("DT 0912345678 chuyen 50000 ngay 19/11/2026", False),
+        ("FT26323123456789", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_names_any_dossier(text, named):
+    assert named is names_some_code(compact(text))
 
 
 def test_the_same_lines_have_the_same_marks_wherever_they_stand():

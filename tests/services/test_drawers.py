@@ -240,5 +240,33 @@ def test_a_receipt_marked_cash_that_came_to_the_bank_is_the_first_cause(desk, cl
     assert (dossier.id, "FT1") == (result.causes[0].clues[0].subject, "FT1")
 
 
+def test_a_transfer_that_the_statement_of_a_later_day_shows_explains_nothing(desk, clerk, drawers):
+    drawers.open(clerk, 100_000)
+    paid = desk.receive(means="transfer")
+    desk.clock.turn(days=3)
+    clerk = desk.sign_in("thuy")
+    over = drawers.count(clerk, notes(112_000), "2026-11-20").result
+    assert "other_means" in [one.sort for one in over.causes]
+
+    statement = f"Ngày,Số tiền ghi có,Nội dung\n20/11/2026 10:07,12000,{paid.code}\n"
+    assert 1 == desk.bench.statements.record(clerk, "saoke.csv", statement.encode()).recorded
+
+    matched = drawers.view(clerk, "2026-11-20").result
+    assert "other_means" not in [one.sort for one in matched.causes]
+
+
+def test_a_citizen_who_was_received_twice_within_minutes_is_the_first_cause(desk, clerk, drawers):
+    drawers.open(clerk, 500_000)
+    first = desk.receive()
+    desk.clock.turn(minutes=4)
+    again = desk.receive()
+
+    view = drawers.count(clerk, notes(512_000))
+
+    cause = view.result.causes[0]
+    assert ("charged_twice", [again.id, first.id]) == (cause.sort, [clue.subject for clue in cause.clues])
+    assert {again.code, first.code} <= set(view.codes.values())
+
+
 def test_the_kinds_of_a_drawer_are_all_asked_for():
     assert set(cash.IN_DRAWERS) == {kind.name for kind in KINDS if touches(Mock(spec=kind.facts))}

@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.services.cash_evidence import kept_lines
 from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.statements import StatementColumnsMissing
 from intake_desk.services.table_limits import EmptyTable
@@ -55,6 +56,78 @@ def test_each_line_is_explained_and_what_matched_is_recorded_once(desk, clerk):
 
     again = desk.bench.statements.record(clerk, "saoke.csv", content)
     assert (0, before + 1, "already_used") == (again.recorded, desk.entries(), again.findings[0].verdict)
+
+
+NAMELESS = "20/11/2026 09:30;FT4;;{0};UNG HO QUY VI NGUOI NGHEO"
+
+
+def test_a_line_without_a_code_is_never_taken_for_a_receipt_in_cash(desk, clerk):
+    desk.receive()
+    view = desk.bench.statements.look("a.csv", statement(NAMELESS.format("12.000")))
+    assert [("no_dossier", "")] == [(one.verdict, one.subject) for one in view.findings]
+
+
+def test_a_line_without_a_code_is_guessed_where_one_transfer_alone_fits_and_recorded_only_when_accepted(desk, clerk):
+    paid = desk.receive(means="transfer")
+    line = NAMELESS.format("12.000")
+
+    looked = desk.bench.statements.record(clerk, "a.csv", statement(line))
+    assert ([("guessed", paid.id)], 0) == ([(one.verdict, one.subject) for one in looked.findings], looked.recorded)
+    assert [] == matches(desk, paid)
+
+    accepted = {looked.findings[0].row.mark: paid.payments[0].id}
+    other = {looked.findings[0].row.mark: "of another payment"}
+    assert 0 == desk.bench.statements.record(clerk, "a.csv", statement(line), other).recorded
+    taken = desk.bench.statements.record(clerk, "a.csv", statement(line), accepted)
+    assert (["matched"], 1, 1) == (verdicts(taken), taken.recorded, len(matches(desk, paid)))
+    assert () == kept_lines(desk.bench.desk).lines, "it explains no cash any more"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (NAMELESS.format("13.000"),),
+        (NAMELESS.format("12.000").replace("20/11", "19/11"),),
+        (NAMELESS.format("12.000").replace("UNG HO", "H26.103-261119-9999"),),
+        (NAMELESS.format("12.000"), NAMELESS.format("12.000").replace("FT4", "FT5")),
+    ],
+    ids=["amount", "day", "code", "two lines"],
+)
+def test_nothing_is_guessed_where_more_than_day_and_amount_is_in_doubt(desk, clerk, lines):
+    desk.receive(means="transfer")
+    assert {"no_dossier"} == set(verdicts(desk.bench.statements.look("a.csv", statement(*lines))))
+
+
+def test_of_two_transfers_that_fit_none_is_guessed_unless_a_line_names_one(desk, clerk):
+    first, second = (desk.receive(means="transfer") for _ in range(2))
+    nameless = NAMELESS.format("12.000")
+    assert ["no_dossier"] == verdicts(desk.bench.statements.look("a.csv", statement(nameless)))
+
+    named = f"20/11/2026 10:07;FT1;;12.000;{lost(first.code)}"
+    view = desk.bench.statements.look("a.csv", statement(nameless, named))
+    assert [("guessed", second.id), ("matched", first.id)] == [(one.verdict, one.subject) for one in view.findings]
+
+
+def test_transfers_of_the_book_that_no_line_shows_are_told(desk, clerk):
+    shown, missing, guessed, differing = (desk.receive(means="transfer", pages=pages) for pages in (2, 2, 6, 10))
+    desk.receive()
+    lines = [
+        f"20/11/2026 10:07;FT1;;12.000;{lost(shown.code)}",
+        NAMELESS.format(guessed.paid),
+        f"20/11/2026 10:09;FT2;;1.000;{lost(differing.code)}",
+    ]
+    view = desk.bench.statements.look("a.csv", statement(*lines))
+
+    assert ["matched", "guessed", "amount_differs"] == verdicts(view)
+    assert [missing.id, guessed.id] == [one.subject for one in view.unseen]
+    assert ("thuy", 12_000) == (view.unseen[0].clerk, view.unseen[0].amount)
+    assert "thuy" in view.names
+
+    accepted = {view.findings[1].row.mark: guessed.payments[0].id}
+    recorded = desk.bench.statements.record(clerk, "a.csv", statement(*lines), accepted)
+    assert [missing.id] == [one.subject for one in recorded.unseen]
+    of_another_day = desk.bench.statements.look("a.csv", statement("19/11/2026;FT9;;5.000;x"))
+    assert () == of_another_day.unseen
 
 
 def test_a_workbook_is_read_as_well(desk, clerk):
@@ -149,3 +222,22 @@ def test_what_a_void_had_no_effect_on_is_matched_still(pair):
 
     assert "amount_differs" == verdicts(view)[0]
     assert "online" == view.findings[0].payment.means
+
+
+def test_a_line_that_another_desk_matched_meanwhile_explains_no_cash(pair):
+    one, other, first, second = pair
+    clerk, nameless = one.bench.desk.seat.clerk, NAMELESS.format("12.000")
+    one.receive()
+    record(one, nameless)
+
+    def evidence(view):
+        return [clue.text for cause in view.result.causes for clue in cause.clues if clue.line]
+
+    assert ["UNG HO QUY VI NGUOI NGHEO"] == evidence(one.bench.drawers.count(clerk, {}))
+    lines = statement(nameless, f"20/11/2026 10:07;FT1;;12.000;{lost(first.code)}")
+    mark = other.bench.statements.look("a.csv", lines).findings[0].row.mark
+    accepted = {mark: second.payments[0].id}
+    assert 2 == other.bench.statements.record(other.bench.desk.seat.clerk, "a.csv", lines, accepted).recorded
+    one.learn_from(other)
+
+    assert [] == evidence(one.bench.drawers.view(clerk))

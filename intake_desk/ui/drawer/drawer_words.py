@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import cash_causes as causes
 from intake_desk.domain import statements
-from intake_desk.domain.cash_causes import Cause, Clue
+from intake_desk.domain.cash_causes import Cause
+from intake_desk.domain.cash_clues import Clue
 from intake_desk.domain.drawers import ACCEPTED, HANDED, Count, Movement
 from intake_desk.domain.hand_overs import HandOver
-from intake_desk.domain.times import from_ms
+from intake_desk.domain.times import from_ms, show_day
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import money
 
@@ -84,13 +85,15 @@ def cause_words(cause: Cause, codes: Names, names: Names) -> str:
         return _other_means(cause, what, amount)
     if cause.sort == causes.MISCOUNTED:
         return _miscounted(cause)
-    if cause.sort == causes.MISSED_VOID and cause.score <= causes.LEAST:
-        return translate("drawer", "{0} thu {1}, đúng bằng số lệch: xem lại đã thật sự thu chưa").format(what, amount)
+    if cause.sort == causes.CHARGED_TWICE and clue.subject != cause.clues[1].subject:
+        return _taken_twice(cause, codes)
     if cause.sort == causes.CHANGE:
         return _change(cause, what)
     words = {
         causes.CHARGED_TWICE: translate("drawer", "{0} thu {1} hai lần, lần sau có thể không có tiền"),
-        causes.MISSED_VOID: translate("drawer", "{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ"),
+        causes.MISSED_VOID: translate("drawer", "{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ")
+        if cause.score > causes.LEAST
+        else translate("drawer", "{0} thu {1}, đúng bằng số lệch: xem lại đã thật sự thu chưa"),
         causes.HAND_OVER: translate("drawer", "bàn giao {1} với {2} chưa được nhận hoặc nhận khác số"),
         causes.TRANSPOSED: translate("drawer", "{0} ghi {1}, có thể gõ đảo chữ số của {3}"),
         causes.WRONG_DOSSIER: translate("drawer", "{0} ghi {1} nhưng phí của hồ sơ là {3}, có thể ghi nhầm hồ sơ"),
@@ -111,6 +114,7 @@ def verdict_words(verdict: str) -> tuple[str, str]:
     """What a line of the statement is, and its tone."""
     words = {
         statements.MATCHED: (translate("drawer", "Khớp khoản chuyển khoản"), "done"),
+        statements.GUESSED: (translate("drawer", "Đoán theo số tiền"), "waiting"),
         statements.ALREADY_USED: (translate("drawer", "Đã ghi từ trước"), "soft"),
         statements.LOOKS_LIKE_CASH: (translate("drawer", "Sổ ghi tiền mặt"), "wrong"),
         statements.AMOUNT_DIFFERS: (translate("drawer", "Lệch số tiền"), "wrong"),
@@ -132,15 +136,40 @@ def _paper(clue: Clue, codes: Names) -> str:
     return translate("drawer", "lúc {0}").format(hour)
 
 
+def _taken_twice(cause: Cause, codes: Names) -> str:
+    """Two dossiers for one thing."""
+    again, first = cause.clues[:2]
+    return translate(
+        "drawer",
+        "thu {0} hai lần của cùng một người, cùng thủ tục: hồ sơ {1} ({2}) và hồ sơ {3} ({4}), lần sau có thể không có"
+        " tiền",
+    ).format(money(again.amount), *(said for one in (first, again) for said in _standing(one, codes)))
+
+
+def _standing(clue: Clue, codes: Names) -> tuple[str, str]:
+    return short_code(codes.get(clue.subject, "")), f"{from_ms(clue.at_ms):%H:%M}"
+
+
 def _other_means(cause: Cause, what: str, amount: str) -> str:
     line = next((clue for clue in cause.clues if clue.line), None)
     if line is None:
         return translate("drawer", "{0} ghi chuyển khoản {1} nhưng sao kê không có, có thể đã thu tiền mặt").format(
             what, amount
         )
-    return translate("drawer", "{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} lúc {2}, nội dung {3}").format(
-        what, amount, f"{from_ms(line.at_ms):%H:%M}" if line.at_ms else "–", line.text
+    return translate("drawer", "{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} {2}, nội dung {3}").format(
+        what, amount, _booked(line.at_ms), line.text
     )
+
+
+def _booked(at_ms: int) -> str:
+    """When the bank booked it; many banks name only the day, some not even that."""
+    if not at_ms:
+        return translate("drawer", "không ghi ngày")
+    at = from_ms(at_ms)
+    day = show_day(at.date())
+    if (at.hour, at.minute) == (0, 0):
+        return translate("drawer", "vào ngày {0}").format(day)
+    return translate("drawer", "lúc {0} ngày {1}").format(f"{at:%H:%M}", day)
 
 
 def _miscounted(cause: Cause) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from intake_desk.domain.statements import MATCHED, Finding
+from intake_desk.domain.statements import GUESSED, MATCHED, Finding, Known
 from intake_desk.domain.times import from_ms
 from intake_desk.services.statements import StatementView
 from intake_desk.services.tables import content_of
@@ -14,19 +14,23 @@ from intake_desk.ui.formats import money
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
-from intake_desk.ui.widgets import Button, DataTable, Label, Notice, PrimaryButton, TableCard, row
+from intake_desk.ui.widgets import Button, CheckBox, DataTable, Label, Notice, PrimaryButton, TableCard, row
 
-SIZE = (980, 560)
+SIZE = (980, 660)
 
 
 class StatementDialog(QDialog):
-    """Nothing is recorded before the lines were seen."""
+    """Nothing is recorded before the lines were seen, and no guess unless a person ticked it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._file: tuple[str, bytes] | None = None
         self._codes: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._unseen: tuple[Known, ...] = ()
+        # The guesses that were ticked: the line's mark with its payment.
+        self._accepted: dict[str, str] = {}
         self.setWindowTitle(self.tr("Sao kê ngân hàng"))
         self.resize(*SIZE)
         self.notice = Notice(closable=False)
@@ -41,30 +45,51 @@ class StatementDialog(QDialog):
                 Column(self.tr("Hồ sơ"), lambda one: short_code(self._codes.get(one.subject, "")), width=120),
                 Column(
                     self.tr("Kết luận"),
-                    lambda one: verdict_words(one.verdict)[0],
+                    lambda one: self._said(one)[0],
                     width=190,
-                    tone=lambda one: verdict_words(one.verdict)[1],
+                    tone=lambda one: self._said(one)[1],
                 ),
             ),
             self,
         )
         self.table = DataTable(self.lines, self.tr("Các dòng ghi có"))
+        self.accept_guess = CheckBox(self.tr("Dòng đang chọn đúng là của hồ sơ đã đoán, ghi cùng các khoản khớp"))
+        self.missing = TableModel(
+            (
+                Column(self.tr("Lúc"), lambda one: f"{from_ms(one.at_ms):%d/%m %H:%M}", width=104),
+                Column(self.tr("Số tiền"), lambda one: money(one.amount), align="right"),
+                Column(self.tr("Người thu"), lambda one: self._names.get(one.clerk, one.clerk), stretch=True),
+                Column(self.tr("Hồ sơ"), lambda one: short_code(self._codes.get(one.subject, "")), width=120),
+            ),
+            self,
+        )
+        self.missing_said = Label("", "label medium")
+        self.missing_table = DataTable(self.missing, self.tr("Sổ ghi chuyển khoản, sao kê không có"))
+        self.missing_card = TableCard(self.missing_table, "")
         self.choose = Button(self.tr("Chọn tệp…"), "Alt+F", tall=True)
         self.confirm = PrimaryButton(self.tr("Ghi các khoản khớp"), "Ctrl+Return")
         self.cancel = Button(self.tr("Đóng"), tall=True)
         self.confirm.setEnabled(False)
+        for widget in (self.accept_guess, self.missing_said, self.missing_card):
+            widget.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(Label(self.tr("Sao kê ngân hàng"), "heading"))
         outer.addWidget(self.summary)
         outer.addWidget(self.notice)
-        outer.addWidget(TableCard(self.table, self.tr("Chưa chọn tệp sao kê")), 1)
+        outer.addWidget(TableCard(self.table, self.tr("Chưa chọn tệp sao kê")), 3)
+        outer.addWidget(self.accept_guess)
+        outer.addWidget(self.missing_said)
+        outer.addWidget(self.missing_card, 2)
         outer.addLayout(row(self.choose, (self.confirm, 1), self.cancel))
         self.choose.clicked.connect(self.ask_for_file)
         self.confirm.clicked.connect(self.record)
         self.cancel.clicked.connect(self.reject)
-        self.table.row_opened.connect(self._on_opened)
+        self.accept_guess.clicked.connect(self._on_ticked)
+        self.table.row_chosen.connect(self._on_chosen)
+        for table in (self.table, self.missing_table):
+            table.row_opened.connect(self._on_opened)
         session.clerk_changed.connect(lambda _clerk: self.reject())
 
     def ask_for_file(self) -> None:
@@ -86,6 +111,7 @@ class StatementDialog(QDialog):
         def seen(answer: tuple[bytes, StatementView]) -> None:
             self._file = (path.name, answer[0])
             self.notice.clear()
+            self._accepted = {}
             self._show(answer[1])
 
         self._session.ask(look, seen, self._on_failed)
@@ -95,18 +121,55 @@ class StatementDialog(QDialog):
         if self._file is None or not self.confirm.isEnabled():
             return
         (name, content), clerk, desk = self._file, self._session.clerk, self._session.workbench.statements
+        accepted = dict(self._accepted)
         self.confirm.setEnabled(False)
-        self._session.do(lambda: desk.record(clerk, name, content), self._on_recorded, self._on_failed)
+        self._session.do(lambda: desk.record(clerk, name, content, accepted), self._on_recorded, self._on_failed)
 
     def _show(self, view: StatementView) -> None:
-        self._codes = view.codes
-        matched = len(view.of(MATCHED))
+        self._codes, self._names, self._unseen = view.codes, view.names, view.unseen
+        matched, guessed = len(view.of(MATCHED)), len(view.of(GUESSED))
         self.lines.set_rows(view.findings)
-        self.summary.setText(self.tr("{0} dòng ghi có, {1} dòng khớp.").format(len(view.findings), matched))
+        words = self.tr("{0} dòng ghi có, {1} dòng khớp.").format(len(view.findings), matched)
+        if guessed:
+            words += " " + self.tr("{0} dòng chỉ đoán theo số tiền, chưa ghi.").format(guessed)
+        self.summary.setText(words)
+        self.accept_guess.setVisible(bool(guessed))
+        self._show_missing()
         self.confirm.setEnabled(bool(view.findings))
 
+    def _show_missing(self) -> None:
+        missing = [one for one in self._unseen if one.payment not in self._accepted.values()]
+        self.missing.set_rows(missing)
+        total = money(sum(one.amount for one in missing))
+        words = self.tr("Sổ ghi chuyển khoản, sao kê không có: {0} khoản, {1}").format(len(missing), total)
+        self.missing_said.setText(words)
+        for widget in (self.missing_said, self.missing_card):
+            widget.setVisible(bool(missing))
+
+    def _said(self, finding: Finding) -> tuple[str, str]:
+        if finding.row.mark in self._accepted:
+            return self.tr("Nhận theo số tiền"), "done"
+        return verdict_words(finding.verdict)
+
+    def _on_chosen(self, finding: Finding | None) -> None:
+        self.accept_guess.setEnabled(finding is not None and finding.verdict == GUESSED)
+        self.accept_guess.setChecked(finding is not None and finding.row.mark in self._accepted)
+
+    def _on_ticked(self) -> None:
+        finding = self.table.current_row()
+        if finding is None or finding.payment is None:
+            return
+        if self.accept_guess.isChecked():
+            self._accepted[finding.row.mark] = finding.payment.payment
+        else:
+            self._accepted.pop(finding.row.mark, None)
+        self.lines.replace(self.table.currentIndex().row(), finding)
+        self._show_missing()
+
     def _on_recorded(self, view: StatementView) -> None:
+        self._accepted = {}
         self._show(view)
+        self.accept_guess.hide()
         self.confirm.setEnabled(False)
         words = self.tr("Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.").format(view.recorded)
         self.notice.show_notice("done", words)
@@ -115,10 +178,10 @@ class StatementDialog(QDialog):
         self.confirm.setEnabled(self._file is not None)
         self.notice.show_notice("wrong", explain(error))
 
-    def _on_opened(self, finding: Finding) -> None:
-        if finding.subject:
+    def _on_opened(self, line: Finding | Known) -> None:
+        if line.subject:
             self.accept()
-            self._session.dossier_wanted.emit(finding.subject)
+            self._session.dossier_wanted.emit(line.subject)
 
 
 def _moment(finding: Finding) -> str:

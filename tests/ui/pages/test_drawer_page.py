@@ -126,18 +126,58 @@ def test_cash_is_moved_with_a_reason(open_page, qtbot):
     assert ["Nộp kho bạc", "−20.000 đ"] == [page.moved.index(0, at).data() for at in (1, 2)]
 
 
+def open_statement(page, folder, qtbot, *lines):
+    page.ask_for_statement()
+    file = folder / "saoke.csv"
+    file.write_text("\n".join(["Ngày,Ghi có,Nội dung", *lines]))
+    page.statement.read(file)
+    qtbot.waitUntil(lambda: page.statement.lines.rowCount() == len(lines))
+    return page.statement
+
+
 def test_a_statement_is_seen_before_it_is_recorded(open_page, receive, qtbot, tmp_path, bench):
     dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY)
     page = open_page()
-    page.ask_for_statement()
-    dialog = page.statement
-    file = tmp_path / "saoke.csv"
-    file.write_text(f"Ngày,Ghi có,Nội dung\n20/11/2026 10:07,8000,{dossier.code}\n20/11/2026,5000,x\n")
-    dialog.read(file)
-    qtbot.waitUntil(lambda: dialog.lines.rowCount() == 2)
+    dialog = open_statement(page, tmp_path, qtbot, f"20/11/2026 10:07,8000,{dossier.code}", "20/11/2026,5000,x")
     assert ["Sổ ghi tiền mặt", "Không rõ hồ sơ"] == [dialog.lines.index(at, 4).data() for at in (0, 1)]
     dialog.record()
     qtbot.waitUntil(dialog.notice.isVisible)
+    dialog.reject()
+
+
+def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is_told(
+    open_page, receive, qtbot, tmp_path
+):
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    dossier = receive("Lê Thị Bưởi", CERTIFIED_COPY, means="transfer")
+    dialog = open_statement(open_page(), tmp_path, qtbot, "20/11/2026 10:07,8000,UNG HO QUY VI NGUOI NGHEO")
+
+    assert "Đoán theo số tiền" == dialog.lines.index(0, 4).data()
+    assert dossier.code.endswith(dialog.lines.index(0, 3).data().strip("…"))
+    assert "1 khoản, 8.000 đ" in dialog.missing_said.text()
+    dialog.table.choose(0)
+    assert not dialog.accept_guess.isChecked()
+    dialog.accept_guess.click()
+    assert ("Nhận theo số tiền", 0) == (dialog.lines.index(0, 4).data(), dialog.missing.rowCount())
+    dialog.record()
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert "Đã ghi 1 khoản" in dialog.notice.text.text()
+    dialog.reject()
+
+
+def test_a_tick_that_was_taken_back_records_nothing(open_page, receive, qtbot, tmp_path):
+    receive("Lê Thị Bưởi", CERTIFIED_COPY, means="transfer")
+    dialog = open_statement(open_page(), tmp_path, qtbot, "20/11/2026 10:07,8000,UNG HO", "20/11/2026,5000,x")
+    dialog.table.choose(0)
+    dialog.accept_guess.click()
+    dialog.table.choose(1)
+    assert (False, False) == (dialog.accept_guess.isEnabled(), dialog.accept_guess.isChecked())
+    dialog.table.choose(0)
+    dialog.accept_guess.click()
+    assert 1 == dialog.missing.rowCount()
+    dialog.record()
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert "Đã ghi 0 khoản" in dialog.notice.text.text()
     dialog.reject()
 
 
