@@ -14,6 +14,7 @@ from intake_desk.ui.session import Session
 
 PAUSE_MS = 60
 TICK_MS = 30_000
+COUNTS = frozenset({"pages", "copies_asked"})  # of what the fee is reckoned on
 
 
 class PromisePreview:
@@ -70,6 +71,8 @@ class PromisePreview:
         if not isinstance(error, Refusal):
             self._session.refused.emit(error)
             return
+        if field_of(error) in COUNTS:
+            self._receipt.show_no_promise()
         field = self._receipt.field_for(field_of(error))
         if field is not None:
             field.set_error(explain(error))

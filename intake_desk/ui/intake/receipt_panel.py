@@ -144,6 +144,12 @@ class ReceiptPanel(Card):
         self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
         self._show_total()
 
+    def show_no_promise(self) -> None:
+        """What stands on the screen cannot be reckoned with: no fee of something else stays beside it."""
+        self._promise = None
+        self.fee.set("–")
+        self._show_total()
+
     def field_for(self, name: str) -> Field | None:
         """Where something about the money or the day stands, brought into sight; None when it is not asked for here."""
         paying = self.money.fields()

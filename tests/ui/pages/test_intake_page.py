@@ -43,6 +43,32 @@ def test_a_dossier_is_taken_without_the_mouse(page, session, qtbot):
     assert page.applicant.name.hasFocus()
 
 
+@pytest.mark.parametrize("count", ["pages", "copies"])
+def test_a_count_that_was_emptied_is_asked_for_and_costs_nothing_yet(page, count, qtbot):
+    fill(page)
+    papers(page, copies=1)
+    editor, field = getattr(page.papers, count), getattr(page.papers, f"{count}_field")
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "30")
+    qtbot.waitUntil(lambda: "đ" in page.receipt.fee.number.text())
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: "–" == page.receipt.fee.number.text())
+
+    refused(qtbot, page, lambda: QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier))
+    assert field.error
+    assert editor.hasFocus()
+    page.applicant.name.setFocus()
+    assert "" == editor.text()
+
+    editor.setFocus()
+    qtbot.keyClicks(editor, "3")
+    assert not field.error
+    dossier = saved(qtbot, page, page.receipt.save.click)
+    assert (5_000 if count == "pages" else 6_000) == dossier.paid_cash
+
+
 @pytest.mark.parametrize(
     ("card", "number", "name", "born", "sex"),
     [
