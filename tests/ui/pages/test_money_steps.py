@@ -4,6 +4,7 @@ import msgspec
 import pytest
 import zxingcpp
 from PIL import Image
+from PySide6.QtCore import Qt
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
@@ -94,6 +95,26 @@ def test_change_is_said_while_the_money_lies_on_the_counter(ask, certify, bench,
 
     assert "bl" == printed.args[0].form
     assert (50_000, "cash") == (now(bench, dossier).payments[0].tendered, now(bench, dossier).payments[0].means)
+
+
+def test_the_hand_begins_at_the_cash_and_one_key_turns_the_means(ask, certify, bench, account, qtbot):
+    dossier = certify("later")
+    dialog = ask(steps.TAKE_FEE, dossier)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.money.tendered.hasFocus()
+
+    qtbot.keyClick(dialog.money.tendered, Qt.Key.Key_F8)
+    qtbot.waitUntil(dialog.transfer.isVisible)
+    assert "transfer" == dialog.money.means_value()
+    for _means in range(3):
+        qtbot.keyClick(dialog, Qt.Key.Key_F8)
+    assert "cash" == dialog.money.means_value()
+    dialog.money.tendered.setFocus()
+    qtbot.keyClick(dialog.money.tendered, Qt.Key.Key_Return)
+    assert dialog.confirm.hasFocus()
+    qtbot.keyClick(dialog.confirm, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: 12_000 == now(bench, dossier).paid_cash)
 
 
 def test_what_is_still_taken_after_a_reduction_stands_on_the_button(ask, certify, bench, qtbot):
