@@ -159,3 +159,17 @@ def test_nothing_needs_scrolling(open_page, qtbot, receive):
     counted(page, qtbot, n100000=1)
     bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea)]
     qtbot.waitUntil(lambda: not any(bar.maximum() for bar in bars))
+
+
+def test_what_is_kept_is_at_most_what_was_counted(open_page, receive, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+    counted(page, qtbot, n100000=1)
+    page.result.close_requested.emit()
+
+    page.dialog.amount.set_value(300_000)
+    page.dialog.accept()
+
+    qtbot.waitUntil(lambda: bool(page.dialog.amount_field.error))
+    assert "tối đa 100.000 đ" in page.dialog.amount_field.error
+    page.dialog.reject()
