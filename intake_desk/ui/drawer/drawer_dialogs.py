@@ -160,7 +160,9 @@ class CloseDialog(AmountDialog):
         self.second = SecondPersonFields(witnesses) if witnesses else None
         if self.second is not None:
             self.second.person_field.set_label(self.tr("Người chứng kiến"))
-            self.add(self.second)
+            self.second.password.returnPressed.connect(self.confirm.setFocus)
+            self.add_below(self.second)
+        self.go_in_order(self.amount, self.reason, *(self.second.editors() if self.second else ()))
         self.amount.set_value(min(kept, counted))
         self.amount.setFocus()
         self._tell()
