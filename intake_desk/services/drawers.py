@@ -59,6 +59,12 @@ class BadAmount(Refusal):
     code = "bad_amount"
 
 
+class MoreThanThere(Refusal):
+    """More is to leave the drawer than can be in it by the book; how much that is stays untold before the count."""
+
+    code = "more_than_there"
+
+
 class DrawerIsOpen(Refusal):
     """The drawer was opened before."""
 
@@ -232,22 +238,30 @@ class DrawerDesk:
             recording.add(Draft(facts=DrawerOpened(float_amount=amount, notes=written)))
         return self.view(clerk)
 
-    def move(self, clerk: Clerk, amount: int, sort: str, reason: str) -> DrawerView:
-        """Put cash in (above 0) or take it out, and say why. Raises BadAmount, ReasonMissing."""
+    def move(self, clerk: Clerk, amount: int, sort: str, reason: str, *, certain: bool = True) -> DrawerView:
+        """Put cash in (above 0) or take it out, and say why.
+
+        Raises BadAmount, ReasonMissing; unless the clerk is `certain`, MoreThanThere.
+        """
         if not amount or abs(amount) > MOST_CASH or sort not in SORTS:
             raise BadAmount(field="amount", most=MOST_CASH)
         why = Reason(reason=needed_reason(reason))
         with self._desk.recording(clerk) as recording:
+            self._doubt(clerk, recording.day, 0 if certain else -amount)
             recording.add(Draft(facts=CashMoved(amount=amount, sort=sort), personal=why))
         return self.view(clerk)
 
-    def hand_over(self, clerk: Clerk, receiver: str, amount: int) -> DrawerView:
-        """Give cash to another clerk, who has to accept it. Raises BadAmount, NoSuchReceiver."""
+    def hand_over(self, clerk: Clerk, receiver: str, amount: int, *, certain: bool = True) -> DrawerView:
+        """Give cash to another clerk, who has to accept it.
+
+        Raises BadAmount, NoSuchReceiver; unless the clerk is `certain`, MoreThanThere.
+        """
         if not 0 < amount <= MOST_CASH:
             raise BadAmount(field="amount", most=MOST_CASH)
         if receiver not in {login for _, login in self.receivers(clerk)}:
             raise NoSuchReceiver
         with self._desk.recording(clerk) as recording:
+            self._doubt(clerk, recording.day, 0 if certain else amount)
             facts = CashHanded(hand_over=self._desk.new_id(), receiver=receiver, amount=amount)
             recording.add(Draft(facts=facts))
         return self.view(clerk)
@@ -326,6 +340,13 @@ class DrawerDesk:
         if count.counted != drawer.expected and not nfc(explanation).strip():
             raise NotExplained
         return count
+
+    def _doubt(self, clerk: Clerk, day: str, leaving: int) -> None:
+        """Ask whether so much really leaves the drawer."""
+        drawer = self._own(clerk, day) if leaving > 0 else None
+        there = drawer.expected if drawer is not None and drawer.closed is None else 0
+        if leaving > max(there, 0):
+            raise MoreThanThere
 
     def _own(self, clerk: Clerk, day: str) -> Drawer | None:
         """The clerk's newest drawer here of that day."""
