@@ -48,7 +48,9 @@ class PaymentFields(QWidget):
         self.category = TypedChoice()
         self.category_field = Field(self.tr("Đối tượng (gõ không dấu để tìm)"), self.category)
         self.proof = TextField(self.tr("Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu"))
-        self.proof_field = Field(self.tr("Giấy tờ chứng minh"), self.proof)
+        self.proof_field = Field(
+            self.tr("Giấy tờ chứng minh"), self.proof, self.tr("Gõ thêm số giấy tờ, hoặc “đã tra CSDL”.")
+        )
         self.waiver = TextField(self.tr("Đối tượng, điều khoản của văn bản"))
         self.waiver_field = Field(self.tr("Lý do và căn cứ"), self.waiver)
         rests = (*ways, *put_off)
@@ -214,7 +216,7 @@ class PaymentFields(QWidget):
     def _on_category(self, _code: object) -> None:
         """The paper that is usually shown stands there already; its number is added."""
         exemption = self._exemption()
-        self.proof.set_value(exemption.proof if exemption else "")
+        self.proof.setText(f"{exemption.proof}, {self.tr('số')} " if exemption and exemption.proof else "")
         for field in (self.category_field, self.proof_field, self.waiver_field):
             field.set_error("")
         self._show()

@@ -127,6 +127,9 @@ def test_what_is_still_taken_after_a_reduction_stands_on_the_button(ask, certify
     qtbot.keyClicks(dialog.money.category, "tinh giam")
     assert "Ghi miễn, giảm và thu 6.000 đ" == dialog.confirm.text()
     dialog.confirm.click()
+    qtbot.waitUntil(lambda: "số" in dialog.money.proof_field.error)
+    qtbot.keyClicks(dialog.money.proof, "12")
+    dialog.confirm.click()
 
     qtbot.waitUntil(lambda: (6_000, 6_000) == (now(bench, dossier).waived, now(bench, dossier).paid_cash))
 
