@@ -334,3 +334,24 @@ def test_what_is_lost_with_the_window_is_told_without_names(page, qtbot):
     page.take_card_text(CARD_2024)
     assert "Cất bên: 2 hồ sơ" in page.unsaved()
     assert "Phạm" not in page.unsaved()
+
+
+def test_a_twin_is_told_beside_the_button_before_it_is_saved(page, receive, qtbot):
+    first = receive("Phạm Văn Ưng", "2.000815")
+    fill(page)
+    papers(page, copies=1)
+    qtbot.waitUntil(page.receipt.twin.isVisible)
+    assert f"…261120-{first.code[-4:]} lúc 07:46, phí 8.000 đ" in page.receipt.twin.text.text()
+
+    saved(qtbot, page, page.receipt.save.click)
+    assert not page.receipt.twin.isVisible()
+
+
+def test_another_citizen_or_another_procedure_is_no_twin(page, receive, qtbot):
+    receive("Phạm Văn Ưng", "1.001193")
+    receive("Lò Thị Ọi", "2.000815")
+    fill(page)
+    papers(page, copies=1)
+    qtbot.waitUntil(lambda: "đ" in page.receipt.fee.number.text())
+
+    assert not page.receipt.twin.isVisible()
