@@ -94,7 +94,7 @@ def with_counts(procedure: Procedure, values: Mapping[str, str], pages: int, cop
     answers = dict(values)
     for what, count in zip(COUNTS, (pages, copies), strict=True):
         field = procedure.counted_by(what)
-        if field is not None and count and not answers.get(field.name):
+        if field is not None and count > 0 and not answers.get(field.name):
             answers[field.name] = str(count)
     return answers
 

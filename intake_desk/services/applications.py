@@ -24,6 +24,7 @@ TAKEN_BY = (CASH, TRANSFER, ONLINE)
 LONGEST_NOTE = 1000
 LONGEST_PAPER = 1000
 MOST_SETS = 999
+EMPTIED = -1  # a count that stood on the screen and was taken away: neither none nor one
 MOST_PAGES = 9999
 MOST_PAPERS = 100
 MOST_FEE = 1_000_000_000
@@ -171,6 +172,8 @@ def case_title(procedure: Procedure, index: int) -> str:
 
 def fee_lines(terms: ChannelTerms, application: Application) -> tuple[FeeLine, ...]:
     """What falls due, by the rules of this line or as the clerk set it. Raises BadCount."""
+    for bad in bad_counts(msgspec.structs.replace(application, sets=1)):  # no fee is reckoned on sets
+        raise bad
     counted = fees.reckon(terms.fees, max(application.pages, 1), _copies(application))
     assessed = tuple(_due(line) for line in counted if line.amount)
     if any(line.amount > MOST_FEE for line in assessed):
@@ -206,9 +209,9 @@ def bad_counts(application: Application) -> Iterator[BadCount]:
     if not 1 <= application.sets <= MOST_SETS:
         yield BadCount(field="sets", least=1, most=MOST_SETS)
     if not 0 <= application.pages <= MOST_PAGES:
-        yield BadCount(field="pages", most=MOST_PAGES)
+        yield BadCount(field="pages", least=1, most=MOST_PAGES)
     if not 0 <= application.copies <= MOST_SETS:
-        yield BadCount(field="copies_asked", most=MOST_SETS)
+        yield BadCount(field="copies_asked", least=1, most=MOST_SETS)
 
 
 def checked_papers(application: Application, *, needed: bool = True) -> tuple[PaperCount, ...]:

@@ -7,7 +7,7 @@ import msgspec
 
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.exemptions import OTHER, Exemption, Exemptions, LetGo, let_go
-from intake_desk.domain.folding import nfc
+from intake_desk.domain.folding import fold, nfc
 from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, Waiver
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import (
@@ -28,6 +28,7 @@ from intake_desk.services.applications import (
 )
 
 MOST_GIVEN: Final = 10 * MOST_FEE
+DATA: Final = ("csdl", "co so du lieu")  # folded: a look into the national data has no number
 
 
 class TooLittleGiven(Refusal):
@@ -55,7 +56,7 @@ class NotCovered(Refusal):
 
 
 class ProofMissing(Refusal):
-    """Who is let off a fee shows a paper or is found in the national data; which, must be noted."""
+    """Who is let off a fee shows a paper or is found in the national data; which one, or that, must be noted."""
 
     code = "proof_missing"
 
@@ -161,9 +162,15 @@ def _checked(said: Settling, exemptions: Exemptions) -> Exemption:
         raise ExemptionMissing
     if exemption.code == OTHER:
         needed_reason(said.reason)
-    elif not checked_text("proof", said.proof, LONGEST_NOTE):
+    elif not _is_noted(checked_text("proof", said.proof, LONGEST_NOTE), exemption):
         raise ProofMissing
     return exemption
+
+
+def _is_noted(proof: str, exemption: Exemption) -> bool:
+    """Whether more stands there than what such a paper is called: its number, or that the data were looked at."""
+    added = fold(proof).replace(fold(exemption.proof), "") if exemption.proof else fold(proof)
+    return any(letter.isdigit() for letter in added) or any(data in added for data in DATA)
 
 
 def _waiver(found: LetGo, exemption: Exemption, said: Settling) -> Draft:

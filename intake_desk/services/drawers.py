@@ -56,9 +56,15 @@ SORTS = ("change", "bank", "other")
 
 
 class BadAmount(Refusal):
-    """What was written is not an amount of đồng that can be meant here; params: field."""
+    """What was written is not an amount of đồng that can be meant here; params: field, most."""
 
     code = "bad_amount"
+
+
+class MoreThanThere(Refusal):
+    """More is to leave the drawer than can be in it by the book; how much that is stays untold before the count."""
+
+    code = "more_than_there"
 
 
 class DrawerIsOpen(Refusal):
@@ -235,7 +241,7 @@ class DrawerDesk:
         amount = (self.kept(clerk) or 0) if float_amount is None else float_amount
         written = _written(notes or {})
         if not 0 <= amount <= MOST_CASH or (written and _sum(written) != amount):
-            raise BadAmount(field="float")
+            raise BadAmount(field="float", most=MOST_CASH)
         with self._desk.recording(clerk) as recording:
             drawer = self._own(clerk, recording.day)
             if drawer is not None and drawer.opened and drawer.closed is None:
@@ -243,22 +249,30 @@ class DrawerDesk:
             recording.add(Draft(facts=DrawerOpened(float_amount=amount, notes=written)))
         return self.view(clerk)
 
-    def move(self, clerk: Clerk, amount: int, sort: str, reason: str) -> DrawerView:
-        """Put cash in (above 0) or take it out, and say why. Raises BadAmount, ReasonMissing."""
+    def move(self, clerk: Clerk, amount: int, sort: str, reason: str, *, certain: bool = True) -> DrawerView:
+        """Put cash in (above 0) or take it out, and say why.
+
+        Raises BadAmount, ReasonMissing; unless the clerk is `certain`, MoreThanThere.
+        """
         if not amount or abs(amount) > MOST_CASH or sort not in SORTS:
-            raise BadAmount(field="amount")
+            raise BadAmount(field="amount", most=MOST_CASH)
         why = Reason(reason=needed_reason(reason))
         with self._desk.recording(clerk) as recording:
+            self._doubt(clerk, recording.day, 0 if certain else -amount)
             recording.add(Draft(facts=CashMoved(amount=amount, sort=sort), personal=why))
         return self.view(clerk)
 
-    def hand_over(self, clerk: Clerk, receiver: str, amount: int) -> DrawerView:
-        """Give cash to another clerk, who has to accept it. Raises BadAmount, NoSuchReceiver."""
+    def hand_over(self, clerk: Clerk, receiver: str, amount: int, *, certain: bool = True) -> DrawerView:
+        """Give cash to another clerk, who has to accept it.
+
+        Raises BadAmount, NoSuchReceiver; unless the clerk is `certain`, MoreThanThere.
+        """
         if not 0 < amount <= MOST_CASH:
-            raise BadAmount(field="amount")
+            raise BadAmount(field="amount", most=MOST_CASH)
         if receiver not in {login for _, login in self.receivers(clerk)}:
             raise NoSuchReceiver
         with self._desk.recording(clerk) as recording:
+            self._doubt(clerk, recording.day, 0 if certain else amount)
             facts = CashHanded(hand_over=self._desk.new_id(), receiver=receiver, amount=amount)
             recording.add(Draft(facts=facts))
         return self.view(clerk)
@@ -270,13 +284,13 @@ class DrawerDesk:
         Raises BadAmount, NoSuchHandOver, ReasonMissing.
         """
         if not 0 <= amount <= MOST_CASH:
-            raise BadAmount(field="amount")
+            raise BadAmount(field="amount", most=MOST_CASH)
         with self._desk.recording(clerk) as recording:
             found = [one for one in self._on_the_way() if one.hand_over == hand_over]
             if not found or clerk.login not in {found[0].giver, found[0].receiver}:
                 raise NoSuchHandOver
             if clerk.login == found[0].giver and amount != found[0].amount:
-                raise BadAmount(field="amount")
+                raise BadAmount(field="amount", most=found[0].amount)
             why = Remark(note=needed_reason(reason)) if amount != found[0].amount else None
             facts = CashAccepted(hand_over=hand_over, giver=found[0].giver, amount=amount)
             recording.add(Draft(facts=facts, personal=why))
@@ -336,10 +350,17 @@ class DrawerDesk:
         if count is None:
             raise NotCounted
         if not 0 <= kept <= count.counted:
-            raise BadAmount(field="kept")
+            raise BadAmount(field="kept", most=count.counted)
         if count.counted != drawer.expected and not nfc(explanation).strip():
             raise NotExplained
         return count
+
+    def _doubt(self, clerk: Clerk, day: str, leaving: int) -> None:
+        """Ask whether so much really leaves the drawer."""
+        drawer = self._own(clerk, day) if leaving > 0 else None
+        there = drawer.expected if drawer is not None and drawer.closed is None else 0
+        if leaving > max(there, 0):
+            raise MoreThanThere
 
     def _own(self, clerk: Clerk, day: str) -> Drawer | None:
         """The clerk's newest drawer here of that day."""
@@ -383,7 +404,7 @@ class DrawerDesk:
 def _written(notes: Mapping[int, int]) -> dict[str, int]:
     """The notes as an entry says them, the largest first. Raises BadAmount."""
     if any(note not in DENOMINATIONS or not 0 <= count <= MOST_NOTES for note, count in notes.items()):
-        raise BadAmount(field="notes")
+        raise BadAmount(field="notes", most=MOST_CASH)
     return {str(note): notes[note] for note in DENOMINATIONS if notes.get(note)}
 
 

@@ -88,7 +88,7 @@ class Program:
         for executor in (threads.sync, threads.errand, threads.lookup):
             executor.shutdown(wait=True, cancel_futures=True)
         threads.store.shutdown(wait=True)  # what somebody asked to be recorded is recorded, even if they leave at once
-        self.shell.window.close()
+        self.shell.window.leave()
         if self._opening is not None:
             self._opening.close()
             self._opening = None

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.dossier import Dossier
 from intake_desk.printing import press
 from intake_desk.services import preferences
+from intake_desk.services.just_received import left_unprinted
 from intake_desk.services.preferences import Preferences
 from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
@@ -71,6 +73,8 @@ class Counter(QObject):
         self._errands = errands
         self._window = window
         self._opened = opening.opened
+        self._looked_back = False
+        self._unprinted: tuple[Dossier, ...] = ()
         self.session = Session(opening.workbench, tasks, lookups, self)
         self.session.refused.connect(self.refused)
         self.status = Status(self.session, window, syncs, opening.exchange, self, opening.watch())
@@ -125,7 +129,9 @@ class Counter(QObject):
 
         def work() -> tuple[Clerk, str, Preferences]:
             self.status.first_round.wait(FIRST_ROUND_SECONDS)
+            unprinted = () if self._looked_back else left_unprinted(bench.desk)
             clerk = bench.accounts.sign_in(login, password, day_confirmed=day_confirmed)
+            self._looked_back, self._unprinted = True, unprinted
             return clerk, bench.desk.business_day(), preferences.load(bench.desk.sheets)
 
         def seated(answer: tuple[Clerk, str, Preferences]) -> None:
@@ -145,6 +151,11 @@ class Counter(QObject):
     def go_by(self, kept: Preferences) -> None:
         """Printer and paper as they were chosen."""
         self.papers.go_by(kept)
+
+    def what_a_crash_left(self) -> tuple[Dossier, ...]:
+        """What was received before the program ended without anybody leaving, and has no receipt; told once."""
+        left, self._unprinted = self._unprinted, ()
+        return left
 
     def what_opening_did(self) -> str:
         """What the last start had to mend, told once; "" when nothing was wrong."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intake_desk.ui.scan_filter import ScanFilter
-from intake_desk.ui.widgets.dialogs import ShortcutsDialog
+from intake_desk.ui.widgets.dialogs import AskDialog, ShortcutsDialog
 from intake_desk.ui.widgets.rail import Rail, RailItem
 from intake_desk.ui.widgets.sign_in import LockOverlay
 from intake_desk.ui.widgets.status_line import StatusLine
@@ -45,6 +45,7 @@ class MainWindow(QWidget):
         self._made: dict[str, QWidget] = {}
         self._denied: set[str] = set()
         self._current = ""
+        self._leaving = False
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self._build(pages)
@@ -220,6 +221,26 @@ class MainWindow(QWidget):
     def show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.shortcut_groups(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def leave(self) -> None:
+        """Close, whatever stands on the pages."""
+        self._leaving = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What nobody saved is not thrown away unasked; a page tells by ``unsaved()``, "" when there is nothing."""
+        told = (page.unsaved() for page in self._made.values() if hasattr(page, "unsaved"))
+        text = "" if self._leaving else " ".join(filter(None, told))
+        if not text:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        dialog = AskDialog(self.tr("Thoát khi còn hồ sơ chưa lưu?"), text, self.tr("Bỏ và thoát"), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.cancel.setText(self.tr("Ở lại"))
+        dialog.cancel.setFocus()
+        dialog.answered.connect(lambda _reason: self.leave())
         dialog.open()
 
     def showEvent(self, event: QShowEvent) -> None:

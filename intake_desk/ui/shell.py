@@ -3,7 +3,7 @@
 Imports only what the sign-in needs: the store, the services and the pages come in on the store's thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +22,11 @@ from intake_desk.ui.widgets import AskDialog
 
 if TYPE_CHECKING:
     from intake_desk.domain.desk import Clerk
+    from intake_desk.domain.dossier import Dossier
     from intake_desk.services.preferences import Preferences
     from intake_desk.ui.counter import Counter, Opening
     from intake_desk.ui.enrolment_window import EnrolmentWindow
+    from intake_desk.ui.session import Session
 
 MINUTE_MS = 60_000
 INPUTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -251,6 +253,9 @@ class Shell(QObject):
         told = self.counter.what_opening_did()
         if told:
             self._tell(self.tr("Đã khôi phục"), told)
+        left = self.counter.what_a_crash_left()
+        if left:
+            self._tell_unprinted(left, self.counter.session)
         self.signed_in.emit(clerk)
 
     def _on_not_signed_in(self, error: Exception) -> None:
@@ -281,6 +286,15 @@ class Shell(QObject):
             self._overlay.card.show_error(explain(error))
         else:
             self._tell(self.tr("Chưa làm được"), explain(error))
+
+    def _tell_unprinted(self, left: "Sequence[Dossier]", session: "Session") -> None:
+        """The program ended before the papers came out: which dossiers are safe, with the way to print them."""
+        codes = ", ".join(one.code for one in left)
+        text = self.tr("{0} đã ghi, chưa in. Chương trình đã dừng đột ngột trước khi in; đừng nhập lại.").format(codes)
+        dialog = AskDialog(self.tr("Đã ghi, chưa in"), text, self.tr("Xem hồ sơ"), self.window)
+        dialog.cancel.setText(self.tr("Để sau"))
+        dialog.answered.connect(lambda _reason: session.dossier_wanted.emit(left[-1].id))
+        dialog.open()
 
     def _tell(self, title: str, text: str) -> None:
         dialog = AskDialog(title, text, self.tr("Đã hiểu"), self.window)

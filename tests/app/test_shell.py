@@ -15,6 +15,7 @@ from intake_desk.ui.application import Program
 from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.driver import Driver, NotTaken
 from intake_desk.ui.front import Front, keep_front, read_front
+from intake_desk.ui.widgets import AskDialog
 
 PASSWORD = "mot-cua-2026"
 PAGES = ("intake", "register", "hand_back", "day", "closing", "settings")
@@ -122,6 +123,29 @@ def test_a_password_half_typed_while_the_store_opens_stays(make_driver, desk_hom
     assert 3 == card.clerk.count()
     driver.settle()
     assert 3 == len(read_front(desk_home).clerks)
+
+
+def test_what_a_crash_left_unprinted_is_told_at_the_next_sign_in_with_a_way_to_it(
+    make_driver, desk_home, clock, application
+):
+    before = opening(desk_home, clock)
+    bench = before.workbench
+    left = bench.reception.receive(bench.accounts.sign_in("thuy", PASSWORD), application("Đặng Thị Hường"))
+    before.close()  # nobody signed out: the program just ended
+    driver = make_driver(desk_home)
+    driver.open()
+    driver.sign_in("thuy", PASSWORD)
+
+    (told,) = [one for one in floating(driver) if isinstance(one, AskDialog)]
+    assert f"{left.code} đã ghi, chưa in" in told.text.text()
+    wanted = []
+    driver.session.dossier_wanted.connect(wanted.append)
+    told.confirm.click()
+    assert [left.id] == wanted
+
+    lock(driver)
+    driver.sign_in("thuy", PASSWORD)
+    assert not [one for one in floating(driver) if isinstance(one, AskDialog)]
 
 
 def test_a_wrong_password_is_said_and_nothing_is_seen(driver):

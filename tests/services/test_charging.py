@@ -36,8 +36,21 @@ def test_a_waiver_keeps_its_category_and_the_paper_that_was_shown():
     assert Waiver(reason="Người thuộc hộ nghèo", proof=PROOF) == draft.personal
 
 
+@pytest.mark.parametrize(("added", "noted"), [("", False), (", số ", False), (", số 7", True), (", đã tra CSDL", True)])
+def test_what_such_a_paper_is_called_proves_nothing_by_itself(added, noted):
+    category = next(one for one in EXEMPTIONS.exemptions if "Cơ sở dữ liệu" in one.proof)
+    said = {"means": "waived", "category": category.code, "proof": category.proof + added}
+
+    if noted:
+        assert category.code == facts((COPIES,), **said)[0].category
+        return
+    with pytest.raises(Refusal) as caught:
+        facts((COPIES,), **said)
+    assert "proof_missing" == caught.value.code
+
+
 def test_what_a_waiver_leaves_is_paid_or_put_off():
-    partly = {"means": "waived", "category": "con_nuoi_anh_chi_em", "proof": "Giấy khai sinh"}
+    partly = {"means": "waived", "category": "con_nuoi_anh_chi_em", "proof": "Giấy khai sinh số 45/2020"}
     waived = FeeWaived(amount=200_000, le_phi=200_000, category="con_nuoi_anh_chi_em")
 
     assert [waived, FeePaid(amount=212_000, means="cash", phi=12_000, le_phi=200_000, tendered=220_000)] == facts(
@@ -55,6 +68,7 @@ def test_what_a_waiver_leaves_is_paid_or_put_off():
         ({"means": "waived", "category": "khac"}, "reason_missing"),
         ({"means": "waived", "category": "ho_ngheo"}, "proof_missing"),
         ({"means": "waived", "category": "ho_ngheo", "proof": " \u200b"}, "proof_missing"),
+        ({"means": "waived", "category": "ho_ngheo", "proof": "Giấy chứng nhận hộ nghèo"}, "proof_missing"),
         ({"means": "waived", "category": "ho_ngheo", "proof": "x" * 1001}, "too_long"),
         ({"means": "waived", "category": "nobody", "proof": PROOF}, "unknown_exemption"),
         ({"means": "waived", "category": "con_nuoi_than_thuoc", "proof": PROOF}, "not_covered"),

@@ -13,6 +13,7 @@ from intake_desk.services.desk import NotSignedIn
 from intake_desk.services.drawers import (
     BadAmount,
     DrawerIsOpen,
+    MoreThanThere,
     NoDrawer,
     NoSuchHandOver,
     NoSuchReceiver,
@@ -270,3 +271,16 @@ def test_a_citizen_who_was_received_twice_within_minutes_is_the_first_cause(desk
 
 def test_the_kinds_of_a_drawer_are_all_asked_for():
     assert set(cash.IN_DRAWERS) == {kind.name for kind in KINDS if touches(Mock(spec=kind.facts))}
+
+
+def test_more_than_can_be_there_is_handed_over_only_by_whoever_is_certain(desk, clerk, drawers):
+    (receiver, *_others) = [login for _name, login in drawers.receivers(clerk)]
+    with pytest.raises(MoreThanThere):
+        drawers.hand_over(clerk, receiver, 9_999_999, certain=False)
+    desk.receive()  # 12.000 in cash
+    drawers.hand_over(clerk, receiver, 12_000, certain=False)
+    with pytest.raises(MoreThanThere):
+        drawers.move(clerk, -1_000, "bank", "Nộp kho bạc", certain=False)
+
+    view = drawers.hand_over(clerk, receiver, 9_999_999)
+    assert [12_000, 9_999_999] == [one.amount for one in view.given]

@@ -114,6 +114,18 @@ def test_an_emptied_number_comes_back_when_left(on_page, qtbot):
     assert "1" == field.text()
 
 
+def test_an_emptied_number_that_money_hangs_on_stays_empty(on_page, qtbot):
+    field = on_page(NumberField(1, 99, blank=True))
+    qtbot.waitUntil(lambda: bool(field.selectedText()))
+    with qtbot.waitSignal(field.edited, check_params_cb=lambda value: value == 0):
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    field.clearFocus()
+    assert (0, "") == (field.value(), field.text())
+
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert (1, "1") == (field.value(), field.text())
+
+
 def test_arrows_count(on_page, qtbot):
     field = on_page(NumberField(1, 3))
     for _ in range(5):

@@ -4,7 +4,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 
 from intake_desk.ui.main_window import MainWindow, PageSpec
-from intake_desk.ui.widgets import Button, Field, Page, PaperRow, PapersTable, TextField
+from intake_desk.ui.widgets import AskDialog, Button, Field, Page, PaperRow, PapersTable, TextField
 from intake_desk.ui.widgets.rail import Rail, RailButton, RailItem
 
 CODE = "H26.103-261120-3128"
@@ -21,6 +21,9 @@ class Sheet(Page):
         self.papers.set_papers([PaperRow("Tờ khai")])
         self.add(self.papers)
         self.setFocusProxy(self.name)
+
+    def unsaved(self):
+        return "Còn hồ sơ chưa lưu." if self.name.value() else ""
 
 
 @pytest.fixture
@@ -203,3 +206,33 @@ def test_as_many_pages_as_there_are_fit_the_rail_with_their_words_if_there_is_ro
     assert {not worded} == {bool(button.toolTip()) for button in buttons}
     if worded:
         assert buttons[-1].geometry().bottom() <= height
+
+
+def test_a_window_with_nothing_typed_closes_unasked(window):
+    assert window.close()
+    assert not window.findChildren(AskDialog)
+
+
+def test_what_nobody_saved_is_not_thrown_away_unasked(window, qtbot):
+    window.page("intake").name.setText("Phạm Văn Ưng")
+
+    assert not window.close()
+    dialog = window.findChild(AskDialog)
+    assert "Còn hồ sơ chưa lưu." == dialog.text.text()
+    assert dialog.cancel is dialog.focusWidget()
+    dialog.cancel.click()
+    assert window.isVisible()
+    assert "Phạm Văn Ưng" == window.page("intake").name.text()
+
+    qtbot.waitUntil(lambda: not window.findChildren(AskDialog))
+    window.close()
+    window.findChild(AskDialog).confirm.click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_program_ends_its_window_unasked(window):
+    window.page("intake").name.setText("Phạm Văn Ưng")
+
+    window.leave()
+
+    assert not window.isVisible()

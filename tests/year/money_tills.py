@@ -251,7 +251,7 @@ class Tills:
             channel=channel,
             means=means,
             waiver_category=category,
-            waiver_proof="Giấy chứng nhận hộ nghèo" if category else "",
+            waiver_proof="Giấy chứng nhận hộ nghèo số 12" if category else "",
             waiver_reason="Hộ nghèo" if means == "waived" else "",
             rest_means="cash" if means == "waived" else "",
             due_day=self._ahead(),

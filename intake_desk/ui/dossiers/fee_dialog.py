@@ -71,7 +71,7 @@ class FeeDialog(StepDialog):
         self.money.changed.connect(self._show)
         self.enlarge.clicked.connect(self._on_enlarge)
         self._show()
-        self.confirm.setFocus()
+        self.money.tendered.setFocus()
 
     def fields(self) -> dict[str, Field]:
         return self.money.fields()

@@ -1,7 +1,6 @@
 """Mending money that was taken: strike out, give back, put under another means; never without a second person."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -55,11 +54,8 @@ class MendDialog(StepDialog):
         self.second = SecondPersonFields(found.people)
         self.add(self.payment_field)
         self.add_own()
-        self.layout().insertWidget(self.layout().count() - 1, self.second)  # below the reason, above the buttons
-        for before, after in pairwise((*self.own_editors(), self.reason, self.second.person, self.second.password)):
-            QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(self.second.password, self.confirm)
-        QWidget.setTabOrder(self.confirm, self.cancel)
+        self.add_below(self.second)
+        self.go_in_order(*self.own_editors(), self.reason, *self.second.editors())
         self.payment.chosen.connect(lambda _payment: self.show_payment())
         self.second.password.returnPressed.connect(self.confirm.setFocus)
         self.show_payment()

@@ -1,6 +1,5 @@
 """Reversing what a second desk said of a payment: which entry, what it changes, why, and who agrees."""
 
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -53,10 +52,8 @@ class ReverseDialog(StepDialog):
         self.second = SecondPersonFields(found.people)
         self.add(self.misfit_field)
         self.add(self.effect)
-        self.layout().insertWidget(self.layout().count() - 1, self.second)  # below the reason, above the buttons
-        editors = (self.misfit, self.reason, self.second.person, self.second.password, self.confirm, self.cancel)
-        for before, after in pairwise(editors):
-            QWidget.setTabOrder(before, after)
+        self.add_below(self.second)
+        self.go_in_order(self.misfit, self.reason, *self.second.editors())
         self.misfit.chosen.connect(lambda _misfit: self.show_misfit())
         self.second.password.returnPressed.connect(self.confirm.setFocus)
         self.show_misfit()

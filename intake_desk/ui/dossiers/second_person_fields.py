@@ -42,6 +42,10 @@ class SecondPersonFields(QWidget):
         """Who agrees."""
         return SecondPerson(str(self.person.value() or ""), self.password.text())
 
+    def editors(self) -> tuple[QWidget, ...]:
+        """What is answered here, in the order in which Tab goes."""
+        return (self.person, self.password)
+
     def fields(self) -> dict[str, Field]:
         """By the names that ``messages.field_of`` gives."""
         return {"second": self.person_field, "password": self.password_field}

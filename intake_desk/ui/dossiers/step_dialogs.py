@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.kinds import PaperCount
@@ -40,6 +40,7 @@ class StepDialog(AskDialog):
         super().__init__(title, text, confirm, parent, reason=reason, required=required)
         self._stay = stay
         self._login = ""
+        self._order: tuple[QWidget, ...] = ()
         self.problem = Notice(closable=False)
         self.add(self.problem)
         (self.reason if reason else self.confirm).setFocus()
@@ -69,6 +70,25 @@ class StepDialog(AskDialog):
         last = self.reason if self.reason_field.isVisibleTo(self) else self.confirm
         for editor, following in pairwise((*editors, last)):
             editor.returnPressed.connect(following.setFocus)
+
+    def add_below(self, item: QWidget) -> None:
+        """Put something below the reason, above the buttons."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(outer.count() - 1, item)
+
+    def go_in_order(self, *editors: QWidget) -> None:
+        """Let Tab go through these and then the buttons, in this order: what is secret is typed where it is meant."""
+        self._order = (*editors, self.confirm, self.cancel)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's
+        at, there = self.focusWidget(), [one for one in self._order if one.isVisible() and one.isEnabled()]
+        place = next_place(there, at, forward=next)
+        if place is None:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        there[place].setFocus(reason)
+        return True
 
     def accept(self) -> None:
         """Confirm: check, then answer; a dialog that does not stay is closed first."""
@@ -108,6 +128,14 @@ class StepDialog(AskDialog):
             return
         field.set_error(explain(error))
         field.editor.setFocus()
+
+
+def next_place(editors: Sequence[QWidget], at: QWidget | None, *, forward: bool) -> int | None:
+    """Where Tab leads from `at`, round about; None when it is at none of these."""
+    for place, editor in enumerate(editors):
+        if at is not None and (editor is at or editor.isAncestorOf(at)):
+            return (place + (1 if forward else -1)) % len(editors)
+    return None
 
 
 class ReturnedOriginals(Notice):

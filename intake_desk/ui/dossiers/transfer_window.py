@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.printing.codes import Matrix, qr
@@ -10,7 +10,7 @@ from intake_desk.services.unit_money import NoAccount, Transfer
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import Button, Figure, Label, Notice, column, row
+from intake_desk.ui.widgets import Button, Figure, Label, Notice, PrimaryButton, column, row
 from intake_desk.ui.widgets.qr_code import QrCode
 
 translate = QCoreApplication.translate
@@ -70,9 +70,11 @@ class TransferCard(QWidget):
 
 
 class TransferWindow(QDialog):
-    """The code as large as a telephone across the counter needs it."""
+    """The code as large as a telephone across the counter needs it; with ``awaited``, ``seen`` when the money came."""
 
-    def __init__(self, asked: AskedTransfer | None, parent: QWidget | None = None) -> None:
+    seen = Signal()
+
+    def __init__(self, asked: AskedTransfer | None, parent: QWidget | None = None, *, awaited: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chuyển khoản bằng VietQR"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,7 +88,10 @@ class TransferWindow(QDialog):
         outer.addWidget(Label(self.tr("Quét mã bằng ứng dụng ngân hàng"), "heading"))
         outer.addWidget(self.missing)
         outer.addWidget(self.card)
-        outer.addLayout(row(1, self.close_button))
+        self.confirm = PrimaryButton(self.tr("Đã thấy tiền vào, ghi đã thu"), "Ctrl+Return")
+        self.confirm.setVisible(awaited)
+        self.confirm.clicked.connect(self._on_seen)
+        outer.addLayout(row((self.confirm, 1), self.close_button) if awaited else row(1, self.close_button))
         if asked is None:
             self.card.hide()
             tell_no_account(self.missing)
@@ -94,7 +99,12 @@ class TransferWindow(QDialog):
         else:
             self.card.show_transfer(asked)
             self.setFixedWidth(LARGE + 320)
-        self.close_button.setFocus()
+        # While money is awaited a card that is scanned must press neither button.
+        (self if awaited else self.close_button).setFocus()
+
+    def _on_seen(self) -> None:
+        self.accept()
+        self.seen.emit()
 
 
 def tell_no_account(notice: Notice) -> None:

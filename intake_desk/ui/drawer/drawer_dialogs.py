@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.drawers import HandOver
-from intake_desk.services.drawers import MOST_CASH
+from intake_desk.services.drawers import MOST_CASH, MoreThanThere
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
@@ -60,7 +61,27 @@ class OpenDialog(AmountDialog):
         return False
 
 
-class MoveDialog(AmountDialog):
+class LeavingDialog(AmountDialog):
+    """Cash that leaves the drawer; more than can be there is recorded only by whoever confirms it once more."""
+
+    certain = False
+
+    def arguments(self) -> dict[str, Any]:
+        return {**super().arguments(), "certain": self.certain}
+
+    def show_refusal(self, error: Exception) -> None:
+        super().show_refusal(error)
+        if isinstance(error, MoreThanThere) and not self.certain:
+            self.certain, said = True, self.confirm.text()
+            self.confirm.setText(self.tr("Vẫn ghi {0}").format(money(self.amount.value())))
+            self.amount.edited.connect(lambda _amount: self._doubt_again(said), Qt.ConnectionType.SingleShotConnection)
+
+    def _doubt_again(self, said: str) -> None:
+        self.certain = False
+        self.confirm.setText(said)
+
+
+class MoveDialog(LeavingDialog):
     """Cash put in or taken out, with its reason."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +93,7 @@ class MoveDialog(AmountDialog):
             reason=self.tr("Lý do"),
         )
         self.way = ChoiceBar([(self.tr("Lấy ra"), -1), (self.tr("Bỏ vào"), 1)], name=self.tr("Chiều"))
+        self.way.chosen.connect(lambda _way: self.amount.edited.emit(self.amount.value()))
         self.sort = ChoiceField(
             [
                 (self.tr("Đổi tiền lẻ"), "change"),
@@ -88,7 +110,7 @@ class MoveDialog(AmountDialog):
         return {**super().arguments(), "amount": way * self.amount.value(), "sort": str(self.sort.value())}
 
 
-class HandDialog(AmountDialog):
+class HandDialog(LeavingDialog):
     """Cash for another clerk, who has to accept it."""
 
     def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
@@ -107,7 +129,7 @@ class HandDialog(AmountDialog):
         return {**super().fields(), "receiver": self.receiver_field}
 
     def arguments(self) -> dict[str, Any]:
-        return {"amount": self.amount.value(), "receiver": str(self.receiver.value() or "")}
+        return {**super().arguments(), "receiver": str(self.receiver.value() or "")}
 
 
 class AcceptDialog(AmountDialog):
@@ -178,7 +200,9 @@ class CloseDialog(AmountDialog):
         self.second = SecondPersonFields(witnesses) if witnesses else None
         if self.second is not None:
             self.second.person_field.set_label(self.tr("Người chứng kiến"))
-            self.add(self.second)
+            self.second.password.returnPressed.connect(self.confirm.setFocus)
+            self.add_below(self.second)
+        self.go_in_order(self.amount, self.reason, *(self.second.editors() if self.second else ()))
         self.amount.set_value(min(kept, counted))
         self.amount.setFocus()
         self._tell()

@@ -8,11 +8,11 @@ translate = QCoreApplication.translate
 
 Params = dict[str, object]
 
-FIELDS = {"no_such_receiver": "receiver", "not_explained": "reason"}
+FIELDS = {"more_than_there": "amount", "no_such_receiver": "receiver", "not_explained": "reason"}
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
-    "bad_amount": lambda _params: translate(
-        "messages", "Số tiền chưa đúng: phải là số đồng, và không quá số đang có. Chưa ghi gì."
+    "more_than_there": lambda _params: translate(
+        "messages", "Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?"
     ),
     "drawer_is_open": lambda _params: translate("messages", "Ngăn kéo đã mở rồi. Chưa ghi gì."),
     "no_drawer": lambda _params: translate("messages", "Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm."),

@@ -38,6 +38,13 @@ class AsideShelf(MoreButton):
         """What stands on it, in the order in which it came."""
         return tuple(self._asides)
 
+    def lost_with(self, *, begun: bool) -> str:
+        """What is lost if the program ends now, told without names; `begun` is what stands on the screen."""
+        aside = len(self._asides)
+        screen = self.tr("Hồ sơ đang nhập chưa lưu: thoát bây giờ là mất.") if begun else ""
+        shelf = self.tr("Cất bên: {0} hồ sơ chưa lưu, cũng mất khi thoát.").format(aside) if aside else ""
+        return " ".join(filter(None, (screen, shelf)))
+
     def put(self, aside: Aside) -> None:
         """Put one more on it."""
         self._asides.append(aside)

@@ -12,6 +12,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS, ONLINE, TRANSFER
 from intake_desk.services.charging import MOST_GIVEN
 from intake_desk.services.fast_lane import Offer
+from intake_desk.ui.dossiers.transfer_window import AskedTransfer, TransferWindow, asked_transfer
 from intake_desk.ui.intake.offer_keys import OfferKeys
 from intake_desk.ui.intake.payment_fields import MEANS_KEY
 from intake_desk.ui.intake.served_card import ServedCard
@@ -202,8 +203,31 @@ class FastLane(Card):
             self._refuse(self.name_field, explain(EmptyName()))
         elif counted is None:
             self._refuse(self.count_field, self.count_field.error)
+        elif self.means.value() == TRANSFER and offer.amount:
+            self._await_transfer(offer, *counted)
         else:
             self._record(offer, *counted)
+
+    def _await_transfer(self, offer: Offer, pages: int, copies: int) -> None:
+        """The code first, large, under the number that comes next; recorded when the money was seen. Cash never waits.
+
+        A unit without an account has no code to show.
+        """
+        bench, amount = self._session.workbench, offer.amount or 0
+        self._busy = True
+
+        def answered(asked: AskedTransfer | None) -> None:
+            self._busy = False
+            if asked is None:
+                self._record(offer, pages, copies)
+                return
+            window = TransferWindow(asked, self.window(), awaited=True)
+            window.seen.connect(lambda: self._record(offer, pages, copies))
+            window.open()
+
+        self._session.ask(
+            lambda: asked_transfer(bench, bench.reception.next_place()[0], amount), answered, self._on_refused
+        )
 
     def _record(self, offer: Offer, pages: int, copies: int) -> None:
         person = self._person or Person(name=self.name.value())

@@ -220,6 +220,10 @@ class IntakePage(Page):
         """Whether quick certification stands here now."""
         return not self.lane.isHidden()
 
+    def unsaved(self) -> str:
+        """What is lost if the window is closed now; "" when nothing is."""
+        return self.shelf.lost_with(begun=self._is_begun() or bool(self.lane.name.value()))
+
     def clear(self) -> None:
         """Ready for the next citizen."""
         self._clear_dossier()

@@ -17,6 +17,7 @@ from intake_desk.ui.intake.receipt_panel import ReceiptPanel
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Field, Notice
+from intake_desk.ui.widgets.layout import bring_into_sight
 
 OF_PAPERS = frozenset({"papers", "originals", "certified", "copies"})
 OF_ALL = frozenset({"means", "category", "proof", "reason", "tendered"})  # asked once for all that one citizen brought
@@ -101,6 +102,7 @@ class IntakeProblems(QObject):
                 nowhere.append(text)
         if first is not None:
             first.setFocus()
+            bring_into_sight(first.parentWidget() or first)
         if nowhere:
             self._notice.show_notice("wrong", " ".join(nowhere))
         self.told.emit(explain(problems[0].refusal))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.own_fields import with_counts
 from intake_desk.domain.procedures import Procedure
+from intake_desk.services.applications import EMPTIED
 from intake_desk.ui.intake.own_fields import OwnFields
 from intake_desk.ui.widgets import Card, ChoiceField, Field, Notice, NumberField, PaperRow, PapersTable, TextField, row
 from intake_desk.ui.widgets.papers_model import COPIES
@@ -20,7 +21,7 @@ class PapersStep(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Giấy tờ"), parent, step=3)
         self.table = PapersTable(self.tr("Giấy tờ nộp"))
-        self.pages = NumberField(1, 9999)
+        self.pages = NumberField(1, 9999, blank=True)
         self.sets = NumberField(1, 999)
         self.deliver = ChoiceField(
             [
@@ -32,7 +33,7 @@ class PapersStep(Card):
         self.note = TextField()
         self.pages_field = Field(self.tr("Số trang"), self.pages)
         self.sets_field = Field(self.tr("Số bộ"), self.sets)
-        self.copies = NumberField(1, 999)
+        self.copies = NumberField(1, 999, blank=True)
         self.copies_field = Field(self.tr("Số bản"), self.copies)
         self.papers_error = Notice(closable=False)
         self.own = OwnFields()
@@ -133,12 +134,12 @@ class PapersStep(Card):
         self.copies_field.hide()
 
     def copies_asked(self) -> int:
-        """How many copies of the result are asked for; 0 where the papers say it."""
-        return self.copies.value() if self.copies_field.isVisibleTo(self) else 0
+        """How many copies of the result are asked for; 0 where the papers say it, `EMPTIED` where nobody does."""
+        return (self.copies.value() or EMPTIED) if self.copies_field.isVisibleTo(self) else 0
 
     def pages_asked(self) -> int:
-        """How many pages the original has; 0 where nothing is counted by them."""
-        return self.pages.value() if self.pages_field.isVisibleTo(self) else 0
+        """How many pages the original has; 0 where nothing is counted by them, `EMPTIED` where they must be told."""
+        return (self.pages.value() or EMPTIED) if self.pages_field.isVisibleTo(self) else 0
 
     def fields(self) -> dict[str, str]:
         """The answers to the procedure's own questions, with what was counted where it asks for that."""

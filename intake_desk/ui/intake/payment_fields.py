@@ -22,7 +22,7 @@ class PaymentFields(QWidget):
     """``changed`` when something else is said, ``finished`` by Enter in the last field. Cash unless somebody says else.
 
     What is let go, what is left to pay and what goes back to the citizen is said at once. Where there is little room
-    (``narrow``) the means are a drop-down that ``MEANS_KEY`` turns, and ``waiving`` stands wherever the owner puts it.
+    (``narrow``) the means are a drop-down, and ``waiving`` stands wherever the owner puts it. ``MEANS_KEY`` turns them.
     """
 
     changed = Signal()
@@ -41,14 +41,16 @@ class PaymentFields(QWidget):
         self._lines: tuple[FeeLine, ...] = ()
         ways = [(self.tr("Tiền mặt"), CASH), (self.tr("Chuyển khoản"), TRANSFER), (self.tr("Trực tuyến"), ONLINE)]
         put_off = [(self.tr("Thu sau"), LATER)] if later else []
-        named = self.tr("Hình thức thu (phím {0})").format(MEANS_KEY) if narrow else self.tr("Hình thức thu")
+        named = self.tr("Hình thức thu (phím {0})").format(MEANS_KEY)
         self._ways = (*ways, *put_off, (self.tr("Miễn, giảm"), WAIVED))
         self.means: ChoiceBar | TypedChoice = TypedChoice(self._ways) if narrow else ChoiceBar(self._ways, name=named)
         self.means_field = Field(named, self.means)
         self.category = TypedChoice()
         self.category_field = Field(self.tr("Đối tượng (gõ không dấu để tìm)"), self.category)
         self.proof = TextField(self.tr("Tên, số giấy tờ hoặc cơ sở dữ liệu đã đối chiếu"))
-        self.proof_field = Field(self.tr("Giấy tờ chứng minh"), self.proof)
+        self.proof_field = Field(
+            self.tr("Giấy tờ chứng minh"), self.proof, self.tr("Gõ thêm số giấy tờ, hoặc “đã tra CSDL”.")
+        )
         self.waiver = TextField(self.tr("Đối tượng, điều khoản của văn bản"))
         self.waiver_field = Field(self.tr("Lý do và căn cứ"), self.waiver)
         rests = (*ways, *put_off)
@@ -89,8 +91,7 @@ class PaymentFields(QWidget):
         for choice, following in ((self.means, self._after_means), (self.rest, self._after_waiver)):
             if isinstance(choice, TypedChoice):
                 choice.entered.connect(following)
-        if isinstance(self.means, TypedChoice):
-            QShortcut(QKeySequence(MEANS_KEY), self).activated.connect(self._turn_means)
+        QShortcut(QKeySequence(MEANS_KEY), self).activated.connect(self._turn_means)
 
     def show_due(self, lines: Sequence[FeeLine]) -> None:
         """What has to be met now; the categories are those that can let some of it go."""
@@ -215,7 +216,7 @@ class PaymentFields(QWidget):
     def _on_category(self, _code: object) -> None:
         """The paper that is usually shown stands there already; its number is added."""
         exemption = self._exemption()
-        self.proof.set_value(exemption.proof if exemption else "")
+        self.proof.setText(f"{exemption.proof}, {self.tr('số')} " if exemption and exemption.proof else "")
         for field in (self.category_field, self.proof_field, self.waiver_field):
             field.set_error("")
         self._show()

@@ -12,7 +12,7 @@ Params = dict[str, object]
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "proof_missing": lambda _params: translate(
-        "payments", "Ghi giấy tờ chứng minh, hoặc cơ sở dữ liệu đã đối chiếu, trước khi miễn, giảm."
+        "payments", "Ghi thêm số của giấy tờ chứng minh, hoặc “đã tra CSDL”, rồi mới miễn, giảm."
     ),
     "exemption_missing": lambda _params: translate("payments", "Chọn đối tượng được miễn, giảm."),
     "unknown_exemption": lambda _params: translate("payments", "Không có đối tượng này trong danh mục. Chọn lại."),

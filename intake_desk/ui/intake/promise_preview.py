@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import Application, Promise
+from intake_desk.services.just_received import twin_of
 from intake_desk.ui.intake.procedure_step import ProcedureStep
 from intake_desk.ui.intake.receipt_panel import ReceiptPanel
 from intake_desk.ui.messages import explain, field_of
@@ -14,6 +16,7 @@ from intake_desk.ui.session import Session
 
 PAUSE_MS = 60
 TICK_MS = 30_000
+COUNTS = frozenset({"pages", "copies_asked"})  # of what the fee is reckoned on
 
 
 class PromisePreview:
@@ -52,16 +55,28 @@ class PromisePreview:
         if self._procedure.procedure is None or not self._page.isVisible():
             return
         application = self._application()
-        generation, reception = self._generation, self._session.workbench.reception
+        generation, bench = self._generation, self._session.workbench
+        reception = bench.reception
         self._session.ask(
-            lambda: (reception.promise(application), reception.is_instant(application)),
+            lambda: (
+                reception.promise(application),
+                reception.is_instant(application),
+                twin_of(bench.desk, application.applicant, application.procedure),
+            ),
             lambda answer: self._show(generation, *answer),
             lambda error: self._on_no_promise(generation, error),
         )
 
-    def _show(self, generation: int, promise: Promise, instant: bool) -> None:  # noqa: FBT001  # as it was answered
+    def _show(
+        self,
+        generation: int,
+        promise: Promise,
+        instant: bool,  # noqa: FBT001  # as it was answered
+        twin: Dossier | None,
+    ) -> None:
         if generation == self._generation and self._procedure.procedure is not None:
             self._receipt.show_promise(promise, instant=instant)
+            self._receipt.show_twin(twin)
 
     def _on_no_promise(self, generation: int, error: Exception) -> None:
         """The number typed is out of range or the day named cannot be: say so where it stands."""
@@ -70,6 +85,8 @@ class PromisePreview:
         if not isinstance(error, Refusal):
             self._session.refused.emit(error)
             return
+        if field_of(error) in COUNTS:
+            self._receipt.show_no_promise()
         field = self._receipt.field_for(field_of(error))
         if field is not None:
             field.set_error(explain(error))

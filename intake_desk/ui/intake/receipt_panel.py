@@ -6,9 +6,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import FeeLine
+from intake_desk.domain.times import from_ms
 from intake_desk.services.applications import MOST_FEE, WAIVED, Application, Promise
+from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket, Kept
@@ -20,6 +23,7 @@ from intake_desk.ui.widgets import (
     DateField,
     Field,
     Figure,
+    Notice,
     NumberField,
     PrimaryButton,
     column,
@@ -95,7 +99,9 @@ class ReceiptPanel(Card):
         self.save_only = Button(self.tr("Lưu, không in"), "Alt+L")
         self.supplement = Button(self.tr("Bổ sung…"), "Alt+B")
         self.refuse = Button(self.tr("Từ chối…"), "Alt+T", kind="wrong")
+        self.twin = Notice(closable=False)
         for part in (
+            self.twin,
             self.save,
             row((self.serve, 1), (self.save_only, 1)),
             row((self.supplement, 1), (self.refuse, 1)),
@@ -144,6 +150,21 @@ class ReceiptPanel(Card):
         self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
         self._show_total()
 
+    def show_twin(self, twin: Dossier | None) -> None:
+        """Say beside the button that the same was received a moment ago: no key more, only a look."""
+        if twin is None:
+            self.twin.clear()
+            return
+        said = self.tr("Đã có hồ sơ {0} lúc {1}, phí {2}.")
+        at = f"{from_ms(twin.received_at):%H:%M}"
+        self.twin.show_notice("waiting", said.format(short_code(twin.code), at, money(twin.fee_total)))
+
+    def show_no_promise(self) -> None:
+        """What stands on the screen cannot be reckoned with: no fee of something else stays beside it."""
+        self._promise = None
+        self.fee.set("–")
+        self._show_total()
+
     def field_for(self, name: str) -> Field | None:
         """Where something about the money or the day stands, brought into sight; None when it is not asked for here."""
         paying = self.money.fields()
@@ -185,6 +206,7 @@ class ReceiptPanel(Card):
     def clear_promise(self) -> None:
         """Nothing is promised; how the citizen pays stays as it was said for what they brought before."""
         self._promise, self._instant = None, False
+        self.twin.clear()
         self.due.set("–")
         self.fee.set_label(self.tr("Phí, lệ phí"))
         self.fee.set("–")

@@ -18,7 +18,7 @@ def collected_text(dossier: Dossier) -> str:
     if dossier.paid_cash:
         return translate("served", "Thu tiền mặt")
     if dossier.paid_transfer:
-        return translate("served", "Thu chuyển khoản")
+        return translate("served", "Đã thu chuyển khoản")
     if dossier.paid_online:
         return translate("served", "Đã thu trực tuyến")
     if dossier.waived:

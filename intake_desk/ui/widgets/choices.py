@@ -94,6 +94,7 @@ class ChoiceBar(QWidget):
         if self._values:
             self._group.button(0).setChecked(True)
             self.setFocusProxy(self._group.button(0))
+        self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
 
     def value(self) -> object:
@@ -103,6 +104,11 @@ class ChoiceBar(QWidget):
     def set_value(self, value: object) -> None:
         """Light a choice without a signal."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def _on_toggled(self, number: int, lit: bool) -> None:  # noqa: FBT001  # Qt
+        """The hand comes to the choice that is lit."""
+        if lit:
+            self.setFocusProxy(self._group.button(number))
 
     def set_enabled_choice(self, value: object, enabled: bool) -> None:  # noqa: FBT001
         self._group.button(self._values.index(value)).setEnabled(enabled)

@@ -73,6 +73,19 @@ def add(layout: QBoxLayout, item: Item, stretch: int = 0) -> None:
         layout.addWidget(item, stretch)
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever it lies in until it is seen, as soon as all that was just shown is laid out."""
+
+    def scroll() -> None:
+        around = widget.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, 0)
+            around = around.parentWidget()
+
+    QTimer.singleShot(0, widget, scroll)
+
+
 class Flow(QLayout):
     """Things side by side that go on in the next line where the row has no more room."""
 

@@ -13,17 +13,24 @@ STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 class NumberField(TextField):
     """Takes digits only; all is selected when the hand comes, so that typing replaces; Up and Down count.
 
-    ``grouped`` writes money as 1.284.000. Not a spin box: Qt gives one without arrows no room for its text
-    once a style sheet is in force.
+    ``grouped`` writes money as 1.284.000; with ``blank`` an emptied field stays empty, with the value 0, instead of
+    meaning the least there can be. Not a spin box: Qt gives one without arrows no room for its text once a style sheet
+    is in force.
     """
 
     edited = Signal(int)
 
     def __init__(
-        self, minimum: int = 0, maximum: int = 999, parent: QWidget | None = None, *, grouped: bool = False
+        self,
+        minimum: int = 0,
+        maximum: int = 999,
+        parent: QWidget | None = None,
+        *,
+        grouped: bool = False,
+        blank: bool = False,
     ) -> None:
         super().__init__("", parent)
-        self._minimum, self._maximum, self._grouped = minimum, maximum, grouped
+        self._minimum, self._maximum, self._grouped, self._blank = minimum, maximum, grouped, blank
         self._value = minimum
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.setText(self._written(minimum))
@@ -34,7 +41,7 @@ class NumberField(TextField):
 
     def set_value(self, value: int) -> None:  # type: ignore[override]
         """Show a number without announcing it as edited."""
-        self._value = min(max(value, self._minimum), self._maximum)
+        self._value = self._within(value)
         self.setText(self._written(self._value))
 
     def minimumSizeHint(self) -> QSize:
@@ -43,7 +50,7 @@ class NumberField(TextField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()), 0)
         if step:
-            self._change(self._value + step)
+            self._change(max(self._value + step, self._minimum))
             self.setText(self._written(self._value))
             self.selectAll()
             return
@@ -70,10 +77,17 @@ class NumberField(TextField):
         self._change(value)
 
     def _change(self, value: int) -> None:
-        value = min(max(value, self._minimum), self._maximum)
+        value = self._within(value)
         if value != self._value:
             self._value = value
             self.edited.emit(value)
 
+    def _within(self, value: int) -> int:
+        if self._blank and value < self._minimum:
+            return 0
+        return min(max(value, self._minimum), self._maximum)
+
     def _written(self, value: int) -> str:
+        if self._blank and value < self._minimum:
+            return ""
         return f"{value:,}".replace(",", ".") if self._grouped else str(value)

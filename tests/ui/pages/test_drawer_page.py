@@ -199,3 +199,56 @@ def test_nothing_needs_scrolling(open_page, qtbot, receive):
     counted(page, qtbot, n100000=1)
     bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea)]
     qtbot.waitUntil(lambda: not any(bar.maximum() for bar in bars))
+
+
+def test_what_is_kept_is_at_most_what_was_counted(open_page, receive, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+    counted(page, qtbot, n100000=1)
+    page.result.close_requested.emit()
+
+    page.dialog.amount.set_value(300_000)
+    page.dialog.accept()
+
+    qtbot.waitUntil(lambda: bool(page.dialog.amount_field.error))
+    assert "tối đa 100.000 đ" in page.dialog.amount_field.error
+    page.dialog.reject()
+
+
+def test_more_than_can_be_there_leaves_only_when_confirmed_once_more(open_page, receive, bench, clerk, qtbot):
+    page = open_page()
+    opened(page, qtbot, 200_000)
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    page.move_cash.click()
+    dialog = page.dialog
+    dialog.amount.setFocus()
+    dialog.amount.set_value(500_000)
+    dialog.reason.setPlainText("Đổi tiền lẻ")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Ghi thật không" in dialog.amount_field.error)
+    assert "208" not in dialog.amount_field.error
+    assert "Vẫn ghi 500.000 đ" == dialog.confirm.text()
+    assert not bench.drawers.view(clerk).moved
+
+    qtbot.keyClicks(dialog.amount, "600000")
+    assert "Ghi" == dialog.confirm.text()
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Vẫn ghi 600.000 đ" == dialog.confirm.text())
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: page.dialog is None)
+    assert [-600_000] == [one.amount for one in bench.drawers.view(clerk).moved]
+
+
+def test_what_is_there_leaves_unasked_and_what_comes_in_is_never_doubted(open_page, bench, clerk, qtbot):
+    page = open_page()
+    opened(page, qtbot, 200_000)
+    for way, amount in ((-1, 200_000), (1, 9_000_000)):
+        page.move_cash.click()
+        page.dialog.way.set_value(way)
+        page.dialog.amount.set_value(amount)
+        page.dialog.reason.setPlainText("Đổi tiền lẻ")
+        page.dialog.accept()
+        qtbot.waitUntil(lambda: page.dialog is None)
+
+    assert [-200_000, 9_000_000] == [one.amount for one in bench.drawers.view(clerk).moved]

@@ -7,8 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.dossier import HANDED_BACK
+from intake_desk.domain.money_settings import MoneySettings
+from intake_desk.domain.vietqr import BankAccount
 from intake_desk.store.database import StoreFailed
 from intake_desk.store.search import Filter
+from intake_desk.ui.dossiers.transfer_window import TransferWindow
 from intake_desk.ui.intake.fast_lane import read_count
 from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.main_window import MainWindow, PageSpec
@@ -325,3 +328,43 @@ def test_a_count_that_is_none_is_not_left_by_enter(page, hands):
 )
 def test_a_count_is_read_as_it_is_said(typed, count):
     assert count == read_count(typed)
+
+
+@pytest.fixture
+def account(bench, monkeypatch):
+    known = MoneySettings(bank=BankAccount(bank="970405", account="3100201234567", holder="UBND xã Thượng Phúc"))
+    monkeypatch.setattr(bench.unit_money, "settings", lambda: known)
+
+
+def begun_by_transfer(page, window, hands, qtbot):
+    hands.scan(CARD_2021)
+    hands.key(Qt.Key.Key_F8)
+    hands.key(Qt.Key.Key_1, "1")
+    qtbot.waitUntil(lambda: bool(window.findChildren(TransferWindow)))
+    return window.findChild(TransferWindow)
+
+
+def test_a_transfer_is_recorded_when_its_code_was_shown_and_the_money_seen(page, window, hands, account, bench, qtbot):
+    shown = begun_by_transfer(page, window, hands, qtbot)
+    assert "2.000 đ" == shown.card.amount.number.text()
+    code, _book, _line = bench.reception.next_place()
+    assert code == shown.card.purpose.text()
+
+    dossier = recorded(
+        qtbot, page, lambda: QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    )
+
+    assert (code, 2_000) == (dossier.code, dossier.paid_transfer)
+    assert "Đã thu chuyển khoản" == page.lane.served.amount.label.text()
+
+
+def test_a_transfer_that_did_not_come_is_not_recorded(page, window, hands, account, qtbot):
+    shown = begun_by_transfer(page, window, hands, qtbot)
+
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: not window.findChildren(TransferWindow))
+    assert page.lane.served.empty.isVisible()
+    assert "Khuất Thanh Oanh" == page.lane.name.value()
+    page.lane.means.set_value("cash")
+    assert 2_000 == recorded(qtbot, page, page.lane.keys.buttons[0].click).paid_cash

@@ -43,6 +43,32 @@ def test_a_dossier_is_taken_without_the_mouse(page, session, qtbot):
     assert page.applicant.name.hasFocus()
 
 
+@pytest.mark.parametrize("count", ["pages", "copies"])
+def test_a_count_that_was_emptied_is_asked_for_and_costs_nothing_yet(page, count, qtbot):
+    fill(page)
+    papers(page, copies=1)
+    editor, field = getattr(page.papers, count), getattr(page.papers, f"{count}_field")
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "30")
+    qtbot.waitUntil(lambda: "đ" in page.receipt.fee.number.text())
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: "–" == page.receipt.fee.number.text())
+
+    refused(qtbot, page, lambda: QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier))
+    assert field.error
+    assert editor.hasFocus()
+    page.applicant.name.setFocus()
+    assert "" == editor.text()
+
+    editor.setFocus()
+    qtbot.keyClicks(editor, "3")
+    assert not field.error
+    dossier = saved(qtbot, page, page.receipt.save.click)
+    assert (5_000 if count == "pages" else 6_000) == dossier.paid_cash
+
+
 @pytest.mark.parametrize(
     ("card", "number", "name", "born", "sex"),
     [
@@ -291,3 +317,41 @@ def test_a_disk_that_takes_nothing_is_said_and_what_was_typed_stays(page, bench,
     assert "Phạm Văn Ưng" == page.applicant.name.value()
 
     assert "H26.103-261120-3001" == saved(qtbot, page, lambda: page.save(False)).code
+
+
+def test_what_is_lost_with_the_window_is_told_without_names(page, qtbot):
+    assert "" == page.unsaved()
+    page.turn_fast_lane()
+    type_in(page.lane.name, "Phạm Văn Ưng")
+    assert page.unsaved()
+    page.lane.name.clear()
+    page.turn_fast_lane()
+    assert "" == page.unsaved()
+
+    fill(page)
+    assert page.unsaved().startswith("Hồ sơ đang nhập chưa lưu")
+    page.take_card_text(CARD_2021)
+    page.take_card_text(CARD_2024)
+    assert "Cất bên: 2 hồ sơ" in page.unsaved()
+    assert "Phạm" not in page.unsaved()
+
+
+def test_a_twin_is_told_beside_the_button_before_it_is_saved(page, receive, qtbot):
+    first = receive("Phạm Văn Ưng", "2.000815")
+    fill(page)
+    papers(page, copies=1)
+    qtbot.waitUntil(page.receipt.twin.isVisible)
+    assert f"…261120-{first.code[-4:]} lúc 07:46, phí 8.000 đ" in page.receipt.twin.text.text()
+
+    saved(qtbot, page, page.receipt.save.click)
+    assert not page.receipt.twin.isVisible()
+
+
+def test_another_citizen_or_another_procedure_is_no_twin(page, receive, qtbot):
+    receive("Phạm Văn Ưng", "1.001193")
+    receive("Lò Thị Ọi", "2.000815")
+    fill(page)
+    papers(page, copies=1)
+    qtbot.waitUntil(lambda: "đ" in page.receipt.fee.number.text())
+
+    assert not page.receipt.twin.isVisible()

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 import zxingcpp
 from PIL import Image
+from PySide6.QtCore import Qt
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
@@ -96,6 +97,26 @@ def test_change_is_said_while_the_money_lies_on_the_counter(ask, certify, bench,
     assert (50_000, "cash") == (now(bench, dossier).payments[0].tendered, now(bench, dossier).payments[0].means)
 
 
+def test_the_hand_begins_at_the_cash_and_one_key_turns_the_means(ask, certify, bench, account, qtbot):
+    dossier = certify("later")
+    dialog = ask(steps.TAKE_FEE, dossier)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.money.tendered.hasFocus()
+
+    qtbot.keyClick(dialog.money.tendered, Qt.Key.Key_F8)
+    qtbot.waitUntil(dialog.transfer.isVisible)
+    assert "transfer" == dialog.money.means_value()
+    for _means in range(3):
+        qtbot.keyClick(dialog, Qt.Key.Key_F8)
+    assert "cash" == dialog.money.means_value()
+    dialog.money.tendered.setFocus()
+    qtbot.keyClick(dialog.money.tendered, Qt.Key.Key_Return)
+    assert dialog.confirm.hasFocus()
+    qtbot.keyClick(dialog.confirm, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: 12_000 == now(bench, dossier).paid_cash)
+
+
 def test_what_is_still_taken_after_a_reduction_stands_on_the_button(ask, certify, bench, qtbot):
     dossier = certify("later")
     dialog = ask(steps.TAKE_FEE, dossier)
@@ -105,6 +126,9 @@ def test_what_is_still_taken_after_a_reduction_stands_on_the_button(ask, certify
 
     qtbot.keyClicks(dialog.money.category, "tinh giam")
     assert "Ghi miễn, giảm và thu 6.000 đ" == dialog.confirm.text()
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: "số" in dialog.money.proof_field.error)
+    qtbot.keyClicks(dialog.money.proof, "12")
     dialog.confirm.click()
 
     qtbot.waitUntil(lambda: (6_000, 6_000) == (now(bench, dossier).waived, now(bench, dossier).paid_cash))

@@ -1,12 +1,12 @@
 """How a fee is met at the intake: the change is said at once, whoever is let off shows a paper, the rest is paid."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.kinds import FeePaid, FeeWaived
-from tests.ui.pages.intake import enter, fill, papers, refused, saved, type_in
+from tests.ui.pages.intake import enter, fill, papers, refused, saved, settle, type_in
 
 ADOPTION = "2.001263"
 
@@ -139,10 +139,16 @@ def test_without_a_paper_nobody_is_let_off(page, qtbot, copies):
     choose(copies, "waived")
     assert refused(qtbot, page, lambda: page.save(False)) == copies.category_field.error
     qtbot.keyClicks(copies.category, "khuyet tat")
-    copies.proof.clear()
+    assert "Giấy xác nhận khuyết tật, số " == copies.proof.text()
 
-    assert refused(qtbot, page, lambda: page.save(False)) == copies.proof_field.error
-    assert copies.proof.hasFocus()
+    for unnoted in (copies.proof.text(), ""):
+        copies.proof.setText(unnoted)
+        assert refused(qtbot, page, lambda: page.save(False)) == copies.proof_field.error
+        assert copies.proof.hasFocus()
+    settle(page._session, qtbot)
+    message = copies.proof_field.message
+    seen = page.receipt._scroll.viewport()
+    qtbot.waitUntil(lambda: seen.rect().contains(QRect(message.mapTo(seen, QPoint()), message.size())))
 
 
 def test_any_other_needs_its_reason_in_words(page, bench, qtbot, copies):
@@ -168,6 +174,7 @@ def test_a_half_is_let_go_and_the_other_half_is_paid_with_its_change(page, bench
     assert not copies.change.isVisible()
     copies.rest.set_value("cash")
     copies.rest.chosen.emit("cash")
+    qtbot.keyClicks(copies.proof, "12")
 
     dossier = saved(qtbot, page, lambda: page.save(False))
 

@@ -1,0 +1,45 @@
+"""What was received a moment ago: twins, and what a crash left without its paper."""
+
+import pytest
+
+from intake_desk.domain.people import Person
+from intake_desk.services.just_received import left_unprinted, twin_of
+
+
+@pytest.mark.parametrize(
+    ("person", "found"),
+    [
+        (Person(name="Đặng Thị Hường", id_number="001199054321"), True),
+        (Person(name="ĐẶNG THỊ HƯỜNG"), True),
+        (Person(name="Đặng Thị Hường", id_number="001177000999"), False),
+        (Person(name="Vũ Ngọc Ánh"), False),
+        (Person(name=""), False),
+    ],
+)
+def test_the_same_person_with_the_same_procedure_is_a_twin(desk, clerk, person, found):
+    first = desk.receive(name="Đặng Thị Hường", id_number="001199054321")
+    twin = twin_of(desk.bench.desk, person, first.procedure)
+
+    assert (first.id if found else None) == (twin.id if twin else None)
+    assert twin_of(desk.bench.desk, person, "1.001193") is None
+
+
+def test_after_half_an_hour_nothing_is_a_twin(desk, clerk):
+    first = desk.receive(name="Đặng Thị Hường", id_number="001199054321")
+    desk.clock.turn(minutes=31)
+
+    assert twin_of(desk.bench.desk, first.applicant, first.procedure) is None
+
+
+def test_a_crash_leaves_what_was_received_and_not_printed(desk, clerk):
+    printed, unprinted = desk.receive(), desk.receive()
+    desk.bench.slips.receipt(clerk, printed.id)
+
+    assert [unprinted.id] == [one.id for one in left_unprinted(desk.bench.desk)]
+
+
+def test_whoever_left_in_peace_left_nothing(desk, clerk):
+    desk.receive()
+    desk.bench.accounts.sign_out(clerk)
+
+    assert () == left_unprinted(desk.bench.desk)
