@@ -49,11 +49,9 @@ def note(connection: sa.Connection, entries: Sequence[Entry]) -> None:
 
 def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Keep which of these entries neither the closing of their day nor its addenda cover; one of those among them is
-    held against its day. Once a head that a closing names arrives, its day is judged again: a number alone does not
-    tell in which branch the head stands.
+    held against its day.
     """
     closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed | DayAddendum)}
-    closed |= covering.arrived(connection, map(exceptions.mark_of, entries))
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries} - closed:
@@ -61,6 +59,14 @@ def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
         if ends is not None:  # days are few, and of most entries nobody needs to know what they tell
             news = (entry for entry in entries if entry.day == day and tells(entry))
             add(connection, [_late(entry, day) for entry in news if covering.is_beyond(connection, entry, ends)])
+
+
+def note_arrived(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    """Judge again which entries are late on days whose closings name one of these: while such a head was not here, its
+    number alone did not tell in which branch it stands.
+    """
+    for day in covering.arrived(connection, map(exceptions.mark_of, entries)):
+        _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
 
 
 def note_early(connection: sa.Connection, entries: Iterable[Entry], now_ms: int) -> None:

@@ -259,6 +259,7 @@ class Journal:
         taken = families.take(connection, base, sealed, skip=skip)
         if taken.entries:
             register.refresh(connection, taken.entries)
+            evidence.note_arrived(connection, taken.entries)
             if base == self.name:
                 counters.learn(connection, taken.entries)
             else:
