@@ -93,8 +93,9 @@ class Status(QObject):
         sums = self.tr("Hôm nay: {0} tiếp nhận · {1} đã trả").format(
             tally.total("received"), tally.total("handed_back")
         )
-        told = clerk is not None and not view.is_blind(clerk.login)
-        self._window.status.set_sums(f"{sums} · {money(taken(tally.totals))}" if told else sums)
+        if clerk is not None and clerk.supervises and not view.is_blind(clerk.login):
+            sums = f"{sums} · {money(taken(tally.totals))}"  # a clerk could read it out to a neighbour who counts
+        self._window.status.set_sums(sums)
 
 
 def waiting(bench: Workbench) -> int:

@@ -9,7 +9,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.tally import MEANS
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.lookup import News
-from intake_desk.ui.day.day_rows import day_title, figure, means_note, news_columns, promise_columns
+from intake_desk.ui.day.day_rows import day_title, figure, means_note, money_told, news_columns, promise_columns
 from intake_desk.ui.feedback.feedback_dialogs import FeedbackDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.messages import explain
@@ -113,10 +113,12 @@ class DayPage(Page):
             "wrong" if overdue else "ink",
         )
         clerk = self._session.present
-        if clerk is not None and view.is_blind(clerk.login):
+        if clerk is None or view.is_blind(clerk.login):
             self.money.set("–", self.tr("hiện sau khi bạn đếm ngăn kéo"), "soft")
         else:
-            self.money.set(money(sum(figure(view, means) for means in MEANS)), means_note(view))
+            told = money_told(view, clerk)
+            self.money.set_label(self.tr("Phí, lệ phí đã thu") if clerk.supervises else self.tr("Phí, lệ phí bạn thu"))
+            self.money.set(money(sum(told[means] for means in MEANS)), means_note(told))
         self.news_card.empty.set(self.tr("Hôm nay chưa có việc nào"))
         self.promise_card.empty.set(self.tr("Không có hồ sơ nào hẹn trả hôm nay"))
         self.news.set_rows(news)

@@ -1,9 +1,11 @@
 """What the day's page says in its figures and rows."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.kinds import FeePaid, FeeWaived, SlipPrinted
 from intake_desk.domain.tally import MONEY
 from intake_desk.domain.times import from_ms
@@ -29,9 +31,18 @@ def figure(view: DayView, name: str) -> int:
     return view.tally.total(name) + (view.late_tally.total(name) if view.late_tally else 0)
 
 
-def means_note(view: DayView) -> str:
+def money_told(view: DayView, clerk: Clerk) -> Mapping[str, int]:
+    """The money of the day by means, as it is told: a supervisor that of the unit, a clerk what they took themselves.
+
+    Else whoever has no drawer could read out to a neighbour what theirs must hold.
+    """
+    tallies = filter(None, (view.tally, view.late_tally))
+    told = [one.totals if clerk.supervises else one.by_clerk.get(clerk.login, {}) for one in tallies]
+    return {means: sum(one.get(means, 0) for one in told) for means in MONEY}
+
+
+def means_note(amounts: Mapping[str, int]) -> str:
     """How the money came, and what was waived; "" while there was none."""
-    amounts = {means: figure(view, means) for means in MONEY}
     return " · ".join(f"{means_word(means)} {money(amount)}" for means, amount in amounts.items() if amount)
 
 

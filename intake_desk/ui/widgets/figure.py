@@ -70,3 +70,8 @@ class FigureCard(Card):
 
     def set(self, number: str, note: str = "", tone: str = "ink") -> None:
         self.figure.set(number, note, tone)
+
+    def set_label(self, text: str) -> None:
+        """Say another thing that the figure is of."""
+        self.figure.set_label(text)
+        self.setAccessibleName(text)

@@ -1,11 +1,15 @@
 """The day at a glance: true figures, newest first, promises kept in view."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
+from intake_desk.domain.desk import CLERK, SUPERVISOR, Clerk
+from intake_desk.store.sheets import Sheet
 from intake_desk.ui.day.day_page import DayPage
 
 CERTIFIED_COPY = "2.000815"
+PASSWORD = "mot-cua-2026"
 
 
 @pytest.fixture
@@ -57,6 +61,37 @@ def test_whoever_has_still_to_count_their_drawer_reads_no_money_here(open_page, 
     receive("Lò Thị Ọi", CERTIFIED_COPY)
     session.recorded.emit()
     qtbot.waitUntil(lambda: "–" == page.money.figure.number.text())
+
+
+def sit(bench, clerk, login, role):
+    """Somebody who has taken nothing comes to the desk."""
+    staff = [*bench.desk.clerks, Clerk(login=login, name="Trần Thu Hằng", role=role, verifier=clerk.verifier)]
+    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(staff)))
+    return bench.accounts.sign_in(login, PASSWORD)
+
+
+def test_a_clerk_without_a_drawer_reads_nobody_elses_money_here(open_page, receive, bench, clerk, session):
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    session.set_clerk(sit(bench, clerk, "minh", CLERK))
+
+    page = open_page()
+
+    shown = page.money.figure
+    assert ("Phí, lệ phí bạn thu", "0 đ", "") == (shown.label.text(), shown.number.text(), shown.note.text())
+
+
+def test_a_supervisor_without_a_drawer_reads_the_money_of_the_unit(open_page, receive, bench, clerk, session):
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    session.set_clerk(sit(bench, clerk, "hang", SUPERVISOR))
+
+    page = open_page()
+
+    shown = page.money.figure
+    assert ("Phí, lệ phí đã thu", "8.000 đ", "tiền mặt 8.000 đ") == (
+        shown.label.text(),
+        shown.number.text(),
+        shown.note.text(),
+    )
 
 
 def test_what_happened_stands_newest_first_without_the_small_change(open_page, receive, bench, clerk):
