@@ -6,10 +6,12 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from intake_desk.domain.closing_kinds import Covered
+from intake_desk.domain.closing_kinds import Covered, DayClosed
+from intake_desk.domain.entries import Draft
 from intake_desk.domain.times import VIETNAM
 from intake_desk.server import schema
 from intake_desk.server.day_proofs import prove_unit
+from intake_desk.server.units import put_clerks
 from intake_desk.services.day_proofs import findings
 from tests.ruling import rule_off
 from tests.sync.benches import application, meet, write
@@ -198,3 +200,28 @@ def test_an_entry_that_is_gone_from_the_server_is_missed(closed, central):
     kinds = {one.kind for one in proof_at(central).findings}
 
     assert "entry_missing" in kinds
+
+
+def test_a_closing_by_a_clerk_is_found_at_the_desks_and_at_the_server_unless_they_supervised_once(
+    make_bench, central, clerks
+):
+    one, other = make_bench(), make_bench()
+    put_clerks(central, AGENCY, clerks)
+    one.clerk = one.sit("thuy")
+    one.bench.reception.receive(one.clerk, application())
+    view = one.bench.closing.view(DAY)
+    with one.desk.journal.recording(day=DAY, actor="thuy") as recording:
+        recording.add(Draft(facts=DayClosed(covered=one.bench.closing._heads(), tally=dict(view.tally.totals))))
+    meet(one, other)
+
+    def kinds_of(found):
+        return {each.kind for each in found}
+
+    wanted = {"closing_role", "closing_signature"}
+    assert [wanted] * 2 == [kinds_of(findings(desk.desk.store.database)[1]) for desk in (one, other)]
+    assert wanted == kinds_of(proof_at(central).findings)
+
+    raised = [msgspec.structs.replace(clerk, role="supervisor") for clerk in clerks]
+    put_clerks(central, AGENCY, raised)
+    put_clerks(central, AGENCY, clerks)
+    assert {"closing_signature"} == kinds_of(proof_at(central).findings)
