@@ -47,6 +47,10 @@
         <source>Đã nhận</source>
         <translation>Accepted</translation>
     </message>
+    <message>
+        <source>Lý do nhận khác số bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddDeskDialog</name>
@@ -310,6 +314,14 @@
         <translation>Unsaved dossiers, put aside ({0})</translation>
     </message>
     <message>
+        <source>Hồ sơ đang nhập chưa lưu: thoát bây giờ là mất.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cất bên: {0} hồ sơ chưa lưu, cũng mất khi thoát.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cất bên: {0} ({1})</source>
         <translation>Put aside: {0} ({1})</translation>
     </message>
@@ -543,6 +555,10 @@
         <translation>Closing of {0}</translation>
     </message>
     <message>
+        <source>Chot-so-{0}.xlsx</source>
+        <translation>Chot-so-{0}.xlsx</translation>
+    </message>
+    <message>
         <source>Chờ bổ sung · từ chối</source>
         <translation>Asked for papers · refused</translation>
     </message>
@@ -551,16 +567,8 @@
         <translation>Entries of {0} have come. Look at the figures again, then close.</translation>
     </message>
     <message>
-        <source>Hôm nay, {0}</source>
-        <translation>Today, {0}</translation>
-    </message>
-    <message>
         <source>Xem ngày {0}</source>
         <translation>Show {0}</translation>
-    </message>
-    <message>
-        <source>Chot so {0}.xlsx</source>
-        <translation>Closing {0}.xlsx</translation>
     </message>
     <message>
         <source>Lưu Excel</source>
@@ -834,6 +842,10 @@
         <translation>shown once you have counted your drawer</translation>
     </message>
     <message>
+        <source>Phí, lệ phí bạn thu</source>
+        <translation>Fees and charges you took</translation>
+    </message>
+    <message>
         <source>Hôm nay chưa có việc nào</source>
         <translation>Nothing has happened today yet</translation>
     </message>
@@ -869,6 +881,10 @@
         <translation>Clerk</translation>
     </message>
     <message>
+        <source>Tiền qua từng ngăn kéo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phát sinh sau khi chốt sổ</source>
         <translation>After the closing</translation>
     </message>
@@ -887,6 +903,10 @@
     <message>
         <source>Quầy</source>
         <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo</source>
+        <translation>Drawer</translation>
     </message>
     <message>
         <source>Tiền</source>
@@ -2037,6 +2057,13 @@
     </message>
 </context>
 <context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Vẫn ghi {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListReview</name>
     <message>
         <source>Dòng</source>
@@ -2348,6 +2375,18 @@
         <source>Không hài lòng</source>
         <translation>Not content</translation>
     </message>
+    <message>
+        <source>Thoát khi còn hồ sơ chưa lưu?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ và thoát</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ở lại</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkedTable</name>
@@ -2585,6 +2624,33 @@
     </message>
 </context>
 <context>
+    <name>OtherDayDialog</name>
+    <message>
+        <source>Xem ngày khác</source>
+        <translation>Look at another day</translation>
+    </message>
+    <message>
+        <source>Mở lại bảng tổng hợp của một ngày đã qua, cả ngày đã chốt.</source>
+        <translation>Open a past day&apos;s tally again, also of a day that was closed.</translation>
+    </message>
+    <message>
+        <source>Xem ngày này</source>
+        <translation>Look at this day</translation>
+    </message>
+    <message>
+        <source>Ngày làm việc</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>Nhập ngày, tháng, năm, ví dụ 20/11/2026.</source>
+        <translation>Enter day, month and year, such as 20/11/2026.</translation>
+    </message>
+    <message>
+        <source>Ngày này không có mục ghi nào.</source>
+        <translation>Nothing was recorded on this day.</translation>
+    </message>
+</context>
+<context>
     <name>Outlet</name>
     <message>
         <source>Chỉ xem trước, không in</source>
@@ -2812,10 +2878,6 @@
         <translation>Exempt, reduced</translation>
     </message>
     <message>
-        <source>Hình thức thu</source>
-        <translation>Means of payment</translation>
-    </message>
-    <message>
         <source>Đối tượng (gõ không dấu để tìm)</source>
         <translation>Who is exempt (type, no accents needed)</translation>
     </message>
@@ -2826,6 +2888,10 @@
     <message>
         <source>Giấy tờ chứng minh</source>
         <translation>Proof shown</translation>
+    </message>
+    <message>
+        <source>Gõ thêm số giấy tờ, hoặc “đã tra CSDL”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đối tượng, điều khoản của văn bản</source>
@@ -3312,6 +3378,10 @@
     <message>
         <source>Không thu</source>
         <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Đã có hồ sơ {0} lúc {1}, phí {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lưu {0} hồ sơ và in</source>
@@ -4776,6 +4846,22 @@
         <translation>This could not be done</translation>
     </message>
     <message>
+        <source>{0} đã ghi, chưa in. Chương trình đã dừng đột ngột trước khi in; đừng nhập lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi, chưa in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the dossier</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã hiểu</source>
         <translation>Understood</translation>
     </message>
@@ -4845,6 +4931,22 @@
         <translation>Credit lines</translation>
     </message>
     <message>
+        <source>Dòng đang chọn đúng là của hồ sơ đã đoán, ghi cùng các khoản khớp</source>
+        <translation>The chosen line does belong to the guessed dossier; record it with what matches</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Người thu</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>Sổ ghi chuyển khoản, sao kê không có</source>
+        <translation>Transfers of the book that the statement does not show</translation>
+    </message>
+    <message>
         <source>Chọn tệp…</source>
         <translation>Choose a file…</translation>
     </message>
@@ -4871,6 +4973,18 @@
     <message>
         <source>{0} dòng ghi có, {1} dòng khớp.</source>
         <translation>{0} credit lines, {1} match.</translation>
+    </message>
+    <message>
+        <source>{0} dòng chỉ đoán theo số tiền, chưa ghi.</source>
+        <translation>{0} only guessed by the sum, not recorded.</translation>
+    </message>
+    <message>
+        <source>Sổ ghi chuyển khoản, sao kê không có: {0} khoản, {1}</source>
+        <translation>Transfers of the book that the statement does not show: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Nhận theo số tiền</source>
+        <translation>Taken by the sum</translation>
     </message>
     <message>
         <source>Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.</source>
@@ -5125,6 +5239,10 @@
     <message>
         <source>Quét mã bằng ứng dụng ngân hàng</source>
         <translation>Scan with a banking app</translation>
+    </message>
+    <message>
+        <source>Đã thấy tiền vào, ghi đã thu</source>
+        <translation>Money has come in, record it</translation>
     </message>
 </context>
 <context>
@@ -5454,8 +5572,20 @@
         <translation>field unknown</translation>
     </message>
     <message>
+        <source>Bổ sung số {0}: {1}</source>
+        <translation>Addendum {0}: {1}</translation>
+    </message>
+    <message>
+        <source>theo {0}: {1}</source>
+        <translation>by {0}: {1}</translation>
+    </message>
+    <message>
         <source>không qua biên lai</source>
         <translation>without a receipt</translation>
+    </message>
+    <message>
+        <source>{0} tiếp nhận, {1} đã trả</source>
+        <translation>{0} received, {1} handed back</translation>
     </message>
     <message>
         <source>Cộng</source>
@@ -5506,10 +5636,6 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>Tiền mặt phải có</source>
-        <translation>Cash expected</translation>
-    </message>
-    <message>
         <source>chưa biết</source>
         <translation>not known</translation>
     </message>
@@ -5522,8 +5648,56 @@
         <translation>Outside the closing</translation>
     </message>
     <message>
+        <source>Tiền mặt theo sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lệch</source>
         <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Đầu ca</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ vào</source>
+        <translation>Put in</translation>
+    </message>
+    <message>
+        <source>Chi ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận về</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giao đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phải có</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Đếm được</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nộp</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sau khi đếm</source>
@@ -5830,6 +6004,10 @@
         <translation>Dossier numbers left out, never printed: {0}.</translation>
     </message>
     <message>
+        <source>Số biên lai bỏ trống, chưa cấp cho ai: {0}.</source>
+        <translation>Fee receipt numbers passed over, given to nobody: {0}.</translation>
+    </message>
+    <message>
         <source>Đã tính mà chưa thu: {0}.</source>
         <translation>Charged and not yet paid: {0}.</translation>
     </message>
@@ -5852,6 +6030,14 @@
     <message>
         <source>{0} số {1:04d}</source>
         <translation>{0}, number {1:04d}</translation>
+    </message>
+    <message>
+        <source>{0} số {1:07d}–{2:07d}</source>
+        <translation>{0} no. {1:07d}–{2:07d}</translation>
+    </message>
+    <message>
+        <source>{0} số {1:07d}</source>
+        <translation>{0} no. {1:07d}</translation>
     </message>
     <message>
         <source>và {0} điều nữa: {1}</source>
@@ -5940,6 +6126,38 @@
     <message>
         <source>Đã chốt lúc {0}, {1}</source>
         <translation>Closed at {0}, {1}</translation>
+    </message>
+    <message>
+        <source>thiếu {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thừa {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} một mình chi ra {1} ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} khóa ngăn kéo đếm được {1}, nay phải có {2}: có mục đến sau khi khóa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay, {0}</source>
+        <translation>Today, {0}</translation>
+    </message>
+    <message>
+        <source>{0}, đã chốt</source>
+        <translation>{0}, closed</translation>
+    </message>
+    <message>
+        <source>Ngày khác…</source>
+        <translation>Another day…</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +6432,30 @@
         <translation>{0} took {1} twice; the second time there may have been no money</translation>
     </message>
     <message>
+        <source>{0} nhận {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} giao {1} một lần mà có {2} lần nhận: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thiếu {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thừa {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} giao {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lý do: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ</source>
         <translation>{0} took {1} but was not voided or refunded in the book</translation>
     </message>
@@ -6244,6 +6486,10 @@
     <message>
         <source>Khớp khoản chuyển khoản</source>
         <translation>Matches a transfer</translation>
+    </message>
+    <message>
+        <source>Đoán theo số tiền</source>
+        <translation>Guessed by the sum</translation>
     </message>
     <message>
         <source>Đã ghi từ trước</source>
@@ -6282,12 +6528,28 @@
         <translation>at {0}</translation>
     </message>
     <message>
+        <source>thu {0} hai lần của cùng một người, cùng thủ tục: hồ sơ {1} ({2}) và hồ sơ {3} ({4}), lần sau có thể không có tiền</source>
+        <translation>{0} taken twice of the same person for the same procedure: dossier {1} ({2}) and dossier {3} ({4}); the second time there may have been no money</translation>
+    </message>
+    <message>
         <source>{0} ghi chuyển khoản {1} nhưng sao kê không có, có thể đã thu tiền mặt</source>
         <translation>{0} says transfer {1}, but the statement has none; it may have been cash</translation>
     </message>
     <message>
-        <source>{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} lúc {2}, nội dung {3}</source>
-        <translation>{0} says cash {1}, but the statement has a transfer of {1} at {2}, text {3}</translation>
+        <source>{0} ghi tiền mặt {1} nhưng sao kê có chuyển khoản {1} {2}, nội dung {3}</source>
+        <translation>{0} says {1} in cash, but the statement has a transfer of {1} {2}, saying {3}</translation>
+    </message>
+    <message>
+        <source>không ghi ngày</source>
+        <translation>without a date</translation>
+    </message>
+    <message>
+        <source>vào ngày {0}</source>
+        <translation>on {0}</translation>
+    </message>
+    <message>
+        <source>lúc {0} ngày {1}</source>
+        <translation>at {0} on {1}</translation>
     </message>
     <message>
         <source>nhầm tờ {0} với tờ {1} khi đếm</source>
@@ -6323,6 +6585,10 @@
     <message>
         <source>Một số thứ tự trong sổ ghi cho hai hồ sơ</source>
         <translation>One line of the book holds two dossiers</translation>
+    </message>
+    <message>
+        <source>Một số biên lai cấp cho hai lần thu</source>
+        <translation>One fee receipt number given to two payments</translation>
     </message>
     <message>
         <source>Hai quầy cùng tiếp nhận một hồ sơ</source>
@@ -6768,6 +7034,26 @@
         <source>Báo người quản trị kèm tên nơi ghi ở trên. Không làm gì trên máy này.</source>
         <translation>Tell the administrator who wrote it, as named above. Do nothing on this machine.</translation>
     </message>
+    <message>
+        <source>Biên lai {0} số {1} đứng trên {2} lần thu khác nhau. Thường do máy của quầy được khôi phục từ bản sao cũ rồi cấp lại số đã cấp.</source>
+        <translation>Fee receipt {0} no. {1} stands on {2} different payments. Usually the desk&apos;s machine was restored from an old backup and gave numbers again.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: cả hai lần thu còn nguyên và đều tính vào sổ, chỉ trùng số biên lai.</source>
+        <translation>Nothing is lost: both payments are kept and counted; only the receipt number is the same.</translation>
+    </message>
+    <message>
+        <source>Mở từng hồ sơ, đối chiếu biên lai với số tiền và người nộp.</source>
+        <translation>Open each dossier and compare the receipt with the amount and the payer.</translation>
+    </message>
+    <message>
+        <source>Ghi chú “trùng số biên lai” vào cả hai liên lưu, kèm mã của từng hồ sơ.</source>
+        <translation>Note “receipt number used twice” on both retained copies, with the code of each dossier.</translation>
+    </message>
+    <message>
+        <source>Báo người dân cầm biên lai cấp sau; cần thì xác nhận số tiền đã nộp bằng văn bản.</source>
+        <translation>Tell the citizen with the later receipt; if needed confirm the amount paid in writing.</translation>
+    </message>
 </context>
 <context>
     <name>fee_list</name>
@@ -6988,6 +7274,26 @@
     <message>
         <source>Chủ nhật</source>
         <translation>Sun</translation>
+    </message>
+    <message>
+        <source>ngày {0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>năm {0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>quý {0} năm {1}</source>
+        <translation>quarter {0} of {1}</translation>
+    </message>
+    <message>
+        <source>tháng {0} năm {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>từ ngày {0} đến ngày {1}</source>
+        <translation>{0} to {1}</translation>
     </message>
     <message>
         <source>hôm nay</source>
@@ -7538,8 +7844,8 @@
         <translation>Not closed: {0} is silent. Wait for it, or write down why it is left out.</translation>
     </message>
     <message>
-        <source>Chưa chốt: bạn có thu hoặc giữ tiền mặt hôm nay. Đóng ngăn kéo của bạn có người chứng kiến, rồi chốt sổ.</source>
-        <translation>Not closed: you took or held cash today. Close your drawer before a witness, then close the day.</translation>
+        <source>Chưa ký: bạn có thu hoặc giữ tiền mặt trong ngày ở {0}. Đóng ngăn kéo của bạn ở đó có người chứng kiến, rồi ký sổ.</source>
+        <translation>Not signed: you took or hold cash of the day at {0}. Close your drawer there with a witness, then sign.</translation>
     </message>
     <message>
         <source>Số tiền đếm được phải là số đồng, không âm.</source>
@@ -7770,6 +8076,10 @@
         <translation>This entry was reversed already, perhaps at another desk. Nothing was recorded.</translation>
     </message>
     <message>
+        <source>Đồng hồ của {0} chạy nhanh: bút toán này mang giờ {1}, nên mục đảo ghi bây giờ sẽ đứng trước nó. Đảo tại quầy đó, hoặc sau giờ này. Chưa ghi gì.</source>
+        <translation>The clock of {0} is ahead: this entry says {1}, so a reversal written now would stand before it. Reverse it at that desk, or after that time. Nothing was recorded.</translation>
+    </message>
+    <message>
         <source>Ngăn kéo đã khóa hoặc ngày đã qua nên không hủy, không sửa khoản thu được nữa. Dùng “Hoàn trả phí, lệ phí”.</source>
         <translation>The drawer is closed or the day is over, so the payment can no longer be voided or corrected. Use “Refund fees”.</translation>
     </message>
@@ -7806,10 +8116,6 @@
         <translation>Form or series cannot be used. A series needs {desk} (number of the desk) and {year}; fees and charges have different series.</translation>
     </message>
     <message>
-        <source>Số tiền chưa đúng: phải là số đồng, và không quá số đang có. Chưa ghi gì.</source>
-        <translation>The amount is not right: it must be an amount of đồng, and not more than is there. Nothing was recorded.</translation>
-    </message>
-    <message>
         <source>Ngăn kéo đã mở rồi. Chưa ghi gì.</source>
         <translation>The drawer is open already. Nothing was recorded.</translation>
     </message>
@@ -7822,8 +8128,12 @@
         <translation>The cash in the drawer changed after the count. Count again, then close.</translation>
     </message>
     <message>
-        <source>Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi in: bản nháp nói số tiền phải có.</source>
-        <translation>You still have a drawer to count (Ctrl F5). Count it, then print: the draft tells how much must be there.</translation>
+        <source>Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có.</source>
+        <translation>You have a drawer that is not counted (Ctrl F5). Count it, then look or print: these figures tell what must be in it.</translation>
     </message>
     <message>
         <source>Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi.</source>
@@ -7896,8 +8206,8 @@
         <translation>fee receipt {0} no. {1}</translation>
     </message>
     <message>
-        <source>Ghi giấy tờ chứng minh, hoặc cơ sở dữ liệu đã đối chiếu, trước khi miễn, giảm.</source>
-        <translation>Note the paper that proves it, or the database that was checked, before letting the fee go.</translation>
+        <source>Ghi thêm số của giấy tờ chứng minh, hoặc “đã tra CSDL”, rồi mới miễn, giảm.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chọn đối tượng được miễn, giảm.</source>
@@ -8235,6 +8545,14 @@
         <source>Ngày {0}: lần chốt (nhật ký {1}, mục {2}) ký bằng khóa mà người chốt chưa từng công bố.</source>
         <translation>Day {0}: the closing (journal {1}, entry {2}) is signed with a key that whoever closed the day never announced.</translation>
     </message>
+    <message>
+        <source>Ngày {0}: lần chốt (nhật ký {1}, mục {2}) do người không phải phụ trách ký.</source>
+        <translation>Day {0}: the closing (journal {1}, entry {2}) was signed by somebody who is no supervisor.</translation>
+    </message>
+    <message>
+        <source>Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) do người không phải phụ trách ký.</source>
+        <translation>Period {0}: the settlement (journal {1}, entry {2}) was signed by somebody who is no supervisor.</translation>
+    </message>
 </context>
 <context>
     <name>receipts</name>
@@ -8376,8 +8694,8 @@
         <translation>Take in cash</translation>
     </message>
     <message>
-        <source>Thu chuyển khoản</source>
-        <translation>Take by transfer</translation>
+        <source>Đã thu chuyển khoản</source>
+        <translation type="unfinished">Paid by transfer</translation>
     </message>
     <message>
         <source>Đã thu trực tuyến</source>
