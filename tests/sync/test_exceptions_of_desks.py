@@ -191,8 +191,9 @@ def test_a_desk_restored_from_a_backup_that_writes_on_has_forked(two):
     meet(*two)
 
     items = {item.sort: item for item in inbox(*two)}
-    assert {exceptions.FORK, exceptions.NUMBER} == set(items)
+    assert {exceptions.FORK, exceptions.NUMBER, exceptions.FEE_RECEIPT} == set(items)
     assert "Quầy 1" == items[exceptions.FORK].about
+    assert {first.id, again.id} == {dossier.id for dossier in items[exceptions.FEE_RECEIPT].dossiers}
     assert {first.id, again.id} == {dossier.id for dossier in items[exceptions.NUMBER].dossiers}
     for item in items.values():
         other.bench.exceptions.answer(other.clerk, item.id, exceptions.CHECKED)
