@@ -11,10 +11,12 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import StatementLine, TransferMatched
 from intake_desk.domain.statements import (
+    ALREADY_USED,
     COLUMNS,
     GUESSED,
     MATCHED,
     NEEDED,
+    OWN_TAKING,
     Finding,
     Known,
     Matches,
@@ -73,14 +75,15 @@ class StatementDesk:
         """Explain a file and record nothing. Raises UnreadableTable, TableTooLarge, EmptyTable,
         StatementColumnsMissing.
         """
-        return self._explained(
-            _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each])), {}
-        )
+        rows = _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each]))
+        present = self._desk.seat.clerk
+        return self._explained(rows, present.login if present is not None else "", {})
 
     def record(
         self, clerk: Clerk, name: str, content: bytes, accepted: Mapping[str, str] | None = None
     ) -> StatementView:
-        """Record every line that matches a transfer, all in one transaction; keep the others as clues for the drawers.
+        """Record every line that matches a transfer which somebody else took, all in one transaction; keep the others
+        as clues for the drawers.
 
         A guess matches only where `accepted` has the line's mark with that payment. Raises what `look` and a recording
         raise.
@@ -88,7 +91,7 @@ class StatementDesk:
         rows = _rows(read_table(name, content, known=[one for each in COLUMNS.values() for one in each]))
         with self._desk.recording(clerk) as recording:
             # Nobody else writes while this transaction is open.
-            view = self._explained(rows, accepted or {})
+            view = self._explained(rows, clerk.login, accepted or {})
             matched = view.of(MATCHED)
             for finding in matched:
                 row, payment = finding.row, finding.payment
@@ -102,11 +105,11 @@ class StatementDesk:
                         subject=payment.subject,
                     )
                 )
-        open_lines = [one.row for one in view.findings if one.verdict not in {MATCHED, "already_used"}]
+        open_lines = [one.row for one in view.findings if one.verdict not in {MATCHED, OWN_TAKING, ALREADY_USED}]
         keep_lines(self._desk, open_lines, [one.row.mark for one in matched])
         return msgspec.structs.replace(view, recorded=len(matched))
 
-    def _explained(self, rows: tuple[StatementRow, ...], accepted: Mapping[str, str]) -> StatementView:
+    def _explained(self, rows: tuple[StatementRow, ...], reader: str, accepted: Mapping[str, str]) -> StatementView:
         days = self._days(rows)
         entries = cash.entries_of_kinds(self._desk.journal.database, days, cash.PAYMENTS)
         matched = matches(entries)
@@ -121,7 +124,7 @@ class StatementDesk:
 
         known = _known(dossiers, days, matched)
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
-        findings = tuple(_taken(one, accepted) for one in explained)
+        findings = tuple(_unless_own(_taken(one, accepted), reader) for one in explained)
         names = {one.login: one.name for one in self._desk.clerks}
         return StatementView(findings=findings, codes=codes, unseen=unseen_transfers(known, findings), names=names)
 
@@ -139,6 +142,13 @@ def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:
     if finding.verdict != GUESSED or payment is None or accepted.get(finding.row.mark) != payment.payment:
         return finding
     return msgspec.structs.replace(finding, verdict=MATCHED)
+
+
+def _unless_own(finding: Finding, reader: str) -> Finding:
+    """The file that somebody brings confirms nothing that they took themselves: another has to read it."""
+    if finding.verdict != MATCHED or finding.payment is None or not reader or finding.payment.clerk != reader:
+        return finding
+    return msgspec.structs.replace(finding, verdict=OWN_TAKING)
 
 
 def _rows(table: Table) -> tuple[StatementRow, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake_desk.domain.entries import START, Draft, Place, seal
-from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, FeePaid, PaperCount
+from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, PaperCount
 from intake_desk.domain.people import Person
 from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash, DesksAway
 from intake_desk.services.closing_view import NOTHING_CAME, BookGap, Gap
@@ -298,30 +298,6 @@ def test_closing_an_earlier_day_leaves_the_desk_on_its_own(desk, clock, clerk):
     assert "2026-11-21" == desk.receive().day
     desk.restart()
     assert "2026-11-21" == desk.bench.desk.business_day()
-
-
-@pytest.mark.parametrize(
-    "day", ["", "2026-11-1x", "2026-02-30", "20261120", "2026-W47-5", "2026-11-20\n", "\x00", "9999-99-99"]
-)
-def test_what_is_no_date_is_no_day(desk, hang, day):
-    desk.receive()
-    before = desk.entries()
-    with pytest.raises(NoBusinessDay):
-        desk.bench.closing.view(day)
-    for sign in (desk.bench.closing.close, desk.bench.closing.addendum):
-        with pytest.raises(NoBusinessDay):
-            sign(hang, day, desk.password)
-    assert before == desk.entries()
-
-
-def test_days_of_another_program_that_are_no_dates_are_not_listed(desk, open_desk, clerk):
-    other = open_desk(2)
-    with other.journal.recording(day="2026-02-30", actor="minh") as recording:
-        recording.add(Draft(facts=FeePaid(amount=1, means="cash")))
-    desk.learn_from(other)
-    desk.receive()
-
-    assert ([DAY], []) == (desk.bench.closing.days(), desk.bench.closing.open_days())
 
 
 @pytest.mark.parametrize("day", ["2026-11-21", "2099-01-01", "ngày mai"])

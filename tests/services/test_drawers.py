@@ -250,8 +250,10 @@ def test_a_transfer_that_the_statement_of_a_later_day_shows_explains_nothing(des
     assert "other_means" in [one.sort for one in over.causes]
 
     statement = f"Ngày,Số tiền ghi có,Nội dung\n20/11/2026 10:07,12000,{paid.code}\n"
-    assert 1 == desk.bench.statements.record(clerk, "saoke.csv", statement.encode()).recorded
+    minh = desk.sign_in("minh")
+    assert 1 == desk.bench.statements.record(minh, "saoke.csv", statement.encode()).recorded
 
+    clerk = desk.sign_in("thuy")
     matched = drawers.view(clerk, "2026-11-20").result
     assert "other_means" not in [one.sort for one in matched.causes]
 

@@ -11,13 +11,12 @@ from intake_desk.domain.closing_kinds import DayAddendum, DayClosed, SupervisorK
 from intake_desk.domain.closings import statement
 from intake_desk.domain.entries import Draft, unseal
 from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import CashHanded, DrawerClosed
+from intake_desk.domain.money_kinds import CashHanded
 from intake_desk.services import closing_view as views
 from intake_desk.services.accounts import WrongPassword
-from intake_desk.services.closing import AlreadyClosed, DayIncomplete, DesksAway, NotClosed, NothingLate, OwnTillOpen
+from intake_desk.services.closing import AlreadyClosed, DayIncomplete, DesksAway, NotClosed, NothingLate
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.desk import DeskRevoked, NotAllowed
-from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.supervisor_keys import SETTING, SealedKey
 from intake_desk.store.database import run
 from intake_desk.store.journal import Journal
@@ -156,74 +155,6 @@ def test_a_desk_whose_clerk_left_is_not_waited_for(desk, open_desk, clock, clerk
     assert views.FINISHED == view.desks[1].state
 
 
-def test_a_supervisor_with_a_till_of_their_own_needs_a_witness(desk, clerk):
-    desk.sign_in("hang")
-    desk.receive()
-    with pytest.raises(OwnTillOpen):
-        close(desk)
-
-    with desk.journal.recording(day=DAY, actor="hang") as recording:
-        recording.add(Draft(facts=DrawerClosed(expected=12_000, counted=12_000)))
-    with pytest.raises(OwnTillOpen):
-        close(desk)
-
-    desk.sign_in("hang")
-    desk.receive()
-    with desk.journal.recording(day=DAY, actor="hang") as recording:
-        recording.add(Draft(facts=DrawerClosed(expected=12_000, counted=12_000, second="hang")))
-    with pytest.raises(OwnTillOpen):
-        close(desk)
-
-
-@pytest.mark.parametrize("witness", ["nobody", "", "hang", "HANG", " minh"])
-def test_a_witness_whom_nobody_knows_is_none(desk, clerk, witness):
-    desk.sign_in("hang")
-    desk.receive()
-    with desk.journal.recording(day=DAY, actor="hang") as recording:
-        recording.add(Draft(facts=DrawerClosed(expected=12_000, counted=12_000, second=witness)))
-
-    with pytest.raises(OwnTillOpen):
-        close(desk)
-
-
-def test_a_witnessed_till_does_not_stand_in_the_way(desk, clerk):
-    desk.sign_in("hang")
-    desk.receive()
-    with desk.journal.recording(day=DAY, actor="hang") as recording:
-        recording.add(Draft(facts=DrawerClosed(expected=12_000, counted=11_000, second="thuy")))
-
-    view = close(desk)
-
-    assert (-1_000, 11_000) == (view.desks[0].difference, view.counted)
-
-
-@pytest.mark.parametrize("minutes", [1, 31])
-def test_nobody_walks_to_another_desk_and_goes_around_their_own_till(desk, open_desk, clock, clerk, minutes):
-    other = open_desk(2)
-    other.sign_in("hang")
-    other.receive()
-    desk.learn_from(other)
-    clock.turn(minutes=minutes)
-    state = views.WORKING if minutes == 1 else views.SILENT
-    assert state == desk.bench.closing.view().desks[1].state
-
-    with pytest.raises(OwnTillOpen) as refused:
-        close(desk, around={other.journal.name: "Máy hỏng"})
-
-    assert {"desks": "Quầy 2"} == refused.value.params
-    assert desk.bench.closing.view().closing is None
-
-
-def test_a_reason_for_a_desk_that_is_not_away_goes_around_nothing(desk, open_desk, clerk):
-    other = open_desk(2)
-    other.sign_in("minh")
-    desk.learn_from(other)
-
-    view = close(desk, around={other.journal.name: "Máy hỏng"})
-
-    assert ((), {}) == (view.closing.facts.around, view.closing.away)
-
-
 def test_cash_on_its_way_is_told(desk, clerk):
     desk.receive()
     with desk.journal.recording(day=DAY, actor="thuy") as recording:
@@ -261,20 +192,6 @@ def test_what_came_later_becomes_signed_addenda_and_closed_plus_addenda_is_every
     there = other.bench.closing.view(DAY)
     assert ([one.fingerprint for one in second.addenda], ()) == ([one.fingerprint for one in there.addenda], there.late)
     assert (1, []) == findings(desk.store.database) == findings(other.store.database)
-
-
-def test_nobody_signs_alone_for_the_cash_they_took_after_the_closing(desk, clerk):
-    close(desk)
-    hang = desk.sign_in("hang")
-    desk.receive()
-
-    with pytest.raises(OwnTillOpen):
-        add(desk)
-    assert [] == own_facts(desk, DayAddendum)
-
-    desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password))
-    assert 12_000 == add(desk).whole.total("cash")
 
 
 def test_a_late_entry_asks_for_an_addendum_and_the_addendum_answers(desk, clerk):

@@ -34,6 +34,7 @@ def matches(desk, dossier):
 
 def test_each_line_is_explained_and_what_matched_is_recorded_once(desk, clerk):
     paid, other, in_cash, owing = (desk.receive(means=means) for means in ("transfer", "transfer", "cash", "later"))
+    clerk = desk.sign_in("minh")
     content = statement(
         f"20/11/2026 10:07;FT1;;12.000;MBVCB {lost(paid.code)} NGUYEN THI A nop phi",
         f"20/11/2026 10:09;FT2;;15.000;{lost(other.code)}",
@@ -69,6 +70,7 @@ def test_a_line_without_a_code_is_never_taken_for_a_receipt_in_cash(desk, clerk)
 
 def test_a_line_without_a_code_is_guessed_where_one_transfer_alone_fits_and_recorded_only_when_accepted(desk, clerk):
     paid = desk.receive(means="transfer")
+    clerk = desk.sign_in("minh")
     line = NAMELESS.format("12.000")
 
     looked = desk.bench.statements.record(clerk, "a.csv", statement(line))
@@ -104,6 +106,7 @@ def test_of_two_transfers_that_fit_none_is_guessed_unless_a_line_names_one(desk,
     assert ["no_dossier"] == verdicts(desk.bench.statements.look("a.csv", statement(nameless)))
 
     named = f"20/11/2026 10:07;FT1;;12.000;{lost(first.code)}"
+    desk.sign_in("minh")
     view = desk.bench.statements.look("a.csv", statement(nameless, named))
     assert [("guessed", second.id), ("matched", first.id)] == [(one.verdict, one.subject) for one in view.findings]
 
@@ -116,6 +119,7 @@ def test_transfers_of_the_book_that_no_line_shows_are_told(desk, clerk):
         NAMELESS.format(guessed.paid),
         f"20/11/2026 10:09;FT2;;1.000;{lost(differing.code)}",
     ]
+    desk.sign_in("minh")
     view = desk.bench.statements.look("a.csv", statement(*lines))
 
     assert ["matched", "guessed", "amount_differs"] == verdicts(view)
@@ -123,6 +127,7 @@ def test_transfers_of_the_book_that_no_line_shows_are_told(desk, clerk):
     assert ("thuy", 12_000) == (view.unseen[0].clerk, view.unseen[0].amount)
     assert "thuy" in view.names
 
+    clerk = desk.sign_in("minh")
     accepted = {view.findings[1].row.mark: guessed.payments[0].id}
     recorded = desk.bench.statements.record(clerk, "a.csv", statement(*lines), accepted)
     assert [missing.id] == [one.subject for one in recorded.unseen]
@@ -130,8 +135,27 @@ def test_transfers_of_the_book_that_no_line_shows_are_told(desk, clerk):
     assert () == of_another_day.unseen
 
 
+def test_nobody_confirms_alone_what_they_took_themselves(desk, clerk):
+    mine = desk.receive(means="transfer")
+    content = statement(f"20/11/2026 10:07;FT1;;12.000;{lost(mine.code)}")
+    assert ["own_taking"] == verdicts(desk.bench.statements.look("saoke.csv", content))
+    guess = desk.bench.statements.look("a.csv", statement(NAMELESS.format("12.000")))
+    taken = {guess.findings[0].row.mark: mine.payments[0].id}
+    assert 0 == desk.bench.statements.record(clerk, "a.csv", statement(NAMELESS.format("12.000")), taken).recorded
+    before = desk.entries()
+
+    view = desk.bench.statements.record(clerk, "saoke.csv", content)
+
+    assert (["own_taking"], 0, before) == (verdicts(view), view.recorded, desk.entries())
+    minh = desk.sign_in("minh")
+    assert ["matched"] == verdicts(desk.bench.statements.look("saoke.csv", content))
+    assert 1 == desk.bench.statements.record(minh, "saoke.csv", content).recorded
+    assert [12_000] == [one.amount for one in matches(desk, mine)]
+
+
 def test_a_workbook_is_read_as_well(desk, clerk):
     paid = desk.receive(means="transfer")
+    clerk = desk.sign_in("minh")
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         sheet = book.add_worksheet()
@@ -146,6 +170,7 @@ def test_a_workbook_is_read_as_well(desk, clerk):
 
 def test_a_line_that_comes_twice_confirms_one_payment_only_once(desk, clerk):
     first = desk.receive(means="transfer")
+    clerk = desk.sign_in("minh")
     line = f"20/11/2026;;;12.000;{lost(first.code)}"
     view = desk.bench.statements.record(clerk, "a.csv", statement(line, line))
     assert ["matched", "paid_again"] == verdicts(view)
@@ -166,6 +191,7 @@ def pair(open_desk):
     one.sign_in("thuy")
     other.sign_in("minh")
     first, second = (one.receive(means="transfer") for _ in range(2))
+    one.sign_in("minh")  # nobody's file confirms what they took themselves
     other.learn_from(one)
     return one, other, first, second
 

@@ -1,9 +1,12 @@
 """The drawer's page: blind until counted, keyboard first, and what may have gone wrong with a way to it."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
+from intake_desk.domain.desk import CLERK, Clerk
+from intake_desk.store.sheets import Sheet
 from intake_desk.ui.drawer.drawer_page import DrawerPage
 
 CERTIFIED_COPY = "2.000815"
@@ -146,10 +149,13 @@ def test_a_statement_is_seen_before_it_is_recorded(open_page, receive, qtbot, tm
 
 
 def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is_told(
-    open_page, receive, qtbot, tmp_path
+    open_page, receive, bench, clerk, session, qtbot, tmp_path
 ):
     receive("Phạm Văn Ưng", CERTIFIED_COPY)
     dossier = receive("Lê Thị Bưởi", CERTIFIED_COPY, means="transfer")
+    minh = Clerk(login="minh", name="Lê Thị Minh", role=CLERK, verifier=clerk.verifier)
+    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode([clerk, minh])))
+    session.set_clerk(bench.accounts.sign_in("minh", "mot-cua-2026"))
     dialog = open_statement(open_page(), tmp_path, qtbot, "20/11/2026 10:07,8000,UNG HO QUY VI NGUOI NGHEO")
 
     assert "Đoán theo số tiền" == dialog.lines.index(0, 4).data()
