@@ -1,6 +1,6 @@
 """What should be looked at of the day's cash: what left a drawer by one hand alone, and what does not fit together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -9,10 +9,12 @@ from intake_desk.domain.drawers import MOVED, Drawer, Movement
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services.closing_view import DayView, FloatGap
 from intake_desk.services.desk import Desk
-from intake_desk.ui.drawer.drawer_words import hand_over_words
+from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
+
+MOST_LISTED = 3
 
 
 def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
@@ -31,10 +33,16 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
     less = one.kept - one.begun
     gap = translate("closing", "thiếu {0}") if less > 0 else translate("closing", "thừa {0}")
     text = translate("closing", "{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.")
-    day = show_day(date.fromisoformat(one.day))
     name = desk.clerk_name(one.clerk)
     place = desk.unit.desk_name(one.desk)
-    return text.format(place, name, money(one.kept), day, money(one.begun), gap.format(money(abs(less))))
+    return text.format(place, name, money(one.kept), _day(one.day), money(one.begun), gap.format(money(abs(less))))
+
+
+def _day(day: str) -> str:
+    try:
+        return show_day(date.fromisoformat(day))
+    except ValueError:  # another program's day
+        return day
 
 
 def _taken_out(who: str, drawer: Drawer) -> Iterator[str]:
@@ -43,11 +51,19 @@ def _taken_out(who: str, drawer: Drawer) -> Iterator[str]:
     if not out:
         return
     text = translate("closing", "{0} một mình chi ra {1} ({2}).")
-    yield text.format(who, money(drawer.moved_out), "; ".join(_reason(one, alone=len(out) == 1) for one in out))
+    yield text.format(who, money(drawer.moved_out), _listed(out))
+
+
+def _listed(out: Sequence[Movement]) -> str:
+    """When and why, the largest sums first; what a small drawer's many are is in its own list."""
+    largest = sorted(out, key=lambda one: one.amount)[:MOST_LISTED]
+    said = [_reason(one, alone=len(out) == 1) for one in sorted(largest, key=lambda one: one.order)]
+    left = len(out) - len(said)
+    return "; ".join([*said, *([translate("closing", "và {0} lần nữa").format(left)] if left else [])])
 
 
 def _reason(one: Movement, *, alone: bool) -> str:
-    parts = (show_hour(from_ms(one.at_ms)), "" if alone else money(-one.amount), one.reason)
+    parts = (show_hour(from_ms(one.at_ms)), "" if alone else money(-one.amount), shortened(one.reason))
     return " ".join(filter(None, parts))
 
 
@@ -56,5 +72,7 @@ def _stale(who: str, drawer: Drawer) -> Iterator[str]:
     closed = drawer.closed
     if closed is None or closed.expected == drawer.expected:
         return
-    text = translate("closing", "{0} khóa ngăn kéo đếm được {1}, nay phải có {2}: có mục đến sau khi khóa.")
-    yield text.format(who, money(closed.counted), money(drawer.expected))
+    text = translate(
+        "closing", "{0} khóa ngăn kéo đếm được {1}, sổ khi đó {2}, nay phải có {3}: có mục đến sau khi khóa."
+    )
+    yield text.format(who, money(closed.counted), money(closed.expected), money(drawer.expected))

@@ -21,7 +21,7 @@ from intake_desk.ui.widgets.layout import row
 
 translate = QCoreApplication.translate
 
-SHOWN = 5
+SHOWN, SHOWN_WIDE = 5, 10
 DRAWERS = "drawers"  # the way to the table of the drawers
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
@@ -162,6 +162,18 @@ def _book_gap(gap: BookGap) -> str:
     return translate("closing", "{0} số {1:07d}").format(gap.series, gap.first)
 
 
+def _rest(left: Sequence[Doubt], *, roomy: bool) -> Doubt:
+    """The doubts for which there is no line: where there is room for no more, in one; else with the way to the room."""
+    if roomy:
+        text = translate("closing", "và {0} điều nữa: {1}").format(len(left), " ".join(one.text for one in left))
+        return Doubt(INFORMATION, text)
+    return Doubt(INFORMATION, translate("closing", "và {0} điều nữa").format(len(left)), _look_at_all(), DRAWERS)
+
+
+def _look_at_all() -> str:
+    return translate("closing", "Xem hết")
+
+
 class DoubtBox(QFrame):
     """A few sentences on a tinted ground; ``way_wanted(page, argument)``. Hidden while there is nothing to say."""
 
@@ -171,6 +183,7 @@ class DoubtBox(QFrame):
         super().__init__(parent)
         self.setObjectName("doubts")
         self.said: tuple[Doubt, ...] = ()
+        self._roomy = False
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(12, 6, 12, 6)
         self._lines.setSpacing(2)
@@ -178,18 +191,26 @@ class DoubtBox(QFrame):
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
         """Say these; beyond a few, how many more there are."""
-        if tuple(doubts) == self.said:
-            return
-        self.said = tuple(doubts)
+        if tuple(doubts) != self.said:
+            self.said = tuple(doubts)
+            self._say()
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Say many more where the whole width is there; elsewhere the rest is one click away."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._say()
+
+    def _say(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        shown = list(self.said if len(self.said) <= SHOWN else self.said[: SHOWN - 1])
+        most = SHOWN_WIDE if self._roomy else SHOWN
+        shown = list(self.said if len(self.said) <= most else self.said[: most - 1])
         if left := self.said[len(shown) :]:
-            text = translate("closing", "và {0} điều nữa: {1}").format(len(left), " ".join(one.text for one in left))
-            shown.append(Doubt(INFORMATION, text))
+            shown.append(_rest(left, roomy=self._roomy))
         for doubt in shown:
             self._lines.addWidget(self._line(doubt))
         set_mark(self, "kind", self.said[0].kind if self.said else "")

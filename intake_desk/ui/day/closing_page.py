@@ -213,6 +213,7 @@ class ClosingPage(Page):
         wide = which == DRAWERS
         (self.tables if wide else self.hours_card).add(self.doubts)
         self.hours_card.setHidden(wide)
+        self.doubts.set_roomy(roomy=wide)
         self.doubts.setVisible(bool(self.doubts.said))
 
     def _on_way(self, page: str, argument: str) -> None:

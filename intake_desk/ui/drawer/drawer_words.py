@@ -17,6 +17,8 @@ from intake_desk.ui.formats import money
 translate = QCoreApplication.translate
 Names = Mapping[str, str]
 
+LONGEST_REASON = 60
+
 
 def movement_words(one: Movement, names: Names) -> str:
     """What was done by hand, in a few words."""
@@ -49,15 +51,20 @@ def hand_over_words(one: HandOver, person: Callable[[str], str], place: Callable
         said = [f"{words} ({place(each.desk)})" for words, each in zip(taken, one.takings, strict=True)]
         text = translate("drawer", "{0} giao {1} một lần mà có {2} lần nhận: {3}.")
         return text.format(person(one.giver), money(one.amount), len(said), ", ".join(said))
-    less = one.amount - one.takings[0].amount
+    less, reason = one.amount - one.takings[0].amount, one.takings[0].reason
     gap = translate("drawer", "thiếu {0}") if less > 0 else translate("drawer", "thừa {0}")
     parts = [
         translate("drawer", "{0} giao {1}").format(person(one.giver), money(one.amount)),
         *taken,
         gap.format(money(abs(less))) if less else "",
-        translate("drawer", "lý do: {0}").format(one.takings[0].reason) if one.takings[0].reason else "",
+        translate("drawer", "lý do: {0}").format(shortened(reason)) if reason else "",
     ]
     return f"{', '.join(filter(None, parts))}."
+
+
+def shortened(reason: str) -> str:
+    """A reason within a sentence."""
+    return reason if len(reason) <= LONGEST_REASON else f"{reason[: LONGEST_REASON - 1].rstrip()}…"
 
 
 def counts_words(counts: Sequence[Count]) -> str:
