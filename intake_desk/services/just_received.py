@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from intake_desk.domain.books import MANY
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.folding import fold
 from intake_desk.domain.kinds import DossierReceived
 from intake_desk.domain.people import Person
-from intake_desk.services.books import MANY
 from intake_desk.services.desk import Desk
 from intake_desk.services.slips import RECEIPT
 from intake_desk.store import cash, days, register, search

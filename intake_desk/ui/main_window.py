@@ -189,6 +189,16 @@ class MainWindow(QWidget):
                 ],
             ),
             (
+                self.tr("Ngăn kéo"),
+                [
+                    ("Alt M", self.tr("Mở ngăn kéo")),
+                    ("Alt R", self.tr("Bỏ vào, lấy ra")),
+                    ("Alt G", self.tr("Bàn giao tiền mặt")),
+                    ("Alt K", self.tr("Sao kê ngân hàng")),
+                    ("Alt D", self.tr("Khóa ngăn kéo")),
+                ],
+            ),
+            (
                 self.tr("Danh sách hồ sơ"),
                 [
                     ("Space", self.tr("Chọn hoặc bỏ chọn hồ sơ")),
