@@ -189,6 +189,16 @@ class MainWindow(QWidget):
                 ],
             ),
             (
+                self.tr("Ngăn kéo"),
+                [
+                    ("Alt M", self.tr("Mở ngăn kéo")),
+                    ("Alt R", self.tr("Bỏ vào, lấy ra")),
+                    ("Alt G", self.tr("Bàn giao tiền mặt")),
+                    ("Alt K", self.tr("Sao kê ngân hàng")),
+                    ("Alt D", self.tr("Khóa ngăn kéo")),
+                ],
+            ),
+            (
                 self.tr("Danh sách hồ sơ"),
                 [
                     ("Space", self.tr("Chọn hoặc bỏ chọn hồ sơ")),
@@ -236,11 +246,12 @@ class MainWindow(QWidget):
             super().closeEvent(event)
             return
         event.ignore()
-        dialog = AskDialog(self.tr("Thoát khi còn hồ sơ chưa lưu?"), text, self.tr("Bỏ và thoát"), self)
+        dialog = AskDialog(self.tr("Thoát khi còn hồ sơ chưa lưu?"), text, self.tr("Ở lại"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.cancel.setText(self.tr("Ở lại"))
-        dialog.cancel.setFocus()
-        dialog.answered.connect(lambda _reason: self.leave())
+        # The key that saves everywhere else must not throw away here: it stays.
+        dialog.cancel.setText(self.tr("Bỏ và thoát"))
+        dialog.cancel.clicked.connect(self.leave)
+        dialog.confirm.setFocus()
         dialog.open()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -74,6 +74,12 @@ def _moment(moment: object) -> str:
     return f"{local(moment):%H:%M %d/%m/%Y}" if isinstance(moment, datetime) else ""
 
 
+def _count_word(field: str) -> str:
+    if field == "pages":
+        return translate("messages", "Số trang")
+    return translate("messages", "Số bản") if field == "copies_asked" else translate("messages", "Số lượng")
+
+
 def _fixed(text: Callable[[], str]) -> Callable[[Params], str]:
     return lambda _params: text()
 
@@ -150,8 +156,8 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_papers": _fixed(
         lambda: translate("messages", "Chưa có giấy tờ nào. Đánh dấu ít nhất một giấy tờ và số bản đã nhận.")
     ),
-    "bad_count": lambda p: translate("messages", "Số lượng phải là số nguyên từ {0} đến {1}.").format(
-        p.get("least", 0), p.get("most", "…")
+    "bad_count": lambda p: translate("messages", "{0} phải là số nguyên từ {1} đến {2}.").format(
+        _count_word(str(p.get("field", ""))), p.get("least", 0), p.get("most", "…")
     ),
     "bad_field": answer_trouble,
     "list_without_headings": lambda p: translate(

@@ -219,14 +219,14 @@ def test_what_nobody_saved_is_not_thrown_away_unasked(window, qtbot):
     assert not window.close()
     dialog = window.findChild(AskDialog)
     assert "Còn hồ sơ chưa lưu." == dialog.text.text()
-    assert dialog.cancel is dialog.focusWidget()
-    dialog.cancel.click()
+    assert dialog.confirm is dialog.focusWidget()
+    dialog.confirm.click()
     assert window.isVisible()
     assert "Phạm Văn Ưng" == window.page("intake").name.text()
 
     qtbot.waitUntil(lambda: not window.findChildren(AskDialog))
     window.close()
-    window.findChild(AskDialog).confirm.click()
+    window.findChild(AskDialog).cancel.click()
     qtbot.waitUntil(lambda: not window.isVisible())
 
 

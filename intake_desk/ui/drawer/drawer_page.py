@@ -60,13 +60,13 @@ class DrawerPage(Page):
         self.disputed = Notice(closable=False)
         for notice in (self.notice, self.left_open, self.waiting, self.given, self.disputed):
             self.add_notice(notice)
-        self.read_statement = Button(self.tr("Sao kê ngân hàng…"), "Alt+K")
+        self.read_statement = Button(self.tr("Sao kê ngân hàng… ({0})").format("Alt K"), "Alt+K")
         self.add_tool(self.read_statement)
         self.float = Figure(self.tr("Tiền lẻ đầu ca"), "–", "", "heading")
         self.payments = Figure(self.tr("Số khoản đã thu"), "0", "", "heading")
-        self.open_drawer = Button(self.tr("Mở ngăn kéo…"), "Alt+M")
-        self.move_cash = Button(self.tr("Bỏ vào, lấy ra…"), "Alt+R")
-        self.hand = Button(self.tr("Bàn giao…"), "Alt+G")
+        self.open_drawer = Button(self.tr("Mở ngăn kéo… ({0})").format("Alt M"), "Alt+M")
+        self.move_cash = Button(self.tr("Bỏ vào, lấy ra… ({0})").format("Alt R"), "Alt+R")
+        self.hand = Button(self.tr("Bàn giao… ({0})").format("Alt G"), "Alt+G")
         begin = Card(self.tr("Trong ca"))
         begin.add(row((self.float, 1), (self.payments, 1), gap="card"))
         begin.add(column(self.open_drawer, self.move_cash, self.hand, gap="small"))
@@ -257,8 +257,10 @@ class DrawerPage(Page):
     def _on_dialog_closed(self) -> None:
         self.dialog = None
 
-    def _on_counted(self, _view: DrawerView) -> None:
+    def _on_counted(self, view: DrawerView) -> None:
+        """The hand stays on the page: what follows a count is closing, on a button that works only now."""
         self.notice.clear()
+        self.show_view(view)
         self.result.close_drawer.setFocus()
 
     def _on_failed(self, error: Exception) -> None:

@@ -14,7 +14,7 @@ from intake_desk.ui.widgets.layout import Item, add, column, row
 from intake_desk.ui.widgets.tag import KeyHint
 
 DIALOG_WIDTH = 460
-SIDES = 3  # so that all keys fit a low screen
+SIDES = 4  # so that all keys fit a low screen
 
 
 class ReasonField(QPlainTextEdit):
@@ -129,7 +129,7 @@ class ShortcutsDialog(QDialog):
         sides = tuple(column(gap="field") for _side in range(SIDES))
         every, told = sum(len(keys) for _title, keys in groups), 0
         for title, keys in groups:
-            side = sides[SIDES * told // every]
+            side = sides[SIDES * (2 * told + len(keys)) // (2 * every)]  # where the middle of the group falls
             side.addWidget(Label(title, "label strong", "soft"))
             side.addLayout(_lines(keys))
             side.addSpacing(4)

@@ -258,3 +258,16 @@ def test_what_is_there_leaves_unasked_and_what_comes_in_is_never_doubted(open_pa
         qtbot.waitUntil(lambda: page.dialog is None)
 
     assert [-200_000, 9_000_000] == [one.amount for one in bench.drawers.view(clerk).moved]
+
+
+def test_after_a_count_by_enter_the_hand_is_at_closing(open_page, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+    typed(page, qtbot, n100000=1)
+    page.activateWindow()  # the offscreen platform leaves it to us after a dialog
+    page.record.setFocus()
+    qtbot.waitUntil(page.record.hasFocus)
+    qtbot.keyClick(page.record, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(page.result.figures.isVisible)
+    qtbot.waitUntil(page.result.close_drawer.hasFocus)

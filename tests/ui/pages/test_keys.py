@@ -5,15 +5,17 @@ from PySide6.QtGui import QShortcut
 from intake_desk.ui.day.day_page import DayPage
 from intake_desk.ui.dossiers.hand_back_page import HandBackPage
 from intake_desk.ui.dossiers.register_page import RegisterPage
+from intake_desk.ui.drawer.drawer_page import DrawerPage
 from intake_desk.ui.intake.intake_page import IntakePage
-from intake_desk.ui.main_window import MainWindow
-from intake_desk.ui.widgets import ChoiceBar
+from intake_desk.ui.main_window import USUAL, MainWindow, PageSpec
+from intake_desk.ui.widgets import ChoiceBar, Page
+from intake_desk.ui.widgets.dialogs import ShortcutsDialog
 from intake_desk.ui.wording import shown as told
 
 
 def test_every_letter_key_of_the_sheet_belongs_to_a_button_and_the_other_way_round(session, qtbot):
     window = MainWindow([])
-    pages = [make(session) for make in (IntakePage, RegisterPage, HandBackPage, DayPage)]
+    pages = [make(session) for make in (IntakePage, RegisterPage, HandBackPage, DayPage, DrawerPage)]
     for widget in (window, *pages):
         qtbot.addWidget(widget)
 
@@ -22,6 +24,14 @@ def test_every_letter_key_of_the_sheet_belongs_to_a_button_and_the_other_way_rou
 
     letters = {key for key in bound if key.startswith("Alt ")}
     assert letters == {key for key in written if key.startswith("Alt ")}
+
+
+def test_the_sheet_of_keys_fits_a_low_screen(session, shown):
+    window = MainWindow([PageSpec(f"page {at}", "Trang", "day", f"Ctrl+{at}", Page) for at in range(12)])
+    dialog = shown(ShortcutsDialog(window.shortcut_groups()))
+    window.deleteLater()
+
+    assert dialog.height() <= USUAL[1] - 40
 
 
 def test_choices_go_on_in_the_next_line_where_they_have_no_room(shown):
