@@ -7,8 +7,6 @@ the one on which somebody found the time, so that every day's drawers stand in t
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import msgspec
-
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.cash_causes import Cause, find_causes
 from intake_desk.domain.desk import Clerk
@@ -19,7 +17,6 @@ from intake_desk.domain.drawers import (
     Count,
     Drawer,
     HandOver,
-    Movement,
     fold_drawers,
     hand_overs,
 )
@@ -41,6 +38,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import surroundings
 from intake_desk.services.desk import Desk, DeskRevoked
+from intake_desk.services.drawer_view import DrawerView, Result, Unexplained
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.store import cash
 from intake_desk.store.days import days_with_entries
@@ -101,50 +99,6 @@ class NoSuchHandOver(Refusal):
     """Nothing is waiting that this person could accept or take back; somebody may have done so already."""
 
     code = "no_such_hand_over"
-
-
-class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What a count showed: expected and difference are told only now; `causes` where there is a difference."""
-
-    count: Count
-    causes: tuple[Cause, ...] = ()
-
-
-class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
-    """The clerk's drawer as they may see it: blind until it is counted.
-
-    `drawer` is there only with a `result` or when it is closed; before that only what the clerk did by hand is listed.
-    `waiting` is cash that others handed to this clerk, `given` what this clerk handed over and nobody has accepted,
-    `disputed` what of it was lately taken otherwise than it was given.
-    `people` are all others of the unit as (name, login), `codes` those of the dossiers that the causes name.
-    """
-
-    day: str
-    opened: bool
-    float_amount: int
-    proposed_float: int
-    payments: int
-    moved: tuple[Movement, ...]
-    counts: int
-    waiting: tuple[HandOver, ...]
-    given: tuple[HandOver, ...]
-    disputed: tuple[HandOver, ...]
-    left_open: tuple[str, ...]
-    in_use: bool
-    drawer: Drawer | None = None
-    result: Result | None = None
-    closed: tuple[Drawer, ...] = ()
-    needs_witness: bool = False
-    people: tuple[tuple[str, str], ...] = ()
-    codes: dict[str, str] = {}
-
-
-class Unexplained(msgspec.Struct, frozen=True, kw_only=True):
-    """A drawer of the unit whose newest count differs, with the likely causes and the codes of the dossiers in them."""
-
-    drawer: Drawer
-    causes: tuple[Cause, ...]
-    codes: dict[str, str]
 
 
 class DrawerDesk:

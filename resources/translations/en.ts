@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Lý do nhận khác số bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for accepting another sum</translation>
     </message>
 </context>
 <context>
@@ -315,11 +315,11 @@
     </message>
     <message>
         <source>Hồ sơ đang nhập chưa lưu: thoát bây giờ là mất.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier being entered is not saved: leaving now loses it.</translation>
     </message>
     <message>
         <source>Cất bên: {0} hồ sơ chưa lưu, cũng mất khi thoát.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside: {0} unsaved, lost as well.</translation>
     </message>
     <message>
         <source>Cất bên: {0} ({1})</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>Tiền qua từng ngăn kéo</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash through each drawer</translation>
     </message>
     <message>
         <source>Phát sinh sau khi chốt sổ</source>
@@ -1019,10 +1019,6 @@
         <translation>Drawer</translation>
     </message>
     <message>
-        <source>Sao kê ngân hàng…</source>
-        <translation>Bank statement…</translation>
-    </message>
-    <message>
         <source>Tiền lẻ đầu ca</source>
         <translation>Opening float</translation>
     </message>
@@ -1031,16 +1027,20 @@
         <translation>Payments taken</translation>
     </message>
     <message>
-        <source>Mở ngăn kéo…</source>
-        <translation>Open the drawer…</translation>
+        <source>Sao kê ngân hàng… ({0})</source>
+        <translation>Bank statement… ({0})</translation>
     </message>
     <message>
-        <source>Bỏ vào, lấy ra…</source>
-        <translation>Put in, take out…</translation>
+        <source>Mở ngăn kéo… ({0})</source>
+        <translation>Open drawer… ({0})</translation>
     </message>
     <message>
-        <source>Bàn giao…</source>
-        <translation>Hand over…</translation>
+        <source>Bỏ vào, lấy ra… ({0})</source>
+        <translation>Put in, take out… ({0})</translation>
+    </message>
+    <message>
+        <source>Bàn giao… ({0})</source>
+        <translation>Hand over… ({0})</translation>
     </message>
     <message>
         <source>Trong ca</source>
@@ -2060,7 +2060,7 @@
     <name>LeavingDialog</name>
     <message>
         <source>Vẫn ghi {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Record {0} all the same</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2296,30 @@
         <translation>Feedback</translation>
     </message>
     <message>
+        <source>Ngăn kéo</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Mở ngăn kéo</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Bỏ vào, lấy ra</source>
+        <translation>Put in, take out</translation>
+    </message>
+    <message>
+        <source>Bàn giao tiền mặt</source>
+        <translation>Hand over cash</translation>
+    </message>
+    <message>
+        <source>Sao kê ngân hàng</source>
+        <translation>Bank statement</translation>
+    </message>
+    <message>
+        <source>Khóa ngăn kéo</source>
+        <translation>Close the drawer</translation>
+    </message>
+    <message>
         <source>Danh sách hồ sơ</source>
         <translation>List of dossiers</translation>
     </message>
@@ -2377,15 +2401,15 @@
     </message>
     <message>
         <source>Thoát khi còn hồ sơ chưa lưu?</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave while something is not saved?</translation>
     </message>
     <message>
         <source>Bỏ và thoát</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard and leave</translation>
     </message>
     <message>
         <source>Ở lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Stay</translation>
     </message>
 </context>
 <context>
@@ -2891,7 +2915,7 @@
     </message>
     <message>
         <source>Gõ thêm số giấy tờ, hoặc “đã tra CSDL”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the paper&apos;s number, or “đã tra CSDL” (looked up in the data).</translation>
     </message>
     <message>
         <source>Đối tượng, điều khoản của văn bản</source>
@@ -3381,7 +3405,7 @@
     </message>
     <message>
         <source>Đã có hồ sơ {0} lúc {1}, phí {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Already received: {0} at {1}, fee {2}.</translation>
     </message>
     <message>
         <source>Lưu {0} hồ sơ và in</source>
@@ -4847,11 +4871,11 @@
     </message>
     <message>
         <source>{0} đã ghi, chưa in. Chương trình đã dừng đột ngột trước khi in; đừng nhập lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} recorded, not printed. The program ended suddenly before printing; do not enter it again.</translation>
     </message>
     <message>
         <source>Đã ghi, chưa in</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded, not printed</translation>
     </message>
     <message>
         <source>Xem hồ sơ</source>
@@ -4859,7 +4883,7 @@
     </message>
     <message>
         <source>Để sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Đã hiểu</source>
@@ -5649,7 +5673,7 @@
     </message>
     <message>
         <source>Tiền mặt theo sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash by the book</translation>
     </message>
     <message>
         <source>Lệch</source>
@@ -5661,11 +5685,11 @@
     </message>
     <message>
         <source>Đầu ca</source>
-        <translation type="unfinished"></translation>
+        <translation>Float</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>Bỏ vào</source>
@@ -5673,15 +5697,15 @@
     </message>
     <message>
         <source>Chi ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out</translation>
     </message>
     <message>
         <source>Nhận về</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken over</translation>
     </message>
     <message>
         <source>Giao đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over</translation>
     </message>
     <message>
         <source>Phải có</source>
@@ -5693,11 +5717,11 @@
     </message>
     <message>
         <source>Giữ lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>Nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>sau khi đếm</source>
@@ -6044,6 +6068,14 @@
         <translation>and {0} more: {1}</translation>
     </message>
     <message>
+        <source>và {0} điều nữa</source>
+        <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>Xem hết</source>
+        <translation>See all</translation>
+    </message>
+    <message>
         <source>có kết quả {0} · rút {1}</source>
         <translation>results {0} · withdrawn {1}</translation>
     </message>
@@ -6129,23 +6161,27 @@
     </message>
     <message>
         <source>thiếu {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} short</translation>
     </message>
     <message>
         <source>thừa {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} over</translation>
     </message>
     <message>
         <source>{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} kept {2} ({3}), the next drawer began with {4}, {5}.</translation>
     </message>
     <message>
         <source>{0} một mình chi ra {1} ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} alone took out {1} ({2}).</translation>
     </message>
     <message>
-        <source>{0} khóa ngăn kéo đếm được {1}, nay phải có {2}: có mục đến sau khi khóa.</source>
-        <translation type="unfinished"></translation>
+        <source>và {0} lần nữa</source>
+        <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>{0} khóa ngăn kéo đếm được {1}, sổ khi đó {2}, nay phải có {3}: có mục đến sau khi khóa.</source>
+        <translation>{0} closed the drawer with {1} counted, {2} by the book then, {3} now: entries came after it was closed.</translation>
     </message>
     <message>
         <source>Hôm nay, {0}</source>
@@ -6433,27 +6469,27 @@
     </message>
     <message>
         <source>{0} nhận {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} accepted {1}</translation>
     </message>
     <message>
         <source>{0} giao {1} một lần mà có {2} lần nhận: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} handed over {1} once, but it was accepted {2} times: {3}.</translation>
     </message>
     <message>
         <source>thiếu {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} short</translation>
     </message>
     <message>
         <source>thừa {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} over</translation>
     </message>
     <message>
         <source>{0} giao {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} handed over {1}</translation>
     </message>
     <message>
         <source>lý do: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>reason: {0}</translation>
     </message>
     <message>
         <source>{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ</source>
@@ -6490,6 +6526,10 @@
     <message>
         <source>Đoán theo số tiền</source>
         <translation>Guessed by the sum</translation>
+    </message>
+    <message>
+        <source>Bạn tự thu: người khác đối chiếu</source>
+        <translation>You took it: somebody else must match it</translation>
     </message>
     <message>
         <source>Đã ghi từ trước</source>
@@ -7608,6 +7648,18 @@
         <translation>{0} min</translation>
     </message>
     <message>
+        <source>Số trang</source>
+        <translation>Number of pages</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Number of copies</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>The number</translation>
+    </message>
+    <message>
         <source>Chưa có họ và tên. Quét thẻ hoặc nhập họ tên người nộp.</source>
         <translation>There is no full name. Scan the card or type the name of the submitter.</translation>
     </message>
@@ -7660,8 +7712,8 @@
         <translation>There are no papers. Tick at least one, with the number received.</translation>
     </message>
     <message>
-        <source>Số lượng phải là số nguyên từ {0} đến {1}.</source>
-        <translation>The number must be a whole one from {0} to {1}.</translation>
+        <source>{0} phải là số nguyên từ {1} đến {2}.</source>
+        <translation>{0} must be a whole number from {1} to {2}.</translation>
     </message>
     <message>
         <source>Tệp không có cột {0}, nên không biết dòng nào là thủ tục nào. Đặt tên cột ở dòng đầu, ví dụ: Mã, Tên, Lĩnh vực, Thời hạn. Chưa thay đổi gì.</source>
@@ -8129,7 +8181,7 @@
     </message>
     <message>
         <source>Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?</source>
-        <translation type="unfinished"></translation>
+        <translation>More than the cash that can be in the drawer now. Record it all the same?</translation>
     </message>
     <message>
         <source>Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có.</source>
@@ -8207,7 +8259,7 @@
     </message>
     <message>
         <source>Ghi thêm số của giấy tờ chứng minh, hoặc “đã tra CSDL”, rồi mới miễn, giảm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the number of the paper that proves it, or “đã tra CSDL”, before waiving.</translation>
     </message>
     <message>
         <source>Chọn đối tượng được miễn, giảm.</source>
@@ -8695,7 +8747,7 @@
     </message>
     <message>
         <source>Đã thu chuyển khoản</source>
-        <translation type="unfinished">Paid by transfer</translation>
+        <translation>Paid by transfer</translation>
     </message>
     <message>
         <source>Đã thu trực tuyến</source>

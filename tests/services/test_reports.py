@@ -21,6 +21,7 @@ from intake_desk.domain.report import GROUP, Report
 from intake_desk.domain.scan_kinds import ScanAdded, ScanPaper
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.domain.turnover import CAME, NEW, PENDING, RESOLVED, UNRESOLVED, WAITING, WENT
+from intake_desk.services.reports import file_name
 from intake_desk.store import periods
 from intake_desk.store.register import unsealed
 

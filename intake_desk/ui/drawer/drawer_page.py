@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import HandOver
 from intake_desk.domain.times import from_ms
-from intake_desk.services.drawers import DrawerView
+from intake_desk.services.drawer_view import DrawerView
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.drawer.count_grid import CountGrid
 from intake_desk.ui.drawer.drawer_dialogs import AcceptDialog, CloseDialog, HandDialog, MoveDialog, OpenDialog

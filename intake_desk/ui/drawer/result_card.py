@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.cash_causes import Cause
-from intake_desk.services.drawers import DrawerView
+from intake_desk.services.drawer_view import DrawerView
 from intake_desk.ui.drawer.drawer_words import cause_words, counts_words, difference_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import Card, EmptyState, Figure, Label, Notice, PrimaryButton, column, row
