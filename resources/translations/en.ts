@@ -5554,7 +5554,7 @@
     </message>
     <message>
         <source>{0}, chưa chốt sổ {1} ngày</source>
-        <translation>{0}, {1} days not closed</translation>
+        <translation>{0}, days not closed: {1}</translation>
     </message>
     <message>
         <source>{0}, {1} tháng còn ngày chưa chốt sổ</source>
@@ -6021,7 +6021,7 @@
     </message>
     <message>
         <source>{0} việc cần xem lại.</source>
-        <translation>{0} things to look at.</translation>
+        <translation>To be looked at: {0}.</translation>
     </message>
     <message>
         <source>Số hồ sơ bỏ trống, chưa in cho ai: {0}.</source>
@@ -6037,11 +6037,11 @@
     </message>
     <message>
         <source>Hủy {0} biên lai, {1}.</source>
-        <translation>{0} payments voided, {1}.</translation>
+        <translation>Payments voided: {0}, {1}.</translation>
     </message>
     <message>
         <source>Hoàn trả {0} lần, {1}.</source>
-        <translation>{0} refunds, {1}.</translation>
+        <translation>Refunds: {0}, {1}.</translation>
     </message>
     <message>
         <source>Mở hồ sơ để đảo</source>
@@ -6362,7 +6362,7 @@
     </message>
     <message>
         <source>Quá hạn {0} ngày</source>
-        <translation>{0} days overdue</translation>
+        <translation>Days overdue: {0}</translation>
     </message>
     <message>
         <source>Quá giờ hẹn</source>
@@ -6788,7 +6788,7 @@
     </message>
     <message>
         <source>{0} ngày</source>
-        <translation>{0} days</translation>
+        <translation>{0} day(s)</translation>
     </message>
     <message>
         <source>{0} giờ</source>
@@ -8833,7 +8833,7 @@
     </message>
     <message>
         <source>{0} bút toán ghi trùng ở quầy khác, chưa đảo: sổ tiền đang lệch</source>
-        <translation>{0} double entries at another desk, not reversed: the sums are off</translation>
+        <translation>Double entries at another desk, not reversed: {0}; the sums are off</translation>
     </message>
     <message>
         <source>Dựng lại từ giấy tiếp nhận, {0}; dữ liệu gốc chưa về</source>
@@ -8869,7 +8869,7 @@
     </message>
     <message>
         <source>Có kết quả sớm {0} ngày so với ngày hẹn {1}.</source>
-        <translation>The result is {0} days earlier than promised, {1}.</translation>
+        <translation>The result is early by {0} day(s), promised {1}.</translation>
     </message>
 </context>
 <context>
