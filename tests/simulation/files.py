@@ -24,13 +24,15 @@ def take(folder: Path) -> Picture:
 
 
 def put(folder: Path, picture: Picture) -> None:
-    """Make the folder hold exactly these files."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name, content in sorted(picture.items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    """Make the folder hold exactly these files; also where the machine's own disk is full, for they were on it."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with no_room_beyond(hard):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name, content in sorted(picture.items()):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def put_database(folder: Path, picture: Picture) -> None:

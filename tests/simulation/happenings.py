@@ -217,6 +217,8 @@ def _enrolled(world: World, desk: DeskMachine, chance: Random) -> None:
         for one in world.present():
             world.round(one)
         world.server_is_old = False
+        if len(world.server_desks()) < len(world.desks):
+            return  # who alone remembered a place is gone, with all that was printed there: nobody can know of it
     with STAGE.holding(world.server):
         code = world.issue_code()
     line = world.network.line()

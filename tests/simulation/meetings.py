@@ -162,6 +162,8 @@ def revoked(world: World, desk: DeskMachine, chance: Random) -> None:
     """The unit revokes a desk: whoever has the machine gets nothing to the server, and soon nothing on paper."""
     if len(world.present()) <= FEWEST_DESKS or not world.up(desk):
         return
+    if desk.number not in world.server_desks():
+        return  # restored to before it enrolled, and not reminded yet: the supervisor is told so
     with STAGE.holding(world.server):
         revoke(world.server.central, AGENCY, desk.number, "mất máy")
     before = world.server_heads()

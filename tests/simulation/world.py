@@ -61,6 +61,7 @@ class World:
         self.backups: dict[int, list[tuple[files.Picture, bool]]] = {}
         self.server_backups: list[files.Picture] = []
         self.server_is_old = False  # it was put back, and nobody may have reminded it yet
+        self.is_full = False  # the disk of the machine on which something happens
         self.server.open()
         self.server_backups.append(self.server.picture())
 
@@ -101,7 +102,8 @@ class World:
             self.survived["damage met while running"] += 1
             if isinstance(machine, DeskMachine):
                 machine.may_recover = True
-                self.up(machine)
+                if not self.is_full:  # nobody starts it before there is room again
+                    self.up(machine)
             return REFUSED, damage
         except Refusal as refusal:
             return REFUSED, refusal
@@ -151,7 +153,7 @@ class World:
         outcome, what = self.on(desk, doing)
         if outcome == DONE:
             self.account(desk, printed=True)
-        elif outcome == REFUSED and self.account(desk, printed=True):
+        elif outcome == REFUSED and desk.is_up and self.account(desk, printed=True):
             raise Violated("what was refused did not happen", f"{desk.name}: {what!r} after number {before}")
         return outcome, what
 
@@ -161,7 +163,8 @@ class World:
         outcome, what = self.on(desk, lambda: desk.replicator.round(lambda: False))
         if outcome == DIED:
             return outcome, None
-        self.account(desk, printed=False)
+        if desk.is_up:
+            self.account(desk, printed=False)
         if isinstance(what, RoundResult):
             desk.failures = 0
             if what.finished and tampered == sum(self.survived[fault] for fault in CHANGED_BY_CARRIER):
@@ -180,9 +183,10 @@ class World:
         if chance.random() < ROLLS_OWN_DISK:
             machine.roll_room = chance.choice((0, 300, 2_000))
             room = resource.RLIM_INFINITY
+        self.is_full = True
         with files.no_room_beyond(room):
             yield
-        machine.roll_room = None
+        machine.roll_room, self.is_full = None, False
 
     def _died(self, machine: Machine) -> None:
         self.survived[machine.died_at] += 1
@@ -237,6 +241,12 @@ class World:
         """Up to where the server holds each journal."""
         with self.server.central.database.reading() as connection:
             return {name: end.number for name, end in journals.ends(connection, AGENCY).items()}
+
+    def server_desks(self) -> set[int]:
+        """The places that the server knows to be given."""
+        with self.server.central.database.reading() as connection:
+            here = schema.desk.c.agency == AGENCY
+            return set(connection.execute(sa.select(schema.desk.c.number).where(here)).scalars())
 
     def _heard(self, request: httpx2.Request, response: httpx2.Response) -> None:
         if request.url.path == EXCHANGE and response.status_code == 200:
