@@ -323,9 +323,9 @@ class Rehearsal:
         self._driver.wait(lambda: sync.state.kind == "sent" and not waiting(bench), "everything sent")
         views = [bench.closing.view(day) for day in bench.closing.days()] or [bench.closing.view()]
         for view in views:
-            if view.late:  # the paper of the closing again, now with what came after it
-                clerk = self._driver.session.clerk
-                self._driver.session.hand_out(bench.slips.tally(clerk, view))
+            if view.closing and view.late:  # the paper again for who closed, now with what came after it
+                supervisor = next(clerk for clerk in bench.desk.clerks if clerk.login == view.closing.entry.actor)
+                self._driver.session.hand_out(bench.slips.tally(supervisor, view))
         self._driver.settle()
         holdings = self._holdings()
         own = bench.desk.identity.journal

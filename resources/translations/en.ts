@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>Gõ thêm số giấy tờ, hoặc “đã tra CSDL”.</source>
-        <translation>Add the paper&apos;s number, or “đã tra CSDL” (looked up in the data).</translation>
+        <translation>Add the paper&apos;s number, or that the database was looked up (“CSDL”).</translation>
     </message>
     <message>
         <source>Đối tượng, điều khoản của văn bản</source>
@@ -8259,7 +8259,7 @@
     </message>
     <message>
         <source>Ghi thêm số của giấy tờ chứng minh, hoặc “đã tra CSDL”, rồi mới miễn, giảm.</source>
-        <translation>Note the number of the paper that proves it, or “đã tra CSDL”, before waiving.</translation>
+        <translation>Note the number of the paper that proves it, or that the database was looked up (“CSDL”), before waiving.</translation>
     </message>
     <message>
         <source>Chọn đối tượng được miễn, giảm.</source>
