@@ -75,6 +75,12 @@ def lock(driver, *, idle=False):
     driver.settle()
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(monkeypatch):
+    """All these tests' desks are copies of one, and learn from the server what the others wrote as their own."""
+    monkeypatch.setattr(counter_of_program, "left_unprinted", lambda _desk: ())
+
+
 def floating(driver):
     return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not driver.window]
 
@@ -134,7 +140,6 @@ def test_what_a_crash_left_unprinted_is_told_at_the_next_sign_in_with_a_way_to_i
     bench = before.workbench
     left = bench.reception.receive(bench.accounts.sign_in("thuy", PASSWORD), application("Đặng Thị Hường"))
     found = left_unprinted(bench.desk)
-    # all these tests' desks are copies of one, and learn from the server what the others wrote as their own
     monkeypatch.setattr(counter_of_program, "left_unprinted", lambda _desk: found)
     before.close()  # nobody signed out: the program just ended
     driver = make_driver(desk_home)
