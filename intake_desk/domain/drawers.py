@@ -184,6 +184,11 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         return self.closed is None and (self.opened or self.last_order is not None)
 
     @property
+    def is_uncounted(self) -> bool:
+        """Whether its clerk has still to count it blind: it is open, and nobody counted it as it now lies."""
+        return self.is_open and self.count is None
+
+    @property
     def last_order(self) -> Order | None:
         """Where its cash last changed; a count before that says nothing about what is in it now."""
         return max((one.order for one in self.movements if one.amount and not one.earlier), default=None)

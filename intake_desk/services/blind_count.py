@@ -19,7 +19,7 @@ def check_counted(desk: Desk, period: Period) -> None:
     present = desk.seat.clerk
     if present is None:
         return
-    if any(one.clerk == present.login and one.is_open and one.count is None for one in _drawers(desk, period)):
+    if any(one.clerk == present.login and one.is_uncounted for one in _drawers(desk, period)):
         raise DrawerNotCounted
 
 

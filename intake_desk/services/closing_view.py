@@ -213,8 +213,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """Whether this person has cash of the day that they have not counted as it now lies: until they have, nothing
         tells them how much must be there.
         """
-        own = (drawer for drawer in self.drawers if drawer.clerk == login)
-        return any(drawer.is_open and drawer.count is None for drawer in own)
+        return any(drawer.clerk == login and drawer.is_uncounted for drawer in self.drawers)
 
     @property
     def whole(self) -> Tally:

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.store.database import run
-from intake_desk.store.register import unsealed
+from intake_desk.store.unsealing import unsealed
 
 
 def newest(connection: sa.Connection) -> int:

@@ -10,7 +10,8 @@ from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
 from intake_desk.store.database import ONE_OF, Database, one_of, run
-from intake_desk.store.register import load, unsealed
+from intake_desk.store.register import load
+from intake_desk.store.unsealing import unsealed
 
 # Whatever stands in a drawer (`domain/drawers.touches`).
 IN_DRAWERS = (

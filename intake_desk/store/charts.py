@@ -9,7 +9,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.periods import Period
 from intake_desk.domain.reversals import IN_SUMS
 from intake_desk.store.database import run
-from intake_desk.store.register import unsealed
+from intake_desk.store.unsealing import unsealed
 
 MONEY_KINDS = ("fee.paid", *sorted(IN_SUMS))
 

@@ -8,7 +8,7 @@ from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry
 from intake_desk.store import families
 from intake_desk.store.database import Database, run
-from intake_desk.store.register import unsealed
+from intake_desk.store.unsealing import unsealed
 
 
 def current_day(database: Database, journal: str) -> str | None:

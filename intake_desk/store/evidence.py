@@ -13,13 +13,14 @@ import sqlalchemy as sa
 from intake_desk.domain import exceptions
 from intake_desk.domain.closing_kinds import DayAddendum, DayClosed
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.entries import BrokenEntry, Entry, Place, Sealed, unseal
+from intake_desk.domain.entries import Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.tally import tells
 from intake_desk.store import covering, fee_receipts, rulings
 from intake_desk.store.database import run, run_many
+from intake_desk.store.unsealing import unsealed
 
 Story = Callable[[sa.Connection, str], list[Entry]]
 
@@ -145,7 +146,7 @@ def answer_entries(connection: sa.Connection, exception: str) -> list[Entry]:
         "SELECT e.body, e.personal FROM answer a JOIN entry e ON e.journal = a.journal AND e.number = a.number"
         " WHERE a.exception = ? ORDER BY a.hlc, a.journal, a.number"
     )
-    return _read(run(connection, question, (exception,)))
+    return list(unsealed(run(connection, question, (exception,))))
 
 
 def clear(connection: sa.Connection) -> None:
@@ -202,7 +203,7 @@ def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
     held = rulings.held_of(connection, day)
     missing = (head for ruling in held.rulings for head in rulings.missing(connection, ruling))
     covering.wait_for(connection, day, [exceptions.mark_in(head.hash) for head in missing])
-    left = [entry for entry in _read(covering.left_out(connection, day, ends)) if tells(entry)]
+    left = [entry for entry in unsealed(covering.left_out(connection, day, ends)) if tells(entry)]
     return [_late(entry, day) for entry in (*left, *rulings.begun_later(connection, day, ends))]
 
 
@@ -272,13 +273,3 @@ def _look_at_line(connection: sa.Connection, line: str, story: Story) -> None:
             found.append(exceptions.spoken(exception, exceptions.LINE, entry))
             codes.add(exceptions.code_in(entry))
     _replace(connection, exception, found if len(codes) > 1 else [])
-
-
-def _read(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:
-    found = []
-    for body, personal in rows:
-        try:
-            found.append(unseal(Sealed(body, personal)))
-        except BrokenEntry:  # left to `verification`
-            continue
-    return found

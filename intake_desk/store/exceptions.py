@@ -10,7 +10,7 @@ from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry, Place
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.store import families
 from intake_desk.store.database import run
-from intake_desk.store.register import unsealed
+from intake_desk.store.unsealing import unsealed
 
 # What the services hand on and do not look into.
 Connection = sa.Connection

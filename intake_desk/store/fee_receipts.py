@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from intake_desk.domain import exceptions
-from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.store.database import ONE_OF, one_of, run
+from intake_desk.store.unsealing import unsealed
 
 # Of payments that share a number so many are told: two are wrong already, and each new one looks at the others.
 MOST_ALIKE = 50
@@ -59,13 +60,7 @@ def _alike(connection: sa.Connection, name: str, entry: Entry) -> Iterator[Evide
 
 def _payments(connection: sa.Connection, subject: str) -> Iterator[Entry]:
     question = "SELECT body, personal FROM entry WHERE subject = ? AND subject <> '' AND kind = 'fee.paid'"
-    for body, personal in run(connection, question, (subject,)).fetchall():
-        try:
-            entry = unseal(Sealed(body, personal))
-        except BrokenEntry:  # left to `verification`
-            continue
-        if isinstance(entry.facts, FeePaid):
-            yield entry
+    return (one for one in unsealed(run(connection, question, (subject,)).fetchall()) if isinstance(one.facts, FeePaid))
 
 
 def _numbers(connection: sa.Connection, series: str) -> Iterator[int]:

@@ -1,8 +1,7 @@
 """The register: the present state of every dossier, folded from its entries. It can be thrown away and rebuilt."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import groupby, islice
 from operator import itemgetter
@@ -12,13 +11,14 @@ import sqlalchemy as sa
 
 from intake_desk.domain import scans
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.entries import BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.exceptions import line_of
 from intake_desk.domain.life import after, fold
 from intake_desk.domain.questions import open_questions
 from intake_desk.domain.registry import KINDS
 from intake_desk.store import evidence, feedback, schema, wording
 from intake_desk.store.database import ONE_OF, one_of, run
+from intake_desk.store.unsealing import unsealed
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Dossier).decode
@@ -47,13 +47,6 @@ def entries_of(connection: sa.Connection, subject: str) -> list[Entry]:
         (subject,),
     )
     return list(unsealed(rows))
-
-
-def unsealed(rows: Iterable[tuple[bytes, bytes]]) -> Iterator[Entry]:
-    """The entries whose bodies and personal parts these are; one that is none any more is left to `verification`."""
-    for body, personal in rows:
-        with suppress(BrokenEntry):
-            yield unseal(Sealed(body, personal))
 
 
 def load(connection: sa.Connection, dossier_id: str) -> Dossier | None:

@@ -17,6 +17,7 @@ from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families
 from intake_desk.store.database import ONE_OF, one_of, run
 from intake_desk.store.sheets import CLERKS, ONCE_SUPERVISORS
+from intake_desk.store.unsealing import unsealed
 
 _KINDS = "kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"
 _BEGINNINGS = f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> '' AND {_KINDS}"  # noqa: S608  # only text of ours
@@ -36,12 +37,12 @@ class Begun(msgspec.Struct, frozen=True):
 def held_of(connection: sa.Connection, day: str) -> Holding:
     """Which closing and addenda hold of a day, as far as they are known here."""
     closings = run(connection, "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'", (day,))
-    entries = _entries(closings.fetchall())
+    entries = list(unsealed(closings.fetchall()))
     if not entries:  # asked at every save: an addendum without a closing rules nothing off
         return Holding()
     # the unary plus keeps the day's own index, and the addenda's kind out of it
     addenda = run(connection, "SELECT body, personal FROM entry WHERE day = ? AND +kind = 'day.addendum'", (day,))
-    return holding([*entries, *_entries(addenda.fetchall())])
+    return holding([*entries, *unsealed(addenda.fetchall())])
 
 
 def reaches(connection: sa.Connection, held: Holding) -> list[dict[str, int]]:
@@ -68,10 +69,6 @@ def lines_of(connection: sa.Connection, day: str) -> list[Line]:
     """Everything that happened on a business day, each entry under the name that it stands under, in order."""
     question = "SELECT journal, body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
     return list(read(run(connection, question, (day,))))
-
-
-def _entries(rows: Iterable[tuple[bytes, bytes]]) -> list[Entry]:
-    return [line.entry for line in read(("", body, personal) for body, personal in rows)]
 
 
 def read(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[Line]:
@@ -160,7 +157,7 @@ def announced(connection: sa.Connection, ruling: Entry) -> bool:
 def standing_at(connection: sa.Connection, name: str, number: int) -> Entry | None:
     """The entry at this number of a journal or branch."""
     question = "SELECT body, personal FROM entry WHERE journal = ? AND number = ?"
-    return next(iter(_entries(run(connection, question, (name, number)).fetchall())), None)
+    return next(unsealed(run(connection, question, (name, number)).fetchall()), None)
 
 
 def trust(connection: sa.Connection, signed_by: Callable[[bytes, bytes, bytes], bool]) -> Trust:

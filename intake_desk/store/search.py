@@ -22,6 +22,7 @@ from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import DossierForwarded
 from intake_desk.store import register, wording
 from intake_desk.store.database import run
+from intake_desk.store.unsealing import unsealed
 
 PAGE = 50
 PERSON = "person"
@@ -207,7 +208,7 @@ def agencies(connection: sa.Connection, most: int = 300) -> list[str]:
         "SELECT body, personal FROM entry WHERE kind = 'dossier.forwarded' ORDER BY id DESC LIMIT ?",
         (most,),
     )
-    ways = (entry.facts for entry in register.unsealed(rows))
+    ways = (entry.facts for entry in unsealed(rows))
     went = Counter(way.receiver for way in ways if isinstance(way, DossierForwarded) and not way.home)
     return [agency for agency, _count in went.most_common()]
 

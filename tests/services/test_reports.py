@@ -23,7 +23,7 @@ from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.domain.turnover import CAME, NEW, PENDING, RESOLVED, UNRESOLVED, WAITING, WENT
 from intake_desk.services.reports import file_name
 from intake_desk.store import periods
-from intake_desk.store.register import unsealed
+from intake_desk.store.unsealing import unsealed
 
 DOSSIERS = 400
 BEGAN = datetime(2026, 6, 1, 8, tzinfo=VIETNAM)

@@ -26,6 +26,7 @@ from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.times import from_ms
 from intake_desk.store import register
 from intake_desk.store.database import run
+from intake_desk.store.unsealing import unsealed
 from tests.year.life import Year
 
 # From which state to which a dossier may come by law, written down without looking at the fold's own table.
@@ -73,7 +74,7 @@ class Lived:
 
 def _entries(year: Year) -> Iterable[Entry]:
     with year.counters[0].store.database.reading() as connection:
-        yield from register.unsealed(run(connection, "SELECT body, personal FROM entry"))
+        yield from unsealed(run(connection, "SELECT body, personal FROM entry"))
 
 
 def every_path_was_walked(lived: Lived) -> None:

@@ -13,6 +13,7 @@ from intake_desk.domain.reversals import in_sums
 from intake_desk.services import day_proofs
 from intake_desk.store import register, rulings, verification
 from intake_desk.store.database import run
+from intake_desk.store.unsealing import unsealed
 from tests.year.money_life import MoneyYear
 from tests.year.money_unit import KEY
 from tests.year.money_unit import Counter as Desk
@@ -49,7 +50,7 @@ class LivedMoney:
         self.first = year.present[0]
         with self.first.store.database.reading() as connection:
             rows = run(connection, "SELECT body, personal FROM entry")
-            self.entries = sorted(register.unsealed(rows), key=lambda entry: entry.order)
+            self.entries = sorted(unsealed(rows), key=lambda entry: entry.order)
         self.days = sorted({entry.day for entry in self.entries})
         self.dossiers = dossiers(self.first)
 

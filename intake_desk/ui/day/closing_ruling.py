@@ -49,7 +49,7 @@ class Ruling(QObject):
             self.tr("Chốt sổ và ký"),
             words.final_details(view, money_told=not facts.blind),
             self._page.window(),
-            away=words.waited_for(view),
+            away=view.to_be_explained,
             expected=view.expected_cash if view.counted is None and not facts.blind else None,
         )
         self._open(dialog, lambda: self._close(facts, dialog))

@@ -77,11 +77,6 @@ def others_sentence(days: Sequence[str]) -> str:
     return translate("closing", "Chưa chốt sổ: {0}.").format(named)
 
 
-def waited_for(view: DayView) -> tuple[DeskDay, ...]:
-    """The desks that something may still come from: they are silent, or worked on one of the days before."""
-    return view.to_be_explained
-
-
 def named(desks: Sequence[DeskDay]) -> str:
     """Desks within a sentence."""
     return ", ".join(_within(desk.name) for desk in desks)
@@ -93,7 +88,7 @@ def _within(name: str) -> str:
 
 def close_text(view: DayView) -> str:
     """What stands on the button that rules the day off."""
-    away = waited_for(view)
+    away = view.to_be_explained
     if away:
         return translate("closing", "Chốt sổ, bỏ qua {0}…").format(named(away))
     return translate("closing", "Chốt sổ ngày {0}…").format(day_of(view))
@@ -119,7 +114,7 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
         money(fee(view.tally.totals)) if money_told else "–",
     )
     lines = [translate("closing", "Số liệu: {0}.").format(figures)]
-    absent = [desk for desk in view.away if desk not in waited_for(view)]
+    absent = [desk for desk in view.away if desk not in view.to_be_explained]
     if absent:
         lines.append(translate("closing", "Chưa nhận được mục nào của ngày: {0}.").format(named(absent)))
     lines.append(translate("closing", "Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng."))
