@@ -188,6 +188,14 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         """Whether its clerk has still to count it blind: it is open, and nobody counted it as it now lies."""
         return self.is_open and self.count is None
 
+    def is_otherwise(self, other: "Drawer | None") -> bool:
+        """Whether more than a hand-over's acceptance elsewhere tells it from what was known of it another time."""
+        return other is None or (self.movements, self.counts, self.closed) != (
+            other.movements,
+            other.counts,
+            other.closed,
+        )
+
     @property
     def last_order(self) -> Order | None:
         """Where its cash last changed; a count before that says nothing about what is in it now."""

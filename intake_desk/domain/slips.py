@@ -260,6 +260,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A business day summed up; a draft while `closed_at` is missing.
 
     `expected_cash` is the book's; `due_cash` what had to lie there when it was counted, where that is something else.
+    `drawers_since` are those in which something has changed since the day was ruled off, as they stand now; `book_gaps`
+    says which numbers of fee receipts were passed over.
     """
 
     head: Letterhead
@@ -279,7 +281,9 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     voided_count: int = 0
     refunded: int = 0
     refunded_count: int = 0
+    book_gaps: tuple[str, ...] = ()
     drawers: tuple[DrawerRow, ...] = ()
+    drawers_since: tuple[DrawerRow, ...] = ()
     away: tuple[DeskAway, ...] = ()
     addenda: tuple[AddendumRow, ...] = ()
     whole_money: int = 0

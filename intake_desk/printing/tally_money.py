@@ -11,6 +11,8 @@ from .page import A4, Paragraph, Space
 from .table import Column, Row, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from intake_desk.domain.slips import DrawerRow, TallySheet
 
     from .page import Block
@@ -33,9 +35,12 @@ _FLOW = (
 
 
 def series(sheet: TallySheet) -> list[Block]:
-    """The books of receipts that were written in that day."""
+    """The books of receipts that were written in that day, and which of their numbers nobody has seen."""
+    gaps: list[Block] = []
+    if sheet.book_gaps:
+        gaps = [Space(3), _text(f"Số biên lai bỏ trống: {'; '.join(sheet.book_gaps)}.", BOLD)]
     if not sheet.series:
-        return []
+        return gaps
     name = _WIDTH * 0.34
     rest = (_WIDTH - name) / 3
     columns = [
@@ -45,7 +50,7 @@ def series(sheet: TallySheet) -> list[Block]:
         Column("Thu thực (đồng)", rest, "right"),
     ]
     rows = [Row((one.series, str(one.receipts), str(one.voided), _dong(one.amount))) for one in sheet.series]
-    return [Space(4), Table(columns, rows, _SMALL)]
+    return [Space(4), Table(columns, rows, _SMALL), *gaps]
 
 
 def mended(sheet: TallySheet) -> list[Block]:
@@ -62,8 +67,18 @@ def mended(sheet: TallySheet) -> list[Block]:
 
 def drawers(sheet: TallySheet) -> list[Block]:
     """Each drawer with what went through it, what was counted and why it differed."""
-    if not sheet.drawers:
+    return [Space(4), *_drawers(sheet.drawers)] if sheet.drawers else []
+
+
+def drawers_since(sheet: TallySheet) -> list[Block]:
+    """The drawers that have changed since the day was ruled off, as they stand now."""
+    if not sheet.drawers_since:
         return []
+    title = "Ngăn kéo có thay đổi sau khi chốt sổ (số liệu đến lúc in)"
+    return [Space(6), _text(title, BOLD, keep=True), Space(2), *_drawers(sheet.drawers_since)]
+
+
+def _drawers(rows: Sequence[DrawerRow]) -> list[Block]:
     flow = (_WIDTH * 0.775) / len(_FLOW)  # tens of millions stand on one line
     ways = [
         Column("Quầy", _WIDTH * 0.075),
@@ -80,10 +95,9 @@ def drawers(sheet: TallySheet) -> list[Block]:
         Column("Lý do, người chứng kiến", _WIDTH * 0.26, "left"),
     ]
     return [
+        Table(ways, [Row(_flow(one)) for one in rows], _FINE),
         Space(4),
-        Table(ways, [Row(_flow(one)) for one in sheet.drawers], _FINE),
-        Space(4),
-        Table(columns, [Row(_drawer(one)) for one in sheet.drawers], _SMALL),
+        Table(columns, [Row(_drawer(one)) for one in rows], _SMALL),
     ]
 
 

@@ -72,6 +72,7 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
         *tally_rulings.away(sheet),
         *tally_rulings.addenda(sheet),
         *_late(sheet),
+        *tally_money.drawers_since(sheet),
         *tally_rulings.closing(sheet),
         Signatures(
             Signer("NGƯỜI LẬP", sheet.prepared_by),

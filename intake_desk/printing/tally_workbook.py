@@ -99,6 +99,11 @@ class _Book:
             [_drawer(one) for one in sheet.drawers],
         )
         self._table(
+            "Ngăn kéo sau chốt sổ",
+            ["Quầy, cán bộ", *(f"{title} (đồng)" for title in _DRAWER)],
+            [_drawer(one) for one in sheet.drawers_since],
+        )
+        self._table(
             "Bổ sung",
             ["Bổ sung", "Tiếp nhận", "Đã trả", "Thu (đồng)"],
             [(f"Bổ sung số {one.number}", one.received, one.handed_back, one.money) for one in sheet.addenda],

@@ -17,11 +17,15 @@ from .report_sheet import form_of, form_values
 from .texts import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from intake_desk.domain.report import Cell, Column, Report, Row
     from intake_desk.domain.slips import Letterhead
+
+    from .texts import FormLine, FormText
 
 _NUMBER_FORMATS = {
     TEXT: "@",
@@ -70,9 +74,7 @@ class _Sheet:
         self._title(text.title, {"bold": True, "font_size": 14})
         if text.under_title:
             self._title(plain(text.under_title, values), {"italic": True})
-        for line in text.before_table:
-            if (not line.needs or values[line.needs]) and not (line.lacks and values[line.lacks]):
-                self._title(plain(line.text, values), {})
+        self._lines(text.before_table, values)
         if not any("{period}" in line.text for line in text.before_table) and report.period:
             self._title(f"Kỳ: {report.period.said}", {})
         self._headings()
@@ -81,9 +83,32 @@ class _Sheet:
             self._row(row)
         if report.total is not None:
             self._total(report.total, first)
+        last = first + len(report.rows) - 1
+        self._lines(text.after_table, values)
         for note in report.notes:
             self._title(note, {"italic": True})
-        self._set_up(first, first + len(report.rows) - 1)
+        self._signers(text)
+        self._set_up(first, last)
+
+    def _lines(self, lines: Sequence[FormLine], values: Mapping[str, str]) -> None:
+        """The form's sentences that have something to say."""
+        for line in lines:
+            if (not line.needs or values[line.needs]) and not (line.lacks and values[line.lacks]):
+                self._title(plain(line.text, values), {})
+
+    def _signers(self, text: FormText) -> None:
+        """Who answers for it, each beneath their own title, as on paper."""
+        if not text.right_signature:
+            return
+        self._at += 1
+        for words, look in (
+            ((text.left_signature, text.right_signature), {"bold": True, "align": "center"}),
+            ((self._report.left_name, self._report.right_name), {"align": "center"}),
+        ):
+            form = self._book.add_format({"font_name": "Times New Roman", "font_size": 12, **look})
+            for place, said in zip((1, max(self._last - 1, 2)), words, strict=True):
+                self._sheet.write_string(self._at, place, _clean(said), form)
+            self._at += 1
 
     def _title(self, words: str, look: dict[str, Any]) -> None:
         form = self._book.add_format({"font_name": "Times New Roman", "font_size": 12, **look})

@@ -143,8 +143,10 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet. `promised` are
     dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet, `disputed` what
     was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the sums though the
-    dossiers have no place for it: two desks had mended one payment. `moved` counts dossiers whose beginning came after
-    their figures had been sealed: an addendum takes them into their rows.
+    dossiers have no place for it: two desks had mended one payment. `sealed_drawers` are the drawers as the sealed part
+    leaves them, while those of the desks are as they stand now. `unmatched` are the transfers (in đồng) that no
+    statement of the bank has shown. `moved` counts dossiers whose beginning came after their figures had been sealed:
+    an addendum takes them into their rows.
     """
 
     day: str
@@ -167,8 +169,10 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     disputed: tuple[HandOver, ...] = ()
     float_gaps: tuple[FloatGap, ...] = ()
     doubled: tuple[Entry, ...] = ()
+    sealed_drawers: tuple[Drawer, ...] = ()
     moved: int = 0
     matched_again: tuple[MatchedAgain, ...] = ()
+    unmatched: tuple[int, ...] = ()
     book_gaps: tuple[BookGap, ...] = ()
 
     @property
@@ -186,9 +190,12 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """The cash that was really counted: by whoever closed the day, or drawer by drawer; None while some was not."""
         if self.counted_whole is not None:
             return self.counted_whole
-        uncounted = any(desk.open_drawers or (desk.cash and desk.difference is None) for desk in self.desks)
-        closed = [drawer.closed for drawer in self.drawers if drawer.closed is not None]
-        return sum(one.counted for one in closed) if closed and not uncounted else None
+        drawers = self.sealed_drawers
+        closed = {drawer.key: drawer.closed.counted for drawer in drawers if drawer.closed is not None}
+        there = {desk for _, desk, _, _ in closed}
+        uncounted = any(drawer.is_open for drawer in drawers)
+        uncounted |= any(desk.cash and desk.journal not in there for desk in self.desks)
+        return sum(closed.values()) if closed and not uncounted else None
 
     @property
     def due_cash(self) -> int:
@@ -197,7 +204,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.counted_whole is not None:
             return self.expected_cash
-        return sum(drawer.expected for drawer in self.drawers)
+        return sum(drawer.expected for drawer in self.sealed_drawers)
 
     @property
     def counted_whole(self) -> int | None:
@@ -206,8 +213,14 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:
-        """The drawers of every desk."""
+        """The drawers of every desk, as they stand now."""
         return tuple(drawer for desk in self.desks for drawer in desk.drawers)
+
+    @property
+    def drawers_since(self) -> tuple[Drawer, ...]:
+        """Those of them in which something has changed since the day was ruled off."""
+        known = {drawer.key: drawer for drawer in self.sealed_drawers}
+        return tuple(one for one in self.drawers if one.is_otherwise(known.get(one.key)))
 
     def is_blind(self, login: str) -> bool:
         """Whether this person has cash of the day that they have not counted as it now lies: until they have, nothing

@@ -37,6 +37,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     promised: int
     doubled: tuple[Entry, ...]
     matched_again: tuple[MatchedAgain, ...]
+    unmatched: tuple[int, ...]
     book_gaps: tuple[BookGap, ...]
 
 
@@ -82,7 +83,9 @@ class DayReading:
             disputed=tuple(one for one in handed if one.is_disputed),
             float_gaps=float_gaps(self._desk.journal.database, day, drawers),
             doubled=read.doubled,
+            sealed_drawers=fold_drawers(parts[0]) if parts and complete else tuple(drawers),
             matched_again=read.matched_again,
+            unmatched=read.unmatched,
             book_gaps=read.book_gaps,
             moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
@@ -107,6 +110,7 @@ class DayReading:
                 promised=search.promised_between(connection, *self._next_day(day)),
                 doubled=cash.doubled_among(connection, (line.entry for line in evidence.lines)),
                 matched_again=cash.matched_again(connection, (line.entry for line in evidence.lines)),
+                unmatched=cash.unmatched(connection, day, (line.entry for line in evidence.lines)),
                 book_gaps=tuple(
                     BookGap(*gap)
                     for gap in fee_receipts.passed_over(connection, (line.entry for line in evidence.lines))

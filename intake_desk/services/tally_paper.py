@@ -1,6 +1,6 @@
 """What the day's tally says on paper, from what the closing counted."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -28,7 +28,7 @@ from intake_desk.domain.slips import (
 )
 from intake_desk.domain.tally import COUNTS, MEANS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing_view import NOTHING_CAME, Addendum, DayView
+from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
@@ -99,7 +99,8 @@ class TallyPaper:
             voided_count=view.tally.total("voided_count"),
             refunded=view.tally.total("refunded"),
             refunded_count=view.tally.total("refunded_count"),
-            drawers=self._drawers(view, note),
+            drawers=self._drawers(view.sealed_drawers, note),
+            drawers_since=self._drawers(view.drawers_since, note),
             away=_away(view, note),
             addenda=self._addenda(view, note),
             whole_money=taken(view.whole.totals),
@@ -120,6 +121,7 @@ class TallyPaper:
                 NumberGap(desk=gap.desk, numbers=f"{gap.first:04d}–{gap.last:04d}", reason="bỏ qua, chưa in cho ai")
                 for gap in view.gaps
             ),
+            book_gaps=tuple(map(_book_gap, view.book_gaps)),
             closed_at=from_ms(closing.entry.at_ms) if closing else None,
             closed_by=self._desk.clerk_name(closing.entry.actor) if closing else "",
             fingerprint=closing.fingerprint if closing else "",
@@ -132,13 +134,9 @@ class TallyPaper:
         ordered = sorted(rows, key=lambda one: (-one[1].get("received", 0), one[0]))
         return tuple(_row(name(row), counts) for row, counts in ordered)
 
-    def _drawers(self, view: DayView, note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
-        return tuple(
-            self._drawer(desk.name, drawer, note)
-            for desk in view.desks
-            for drawer in desk.drawers
-            if drawer.closed or drawer.is_open
-        )
+    def _drawers(self, drawers: Iterable[Drawer], note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
+        shown = [(self._desk.unit.desk_name(one.desk), one) for one in drawers if one.closed or one.is_open]
+        return tuple(self._drawer(desk, one, note) for desk, one in sorted(shown, key=lambda one: (one[0], one[1].key)))
 
     def _drawer(self, desk: str, drawer: Drawer, note: Callable[[str], str]) -> DrawerRow:
         closed = drawer.closed
@@ -247,6 +245,11 @@ def _series(view: DayView) -> tuple[SeriesRow, ...]:
         for series, counts in rows.items()
         if series
     )
+
+
+def _book_gap(gap: BookGap) -> str:
+    numbers = f"{gap.first:07d}" if gap.first == gap.last else f"{gap.first:07d}–{gap.last:07d}"
+    return f"{gap.series} số {numbers}"
 
 
 def _left_out(said: str) -> str:

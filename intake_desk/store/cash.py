@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from intake_desk.domain.branches import MARK
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.domain.kinds import FeePaid
+from intake_desk.domain.money_kinds import FeeMeansCorrected, TransferMatched
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
 from intake_desk.store.database import ONE_OF, Database, one_of, run
@@ -63,12 +64,35 @@ def doubled_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[
 def matched_again(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[MatchedAgain, ...]:
     """Those of these entries by which a statement was matched that do not count, for an earlier one says it."""
     mine = {entry.hash: entry for entry in entries if isinstance(entry.facts, TransferMatched)}
-    if not mine:
-        return ()
+    known = {entry.hash: entry for entry in _matchings(connection, {entry.subject for entry in mine.values()})}
+    return tuple(one for one in matches((known | mine).values()).again if one.entry.hash in mine)
+
+
+def unmatched(connection: sa.Connection, day: str, entries: Iterable[Entry]) -> tuple[int, ...]:
+    """The transfers of the business day among these entries that stand and that no statement has shown, in đồng."""
+    subjects = {entry.subject for entry in entries if _says_transfer(entry)}
+    shown = matches(_matchings(connection, subjects)).payments
+    dossiers = (load(connection, subject) for subject in sorted(subjects))
+    return tuple(
+        one.amount
+        for dossier in dossiers
+        if dossier is not None
+        for one in dossier.payments
+        if one.day == day and one.means == "transfer" and not one.voided and one.id not in shown
+    )
+
+
+def _says_transfer(entry: Entry) -> bool:
+    facts = entry.facts
+    return isinstance(facts, FeePaid | FeeMeansCorrected) and facts.means == "transfer"
+
+
+def _matchings(connection: sa.Connection, subjects: Collection[str]) -> list[Entry]:
+    """Every match of a statement with a payment of these dossiers."""
+    if not subjects:
+        return []
     question = (
         f"SELECT body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> ''"  # noqa: S608  # only text of ours
         " AND kind = 'fee.transfer_matched'"
     )
-    subjects = one_of(sorted({entry.subject for entry in mine.values()}))
-    known = {entry.hash: entry for entry in unsealed(run(connection, question, (subjects,)))}
-    return tuple(one for one in matches((known | mine).values()).again if one.entry.hash in mine)
+    return list(unsealed(run(connection, question, (one_of(sorted(subjects)),))))

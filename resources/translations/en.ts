@@ -6036,6 +6036,10 @@
         <translation>Charged and not yet paid: {0}.</translation>
     </message>
     <message>
+        <source>{0} khoản chuyển khoản chưa đối chiếu với sao kê: {1}.</source>
+        <translation>{0} transfers not yet matched with a bank statement: {1}.</translation>
+    </message>
+    <message>
         <source>Hủy {0} biên lai, {1}.</source>
         <translation>Payments voided: {0}, {1}.</translation>
     </message>

@@ -169,7 +169,17 @@ def test_nothing_of_it_is_ever_in_a_file(head, report, monkeypatch):
 def test_an_empty_report_is_a_workbook_too(head, report):
     rows = cells(press.workbook(replace(report, rows=(), total=None), head))
 
-    assert "NAME" == rows[-1][0]
+    at = [row[0] for row in rows].index("NAME")
+    assert rows[at + 1][0].startswith("Cách tính: ")
+
+
+def test_who_answers_for_it_stands_beneath_as_on_paper(head, report):
+    signed = replace(report, left_name="Nguyễn Thị Thủy", right_name="Trần Thu Hằng")
+
+    assert [
+        ["", "NGƯỜI LẬP BIỂU", "", "", "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", ""],
+        ["", "Nguyễn Thị Thủy", "", "", "Trần Thu Hằng", ""],
+    ] == cells(press.workbook(signed, head))[-2:]
 
 
 def test_five_thousand_lines_are_all_there(head, report):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import msgspec
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -344,7 +345,11 @@ def test_numbers_of_fee_receipts_that_were_passed_over_are_listed_on_the_day_of_
     desk.sign_in("thuy", day_confirmed=True)
     desk.receive()
 
-    assert (BookGap("P01/26T", 1, 1), BookGap("P01/26T", 4, 13)) == desk.bench.closing.view(DAY).book_gaps
+    view = desk.bench.closing.view(DAY)
+    assert (BookGap("P01/26T", 1, 1), BookGap("P01/26T", 4, 13)) == view.book_gaps
+    paper = pypdfium2.PdfDocument(desk.bench.slips.tally(desk.sign_in("hang"), view).pdf)
+    said = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in paper).split())
+    assert "Số biên lai bỏ trống: P01/26T số 0000001; P01/26T số 0000004–0000013." in said
     assert () == desk.bench.closing.view().book_gaps
 
 

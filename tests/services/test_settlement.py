@@ -255,6 +255,9 @@ def test_the_workbook_sums_live_and_the_table_goes_by_its_layout(desk, december)
     rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     total = next(row for row in rows if row[1] == "Tổng cộng")
     assert [2.0, 12_000.0, 50_000.0, 62_000.0] == total[3:7]
+    beneath = [row[0] for row in rows[rows.index(total) + 1 :]]
+    assert "Bằng chữ: Sáu mươi hai nghìn đồng." == beneath[0]
+    assert any(str(said).startswith("Đã quyết toán 31/12/2026") for said in beneath)
     layout = CsvLayout(columns=CsvLayout().columns[2:6], separator=",")
     reports.keep_csv_layout(layout)
     assert [

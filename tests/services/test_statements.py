@@ -49,11 +49,13 @@ def test_each_line_is_explained_and_what_matched_is_recorded_once(desk, clerk):
     looked = desk.bench.statements.look("saoke.csv", content)
     assert wanted == verdicts(looked)
     assert [] == matches(desk, paid)
+    assert (12_000, 12_000) == desk.bench.closing.view().unmatched
 
     before = desk.entries()
     recorded = desk.bench.statements.record(clerk, "saoke.csv", content)
     assert (1, before + 1) == (recorded.recorded, desk.entries())
     assert [12_000] == [one.amount for one in matches(desk, paid)]
+    assert (12_000,) == desk.bench.closing.view().unmatched
 
     again = desk.bench.statements.record(clerk, "saoke.csv", content)
     assert (0, before + 1, "already_used") == (again.recorded, desk.entries(), again.findings[0].verdict)

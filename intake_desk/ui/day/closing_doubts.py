@@ -130,6 +130,9 @@ def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
         yield Doubt(WAITING, translate("closing", "Số biên lai bỏ trống, chưa cấp cho ai: {0}.").format(numbers))
     if view.unpaid:
         yield Doubt(INFORMATION, translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid)))
+    if view.unmatched:
+        text = translate("closing", "{0} khoản chuyển khoản chưa đối chiếu với sao kê: {1}.")
+        yield Doubt(INFORMATION, text.format(len(view.unmatched), money(sum(view.unmatched))), _look(), "drawer")
     if struck := view.tally.total("voided_count"):
         text = translate("closing", "Hủy {0} biên lai, {1}.").format(struck, money(view.tally.total("voided")))
         yield Doubt(INFORMATION, text)

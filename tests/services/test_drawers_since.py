@@ -1,0 +1,66 @@
+"""A day's drawers as they were ruled off, and what became of them afterwards: the one is final, the other is shown."""
+
+import pypdfium2
+import pytest
+
+DAY = "2026-11-20"
+
+
+@pytest.fixture
+def ruled(desk, clerk):
+    """A day with one drawer, counted and ruled off."""
+    desk.receive()
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(clerk, explanation="Trả lại thừa")
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password)
+    return desk
+
+
+def printed(desk):
+    hang, view = desk.sign_in("hang"), desk.bench.closing.view(DAY)
+    document = pypdfium2.PdfDocument(desk.bench.slips.tally(hang, view).pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def test_what_comes_after_the_closing_leaves_the_sealed_drawers_as_they_were(ruled):
+    before = ruled.bench.closing.view(DAY)
+    thuy = ruled.sign_in("thuy")
+    ruled.receive()
+    ruled.bench.drawers.move(thuy, 7_000, "other", "Tiền lẻ")
+
+    after = ruled.bench.closing.view(DAY)
+
+    assert before.sealed_drawers == after.sealed_drawers == before.drawers
+    assert (before.counted, before.due_cash) == (after.counted, after.due_cash)
+    assert [("thuy", 2, 7_000)] == [(one.clerk, one.session, one.moved_in) for one in after.drawers_since]
+
+
+def test_a_drawer_that_was_closed_after_the_day_was_ruled_off_is_not_counted_into_it(desk, open_desk, clock, clerk):
+    other = open_desk(2)
+    minh = other.sign_in("minh")
+    other.receive()
+    desk.learn_from(other)
+    clock.turn(minutes=31)
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, {other.journal.name: "Mất mạng"})
+    other.bench.drawers.count(minh, {10_000: 1, 2_000: 1})
+    other.bench.drawers.close(minh, explanation="Trả lại thừa")
+    desk.learn_from(other)
+
+    view = desk.bench.closing.view(DAY)
+
+    assert view.counted is None
+    assert [True] == [one.is_open for one in view.sealed_drawers]
+    assert [12_000] == [one.closed.counted for one in view.drawers_since]
+
+
+def test_the_paper_printed_again_shows_both(ruled):
+    changed = "Ngăn kéo có thay đổi sau khi chốt sổ"
+    first = printed(ruled)
+    thuy = ruled.sign_in("thuy")
+    ruled.bench.drawers.move(thuy, 7_000, "other", "Tiền lẻ")
+
+    again = printed(ruled)
+
+    assert changed not in first
+    assert changed in again
+    assert "qua ngăn kéo" not in again
