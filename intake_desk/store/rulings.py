@@ -16,7 +16,7 @@ from intake_desk.domain.entries import HLC_COUNTER_BITS, BrokenEntry, Entry, Sea
 from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families
 from intake_desk.store.database import ONE_OF, one_of, run
-from intake_desk.store.sheets import CLERKS, ONCE_SUPERVISORS
+from intake_desk.store.schema import CLERKS, ONCE_SUPERVISORS
 from intake_desk.store.unsealing import unsealed
 
 _KINDS = "kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"

@@ -2,6 +2,10 @@
 
 import sqlalchemy as sa
 
+# Rows that more than one module looks for: the unit's clerks among the sheets, and in `meta` whoever supervised once.
+CLERKS = "clerks"
+ONCE_SUPERVISORS = "once supervisors"
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -9,10 +9,9 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.store.database import Database, disk_faults, run
 from intake_desk.store.restoring import SETTING, SHEET, all_kept, put_kept
 from intake_desk.store.roll import Kept, Roll
+from intake_desk.store.schema import CLERKS, ONCE_SUPERVISORS
 
 T = TypeVar("T")
-CLERKS = "clerks"
-ONCE_SUPERVISORS = "once supervisors"
 
 
 class Sheet(msgspec.Struct, frozen=True, array_like=True):

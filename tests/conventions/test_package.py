@@ -1,6 +1,7 @@
 """Rules of the program's own code that no other tool knows."""
 
 import ast
+import graphlib
 import sys
 
 MOST_LINES = 400
@@ -100,3 +101,41 @@ def test_a_module_is_short_enough_to_have_one_job(modules):
 def test_a_module_is_named_for_what_it_does(modules):
     named = {part for module in modules for part in module.path.removesuffix(".py").split("/")}
     assert set() == named & SAY_NOTHING
+
+
+def at_once(body):
+    """The imports that run when the module itself is imported."""
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.Try):
+            yield from at_once(node.body)
+        elif isinstance(node, ast.If):
+            for_types = "TYPE_CHECKING" in ast.unparse(node.test)
+            yield from at_once(node.orelse if for_types else [*node.body, *node.orelse])
+
+
+def needed(module, name, known):
+    """The modules of the program that have to be imported before this one is."""
+    parts = name.split(".") if module.path.endswith("/__init__.py") else name.split(".")[:-1]
+    for node in at_once(module.tree.body):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+            continue
+        above = parts[: len(parts) - node.level + 1] if node.level else []
+        source = ".".join([*above, *filter(None, [node.module])])
+        for alias in node.names:
+            yield f"{source}.{alias.name}" if f"{source}.{alias.name}" in known else source
+
+
+def test_every_module_can_be_the_first_that_is_imported(package):
+    named = {module.path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): module for module in package}
+    graph = {name: set(needed(module, name, named)) & named.keys() - {name} for name, module in named.items()}
+    circle = []
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        circle = error.args[1]
+
+    assert {"intake_desk.store.schema", "intake_desk.store.database"} <= graph["intake_desk.store.sheets"]
+    assert [] == circle
