@@ -16,6 +16,7 @@ import uvicorn
 from litestar import Litestar
 
 from intake_desk.garbage import settled
+from intake_desk.listening import listener
 from intake_desk.server.app import create_app
 from intake_desk.server.central import holding, open_central
 from intake_desk.server.following import following
@@ -106,26 +107,26 @@ def run(wanted: Wanted) -> None:
 
 
 def _run_alone(wanted: Wanted) -> None:
-    listener = socket.create_server(
-        (wanted.host, wanted.port), family=wanted.family, backlog=BACKLOG, reuse_port=wanted.one_of_several
+    listening_at = listener(
+        wanted.host, wanted.port, backlog=BACKLOG, family=wanted.family, reuse_port=wanted.one_of_several
     )
     with (
         holding(wanted.home),
-        contextlib.closing(listener),
+        contextlib.closing(listening_at),
         contextlib.closing(open_central(wanted.home, wanted.database_url)) as central,
     ):
         config = listening(create_app(central, wanted.proxies))
         if threading.current_thread() is threading.main_thread():
             # uvicorn raises the signal again once it has stopped: let both mean the same quiet end
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-        server = _Announcing(config, wanted.url(listener.getsockname()[1]), central.news)
+        server = _Announcing(config, wanted.url(listening_at.getsockname()[1]), central.news)
         if wanted.with_parent:
             _when_stdin_ends(lambda: setattr(server, "should_exit", True))
         # of several, the one that started them follows
         follows = contextlib.nullcontext() if wanted.one_of_several else following(central)
         settled()
         with follows, contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=[listener])
+            server.run(sockets=[listening_at])
 
 
 def _run_several(wanted: Wanted) -> None:

@@ -13,6 +13,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from intake_desk.domain.refusals import Refusal
+from intake_desk.listening import listener
 from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit
 from intake_desk.sync.lan_identity import LanIdentity
 from intake_desk.sync.lan_settings import is_nearby
@@ -246,11 +247,11 @@ class _Listening(uvicorn.Server):
 def _listen(host: str, port: int) -> socket.socket:
     """A socket on the wanted port, or on a free one when another program has it. Raises OSError."""
     try:
-        listener = socket.create_server((host, port), backlog=BACKLOG)
+        listening = listener(host, port, backlog=BACKLOG)
     except OSError:
-        listener = socket.create_server((host, 0), backlog=BACKLOG)
-    listener.setblocking(False)
-    return listener
+        listening = listener(host, 0, backlog=BACKLOG)
+    listening.setblocking(False)
+    return listening
 
 
 async def _body(receive: Receive) -> bytes:
