@@ -22,6 +22,7 @@ def newest(central, name, agency=AGENCY):
         return next(sheet for sheet in sheets.newer(connection, agency, {}) if sheet.name == name)
 
 
+@pytest.mark.usefixtures("passwords_last")
 def test_the_sample_unit_has_its_clerks_and_their_password(central):
     assert AGENCY == create_sample(central)
     clerks = msgspec.json.decode(newest(central, "clerks").body, type=tuple[Clerk, ...])

@@ -92,9 +92,11 @@ def test_the_key_is_kept_for_the_next_day_and_renewed_with_the_password(desk, cl
     assert (3, []) == findings(desk.store.database)
 
 
+@pytest.mark.usefixtures("passwords_last")
 def test_the_private_key_lies_nowhere_in_the_clear(desk, clerk):
     close(desk)
     kept = desk.store.sheets.setting(f"{SETTING} hang", SealedKey, None)
+    assert (2, 46 * 1024) == (kept.passes, kept.memory_kib)
     private = desk.bench.closing._keys.unlock(desk.sign_in("hang"), desk.password).sign.__self__.private_bytes_raw()
 
     assert private not in kept.sealed
