@@ -83,12 +83,17 @@ def _name(scheme: Qt.ColorScheme) -> str:
 
 
 def _dress(app: QApplication, theme: Theme) -> None:
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
+    """Dress the program, unless it wears just that: to set a style sheet dresses every widget anew."""
     fonts.load()
-    app.setFont(fonts.face("text"))
-    app.setPalette(theme.palette())
-    app.setStyleSheet(theme.stylesheet())
+    wanted = fonts.face("text"), theme.palette(), theme.stylesheet()
+    if (app.font(), app.palette(), app.styleSheet()) == wanted:
+        return
+    if not app.styleSheet():  # with a sheet, the style beneath it no longer tells its name
+        app.setStyle("Fusion")
+    font, palette, sheet = wanted
+    app.setFont(font)
+    app.setPalette(palette)
+    app.setStyleSheet(sheet)  # after the palette, whose colours it names
 
 
 def _roles(t: Tokens) -> dict[QPalette.ColorRole, str]:
