@@ -17,6 +17,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
+from tests.blank_store import begun
 
 KEY = bytes(range(32))
 PASSWORD = "mot-cua"
@@ -104,7 +105,7 @@ class TestDesk:
 
 def open_desk(home: Path, number: int, clock: Clock) -> TestDesk:
     """A desk of the unit, enrolled and open."""
-    store = Store(home, KEY)
+    store = begun(home, KEY)
     journal, _ = store.journal(journal_name(number), lambda: int(clock().timestamp() * 1000))
     store.sheets.put(Sheet("unit", msgspec.json.encode(UNIT)))
     store.sheets.put(Sheet("clerks", msgspec.json.encode(CLERKS)))

@@ -26,13 +26,13 @@ from intake_desk.services.applications import CASH, Application
 from intake_desk.services.catalogue import Documents, Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
-from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
 from intake_desk.ui.dossiers.hand_back_page import HandBackPage
 from intake_desk.ui.dossiers.register_page import RegisterPage
 from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
+from tests.blank_store import begun
 
 MORNING = datetime(2026, 11, 20, 7, 45, tzinfo=VIETNAM)
 CERTIFIED_COPY, BIRTH, MARITAL_STATUS = "2.000815", "1.001193", "1.004873"
@@ -97,7 +97,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def bench(tmp_path, clock: Clock) -> Iterator[Workbench]:
-    store = Store(tmp_path, bytes(range(32)))
+    store = begun(tmp_path, bytes(range(32)))
     store.sheets.put(Sheet("unit", msgspec.json.encode(UNIT)))
     store.sheets.put(Sheet("clerks", msgspec.json.encode(clerks())))
     journal, _opened = store.journal(IDENTITY.journal, lambda: int(clock().timestamp() * 1000))
