@@ -85,6 +85,13 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
         """Give the first working day after the day."""
         return self.working_from(day + DAY, office=office)
 
+    def working_before(self, day: date) -> date:
+        """Give the last working day before the day."""
+        for back in range(1, MOST_DAYS_OFF):
+            if self.is_working(day - back * DAY):
+                return day - back * DAY
+        raise ValueError(f"calendar {self.version} has no working day for {MOST_DAYS_OFF} days")
+
     def closing(self, day: date) -> time:
         """Give the hour at which the counter closes on a working day."""
         return self.sessions(day)[-1][1]

@@ -1,6 +1,7 @@
 """Taking dossiers: at the counter, in the fast lane, from what was filed; validated, numbered, promised and paid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Unpack
 
@@ -73,6 +74,12 @@ class TooMany(Refusal):
     code = "too_many"
 
 
+class AlreadyRecorded(Refusal):
+    """What was unfinished under this id has been recorded; params: code, "" where it has none."""
+
+    code = "already_recorded"
+
+
 class _Ready(msgspec.Struct, frozen=True, kw_only=True):
     """An application that was found complete, and what it becomes."""
 
@@ -85,7 +92,11 @@ class _Ready(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reception:
-    """What a clerk does when a citizen puts papers on the counter, or a portal sends them."""
+    """What a clerk does when a citizen puts papers on the counter, or a portal sends them.
+
+    Whoever names the `unfinished` id under which it was kept has its (first) dossier recorded under that id, and what
+    was kept thrown away with it: a second time AlreadyRecorded is raised, whatever happened in between.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -99,31 +110,33 @@ class Reception:
         """Everything for which `receive` would refuse this now; nothing when it would take it. Records nothing."""
         return problems.of_application(self._promises, application, self._desk.now())
 
-    def receive(self, clerk: Clerk, application: Application) -> Dossier:
+    def receive(self, clerk: Clerk, application: Application, *, unfinished: str = "") -> Dossier:
         """Record a dossier: numbered, promised, its fee taken. Durable when this returns; print only then.
 
         Raises the refusals of `check_person`, UnknownProcedure, NoPapers, BadCount, BadField, TooLong, BadDueDay,
         StoreFailed and what `charging.settled` raises.
         """
-        return self._receive(clerk, (application,))[0]
+        return self._receive(clerk, (application,), unfinished)[0]
 
-    def receive_together(self, clerk: Clerk, several: Sequence[Application]) -> tuple[Dossier, ...]:
+    def receive_together(
+        self, clerk: Clerk, several: Sequence[Application], *, unfinished: str = ""
+    ) -> tuple[Dossier, ...]:
         """Record all that one person brought, in one transaction: all of it or nothing. One receipt can name them all.
 
         Raises what `receive` raises, and TooMany.
         """
         if not 1 <= len(several) <= MOST_TOGETHER:
             raise TooMany(most=MOST_TOGETHER)
-        return self._receive(clerk, several)
+        return self._receive(clerk, several, unfinished)
 
-    def serve(self, clerk: Clerk, application: Application) -> Dossier:
+    def serve(self, clerk: Clerk, application: Application, *, unfinished: str = "") -> Dossier:
         """Record same-moment work (NĐ 61/2018 art. 17.4) as received, paid and handed back at once.
 
         Raises what `receive` raises, and NotInstant for a procedure that takes longer.
         """
         if not self.is_instant(application):
             raise NotInstant
-        return self._receive(clerk, (application,), instant=True)[0]
+        return self._receive(clerk, (application,), unfinished, instant=True)[0]
 
     def is_instant(self, application: Application) -> bool:
         """Whether the procedure is one whose result the citizen waits for. Raises UnknownProcedure."""
@@ -146,15 +159,23 @@ class Reception:
             recording.add(self._filed(dossier_id, ready, to_ms(filed_at or self._desk.now()), code))
         return recording.dossiers[dossier_id]
 
-    def ask_first(self, clerk: Clerk, application: Application, papers: tuple[PaperCount, ...], reason: str) -> Dossier:
+    def ask_first(
+        self,
+        clerk: Clerk,
+        application: Application,
+        papers: tuple[PaperCount, ...],
+        reason: str,
+        *,
+        unfinished: str = "",
+    ) -> Dossier:
         """Record an application that is not complete and ask for what it lacks; it is received when that has come.
 
         Raises what `receive` raises but for NoPapers: nothing may have been brought yet.
         """
         wanted, why = checked_wanted(papers), needed_reason(reason)
         ready = self._checked(application, self._desk.now(), paid=False, papers_needed=False)
-        dossier_id = self._desk.new_id()
-        with self._desk.recording(clerk) as recording:
+        dossier_id = unfinished or self._desk.new_id()
+        with self._finishing(clerk, unfinished) as recording:
             recording.add(self._filed(dossier_id, ready, self._desk.now_ms(), ""))
             asked = SupplementRequested(papers=wanted)
             recording.add(Draft(subject=dossier_id, facts=asked, personal=Reason(reason=why)))
@@ -209,21 +230,21 @@ class Reception:
             fee_books.add(self._desk, recording, dossier_id, ready.money)
         return recording.dossiers[dossier_id]
 
-    def refuse(self, clerk: Clerk, application: Application, reason: str) -> Dossier:
+    def refuse(self, clerk: Clerk, application: Application, reason: str, *, unfinished: str = "") -> Dossier:
         """Record that a dossier was refused at the counter, with its legal reason; it takes no number.
 
         Raises ReasonMissing, UnknownProcedure and the refusals of `check_person`.
         """
         procedure = self._promises.procedure(application.procedure)
         applicant, _ = self._promises.people(application)
-        dossier_id = self._desk.new_id()
+        dossier_id = unfinished or self._desk.new_id()
         facts = DossierRefused(
             procedure=procedure.code,
             procedure_name=procedure.name,
             catalogue=self._desk.reference.catalogue.version,
         )
         personal = DossierRefusedPersonal(reason=needed_reason(reason), applicant=applicant)
-        with self._desk.recording(clerk) as recording:
+        with self._finishing(clerk, unfinished) as recording:
             recording.add(Draft(subject=dossier_id, facts=facts, personal=personal))
         return recording.dossiers[dossier_id]
 
@@ -237,7 +258,20 @@ class Reception:
             found = search.of_day(connection, day)
         return tuple(sorted((one for one in found if batch and one.batch == batch), key=lambda one: one.code))
 
-    def _receive(self, clerk: Clerk, several: Sequence[Application], *, instant: bool = False) -> tuple[Dossier, ...]:
+    @contextmanager
+    def _finishing(self, clerk: Clerk, unfinished: str) -> Iterator[Recording]:
+        """One transaction that records what was unfinished, at most once. Raises AlreadyRecorded."""
+        with self._desk.recording(clerk) as recording:
+            if unfinished:
+                recorded = recording.dossier(unfinished)
+                if recorded is not None:
+                    raise AlreadyRecorded(code=recorded.code)
+                recording.finish(unfinished)
+            yield recording
+
+    def _receive(
+        self, clerk: Clerk, several: Sequence[Application], unfinished: str, *, instant: bool = False
+    ) -> tuple[Dossier, ...]:
         now = self._desk.now()
         checked = [self._checked(application, now) for application in several]
         shared = charging.given_together([ready.money for ready in checked], several[-1].tendered)
@@ -245,8 +279,9 @@ class Reception:
             msgspec.structs.replace(ready, money=tuple(mine)) for ready, mine in zip(checked, shared, strict=True)
         ]
         ids = [self._desk.new_id() for _ in checked]
+        ids[0] = unfinished or ids[0]
         batch = ids[0] if len(ids) > 1 else ""
-        with self._desk.recording(clerk) as recording:
+        with self._finishing(clerk, unfinished) as recording:
             for dossier_id, ready in zip(ids, checked, strict=True):
                 self._record(recording, dossier_id, ready, now, batch=batch, instant=instant)
         return tuple(recording.dossiers[dossier_id] for dossier_id in ids)

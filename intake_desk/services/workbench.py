@@ -29,6 +29,7 @@ from intake_desk.services.slips import Slips
 from intake_desk.services.statements import StatementDesk
 from intake_desk.services.tally_files import TallyFiles
 from intake_desk.services.till import Till
+from intake_desk.services.unfinished import UnfinishedDesk
 from intake_desk.services.unit_money import UnitMoney
 
 
@@ -63,6 +64,7 @@ class Workbench:
     till: Till
     drawers: DrawerDesk
     statements: StatementDesk
+    unfinished: UnfinishedDesk
     unit_money: UnitMoney
 
 
@@ -97,5 +99,6 @@ def workbench(desk: Desk) -> Workbench:
         till=Till(desk, accounts),
         drawers=DrawerDesk(desk, accounts),
         statements=StatementDesk(desk),
+        unfinished=UnfinishedDesk(desk),
         unit_money=UnitMoney(desk),
     )

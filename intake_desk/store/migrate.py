@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.database import Database
 
-NEWEST = "0009"
+NEWEST = "0010"
 
 
 class NewerStore(Refusal):

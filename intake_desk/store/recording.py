@@ -22,7 +22,7 @@ from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.life import begins
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.registry import kind_of
-from intake_desk.store import adopted, counters, register, search, wording
+from intake_desk.store import adopted, counters, register, search, unfinished, wording
 from intake_desk.store.database import run, run_many
 from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
 
@@ -63,6 +63,10 @@ class Recording:
         known = max((one.facts.edition for one in self.drafts if isinstance(one.facts, SheetAdopted)), default=0)
         edition = known + 1 if known else adopted.next_edition(self._connection)
         self.add(Draft(facts=SheetAdopted(name=name, body=body, edition=edition)))
+
+    def finish(self, mark: str) -> None:
+        """What was unfinished under this id is finished with this transaction, or stays when that fails."""
+        unfinished.forget(self._connection, mark)
 
     def by_code(self, code: str) -> Dossier | None:
         """The dossier with this code, as it stands inside this transaction."""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of, split
 from intake_desk.domain.entries import BrokenEntry, Sealed, header, unseal
-from intake_desk.store import counters, migrate, register
+from intake_desk.store import counters, migrate, register, unfinished
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.durable import flush_folder
 from intake_desk.store.roll import Kept, Record, read_segment, roll_cipher, segments
@@ -133,7 +133,9 @@ def _from_roll(
 
 
 def _from_damaged(connection: sa.Connection, database: Database, journals: Mapping[bytes, str]) -> None:
-    """Copy the entries, sheets the roll never had, and the other desks' signatures, that can still be read."""
+    """Copy the entries, sheets and unfinished dossiers the roll never had, and the other desks' signatures, that can
+    still be read.
+    """
     signed: dict[tuple[str, int], bytes] = {}
     with suppress(DamagedStore, StoreFailed), database.reading() as old:
         signed = {(name, number): made for name, number, made in run(old, "SELECT * FROM signature").fetchall()}
@@ -149,6 +151,8 @@ def _from_damaged(connection: sa.Connection, database: Database, journals: Mappi
             with database.reading() as old:
                 for kept in all_kept(old):
                     put_kept(connection, kept)
+    with suppress(DamagedStore, StoreFailed), database.reading() as old:
+        unfinished.copy(old, connection)
 
 
 def _readable(database: Database | None) -> Iterator[tuple[tuple[str, int], Sealed]]:

@@ -1,4 +1,6 @@
-"""The tables of the desk's file. Everything but `entry`, `journal`, `signature`, `sheet` and `meta` can be rebuilt."""
+"""The tables of the desk's file. Everything but `entry`, `journal`, `signature`, `sheet`, `meta` and `unfinished` can
+be rebuilt; `unfinished` stands on no roll and may be lost with the file.
+"""
 
 import sqlalchemy as sa
 
@@ -171,6 +173,20 @@ awaited = sa.Table(
     sa.Column("mark", sa.Text, primary_key=True),
     sa.Column("day", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
+)
+
+# What clerks of this desk began and did not record: `id` becomes the dossier's own, `form` says how `body` is written.
+unfinished = sa.Table(
+    "unfinished",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("clerk", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("kept_at", sa.Integer, nullable=False),
+    sa.Column("aside", sa.Integer, nullable=False),
+    sa.Column("form", sa.Integer, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
 # Reference documents by name, as signed by the server, the newest of each.

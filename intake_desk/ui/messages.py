@@ -197,6 +197,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "code_taken": lambda p: translate(
         "messages", "Mã hồ sơ {0} đã có trong sổ. Tìm hồ sơ đó ở F3; chưa ghi gì."
     ).format(p.get("code", "")),
+    "already_recorded": lambda p: translate("messages", "Hồ sơ này đã được ghi: {0}. Không ghi lần nữa.").format(
+        p.get("code") or "–"
+    ),
     "not_instant": _fixed(
         lambda: translate("messages", "Thủ tục này không trả ngay được. Tiếp nhận và in giấy hẹn; chưa ghi gì.")
     ),
