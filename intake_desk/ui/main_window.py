@@ -239,7 +239,7 @@ class MainWindow(QWidget):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What nobody saved is not thrown away unasked; a page tells by ``unsaved()``, "" when there is nothing."""
+        """Nobody is left waiting unasked for what is not saved; a page tells by ``unsaved()``, "" when all is."""
         told = (page.unsaved() for page in self._made.values() if hasattr(page, "unsaved"))
         text = "" if self._leaving else " ".join(filter(None, told))
         if not text:
@@ -248,8 +248,8 @@ class MainWindow(QWidget):
         event.ignore()
         dialog = AskDialog(self.tr("Thoát khi còn hồ sơ chưa lưu?"), text, self.tr("Ở lại"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # The key that saves everywhere else must not throw away here: it stays.
-        dialog.cancel.setText(self.tr("Bỏ và thoát"))
+        # The key that saves everywhere else must not leave here: it stays.
+        dialog.cancel.setText(self.tr("Thoát"))
         dialog.cancel.clicked.connect(self.leave)
         dialog.confirm.setFocus()
         dialog.open()

@@ -68,6 +68,7 @@ class Pages(QObject):
 
         page = IntakePage(self._session)
         page.refresh()
+        page.keeping.recall()
         return page
 
     def _register(self) -> QWidget:

@@ -8,10 +8,12 @@ from intake_desk.domain.people import Person, is_card
 from intake_desk.services.lookup import Visitor
 from intake_desk.services.places import AddressRead
 from intake_desk.services.problems import APPLICANT
+from intake_desk.services.unfinished import ApplicantWritten
 from intake_desk.ui.formats import at_text
 from intake_desk.ui.intake.address_help import AddressHelp
 from intake_desk.ui.intake.known_people import KnownPeople
 from intake_desk.ui.intake.owner_fields import OwnerFields
+from intake_desk.ui.intake.written_texts import texts_of, write_texts
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
     Card,
@@ -189,35 +191,26 @@ class ApplicantStep(Card):
         """Whether the card's address is still being read: a save waits for it."""
         return self._settling
 
-    def state(self) -> dict[str, object]:
+    def state(self) -> ApplicantWritten:
         """Everything written here, to be brought back by `restore`."""
-        texts = {
-            name: field.editor.text() for name, field in self.fields.items() if isinstance(field.editor, TextField)
-        }
-        return {
-            **texts,
-            "sex": self.sex.value(),
-            "address_note": self.address.note,
-            "on_behalf": self.on_behalf.isChecked(),
-            "owner": self.owner.state(),
-            "card": self._card,
-            "visitor": self._visitor,
-        }
+        return ApplicantWritten(
+            texts=texts_of(self.fields),
+            sex=str(self.sex.value() or ""),
+            address_note=self.address.note,
+            on_behalf=self.on_behalf.isChecked(),
+            owner=self.owner.state(),
+            card=self._card,
+            visitor=self._visitor,
+        )
 
-    def restore(self, state: dict[str, object]) -> None:
+    def restore(self, state: ApplicantWritten) -> None:
         """Bring back what was written."""
-        for name, field in self.fields.items():
-            if isinstance(field.editor, TextField):
-                field.editor.setText(str(state[name]))
-        self.sex.set_value(state["sex"])
-        self.address.set_note(str(state["address_note"]))
-        self.on_behalf.setChecked(bool(state["on_behalf"]))
-        owner = state["owner"]
-        assert isinstance(owner, dict)
-        self.owner.restore(owner)
-        card, visitor = state["card"], state["visitor"]
-        self._card = card if isinstance(card, Person) else None
-        self._visitor = visitor if isinstance(visitor, Visitor) else None
+        write_texts(self.fields, state.texts)
+        self.sex.set_value(state.sex)
+        self.address.set_note(state.address_note)
+        self.on_behalf.setChecked(state.on_behalf)
+        self.owner.restore(state.owner)
+        self._card, self._visitor = state.card, state.visitor
         self._tag()
         self.changed.emit()
 

@@ -1,53 +1,61 @@
 """Unfinished dossiers put aside for the next citizen: none is forgotten until it is brought back."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.ui.intake.basket import Kept
+from intake_desk.services.unfinished import Unfinished
+from intake_desk.ui.formats import at_text
 from intake_desk.ui.widgets.buttons import key_text
 from intake_desk.ui.widgets.more_button import MoreButton
 
 ASIDE_KEY = "Alt+C"
 
 
-@dataclass(frozen=True)
-class Aside:
-    """An unfinished citizen's screen and basket."""
-
-    name: str
-    states: tuple[dict[str, object], ...]
-    kept: tuple[Kept, ...]
+def named(begun: Unfinished) -> str:
+    """Whose it is, in words where nobody was named yet."""
+    return begun.name or QCoreApplication.translate("aside_shelf", "người trước")
 
 
 class AsideShelf(MoreButton):
-    """Hidden while it is empty; ``wanted(Aside)`` when one is taken from it, the latest on top."""
+    """Hidden while it is empty; ``wanted(Unfinished)`` when one is taken from it, the latest on top."""
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("", ASIDE_KEY, {}, parent)
-        self._asides: list[Aside] = []
+        self._now = now
+        self._asides: list[Unfinished] = []
         self.setToolTip(self.tr("Hồ sơ chưa lưu, cất sang bên ({0})").format(key_text(ASIDE_KEY)))
         self.picked.connect(lambda at: self._take(int(at)))
         self._show()
 
     @property
-    def asides(self) -> tuple[Aside, ...]:
+    def asides(self) -> tuple[Unfinished, ...]:
         """What stands on it, in the order in which it came."""
         return tuple(self._asides)
 
-    def lost_with(self, *, begun: bool) -> str:
-        """What is lost if the program ends now, told without names; `begun` is what stands on the screen."""
-        aside = len(self._asides)
-        screen = self.tr("Hồ sơ đang nhập chưa lưu: thoát bây giờ là mất.") if begun else ""
-        shelf = self.tr("Cất bên: {0} hồ sơ chưa lưu, cũng mất khi thoát.").format(aside) if aside else ""
-        return " ".join(filter(None, (screen, shelf)))
+    def kept_text(self, *, begun: bool) -> str:
+        """What is not recorded yet, told without names; `begun` when something stands on the screen besides."""
+        count = len(self._asides) + begun
+        text = self.tr("{0} hồ sơ chưa lưu được giữ lại trên máy này: lần sau đăng nhập thì mở ở Cất bên ({1}).")
+        return text.format(count, key_text(ASIDE_KEY)) if count else ""
 
-    def put(self, aside: Aside) -> None:
+    def put(self, aside: Unfinished) -> None:
         """Put one more on it."""
         self._asides.append(aside)
+        self._show()
+
+    def throw_away(self, mark: str) -> None:
+        """Take one off it for good."""
+        self._asides = [one for one in self._asides if one.id != mark]
+        self._show()
+
+    def clear_all(self) -> None:
+        """Nothing on it is to be seen any more."""
+        self._asides = []
         self._show()
 
     def _open(self) -> None:
@@ -64,4 +72,6 @@ class AsideShelf(MoreButton):
 
     def _show(self) -> None:
         self.setText(self.tr("Cất bên: {0} ({1})").format(len(self._asides), key_text(ASIDE_KEY)))
-        self.offer([(str(at), aside.name) for at, aside in reversed(list(enumerate(self._asides)))])
+        now = self._now()
+        entries = [(str(at), f"{named(one)} · {at_text(one.kept_at, now)}") for at, one in enumerate(self._asides)]
+        self.offer(entries[::-1])

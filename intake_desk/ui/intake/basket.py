@@ -1,31 +1,15 @@
 """What one citizen brought besides the dossier on the screen: kept until all of it is saved together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desk.domain.kinds import FeeLine
 from intake_desk.services.applications import Application
+from intake_desk.services.unfinished import Kept
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import Hairline, IconButton, Label, ShortLabel, column, row
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A dossier that waits to be saved: what was said of it, how it is called, until when, and what it costs."""
-
-    application: Application
-    title: str
-    due: str
-    fees: tuple[FeeLine, ...]
-
-    @property
-    def amount(self) -> int:
-        """All its fees, in đồng."""
-        return sum(line.amount for line in self.fees)
 
 
 def together(kept: Sequence[Kept], present: Application) -> list[Application]:

@@ -20,8 +20,10 @@ class CounterAnswers(QObject):
     given = Signal(object, str, str)
     failed = Signal(object, object)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, mark: Callable[[], str]) -> None:
+        """`mark` tells under which id what stands on the page is unfinished."""
         super().__init__(parent)
+        self._mark = mark
         self._session = session
         self._page = parent
 
@@ -41,10 +43,10 @@ class CounterAnswers(QObject):
 
     def request(self, application: Application, papers: tuple[PaperCount, ...], reason: str) -> None:
         """Record what is there and ask for what is not."""
-        clerk, bench = self._session.clerk, self._session.workbench
+        clerk, bench, mark = self._session.clerk, self._session.workbench, self._mark()
         self._record(
             application,
-            lambda: bench.reception.ask_first(clerk, application, papers, reason),
+            lambda: bench.reception.ask_first(clerk, application, papers, reason, unfinished=mark),
             lambda dossier: bench.slips.supplement(clerk, dossier.id),
             lambda name: (
                 "waiting",
@@ -54,10 +56,10 @@ class CounterAnswers(QObject):
 
     def refuse(self, application: Application, reason: str) -> None:
         """Record that it was refused."""
-        clerk, bench = self._session.clerk, self._session.workbench
+        clerk, bench, mark = self._session.clerk, self._session.workbench, self._mark()
         self._record(
             application,
-            lambda: bench.reception.refuse(clerk, application, reason),
+            lambda: bench.reception.refuse(clerk, application, reason, unfinished=mark),
             lambda dossier: bench.slips.refusal(clerk, dossier.id),
             lambda name: ("information", self.tr("Đã ghi từ chối tiếp nhận · {0}").format(name)),
         )

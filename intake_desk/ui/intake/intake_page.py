@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
@@ -11,14 +11,17 @@ from intake_desk.domain.people import Person, read_card
 from intake_desk.domain.procedures import Procedure
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import Application, Promise
+from intake_desk.services.unfinished import Unfinished
 from intake_desk.ui.intake.applicant_step import ApplicantStep
-from intake_desk.ui.intake.aside_shelf import Aside, AsideShelf
+from intake_desk.ui.intake.aside_shelf import AsideShelf, named
 from intake_desk.ui.intake.basket import together
 from intake_desk.ui.intake.counter_answers import CounterAnswers
 from intake_desk.ui.intake.fast_lane import FastLane
 from intake_desk.ui.intake.intake_problems import IntakeProblems
+from intake_desk.ui.intake.intake_steps import IntakeSteps
+from intake_desk.ui.intake.keeping import Keeping
 from intake_desk.ui.intake.papers_step import PapersStep
-from intake_desk.ui.intake.procedure_step import ProcedureStep
+from intake_desk.ui.intake.procedure_step import ProcedureStep, chosen_index
 from intake_desk.ui.intake.promise_preview import PromisePreview
 from intake_desk.ui.intake.receipt_panel import ReceiptPanel
 from intake_desk.ui.intake.receipts import hand_out_fee_receipts, hand_out_receipts, received_text
@@ -41,7 +44,7 @@ class IntakePage(Page):
         super().__init__(self.tr("Tiếp nhận hồ sơ"), parent, side=True)
         self._session = session
         self._busy = False
-        self._last = ""
+        self._act: Callable[[], object] = lambda: None
         self._when_settled: Callable[[], None] | None = None
         self._build()
         self._connect()
@@ -53,9 +56,11 @@ class IntakePage(Page):
         self.papers = PapersStep()
         self.receipt = ReceiptPanel(self._session)
         self.lane = FastLane(self._session)
-        self.answers = CounterAnswers(self._session, self)
         self.turn = Button(self.tr("Chứng thực nhanh"), FAST_KEY)
-        self.shelf = AsideShelf()
+        self.shelf = AsideShelf(self._session.workbench.desk.now)
+        self._steps = IntakeSteps(self.applicant, self.procedure, self.papers, self.receipt)
+        self.keeping = Keeping(self._session, self._steps.written, self.shelf, self)
+        self.answers = CounterAnswers(self._session, self, lambda: self.keeping.mark)
         self._problems = IntakeProblems(
             self._session, self.notice, self.applicant, self.procedure, self.papers, self.receipt
         )
@@ -98,9 +103,19 @@ class IntakePage(Page):
         self.lane.card_typed.connect(self.take_card_text)
         self.lane.recorded.connect(self._on_served)
         self.lane.not_recorded.connect(self._on_not_served)
-        self.notice.action_requested.connect(lambda: self._session.dossier_wanted.emit(self._last))
+        self.notice.action_requested.connect(self._on_notice)
         self.shelf.wanted.connect(self._bring_back)
+        changes = (self.applicant.changed, self.procedure.picked, self.procedure.changed, self.papers.changed)
+        for changed in (*changes, self.receipt.basket.changed):
+            changed.connect(self.keeping.look_soon)
+        self.keeping.told.connect(self.notice.show_notice)
+        self.keeping.handed_over.connect(self._on_handed_over)
         self._session.recorded.connect(self.refresh)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window is closed, or another page is shown: nothing waits for the pause."""
+        super().hideEvent(event)
+        self.keeping.keep_now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,28 +123,7 @@ class IntakePage(Page):
 
     def application(self) -> Application:
         """What stands on the screen."""
-        applicant, submitter = self.applicant.people()
-        procedure = self.procedure.procedure
-        due_day = self.receipt.due_day.value()
-        return Application(
-            applicant=applicant,
-            submitter=submitter,
-            procedure=procedure.code if procedure else "",
-            case=_index(self.procedure.case.value()),
-            terms=_index(self.procedure.terms.value()),
-            papers=self.papers.papers(),
-            sets=self.papers.sets.value(),
-            pages=self.papers.pages_asked(),
-            copies=self.papers.copies_asked(),
-            fields=self.papers.fields(),
-            deliver=str(self.papers.deliver.value()),
-            note=self.papers.note.value(),
-            authorisation=self.applicant.authorisation(),
-            means=self.receipt.money.means_value(),
-            **self.receipt.money.said(),
-            set_amount=self.receipt.set_amount(),
-            due_day=due_day.isoformat() if due_day else "",
-        )
+        return self._steps.application()
 
     def take_card_text(self, text: str) -> None:
         """A card's QR came from the scanner."""
@@ -153,8 +147,8 @@ class IntakePage(Page):
             self.procedure.begin()
             return
         before = self.applicant.submitter()
-        if self._is_begun() and person.id_number != before.id_number:
-            self._put_aside(before.name)
+        if self._steps.is_begun() and person.id_number != before.id_number:
+            self._put_aside()
         self.applicant.take_card(person)
         if self.procedure.procedure is None:
             self.procedure.begin()
@@ -171,7 +165,7 @@ class IntakePage(Page):
         """Record all that this citizen brought; what they take home is printed only once it is durable."""
         reception, clerk = self._session.workbench.reception, self._session.clerk
         self._record(
-            lambda several: reception.receive_together(clerk, several),
+            lambda several, mark: reception.receive_together(clerk, several, unfinished=mark),
             lambda dossiers: self._on_received(dossiers, received_text(dossiers), print_receipt=print_receipt),
             again=lambda: self.save(print_receipt),
         )
@@ -180,7 +174,7 @@ class IntakePage(Page):
         """Record what is done while the citizen waits: received, paid and handed back; a receipt only when wanted."""
         reception, clerk = self._session.workbench.reception, self._session.clerk
         self._record(
-            lambda several: (reception.serve(clerk, several[-1]),),
+            lambda several, mark: (reception.serve(clerk, several[-1], unfinished=mark),),
             lambda dossiers: self._on_received(dossiers, served_text(dossiers[0]), print_receipt=print_receipt),
             again=lambda: self.serve(print_receipt),
         )
@@ -194,7 +188,7 @@ class IntakePage(Page):
     def ask_supplement(self) -> None:
         """Take the dossier as it is and ask for what is missing, once and completely."""
         procedure = self.procedure.procedure
-        case = _index(self.procedure.case.value())
+        case = chosen_index(self.procedure.case)
         papers = procedure.cases[case].papers if procedure and case < len(procedure.cases) else ()
         texts = [paper.text for paper in papers]
         self.answers.ask_supplement(self.application(), texts, self.applicant.missing_papers())
@@ -221,14 +215,16 @@ class IntakePage(Page):
         return not self.lane.isHidden()
 
     def unsaved(self) -> str:
-        """What is lost if the window is closed now; "" when nothing is."""
-        return self.shelf.lost_with(begun=self._is_begun() or bool(self.lane.name.value()))
+        """What is not recorded if the window is closed now, and what becomes of it; "" when everything is."""
+        lane = self.tr("Người đang nhập ở Chứng thực nhanh chưa được ghi.") if self.lane.name.value() else ""
+        return " ".join(filter(None, (self.shelf.kept_text(begun=self._steps.is_begun()), lane)))
 
     def clear(self) -> None:
-        """Ready for the next citizen."""
+        """Ready for the next citizen; what stood here is gone, unless it was put aside."""
         self._clear_dossier()
         self.applicant.clear()
         self.receipt.clear()
+        self.keeping.drop()
         self.applicant.setFocus()
 
     def _clear_dossier(self) -> None:
@@ -253,40 +249,46 @@ class IntakePage(Page):
             self.procedure.begin()
         elif at is not None and self.procedure.isAncestorOf(at):
             self.applicant.setFocus()
-        elif self._is_begun():
-            self._put_aside(self.applicant.name.value())
+        else:
+            self._put_aside()
 
-    def _is_begun(self) -> bool:
-        begun = (self.applicant.is_begun(), self.papers.is_begun(), bool(self.receipt.basket.kept))
-        return any(begun) or self.procedure.procedure is not None
-
-    def _put_aside(self, name: str) -> None:
-        """Make room for the next citizen; what was written can be brought back."""
-        states = (self.applicant.state(), self.procedure.state(), self.papers.state())
-        aside = Aside(name or self.tr("người trước"), states, self.receipt.basket.kept)
+    def _put_aside(self) -> None:
+        """Make room for the next citizen; what was written can be brought back, or thrown away."""
+        aside = self.keeping.put_aside()
+        if aside is None:
+            return
         self.clear()
         self.shelf.put(aside)
-        self.notice.show_notice("waiting", self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(aside.name))
+        self._act = lambda: self.keeping.throw_away(aside.id)
+        text = self.tr("Hồ sơ chưa lưu của {0} được cất sang bên.").format(named(aside))
+        self.notice.show_notice("waiting", text, self.tr("Bỏ hẳn"))
 
-    def _bring_back(self, aside: Aside) -> None:
+    def _on_handed_over(self) -> None:
+        """Somebody else sits here: nothing of who left is theirs to see."""
+        self.notice.clear()
+        self.clear()
+
+    def _on_notice(self) -> None:
+        self._act()
+
+    def _bring_back(self, aside: Unfinished) -> None:
         """Go on with what was put aside; what stands here takes its place on the shelf."""
         if self._busy:
             self.shelf.put(aside)
             return
         if self.is_fast:
             self.turn_fast_lane()
-        if self._is_begun():
-            self._put_aside(self.applicant.name.value())
+        self._put_aside()
         self.clear()
-        self.receipt.clear(aside.kept)
-        for step, state in zip((self.applicant, self.procedure, self.papers), aside.states, strict=True):
-            step.restore(state)
+        self.keeping.begin(aside.id)
+        if aside.written is not None:
+            self._steps.restore(aside.written)
         self.notice.clear()
         self.papers.setFocus()
 
     def _record(
         self,
-        work: Callable[[Sequence[Application]], tuple[Dossier, ...]],
+        work: Callable[[Sequence[Application], str], tuple[Dossier, ...]],
         done: Callable[[tuple[Dossier, ...]], object],
         *,
         again: Callable[[], None],
@@ -297,7 +299,7 @@ class IntakePage(Page):
         if self.applicant.is_settling:
             self._when_settled = again
             return
-        if not self._is_begun():
+        if not self._steps.is_begun():
             self.applicant.setFocus()
             self.notice.show_notice("information", self.tr("Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp."))
             self.not_recorded.emit(self.tr("Chưa có gì để lưu."))
@@ -305,10 +307,10 @@ class IntakePage(Page):
         application = self.application()
         kept = together(self.receipt.basket.kept, application)
         present = not kept or bool(self.procedure.search.value()) or self.papers.is_begun()
-        several = [*kept, application] if present else kept
+        several, mark = [*kept, application] if present else kept, self.keeping.mark
         self._begin()
         self._session.do(
-            lambda: work(several), done, lambda error: self._on_refused(error, several[-1], present=present)
+            lambda: work(several, mark), done, lambda error: self._on_refused(error, several[-1], present=present)
         )
 
     def _on_refused(self, error: Exception, application: Application, *, present: bool) -> None:
@@ -340,9 +342,9 @@ class IntakePage(Page):
 
     def _on_received(self, dossiers: Sequence[Dossier], text: str, *, print_receipt: bool) -> None:
         self._end()
-        self.notice.show_notice("done", text, self.tr("Xem hồ sơ"))
-        self._last = dossiers[0].id
-        self.clear()
+        self._tell("done", text, dossiers[0])
+        if self.keeping.finish(dossiers[0].id):
+            self.clear()
         if print_receipt:
             hand_out_receipts(self._session, dossiers)
         for dossier in dossiers:
@@ -351,20 +353,25 @@ class IntakePage(Page):
     def _on_answered(self, dossier: Dossier, kind: str, text: str) -> None:
         """Something else than a receipt was given; what this citizen brought besides stays."""
         self._end()
-        self._last = dossier.id
-        self.notice.show_notice(kind, text, self.tr("Xem hồ sơ"))
-        if self.receipt.basket.kept:
+        self._tell(kind, text, dossier)
+        stands = self.keeping.finish(dossier.id)
+        if stands and self.receipt.basket.kept:
             self._clear_dossier()
+            self.keeping.keep_now()
             self.procedure.begin()
-        else:
+        elif stands:
             self.clear()
         self.received.emit(dossier)
 
     def _on_served(self, dossier: Dossier) -> None:
-        self._last = dossier.id
         hand_out_fee_receipts(self._session, (dossier,))
-        self.notice.show_notice("done", served_text(dossier), self.tr("Xem hồ sơ"))
+        self._tell("done", served_text(dossier), dossier)
         self.received.emit(dossier)
+
+    def _tell(self, kind: str, text: str, dossier: Dossier) -> None:
+        """What was recorded, with the way to it."""
+        self._act = lambda: self._session.dossier_wanted.emit(dossier.id)
+        self.notice.show_notice(kind, text, self.tr("Xem hồ sơ"))
 
     def _on_not_served(self, text: str) -> None:
         self.notice.show_notice("wrong", text)
@@ -382,7 +389,7 @@ class IntakePage(Page):
     def _on_case(self) -> None:
         procedure = self.procedure.procedure
         if procedure is not None:
-            self.papers.show_case(procedure, _index(self.procedure.case.value()))
+            self.papers.show_case(procedure, chosen_index(self.procedure.case))
         else:
             self.papers.clear_case()
             self.receipt.clear_promise()
@@ -391,7 +398,3 @@ class IntakePage(Page):
     def _show_place(self, place: tuple[str, str, int]) -> None:
         code, book, line = place
         self.receipt.show_number(code, self.tr("Quyển {0} · số thứ tự {1}").format(book, line))
-
-
-def _index(value: object) -> int:
-    return value if isinstance(value, int) else 0

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.people import AGENCY, BUSINESS, CITIZEN, OTHER, Person
 from intake_desk.services.lookup import Visitor
+from intake_desk.services.unfinished import OwnerWritten
 from intake_desk.ui.intake.known_people import KnownPeople
+from intake_desk.ui.intake.written_texts import texts_of, write_texts
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import ChoiceField, DigitsField, Field, TextField, grid
 
@@ -123,19 +125,15 @@ class OwnerFields(QWidget):
         self._warn()
         self.changed.emit()
 
-    def state(self) -> dict[str, object]:
+    def state(self) -> OwnerWritten:
         """Everything written here, to be brought back by `restore`."""
-        texts = {key: one.editor.text() for key, one in self.fields.items() if isinstance(one.editor, TextField)}
-        return {**texts, "sort": self.sort.value(), "card": self._card}
+        return OwnerWritten(texts=texts_of(self.fields), sort=str(self.sort.value()), card=self._card)
 
-    def restore(self, state: dict[str, object]) -> None:
+    def restore(self, state: OwnerWritten) -> None:
         """Bring back what was written."""
-        for key, one in self.fields.items():
-            if isinstance(one.editor, TextField):
-                one.editor.setText(str(state[key]))
-        self.sort.set_value(state["sort"])
-        card = state["card"]
-        self._card = card if isinstance(card, Person) else None
+        write_texts(self.fields, state.texts)
+        self.sort.set_value(state.sort)
+        self._card = state.card
         self._show_sort()
 
     def clear(self) -> None:

@@ -1,5 +1,6 @@
 """Step 3 of an intake: which papers lie on the counter, how many pages and sets, how the result goes back."""
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +8,7 @@ from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.own_fields import with_counts
 from intake_desk.domain.procedures import Procedure
 from intake_desk.services.applications import EMPTIED
+from intake_desk.services.unfinished import PapersWritten, PaperWritten
 from intake_desk.ui.intake.own_fields import OwnFields
 from intake_desk.ui.widgets import Card, ChoiceField, Field, Notice, NumberField, PaperRow, PapersTable, TextField, row
 from intake_desk.ui.widgets.papers_model import COPIES
@@ -63,6 +65,7 @@ class PapersStep(Card):
         self.copies.returnPressed.connect(self.finished)
         self.sets.returnPressed.connect(self.finished)
         self.note.returnPressed.connect(self.finished)
+        self.note.textEdited.connect(lambda _text: self._on_changed())
         self.own.changed.connect(self._on_changed)
         self.own.finished.connect(self._leave_own)
         self.clear()
@@ -77,7 +80,6 @@ class PapersStep(Card):
                     originals=max(paper.originals, 0 if paper.copies else 1),
                     copies=paper.copies,
                     ticked=not paper.conditional and len(papers) == 1,
-                    source=paper.source,
                 )
                 for paper in papers
             ]
@@ -151,29 +153,29 @@ class PapersStep(Card):
         """Whether anything was ticked, counted or noted."""
         return bool(self.note.value() or self.own.values()) or any(row.ticked for row in self.table.papers())
 
-    def state(self) -> dict[str, object]:
+    def state(self) -> PapersWritten:
         """Everything written here, to be brought back by `restore`."""
-        return {
-            "papers": self.table.papers(),
-            "pages": self.pages.value(),
-            "copies": self.copies.value(),
-            "sets": self.sets.value(),
-            "deliver": self.deliver.value(),
-            "note": self.note.text(),
-            "own": self.own.values(),
-        }
+        return PapersWritten(
+            papers=tuple(
+                PaperWritten(**{name: getattr(row, name) for name in PaperWritten.__struct_fields__})
+                for row in self.table.papers()
+            ),
+            pages=self.pages.value(),
+            copies=self.copies.value(),
+            sets=self.sets.value(),
+            deliver=str(self.deliver.value()),
+            note=self.note.text(),
+            own=self.own.values(),
+        )
 
-    def restore(self, state: dict[str, object]) -> None:
+    def restore(self, state: PapersWritten) -> None:
         """Bring back what was written, after the procedure was."""
-        papers, own = state["papers"], state["own"]
-        assert isinstance(papers, tuple)
-        assert isinstance(own, dict)
-        self.own.restore(own)
-        self.table.set_papers(papers)
-        for field, name in ((self.pages, "pages"), (self.copies, "copies"), (self.sets, "sets")):
-            field.set_value(int(str(state[name])))
-        self.deliver.set_value(state["deliver"])
-        self.note.setText(str(state["note"]))
+        self.own.restore(state.own)
+        self.table.set_papers([PaperRow(**msgspec.structs.asdict(paper)) for paper in state.papers])
+        for field, count in ((self.pages, state.pages), (self.copies, state.copies), (self.sets, state.sets)):
+            field.set_value(count)
+        self.deliver.set_value(state.deliver)
+        self.note.setText(state.note)
 
     def _on_table(self) -> None:
         """The copies counted in the list are the copies asked for, until a clerk says otherwise."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.procedures import Catalogue, Procedure
+from intake_desk.services.unfinished import ProcedureChosen
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Card, ChoiceField, Field, Match, SearchList, TextField, grid
 
@@ -69,17 +70,27 @@ class ProcedureStep(Card):
             return True
         return super().eventFilter(watched, event)
 
-    def state(self) -> dict[str, object]:
+    def state(self) -> ProcedureChosen:
         """Everything chosen here, to be brought back by `restore`."""
-        return {"procedure": self.procedure, "case": self.case.value(), "terms": self.terms.value()}
+        return ProcedureChosen(
+            code=self.procedure.code if self.procedure else "",
+            typed=self.search.text(),
+            case=chosen_index(self.case),
+            terms=chosen_index(self.terms),
+        )
 
-    def restore(self, state: dict[str, object]) -> None:
-        """Bring back what was chosen; ``picked`` is told as if it had just been."""
-        procedure = state["procedure"]
-        if isinstance(procedure, Procedure):
-            self.pick(procedure)
-            self.case.set_value(state["case"])
-            self.terms.set_value(state["terms"])
+    def restore(self, state: ProcedureChosen) -> None:
+        """Bring back what was chosen; ``picked`` is told as if it had just been.
+
+        What the catalogue has no longer stands there as it was called, to be chosen anew.
+        """
+        procedure = self._catalogue.by_code(state.code) if state.code else None
+        if procedure is None:
+            self.search.setText(state.typed)
+            return
+        self.pick(procedure)
+        self.case.set_value(state.case)
+        self.terms.set_value(state.terms)
 
     def _offer_common(self, favourites: dict[str, int]) -> None:
         self._favourites = favourites
@@ -142,3 +153,9 @@ class ProcedureStep(Card):
             self.finished.emit()
         elif self.search.text().strip():
             self.field.set_error(self.tr("Không có thủ tục nào khớp. Gõ ít chữ hơn, không dấu, hoặc mã thủ tục."))
+
+
+def chosen_index(choices: ChoiceField) -> int:
+    """Which of the choices is taken; the first while there are none."""
+    value = choices.value()
+    return value if isinstance(value, int) else 0

@@ -11,10 +11,11 @@ from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import FeeLine
 from intake_desk.domain.times import from_ms
 from intake_desk.services.applications import MOST_FEE, WAIVED, Application, Promise
+from intake_desk.services.unfinished import Kept
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
-from intake_desk.ui.intake.basket import Basket, Kept
+from intake_desk.ui.intake.basket import Basket
 from intake_desk.ui.intake.payment_fields import PaymentFields
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
@@ -198,10 +199,24 @@ class ReceiptPanel(Card):
         self._show_instant()
 
     def clear(self, kept: Sequence[Kept] = ()) -> None:
-        """Ready for the next citizen, or for one who brought these before: cash unless somebody says otherwise."""
+        """Ready for the next citizen, or for one who brought these: cash unless somebody says otherwise."""
         self.basket.set_kept(kept)
         self.money.clear()
         self.clear_promise()
+
+    def bring_back(self, kept: Sequence[Kept]) -> None:
+        """Ready for a citizen who brought these before, maybe on another day: each is promised and priced anew."""
+        self.clear(kept)
+        if not kept:
+            return
+        reception = self._session.workbench.reception
+
+        def renew(promises: Sequence[Promise]) -> None:
+            if self.basket.kept == tuple(kept):
+                pairs = zip(kept, promises, strict=True)
+                self.basket.set_kept([self.kept(one.application, one.title, promise) for one, promise in pairs])
+
+        self._session.ask(lambda: [reception.promise(one.application) for one in kept], renew)
 
     def clear_promise(self) -> None:
         """Nothing is promised; how the citizen pays stays as it was said for what they brought before."""

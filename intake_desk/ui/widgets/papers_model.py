@@ -17,7 +17,7 @@ MOST = 999
 
 @dataclass(frozen=True)
 class PaperRow:
-    """One line; ``own`` is a paper the clerk wrote, ``note`` a soft remark, ``source`` whatever the page needs back."""
+    """One line; ``own`` is a paper the clerk wrote, ``note`` a soft remark."""
 
     text: str
     originals: int = 1
@@ -26,7 +26,6 @@ class PaperRow:
     ticked: bool = False
     note: str = ""
     own: bool = False
-    source: Any = None
 
 
 class PapersModel(QAbstractTableModel):

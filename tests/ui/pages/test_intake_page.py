@@ -319,20 +319,20 @@ def test_a_disk_that_takes_nothing_is_said_and_what_was_typed_stays(page, bench,
     assert "H26.103-261120-3001" == saved(qtbot, page, lambda: page.save(False)).code
 
 
-def test_what_is_lost_with_the_window_is_told_without_names(page, qtbot):
+def test_what_is_not_saved_when_the_window_is_closed_is_told_without_names(page, qtbot):
     assert "" == page.unsaved()
     page.turn_fast_lane()
     type_in(page.lane.name, "Phạm Văn Ưng")
-    assert page.unsaved()
+    assert "Người đang nhập ở Chứng thực nhanh chưa được ghi." == page.unsaved()
     page.lane.name.clear()
     page.turn_fast_lane()
     assert "" == page.unsaved()
 
     fill(page)
-    assert page.unsaved().startswith("Hồ sơ đang nhập chưa lưu")
+    assert page.unsaved().startswith("1 hồ sơ chưa lưu được giữ lại trên máy này")
     page.take_card_text(CARD_2021)
     page.take_card_text(CARD_2024)
-    assert "Cất bên: 2 hồ sơ" in page.unsaved()
+    assert page.unsaved().startswith("3 hồ sơ chưa lưu")
     assert "Phạm" not in page.unsaved()
 
 

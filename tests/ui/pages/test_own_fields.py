@@ -157,7 +157,7 @@ def test_pages_and_copies_are_asked_once_and_answer_the_procedures_own_fields(pa
 def test_a_dossier_put_aside_comes_back_with_its_answers(page):
     begin(page, "1.001612")
     write(page.papers.own, "shares", "Chủ hộ 60 %")
-    page._put_aside("Phạm Văn Ưng")
+    page._put_aside()
     assert {} == page.papers.fields()
     page.shelf.click()
 
