@@ -223,6 +223,32 @@ def test_who_comes_back_finds_everything_as_it_was(counter, application):
     dialog.reject()
 
 
+def test_what_was_typed_when_the_window_was_closed_is_found_by_who_typed_it(make_driver, desk_home):
+    driver = make_driver(desk_home)
+    driver.open()
+    driver.sign_in("thuy", PASSWORD)
+    driver.intake().take_card_text(CARD)
+    assert not driver.window.close()
+    (asked,) = floating(driver)
+    assert "1 hồ sơ chưa lưu được giữ lại trên máy này" in asked.text.text()
+    asked.cancel.click()
+    driver.wait(lambda: not driver.window.isVisible(), "the window closed")
+    driver.program.close()
+
+    again = make_driver(desk_home)
+    again.open()
+    again.sign_in("minh", PASSWORD)
+    page = again.window.page("intake")
+    again.settle()
+    assert not page.shelf.isVisible()
+    again.sign_in("thuy", PASSWORD)
+    again.wait(page.shelf.isVisible, "what was left")
+
+    assert "hồ sơ đang nhập dở của Khuất Thanh Oanh" in page.notice.accessibleName()
+    page.shelf.click()
+    assert "001169437778" == page.applicant.id_number.value()
+
+
 def test_another_clerk_finds_no_question_that_somebody_else_began(counter, application):
     dossier = receive(counter, application)
     counter.session.dossier_wanted.emit(dossier.id)

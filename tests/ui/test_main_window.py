@@ -213,7 +213,7 @@ def test_a_window_with_nothing_typed_closes_unasked(window):
     assert not window.findChildren(AskDialog)
 
 
-def test_what_nobody_saved_is_not_thrown_away_unasked(window, qtbot):
+def test_nobody_leaves_unasked_what_is_not_saved(window, qtbot):
     window.page("intake").name.setText("Phạm Văn Ưng")
 
     assert not window.close()
@@ -226,6 +226,7 @@ def test_what_nobody_saved_is_not_thrown_away_unasked(window, qtbot):
 
     qtbot.waitUntil(lambda: not window.findChildren(AskDialog))
     window.close()
+    assert "Thoát" == window.findChild(AskDialog).cancel.text()
     window.findChild(AskDialog).cancel.click()
     qtbot.waitUntil(lambda: not window.isVisible())
 

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from intake_desk.domain.desk import CLERK, Clerk
@@ -368,6 +368,5 @@ def test_a_disk_that_takes_nothing_is_said_once_and_tried_again(page, bench, qtb
     assert "Chưa giữ được" in told[0][1]
 
     page.keeping.keep_now()
-    QCoreApplication.processEvents()
 
     assert [("Phạm Văn", 0)] == rows(bench)
