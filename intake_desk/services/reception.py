@@ -262,11 +262,9 @@ class Reception:
     def _finishing(self, clerk: Clerk, unfinished: str) -> Iterator[Recording]:
         """One transaction that records what was unfinished, at most once. Raises AlreadyRecorded."""
         with self._desk.recording(clerk) as recording:
-            if unfinished:
+            if unfinished and not recording.finish(unfinished):
                 recorded = recording.dossier(unfinished)
-                if recorded is not None:
-                    raise AlreadyRecorded(code=recorded.code)
-                recording.finish(unfinished)
+                raise AlreadyRecorded(code=recorded.code if recorded else "")
             yield recording
 
     def _receive(

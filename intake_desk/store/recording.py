@@ -64,9 +64,13 @@ class Recording:
         edition = known + 1 if known else adopted.next_edition(self._connection)
         self.add(Draft(facts=SheetAdopted(name=name, body=body, edition=edition)))
 
-    def finish(self, mark: str) -> None:
-        """What was unfinished under this id is finished with this transaction, or stays when that fails."""
+    def finish(self, mark: str) -> bool:
+        """What was unfinished under this id is finished with this transaction, or stays when that fails.
+
+        False when anything is recorded about it already.
+        """
         unfinished.forget(self._connection, mark)
+        return not unfinished.is_recorded(self._connection, mark)
 
     def by_code(self, code: str) -> Dossier | None:
         """The dossier with this code, as it stands inside this transaction."""

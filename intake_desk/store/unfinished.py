@@ -41,6 +41,11 @@ def forget(connection: sa.Connection, mark: str) -> None:
     run(connection, "DELETE FROM unfinished WHERE id = ?", (mark,))
 
 
+def is_recorded(connection: sa.Connection, mark: str) -> bool:
+    """Whether any entry is about it, be it another desk's that came before our own."""
+    return bool(run(connection, f"SELECT {_RECORDED.format('?')}", (mark,)).fetchone()[0])
+
+
 def sweep(connection: sa.Connection, oldest: str) -> None:
     """Throw away what has been recorded meanwhile, and what is of a business day before `oldest`."""
     run(connection, _RECORDED_OR_OLD, (oldest,))

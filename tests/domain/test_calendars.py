@@ -45,6 +45,20 @@ def test_days_off_and_swapped_days(day, working):
     assert working == CALENDAR.is_working(a_day(day))
 
 
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2026-11-20", "2026-11-19"),
+        ("2026-11-23", "2026-11-20"),
+        ("2026-11-22", "2026-11-20"),
+        ("2026-11-25", "2026-11-23"),
+        ("2026-02-23", "2026-02-13"),
+    ],
+)
+def test_the_last_working_day_before_a_day(day, before):
+    assert a_day(before) == CALENDAR.working_before(a_day(day))
+
+
 def test_what_ships_can_be_counted_by():
     assert CALENDAR == check_calendar(CALENDAR)
     assert a_day("2027-01-01") == CALENDAR.provisional_from
@@ -124,5 +138,7 @@ def test_a_year_of_days_off_is_closed_too_long_whatever_the_weekday():
 
     with pytest.raises(ValueError, match="no working day for 60 days"):
         changed(holidays=closed).working_from(date(2026, 3, 1))
+    with pytest.raises(ValueError, match="no working day for 60 days"):
+        changed(holidays=closed).working_before(date(2026, 4, 30))
     with pytest.raises(BadCalendar):
         check_calendar(changed(holidays=closed))

@@ -140,6 +140,21 @@ def test_what_is_recorded_is_gone_and_never_recorded_twice(desk, act):
     assert ["b"] == [one.id for one in desk.bench.unfinished.recall(desk.sign_in())]
 
 
+def test_what_another_desk_has_gone_on_with_is_not_begun_again(open_desk):
+    """Restored from an old copy, the desk knows of its own dossier by the other desk's entries alone."""
+    desk, other = open_desk(1), open_desk(2)
+    dossier = desk.bench.reception.receive(desk.sign_in(), an_application(), unfinished=MARK)
+    other.learn_from(desk)
+    hang = other.sign_in("hang")
+    other.bench.casework.withdraw(hang, dossier.id, "Đổi ý")
+    again = open_desk(3, desk.numbers)
+    again.learn_from(other)
+    clerk = again.sign_in()
+
+    with pytest.raises(AlreadyRecorded):
+        again.bench.reception.receive(clerk, an_application(), unfinished=MARK)
+
+
 def test_what_was_refused_is_kept(desk):
     clerk = desk.sign_in()
     desk.bench.unfinished.keep(clerk, begun())

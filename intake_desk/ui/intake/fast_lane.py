@@ -68,7 +68,7 @@ class FastLane(Card):
         self.add(self.keys)
         self.setFocusProxy(self.name)
         self._connect()
-        self._reset()
+        self.clear()
 
     def _connect(self) -> None:
         self.name.textEdited.connect(self._on_name)
@@ -108,6 +108,19 @@ class FastLane(Card):
             self._begin_anew()
         else:
             self.left.emit()
+
+    def clear(self) -> None:
+        """Nobody; once, in cash, unless somebody says otherwise."""
+        self._person = None
+        self.name.clear()
+        self.set_tags([])
+        self.count.setText(ONCE)
+        self.means.set_value(CASH)
+        self.tendered.set_value(0)
+        self._on_means()
+        for field in (self.name_field, self.count_field):
+            field.set_error("")
+        self._price()
 
     def _on_favourites(self, favourites: tuple[str, ...]) -> None:
         self._favourites = favourites
@@ -274,18 +287,5 @@ class FastLane(Card):
 
     def _begin_anew(self) -> None:
         """Ready for the next citizen."""
-        self._reset()
+        self.clear()
         self.name.setFocus()
-        self._price()
-
-    def _reset(self) -> None:
-        """Nobody; once, in cash, unless somebody says otherwise."""
-        self._person = None
-        self.name.clear()
-        self.set_tags([])
-        self.count.setText(ONCE)
-        self.means.set_value(CASH)
-        self.tendered.set_value(0)
-        self._on_means()
-        for field in (self.name_field, self.count_field):
-            field.set_error("")

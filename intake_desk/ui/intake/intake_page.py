@@ -265,8 +265,8 @@ class IntakePage(Page):
 
     def _on_handed_over(self) -> None:
         """Somebody else sits here: nothing of who left is theirs to see."""
-        self.notice.clear()
-        self.clear()
+        for part in (self.notice, self.lane, self):
+            part.clear()
 
     def _on_notice(self) -> None:
         self._act()

@@ -100,7 +100,7 @@ class Keeping(QObject):
             self._keep()
             return
         before, self._clerk = self._clerk, clerk
-        if before is None or before.login == clerk.login:
+        if before is not None and before.login == clerk.login:
             self.look_soon()
             return
         self.begin()

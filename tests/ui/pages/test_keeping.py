@@ -247,6 +247,10 @@ def test_nothing_is_kept_of_an_empty_page_nor_of_what_was_emptied_again(page, be
     type_in(page.applicant.name, "")
 
     kept(page, qtbot, bench, 0)
+    type_in(page.applicant.name, "Phạm Văn Ưng")
+    kept(page, qtbot, bench)
+    page.clear()
+    assert [] == rows(bench)
 
 
 def test_what_is_typed_on_takes_the_place_of_what_was_kept(page, bench, qtbot, monkeypatch):
@@ -285,6 +289,7 @@ def test_what_was_put_aside_is_thrown_away_by_its_notice(page, start, bench, qtb
 
 
 def test_another_clerk_sees_only_their_own(page, start, bench, clerk, minh, session, qtbot):
+    type_in(page.lane.name, "Hồ Thu Oanh")
     fill(page)
     page.take_card_text(CARD_2021)
     session.set_clerk(None)
@@ -293,7 +298,7 @@ def test_another_clerk_sees_only_their_own(page, start, bench, clerk, minh, sess
     session.set_clerk(minh)
     settle(session, qtbot)
 
-    assert "" == page.applicant.name.value()
+    assert ("", "") == (page.applicant.name.value(), page.lane.name.value())
     assert [] == names(page)
     assert not page.notice.isVisible()
     type_in(page.applicant.name, "Lò Thị Ọi")
@@ -304,6 +309,21 @@ def test_another_clerk_sees_only_their_own(page, start, bench, clerk, minh, sess
     assert "" == page.applicant.name.value()
     assert ["Phạm Văn Ưng", "Khuất Thanh Oanh"] == names(page)
     assert "Khuất Thanh Oanh" in page.notice.accessibleName()
+
+
+def test_a_page_that_was_made_before_anybody_sat_down_finds_what_they_left(page, bench, clerk, tasks, qtbot):
+    type_in(page.applicant.name, "Phạm Văn Ưng")
+    kept(page, qtbot, bench)
+    dies(page, qtbot)
+    session = Session(bench, tasks, tasks)
+    early = IntakePage(session)
+    qtbot.addWidget(early)
+    assert [] == names(early)
+
+    session.set_clerk(clerk)
+    settle(session, qtbot)
+
+    assert ["Phạm Văn Ưng"] == names(early)
 
 
 def test_who_comes_back_to_their_own_screen_finds_it_as_it_was(page, bench, clerk, session, qtbot):
