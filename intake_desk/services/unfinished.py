@@ -81,6 +81,17 @@ class PapersWritten(msgspec.Struct, frozen=True, kw_only=True):
     own: dict[str, str]
 
 
+class MoneyWritten(msgspec.Struct, frozen=True, kw_only=True):
+    """How the fee is met: the means, and whose law lets them off by which paper or for what reason."""
+
+    means: str
+    category: str
+    proof: str
+    reason: str
+    rest: str
+    tendered: int
+
+
 class Kept(msgspec.Struct, frozen=True):
     """A dossier that waits to be saved: what was said of it, how it is called, until when, and what it costs."""
 
@@ -96,12 +107,18 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that one citizen brought, as it stands on the steps, with what waits to be saved beside it."""
+    """Everything that one citizen brought, as it stands on the steps, with what waits to be saved beside it.
+
+    `set_amount` is the fee that the clerk set, `due_day` (ISO) the day that they promised; None and "" where nobody did.
+    """
 
     applicant: ApplicantWritten
     procedure: ProcedureChosen
     papers: PapersWritten
-    basket: tuple[Kept, ...] = ()
+    money: MoneyWritten
+    set_amount: int | None
+    due_day: str
+    basket: tuple[Kept, ...]
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from intake_desk.services.unfinished import (
     FORM,
     ApplicantWritten,
     Kept,
+    MoneyWritten,
     OwnerWritten,
     PapersWritten,
     PaperWritten,
@@ -45,6 +46,11 @@ WRITTEN = Written(
         note="gọi trước khi trả",
         own={"capital": "50.000.000"},
     ),
+    money=MoneyWritten(
+        means="waived", category="hộ nghèo", proof="số 12", reason="", rest="transfer", tendered=100_000
+    ),
+    set_amount=8_000,
+    due_day="2026-11-27",
     basket=(
         Kept(
             Application(applicant=PERSON, procedure="1.001193", papers=(PaperCount(text="Tờ khai", originals=1),)),
@@ -223,6 +229,9 @@ def test_what_this_form_was_written_as_is_read_for_ever():
             "note": "",
             "own": {},
         },
+        "money": {"means": "cash", "category": "", "proof": "", "reason": "", "rest": "cash", "tendered": 0},
+        "set_amount": None,
+        "due_day": "",
         "basket": [
             {
                 "application": {"applicant": {"name": "L"}, "procedure": "2.000815"},

@@ -106,7 +106,7 @@ class IntakePage(Page):
         self.notice.action_requested.connect(self._on_notice)
         self.shelf.wanted.connect(self._bring_back)
         changes = (self.applicant.changed, self.procedure.picked, self.procedure.changed, self.papers.changed)
-        for changed in (*changes, self.receipt.basket.changed):
+        for changed in (*changes, self.receipt.changed, self.receipt.basket.changed):
             changed.connect(self.keeping.look_soon)
         self.keeping.told.connect(self.notice.show_notice)
         self.keeping.handed_over.connect(self._on_handed_over)

@@ -23,7 +23,6 @@ class IntakeSteps:
         """What stands on the screen, as it would be recorded."""
         applicant, submitter = self.applicant.people()
         procedure = self.procedure.procedure
-        due_day = self.receipt.due_day.value()
         return Application(
             applicant=applicant,
             submitter=submitter,
@@ -41,7 +40,7 @@ class IntakeSteps:
             means=self.receipt.money.means_value(),
             **self.receipt.money.said(),
             set_amount=self.receipt.set_amount(),
-            due_day=due_day.isoformat() if due_day else "",
+            due_day=self.receipt.due_day_text(),
         )
 
     def is_begun(self) -> bool:
@@ -57,12 +56,16 @@ class IntakeSteps:
             applicant=self.applicant.state(),
             procedure=self.procedure.state(),
             papers=self.papers.state(),
+            money=self.receipt.money.state(),
+            set_amount=self.receipt.set_amount(),
+            due_day=self.receipt.due_day_text(),
             basket=self.receipt.basket.kept,
         )
 
     def restore(self, written: Written) -> None:
         """Bring it back onto steps that are empty."""
-        self.receipt.bring_back(written.basket)
+        self.receipt.bring_back_basket(written.basket)
         self.applicant.restore(written.applicant)
         self.procedure.restore(written.procedure)
         self.papers.restore(written.papers)
+        self.receipt.bring_back(written)

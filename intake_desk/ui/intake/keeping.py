@@ -168,7 +168,7 @@ class Keeping(QObject):
             parts.append(self.tr("Không mở lại được hồ sơ đang nhập dở của {0}: phải nhập lại.").format(lost))
         if screen:
             parts.append(self.tr("Tìm lại được hồ sơ đang nhập dở của {0}: mở ở Cất bên ({1}).").format(screen, key))
-        if aside:
+        elif aside:
             parts.append(self.tr("Cất bên còn {0} hồ sơ chưa lưu từ lần trước ({1}).").format(aside, key))
         if parts:
             self.told.emit("wrong" if lost else "waiting" if screen else "information", " ".join(parts))

@@ -10,6 +10,7 @@ from intake_desk.domain.exemptions import OTHER, WHOLE, Exemption, Exemptions, L
 from intake_desk.domain.kinds import FeeLine
 from intake_desk.services.applications import CASH, LATER, NONE, ONLINE, TRANSFER, WAIVED, MoneySaid
 from intake_desk.services.charging import MOST_GIVEN
+from intake_desk.services.unfinished import MoneyWritten
 from intake_desk.ui.announce import announce
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import ChoiceBar, Field, Figure, Label, NumberField, TextField, column, row
@@ -39,6 +40,7 @@ class PaymentFields(QWidget):
         super().__init__(parent)
         self._exemptions = exemptions
         self._lines: tuple[FeeLine, ...] = ()
+        self._awaited = ""  # the category that was brought back, until what is due offers it
         ways = [(self.tr("Tiền mặt"), CASH), (self.tr("Chuyển khoản"), TRANSFER), (self.tr("Trực tuyến"), ONLINE)]
         put_off = [(self.tr("Thu sau"), LATER)] if later else []
         named = self.tr("Hình thức thu (phím {0})").format(MEANS_KEY)
@@ -85,7 +87,7 @@ class PaymentFields(QWidget):
         for field, following in ((self.proof_field, self._after_waiver), (self.waiver_field, self._after_waiver)):
             editor = field.editor
             assert isinstance(editor, TextField)
-            editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
+            editor.textEdited.connect(lambda _text, field=field: self._on_words(field))
             editor.returnPressed.connect(following)
         self.tendered.returnPressed.connect(self.finished)
         for choice, following in ((self.means, self._after_means), (self.rest, self._after_waiver)):
@@ -126,6 +128,28 @@ class PaymentFields(QWidget):
             "tendered": self._given(),
         }
 
+    def state(self) -> MoneyWritten:
+        """Everything said here, to be brought back by `restore`."""
+        return MoneyWritten(
+            means=self.means_value(),
+            category=str(self.category.value() or "") or self._awaited,
+            proof=self.proof.text(),
+            reason=self.waiver.text(),
+            rest=str(self.rest.value()),
+            tendered=self.tendered.value(),
+        )
+
+    def restore(self, state: MoneyWritten) -> None:
+        """Bring back what was said; a category stands there as soon as what is due offers it."""
+        self.means.set_value(state.means)
+        self.rest.set_value(state.rest)
+        self.tendered.set_value(state.tendered)
+        self.proof.setText(state.proof)
+        self.waiver.setText(state.reason)
+        self._awaited = state.category
+        self._offer()
+        self._show()
+
     def fields(self) -> dict[str, Field]:
         """By the names that ``messages.field_of`` gives."""
         return {
@@ -143,6 +167,7 @@ class PaymentFields(QWidget):
         self.tendered.set_value(0)
         self.proof.clear()
         self.waiver.clear()
+        self._awaited = ""
         self._lines = ()
         self._offer()
         for field in self.fields().values():
@@ -151,7 +176,7 @@ class PaymentFields(QWidget):
 
     def _offer(self) -> None:
         """The categories that are of use for what is due, with the one chosen before if it still is."""
-        chosen = self.category.value()
+        chosen = self.category.value() or self._awaited
         offered = self._exemptions().for_fees(self._lines)
         titles = [(one.name if one.share == WHOLE else f"{one.name} ({one.share} %)", one.code) for one in offered]
         self.category.set_choices([(self.tr("– Chọn đối tượng –"), ""), *titles])
@@ -215,11 +240,16 @@ class PaymentFields(QWidget):
 
     def _on_category(self, _code: object) -> None:
         """The paper that is usually shown stands there already; its number is added."""
+        self._awaited = ""
         exemption = self._exemption()
         self.proof.setText(f"{exemption.proof}, {self.tr('số')} " if exemption and exemption.proof else "")
         for field in (self.category_field, self.proof_field, self.waiver_field):
             field.set_error("")
         self._show()
+        self.changed.emit()
+
+    def _on_words(self, field: Field) -> None:
+        field.set_error("")
         self.changed.emit()
 
     def _on_changed(self) -> None:

@@ -1,6 +1,7 @@
 """The right side of an intake: the receipt taking shape, its promise and its price explained, one big button."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +12,7 @@ from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import FeeLine
 from intake_desk.domain.times import from_ms
 from intake_desk.services.applications import MOST_FEE, WAIVED, Application, Promise
-from intake_desk.services.unfinished import Kept
+from intake_desk.services.unfinished import Kept, Written
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
@@ -191,6 +192,11 @@ class ReceiptPanel(Card):
         """What the clerk set in place of what the rule says; None while nobody did. Nought is an amount."""
         return self.amount.value() if self._amount_set else None
 
+    def due_day_text(self) -> str:
+        """The day that the clerk promised (ISO), where no limit is stated; "" while nobody did."""
+        day = self.due_day.value()
+        return day.isoformat() if day else ""
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001
         """While one dossier is being saved no second one can be."""
         buttons = (self.save, self.save_only, self.supplement, self.refuse)
@@ -204,7 +210,17 @@ class ReceiptPanel(Card):
         self.money.clear()
         self.clear_promise()
 
-    def bring_back(self, kept: Sequence[Kept]) -> None:
+    def bring_back(self, written: Written) -> None:
+        """What was said of the money and the day, after the procedure was brought back."""
+        self.money.restore(written.money)
+        self._amount_set = written.set_amount is not None
+        if written.set_amount is not None:
+            self.amount.set_value(written.set_amount)
+            self.amount_field.show()
+        if written.due_day:
+            self.due_day.set_value(date.fromisoformat(written.due_day))
+
+    def bring_back_basket(self, kept: tuple[Kept, ...]) -> None:
         """Ready for a citizen who brought these before, maybe on another day: each is promised and priced anew."""
         self.clear(kept)
         if not kept:
@@ -212,7 +228,7 @@ class ReceiptPanel(Card):
         reception = self._session.workbench.reception
 
         def renew(promises: Sequence[Promise]) -> None:
-            if self.basket.kept == tuple(kept):
+            if self.basket.kept == kept:
                 pairs = zip(kept, promises, strict=True)
                 self.basket.set_kept([self.kept(one.application, one.title, promise) for one, promise in pairs])
 

@@ -1,5 +1,7 @@
 """What stands on the intake outlives the program: who wrote it finds it again on the shelf, until it is saved."""
 
+from datetime import date
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -158,6 +160,60 @@ def test_what_was_brought_besides_comes_back_promised_and_priced_anew(page, star
     dossier = saved(qtbot, again, lambda: again.save(False))
     assert (COPIES, "Phạm Văn Ưng") == (dossier.procedure, dossier.applicant.name)
     assert [] == rows(bench)
+
+
+def test_how_it_is_paid_comes_back(page, start, bench, qtbot):
+    fill(page)
+    papers(page, copies=1)
+    money = page.receipt.money
+    qtbot.waitUntil(lambda: money.category.count() > 1)
+    money.means.set_value("waived")
+    money.means.chosen.emit("waived")
+    code = money.category.itemData(1)
+    money.category.set_value(code)
+    money.category.chosen.emit(code)
+    type_in(money.proof, "Giấy xác nhận hộ nghèo số 12")
+    kept(page, qtbot, bench)
+    before = page.application()
+    dies(page, qtbot)
+
+    again = start()
+    again.shelf.click()
+
+    assert code == again.receipt.money.state().category  # also before what is due is known
+    settle(again._session, qtbot)
+    qtbot.waitUntil(lambda: code == again.receipt.money.category.value())
+    assert before == again.application()
+    assert ("waived", code, "Giấy xác nhận hộ nghèo số 12") == (
+        before.means,
+        before.waiver_category,
+        before.waiver_proof,
+    )
+
+
+def test_what_was_set_by_hand_comes_back(page, start, bench, qtbot):
+    fill(page, "ĐẢNG-03")
+    qtbot.waitUntil(page.receipt.due_day_field.isVisible)
+    page.receipt.change_amount.click()
+    page.receipt.amount.set_value(12_000)
+    page.receipt.amount.edited.emit(12_000)
+    page.receipt.due_day.set_value(date(2026, 11, 27))
+    page.receipt.due_day.date_changed.emit(date(2026, 11, 27))
+    page.receipt.money.means.set_value("transfer")
+    kept(page, qtbot, bench)
+    dies(page, qtbot)
+
+    again = start()
+    again.shelf.click()
+    qtbot.waitUntil(again.receipt.due_day_field.isVisible)
+
+    assert (12_000, "2026-11-27", "transfer") == (
+        again.application().set_amount,
+        again.application().due_day,
+        again.application().means,
+    )
+    assert again.receipt.amount_field.isVisible()
+    assert 12_000 == again.receipt.amount.value()
 
 
 def test_what_is_saved_does_not_come_back(page, start, bench, qtbot):
