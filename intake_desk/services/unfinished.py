@@ -109,7 +109,7 @@ class Kept(msgspec.Struct, frozen=True):
 class Written(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that one citizen brought, as it stands on the steps, with what waits to be saved beside it.
 
-    `set_amount` is the fee that the clerk set, `due_day` (ISO) the day that they promised; None and "" where nobody did.
+    `set_amount` is the fee that the clerk set, `due_day` (ISO) the day that they promised; None and "" if nobody did.
     """
 
     applicant: ApplicantWritten
