@@ -105,9 +105,7 @@ class IntakePage(Page):
         self.lane.not_recorded.connect(self._on_not_served)
         self.notice.action_requested.connect(self._on_notice)
         self.shelf.wanted.connect(self._bring_back)
-        changes = (self.applicant.changed, self.procedure.picked, self.procedure.changed, self.papers.changed)
-        for changed in (*changes, self.receipt.changed, self.receipt.basket.changed):
-            changed.connect(self.keeping.look_soon)
+        self._steps.on_change(self.keeping.look_soon)
         self.keeping.told.connect(self.notice.show_notice)
         self.keeping.handed_over.connect(self._on_handed_over)
         self._session.recorded.connect(self.refresh)

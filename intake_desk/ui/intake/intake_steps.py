@@ -1,5 +1,6 @@
 """What stands on the intake: read as an application, kept as it was written, brought back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from intake_desk.services.applications import Application
@@ -42,6 +43,12 @@ class IntakeSteps:
             set_amount=self.receipt.set_amount(),
             due_day=self.receipt.due_day_text(),
         )
+
+    def on_change(self, told: Callable[[], object]) -> None:
+        """Call this after every edit of any of them."""
+        changes = (self.applicant.changed, self.procedure.picked, self.procedure.changed, self.papers.changed)
+        for changed in (*changes, self.receipt.changed, self.receipt.basket.changed):
+            changed.connect(told)
 
     def is_begun(self) -> bool:
         """Whether anything was written that is worth keeping."""

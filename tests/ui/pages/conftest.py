@@ -33,6 +33,7 @@ from intake_desk.ui.intake.intake_page import IntakePage
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from tests.blank_store import begun
+from tests.ui.pages.intake import settle
 
 MORNING = datetime(2026, 11, 20, 7, 45, tzinfo=VIETNAM)
 CERTIFIED_COPY, BIRTH, MARITAL_STATUS = "2.000815", "1.001193", "1.004873"
@@ -166,6 +167,29 @@ def page(session: Session, shown, qtbot) -> IntakePage:
     shown(page)
     page.setFocus()
     return page
+
+
+@pytest.fixture
+def start(bench: Workbench, clerk: Clerk, tasks: Tasks, shown, qtbot) -> Callable[[], IntakePage]:
+    """The program started again over the same file: another session, another page, whoever sat there last."""
+
+    def quiet(page: IntakePage) -> None:
+        for pause in page.findChildren(QTimer):
+            pause.stop()
+        settle(page._session, qtbot)
+
+    def start() -> IntakePage:
+        session = Session(bench, tasks, tasks)
+        session.set_clerk(clerk)
+        page = IntakePage(session)
+        qtbot.addWidget(page, before_close_func=quiet)
+        page.resize(1290, 690)
+        page.keeping.recall()
+        shown(page)
+        settle(session, qtbot)
+        return page
+
+    return start
 
 
 @pytest.fixture
