@@ -314,12 +314,8 @@
         <translation>Unsaved dossiers, put aside ({0})</translation>
     </message>
     <message>
-        <source>Hồ sơ đang nhập chưa lưu: thoát bây giờ là mất.</source>
-        <translation>The dossier being entered is not saved: leaving now loses it.</translation>
-    </message>
-    <message>
-        <source>Cất bên: {0} hồ sơ chưa lưu, cũng mất khi thoát.</source>
-        <translation>Put aside: {0} unsaved, lost as well.</translation>
+        <source>{0} hồ sơ chưa lưu được giữ lại trên máy này: lần sau đăng nhập thì mở ở Cất bên ({1}).</source>
+        <translation>{0} unsaved dossiers are kept on this computer: open them from Put aside ({1}) when you next sign in.</translation>
     </message>
     <message>
         <source>Cất bên: {0} ({1})</source>
@@ -1978,6 +1974,14 @@
         <translation>Full intake</translation>
     </message>
     <message>
+        <source>Người đang nhập ở Chứng thực nhanh chưa được ghi.</source>
+        <translation>The person being entered in quick certification is not recorded.</translation>
+    </message>
+    <message>
+        <source>Bỏ hẳn</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
         <source>Chưa có gì để lưu. Quét thẻ hoặc gõ họ tên người nộp.</source>
         <translation>There is nothing to save yet. Scan the card or type the submitter&apos;s name.</translation>
     </message>
@@ -1990,16 +1994,35 @@
         <translation>The unsaved dossier of {0} was put aside.</translation>
     </message>
     <message>
-        <source>người trước</source>
-        <translation>the last person</translation>
-    </message>
-    <message>
         <source>Xem hồ sơ</source>
         <translation>Show the dossier</translation>
     </message>
     <message>
         <source>Quyển {0} · số thứ tự {1}</source>
         <translation>Book {0} · line {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Đã bỏ hồ sơ cất bên.</source>
+        <translation>The dossier put aside was thrown away.</translation>
+    </message>
+    <message>
+        <source>Chưa giữ được hồ sơ đang nhập trên máy này. {0}</source>
+        <translation>The dossier being entered could not be kept on this computer. {0}</translation>
+    </message>
+    <message>
+        <source>Không mở lại được hồ sơ đang nhập dở của {0}: phải nhập lại.</source>
+        <translation>The unfinished dossier of {0} cannot be opened again: it must be entered anew.</translation>
+    </message>
+    <message>
+        <source>Tìm lại được hồ sơ đang nhập dở của {0}: mở ở Cất bên ({1}).</source>
+        <translation>The unfinished dossier of {0} was found again: open it from Put aside ({1}).</translation>
+    </message>
+    <message>
+        <source>Cất bên còn {0} hồ sơ chưa lưu từ lần trước ({1}).</source>
+        <translation>{0} unsaved dossiers from last time are put aside ({1}).</translation>
     </message>
 </context>
 <context>
@@ -2404,8 +2427,8 @@
         <translation>Leave while something is not saved?</translation>
     </message>
     <message>
-        <source>Bỏ và thoát</source>
-        <translation>Discard and leave</translation>
+        <source>Thoát</source>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>Ở lại</source>
@@ -5357,6 +5380,13 @@
     </message>
 </context>
 <context>
+    <name>aside_shelf</name>
+    <message>
+        <source>người trước</source>
+        <translation>the last person</translation>
+    </message>
+</context>
+<context>
     <name>calendar_looks</name>
     <message>
         <source>{0}: làm bù – {1}</source>
@@ -7770,6 +7800,10 @@
     <message>
         <source>Mã hồ sơ {0} đã có trong sổ. Tìm hồ sơ đó ở F3; chưa ghi gì.</source>
         <translation>Dossier {0} stands in the register already; find it with F3. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này đã được ghi: {0}. Không ghi lần nữa.</source>
+        <translation>This dossier has been recorded already: {0}. It is not recorded again.</translation>
     </message>
     <message>
         <source>Thủ tục này không trả ngay được. Tiếp nhận và in giấy hẹn; chưa ghi gì.</source>
