@@ -60,11 +60,20 @@ def level(journal: Journal, roll: Roll) -> Levelled:
 
 
 def mend(journal: Journal, roll: Roll) -> int:
-    """Take damaged files out of the roll, whole, and copy what it then lacks from the database; how many entries."""
+    """Take damaged files out of the roll, whole, and copy what it then lacks from the database; how many entries.
+
+    The database has all that happened by now. What it does not hold never did: the mark that said so was damaged.
+    """
     for path in roll.damaged():
         roll.set_aside(path)
-    stands = standing(roll.newest(len(segments(roll.folder))))
-    return _refill(journal, roll, stands.of(journal.name).keys(), 0)
+    records = list(roll.newest(len(segments(roll.folder))))
+    ours = standing(records).of(journal.name)
+    with journal.database.reading() as connection:
+        held = families.rows_of(connection, journal.name, {mark: place.number for mark, place in ours.items()})
+    if unmarked := _with_hashes(records, ours.keys() - held.keys()):
+        roll.void(unmarked)
+        journal.never_again(unmarked)
+    return _refill(journal, roll, ours.keys(), 0)
 
 
 def _refill(journal: Journal, roll: Roll, held: Collection[bytes], since: int) -> int:

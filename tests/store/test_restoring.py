@@ -9,6 +9,7 @@ import pytest
 from intake_desk.store import opening
 from intake_desk.store.database import DamagedStore, run
 from intake_desk.store.journal import JournalIncomplete
+from intake_desk.store.roll import MAGIC
 from intake_desk.store.sheets import Sheet
 
 KEY = bytes(range(32))
@@ -198,6 +199,29 @@ def test_a_damaged_record_of_the_roll_is_copied_again_from_the_database(desk):
     assert path.with_suffix(".damaged").exists()
     assert [] == desk.reopen().findings()
     assert 0 == desk.found.roll_refilled
+
+
+def test_what_never_happened_does_not_come_back_with_the_damage_of_the_mark_that_said_so(desk, monkeypatch):
+    desk.work(2)
+    monkeypatch.setattr("intake_desk.store.roll.SEGMENT_BYTES", 1)  # the mark stands in another file than the entry
+    monkeypatch.setattr(type(desk.store.database._writer), "commit", lambda _: (_ for _ in ()).throw(OSError("as if")))
+    with pytest.raises(OSError, match="as if"):
+        desk.receive()
+    monkeypatch.undo()
+    code = desk.receive().code
+    desk.close()
+    flip(max((desk.home / "roll").glob("*.idr")), len(MAGIC) + 30)
+
+    desk.open()
+
+    assert desk.found.roll_refilled
+    assert [] == desk.findings()
+    assert [] == desk.reopen().findings()
+    desk.close()
+    (desk.home / "desk.db").unlink()
+    desk.open()
+    assert code == desk.codes()[0]
+    assert [] == desk.findings()
 
 
 def test_a_desk_with_a_hole_in_database_and_roll_waits_for_the_server_and_then_goes_on(desk):
