@@ -1,5 +1,6 @@
 """What was received a moment ago: a twin of what stands on the screen, and what a crash left without its paper."""
 
+from collections.abc import Collection
 from typing import Final
 
 from intake_desk.domain.books import MANY
@@ -19,14 +20,25 @@ SESSIONS: Final = ("clerk.signed_in", "clerk.signed_out", "dossier.received")
 
 def twin_of(desk: Desk, applicant: Person, procedure: str) -> Dossier | None:
     """What the same person was received with for the same procedure within the last half hour, the newest."""
+    return next(iter(twins_of(desk, applicant, (procedure,))), None)
+
+
+def twins_of(desk: Desk, applicant: Person, procedures: Collection[str]) -> tuple[Dossier, ...]:
+    """What the same person was received with within the last half hour for one of these procedures: of each the
+    newest, the newest of all first.
+    """
     text = applicant.id_number or applicant.tax_code or applicant.name
-    if not text or not procedure:
-        return None
+    if not text or not any(procedures):
+        return ()
     with desk.journal.database.reading() as connection:
         alike = search.of_person(connection, text, MOST_ALIKE)
     since = desk.now_ms() - LATELY_MS
-    lately = (one for one in alike if one.is_received and one.procedure == procedure and one.received_at >= since)
-    return next((one for one in lately if _is_same(one.applicant, applicant)), None)
+    lately = (one for one in alike if one.is_received and one.procedure in procedures and one.received_at >= since)
+    newest: dict[str, Dossier] = {}
+    for one in lately:
+        if _is_same(one.applicant, applicant):
+            newest.setdefault(one.procedure, one)
+    return tuple(newest.values())
 
 
 def left_unprinted(desk: Desk) -> tuple[Dossier, ...]:

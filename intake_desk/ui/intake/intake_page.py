@@ -67,9 +67,9 @@ class IntakePage(Page):
             self.add(step)
         self.add(1)
         self.add_side(self.receipt, 1)
-        self.add_side(self.lane.served, 1)
+        self.add_side(self.lane.beside, 1)
         self.lane.hide()
-        self.lane.served.hide()
+        self.lane.beside.hide()
         self.setFocusProxy(self.applicant)
         self._preview = PromisePreview(self._session, self, self.application, self.procedure, self.receipt)
 
@@ -205,7 +205,7 @@ class IntakePage(Page):
         for step in (self.applicant, self.procedure, self.papers, self.receipt):
             step.setVisible(not fast)
         self.lane.setVisible(fast)
-        self.lane.served.setVisible(fast)
+        self.lane.beside.setVisible(fast)
         self.set_title(self.tr("Chứng thực nhanh") if fast else self.tr("Tiếp nhận hồ sơ"))
         self.turn.setText(self.tr("Tiếp nhận đầy đủ") if fast else self.tr("Chứng thực nhanh"))
         self.notice.clear()
