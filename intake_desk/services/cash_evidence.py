@@ -8,8 +8,7 @@ import msgspec
 from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
 from intake_desk.domain.drawers import Drawer, hand_overs
-from intake_desk.domain.folding import words
-from intake_desk.domain.people import Person
+from intake_desk.domain.people import known_by
 from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
@@ -81,7 +80,7 @@ def _money(dossier: Dossier) -> DossierMoney:
         subject=dossier.id,
         code=dossier.code,
         other_codes=dossier.other_codes,
-        person=_person(dossier.applicant),
+        person=known_by(dossier.applicant),
         procedure=dossier.procedure,
         batch=dossier.batch,
         charged=dossier.fee_total,
@@ -92,8 +91,3 @@ def _money(dossier: Dossier) -> DossierMoney:
         clerk=dossier.actor,
         at_ms=dossier.received_at,
     )
-
-
-def _person(person: Person) -> str:
-    """What tells this person from any other of a day: a number, or the name with the date of birth."""
-    return person.id_number or person.tax_code or " ".join((*words(person.name), person.birth_date)).strip()

@@ -5,9 +5,8 @@ from typing import Final
 
 from intake_desk.domain.books import MANY
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.folding import fold
 from intake_desk.domain.kinds import DossierReceived
-from intake_desk.domain.people import Person
+from intake_desk.domain.people import ANOTHER, Person, likeness
 from intake_desk.services.desk import Desk
 from intake_desk.services.slips import RECEIPT
 from intake_desk.store import cash, days, register, search
@@ -27,7 +26,7 @@ def twins_of(desk: Desk, applicant: Person, procedures: Collection[str]) -> tupl
     """What the same person was received with within the last half hour for one of these procedures: of each the
     newest, the newest of all first.
     """
-    text = applicant.id_number or applicant.tax_code or applicant.name
+    text = applicant.number or applicant.name
     if not text or not any(procedures):
         return ()
     with desk.journal.database.reading() as connection:
@@ -36,7 +35,7 @@ def twins_of(desk: Desk, applicant: Person, procedures: Collection[str]) -> tupl
     lately = (one for one in alike if one.is_received and one.procedure in procedures and one.received_at >= since)
     newest: dict[str, Dossier] = {}
     for one in lately:
-        if _is_same(one.applicant, applicant):
+        if likeness(one.applicant, applicant) != ANOTHER:
             newest.setdefault(one.procedure, one)
     return tuple(newest.values())
 
@@ -61,11 +60,3 @@ def left_unprinted(desk: Desk) -> tuple[Dossier, ...]:
 
 def _is_without_paper(dossier: Dossier) -> bool:
     return dossier.is_received and not dossier.instant and not {RECEIPT, MANY} & set(dossier.printed)
-
-
-def _is_same(one: Person, other: Person) -> bool:
-    """By number where both have one, else by name."""
-    numbers = one.id_number or one.tax_code, other.id_number or other.tax_code
-    if all(numbers):
-        return numbers[0] == numbers[1]
-    return fold(one.name) == fold(other.name)
