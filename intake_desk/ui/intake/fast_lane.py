@@ -14,6 +14,7 @@ from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS
 from intake_desk.services.charging import MOST_GIVEN
 from intake_desk.services.fast_lane import Offer
 from intake_desk.ui.dossiers.transfer_window import AskedTransfer, TransferWindow, asked_transfer
+from intake_desk.ui.intake.fee_receipt_tick import FeeReceiptTick
 from intake_desk.ui.intake.lane_cautions import LaneCautions
 from intake_desk.ui.intake.offer_keys import OfferKeys
 from intake_desk.ui.intake.payment_fields import MEANS_KEY
@@ -70,6 +71,9 @@ class FastLane(Card):
         self.served = ServedCard(session)
         self.add(grid([(self.name_field, 8), (self.count_field, 4)], [(self.means_field, 8), (self.tendered_field, 4)]))
         self.add(self.keys)
+        self.fee_receipts = FeeReceiptTick()
+        self.fee_receipts.belong_to(session)
+        self.add_tool(self.fee_receipts)
         self.beside = QWidget()
         self.beside.setLayout(column(self.cautions, (self.served, 1), gap="card"))
         self.setFocusProxy(self.name)

@@ -177,7 +177,7 @@ class IntakePage(Page):
         )
 
     def serve(self, print_receipt: bool) -> None:  # noqa: FBT001  # a signal's payload
-        """Record what is done while the citizen waits: received, paid and handed back; a receipt only when wanted."""
+        """Record what is done while the citizen waits: received, paid, handed back; a receipt only when wanted."""
         reception, clerk = self._session.workbench.reception, self._session.clerk
         self._record(
             lambda several: (reception.serve(clerk, several[-1]),),
@@ -345,6 +345,8 @@ class IntakePage(Page):
         self.clear()
         if print_receipt:
             hand_out_receipts(self._session, dossiers)
+        elif dossiers[0].instant:
+            hand_out_fee_receipts(self._session, dossiers)
         for dossier in dossiers:
             self.received.emit(dossier)
 
