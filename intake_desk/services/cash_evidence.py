@@ -7,12 +7,13 @@ import msgspec
 
 from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
-from intake_desk.domain.drawers import Drawer, hand_overs
+from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.hand_overs import hand_overs
 from intake_desk.domain.people import known_by
 from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
-from intake_desk.store.days import days_with_entries
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 STATEMENT = "bank statement"
 MOST_LINES = 500
@@ -46,8 +47,8 @@ def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int
     """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
     database = desk.journal.database
     since = [day for day in days_with_entries(database) if day >= drawer.day]
-    matched = matches(cash.entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
-    way = hand_overs(cash.entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
+    matched = matches(entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
+    way = hand_overs(entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
     lines = kept_lines(desk)
     with database.reading() as connection:
         found = {one.id: one for one in search.of_day(connection, drawer.day)}

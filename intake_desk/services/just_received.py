@@ -9,7 +9,7 @@ from intake_desk.domain.kinds import DossierReceived
 from intake_desk.domain.people import ANOTHER, Person, likeness
 from intake_desk.services.desk import Desk
 from intake_desk.services.slips import RECEIPT
-from intake_desk.store import cash, days, register, search
+from intake_desk.store import days, register, search
 
 LATELY_MS: Final = 30 * 60_000
 MOST_ALIKE: Final = 20
@@ -48,7 +48,7 @@ def left_unprinted(desk: Desk) -> tuple[Dossier, ...]:
     """
     database = desk.journal.database
     subjects: list[str] = []
-    for entry in cash.entries_of_kinds(database, days.days_with_entries(database, 2), SESSIONS, desk.identity.journal):
+    for entry in days.entries_of_kinds(database, days.days_with_entries(database, 2), SESSIONS, desk.identity.journal):
         if isinstance(entry.facts, DossierReceived):
             subjects.append(entry.subject)
         else:

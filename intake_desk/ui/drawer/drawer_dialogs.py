@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.drawers import HandOver
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.services.drawers import MOST_CASH, MoreThanThere
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
