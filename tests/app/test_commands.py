@@ -286,6 +286,13 @@ def test_a_backup_is_made_and_put_back_by_commands(run, own_server, tmp_path):
     assert 0 == run("code", "--home", own_server, "--agency", "H26.9")[0]
 
 
+def test_a_unit_that_ruled_nothing_off_is_proven(run, own_server):
+    status, said, complaint = run("prove", "--home", own_server, "--agency", "H26.9")
+
+    assert (0, "") == (status, complaint)
+    assert "H26.9: 0 mục ghi, 0 ngày đã chốt (0 chưa ký), 0 kỳ đã quyết toán: không có sai lệch.\n" == said
+
+
 def test_what_is_no_backup_is_not_put_back(run, own_server, tmp_path):
     false = tmp_path / "intake-desk-20261122T000000.db"
     false.write_bytes(b"x" * 8192)

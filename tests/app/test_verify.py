@@ -71,6 +71,7 @@ def test_one_changed_byte_of_a_closed_day_is_told_by_names_and_amounts(run, busy
     assert 1 == status
     assert f"Nhật ký Quầy 1, mục {number}: nội dung đã bị sửa" in said
     assert f"Ngày {date.fromisoformat(day):%d/%m/%Y}, sổ đã chốt, cán bộ “{name}”, tiền mặt: đã ký " in said
+    assert "thủ tục “Chứng thực bản sao từ bản chính (2.000815)”, tiền mặt: đã ký " in said
     for key in (day, journal, "thuy", "cash", "clerk"):
         assert key not in said, said
 
