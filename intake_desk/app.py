@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from intake_desk.domain.calendars import Calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.desk import DeskIdentity
@@ -174,8 +176,11 @@ class OpenDesk:
         key = self._vault.get(KEY_NAME)
         if key is None:
             raise KeyMissing
-        own = self.workbench.desk.identity.journal
-        return verify(self.store.database, self.store.home / ROLL, key, own, days=day_proofs.findings)
+        desk = self.workbench.desk
+        proof = verify(
+            self.store.database, self.store.home / ROLL, key, desk.identity.journal, days=day_proofs.findings
+        )
+        return _told(proof, desk.reference)
 
     def close(self) -> None:
         """Let go of everything; nothing may be running but the LAN."""
@@ -198,7 +203,14 @@ def prove_files(home: Path) -> Proof:
         raise KeyMissing
     with (home / "desk.lock").open("a+b") as lock:
         lock_or_refuse(lock.fileno())
-        return verify_files(home / FILE, home / ROLL, key, day_proofs.findings)
+        proof = verify_files(home / FILE, home / ROLL, key, day_proofs.findings)
+    return _told(proof, reference())
+
+
+def _told(proof: Proof, known: Reference) -> Proof:
+    """The proof with the names of the procedures that its findings tell of."""
+    names = replace(proof.names, procedures=day_proofs.procedures_told(proof.findings, known))
+    return replace(proof, names=names)
 
 
 def enrolled(sheets: Sheets) -> DeskIdentity:

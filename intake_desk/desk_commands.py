@@ -29,7 +29,7 @@ def verify(options: argparse.Namespace) -> int:
         proof = prove_files(options.home or default_home())
     except Refusal as error:
         return refused(error)
-    lines = [proof_sentence(proof), *(f"- {finding_sentence(finding)}" for finding in proof.findings)]
+    lines = [proof_sentence(proof), *(f"- {finding_sentence(finding, proof.names)}" for finding in proof.findings)]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if proof.findings else 0
 

@@ -2,15 +2,22 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 
+from msgspec.structs import replace
+
+from intake_desk.app import reference
+from intake_desk.domain.naming import NAMED, naming
 from intake_desk.domain.refusals import Refusal
 from intake_desk.on_server import on_server, refused
+from intake_desk.server import sheets
 from intake_desk.server.backup import back_up
 from intake_desk.server.backup import restore as put_back
 from intake_desk.server.central import Central
-from intake_desk.server.day_proofs import prove_unit
+from intake_desk.server.day_proofs import UnitProof, prove_unit
 from intake_desk.server.spreading import Place
 from intake_desk.server.spreading import spread as split
+from intake_desk.services.day_proofs import procedures_told
 from intake_desk.store.verification import Finding
 from intake_desk.ui.settings.proof_wording import finding_sentence
 
@@ -53,8 +60,8 @@ def prove(options: argparse.Namespace) -> int:
     def look(central: Central) -> int:
         with central.database.reading() as connection:
             proof = prove_unit(connection, options.agency)
-        for finding in proof.findings:
-            sys.stdout.write(f"- {finding_sentence(Finding(finding.kind, finding.params))}\n")
+            known = sheets.bodies(connection, options.agency, NAMED)
+        sys.stdout.writelines(f"- {one}\n" for one in sentences(proof, known))
         unsigned = sum(not day.signed for day in proof.days)
         said = "không có sai lệch" if not proof.findings else f"có {len(proof.findings)} sai lệch"
         sys.stdout.write(
@@ -64,6 +71,12 @@ def prove(options: argparse.Namespace) -> int:
         return 1 if proof.findings else 0
 
     return on_server(options, look)
+
+
+def sentences(proof: UnitProof, known: Mapping[str, bytes]) -> list[str]:
+    """What does not agree, a sentence for each, with desks and people called as the sheets `known` call them."""
+    names = replace(naming(known), procedures=procedures_told(proof.findings, reference()))
+    return [finding_sentence(Finding(one.kind, one.params), names) for one in proof.findings]
 
 
 def spread(options: argparse.Namespace) -> int:

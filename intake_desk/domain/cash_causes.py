@@ -11,7 +11,8 @@ from itertools import combinations
 import msgspec
 
 from intake_desk.domain.cash_clues import Clue, DossierMoney, Surroundings, taken_twice
-from intake_desk.domain.drawers import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Drawer, Movement
+from intake_desk.domain.cash_lines import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Movement
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.money_kinds import DENOMINATIONS
 from intake_desk.domain.statements import compact, names_code, names_some_code
 from intake_desk.domain.times import from_ms

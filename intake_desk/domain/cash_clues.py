@@ -6,7 +6,9 @@ from itertools import combinations
 
 import msgspec
 
-from intake_desk.domain.drawers import Drawer, HandOver, Movement
+from intake_desk.domain.cash_lines import Movement
+from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import FeeReceipt
 from intake_desk.domain.statements import StatementRow
 

@@ -15,14 +15,10 @@ import msgspec
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.cash_lines import (
     ACCEPTED,
-    CASH,
-    CORRECTION,
     FEES,
-    FLOAT,
     HANDED,
     MOVED,
     PAYMENT,
-    REFUND,
     VOID,
     Movement,
     Order,
@@ -46,27 +42,6 @@ from intake_desk.domain.money_kinds import (
     MisfitReversed,
 )
 from intake_desk.domain.reversals import brings_back, said_of
-
-__all__ = [
-    "ACCEPTED",
-    "CASH",
-    "CORRECTION",
-    "FEES",
-    "FLOAT",
-    "HANDED",
-    "MOVED",
-    "PAYMENT",
-    "REFUND",
-    "VOID",
-    "Closed",
-    "Count",
-    "Drawer",
-    "HandOver",
-    "Movement",
-    "fold_drawers",
-    "hand_overs",
-    "touches",
-]
 
 _Later = FeeVoided | FeeMeansCorrected | MisfitReversed
 _Key = tuple[str, str, str]

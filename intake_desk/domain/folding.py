@@ -23,6 +23,9 @@ def _plain_letters() -> dict[int, str]:
 
 
 _PLAIN: Final = _plain_letters()
+_ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_AFTER_SIGNS: Final = 0x1000
+_TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng; none comes before them
 
 
 def nfc(text: str) -> str:
@@ -52,3 +55,18 @@ def _fold_foreign(text: str) -> str:
 def words(text: str) -> list[str]:
     """List the folded words of the text, in order; punctuation only parts them."""
     return _WORD.findall(fold(text))
+
+
+def collated(word: str) -> tuple[tuple[int, ...], str, str]:
+    """The key that puts a word where a Vietnamese dictionary has it: ă after a, đ after d, the tone last of all."""
+    apart = normalize("NFD", nfc(word).lower())
+    tones = "".join(str(_TONES.index(sign)) for sign in apart if sign in _TONES)
+    letters = normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))
+    places = (_AFTER_SIGNS + _ALPHABET.index(one) if one in _ALPHABET else ord(one) for one in letters)
+    return tuple(places), tones, word
+
+
+def by_given_name(name: str) -> tuple[object, ...]:
+    """The key by which people are listed in Vietnam: the given name, which stands last, then the names before it."""
+    *before, given = nfc(name).split() or [""]
+    return collated(given), [collated(word) for word in before]

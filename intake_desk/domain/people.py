@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from intake_desk.domain.folding import fold, nfc
+from intake_desk.domain.folding import fold, nfc, words
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import show_day
 
@@ -116,6 +116,38 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_organisation(self) -> bool:
         """Whether this is no human being: it cannot come itself, somebody comes for it."""
         return self.sort != CITIZEN
+
+    @property
+    def number(self) -> str:
+        """The number that nobody else has, "" where none was written down."""
+        return self.id_number or self.tax_code
+
+
+SAME, NAMESAKE, ANOTHER = "same", "namesake", "another"
+
+
+def likeness(one: Person, other: Person) -> str:
+    """How sure it is that these are one person, whichever of them is named first.
+
+    SAME by a number alone, the present or the former one. NAMESAKE where the names are alike and a number is missing:
+    enough to warn by, never enough to hand anything over. Two numbers that differ are ANOTHER, whatever the names; so
+    are a human being and an organisation, even under one number: a household business has its owner's.
+    """
+    if one.is_organisation != other.is_organisation:
+        return ANOTHER
+    if one.number and other.number:
+        known = {one.number, one.former_id} & {other.number, other.former_id} - {""}
+        return SAME if known else ANOTHER
+    return NAMESAKE if fold(one.name) == fold(other.name) else ANOTHER
+
+
+def known_by(person: Person) -> str:
+    """What a person is grouped by among many of a day: the number, or else the name with the date of birth.
+
+    Stricter than `likeness`, and has to be: a namesake without a number may be either of two who have one, so no group
+    could hold them all.
+    """
+    return person.number or " ".join((*words(person.name), person.birth_date)).strip()
 
 
 def is_card(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Signed reference documents of a unit: every version is kept, the newest of each name is given out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 import msgspec
@@ -66,3 +66,14 @@ def versions(connection: sa.Connection, agency: str) -> dict[str, int]:
 def forgotten(ours: Mapping[str, int], held: Mapping[str, int]) -> tuple[str, ...]:
     """The sheets of which the caller holds a later version than we: nobody else makes them, so we have forgotten."""
     return tuple(sorted(name for name, version in held.items() if version > ours.get(name, 0)))
+
+
+def bodies(connection: sa.Connection, agency: str, names: Collection[str]) -> dict[str, bytes]:
+    """What the newest sheets of these names say."""
+    column = schema.sheet.c
+    rows = connection.execute(
+        sa.select(column.name, column.body)
+        .where(column.agency == agency, column.name.in_(names))
+        .order_by(column.version)
+    )
+    return {row.name: row.body for row in rows}

@@ -8,7 +8,7 @@ from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.desk import Desk
 from intake_desk.services.drawers import DAYS_BACK
 from intake_desk.store import cash
-from intake_desk.store.days import days_with_entries
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 
 def check_counted(desk: Desk, period: Period) -> None:
@@ -27,6 +27,6 @@ def _drawers(desk: Desk, period: Period) -> Iterator[Drawer]:
     """Of the newest day everybody's at every desk; of weeks only what lies here is read, as for drawers left open."""
     database, first, last = desk.journal.database, period.first.isoformat(), period.last.isoformat()
     known = [day for day in days_with_entries(database, DAYS_BACK) if first <= day <= last]
-    yield from fold_drawers(cash.entries_of_kinds(database, known[:1], cash.IN_DRAWERS))
-    here = cash.entries_of_kinds(database, known[1:], cash.IN_DRAWERS, desk.identity.journal)
-    yield from fold_drawers([*here, *cash.entries_of_kinds(database, known[1:], cash.MENDED)])
+    yield from fold_drawers(entries_of_kinds(database, known[:1], cash.IN_DRAWERS))
+    here = entries_of_kinds(database, known[1:], cash.IN_DRAWERS, desk.identity.journal)
+    yield from fold_drawers([*here, *entries_of_kinds(database, known[1:], cash.MENDED)])

@@ -7,13 +7,13 @@ import msgspec
 
 from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
-from intake_desk.domain.drawers import Drawer, hand_overs
-from intake_desk.domain.folding import words
-from intake_desk.domain.people import Person
+from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.hand_overs import hand_overs
+from intake_desk.domain.people import known_by
 from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
-from intake_desk.store.days import days_with_entries
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 STATEMENT = "bank statement"
 MOST_LINES = 500
@@ -47,8 +47,8 @@ def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int
     """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
     database = desk.journal.database
     since = [day for day in days_with_entries(database) if day >= drawer.day]
-    matched = matches(cash.entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
-    way = hand_overs(cash.entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
+    matched = matches(entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
+    way = hand_overs(entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
     lines = kept_lines(desk)
     with database.reading() as connection:
         found = {one.id: one for one in search.of_day(connection, drawer.day)}
@@ -81,7 +81,7 @@ def _money(dossier: Dossier) -> DossierMoney:
         subject=dossier.id,
         code=dossier.code,
         other_codes=dossier.other_codes,
-        person=_person(dossier.applicant),
+        person=known_by(dossier.applicant),
         procedure=dossier.procedure,
         batch=dossier.batch,
         charged=dossier.fee_total,
@@ -92,8 +92,3 @@ def _money(dossier: Dossier) -> DossierMoney:
         clerk=dossier.actor,
         at_ms=dossier.received_at,
     )
-
-
-def _person(person: Person) -> str:
-    """What tells this person from any other of a day: a number, or the name with the date of birth."""
-    return person.id_number or person.tax_code or " ".join((*words(person.name), person.birth_date)).strip()

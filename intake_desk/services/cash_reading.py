@@ -10,7 +10,7 @@ from intake_desk.domain.money_kinds import CashAccepted, DrawerClosed
 from intake_desk.services.closing_view import FloatGap
 from intake_desk.store import cash
 from intake_desk.store.database import Database
-from intake_desk.store.days import days_with_entries
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # How many business days before or after are looked at.
 DAYS_AROUND = 31
@@ -28,7 +28,7 @@ def hand_overs_of(database: Database, day: str, entries: Iterable[Entry]) -> tup
     days = days_with_entries(database)
     after = [one for one in days if one > day][-DAYS_AROUND:] if pending else []
     before = [one for one in days if one < day][:DAYS_AROUND] if strange else []
-    more = cash.entries_of_kinds(database, (*after, *before), cash.HAND_OVERS)
+    more = entries_of_kinds(database, (*after, *before), cash.HAND_OVERS)
     return tuple(one for one in hand_overs([*listed, *more]) if day in {one.day, *(each.day for each in one.takings)})
 
 
@@ -56,7 +56,7 @@ def _last_kept(
     for earlier in [one for one in days_with_entries(database) if one < day][:DAYS_AROUND]:
         if len(found) == len(first):
             break
-        for entry in reversed(cash.entries_of_kinds(database, (earlier,), cash.CLOSINGS)):
+        for entry in reversed(entries_of_kinds(database, (earlier,), cash.CLOSINGS)):
             key = (base_of(entry.place.journal), entry.actor)
             later = first.get(key)
             if later is not None and isinstance(entry.facts, DrawerClosed) and _begins_after(later, entry):

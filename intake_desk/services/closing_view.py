@@ -10,8 +10,9 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Around, DayAddendum, DayClosed, DayClosedPersonal, Groups
 from intake_desk.domain.closing_sums import tally_of, together
 from intake_desk.domain.closings import DayProof
-from intake_desk.domain.drawers import Drawer, HandOver
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccepted, DossierReceived, Remark
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day

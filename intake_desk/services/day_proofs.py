@@ -1,11 +1,13 @@
 """Proving every day and every period that was ruled off: signature, the heads that it names, and its sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from intake_desk.domain.closing_kinds import PeriodClosed
+from intake_desk.domain.closing_sums import PROCEDURE
 from intake_desk.domain.closings import DayProof, Disagreement, prove
 from intake_desk.domain.periods import BadPeriod
 from intake_desk.domain.settlement import period_of, prove_period
+from intake_desk.services.catalogue import Reference
 from intake_desk.store import rulings, settlements
 from intake_desk.store.database import Database
 from intake_desk.store.verification import Finding
@@ -42,3 +44,10 @@ def findings(database: Database) -> tuple[int, list[Finding]]:
         found += [Finding(one.kind, one.params) for one in proof.findings]
     found += [Finding(one.kind, one.params) for one in period_findings(database)]
     return count, found
+
+
+def procedures_told(findings: Iterable[Finding | Disagreement], reference: Reference) -> dict[str, str]:
+    """What the procedures are called, by code, of which findings tell."""
+    codes = {str(one.params["row"]) for one in findings if one.params.get("grouping") == PROCEDURE}
+    known = {code: reference.known(code) for code in codes}
+    return {code: procedure.short_name for code, procedure in known.items() if procedure is not None}

@@ -3,7 +3,9 @@
 import msgspec
 
 from intake_desk.domain.cash_causes import Cause
-from intake_desk.domain.drawers import Count, Drawer, HandOver, Movement
+from intake_desk.domain.cash_lines import Movement
+from intake_desk.domain.drawers import Count, Drawer
+from intake_desk.domain.hand_overs import HandOver
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,19 +9,12 @@ from contextlib import contextmanager
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.cash_causes import Cause, find_causes
+from intake_desk.domain.cash_lines import ACCEPTED, HANDED, MOVED
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import (
-    ACCEPTED,
-    HANDED,
-    MOVED,
-    Count,
-    Drawer,
-    HandOver,
-    fold_drawers,
-    hand_overs,
-)
+from intake_desk.domain.drawers import Count, Drawer, fold_drawers
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
+from intake_desk.domain.hand_overs import HandOver, hand_overs
 from intake_desk.domain.kinds import Reason, Remark
 from intake_desk.domain.money_kinds import (
     DENOMINATIONS,
@@ -41,7 +34,7 @@ from intake_desk.services.desk import Desk, DeskRevoked
 from intake_desk.services.drawer_view import DrawerView, Result, Unexplained
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.store import cash
-from intake_desk.store.days import days_with_entries
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 from intake_desk.store.journal import Recording
 
 MOST_CASH = 100_000_000_000
@@ -156,14 +149,14 @@ class DrawerDesk:
         days = [day for day in self._days() if day < today]
         database = self._desk.journal.database
         # The other desks' drawers of weeks are not read for this.
-        here = cash.entries_of_kinds(database, days, cash.IN_DRAWERS, self._desk.identity.journal)
-        drawers = fold_drawers([*here, *cash.entries_of_kinds(database, days, cash.MENDED)])
+        here = entries_of_kinds(database, days, cash.IN_DRAWERS, self._desk.identity.journal)
+        drawers = fold_drawers([*here, *entries_of_kinds(database, days, cash.MENDED)])
         return tuple(dict.fromkeys(one.day for one in drawers if self._is_own(one, clerk) and one.is_open))
 
     def kept(self, clerk: Clerk) -> int | None:
         """What this clerk's last drawer here kept as the next float; None when there is none to be remembered."""
         for day in self._days():
-            for entry in reversed(cash.entries_of_kinds(self._desk.journal.database, (day,), cash.CLOSINGS)):
+            for entry in reversed(entries_of_kinds(self._desk.journal.database, (day,), cash.CLOSINGS)):
                 own = entry.actor == clerk.login and base_of(entry.place.journal) == self._desk.identity.journal
                 if own and isinstance(entry.facts, DrawerClosed):
                     return entry.facts.kept
@@ -325,7 +318,7 @@ class DrawerDesk:
         return drawer.clerk == clerk.login and drawer.desk == self._desk.identity.journal
 
     def _drawers(self, days: tuple[str, ...]) -> tuple[Drawer, ...]:
-        return fold_drawers(cash.entries_of_kinds(self._desk.journal.database, days, cash.IN_DRAWERS))
+        return fold_drawers(entries_of_kinds(self._desk.journal.database, days, cash.IN_DRAWERS))
 
     def _days(self) -> list[str]:
         return days_with_entries(self._desk.journal.database, DAYS_BACK)
@@ -336,7 +329,7 @@ class DrawerDesk:
 
     def _handed(self) -> tuple[HandOver, ...]:
         """Cash of the last weeks that was handed over."""
-        return hand_overs(cash.entries_of_kinds(self._desk.journal.database, self._days(), cash.HAND_OVERS))
+        return hand_overs(entries_of_kinds(self._desk.journal.database, self._days(), cash.HAND_OVERS))
 
     @contextmanager
     def _recording(self, clerk: Clerk, day: str) -> Iterator[Recording]:

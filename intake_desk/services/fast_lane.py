@@ -1,6 +1,7 @@
 """Certification in two gestures: who asks, and which of the desk's favourites; recorded, paid and handed back."""
 
 import msgspec
+from msgspec.structs import replace
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
@@ -11,6 +12,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import CASH, Application
 from intake_desk.services.desk import Desk
 from intake_desk.services.lookup import Lookup
+from intake_desk.services.places import Places
 from intake_desk.services.reception import Reception
 
 MOST_OFFERS = 6
@@ -28,10 +30,11 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 class FastLane:
     """Only certification: what else is done at the same moment has papers that must be looked at first."""
 
-    def __init__(self, desk: Desk, reception: Reception, lookup: Lookup) -> None:
+    def __init__(self, desk: Desk, reception: Reception, lookup: Lookup, places: Places) -> None:
         self._desk = desk
         self._reception = reception
         self._lookup = lookup
+        self._places = places
 
     def favourites(self) -> tuple[str, ...]:
         """The codes of what this desk certifies most, the commonest first; a new desk begins with what costs least."""
@@ -60,9 +63,17 @@ class FastLane:
     ) -> Dossier:
         """Record one certification, paid and handed back at once. Raises what `Reception.serve` raises.
 
-        `tendered` is the cash that the citizen gave, 0 when nobody said.
+        A former address is recorded as it is called today, as far as that is certain. `tendered` is the cash that the
+        citizen gave, 0 when nobody said.
         """
-        return self._reception.serve(clerk, self._application(person, procedure, pages, copies, means, tendered))
+        here = self._of_today(person)
+        return self._reception.serve(clerk, self._application(here, procedure, pages, copies, means, tendered))
+
+    def _of_today(self, person: Person) -> Person:
+        if not person.address:
+            return person
+        address = self._places.read(person.address).address
+        return replace(person, address=address.present) if address.former else person
 
     def _offer(self, procedure: Procedure, pages: int, copies: int) -> Offer:
         application = self._application(Person(name=""), procedure.code, pages, copies, CASH)

@@ -1,15 +1,15 @@
 """What was received a moment ago: a twin of what stands on the screen, and what a crash left without its paper."""
 
+from collections.abc import Collection
 from typing import Final
 
 from intake_desk.domain.books import MANY
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.folding import fold
 from intake_desk.domain.kinds import DossierReceived
-from intake_desk.domain.people import Person
+from intake_desk.domain.people import ANOTHER, Person, likeness
 from intake_desk.services.desk import Desk
 from intake_desk.services.slips import RECEIPT
-from intake_desk.store import cash, days, register, search
+from intake_desk.store import days, register, search
 
 LATELY_MS: Final = 30 * 60_000
 MOST_ALIKE: Final = 20
@@ -19,14 +19,25 @@ SESSIONS: Final = ("clerk.signed_in", "clerk.signed_out", "dossier.received")
 
 def twin_of(desk: Desk, applicant: Person, procedure: str) -> Dossier | None:
     """What the same person was received with for the same procedure within the last half hour, the newest."""
-    text = applicant.id_number or applicant.tax_code or applicant.name
-    if not text or not procedure:
-        return None
+    return next(iter(twins_of(desk, applicant, (procedure,))), None)
+
+
+def twins_of(desk: Desk, applicant: Person, procedures: Collection[str]) -> tuple[Dossier, ...]:
+    """What the same person was received with within the last half hour for one of these procedures: of each the
+    newest, the newest of all first.
+    """
+    text = applicant.number or applicant.name
+    if not text or not any(procedures):
+        return ()
     with desk.journal.database.reading() as connection:
         alike = search.of_person(connection, text, MOST_ALIKE)
     since = desk.now_ms() - LATELY_MS
-    lately = (one for one in alike if one.is_received and one.procedure == procedure and one.received_at >= since)
-    return next((one for one in lately if _is_same(one.applicant, applicant)), None)
+    lately = (one for one in alike if one.is_received and one.procedure in procedures and one.received_at >= since)
+    newest: dict[str, Dossier] = {}
+    for one in lately:
+        if likeness(one.applicant, applicant) != ANOTHER:
+            newest.setdefault(one.procedure, one)
+    return tuple(newest.values())
 
 
 def left_unprinted(desk: Desk) -> tuple[Dossier, ...]:
@@ -37,7 +48,7 @@ def left_unprinted(desk: Desk) -> tuple[Dossier, ...]:
     """
     database = desk.journal.database
     subjects: list[str] = []
-    for entry in cash.entries_of_kinds(database, days.days_with_entries(database, 2), SESSIONS, desk.identity.journal):
+    for entry in days.entries_of_kinds(database, days.days_with_entries(database, 2), SESSIONS, desk.identity.journal):
         if isinstance(entry.facts, DossierReceived):
             subjects.append(entry.subject)
         else:
@@ -49,11 +60,3 @@ def left_unprinted(desk: Desk) -> tuple[Dossier, ...]:
 
 def _is_without_paper(dossier: Dossier) -> bool:
     return dossier.is_received and not dossier.instant and not {RECEIPT, MANY} & set(dossier.printed)
-
-
-def _is_same(one: Person, other: Person) -> bool:
-    """By number where both have one, else by name."""
-    numbers = one.id_number or one.tax_code, other.id_number or other.tax_code
-    if all(numbers):
-        return numbers[0] == numbers[1]
-    return fold(one.name) == fold(other.name)

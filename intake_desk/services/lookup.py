@@ -204,7 +204,7 @@ def _by_number(dossiers: list[Dossier], id_number: str) -> Visitor | None:
 
 
 def _key(person: Person) -> tuple[str, ...]:
-    number = person.id_number or person.tax_code
+    number = person.number
     return (number,) if number else (person.name, person.birth_date, person.phone)
 
 

@@ -11,7 +11,8 @@ THEMES: Final = ("light", "dark", "system")
 LANGUAGES: Final = ("vi", "en")
 PAPERS: Final = ("A4", "A5")
 LIENS: Final = (1, 2)
-# When the fee receipts of a payment are printed: when somebody asks for them, or with the receipt of the dossier.
+# When the fee receipts of a payment are printed: when somebody asks for them, or as soon as it is recorded, since the
+# law has whoever takes phí or lệ phí hand one out.
 FEES_ASKED, FEES_AT_ONCE = "asked", "at_once"
 FEE_RECEIPTS: Final = (FEES_ASKED, FEES_AT_ONCE)
 LABEL_PAPERS: Final = ("A4", "A6", "A7")
@@ -30,7 +31,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     paper: str = "A4"
     liens: int = 2
     label_paper: str = "A4"
-    fee_receipts: str = FEES_ASKED
+    fee_receipts: str = FEES_AT_ONCE
     idle_minutes: int = 10
     scan_folder: str = ""
     scan_after: str = SCAN_KEEP

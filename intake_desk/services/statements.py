@@ -34,7 +34,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
 from intake_desk.store import cash, register, search
-from intake_desk.store.days import days_with_entries
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # A payment is looked for from so many days before a line on: people pay first and come later.
 DAYS_BEFORE = 14
@@ -111,7 +111,7 @@ class StatementDesk:
 
     def _explained(self, rows: tuple[StatementRow, ...], reader: str, accepted: Mapping[str, str]) -> StatementView:
         days = self._days(rows)
-        entries = cash.entries_of_kinds(self._desk.journal.database, days, cash.PAYMENTS)
+        entries = entries_of_kinds(self._desk.journal.database, days, cash.PAYMENTS)
         matched = matches(entries)
         with self._desk.journal.database.reading() as connection:
             subjects = dict.fromkeys(one.subject for one in entries if isinstance(one.facts, FeePaid))

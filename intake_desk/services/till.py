@@ -31,6 +31,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.services.steps import Said, Steps, held
 from intake_desk.store import cash
+from intake_desk.store.days import entries_of_kinds
 from intake_desk.store.journal import Recording
 
 GIVEN_BY = (CASH, TRANSFER)
@@ -210,7 +211,7 @@ class Till(Steps):
         """Whether the drawer that took it is still open and its day is neither over nor ruled off."""
         if payment.day != self._desk.business_day() or self._desk.closings(payment.day):
             return False
-        closed = cash.entries_of_kinds(self._desk.journal.database, (payment.day,), cash.CLOSINGS)
+        closed = entries_of_kinds(self._desk.journal.database, (payment.day,), cash.CLOSINGS)
         return not any(
             one.actor == payment.actor
             and base_of(one.place.journal) == base_of(payment.journal)

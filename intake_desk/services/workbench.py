@@ -71,13 +71,14 @@ class Workbench:
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
     accounts, reception, lookup, slips = Accounts(desk), Reception(desk), Lookup(desk), Slips(desk)
+    places = Places(desk)
     return Workbench(
         desk=desk,
         accounts=accounts,
         calendars=CalendarDesk(desk),
         reception=reception,
         exceptions=ExceptionDesk(desk),
-        fast_lane=FastLane(desk, reception, lookup),
+        fast_lane=FastLane(desk, reception, lookup, places),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
         fee_papers=FeePapers(desk),
@@ -85,7 +86,7 @@ def workbench(desk: Desk) -> Workbench:
         feedback=FeedbackDesk(desk),
         lookup=lookup,
         procedure_lists=ProcedureLists(desk),
-        places=Places(desk),
+        places=places,
         questions=Questions(desk),
         closing=ClosingDesk(desk, accounts),
         slips=slips,

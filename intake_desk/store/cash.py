@@ -4,13 +4,12 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from intake_desk.domain.branches import MARK
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected, TransferMatched
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
-from intake_desk.store.database import ONE_OF, Database, one_of, run
+from intake_desk.store.database import ONE_OF, one_of, run
 from intake_desk.store.register import load
 from intake_desk.store.unsealing import unsealed
 
@@ -34,23 +33,6 @@ PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 CLOSINGS = ("drawer.closed",)
-
-
-def entries_of_kinds(database: Database, days: Iterable[str], kinds: Collection[str], desk: str = "") -> list[Entry]:
-    """What happened of these kinds on these business days in the world's order: at any desk, or at one (the base name
-    of its journal).
-    """
-    marks = ", ".join("?" for _ in kinds)
-    question = f"SELECT body, personal FROM entry WHERE day = ? AND kind IN ({marks})"  # noqa: S608  # marks alone
-    there: tuple[str, ...] = ()
-    if desk:
-        question += " AND (+journal = ? OR +journal > ? AND +journal < ?)"  # the plus keeps the day's own index
-        there = (desk, desk + MARK, desk + MARK * 2)  # a branch's name goes on with hexadecimal digits
-    with database.reading() as connection:
-        found = [
-            entry for day in dict.fromkeys(days) for entry in unsealed(run(connection, question, (day, *kinds, *there)))
-        ]
-    return sorted(found, key=lambda entry: entry.order)
 
 
 def doubled_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[Entry, ...]:

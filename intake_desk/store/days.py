@@ -1,9 +1,10 @@
 """Business days in the journal: which one is open, what happened on it, how it was closed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import sqlalchemy as sa
 
+from intake_desk.domain.branches import MARK
 from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry
 from intake_desk.store import families
@@ -32,6 +33,23 @@ def entries_of_day(connection: sa.Connection, day: str) -> list[Entry]:
     """Everything that happened on a business day at any desk of the unit, in the world's order."""
     question = "SELECT body, personal FROM entry WHERE day = ? ORDER BY hlc, journal, number"
     return list(unsealed(run(connection, question, (day,))))
+
+
+def entries_of_kinds(database: Database, days: Iterable[str], kinds: Collection[str], desk: str = "") -> list[Entry]:
+    """What happened of these kinds on these business days in the world's order: at any desk, or at one (the base name
+    of its journal).
+    """
+    marks = ", ".join("?" for _ in kinds)
+    question = f"SELECT body, personal FROM entry WHERE day = ? AND kind IN ({marks})"  # noqa: S608  # marks alone
+    there: tuple[str, ...] = ()
+    if desk:
+        question += " AND (+journal = ? OR +journal > ? AND +journal < ?)"  # the plus keeps the day's own index
+        there = (desk, desk + MARK, desk + MARK * 2)  # a branch's name goes on with hexadecimal digits
+    with database.reading() as connection:
+        found = [
+            entry for day in dict.fromkeys(days) for entry in unsealed(run(connection, question, (day, *kinds, *there)))
+        ]
+    return sorted(found, key=lambda entry: entry.order)
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.branches import End, base_of, branch_name, is_branch
 from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
+from intake_desk.domain.naming import NAMED, Naming, naming
 from intake_desk.store import families, register
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.roll import read_segment, roll_cipher, segments
@@ -30,7 +31,10 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """What was looked at and what was found wrong; no findings means that everything agrees."""
+    """What was looked at and what was found wrong; no findings means that everything agrees.
+
+    `names` are what the findings can be told by, as far as the store still says it.
+    """
 
     entries: int
     dossiers: int
@@ -38,6 +42,7 @@ class Proof(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     scans: int = 0
     days: int = 0
+    names: Naming = Naming()
 
 
 def verify_files(path: Path, roll_folder: Path, key: bytes, days: Further | None = None) -> Proof:
@@ -65,10 +70,14 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, 
     stands, findings = _read_roll(roll_folder, key)
     roll_entries = sum(len(places) for places in stands.places.values())
     entries = dossiers = closed = 0
+    names = Naming()
     marks: dict[str, str] = {}
     try:
         findings += [Finding("page", {"detail": line}) for line in database.check()]
         with database.reading() as connection:
+            names = naming(
+                dict(run(connection, "SELECT name, body FROM sheet WHERE name IN (?, ?, ?)", NAMED).fetchall())
+            )
             if not own and segments(roll_folder):  # a roll that is missing altogether was said already
                 own = _own(connection)
             hashes: dict[str, dict[bytes, int]] = {name: {} for name in {*stands.places, own} - {""}}
@@ -88,7 +97,7 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, 
         findings += _scans(ScanShelf(database.path.parent / SCANS, key), marks)
     except (DamagedStore, StoreFailed) as error:
         findings.append(Finding("page", {"detail": error.code}))
-    return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]), len(marks), closed)
+    return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]), len(marks), closed, names)
 
 
 def _own(connection: sa.Connection) -> str:

@@ -100,10 +100,10 @@ class Program:
 
 
 def speak(app: QApplication, language: str) -> QTranslator | None:
-    """Vietnamese is what the program is written in; another language comes from its translation file."""
+    """Vietnamese is what the program is written in, and its file holds what Qt says of itself: menus of fields, system
+    boxes. Another language comes from its translation file.
+    """
     QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
-    if language == "vi":
-        return None
     source = files("intake_desk.resources") / "translations" / f"{language}.qm"
     if not source.is_file():
         return None

@@ -20,10 +20,6 @@ class Front:
         """Unit and desk in one line."""
         return f"{self.title} · {self.desk}"
 
-    def with_first(self, login: str) -> "Front":
-        """The same with this clerk in front."""
-        return Front(self.title, self.desk, tuple(sorted(self.clerks, key=lambda clerk: clerk[1] != login)))
-
 
 def read_front(home: Path) -> Front | None:
     """What was kept at the last start; None when there is nothing that can be read."""

@@ -4,7 +4,7 @@ from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from intake_desk.printing.codes import Bitmap, page_count, pages
 from intake_desk.services.slips import Printed
@@ -12,6 +12,7 @@ from intake_desk.ui.messages import explain
 from intake_desk.ui.outlet import Outlet
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Label, Notice, PdfPreview, row
+from intake_desk.ui.widgets.file_dialog import ask_where_to_save
 
 translate = QCoreApplication.translate
 
@@ -129,12 +130,8 @@ class PreviewWindow(QWidget):
         if self._paper is None:
             return
         paper = self._paper
-        dialog = QFileDialog(self, self.tr("Lưu PDF"), f"{paper.name}.pdf", self.tr("Tệp PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self._outlet.save_as(paper, path))
-        dialog.open()
+        name, kind = f"{paper.name}.pdf", self.tr("Tệp PDF (*.pdf)")
+        ask_where_to_save(self, self.tr("Lưu PDF"), name, kind, lambda path: self._outlet.save_as(paper, str(path)))
 
     def _place(self) -> None:
         """Beside the main window where the screen has room, else over its right edge, above the main button."""

@@ -214,7 +214,7 @@ class Shell(QObject):
         card, front = self._overlay.card, self._front
         typed = card.password.text() if self._overlay.isVisible() else ""
         self._overlay.lock("", "", front.line if front else self.tr("Đang mở dữ liệu của quầy…"))
-        card.set_clerks(list(front.with_first(self._last).clerks) if front else [])
+        card.set_clerks(front.clerks if front else (), self._last)
         card.clerk.setEnabled(True)
         card.set_busy(front is None)
         card.password.setText(typed)

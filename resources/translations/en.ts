@@ -1412,6 +1412,13 @@
     </message>
 </context>
 <context>
+    <name>FeeReceiptTick</name>
+    <message>
+        <source>In biên lai thu tiền</source>
+        <translation>Print fee receipts</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackDialog</name>
     <message>
         <source>Phản ánh, kiến nghị</source>
@@ -2077,6 +2084,21 @@
     <message>
         <source>“{0}” không phải địa chỉ trong mạng nội bộ. Ghi như 192.168.1.12.</source>
         <translation>“{0}” is no address of the local network. Write it like 192.168.1.12.</translation>
+    </message>
+</context>
+<context>
+    <name>LaneCautions</name>
+    <message>
+        <source>Cần xem trước khi ghi</source>
+        <translation>Look at this before recording</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú (phím D)</source>
+        <translation>Address (key D)</translation>
+    </message>
+    <message>
+        <source>Đã có hồ sơ {0} lúc {1}, {2}, phí {3}.</source>
+        <translation>There is already dossier {0} at {1}, {2}, fee {3}.</translation>
     </message>
 </context>
 <context>
@@ -4503,16 +4525,16 @@
         <translation>Add for the paper</translation>
     </message>
     <message>
+        <source>Tất cả các tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
         <source>Thêm bản số hóa</source>
         <translation>Add scans</translation>
     </message>
     <message>
         <source>Bản quét và ảnh chụp (*.pdf *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.webp)</source>
         <translation>Scans and photographs (*.pdf *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.webp)</translation>
-    </message>
-    <message>
-        <source>Mọi tệp (*)</source>
-        <translation>All files (*)</translation>
     </message>
     <message>
         <source>Không có tệp hay ảnh nào để dán. Chép ảnh hoặc tệp trước.</source>
@@ -7320,6 +7342,41 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Chọn</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Thư mục:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tìm trong:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>Tên tệp:</source>
+        <translation>File name:</translation>
+    </message>
+    <message>
+        <source>Loại tệp:</source>
+        <translation>Kind of file:</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>thứ Hai</source>
@@ -8492,44 +8549,92 @@
         <translation>Day {0}, {1}, {2}, {3}: signed {4}, the journals show {5}.</translation>
     </message>
     <message>
+        <source>Quyết toán {0} ghi ngày {1} chưa chốt, nhưng nhật ký không cho thấy như vậy.</source>
+        <translation>The settlement of {0} says that {1} was not ruled off, but the journals do not show that.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {0} không ghi ngày {1}, nhưng nhật ký cho thấy ngày này chưa chốt.</source>
+        <translation>The settlement of {0} does not name {1}, but the journals show that this day was not ruled off.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {0}, {1}, {2}: đã ký {3}, nhật ký cho thấy {4}.</source>
+        <translation>Settlement of {0}, {1}, {2}: signed {3}, the journals show {4}.</translation>
+    </message>
+    <message>
+        <source>tiền đã thu</source>
+        <translation>money taken</translation>
+    </message>
+    <message>
+        <source>số dòng</source>
+        <translation>number of lines</translation>
+    </message>
+    <message>
+        <source>số thứ tự cuối</source>
+        <translation>last line</translation>
+    </message>
+    <message>
+        <source>khoảng từ {0} đến {1} giờ</source>
+        <translation>the hour from {0} to {1}</translation>
+    </message>
+    <message>
+        <source>phần không theo thủ tục</source>
+        <translation>what follows no procedure</translation>
+    </message>
+    <message>
+        <source>phần không rõ lĩnh vực</source>
+        <translation>what is in no known field</translation>
+    </message>
+    <message>
+        <source>phần không qua biên lai</source>
+        <translation>what no fee receipt was made for</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>{0} “{1}”</translation>
+    </message>
+    <message>
+        <source>sổ đăng ký hồ sơ của đơn vị</source>
+        <translation>the unit&apos;s register book</translation>
+    </message>
+    <message>
+        <source>quyển sổ {0} của {1}</source>
+        <translation>book {0} of {1}</translation>
+    </message>
+    <message>
+        <source>theo cơ quan “{0}”</source>
+        <translation>agencies “{0}”</translation>
+    </message>
+    <message>
+        <source>ngày chưa chốt {0}</source>
+        <translation>the open day {0}</translation>
+    </message>
+    <message>
+        <source>cộng các mục ghi</source>
+        <translation>all entries</translation>
+    </message>
+    <message>
+        <source>cộng các lần chốt sổ</source>
+        <translation>all closings</translation>
+    </message>
+    <message>
+        <source>cộng các bổ sung</source>
+        <translation>all addenda</translation>
+    </message>
+    <message>
         <source>cả kỳ</source>
         <translation>the whole period</translation>
     </message>
     <message>
-        <source>theo cơ quan</source>
-        <translation>by agency</translation>
+        <source>{0}, nhánh {1}</source>
+        <translation>{0}, branch {1}</translation>
     </message>
     <message>
-        <source>quyển sổ</source>
-        <translation>book</translation>
+        <source>Tệp dữ liệu có trang bị hỏng. Chưa kiểm tra được phần còn lại.</source>
+        <translation>The data file has damaged pages. The rest could not be checked.</translation>
     </message>
     <message>
-        <source>đối chiếu với chốt sổ</source>
-        <translation>beside what was ruled off</translation>
-    </message>
-    <message>
-        <source>ngày chưa chốt</source>
-        <translation>day not ruled off</translation>
-    </message>
-    <message>
-        <source>mục ghi</source>
-        <translation>entries</translation>
-    </message>
-    <message>
-        <source>các lần chốt</source>
-        <translation>closings</translation>
-    </message>
-    <message>
-        <source>các bổ sung</source>
-        <translation>addenda</translation>
-    </message>
-    <message>
-        <source>Kỳ {0} đã quyết toán, {1}: đã ký {2}, nhật ký cho thấy {3}.</source>
-        <translation>Period {0}, settled, {1}: signed {2}, the journals say {3}.</translation>
-    </message>
-    <message>
-        <source>Tệp dữ liệu có trang bị hỏng ({0}). Chưa kiểm tra được phần còn lại.</source>
-        <translation>The data file has damaged pages ({0}). The rest could not be checked.</translation>
+        <source>Tệp dữ liệu hỏng ở trang {0}. Chưa kiểm tra được phần còn lại.</source>
+        <translation>The data file is damaged at page {0}. The rest could not be checked.</translation>
     </message>
     <message>
         <source>Nhật ký {0}, mục {1}: nội dung không đọc được, không còn là một mục ghi.</source>
@@ -8616,16 +8721,20 @@
         <translation>Closed day {0}: entry {2} of journal {1}, which the closing signed, is missing; wait for the exchange, or it was altered.</translation>
     </message>
     <message>
-        <source>Kỳ {0} đã quyết toán: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ.</source>
-        <translation>Period {0}, settled: entry {2} of journal {1}, which the settlement signed, is missing; wait for the exchange.</translation>
+        <source>Quyết toán {0}: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ.</source>
+        <translation>Settlement of {0}: entry {2} of the journal of {1}, which the settlement signed, is not here; wait for the exchange.</translation>
     </message>
     <message>
-        <source>Kỳ {0}: chữ ký quyết toán (nhật ký {1}, mục {2}) không đúng với nội dung đã ký.</source>
-        <translation>Period {0}: the settlement&apos;s signature (journal {1}, entry {2}) does not fit what was signed.</translation>
+        <source>Quyết toán {0}: chữ ký (nhật ký {1}, mục {2}) không đúng với nội dung đã ký.</source>
+        <translation>Settlement of {0}: the signature (journal {1}, entry {2}) does not fit what was signed.</translation>
     </message>
     <message>
-        <source>Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố.</source>
-        <translation>Period {0}: the settlement (journal {1}, entry {2}) is signed with a key that the signer never announced.</translation>
+        <source>Quyết toán {0} (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố.</source>
+        <translation>The settlement of {0} (journal {1}, entry {2}) was signed with a key that the signer never announced.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {0} (nhật ký {1}, mục {2}) do người không phải phụ trách ký.</source>
+        <translation>The settlement of {0} (journal {1}, entry {2}) was signed by somebody who is no supervisor.</translation>
     </message>
     <message>
         <source>Ngày {0}: chữ ký của lần chốt (nhật ký {1}, mục {2}) không đúng với nội dung đã chốt.</source>
@@ -8638,10 +8747,6 @@
     <message>
         <source>Ngày {0}: lần chốt (nhật ký {1}, mục {2}) do người không phải phụ trách ký.</source>
         <translation>Day {0}: the closing (journal {1}, entry {2}) was signed by somebody who is no supervisor.</translation>
-    </message>
-    <message>
-        <source>Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) do người không phải phụ trách ký.</source>
-        <translation>Period {0}: the settlement (journal {1}, entry {2}) was signed by somebody who is no supervisor.</translation>
     </message>
 </context>
 <context>

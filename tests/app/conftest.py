@@ -13,7 +13,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from intake_desk.domain.kinds import PaperCount  # the platform is chosen first
+from intake_desk import cli  # the platform is chosen first
+from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import VIETNAM
 from intake_desk.sample import EmbeddedServer, enrol_desk, serving
@@ -137,3 +138,15 @@ def intake_desk() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return intake_desk
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in this process; gives status, what it said, and what it complained of."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        status = cli.main([str(one) for one in arguments])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run

@@ -8,7 +8,9 @@ import pytest
 
 from intake_desk.domain.cash_causes import find_causes
 from intake_desk.domain.cash_clues import DossierMoney, Surroundings, taken_twice
-from intake_desk.domain.drawers import Count, Drawer, HandOver, Movement
+from intake_desk.domain.cash_lines import Movement
+from intake_desk.domain.drawers import Count, Drawer
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import FeeReceipt
 from intake_desk.domain.money_kinds import DENOMINATIONS
 from intake_desk.domain.statements import StatementRow

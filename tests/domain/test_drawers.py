@@ -6,7 +6,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake_desk.domain.drawers import fold_drawers, hand_overs
+from intake_desk.domain.drawers import fold_drawers
+from intake_desk.domain.hand_overs import hand_overs
 from intake_desk.domain.kinds import FeePaid, FeeReceipt, Reason
 from intake_desk.domain.money_kinds import (
     CashAccepted,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_desk.domain.folding import fold, nfc, words
+from intake_desk.domain.folding import by_given_name, collated, fold, nfc, words
 
 
 def test_decomposed_text_is_stored_composed():
@@ -70,3 +70,44 @@ VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹ
 def test_vietnamese_folds_to_the_same_length(text):
     assert len(nfc(text)) == len(fold(text))
     assert fold(text).isascii()
+
+
+def test_words_stand_as_in_a_vietnamese_dictionary():
+    ordered = [
+        "an",
+        "ăn",
+        "ân",
+        "bà",
+        "cúc",
+        "dung",
+        "dũng",
+        "đông",
+        "em",
+        "ến",
+        "hoa",
+        "hòa",
+        "hỏa",
+        "hõa",
+        "hóa",
+        "họa",
+    ]
+
+    assert ordered == sorted(sorted(ordered), key=collated)
+    assert sorted(["Ánh", "an", "ÂN"], key=collated) == ["an", "Ánh", "ÂN"]
+
+
+def test_people_are_listed_by_their_given_names():
+    listed = [
+        "Lò Văn An",
+        "Trần Thị Anh",
+        "Đỗ Thị Ánh",
+        "Bùi Văn Dũng",
+        "Lê Đức Đông",
+        "Đặng Hà",
+        "Đặng Thị Hà",
+        "Hà Hà",
+        "",
+    ]
+
+    assert ["", *listed[:5], "Đặng Hà", "Đặng Thị Hà", "Hà Hà"] == sorted(listed, key=by_given_name)
+    assert ["Lê Thị Hà", "Trần Văn Hà"] == sorted(["Trần Văn Hà", "Lê Thị Hà"], key=by_given_name)

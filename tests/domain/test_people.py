@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 from intake_desk.domain import people
 from intake_desk.domain.people import (
     AGENCY,
+    ANOTHER,
     BUSINESS,
+    NAMESAKE,
+    SAME,
     Person,
     check_person,
     faults,
     is_card,
+    known_by,
+    likeness,
     read_card,
     read_date,
     read_phone,
@@ -228,3 +233,45 @@ def test_papers_name_an_organisation_with_its_tax_code():
 
     assert "Công ty TNHH Gia Khánh (mã số thuế 0100109106)" == with_tax_code(company)
     assert "UBND xã Thượng Phúc" == with_tax_code(Person(name="UBND xã Thượng Phúc", sort=AGENCY))
+
+
+OANH = {"name": "Khuất Thanh Oanh", "id_number": "001169437778"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (OANH, OANH, SAME),
+        (OANH, {**OANH, "name": "Khuất T. Oanh"}, SAME),
+        ({**OANH, "former_id": "012345678"}, {"name": "Khuất Thanh Oanh", "id_number": "012345678"}, SAME),
+        (OANH, {"name": "KHUẤT THANH OANH"}, NAMESAKE),
+        (OANH, {"name": "khuat thanh oanh", "birth_date": "1988"}, NAMESAKE),
+        ({"name": "Khuất Thanh Oanh"}, {"name": "Khuất Thanh Oanh"}, NAMESAKE),
+        (OANH, {"name": "Khuất Thanh Oanh", "id_number": "001169437779"}, ANOTHER),
+        (OANH, {"name": "Hồ Thu Oanh"}, ANOTHER),
+        (OANH, {**OANH, "id_number": "", "tax_code": "001169437778", "sort": BUSINESS}, ANOTHER),
+        (
+            {"name": "Hợp tác xã Gia Khánh", "tax_code": "0100109106", "sort": BUSINESS},
+            {"name": "HTX Gia Khánh", "tax_code": "0100109106", "sort": BUSINESS},
+            SAME,
+        ),
+    ],
+)
+def test_two_are_one_person_by_a_number_alone_and_namesakes_are_only_alike(one, other, found):
+    assert (found, found) == (
+        likeness(Person(**one), Person(**other)),
+        likeness(Person(**other), Person(**one)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("person", "key"),
+    [
+        (OANH, "001169437778"),
+        ({"name": "Khuất  Thanh Oanh", "birth_date": "1969-12-05"}, "khuat thanh oanh 1969-12-05"),
+        ({"name": "HTX Gia Khánh", "tax_code": "0100109106", "sort": BUSINESS}, "0100109106"),
+        ({"name": ""}, ""),
+    ],
+)
+def test_a_person_is_grouped_by_number_or_else_by_name_and_birth(person, key):
+    assert key == known_by(Person(**person))

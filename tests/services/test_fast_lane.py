@@ -50,6 +50,21 @@ def test_a_certification_is_done_at_once(desk, clerk, lane):
     assert "Phạm Văn Ưng" == dossier.hand_back.name
 
 
+@pytest.mark.parametrize(
+    ("written", "recorded"),
+    [
+        ("Thôn Nguyên Bì, xã Nguyễn Trãi, Thường Tín, Hà Nội", "Thôn Nguyên Bì, xã Thượng Phúc, Hà Nội"),
+        ("Thôn Đông Cứu, xã Thượng Phúc, Hà Nội", "Thôn Đông Cứu, xã Thượng Phúc, Hà Nội"),
+        ("12 ngõ 3, phường Cống Vị, Ba Đình, Hà Nội", "12 ngõ 3, phường Cống Vị, Ba Đình, Hà Nội"),
+        ("", ""),
+    ],
+)
+def test_a_former_address_is_recorded_in_today_s_units_only_where_that_is_certain(clerk, lane, written, recorded):
+    dossier = lane.serve(clerk, Person(name="Phạm Văn Ưng", address=written), COPIES)
+
+    assert recorded == dossier.applicant.address
+
+
 def test_every_favourite_can_be_served(desk, clerk, lane):
     for code in lane.favourites():
         assert code == lane.serve(clerk, Person(name="Phạm Văn Ưng"), code).procedure

@@ -3,7 +3,9 @@
 import pytest
 
 from intake_desk.domain.people import Person
-from intake_desk.services.just_received import left_unprinted, twin_of
+from intake_desk.services.just_received import left_unprinted, twin_of, twins_of
+
+COPIES, BIRTH, MARRIAGE = "2.000815", "1.001193", "1.004873"
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,16 @@ def test_the_same_person_with_the_same_procedure_is_a_twin(desk, clerk, person, 
 
     assert (first.id if found else None) == (twin.id if twin else None)
     assert twin_of(desk.bench.desk, person, "1.001193") is None
+
+
+def test_of_several_procedures_each_has_its_newest_twin(desk, clerk):
+    received = [desk.receive(procedure=code, means="later") for code in (COPIES, BIRTH, COPIES, MARRIAGE)]
+    person = received[0].applicant
+
+    twins = twins_of(desk.bench.desk, person, (COPIES, BIRTH, "2.000884"))
+
+    assert [received[2].id, received[1].id] == [one.id for one in twins]
+    assert () == twins_of(desk.bench.desk, person, ())
 
 
 def test_after_half_an_hour_nothing_is_a_twin(desk, clerk):

@@ -1,5 +1,6 @@
 """A closed day is proven from the journals alone: at each desk that holds them, and at the server."""
 
+import re
 from datetime import datetime, timedelta
 
 import msgspec
@@ -7,15 +8,19 @@ import pytest
 import sqlalchemy as sa
 
 from intake_desk.domain.closing_kinds import Covered, DayClosed
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
+from intake_desk.domain.naming import NAMED
 from intake_desk.domain.times import VIETNAM
+from intake_desk.keeping_commands import sentences
 from intake_desk.server import schema
 from intake_desk.server.day_proofs import prove_unit
+from intake_desk.server.sheets import bodies
 from intake_desk.server.units import put_clerks
 from intake_desk.services.day_proofs import findings
 from tests.ruling import rule_off
 from tests.sync.benches import application, meet, write
-from tests.sync.conftest import AGENCY, DAY, PASSWORD
+from tests.sync.conftest import AGENCY, DAY, PASSWORD, PEOPLE
 
 
 @pytest.fixture
@@ -82,6 +87,13 @@ def test_one_byte_changed_at_the_server_names_the_entry_and_the_row(closed, cent
     }
     rows = {(one.params["grouping"], one.params["row"]) for one in proof.findings if one.kind == "closing_differs"}
     assert {("clerk", "thuy"), ("desk", journal), ("means", "cash")} <= rows
+    put_clerks(central, AGENCY, [Clerk(login=login, name=name, role=role) for login, name, role in PEOPLE])
+    with central.database.reading() as connection:
+        told = "\n".join(sentences(proof, bodies(connection, AGENCY, NAMED)))
+    assert f"Nhật ký Quầy {journal[-1]}, mục {number}: nội dung đã bị sửa" in told
+    assert re.search(r"cán bộ “Nguyễn Thị Thủy”, tiền mặt: đã ký [\d.]+ đ, nhật ký cho thấy [\d.]+1 đ\.", told), told
+    for key in (journal, DAY, "thuy"):
+        assert key not in told
 
 
 def test_an_addendum_that_moves_what_was_sealed_without_its_beginning_is_proven_at_the_server(make_bench, central):

@@ -1,8 +1,9 @@
-"""A dressed application, an executor that answers at once, and a window that is shown."""
+"""A dressed application, an executor that answers at once, a window that is shown, and a unit of two desks."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # the platform is chosen fi
 
 from intake_desk.ui import theme
 from intake_desk.ui.tasks import Tasks
+from tests.ui.unit import Clock, TestDesk, open_desk
 
 
 class InlineExecutor(Executor):
@@ -52,3 +54,24 @@ def shown(app: QApplication, qtbot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def one(tmp_path: Path, clock: Clock) -> Iterator[TestDesk]:
+    """The first desk of the unit."""
+    desk = open_desk(tmp_path / "one", 1, clock)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def two(tmp_path: Path, clock: Clock) -> Iterator[TestDesk]:
+    """The second desk, which the first knows of once it learns from it."""
+    desk = open_desk(tmp_path / "two", 2, clock)
+    yield desk
+    desk.store.close()

@@ -15,26 +15,7 @@ from intake_desk.ui.exceptions.exceptions_page import DONE, ExceptionsPage
 from intake_desk.ui.main_window import MainWindow, PageSpec
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Label
-from tests.ui.unit import COPY, NAMES, Clock, open_desk
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def one(tmp_path, clock):
-    desk = open_desk(tmp_path / "one", 1, clock)
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def two(tmp_path, clock):
-    desk = open_desk(tmp_path / "two", 2, clock)
-    yield desk
-    desk.store.close()
+from tests.ui.unit import COPY, NAMES
 
 
 @pytest.fixture

@@ -11,28 +11,9 @@ from intake_desk.ui.dossiers.register_page import RegisterPage
 from intake_desk.ui.exceptions.exceptions_page import ExceptionsPage
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Label
-from tests.ui.unit import NAMES, PASSWORD, Clock, open_desk
+from tests.ui.unit import NAMES, PASSWORD
 
 REFUND = {"reason": "Thu thừa", "receiver": NAMES[0], "paper": "Đơn đề nghị", "mistake": True}
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def one(tmp_path, clock):
-    desk = open_desk(tmp_path / "one", 1, clock)
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def two(tmp_path, clock):
-    desk = open_desk(tmp_path / "two", 2, clock)
-    yield desk
-    desk.store.close()
 
 
 def void(desk, dossier, payment):

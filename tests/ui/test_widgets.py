@@ -224,7 +224,7 @@ def test_pages_are_shown_from_bytes_of_either_kind(shown):
 def test_a_wrong_password_is_said_and_must_be_typed_again(shown, qtbot):
     card = SignInCard()
     shown(card)
-    card.set_clerks([("Nguyễn Thị Thủy", "thuy"), ("Trần Thu Hằng", "hang")])
+    card.set_clerks([("Nguyễn Thị Thủy", "thuy"), ("Trần Thu Hằng", "hang")], "thuy")
     qtbot.keyClick(card.password, Qt.Key.Key_Return)
     missing = card.password_field.error
     with qtbot.waitSignal(card.sign_in_requested) as asked:

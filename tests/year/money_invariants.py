@@ -8,7 +8,8 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Groups
 from intake_desk.domain.closing_sums import GROUPINGS
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.drawers import fold_drawers, hand_overs
+from intake_desk.domain.drawers import fold_drawers
+from intake_desk.domain.hand_overs import hand_overs
 from intake_desk.domain.reversals import in_sums
 from intake_desk.services import day_proofs
 from intake_desk.store import register, rulings, verification

@@ -17,6 +17,7 @@ from intake_desk.services.applications import Application, MoneySaid
 from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.till import refundable_now
 from intake_desk.store import cash
+from intake_desk.store.days import entries_of_kinds
 from tests.year.life import NAMES, PAPERS, PASSWORD, answers
 from tests.year.money_unit import CLERKS, SUPERVISORS, Counter
 
@@ -222,7 +223,7 @@ class Tills:
         return days or None
 
     def _drawer(self, counter: Counter, login: str, day: str) -> Drawer | None:
-        entries = cash.entries_of_kinds(counter.store.database, (day,), cash.IN_DRAWERS)
+        entries = entries_of_kinds(counter.store.database, (day,), cash.IN_DRAWERS)
         mine = [one for one in fold_drawers(entries) if (one.clerk, one.desk) == (login, counter.name)]
         return mine[-1] if mine and mine[-1].is_open else None
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.drawers import MOVED, Drawer, Movement
+from intake_desk.domain.cash_lines import MOVED, Movement
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services.closing_view import DayView, FloatGap
 from intake_desk.services.desk import Desk

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.times import show_day
 from intake_desk.ui.chart_words import chart_note, chart_words
@@ -21,6 +21,7 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
 from intake_desk.ui.widgets import Card, ChoiceField, FigureCard, Notice, Page, row
 from intake_desk.ui.widgets.chart_pane import ChartPane, LinkButton, NumbersButton
+from intake_desk.ui.widgets.file_dialog import ask_where_to_save
 
 
 class ClosingPage(Page):
@@ -263,12 +264,9 @@ class ClosingPage(Page):
         if self._facts is None:
             return
         name = self.tr("Chot-so-{0}.xlsx").format(self._facts.view.day)
-        dialog = QFileDialog(self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        ask_where_to_save(
+            self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"), lambda path: self.save_to(str(path))
+        )
 
     def save_to(self, path: str) -> None:
         """Write the day's workbook where somebody asked for it."""

@@ -20,6 +20,7 @@ from intake_desk.ui.dossiers.lawful_steps import (
     PRINTED_WITH,
     SCANS,
     TAKE_BACK,
+    TAKE_FEE,
     hand_over_paper,
     lawful,
     numbered_payments,
@@ -27,6 +28,7 @@ from intake_desk.ui.dossiers.lawful_steps import (
 from intake_desk.ui.dossiers.mend_dialogs import ReceiptChoiceDialog
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.dossiers.step_questions import QUESTIONS, Question, Said
+from intake_desk.ui.intake.receipts import hand_out_fee_receipts
 from intake_desk.ui.messages import explain
 from intake_desk.ui.scans.scans_dialog import open_scans
 from intake_desk.ui.session import Session
@@ -139,7 +141,9 @@ class DossierSteps(QObject):
         self._finish()
         said = question.told().format(dossier.code or "–", dossier.applicant.name)
         self.taken.emit(Taken(step, dossier, question.kind, said))
-        if step in PRINTED_WITH and PAPERS[PRINTED_WITH[step]].fits(dossier):
+        if step == TAKE_FEE:
+            hand_out_fee_receipts(self._session, (dossier,))
+        elif step in PRINTED_WITH and PAPERS[PRINTED_WITH[step]].fits(dossier):
             self._print(PRINTED_WITH[step], dossier)
 
     def _hand_over(self, step: str, going: Sequence[Dossier], said: Said) -> None:

@@ -20,7 +20,9 @@ from intake_desk.ui.dossiers.transfer_window import (
     tell_no_account,
 )
 from intake_desk.ui.formats import money
+from intake_desk.ui.intake.fee_receipt_tick import FeeReceiptTick
 from intake_desk.ui.intake.payment_fields import PaymentFields
+from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Button, Field, Figure, Notice, column, row
 
 WIDTH = SMALL + 330
@@ -65,13 +67,18 @@ class FeeDialog(StepDialog):
         self.no_account = Notice(closable=False)
         self.by_transfer = QWidget()
         self.by_transfer.setLayout(column(self.no_account, self.transfer, row(1, self.enlarge), gap="small"))
-        for part in (self.owed, self.money, self.by_transfer):
+        self.fee_receipts = FeeReceiptTick()
+        for part in (self.owed, self.money, self.fee_receipts, self.by_transfer):
             self.add(part)
         self.money.finished.connect(self.confirm.setFocus)
         self.money.changed.connect(self._show)
         self.enlarge.clicked.connect(self._on_enlarge)
         self._show()
         self.money.tendered.setFocus()
+
+    def belong_to(self, session: Session) -> None:
+        super().belong_to(session)
+        self.fee_receipts.belong_to(session)
 
     def fields(self) -> dict[str, Field]:
         return self.money.fields()
@@ -83,6 +90,7 @@ class FeeDialog(StepDialog):
         """The code for what is to be transferred as it is said now."""
         amount = self.money.by_transfer()
         asked = self._transfers.get(amount)
+        self.fee_receipts.setVisible(self.money.is_taken_now())
         self.by_transfer.setVisible(bool(amount))
         self.transfer.setVisible(asked is not None)
         self.enlarge.setVisible(asked is not None)

@@ -6,8 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.folding import fold
-from intake_desk.domain.people import BadIdentityNumber, Person, read_id_number, show_id
+from intake_desk.domain.people import (
+    ANOTHER,
+    NAMESAKE,
+    SAME,
+    BadIdentityNumber,
+    Person,
+    likeness,
+    read_id_number,
+    show_id,
+)
 from intake_desk.services.casework import APPLICANT, OTHER, SUBMITTER
 from intake_desk.ui.dossiers.dossier_text import brought_for_another
 from intake_desk.ui.messages import explain, field_of
@@ -100,9 +108,9 @@ class ReceiverForm(QWidget):
             return
         self._card = card
         self.sure.setChecked(False)
-        if _may_be(card, dossier.applicant):
+        if likeness(card, dossier.applicant) != ANOTHER:
             self.who.set_value(APPLICANT)
-        elif dossier.submitter is not None and _is_same(card, dossier.submitter):
+        elif dossier.submitter is not None and likeness(card, dossier.submitter) == SAME:
             self.who.set_value(SUBMITTER)
         else:
             self.who.set_value(OTHER)
@@ -118,10 +126,11 @@ class ReceiverForm(QWidget):
         if to == OTHER:
             return self._verdict_on_other(dossier, card)
         person = (dossier.submitter or dossier.applicant) if to == SUBMITTER else dossier.applicant
-        if _is_same(card, person):
+        found = likeness(card, person)
+        if found == SAME:
             of_submitter = self.tr("Thẻ đúng là của người đã nộp hồ sơ.")
             return Verdict("done", of_submitter if to == SUBMITTER else self.tr("Thẻ đúng là của chủ hồ sơ."))
-        if _may_be(card, person):
+        if found == NAMESAKE:
             said = self.tr("Hồ sơ không ghi số giấy tờ của chủ hồ sơ. Tên trên thẻ trùng tên; so ảnh trước khi trả.")
             return Verdict("waiting", said)
         said = self.tr("Thẻ này của {0}, không phải của {1}. Chỉ trả khi đã kiểm tra.")
@@ -129,7 +138,7 @@ class ReceiverForm(QWidget):
 
     def _verdict_on_other(self, dossier: Dossier, card: Person) -> Verdict:
         typed = Person(name=self.name.value(), id_number=self.id_number.value())
-        if typed.name and not _may_be(card, typed):
+        if typed.name and likeness(card, typed) == ANOTHER:
             said = self.tr("Thẻ này của {0}, không phải của {1}. Chỉ trả khi đã kiểm tra.")
             return Verdict("wrong", said.format(card.name, typed.name), mismatch=True)
         if self.authorisation.value():
@@ -224,14 +233,3 @@ class ReceiverForm(QWidget):
         else:
             self.checked.clear()
         self.sure.setVisible(verdict.mismatch)
-
-
-def _is_same(card: Person, person: Person) -> bool:
-    """Whether the card is this person's: by its number, or by the former number that it names."""
-    number = person.id_number
-    return bool(number) and number in {card.id_number, card.former_id}
-
-
-def _may_be(card: Person, person: Person) -> bool:
-    """Whether the card is this person's, or bears the name of one whose number nobody wrote down."""
-    return _is_same(card, person) or (not person.id_number and fold(card.name) == fold(person.name))

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_desk.services.second_person import SecondPerson
-from intake_desk.ui.widgets import ChoiceField, Field, TextField, row
+from intake_desk.ui.widgets import Field, TextField, row
+from intake_desk.ui.widgets.name_choice import NameChoice
 
 
 class SecondPersonFields(QWidget):
@@ -15,7 +16,7 @@ class SecondPersonFields(QWidget):
         """`people` are (name, login)."""
         super().__init__(parent)
         self._people = tuple(people)
-        self.person = ChoiceField()
+        self.person = NameChoice()
         self.person_field = Field(self.tr("Người phụ trách đồng ý"), self.person, reserve=True)
         self.password = TextField()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -23,6 +24,7 @@ class SecondPersonFields(QWidget):
         self.setLayout(row((self.person_field, 1), (self.password_field, 1), gap="field"))
         self.setFocusProxy(self.password)
         self.person.chosen.connect(lambda _login: self._forget())
+        self.person.entered.connect(self.password.setFocus)
         self.password.textEdited.connect(lambda _text: self.password_field.set_error(""))
         self.offer_without(())
 

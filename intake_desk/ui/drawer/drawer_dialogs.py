@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.drawers import HandOver
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.services.drawers import MOST_CASH, MoreThanThere
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import ChoiceBar, ChoiceField, Field, NumberField
+from intake_desk.ui.widgets.name_choice import NameChoice
 
 
 class AmountDialog(StepDialog):
@@ -120,9 +121,10 @@ class HandDialog(LeavingDialog):
             self.tr("Bàn giao"),
             parent,
         )
-        self.receiver = ChoiceField(people)
+        self.receiver = NameChoice(people)
         self.receiver_field = Field(self.tr("Người nhận"), self.receiver)
         self.add(self.receiver_field)
+        self.receiver.entered.connect(self.amount.setFocus)
         self.amount.setFocus()
 
     def fields(self) -> dict[str, Field]:

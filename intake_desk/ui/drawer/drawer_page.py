@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import HandOver
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.times import from_ms
 from intake_desk.services.drawer_view import DrawerView
 from intake_desk.ui.dossiers.step_dialogs import StepDialog

@@ -8,7 +8,8 @@ from intake_desk.domain import cash_causes as causes
 from intake_desk.domain import statements
 from intake_desk.domain.cash_causes import Cause
 from intake_desk.domain.cash_clues import Clue
-from intake_desk.domain.drawers import ACCEPTED, HANDED, Count, Movement
+from intake_desk.domain.cash_lines import ACCEPTED, HANDED, Movement
+from intake_desk.domain.drawers import Count
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.ui.dossiers.dossier_text import short_code

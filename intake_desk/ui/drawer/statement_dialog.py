@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.domain.statements import GUESSED, MATCHED, Finding, Known
 from intake_desk.domain.times import from_ms
@@ -15,6 +15,7 @@ from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.widgets import Button, CheckBox, DataTable, Label, Notice, PrimaryButton, TableCard, row
+from intake_desk.ui.widgets.file_dialog import ask_file
 
 SIZE = (980, 660)
 
@@ -94,11 +95,8 @@ class StatementDialog(QDialog):
 
     def ask_for_file(self) -> None:
         """Let the person choose a file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn tệp sao kê"), "", self.tr("Sao kê (*.csv *.xlsx *.xlsm *.txt)")
-        )
-        if name:
-            self.read(Path(name))
+        kinds = (self.tr("Sao kê (*.csv *.xlsx *.xlsm *.txt)"),)
+        ask_file(self, self.tr("Chọn tệp sao kê"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Explain a file; nothing is recorded."""

@@ -2,6 +2,7 @@
 
 import re
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -13,12 +14,14 @@ from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS
 from intake_desk.services.charging import MOST_GIVEN
 from intake_desk.services.fast_lane import Offer
 from intake_desk.ui.dossiers.transfer_window import AskedTransfer, TransferWindow, asked_transfer
+from intake_desk.ui.intake.fee_receipt_tick import FeeReceiptTick
+from intake_desk.ui.intake.lane_cautions import LaneCautions
 from intake_desk.ui.intake.offer_keys import OfferKeys
 from intake_desk.ui.intake.payment_fields import MEANS_KEY
 from intake_desk.ui.intake.served_card import ServedCard
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import Card, ChoiceBar, Field, NumberField, Tag, TextField, grid
+from intake_desk.ui.widgets import Card, ChoiceBar, Field, NumberField, Tag, TextField, column, grid
 
 ONCE = "1x1"
 MEANS = (CASH, TRANSFER, ONLINE, LATER)
@@ -38,7 +41,8 @@ def read_count(text: str) -> tuple[int, int] | None:
 class FastLane(Card):
     """One citizen after the other; ``recorded(Dossier)``, ``not_recorded(words)``, ``left`` by Esc.
 
-    The keys of the favourites stay where they are as long as the program runs: the hand learns them.
+    The keys of the favourites stay where they are as long as the program runs: the hand learns them. What is said of
+    who stands there and of who was served last stands `beside` it.
     """
 
     recorded = Signal(object)
@@ -63,9 +67,15 @@ class FastLane(Card):
         self.tendered = NumberField(0, MOST_GIVEN, grouped=True)
         self.tendered_field = Field(self.tr("Khách đưa, đồng (phím K)"), self.tendered)
         self.keys = OfferKeys()
+        self.cautions = LaneCautions(session)
         self.served = ServedCard(session)
         self.add(grid([(self.name_field, 8), (self.count_field, 4)], [(self.means_field, 8), (self.tendered_field, 4)]))
         self.add(self.keys)
+        self.fee_receipts = FeeReceiptTick()
+        self.fee_receipts.belong_to(session)
+        self.add_tool(self.fee_receipts)
+        self.beside = QWidget()
+        self.beside.setLayout(column(self.cautions, (self.served, 1), gap="card"))
         self.setFocusProxy(self.name)
         self._connect()
         self.clear()
@@ -81,6 +91,8 @@ class FastLane(Card):
         self.tendered.returnPressed.connect(self._leave_field)
         self.keys.count_wanted.connect(self._to_count)
         self.keys.cash_wanted.connect(self._to_cash)
+        self.keys.address_wanted.connect(self.cautions.ask_address)
+        self.cautions.answered.connect(self._leave_field)
         QShortcut(QKeySequence(CASH_KEY), self).activated.connect(self._to_cash)
         self.keys.left.connect(self._to_name)
         turn = QShortcut(QKeySequence(MEANS_KEY), self)
@@ -98,6 +110,7 @@ class FastLane(Card):
         self.name.set_value(person.name)
         self.name_field.set_error("")
         self.set_tags([Tag("done", show_id(person.id_number), "check")])
+        self.cautions.look(person, self._favourites)
         self.keys.setFocus()
 
     def step_back(self) -> None:
@@ -113,6 +126,7 @@ class FastLane(Card):
         """Nobody; once, in cash, unless somebody says otherwise."""
         self._person = None
         self.name.clear()
+        self.cautions.clear()
         self.set_tags([])
         self.count.setText(ONCE)
         self.means.set_value(CASH)
@@ -143,6 +157,7 @@ class FastLane(Card):
 
     def _on_name(self, _text: str) -> None:
         self.name_field.set_error("")
+        self.cautions.clear()
         if self._person is not None:
             self._person = None  # retyped by hand: this is no longer what the card said
             self.set_tags([])
@@ -157,6 +172,8 @@ class FastLane(Card):
             self.count.setText(text)
             self._on_count()
         elif text:
+            if self._person is None:
+                self.cautions.look(Person(name=text), self._favourites)
             self.keys.setFocus()
         else:
             self.name_field.set_error(explain(EmptyName()))
@@ -244,6 +261,8 @@ class FastLane(Card):
 
     def _record(self, offer: Offer, pages: int, copies: int) -> None:
         person = self._person or Person(name=self.name.value())
+        if self.cautions.line():
+            person = replace(person, address=self.cautions.line())
         clerk, lane, means = self._session.clerk, self._session.workbench.fast_lane, str(self.means.value())
         card, given = self._person, self._given() if offer.amount else 0
         self._busy = True

@@ -72,9 +72,9 @@ class IntakePage(Page):
             self.add(step)
         self.add(1)
         self.add_side(self.receipt, 1)
-        self.add_side(self.lane.served, 1)
+        self.add_side(self.lane.beside, 1)
         self.lane.hide()
-        self.lane.served.hide()
+        self.lane.beside.hide()
         self.setFocusProxy(self.applicant)
         self._preview = PromisePreview(self._session, self, self.application, self.procedure, self.receipt)
 
@@ -169,7 +169,7 @@ class IntakePage(Page):
         )
 
     def serve(self, print_receipt: bool) -> None:  # noqa: FBT001  # a signal's payload
-        """Record what is done while the citizen waits: received, paid and handed back; a receipt only when wanted."""
+        """Record what is done while the citizen waits: received, paid, handed back; a receipt only when wanted."""
         reception, clerk = self._session.workbench.reception, self._session.clerk
         self._record(
             lambda several, mark: (reception.serve(clerk, several[-1], unfinished=mark),),
@@ -197,7 +197,7 @@ class IntakePage(Page):
         for step in (self.applicant, self.procedure, self.papers, self.receipt):
             step.setVisible(not fast)
         self.lane.setVisible(fast)
-        self.lane.served.setVisible(fast)
+        self.lane.beside.setVisible(fast)
         self.set_title(self.tr("Chứng thực nhanh") if fast else self.tr("Tiếp nhận hồ sơ"))
         self.turn.setText(self.tr("Tiếp nhận đầy đủ") if fast else self.tr("Chứng thực nhanh"))
         self.notice.clear()
@@ -345,6 +345,8 @@ class IntakePage(Page):
             self.clear()
         if print_receipt:
             hand_out_receipts(self._session, dossiers)
+        elif dossiers[0].instant:
+            hand_out_fee_receipts(self._session, dossiers)
         for dossier in dossiers:
             self.received.emit(dossier)
 

@@ -16,6 +16,7 @@ PADDING = 12
 KEY_WIDTH = 22
 TO_COUNT = {Qt.Key.Key_X, Qt.Key.Key_Asterisk, Qt.Key.Key_Slash}
 TO_CASH = {Qt.Key.Key_K}
+TO_ADDRESS = {Qt.Key.Key_D}
 BACK = {Qt.Key.Key_Escape, Qt.Key.Key_Backspace}
 
 
@@ -68,13 +69,14 @@ class OfferButton(PlainButton):
 
 
 class OfferKeys(QWidget):
-    """Takes the focus as one: ``chosen(Offer)`` by digit, Space or click; ``count_wanted``, ``cash_wanted``, ``left``
-    by their keys.
+    """Takes the focus as one: ``chosen(Offer)`` by digit, Space or click; ``count_wanted``, ``cash_wanted``,
+    ``address_wanted``, ``left`` by their keys.
     """
 
     chosen = Signal(object)
     count_wanted = Signal()
     cash_wanted = Signal()
+    address_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -113,6 +115,8 @@ class OfferKeys(QWidget):
             self.count_wanted.emit()
         elif key in TO_CASH:
             self.cash_wanted.emit()
+        elif key in TO_ADDRESS:
+            self.address_wanted.emit()
         elif key in BACK:
             self.left.emit()
         else:

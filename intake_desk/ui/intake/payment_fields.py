@@ -115,6 +115,10 @@ class PaymentFields(QWidget):
         """What is still taken now after what the chosen category lets go, in đồng; 0 while none is chosen."""
         return self._found().rest if self._exemption() is not None and self.rest.value() != LATER else 0
 
+    def is_taken_now(self) -> bool:
+        """Whether money comes in as it is said now, by whatever means."""
+        return bool(self._found().rest) and self._paid_by() not in {LATER, NONE}
+
     def said(self) -> MoneySaid:
         """All else that was said of it, by the names of an Application."""
         if self.means_value() != WAIVED:

@@ -17,6 +17,7 @@ from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket
+from intake_desk.ui.intake.fee_receipt_tick import FeeReceiptTick
 from intake_desk.ui.intake.payment_fields import PaymentFields
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import (
@@ -75,6 +76,8 @@ class ReceiptPanel(Card):
         self.money.tendered.setToolTip(self.tr("Nhập tiền khách đưa ({0})").format("Alt K"))
         self.to_cash = QShortcut(QKeySequence(CASH_KEY), self)
         self.transfer = Button(self.tr("Mã VietQR"), "Alt+Q", icon_name="money")
+        self.fee_receipts = FeeReceiptTick()
+        self.fee_receipts.belong_to(self._session)
         self._scroll = self.add_scrolling(
             column(
                 self.code,
@@ -91,6 +94,7 @@ class ReceiptPanel(Card):
         )
         # What is asked of every citizen who pays stands below what scrolls: it is in sight without a key.
         self.add(self.money)
+        self.add(self.fee_receipts)
         self.add(self.transfer)
 
     def _build_buttons(self) -> None:
@@ -264,7 +268,7 @@ class ReceiptPanel(Card):
         self.money.setVisible(bool(total))
         self.money.show_due(self._due())
         self.money.waiving.setVisible(bool(total) and self.money.means_value() == WAIVED)
-        self.transfer.setVisible(bool(self.money.by_transfer()))
+        self._show_taken()
 
     def _due(self) -> tuple[FeeLine, ...]:
         """Every fee of what is saved together."""
@@ -282,9 +286,14 @@ class ReceiptPanel(Card):
 
     def _show_money(self) -> None:
         """What is asked of the money is in sight while somebody answers it, as soon as it is laid out."""
-        self.transfer.setVisible(bool(self.money.by_transfer()))
+        self._show_taken()
         if not self.money.waiving.isHidden():
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.money.waiving, 0, 0))
+
+    def _show_taken(self) -> None:
+        """What goes with money that comes in now: its receipts, the code of a transfer."""
+        self.fee_receipts.setVisible(self.money.is_taken_now())
+        self.transfer.setVisible(bool(self.money.by_transfer()))
 
     def _on_to_cash(self) -> None:
         self.money.tendered.setFocus()

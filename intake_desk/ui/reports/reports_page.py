@@ -3,9 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_desk.domain.charts import ChartSheet
 from intake_desk.domain.periods import business_day
@@ -26,6 +25,7 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, EmptyState, Label, Notice, Page, PrimaryButton, ShortLabel, row
 from intake_desk.ui.widgets.chart_pane import NumbersButton
+from intake_desk.ui.widgets.file_dialog import ask_where_to_save
 
 
 class ReportsPage(Page):
@@ -113,12 +113,8 @@ class ReportsPage(Page):
             return
         report = self._report
         name = f"{file_name(report)}.xlsx"
-        dialog = QFileDialog(self, self.tr("Lưu Excel"), name, self.tr("Bảng tính Excel (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save_to(report, path))
-        dialog.open()
+        kind = self.tr("Bảng tính Excel (*.xlsx)")
+        ask_where_to_save(self, self.tr("Lưu Excel"), name, kind, lambda path: self.save_to(report, str(path)))
 
     def save_to(self, report: Report | ChartSheet, path: str) -> None:
         """Write the workbook where somebody asked for it."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.csv_layout import CsvLayout
 from intake_desk.domain.desk import Clerk
@@ -19,6 +19,7 @@ from intake_desk.ui.reports.csv_dialog import CsvDialog
 from intake_desk.ui.reports.settling_dialog import SettlingDialog
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Button, row
+from intake_desk.ui.widgets.file_dialog import ask_where_to_save
 
 
 class Settling(QWidget):
@@ -104,12 +105,8 @@ class Settling(QWidget):
         report = self._report
         if report is None:
             return
-        dialog = QFileDialog(self, self.tr("Lưu CSV"), f"{file_name(report)}.csv", self.tr("Tệp CSV (*.csv)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save_to(report, path))
-        dialog.open()
+        name, kind = f"{file_name(report)}.csv", self.tr("Tệp CSV (*.csv)")
+        ask_where_to_save(self, self.tr("Lưu CSV"), name, kind, lambda path: self.save_to(report, str(path)))
 
     def save_to(self, report: Report, path: str) -> None:
         """Write the accountant's file where somebody asked for it."""

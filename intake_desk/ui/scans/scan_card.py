@@ -1,11 +1,12 @@
 """Settings: the folder that the scanner writes to, and what becomes of a file there once it is stored."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.services.preferences import SCAN_DELETE, SCAN_KEEP, SCAN_MOVE, Preferences
 from intake_desk.ui.scans.scan_folder import TAKEN
 from intake_desk.ui.widgets import Button, Card, ChoiceBar, Field, TextField, row
+from intake_desk.ui.widgets.file_dialog import ask_folder
 
 
 class ScanCard(Card):
@@ -59,9 +60,4 @@ class ScanCard(Card):
         self.forget.setEnabled(bool(folder))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Thư mục máy quét ghi tệp"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.set_folder)
-        dialog.open()
+        ask_folder(self, self.tr("Thư mục máy quét ghi tệp"), self.set_folder, self.folder.text())

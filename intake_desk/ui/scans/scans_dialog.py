@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
@@ -18,6 +18,7 @@ from intake_desk.ui.scans.scans_panel import ScansPanel
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, CheckBox, Label, row
+from intake_desk.ui.widgets.file_dialog import ask_where_to_save
 
 SIZE = (1120, 700)
 LEAST = (940, 500)
@@ -179,12 +180,8 @@ class ScansDialog(QDialog):
     def _offer(self, joined: Printed) -> None:
         words = self.tr("PDF chung đã ghép, {0}. Chọn chỗ lưu.").format(size(len(joined.pdf)))
         self.panel.notice.show_notice("information", words)
-        dialog = QFileDialog(self, self.tr("Lưu PDF"), f"{joined.name}.pdf", self.tr("Tệp PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save_as(joined, Path(path)))
-        dialog.open()
+        name, kind = f"{joined.name}.pdf", self.tr("Tệp PDF (*.pdf)")
+        ask_where_to_save(self, self.tr("Lưu PDF"), name, kind, lambda path: self.save_as(joined, path))
 
     def save_as(self, joined: Printed, path: Path) -> None:
         """Write the joined PDF where somebody asked for it."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain import scans as scanned
 from intake_desk.domain.dossier import Dossier
@@ -23,6 +23,7 @@ from intake_desk.ui.scans.scan_wording import of_word, progress_text, scan_detai
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, ChoiceField, EmptyState, Field, Label, Notice, column, grid, row
+from intake_desk.ui.widgets.file_dialog import ask_files
 from intake_desk.ui.widgets.scans_list import ScanRow, ScansList
 
 LIST_WIDTH = 440
@@ -149,17 +150,11 @@ class ScansPanel(QWidget):
 
     def choose_files(self) -> None:
         """Ask for files."""
-        dialog = QFileDialog(self, self.tr("Thêm bản số hóa"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [
-                self.tr("Bản quét và ảnh chụp (*.pdf *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.webp)"),
-                self.tr("Mọi tệp (*)"),
-            ]
+        kinds = (
+            self.tr("Bản quét và ảnh chụp (*.pdf *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.webp)"),
+            self.tr("Tất cả các tệp (*)"),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
-        dialog.open()
+        ask_files(self, self.tr("Thêm bản số hóa"), kinds, self.take)
 
     def paste(self) -> None:
         """Take what lies on the clipboard."""

@@ -41,7 +41,7 @@ class ProofCard(Card):
     def show_proof(self, proof: Proof) -> None:
         """Say what was looked at, and each thing that is wrong."""
         self.button.setEnabled(True)
-        sentences = [finding_sentence(finding) for finding in proof.findings]
+        sentences = [finding_sentence(finding, proof.names) for finding in proof.findings]
         more = len(sentences) - MOST_SHOWN
         if more > 0:
             sentences = [*sentences[:MOST_SHOWN], self.tr("… và {0} sai lệch nữa.").format(more)]

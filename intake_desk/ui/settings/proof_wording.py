@@ -1,17 +1,21 @@
 """What a proof of the store found, in words that tell a supervisor where to look and whom to call."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.branches import MARK
 from intake_desk.domain.fees import dong
-from intake_desk.domain.settlement import BETWEEN
+from intake_desk.domain.naming import Naming
 from intake_desk.store.verification import Finding, Proof
-from intake_desk.ui.day.closing_names import figure_word, grouping_word
+from intake_desk.ui.settings.proof_rows import Params, day_said, differs, period_differs, period_said
 
 translate = QCoreApplication.translate
 
-Params = dict[str, str | int]
+# Enough to tell the branches of one desk apart.
+BRANCH_FIGURES = 4
+_PAGE = re.compile(r"\bpage (\d+)", re.IGNORECASE)
 
 
 def proof_sentence(proof: Proof) -> str:
@@ -28,59 +32,55 @@ def proof_sentence(proof: Proof) -> str:
     )
 
 
-def finding_sentence(finding: Finding) -> str:
-    """One thing that is wrong, where, and what it means."""
+def finding_sentence(finding: Finding, names: Naming) -> str:
+    """One thing that is wrong, where, and what it means, with desks, people and days as everybody calls them."""
+    params = _told(finding.params, names)
+    if finding.kind in _ROWS:
+        return _ROWS[finding.kind](params, names)
     said = _SENTENCES.get(finding.kind)
     if said is None:
         return translate("proof", "Có sai lệch loại “{0}” mà bản chương trình này chưa biết gọi tên.").format(
             finding.kind
         )
-    return said(finding.params)
+    return said(params)
+
+
+def _told(params: Params, names: Naming) -> Params:
+    told: dict[str, Callable[[str], str]] = {
+        "journal": lambda journal: _journal(journal, names),
+        "day": day_said,
+        "period": period_said,
+    }
+    return {name: told[name](str(value)) if name in told else value for name, value in params.items()}
 
 
 def _count(number: int) -> str:
     return dong(number).split(" ", 1)[0]
 
 
-def _differs(params: Params) -> str:
-    """The row of a closed day that says something else than the journals do."""
-    where = grouping_word(str(params.get("grouping", "")))
-    row, figure = str(params.get("row", "")), figure_word(str(params.get("figure", "")))
-    named = f"{where} “{row}”" if row else where
-    day, number = params.get("day", ""), params.get("addendum", 0)
-    sealed = translate("proof", "bổ sung số {0}").format(number) if number else translate("proof", "sổ đã chốt")
-    return translate("proof", "Ngày {0}, {1}, {2}, {3}: đã ký {4}, nhật ký cho thấy {5}.").format(
-        day, sealed, named, figure, params.get("was", ""), params.get("now", "")
+def _journal(journal: str, names: Naming) -> str:
+    """The desk that wrote a journal, with the beginning of the branch's own name where it is one."""
+    base, _, branch = journal.partition(MARK)
+    desk = names.desk(base)
+    return translate("proof", "{0}, nhánh {1}").format(desk, branch[:BRANCH_FIGURES]) if branch else desk
+
+
+def _pages(detail: str) -> str:
+    """Where pages are damaged, as far as the database can say."""
+    found = _PAGE.findall(detail)
+    if not found:
+        return translate("proof", "Tệp dữ liệu có trang bị hỏng. Chưa kiểm tra được phần còn lại.")
+    return translate("proof", "Tệp dữ liệu hỏng ở trang {0}. Chưa kiểm tra được phần còn lại.").format(
+        ", ".join(dict.fromkeys(found))
     )
 
 
-def _period_differs(params: Params) -> str:
-    """The row of a settled period that says something else than the journals do."""
-    words = {
-        "": translate("proof", "cả kỳ"),
-        "agency": translate("proof", "theo cơ quan"),
-        "book": translate("proof", "quyển sổ"),
-        "ruling": translate("proof", "đối chiếu với chốt sổ"),
-        "open": translate("proof", "ngày chưa chốt"),
-    }
-    rows = {
-        "entries": translate("proof", "mục ghi"),
-        "closings": translate("proof", "các lần chốt"),
-        "addenda": translate("proof", "các bổ sung"),
-    }
-    grouping, row = str(params.get("grouping", "")), str(params.get("row", ""))
-    where = words.get(grouping, grouping)
-    said = rows.get(row, row).replace(BETWEEN, " – ")
-    named = f"{where} “{said}”" if row else where
-    return translate("proof", "Kỳ {0} đã quyết toán, {1}: đã ký {2}, nhật ký cho thấy {3}.").format(
-        params.get("period", ""), named, params.get("was", ""), params.get("now", "")
-    )
-
-
+_ROWS: dict[str, Callable[[Params, Naming], str]] = {
+    "closing_differs": differs,
+    "period_differs": period_differs,
+}
 _SENTENCES: dict[str, Callable[[Params], str]] = {
-    "page": lambda p: translate("proof", "Tệp dữ liệu có trang bị hỏng ({0}). Chưa kiểm tra được phần còn lại.").format(
-        p.get("detail", "")
-    ),
+    "page": lambda p: _pages(str(p.get("detail", ""))),
     "entry_broken": lambda p: translate(
         "proof", "Nhật ký {0}, mục {1}: nội dung không đọc được, không còn là một mục ghi."
     ).format(p.get("journal", ""), p.get("number", "")),
@@ -140,19 +140,17 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "database_lacks": lambda p: translate(
         "proof", "Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục."
     ).format(p.get("number", "")),
-    "closing_differs": _differs,
     "closing_lacks": lambda p: translate(
         "proof", "Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
-    "period_differs": _period_differs,
     "period_lacks": lambda p: translate(
-        "proof", "Kỳ {0} đã quyết toán: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ."
+        "proof", "Quyết toán {0}: thiếu mục {2} của nhật ký {1} mà quyết toán đã ký; chờ đồng bộ."
     ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
     "period_signature": lambda p: translate(
-        "proof", "Kỳ {0}: chữ ký quyết toán (nhật ký {1}, mục {2}) không đúng với nội dung đã ký."
+        "proof", "Quyết toán {0}: chữ ký (nhật ký {1}, mục {2}) không đúng với nội dung đã ký."
     ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
     "period_key": lambda p: translate(
-        "proof", "Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố."
+        "proof", "Quyết toán {0} (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố."
     ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
     "closing_signature": lambda p: translate(
         "proof", "Ngày {0}: chữ ký của lần chốt (nhật ký {1}, mục {2}) không đúng với nội dung đã chốt."
@@ -164,6 +162,6 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
         "proof", "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
     "period_role": lambda p: translate(
-        "proof", "Kỳ {0}: quyết toán (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
+        "proof", "Quyết toán {0} (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
     ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
 }

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.desk import Unit
 from intake_desk.sync.carry_book import IN, RECEIPT, REFUSED, Carried
@@ -18,6 +17,7 @@ from intake_desk.ui.sync.stick_messages import happened, story_line
 from intake_desk.ui.sync.sticks import Sticks
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, Hairline, Label, Notice, column, row
+from intake_desk.ui.widgets.file_dialog import ask_folder
 
 Result = TypeVar("Result")
 
@@ -142,9 +142,4 @@ class CarryCard(Card):
             label.setVisible(place < len(lines))
 
     def _choose(self, title: str, chosen: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
+        ask_folder(self, title, chosen)

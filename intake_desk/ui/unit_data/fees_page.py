@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.fee_decisions import FeeDecisions
 from intake_desk.services.fee_lists import FeesPreview
@@ -33,6 +32,7 @@ from intake_desk.ui.widgets import (
     column,
     row,
 )
+from intake_desk.ui.widgets.file_dialog import ask_file
 
 AMOUNT, CHANNEL, DAYS, DECISION = 2, 3, 4, 5
 
@@ -112,12 +112,8 @@ class FeesPage(Page):
         self._session.ask(lambda: (path.name, content_of(path)), self._on_content, self._on_refused)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn bảng mức thu"))
-        dialog.setNameFilters([self.tr("Bảng tính (*.xlsx *.csv)"), self.tr("Tất cả các tệp (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.preview_file(Path(path)))
-        dialog.open()
+        kinds = (self.tr("Bảng tính (*.xlsx *.csv)"), self.tr("Tất cả các tệp (*)"))
+        ask_file(self, self.tr("Chọn bảng mức thu"), kinds, self.preview_file)
 
     def _on_content(self, file: tuple[str, bytes]) -> None:
         self._file = file

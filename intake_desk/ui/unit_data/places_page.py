@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.places import FoundPlace, PlaceList
 from intake_desk.services.places import PlacesPreview
@@ -27,6 +26,7 @@ from intake_desk.ui.widgets import (
     column,
     row,
 )
+from intake_desk.ui.widgets.file_dialog import ask_file
 
 
 class PlacesPage(Page):
@@ -92,12 +92,8 @@ class PlacesPage(Page):
         self._session.ask(lambda: places.preview(path.name, content_of(path)), self._show_preview, self._on_refused)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn danh sách thôn, tổ dân phố"))
-        dialog.setNameFilters([self.tr("Bảng tính (*.xlsx *.csv)"), self.tr("Tất cả các tệp (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.preview_file(Path(path)))
-        dialog.open()
+        kinds = (self.tr("Bảng tính (*.xlsx *.csv)"), self.tr("Tất cả các tệp (*)"))
+        ask_file(self, self.tr("Chọn danh sách thôn, tổ dân phố"), kinds, self.preview_file)
 
     def _show(self, asked: int, found: list[FoundPlace], typed: str) -> None:
         if asked != self._asked:

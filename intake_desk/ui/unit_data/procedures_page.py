@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.procedure_lists import RefusedLine
 from intake_desk.domain.procedure_terms import amounts_said, limits_said
@@ -18,6 +18,7 @@ from intake_desk.ui.unit_data.detail_card import DetailCard
 from intake_desk.ui.unit_data.list_review import Item, ListReview
 from intake_desk.ui.unit_data.procedure_text import of_change, of_procedure, of_refused
 from intake_desk.ui.widgets import Button, DataTable, Label, ListChip, Notice, Page, TableCard, TextField, column, row
+from intake_desk.ui.widgets.file_dialog import ask_file
 
 TYPING_PAUSE_MS = 40
 MOST_SHOWN = 10_000
@@ -33,7 +34,6 @@ class ProceduresPage(Page):
         super().__init__(self.tr("Thủ tục hành chính"), parent, side=True)
         self._session = session
         self._file: tuple[str, bytes] = ("", b"")
-        self._dialog: QFileDialog | None = None
         self._build()
         self._connect()
 
@@ -103,11 +103,8 @@ class ProceduresPage(Page):
 
     def ask_file(self) -> None:
         """Ask which file holds the unit's list."""
-        kinds = self.tr("Danh mục (*.xlsx *.csv)")
-        dialog = self._dialog = QFileDialog(self, self.tr("Chọn tệp danh mục thủ tục"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_file)
-        dialog.open()
+        kinds = (self.tr("Danh mục (*.xlsx *.csv)"),)
+        ask_file(self, self.tr("Chọn tệp danh mục thủ tục"), kinds, lambda path: self.open_file(str(path)))
 
     def open_file(self, path: str) -> None:
         """Read a file and show what it would change."""

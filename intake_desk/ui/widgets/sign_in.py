@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from intake_desk.ui.widgets.buttons import Button, PrimaryButton
 from intake_desk.ui.widgets.card import Card
-from intake_desk.ui.widgets.choices import ChoiceField
 from intake_desk.ui.widgets.fields import Field, TextField
 from intake_desk.ui.widgets.labels import Label
+from intake_desk.ui.widgets.name_choice import NameChoice
 
 CARD_WIDTH = 380
 
@@ -26,7 +26,7 @@ class SignInCard(Card):
         self.body.setSpacing(14)
         self.heading = Label(title or self.tr("Đăng nhập"), "page", wrap=True)
         self.subtitle = Label("", "text", "soft", wrap=True)
-        self.clerk = ChoiceField()
+        self.clerk = NameChoice()
         self.clerk_field = Field(self.tr("Cán bộ"), self.clerk)
         self.password = TextField()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -39,15 +39,17 @@ class SignInCard(Card):
         self.password.returnPressed.connect(self._request)
         self.button.clicked.connect(self._request)
         self.clerk.chosen.connect(self._on_clerk)
+        self.clerk.entered.connect(self.password.setFocus)
 
     def set_unit(self, text: str) -> None:
         """The line below the heading: unit, desk."""
         self.subtitle.setText(text)
         self.subtitle.setVisible(bool(text))
 
-    def set_clerks(self, clerks: Sequence[tuple[str, object]]) -> None:
-        """Offer (name, value) pairs; the first is chosen."""
+    def set_clerks(self, clerks: Sequence[tuple[str, object]], last: object = None) -> None:
+        """Offer (name, value) pairs by given name; whoever was here `last` is chosen, else the first."""
         self.clerk.set_choices(clerks)
+        self.clerk.set_value(last)
 
     def show_error(self, text: str) -> None:
         """Say why it was refused; the password is to be typed again."""

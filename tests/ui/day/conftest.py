@@ -4,29 +4,10 @@ import pytest
 
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.session import Session
-from tests.ui.unit import NAMES, Clock, open_desk
+from tests.ui.unit import NAMES
 
 HEIGHT_BETWEEN_BARS = 768 - 52 - 30
 WIDTH_BESIDE_RAIL = 1366 - 76
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def one(tmp_path, clock):
-    desk = open_desk(tmp_path / "one", 1, clock)
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def two(tmp_path, clock):
-    desk = open_desk(tmp_path / "two", 2, clock)
-    yield desk
-    desk.store.close()
 
 
 @pytest.fixture

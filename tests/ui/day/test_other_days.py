@@ -7,7 +7,7 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import DrawerCounted
 from intake_desk.services.lookup import Filter
 from intake_desk.ui.day import other_day
-from intake_desk.ui.day.closing_doubts import DOSSIER
+from intake_desk.ui.day.closing_doubts import DOSSIER, WAITING
 from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.day.other_day import OtherDayDialog
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
@@ -120,7 +120,7 @@ def test_without_the_network_other_desks_figures_are_called_old(open_page, day, 
 def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, session, day, qtbot):
     close_drawer(day, "thuy", 18_000, 8_000)
     page = open_page("hang")
-    (doubt,) = [one for one in page.doubts.said if one.link]
+    (doubt,) = [one for one in page.doubts.said if one.kind == WAITING]
 
     with qtbot.waitSignal(session.page_wanted) as wanted:
         page.doubts.way_wanted.emit(doubt.page, doubt.argument)

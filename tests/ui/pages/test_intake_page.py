@@ -36,8 +36,8 @@ def test_a_dossier_is_taken_without_the_mouse(page, session, qtbot):
         dossier.procedure,
     )
     assert (10_000, 10_000) == (dossier.fee_total, dossier.paid_cash)
-    qtbot.waitUntil(lambda: bool(printed))
-    assert [dossier.code] == [paper.name for paper in printed]
+    qtbot.waitUntil(lambda: len(printed) == 2)
+    assert [dossier.code, "P03-26T-0000001"] == [paper.name for paper in printed]
     assert dossier.code in page.notice.accessibleName()
     assert ("", "", "") == (page.applicant.name.value(), page.procedure.search.value(), page.applicant.phone.value())
     assert page.applicant.name.hasFocus()

@@ -268,17 +268,57 @@ def test_the_story_names_who_agreed(ask, certify, bench, clerk, qtbot, people):
     assert {"Người đồng ý: Trần Thu Hằng", "Người nhận: Đặng Thị Hường", "Chứng từ: Đơn ngày 20/11/2026"} <= set(said)
 
 
-def test_a_desk_that_prints_at_once_prints_receipt_and_fee_receipt(page, session, bench, qtbot):
-    preferences.save(bench.desk.sheets, preferences.Preferences(fee_receipts=preferences.FEES_AT_ONCE))
+def kept(bench):
+    return preferences.load(bench.desk.sheets).fee_receipts
+
+
+def test_money_taken_at_the_intake_prints_receipt_and_fee_receipt_until_somebody_unticks(page, session, bench, qtbot):
     printed = []
     session.printed.connect(printed.append)
+    tick = page.receipt.fee_receipts
+    for untick, forms in ((False, ["01", "bl"]), (True, ["01"]), (False, ["01"])):
+        fill(page)
+        papers(page, copies=2)
+        qtbot.waitUntil(tick.isVisible)
+        if untick:
+            tick.click()
+        assert ("bl" in forms) == tick.isChecked()
+        printed.clear()
+
+        saved(qtbot, page, page.receipt.save.click)
+
+        qtbot.waitUntil(lambda forms=forms: forms == [paper.form for paper in printed])
+    assert preferences.FEES_ASKED == kept(bench)
+
+
+def test_what_is_paid_later_or_let_go_offers_no_fee_receipt(page, qtbot):
     fill(page)
     papers(page, copies=2)
+    qtbot.waitUntil(page.receipt.fee_receipts.isVisible)
 
-    saved(qtbot, page, page.receipt.save.click)
+    for means, shown in (("later", False), ("transfer", True), ("waived", True), ("cash", True)):
+        page.receipt.money.means.set_value(means)
+        page.receipt.money.means.chosen.emit(means)
+        assert shown == page.receipt.fee_receipts.isVisible()
 
-    qtbot.waitUntil(lambda: 2 == len(printed))
-    assert ["01", "bl"] == [paper.form for paper in printed]
+
+def test_the_tick_of_the_fee_dialog_is_the_same(ask, certify, bench, session, qtbot):
+    printed = []
+    session.printed.connect(printed.append)
+    dossier = certify("later")
+    dialog = ask(steps.TAKE_FEE, dossier)
+    qtbot.waitUntil(dialog.fee_receipts.isVisible)
+    dialog.fee_receipts.click()
+    qtbot.waitUntil(lambda: preferences.FEES_ASKED == kept(bench))
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: 12_000 == now(bench, dossier).paid_cash)
+
+    dialog = ask(steps.TAKE_FEE, other := certify("later"))
+    qtbot.waitUntil(lambda: not dialog.fee_receipts.isChecked())
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: 12_000 == now(bench, other).paid_cash)
+
+    assert [] == printed
 
 
 def test_the_code_is_shown_at_the_intake_under_the_number_that_comes_next(page, account, bench, qtbot):
