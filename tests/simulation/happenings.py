@@ -166,6 +166,7 @@ def _database_restored(world: World, desk: DeskMachine, chance: Random) -> None:
     world.survived["desk's database restored"] += 1
     desk.may_recover = True
     world.up(desk)
+    world.strike_out_lost(besides=desk.identity.journal)
 
 
 def _disk_restored(world: World, desk: DeskMachine, chance: Random) -> None:
@@ -290,6 +291,8 @@ def _damaged(world: World, desk: DeskMachine, chance: Random) -> None:
     world.survived["disk damaged"] += 1
     desk.may_recover = True
     world.up(desk)
+    if not desk.roll_damaged:  # others' entries that the file alone still had may be gone with it
+        world.strike_out_lost(besides=desk.identity.journal)
 
 
 def _server_away(world: World, desk: DeskMachine, chance: Random) -> None:

@@ -270,8 +270,11 @@ class World:
         """The desks that there still are."""
         return [desk for desk in self.desks if not desk.is_gone]
 
-    def strike_out_lost(self) -> int:
-        """After a whole disk went: what nobody holds any more is gone, and is not asked for later."""
+    def strike_out_lost(self, besides: str = "") -> int:
+        """After a whole disk went: what nobody holds any more is gone, and is not asked for later.
+
+        Where the roll is still there, the entries of the journal that it copies are asked for all the same (`besides`).
+        """
         held = self.held_by_server()
         for desk in self.present():
             while not self.up(desk):
@@ -279,7 +282,7 @@ class World:
             held |= self.held_by(desk)
         count = 0
         for mark, one in self.ledger.written.items():
-            if not one.lost and mark not in held:
+            if not one.lost and mark not in held and one.entry.place.journal != besides:
                 one.lost = True
                 count += 1
         return count
