@@ -46,9 +46,13 @@ class RemindingLink:
         self._given &= forgotten.keys()  # what the server knew in between it has forgotten anew
         lost = [sheet for named, sheet in forgotten.items() if named not in self._given]
         if lost:
+            reminded = False
             with suppress(ServerRefused, StrangeAnswer):
                 self._link.remind(self._request(lost))
+                reminded = True
             self._given |= forgotten.keys()  # only now: a request that was lost is repeated
+            if reminded and answer.refused:  # perhaps the entries of a desk that it had forgotten
+                answer = self._link.exchange(request)
         return answer
 
     def _remind_of_us(self) -> bool:

@@ -67,6 +67,24 @@ def test_a_server_that_forgets_again_is_reminded_again(central, desk):
         desk.level()
 
 
+def test_what_a_desk_wrote_that_the_server_had_forgotten_is_taken_in_the_same_round(central, desk, make_desk):
+    other = make_desk()
+    other.receive(3)
+    other.level()
+    desk.level()
+    written = other.journal.heads()[other.identity.journal].number
+    with central.database.writing() as connection:
+        connection.execute(sa.delete(schema.desk).where(schema.desk.c.number == other.identity.desk))
+    forget(central, schema.sheet, schema.entry, schema.journal, schema.signature)
+
+    result = desk.replicator.round(lambda: False)
+
+    assert ((), 0) == (result.refused, result.waiting)
+    with central.database.reading() as connection:
+        heads = dict(connection.execute(sa.select(schema.journal.c.name, schema.journal.c.number)).all())
+    assert written == heads[other.identity.journal]
+
+
 def lose_reminders(carry, request):
     if request.url.path == REMIND:
         raise httpx2.ConnectError("no route", request=request)
