@@ -1,7 +1,6 @@
 """The way to a server that may have been restored from an old backup: what it signed and forgot, it is given back."""
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -25,14 +24,14 @@ class ServerLink(Protocol):
 
 
 class RemindingLink:
-    """Exchanges as the link does; a sheet that was given back is not given again: who did not want it never will."""
+    """Exchanges as the link does; a sheet that the server did not want back is not given again: it never will."""
 
     def __init__(self, link: ServerLink, sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey) -> None:
         self._link = link
         self._identity = identity
         self._key = key
         self._sheets = UnitSheets(sheets, identity)
-        self._given: set[tuple[str, int]] = set()
+        self._unwanted: set[tuple[str, int]] = set()
 
     def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
         """Compare heads and copy tails; repeating it is harmless. Raises Offline, NotEnrolled, PlaceTaken, …"""
@@ -43,17 +42,23 @@ class RemindingLink:
                 raise
             answer = self._link.exchange(request)
         forgotten = {(sheet.name, sheet.version): sheet for sheet in self._held(answer.forgotten)}
-        self._given &= forgotten.keys()  # what the server knew in between it has forgotten anew
-        lost = [sheet for named, sheet in forgotten.items() if named not in self._given]
-        if lost:
-            reminded = False
-            with suppress(ServerRefused, StrangeAnswer):
-                self._link.remind(self._request(lost))
-                reminded = True
-            self._given |= forgotten.keys()  # only now: a request that was lost is repeated
-            if reminded and answer.refused:  # perhaps the entries of a desk that it had forgotten
-                answer = self._link.exchange(request)
+        self._unwanted &= forgotten.keys()  # what the server knew in between it has forgotten anew
+        lost = [sheet for named, sheet in forgotten.items() if named not in self._unwanted]
+        if lost and self._gave_back(lost) and answer.refused:  # perhaps entries of a desk that it had forgotten
+            answer = self._link.exchange(request)
         return answer
+
+    def _gave_back(self, lost: Sequence[SignedSheet]) -> bool:
+        """Whether the server took these sheets back. Raises Offline: what did not get there is given again."""
+        try:
+            self._link.remind(self._request(lost))
+        except StrangeAnswer:  # the network's own page: the server has not heard of it
+            return False
+        except ServerRefused as error:
+            if not error.params.get("seconds"):  # else it wants to be asked later
+                self._unwanted |= {(sheet.name, sheet.version) for sheet in lost}
+            return False
+        return True
 
     def _remind_of_us(self) -> bool:
         """Whether the server took us back. Raises Offline, PlaceTaken and their kin."""

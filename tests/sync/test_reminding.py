@@ -9,6 +9,8 @@ from intake_desk.sync.failures import NotEnrolled, Offline, PlaceTaken
 from intake_desk.sync.keys import desk_key
 from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator
+from intake_desk.sync.tails import Bringer
+from intake_desk.sync.taking import Taker
 from intake_desk.wire import REMIND
 
 
@@ -60,29 +62,46 @@ def test_a_reminder_that_was_lost_is_repeated(central, desk, line):
 
 
 def test_a_server_that_forgets_again_is_reminded_again(central, desk):
-    for _ in range(2):
+    for forgets_at_once in (False, True, True, False):
         forget(central, schema.sheet)
         desk.level()
         assert "unit" in names_of_sheets(central)
-        desk.level()
+        if not forgets_at_once:
+            desk.level()
+
+
+def test_a_reminder_that_the_networks_own_page_answered_is_repeated(central, desk, line):
+    forget(central, schema.sheet)
+    carry, line.handle_request = line.handle_request, lambda request: portal_for_reminders(carry, request)
+    desk.level()
+    assert "unit" not in names_of_sheets(central)
+    line.handle_request = carry
+    desk.level()
+    assert "unit" in names_of_sheets(central)
 
 
 def test_what_a_desk_wrote_that_the_server_had_forgotten_is_taken_in_the_same_round(central, desk, make_desk):
     other = make_desk()
-    other.receive(3)
     other.level()
     desk.level()
-    written = other.journal.heads()[other.identity.journal].number
+    other.receive(2)
+    own = other.identity.journal
+    tails = Bringer(other.journal, own, desk_key(other.vault)).tails(other.journal.heads(), {}, 100)
+    assert 0 < Taker(desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault)).take(tails).received
     with central.database.writing() as connection:
         connection.execute(sa.delete(schema.desk).where(schema.desk.c.number == other.identity.desk))
-    forget(central, schema.sheet, schema.entry, schema.journal, schema.signature)
+    forget(central, schema.sheet)
 
     result = desk.replicator.round(lambda: False)
 
     assert ((), 0) == (result.refused, result.waiting)
     with central.database.reading() as connection:
         heads = dict(connection.execute(sa.select(schema.journal.c.name, schema.journal.c.number)).all())
-    assert written == heads[other.identity.journal]
+    assert other.journal.heads()[own].number == heads[own]
+
+
+def portal_for_reminders(carry, request):
+    return httpx2.Response(200, html="<h1>Wi-Fi</h1>") if request.url.path == REMIND else carry(request)
 
 
 def lose_reminders(carry, request):
