@@ -139,16 +139,22 @@ class Database:
     def _in_plain_words(self, *, opening: bool = False) -> Iterator[None]:
         try:
             yield
+        except MemoryError as error:  # SQLCipher's word for a page that does not check out while it is written
+            self._suspect(opening=opening)
+            raise DamagedStore from error
         except (sqlcipher.DatabaseError, sa.exc.DatabaseError) as error:
             cause = error.orig if isinstance(error, sa.exc.DatabaseError) else error
             code = getattr(cause, "sqlite_errorcode", None)
             if code is None or isinstance(cause, sqlcipher.IntegrityError | sqlcipher.ProgrammingError):
                 raise  # a fault of the program, not of the disk
             if code & _PRIMARY_CODE in _DAMAGE:
-                if not (opening or self._read_only):
-                    self.suspect.touch()
+                self._suspect(opening=opening)
                 raise DamagedStore from error
             raise StoreFailed(cause=getattr(cause, "sqlite_errorname", type(cause).__name__)) from error
+
+    def _suspect(self, *, opening: bool) -> None:
+        if not (opening or self._read_only):
+            self.suspect.touch()
 
 
 @contextmanager
@@ -195,8 +201,8 @@ def _address(path: Path, *, read_only: bool) -> sa.URL:
 def _findings(connection: sa.Connection, question: str) -> list[str]:
     try:
         found = [str(row[0]) for row in run(connection, question)]
-    except sqlcipher.DatabaseError as error:
-        found = [str(error)]
+    except (sqlcipher.DatabaseError, MemoryError) as error:
+        found = [str(error) or type(error).__name__]
     return [line for line in found if line != "ok"]
 
 

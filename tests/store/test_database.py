@@ -152,6 +152,13 @@ def test_damage_is_told_by_name_and_marked_for_the_next_start(database, tmp_path
     damaged.close()
 
 
+def test_a_page_that_does_not_check_out_while_it_is_written_is_damage_too(database):
+    with pytest.raises(DamagedStore), database.writing():
+        raise MemoryError  # so the driver passes on what SQLCipher says of it
+
+    assert database.suspect.exists()
+
+
 def test_a_mistake_in_the_program_is_not_taken_for_the_disks(database):
     with pytest.raises(sqlcipher.IntegrityError), database.writing() as connection:  # noqa: PT012  # two statements
         run(connection, "CREATE UNIQUE INDEX u ON t (a)")
