@@ -183,8 +183,17 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def expected_cash(self) -> int:
-        """The cash that must be in the drawers for the sealed part, in đồng."""
+        """The cash of the day by the book of the sealed part, in đồng; what else went through drawers is not in it."""
         return self.tally.total("cash")
+
+    @property
+    def open_cash(self) -> int | None:
+        """The cash that must lie in the drawers that nobody has closed in the sealed part; None where all are closed.
+
+        What was counted and closed is delivered already: nobody counts it again when the day is ruled off.
+        """
+        left = [drawer.expected for drawer in self.sealed_drawers if drawer.is_open]
+        return sum(left) if left else None
 
     @property
     def counted(self) -> int | None:
@@ -200,16 +209,18 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def due_cash(self) -> int:
-        """What had to lie there when it was counted: the day's cash where whoever closed the day counted it in one,
-        else what each drawer had to hold after all that was put in, taken out and handed over.
+        """What had to lie there when it was counted: in the open drawers, as it was sealed, where whoever closed the
+        day counted those in one; else what each drawer had to hold after all that was put in, taken out and handed
+        over. An older program's closing was counted against the book, and is shown so.
         """
-        if self.counted_whole is not None:
-            return self.expected_cash
+        if self.closing is not None and self.counted_whole is not None:
+            due = self.closing.facts.due_cash
+            return self.expected_cash if due is None else due
         return sum(drawer.expected for drawer in self.sealed_drawers)
 
     @property
     def counted_whole(self) -> int | None:
-        """What whoever closed the day counted in one; None where the drawers alone were counted."""
+        """What whoever closed the day counted in one in the open drawers; None where each was counted by itself."""
         return self.closing.facts.counted_cash if self.closing is not None else None
 
     @property

@@ -114,6 +114,9 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
         money(fee(view.tally.totals)) if money_told else "–",
     )
     lines = [translate("closing", "Số liệu: {0}.").format(figures)]
+    if money_told and (left := [desk for desk in view.desks if desk.open_drawers]):
+        text = translate("closing", "Đếm tiền mặt trong ngăn kéo chưa khóa ở {0}, cả tiền đầu ca.")
+        lines.append(text.format(named(left)))
     absent = [desk for desk in view.away if desk not in view.to_be_explained]
     if absent:
         lines.append(translate("closing", "Chưa nhận được mục nào của ngày: {0}.").format(named(absent)))
