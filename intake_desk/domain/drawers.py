@@ -130,8 +130,12 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def difference(self) -> int | None:
-        """What was counted when it was closed, less what by all that is known now had to be there; None while open."""
-        return None if self.closed is None else self.closed.counted - self.expected
+        """What was counted last less what had to be there: of a closed one by all that is known now, of an open one at
+        that moment. None while nobody has counted it.
+        """
+        if self.closed is not None:
+            return self.closed.counted - self.expected
+        return self.counts[-1].difference if self.counts else None
 
     @property
     def moved_in(self) -> int:
@@ -182,6 +186,12 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         last = self.counts[-1] if self.counts else None
         changed = self.last_order
         return None if last is None or (changed is not None and changed > last.order) else last
+
+
+def short_and_over(differences: Iterable[int]) -> tuple[int, int]:
+    """How much is missing and how much is too much, both as sums above 0: the one never makes up for the other."""
+    known = tuple(differences)
+    return -sum(one for one in known if one < 0), sum(one for one in known if one > 0)
 
 
 class _Session:

@@ -100,12 +100,9 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(drawer for drawer in self.drawers if drawer.is_open)
 
     @property
-    def difference(self) -> int | None:
-        """How much more was counted than by all that is known now had to be there, over the closed drawers; None while
-        none is closed.
-        """
-        closed = [found for drawer in self.drawers if (found := drawer.difference) is not None]
-        return sum(closed) if closed else None
+    def differences(self) -> tuple[int, ...]:
+        """What was counted less what had to be there, of each drawer that was counted by itself."""
+        return tuple(found for drawer in self.drawers if (found := drawer.difference) is not None)
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
@@ -222,6 +219,22 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     def counted_whole(self) -> int | None:
         """What whoever closed the day counted in one in the open drawers; None where each was counted by itself."""
         return self.closing.facts.counted_cash if self.closing is not None else None
+
+    @property
+    def whole_difference(self) -> int | None:
+        """What was counted in one less what had to lie there; None where it was not."""
+        return None if self.counted_whole is None else self.counted_whole - self.due_cash
+
+    @property
+    def differences(self) -> tuple[int, ...]:
+        """What each drawer of the sealed part was counted short or over, by itself; without those that whoever closed
+        the day counted in one. Of an older program's closing those are all.
+        """
+        whole = self.counted_whole is not None
+        if self.closing is not None and whole and self.closing.facts.due_cash is None:
+            return ()
+        told = [drawer.difference for drawer in self.sealed_drawers if not (whole and drawer.is_open)]
+        return tuple(one for one in told if one is not None)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:

@@ -110,6 +110,8 @@ class TallyPaper:
             expected_cash=view.expected_cash,
             due_cash=view.due_cash if view.counted is not None else None,
             counted_cash=view.counted,
+            by_drawer=view.counted_whole is None,
+            differences=view.differences,
             difference_reason=note(closing.note) if closing else "",
             heads=tuple(
                 JournalHead(desk=desk.name, entry=desk.head, hash=desk.head_hash.hex()[:12])
@@ -152,7 +154,12 @@ class TallyPaper:
             accepted=drawer.accepted,
         )
         if closed is None:
-            return row
+            counted = drawer.count
+            return (
+                row
+                if counted is None
+                else msgspec.structs.replace(row, expected=counted.expected, counted=counted.counted)
+            )
         return msgspec.structs.replace(
             row,
             closed_at=from_ms(closed.at_ms),

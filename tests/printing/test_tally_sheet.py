@@ -111,7 +111,7 @@ def test_the_drawer_is_compared_with_the_book_in_words(sheet, read, counted, wor
 def test_what_left_the_drawers_is_said_beside_what_was_counted(full, read):
     due = replace(full, expected_cash=12_000, due_cash=0, counted_cash=0)
 
-    text = " ".join(" ".join(read(tally_pdf(due))).split())
+    text = " ".join(" ".join(read(tally_pdf(replace(due, by_drawer=True)))).split())
 
     assert (
         "Tiền mặt theo sổ: 12.000 đồng. Tiền mặt phải có khi kiểm đếm: 0 đồng. Tiền mặt kiểm đếm: 0 đồng. Khớp số phải"
@@ -119,7 +119,31 @@ def test_what_left_the_drawers_is_said_beside_what_was_counted(full, read):
         " nhận về 3.000 đồng." in text
     )
     short = " ".join(" ".join(read(tally_pdf(replace(due, due_cash=1_000)))).split())
+    assert "Tiền mặt phải có trong ngăn kéo chưa khóa: 1.000 đồng." in short
     assert "Thiếu 1.000 đồng so với số phải có." in short
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"by_drawer": True, "counted_cash": 1_644_000}, "Thiếu 50.000, thừa 50.000 đồng so với sổ."),
+        ({"by_drawer": True, "counted_cash": None}, "Ngăn kéo đã kiểm đếm riêng: thiếu 50.000, thừa 50.000 đồng."),
+        ({"counted_cash": 1_640_000}, "Thiếu 4.000 đồng so với sổ."),
+        ({"counted_cash": 1_640_000}, "Ngăn kéo đã kiểm đếm riêng: thiếu 50.000, thừa 50.000 đồng."),
+    ],
+)
+def test_short_and_over_are_told_apart(sheet, read, said, words):
+    told = replace(sheet, differences=(-50_000, 50_000), **said)
+
+    assert words in " ".join(" ".join(read(tally_pdf(told))).split())
+
+
+def test_the_row_of_a_drawer_that_was_counted_and_not_locked_tells_its_difference(sheet, read):
+    row = DrawerRow(desk="Quầy 1", clerk="Nguyễn Thị Thủy", expected=236_000, counted=223_000)
+
+    text = " ".join(" ".join(read(tally_pdf(replace(sheet, drawers=(row,))))).split())
+
+    assert "chưa đóng 236.000 223.000 -13.000" in text
 
 
 def test_what_came_late_and_what_is_missing_stand_apart(sheet, read):

@@ -29,8 +29,8 @@ class RulingDialog(StepDialog):
         away: Sequence[DeskDay] = (),
         expected: int | None = None,
     ) -> None:
-        """`away` are the desks whose reasons are asked; `expected` is the cash that must lie in the open drawers, and is
-        not told before it was counted; None where nothing is to be counted.
+        """`away` are the desks whose reasons are asked; `expected` is the cash that must lie in the open drawers, not
+        told before it was counted; None where nothing is to be counted.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)

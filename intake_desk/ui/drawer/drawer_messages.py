@@ -8,7 +8,12 @@ translate = QCoreApplication.translate
 
 Params = dict[str, object]
 
-FIELDS = {"more_than_there": "amount", "no_such_receiver": "receiver", "not_explained": "reason", "cash_not_explained": "note"}
+FIELDS = {
+    "more_than_there": "amount",
+    "no_such_receiver": "receiver",
+    "not_explained": "reason",
+    "cash_not_explained": "note",
+}
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "more_than_there": lambda _params: translate(

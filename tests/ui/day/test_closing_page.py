@@ -47,7 +47,7 @@ def test_drawers_that_were_counted_say_so_and_a_difference_waits_for_its_reason(
         ["Chưa nhận mục nào", "chưa biết", ""],
         ["", "36.000 đ", "-10.000"],
     ] == [line[2:] for line in cells(page.tables.desks)]
-    assert "Quầy 2: đếm lệch -10.000 đ, chưa giải thích." in [one.text for one in page.doubts.said]
+    assert "Quầy 2, Lê Thị Minh: đếm thiếu 10.000 đ, chưa giải thích." in [one.text for one in page.doubts.said]
 
 
 def test_every_grouping_adds_up_to_the_day(open_page):
