@@ -29,9 +29,6 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver, hand_overs
 from intake_desk.domain.kinds import Facts, FeePaid
 from intake_desk.domain.money_kinds import (
-    CashAccepted,
-    CashHanded,
-    CashMoved,
     DrawerClosed,
     DrawerCounted,
     DrawerOpened,
@@ -39,6 +36,7 @@ from intake_desk.domain.money_kinds import (
     FeeMeansCorrected,
     FeeRefunded,
     FeeVoided,
+    InDrawers,
     MisfitReversed,
 )
 from intake_desk.domain.reversals import brings_back, said_of
@@ -243,7 +241,7 @@ def _is_own(facts: Facts | None) -> bool:
     return isinstance(facts, _OWN) or (isinstance(facts, MisfitReversed) and brings_back(facts))
 
 
-_OWN = FeePaid | FeeRefunded | DrawerOpened | CashMoved | CashHanded | CashAccepted | DrawerCounted | DrawerClosed
+_OWN = FeePaid | FeeRefunded | InDrawers
 
 
 def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:

@@ -69,6 +69,11 @@ class Addendum(Ruled, frozen=True, kw_only=True):
     facts: DayAddendum
     tally: Tally
 
+    @property
+    def is_of_drawers(self) -> bool:
+        """Whether it brought in nothing that stands in sums: only drawers have changed."""
+        return not any(self.facts.groups.values())
+
 
 class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     """What one desk did on the day, up to where its journal is held here; `state` as it stands now.
@@ -131,6 +136,15 @@ class FloatGap(msgspec.Struct, frozen=True, kw_only=True):
     begun: int
 
 
+class FloatKept(msgspec.Struct, frozen=True, kw_only=True):
+    """What a clerk's last drawer at a desk kept on `day`, and with which no drawer of theirs has begun since."""
+
+    desk: str
+    clerk: str
+    day: str
+    kept: int
+
+
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
     """A business day: the sealed part (or all, while it is open), its addenda, and what came after them.
 
@@ -166,6 +180,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     handings: tuple[HandOver, ...] = ()
     disputed: tuple[HandOver, ...] = ()
     float_gaps: tuple[FloatGap, ...] = ()
+    floats_kept: tuple[FloatKept, ...] = ()
     doubled: tuple[Entry, ...] = ()
     sealed_drawers: tuple[Drawer, ...] = ()
     moved: int = 0
