@@ -163,3 +163,48 @@ def test_a_drawer_that_was_left_open_does_not_judge_what_had_begun_before_it_was
     desk.bench.drawers.close(thuy, kept=12_000, day=DAY)
 
     assert [] == gaps(desk, "2026-11-23")
+
+
+def kept(desk, day):
+    return [(one.clerk, one.desk, one.day, one.kept) for one in desk.bench.closing.view(day).floats_kept]
+
+
+def days_later(clock, desk, days, login="hang"):
+    clock.turn(days=days)
+    desk.sign_in(login, day_confirmed=True)
+    return desk.bench.desk.business_day()
+
+
+def test_a_float_with_which_nothing_begins_again_is_told_on_every_later_day_for_a_month(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    said = [("thuy", desk.journal.name, DAY, 12_000)]
+    assert [] == kept(desk, DAY)
+
+    for days in (3, 1, 27):
+        assert said == kept(desk, days_later(clock, desk, days))
+    assert [] == kept(desk, days_later(clock, desk, 1))
+
+
+def test_a_float_is_told_until_a_drawer_begins_there_with_whatever_it_begins(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    day = days_later(clock, desk, 3, "thuy")
+
+    desk.bench.drawers.open(desk.bench.desk.seat.clerk, 0)
+
+    assert ([], 1) == (kept(desk, day), len(desk.bench.closing.view(day).float_gaps))
+    assert [] == kept(desk, days_later(clock, desk, 1))
+
+
+@pytest.mark.parametrize(("begun", "told"), [(12_000, 0), (20_000, 0), (5_000, 1), (0, 1)])
+def test_a_float_may_begin_again_at_another_desk(desk, open_desk, clock, clerk, begun, told):
+    other = open_desk(2)
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    day = days_later(clock, desk, 3)
+    other.bench.drawers.open(other.sign_in("thuy"), begun)
+    desk.learn_from(other)
+
+    assert told == len(kept(desk, day))
+    assert told == len(kept(desk, days_later(clock, desk, 1)))

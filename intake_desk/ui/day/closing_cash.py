@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.cash_lines import MOVED, Movement
 from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import from_ms, show_day, show_hour
-from intake_desk.services.closing_view import DayView, FloatGap
+from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
 from intake_desk.services.desk import Desk
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money
@@ -25,6 +25,7 @@ def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
         *(said for _, drawer in drawers for said in _difference(desk, drawer)),
         *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
         *(_float_words(desk, one) for one in view.float_gaps),
+        *(_kept_words(desk, one) for one in view.floats_kept),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
         *(said for who, drawer in drawers for said in _taken_out(who, drawer)),
     )
@@ -73,6 +74,12 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
     name = desk.clerk_name(one.clerk)
     place = desk.unit.desk_name(one.desk)
     return text.format(place, name, money(one.kept), _day(one.day), money(one.begun), gap.format(money(abs(less))))
+
+
+def _kept_words(desk: Desk, one: FloatKept) -> str:
+    """What was kept for a next beginning that never came."""
+    text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
+    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
 
 
 def _day(day: str) -> str:
