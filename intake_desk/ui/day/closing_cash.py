@@ -22,6 +22,7 @@ def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
     """One sentence for each, the most doubtful first."""
     drawers = [(f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer) for one in view.desks for drawer in one.drawers]
     return (
+        *_whole(view),
         *(said for _, drawer in drawers for said in _difference(desk, drawer)),
         *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
         *(_float_words(desk, one) for one in view.float_gaps),
@@ -37,6 +38,17 @@ def who_differs(desk: Desk, drawer: Drawer, difference: int) -> str:
     if difference > 0:
         text = translate("closing", "{0}, {1}: đếm thừa {2}")
     return text.format(desk.unit.desk_name(drawer.desk), desk.clerk_name(drawer.clerk), money(abs(difference)))
+
+
+def _whole(view: DayView) -> Iterator[str]:
+    """What whoever closed the day counted short or over, with the note that they had to write."""
+    if view.closing is None or not view.whole_difference:
+        return
+    short, over = short_and_over([view.whole_difference])
+    text = translate("closing", "Kiểm đếm khi chốt sổ thiếu {0}, lý do: “{1}”.")
+    if over:
+        text = translate("closing", "Kiểm đếm khi chốt sổ thừa {0}, lý do: “{1}”.")
+    yield text.format(money(short or over), shortened(view.closing.note))
 
 
 def _difference(desk: Desk, drawer: Drawer) -> Iterator[str]:

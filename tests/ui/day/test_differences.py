@@ -55,6 +55,15 @@ def test_a_surplus_makes_up_for_no_shortage(open_page, day, two):
     assert 3 == len(told(page))
 
 
+@pytest.mark.parametrize(("counted", "said"), [(30_000, "thiếu 6.000 đ"), (37_000, "thừa 1.000 đ")])
+def test_what_was_counted_otherwise_at_the_closing_is_told_with_its_note(open_page, qtbot, counted, said):
+    page = open_page("hang")
+
+    close_the_day(page, qtbot, counted, "thối nhầm")
+
+    assert [f"Kiểm đếm khi chốt sổ {said}, lý do: “thối nhầm”."] == told(page)
+
+
 def test_what_may_be_the_cause_names_clerk_and_amount(open_page, day):
     thuy = day.sign_in("thuy")
     day.bench.drawers.count(thuy, {})
