@@ -15,6 +15,9 @@ from intake_desk.ui.table_model import Column, TagLook
 
 translate = QCoreApplication.translate
 
+# Of why a desk was left out, in letters.
+MOST_SHOWN = 24
+
 
 def desk_columns() -> tuple[Column, ...]:
     """Desk by desk: who sat there, how things stand, the cash that the book says and what is missing."""
@@ -131,10 +134,15 @@ def _counted(day: DeskDay) -> TagLook:
 
 def _sealed(day: DeskDay) -> TagLook:
     if day.away:
-        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(day.away), "ring")
+        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(_short(day.away)), "ring")
     if not day.head:
         return TagLook("waiting", translate("closing", "Ngoài bảng đã chốt"), "ring")
     return TagLook("done", translate("closing", "Đã chốt đến mục {0}").format(day.head), "check")
+
+
+def _short(reason: str) -> str:
+    """As much of a reason as leaves the sums beside it their room; the paper has it all."""
+    return reason if len(reason) <= MOST_SHOWN else f"{reason[: MOST_SHOWN - 1].rstrip()}…"
 
 
 def heard_text(day: DeskDay) -> str:
