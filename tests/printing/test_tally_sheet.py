@@ -247,6 +247,20 @@ def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, re
         assert part in text
 
 
+def test_the_workbook_sums_short_and_over_apart_and_ends_no_open_drawer(sheet):
+    drawers = (
+        DrawerRow(desk="Quầy 1", clerk="Nguyễn Thị Thủy", closed_at=sheet.made_at, expected=60_000, counted=10_000),
+        DrawerRow(desk="Quầy 1", clerk="Nguyễn Thị Thủy", expected=0, counted=50_000),
+    )
+    book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(replace(sheet, drawers=drawers))))
+
+    found = [row[7:] for row in book.get_sheet_by_name("Ngăn kéo").to_python()[4:]]
+
+    assert [60_000, 10_000, 50_000, 0, 0, 0] == found[0]
+    assert [0, 50_000, 0, 50_000, "", ""] == found[1]
+    assert [60_000, 60_000, 50_000, 50_000] == found[2][:4]
+
+
 def test_the_workbook_says_the_same_with_live_sums(full):
     content = tally_xlsx(full)
     book = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -261,8 +275,8 @@ def test_the_workbook_says_the_same_with_live_sums(full):
         ["Cộng", 62, 1_924_000, 440_000, 2_364_000],
     ] == rows("Hình thức thu")[4:]
     ways = [500_000, 12_000, 20_000, 115_000, 8_000, 3_000]
-    assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, -50_000, 300_000, 62_000] == rows("Ngăn kéo")[4]
-    assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 5] == rows("Ngăn kéo")[5]
+    assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, 50_000, 0, 300_000, 62_000] == rows("Ngăn kéo")[4]
+    assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 6] == rows("Ngăn kéo")[5]
     assert ["Bổ sung số 1", 3, 2, 36_000] == rows("Bổ sung")[4]
     assert "sông · ngói · tháng · bưởi" in {row[1] for row in rows("Cả ngày")}
     with ZipFile(BytesIO(content)) as parts:
