@@ -3,11 +3,13 @@
 import msgspec
 
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import FeePaid, FeeReceipt, Reason
+from intake_desk.domain.kinds import Facts, FeePaid, FeeReceipt, Reason
 from intake_desk.domain.money_kinds import (
     CashAccepted,
     CashHanded,
     CashMoved,
+    DrawerClosed,
+    DrawerCounted,
     DrawerOpened,
     FeeMeansCorrected,
     FeeVoided,
@@ -45,6 +47,19 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
     hand_over: str = ""
     other: str = ""
     earlier: bool = False
+
+
+def cash_said(facts: Facts | None) -> int:
+    """The cash (đồng) that an entry about a drawer speaks of, whether it changed or was counted; 0 for any other."""
+    match facts:
+        case DrawerOpened():
+            return facts.float_amount
+        case CashMoved() | CashHanded() | CashAccepted():
+            return facts.amount
+        case DrawerCounted() | DrawerClosed():
+            return facts.counted
+        case _:
+            return 0
 
 
 def movement_of(entry: Entry) -> Movement:

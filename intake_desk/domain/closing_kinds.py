@@ -29,12 +29,15 @@ class DayClosed(Facts, frozen=True, kw_only=True):
 
     `around` are the desks that were away, each with its reason in the personal part. `fields` says in which field each
     procedure was counted. `key` is the supervisor's public key, announced by the entry `announced` of the same journal,
-    and `signature` what it says over `closings.statement`; empty in entries of older programs.
+    and `signature` what it says over `closings.statement`; empty in entries of older programs. `counted_cash` is what
+    was counted in the drawers that nobody had closed, of which `due_cash` had to lie there; without the latter an older
+    program's, which held it against all cash of the day.
     """
 
     covered: tuple[Covered, ...]
     tally: dict[str, int]
     counted_cash: int | None = None
+    due_cash: int | None = None
     groups: Groups = msgspec.field(default_factory=dict)
     fields: dict[str, str] = msgspec.field(default_factory=dict)
     around: tuple[Around, ...] = ()

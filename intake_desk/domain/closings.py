@@ -37,7 +37,9 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
     sums = (covered, facts.tally, facts.groups, facts.key, facts.announced)
     if isinstance(facts, DayClosed):
         around = [(one.journal, one.number, one.heard_ms) for one in facts.around]
-        said: tuple[object, ...] = ("closing 1", day, actor, *sums, facts.fields, facts.counted_cash, around)
+        counted = (facts.counted_cash,) if facts.due_cash is None else (facts.counted_cash, facts.due_cash)
+        label = f"closing {len(counted)}"
+        said: tuple[object, ...] = (label, day, actor, *sums, facts.fields, *counted, around)
     elif isinstance(facts, DayAddendum):
         chain = (facts.closing, facts.previous, facts.number)
         said = ("addendum 2" if facts.moves else "addendum 1", day, actor, *sums, facts.fields, *chain)

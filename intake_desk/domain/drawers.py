@@ -29,9 +29,6 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver, hand_overs
 from intake_desk.domain.kinds import Facts, FeePaid
 from intake_desk.domain.money_kinds import (
-    CashAccepted,
-    CashHanded,
-    CashMoved,
     DrawerClosed,
     DrawerCounted,
     DrawerOpened,
@@ -39,6 +36,7 @@ from intake_desk.domain.money_kinds import (
     FeeMeansCorrected,
     FeeRefunded,
     FeeVoided,
+    InDrawers,
     MisfitReversed,
 )
 from intake_desk.domain.reversals import brings_back, said_of
@@ -130,8 +128,12 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def difference(self) -> int | None:
-        """What was counted when it was closed, less what by all that is known now had to be there; None while open."""
-        return None if self.closed is None else self.closed.counted - self.expected
+        """What was counted last less what had to be there: of a closed one by all that is known now, of an open one at
+        that moment. None while nobody has counted it.
+        """
+        if self.closed is not None:
+            return self.closed.counted - self.expected
+        return self.counts[-1].difference if self.counts else None
 
     @property
     def moved_in(self) -> int:
@@ -184,6 +186,12 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         return None if last is None or (changed is not None and changed > last.order) else last
 
 
+def short_and_over(differences: Iterable[int]) -> tuple[int, int]:
+    """How much is missing and how much is too much, both as sums above 0: the one never makes up for the other."""
+    known = tuple(differences)
+    return -sum(one for one in known if one < 0), sum(one for one in known if one > 0)
+
+
 class _Session:
     """A drawer while its entries are read."""
 
@@ -233,7 +241,7 @@ def _is_own(facts: Facts | None) -> bool:
     return isinstance(facts, _OWN) or (isinstance(facts, MisfitReversed) and brings_back(facts))
 
 
-_OWN = FeePaid | FeeRefunded | DrawerOpened | CashMoved | CashHanded | CashAccepted | DrawerCounted | DrawerClosed
+_OWN = FeePaid | FeeRefunded | InDrawers
 
 
 def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:

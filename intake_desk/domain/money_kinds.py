@@ -159,6 +159,10 @@ class DrawerClosed(Facts, frozen=True, kw_only=True):
     second: str = ""
 
 
+# What a clerk does with their own drawer besides taking fees and giving them back.
+InDrawers = DrawerOpened | CashMoved | CashHanded | CashAccepted | DrawerCounted | DrawerClosed
+
+
 class Explanation(Personal, frozen=True, kw_only=True):
     """Why the drawer was short or over, in the clerk's words."""
 

@@ -169,7 +169,7 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One drawer, in đồng: what it began with and what went through it; what it had to hold and what was counted, both
-    None while it is open; what of that was kept and delivered.
+    None while it is not; what of that was kept and delivered once it is closed.
     """
 
     desk: str
@@ -259,7 +259,8 @@ class NumberGap(msgspec.Struct, frozen=True, kw_only=True):
 class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A business day summed up; a draft while `closed_at` is missing.
 
-    `expected_cash` is the book's; `due_cash` what had to lie there when it was counted, where that is something else.
+    `expected_cash` is the book's; `due_cash` what had to lie there when it was counted, where that is something else;
+    `differences` what drawers were counted short or over one by one, which is all of it if `by_drawer`.
     `drawers_since` are those in which something has changed since the day was ruled off, as they stand now; `book_gaps`
     says which numbers of fee receipts were passed over.
     """
@@ -292,6 +293,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     expected_cash: int = 0
     due_cash: int | None = None
     counted_cash: int | None = None
+    by_drawer: bool = False
+    differences: tuple[int, ...] = ()
     difference_reason: str = ""
     heads: tuple[JournalHead, ...] = ()
     late: tuple[LateEntry, ...] = ()

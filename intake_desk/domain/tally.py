@@ -8,7 +8,7 @@ import msgspec
 from intake_desk.domain import kinds
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.feedback_kinds import FeedbackReceived
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeVoided, MisfitReversed
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeVoided, InDrawers, MisfitReversed
 from intake_desk.domain.reversals import Mending, said_of
 
 COUNTED: dict[type[kinds.Facts], str] = {
@@ -104,5 +104,5 @@ def tally(entries: Iterable[Entry], procedure_of: Callable[[str], str]) -> Tally
 
 
 def tells(entry: Entry) -> bool:
-    """Whether an entry after the closing is to be listed: whatever concerns a dossier or money, but no print."""
-    return bool(figures(entry)) or isinstance(entry.facts, kinds.DossierCorrected)
+    """Whether an entry after the closing is to be listed: whatever concerns a dossier, money or a drawer, no print."""
+    return bool(figures(entry)) or isinstance(entry.facts, kinds.DossierCorrected | InDrawers)

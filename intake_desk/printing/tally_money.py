@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.times import local
 
 from .faces import BOLD, REGULAR, Run, printable
@@ -106,23 +107,32 @@ def cash(sheet: TallySheet) -> list[Block]:
     unpaid = f"Đã tính nhưng chưa thu: {_dong(sheet.unpaid)} đồng. " if sheet.unpaid else ""
     book = f"{unpaid}Tiền mặt theo sổ: {_dong(sheet.expected_cash)} đồng."
     beside = [_text(said, BOLD)] if (said := _beside(sheet)) else []
+    if not sheet.by_drawer or sheet.counted_cash is None:
+        by_itself = _apart(sheet.differences)
+        beside = [*([_text(f"Ngăn kéo đã kiểm đếm riêng: {by_itself} đồng.", BOLD)] if by_itself else []), *beside]
     if sheet.counted_cash is None:
         return [Space(3), _text(f"{book} Tiền mặt kiểm đếm: chưa kiểm đếm."), *beside]
     due = sheet.expected_cash if sheet.due_cash is None else sheet.due_cash
-    other = f" Tiền mặt phải có khi kiểm đếm: {_dong(due)} đồng." if due != sheet.expected_cash else ""
+    where = "khi kiểm đếm" if sheet.by_drawer else "trong ngăn kéo chưa khóa"
+    other = f" Tiền mặt phải có {where}: {_dong(due)} đồng." if due != sheet.expected_cash else ""
     found = f"{book}{other} Tiền mặt kiểm đếm: {_dong(sheet.counted_cash)} đồng."
-    difference = sheet.counted_cash - due
+    difference = _apart(sheet.differences if sheet.by_drawer else (sheet.counted_cash - due,))
     against = "số phải có" if other else "sổ"
     if not difference:
         return [Space(3), _text(f"{found} {'Khớp số phải có.' if other else 'Khớp.'}"), *beside]
-    word = "Thừa" if difference > 0 else "Thiếu"
     reason = f" Lý do: {sheet.difference_reason}" if sheet.difference_reason else ""
     return [
         Space(3),
         _text(found, keep=True),
-        _text(f"{word} {_dong(abs(difference))} đồng so với {against}.{reason}", BOLD),
+        _text(f"{difference[0].upper()}{difference[1:]} đồng so với {against}.{reason}", BOLD),
         *beside,
     ]
+
+
+def _apart(differences: Sequence[int]) -> str:
+    """What is short and what is over, never the one taken off the other; "" where everything agrees."""
+    words = zip(("thiếu", "thừa"), short_and_over(differences), strict=True)
+    return ", ".join(f"{word} {_dong(amount)}" for word, amount in words if amount)
 
 
 def _beside(sheet: TallySheet) -> str:
@@ -146,7 +156,7 @@ def _flow(one: DrawerRow) -> tuple[str, ...]:
 
 
 def _drawer(one: DrawerRow) -> tuple[str, ...]:
-    if one.closed_at is None or one.expected is None or one.counted is None:
+    if one.expected is None or one.counted is None:
         return (one.desk, one.clerk, "chưa đóng", "", "", "", "")
     difference = one.counted - one.expected
     shown = f"{'+' if difference > 0 else ''}{_dong(difference)}"
@@ -154,7 +164,7 @@ def _drawer(one: DrawerRow) -> tuple[str, ...]:
     return (
         one.desk,
         one.clerk,
-        f"{local(one.closed_at):%H:%M}",
+        f"{local(one.closed_at):%H:%M}" if one.closed_at else "chưa đóng",
         _dong(one.expected),
         _dong(one.counted),
         shown,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.times import local
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ _DRAWER = (
     "Nhận về",
     "Phải có",
     "Đếm được",
-    "Lệch",
+    "Thiếu",
+    "Thừa",
     "Giữ lại",
     "Nộp",
 )
@@ -183,8 +185,10 @@ def _drawer(one: DrawerRow) -> tuple[Cell, ...]:
     ways = (one.float_amount, one.taken, one.moved_in, one.moved_out, one.handed, one.accepted)
     name = f"{one.desk}, {one.clerk}"
     if one.expected is None or one.counted is None:
-        return (name, *ways, "", "", "", "", "")
-    return (name, *ways, one.expected, one.counted, one.counted - one.expected, one.kept, one.delivered)
+        return (name, *ways, *[""] * 6)
+    apart = short_and_over((one.counted - one.expected,))  # a sum below them makes up for nothing
+    left = (one.kept, one.delivered) if one.closed_at else ("", "")
+    return (name, *ways, one.expected, one.counted, *apart, *left)
 
 
 def _counts(figures: Figures) -> tuple[int, ...]:

@@ -1,18 +1,19 @@
 """What a business day's cash has to do with other days: hand-overs that were taken on another one, floats kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver, hand_overs
-from intake_desk.domain.money_kinds import CashAccepted, DrawerClosed
-from intake_desk.services.closing_view import FloatGap
+from intake_desk.domain.money_kinds import CashAccepted, DrawerClosed, DrawerOpened
+from intake_desk.services.closing_view import FloatGap, FloatKept
 from intake_desk.store import cash
 from intake_desk.store.database import Database
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
-# How many business days before or after are looked at.
+# How many days before or after are looked at.
 DAYS_AROUND = 31
 
 
@@ -46,6 +47,37 @@ def float_gaps(database: Database, day: str, drawers: Sequence[Drawer]) -> tuple
             gap = FloatGap(desk=one.desk, clerk=one.clerk, day=earlier[0], kept=earlier[1], begun=one.float_amount)
             gaps.append(gap)
     return tuple(gaps)
+
+
+def floats_kept(database: Database, day: str, drawers: Sequence[Drawer]) -> tuple[FloatKept, ...]:
+    """The floats kept on earlier days, of 31, with which nothing has begun up to this day, whose drawers these are.
+
+    A drawer of the same clerk at the same desk ends it, with whatever it begins: that is a float gap. One at another
+    desk does as far as it begins with more than had been kept there.
+    """
+    left: dict[tuple[str, str], FloatKept] = {}
+    days = [one for one in days_with_entries(database) if _earliest(day) <= one <= day]
+    for entry in entries_of_kinds(database, days, cash.FLOATS):
+        facts, clerk, desk = entry.facts, entry.actor, base_of(entry.place.journal)
+        known = left.pop((desk, clerk), None)
+        if isinstance(facts, DrawerClosed) and facts.kept:
+            left[desk, clerk] = FloatKept(desk=desk, clerk=clerk, day=entry.day, kept=facts.kept)
+        elif isinstance(facts, DrawerOpened):
+            more = facts.float_amount - (known.kept if known else 0)
+            for key, one in list(left.items()):
+                if one.clerk == clerk and one.kept <= more:
+                    del left[key]
+                    more -= one.kept
+    begun = {(one.desk, one.clerk) for one in drawers if one.closed is not None or one.is_open}
+    return tuple(one for key, one in left.items() if one.day < day and key not in begun)
+
+
+def _earliest(day: str) -> str:
+    """The first day on which a float may have been kept that is still told."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=DAYS_AROUND)).isoformat()
+    except (ValueError, OverflowError):  # another program's day
+        return day
 
 
 def _last_kept(

@@ -68,6 +68,12 @@ class BadCash(Refusal):
     code = "bad_cash"
 
 
+class CashNotExplained(Refusal):
+    """The counted cash is not what must lie in the open drawers, and nobody said why."""
+
+    code = "cash_not_explained"
+
+
 class ClosingDesk:
     """What a supervisor does at the end of the day."""
 
@@ -92,9 +98,10 @@ class ClosingDesk:
     ) -> DayView:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
-        `around` gives the reason for each desk (its journal) that was away. Raises NotAllowed unless a supervisor sits
-        at the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
-        DesksAway, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
+        `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
+        drawers that are still open. Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NoBusinessDay
+        for a day that has not begun or is no date, AlreadyClosed, BadCash, CashNotExplained for a difference without a
+        note, DesksAway, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
@@ -109,11 +116,15 @@ class ClosingDesk:
             # Nobody else writes while this transaction is open: heads and totals belong together.
             view = self.view(day)
             away = self._check(view, present, reasons)
+            due = None if counted_cash is None else view.open_cash or 0
+            if counted_cash != due and not nfc(note).strip():
+                raise CashNotExplained
             announced = self._keys.announce(recording, key)
             facts = DayClosed(
                 covered=self._heads(),
                 tally=dict(sorted({**view.tally.totals, OVERDUE: view.overdue}.items())),
                 counted_cash=counted_cash,
+                due_cash=due,
                 groups=view.groups,
                 fields=self._reading.fields(view.groups[PROCEDURE]),
                 around=views.around(away),

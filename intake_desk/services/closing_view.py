@@ -69,6 +69,11 @@ class Addendum(Ruled, frozen=True, kw_only=True):
     facts: DayAddendum
     tally: Tally
 
+    @property
+    def is_of_drawers(self) -> bool:
+        """Whether it brought in nothing that stands in sums: only drawers have changed."""
+        return not any(self.facts.groups.values())
+
 
 class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     """What one desk did on the day, up to where its journal is held here; `state` as it stands now.
@@ -100,12 +105,9 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(drawer for drawer in self.drawers if drawer.is_open)
 
     @property
-    def difference(self) -> int | None:
-        """How much more was counted than by all that is known now had to be there, over the closed drawers; None while
-        none is closed.
-        """
-        closed = [found for drawer in self.drawers if (found := drawer.difference) is not None]
-        return sum(closed) if closed else None
+    def differences(self) -> tuple[int, ...]:
+        """What was counted less what had to be there, of each drawer that was counted by itself."""
+        return tuple(found for drawer in self.drawers if (found := drawer.difference) is not None)
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +134,15 @@ class FloatGap(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     kept: int
     begun: int
+
+
+class FloatKept(msgspec.Struct, frozen=True, kw_only=True):
+    """What a clerk's last drawer at a desk kept on `day`, and with which no drawer of theirs has begun since."""
+
+    desk: str
+    clerk: str
+    day: str
+    kept: int
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +180,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     handings: tuple[HandOver, ...] = ()
     disputed: tuple[HandOver, ...] = ()
     float_gaps: tuple[FloatGap, ...] = ()
+    floats_kept: tuple[FloatKept, ...] = ()
     doubled: tuple[Entry, ...] = ()
     sealed_drawers: tuple[Drawer, ...] = ()
     moved: int = 0
@@ -183,8 +195,17 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def expected_cash(self) -> int:
-        """The cash that must be in the drawers for the sealed part, in đồng."""
+        """The cash of the day by the book of the sealed part, in đồng; what else went through drawers is not in it."""
         return self.tally.total("cash")
+
+    @property
+    def open_cash(self) -> int | None:
+        """The cash that must lie in the drawers that nobody has closed in the sealed part; None where all are closed.
+
+        What was counted and closed is delivered already: nobody counts it again when the day is ruled off.
+        """
+        left = [drawer.expected for drawer in self.sealed_drawers if drawer.is_open]
+        return sum(left) if left else None
 
     @property
     def counted(self) -> int | None:
@@ -200,17 +221,35 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def due_cash(self) -> int:
-        """What had to lie there when it was counted: the day's cash where whoever closed the day counted it in one,
-        else what each drawer had to hold after all that was put in, taken out and handed over.
+        """What had to lie there when it was counted: in the open drawers, as it was sealed, where whoever closed the
+        day counted those in one; else what each drawer had to hold after all that was put in, taken out and handed
+        over. An older program's closing was counted against the book, and is shown so.
         """
-        if self.counted_whole is not None:
-            return self.expected_cash
+        if self.closing is not None and self.counted_whole is not None:
+            due = self.closing.facts.due_cash
+            return self.expected_cash if due is None else due
         return sum(drawer.expected for drawer in self.sealed_drawers)
 
     @property
     def counted_whole(self) -> int | None:
-        """What whoever closed the day counted in one; None where the drawers alone were counted."""
+        """What whoever closed the day counted in one in the open drawers; None where each was counted by itself."""
         return self.closing.facts.counted_cash if self.closing is not None else None
+
+    @property
+    def whole_difference(self) -> int | None:
+        """What was counted in one less what had to lie there; None where it was not."""
+        return None if self.counted_whole is None else self.counted_whole - self.due_cash
+
+    @property
+    def differences(self) -> tuple[int, ...]:
+        """What each drawer of the sealed part was counted short or over, by itself; without those that whoever closed
+        the day counted in one. Of an older program's closing those are all.
+        """
+        whole = self.counted_whole is not None
+        if self.closing is not None and whole and self.closing.facts.due_cash is None:
+            return ()
+        told = [drawer.difference for drawer in self.sealed_drawers if not (whole and drawer.is_open)]
+        return tuple(one for one in told if one is not None)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:

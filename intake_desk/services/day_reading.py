@@ -16,7 +16,7 @@ from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
-from intake_desk.services.cash_reading import float_gaps, hand_overs_of
+from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, fee_receipts, rulings, search
@@ -82,6 +82,7 @@ class DayReading:
             handings=tuple(one for one in handed if one.accepted is None),
             disputed=tuple(one for one in handed if one.is_disputed),
             float_gaps=float_gaps(self._desk.journal.database, day, drawers),
+            floats_kept=floats_kept(self._desk.journal.database, day, drawers),
             doubled=read.doubled,
             sealed_drawers=fold_drawers(parts[0]) if parts and complete else tuple(drawers),
             matched_again=read.matched_again,

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from intake_desk.domain.cash_lines import cash_said
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, SERIES, taken
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
@@ -55,6 +56,12 @@ _HAPPENED = {
     "fee.means_corrected": "Sửa hình thức thu",
     "fee.misfit_reversed": "Đảo bút toán ghi trùng",
     "feedback.received": "Phản ánh, kiến nghị",
+    "drawer.opened": "Mở ngăn kéo",
+    "drawer.cash_moved": "Thêm, rút tiền mặt",
+    "drawer.cash_handed": "Bàn giao tiền mặt",
+    "drawer.cash_accepted": "Nhận bàn giao tiền mặt",
+    "drawer.counted": "Kiểm đếm ngăn kéo",
+    "drawer.closed": "Khóa ngăn kéo",
 }
 
 # What stands in a plain file where people wrote freely: a name or a number of a citizen may be in it.
@@ -62,6 +69,7 @@ _ELSEWHERE = "ghi chú: xem trên máy"
 
 # What stands beside an addendum that brought no figures of its own.
 _MOVED = "Chuyển số đã chốt về đúng thủ tục, lĩnh vực, kênh"
+_DRAWERS = "Ngăn kéo thay đổi sau khi chốt sổ"
 
 
 class TallyPaper:
@@ -110,6 +118,8 @@ class TallyPaper:
             expected_cash=view.expected_cash,
             due_cash=view.due_cash if view.counted is not None else None,
             counted_cash=view.counted,
+            by_drawer=view.counted_whole is None,
+            differences=view.differences,
             difference_reason=note(closing.note) if closing else "",
             heads=tuple(
                 JournalHead(desk=desk.name, entry=desk.head, hash=desk.head_hash.hex()[:12])
@@ -152,7 +162,12 @@ class TallyPaper:
             accepted=drawer.accepted,
         )
         if closed is None:
-            return row
+            counted = drawer.count
+            return (
+                row
+                if counted is None
+                else msgspec.structs.replace(row, expected=counted.expected, counted=counted.counted)
+            )
         return msgspec.structs.replace(
             row,
             closed_at=from_ms(closed.at_ms),
@@ -174,7 +189,7 @@ class TallyPaper:
                 handed_back=one.tally.total("handed_back"),
                 money=taken(one.tally.totals),
                 words=one.fingerprint,
-                note=note(one.note) or ("" if one.tally.totals else _MOVED),
+                note=note(one.note) or _without_figures(one),
                 parts=tuple(self._parts(one)),
             )
             for one in view.addenda
@@ -196,7 +211,7 @@ class TallyPaper:
 
     def _late(self, entry: Entry) -> LateEntry:
         added = figures(entry)
-        money = next((value for name, value in added.items() if name in MONEY and value), 0)
+        money = next((value for name, value in added.items() if name in MONEY and value), cash_said(entry.facts))
         text = _HAPPENED.get(entry.kind, entry.kind)
         with self._desk.journal.database.reading() as connection:
             dossier = register.load(connection, entry.subject) if entry.subject else None
@@ -250,6 +265,13 @@ def _series(view: DayView) -> tuple[SeriesRow, ...]:
 def _book_gap(gap: BookGap) -> str:
     numbers = f"{gap.first:07d}" if gap.first == gap.last else f"{gap.first:07d}–{gap.last:07d}"
     return f"{gap.series} số {numbers}"
+
+
+def _without_figures(addendum: Addendum) -> str:
+    """What an addendum is about that brought no figures of its own."""
+    if addendum.is_of_drawers:
+        return _DRAWERS
+    return "" if addendum.tally.totals else _MOVED
 
 
 def _left_out(said: str) -> str:

@@ -33,6 +33,7 @@ PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 CLOSINGS = ("drawer.closed",)
+FLOATS = ("drawer.opened", "drawer.closed")
 
 
 def doubled_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -113,6 +113,7 @@ FACTS = DayClosed(
         {"covered": (Covered("10231-1", 4, bytes(32)),)},
         {"tally": {"cash": 2, "received": 2}},
         {"counted_cash": 0},
+        {"due_cash": 0},
         {"groups": {"clerk": {"thuy": {"cash": 2}}}},
         {"fields": FIELDS},
         {"around": ()},
@@ -129,6 +130,17 @@ def test_the_signature_itself_and_the_order_of_names_are_not_signed():
     other = msgspec.structs.replace(FACTS, signature=bytes(64), tally={"received": 2, "cash": 1})
     assert statement(DAY, "hang", FACTS) == statement(DAY, "hang", other)
     assert len({statement(day, who, FACTS) for day in (DAY, "2026-11-21") for who in ("hang", "lan")}) == 4
+
+
+def test_what_a_program_signed_that_did_not_say_what_had_to_lie_there_stays_signed():
+    older = msgspec.structs.replace(FACTS, counted_cash=5)
+    around = [(one.journal, one.number, one.heard_ms) for one in FACTS.around]
+    covered = [(one.journal, one.number, one.hash) for one in FACTS.covered]
+    sums = (FACTS.tally, FACTS.groups, FACTS.key, FACTS.announced, FACTS.fields)
+    said = ("closing 1", DAY, "hang", covered, *sums, 5, around)
+    as_it_was = b"intake-desk ruling\n" + msgspec.msgpack.encode(said, order="deterministic")
+    assert as_it_was == statement(DAY, "hang", older)
+    assert b"closing 1" not in statement(DAY, "hang", msgspec.structs.replace(older, due_cash=5))
 
 
 def test_an_addendum_and_a_period_sign_other_words_than_a_closing():

@@ -2,8 +2,10 @@
 
 import msgspec
 
-from intake_desk.domain import kinds
+from intake_desk.domain import kinds, money_kinds
+from intake_desk.domain.cash_lines import cash_said
 from intake_desk.domain.feedback_kinds import FeedbackReceived
+from intake_desk.domain.registry import KINDS
 from intake_desk.domain.tally import COUNTED, figures, tally, tells
 
 
@@ -81,3 +83,19 @@ def test_after_a_closing_what_concerns_a_dossier_or_money_is_listed_and_no_print
     printed, paid = book.write(kinds.SlipPrinted(form="01")), book.write(kinds.FeePaid(amount=1, means="cash"))
 
     assert [True, False, True] == [tells(entry) for entry in (corrected, printed, paid)]
+
+
+def test_what_a_clerk_does_with_a_drawer_is_listed_after_a_closing_though_it_adds_nothing(book):
+    done = (
+        money_kinds.DrawerOpened(float_amount=0),
+        money_kinds.CashMoved(amount=-60_000),
+        money_kinds.CashHanded(hand_over="h1", receiver="minh", amount=1),
+        money_kinds.CashAccepted(hand_over="h1", giver="thuy", amount=1),
+        money_kinds.DrawerCounted(counted=0),
+        money_kinds.DrawerClosed(expected=0, counted=0),
+    )
+    assert {type(facts) for facts in done} == {kind.facts for kind in KINDS if kind.name.startswith("drawer.")}
+
+    for entry in (book.write(facts, subject="") for facts in done):
+        assert (True, {}) == (tells(entry), figures(entry))
+    assert [0, -60_000, 1, 1, 0, 0] == [cash_said(facts) for facts in done]

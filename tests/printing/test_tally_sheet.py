@@ -111,7 +111,7 @@ def test_the_drawer_is_compared_with_the_book_in_words(sheet, read, counted, wor
 def test_what_left_the_drawers_is_said_beside_what_was_counted(full, read):
     due = replace(full, expected_cash=12_000, due_cash=0, counted_cash=0)
 
-    text = " ".join(" ".join(read(tally_pdf(due))).split())
+    text = " ".join(" ".join(read(tally_pdf(replace(due, by_drawer=True)))).split())
 
     assert (
         "Tiền mặt theo sổ: 12.000 đồng. Tiền mặt phải có khi kiểm đếm: 0 đồng. Tiền mặt kiểm đếm: 0 đồng. Khớp số phải"
@@ -119,7 +119,31 @@ def test_what_left_the_drawers_is_said_beside_what_was_counted(full, read):
         " nhận về 3.000 đồng." in text
     )
     short = " ".join(" ".join(read(tally_pdf(replace(due, due_cash=1_000)))).split())
+    assert "Tiền mặt phải có trong ngăn kéo chưa khóa: 1.000 đồng." in short
     assert "Thiếu 1.000 đồng so với số phải có." in short
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"by_drawer": True, "counted_cash": 1_644_000}, "Thiếu 50.000, thừa 50.000 đồng so với sổ."),
+        ({"by_drawer": True, "counted_cash": None}, "Ngăn kéo đã kiểm đếm riêng: thiếu 50.000, thừa 50.000 đồng."),
+        ({"counted_cash": 1_640_000}, "Thiếu 4.000 đồng so với sổ."),
+        ({"counted_cash": 1_640_000}, "Ngăn kéo đã kiểm đếm riêng: thiếu 50.000, thừa 50.000 đồng."),
+    ],
+)
+def test_short_and_over_are_told_apart(sheet, read, said, words):
+    told = replace(sheet, differences=(-50_000, 50_000), **said)
+
+    assert words in " ".join(" ".join(read(tally_pdf(told))).split())
+
+
+def test_the_row_of_a_drawer_that_was_counted_and_not_locked_tells_its_difference(sheet, read):
+    row = DrawerRow(desk="Quầy 1", clerk="Nguyễn Thị Thủy", expected=236_000, counted=223_000)
+
+    text = " ".join(" ".join(read(tally_pdf(replace(sheet, drawers=(row,))))).split())
+
+    assert "chưa đóng 236.000 223.000 -13.000" in text
 
 
 def test_what_came_late_and_what_is_missing_stand_apart(sheet, read):
@@ -223,6 +247,20 @@ def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, re
         assert part in text
 
 
+def test_the_workbook_sums_short_and_over_apart_and_ends_no_open_drawer(sheet):
+    drawers = (
+        DrawerRow(desk="Quầy 1", clerk="Nguyễn Thị Thủy", closed_at=sheet.made_at, expected=60_000, counted=10_000),
+        DrawerRow(desk="Quầy 1", clerk="Nguyễn Thị Thủy", expected=0, counted=50_000),
+    )
+    book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(replace(sheet, drawers=drawers))))
+
+    found = [row[7:] for row in book.get_sheet_by_name("Ngăn kéo").to_python()[4:]]
+
+    assert [60_000, 10_000, 50_000, 0, 0, 0] == found[0]
+    assert [0, 50_000, 0, 50_000, "", ""] == found[1]
+    assert [60_000, 60_000, 50_000, 50_000] == found[2][:4]
+
+
 def test_the_workbook_says_the_same_with_live_sums(full):
     content = tally_xlsx(full)
     book = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -237,8 +275,8 @@ def test_the_workbook_says_the_same_with_live_sums(full):
         ["Cộng", 62, 1_924_000, 440_000, 2_364_000],
     ] == rows("Hình thức thu")[4:]
     ways = [500_000, 12_000, 20_000, 115_000, 8_000, 3_000]
-    assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, -50_000, 300_000, 62_000] == rows("Ngăn kéo")[4]
-    assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 5] == rows("Ngăn kéo")[5]
+    assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, 50_000, 0, 300_000, 62_000] == rows("Ngăn kéo")[4]
+    assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 6] == rows("Ngăn kéo")[5]
     assert ["Bổ sung số 1", 3, 2, 36_000] == rows("Bổ sung")[4]
     assert "sông · ngói · tháng · bưởi" in {row[1] for row in rows("Cả ngày")}
     with ZipFile(BytesIO(content)) as parts:

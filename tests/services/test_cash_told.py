@@ -1,5 +1,9 @@
 """Where the day's cash went is told: counted is what was counted, and what left the drawers stands beside it."""
 
+import msgspec
+import pytest
+
+from intake_desk.services.closing import CashNotExplained
 from tests.ruling import rule_off
 
 DAY = "2026-11-20"
@@ -23,14 +27,47 @@ def test_what_a_clerk_took_out_alone_is_not_counted_as_there(desk, clerk):
     assert (12_000, 12_000, 0, 0) == (row.taken, row.moved_out, row.expected, row.counted)
 
 
-def test_whoever_counts_the_whole_day_counts_against_the_book(desk, clerk):
-    drawers = desk.bench.drawers
+def test_what_is_counted_at_the_closing_is_what_lies_in_the_open_drawers(desk, open_desk, clerk):
+    drawers, other = desk.bench.drawers, open_desk(2)
+    drawers.open(clerk, 200_000)
     desk.receive()
-    drawers.move(clerk, -12_000, "change", "Đổi tiền lẻ")
+    drawers.move(clerk, -50_000, "bank", "Nộp ngân hàng")
+    minh = other.sign_in("minh")
+    other.receive()
+    closed(other, minh, 0)
+    desk.learn_from(other)
+    hang = desk.sign_in("hang")
+    assert 162_000 == desk.bench.closing.view(DAY).open_cash
 
-    view = rule_off(desk.bench, desk.sign_in("hang"), DAY, desk.password, counted_cash=0)
+    with pytest.raises(CashNotExplained):
+        desk.bench.closing.close(hang, DAY, desk.password, counted_cash=24_000)
+    view = desk.bench.closing.close(hang, DAY, desk.password, counted_cash=162_000)
 
-    assert (12_000, 12_000, 0) == (view.expected_cash, view.due_cash, view.counted)
+    assert (24_000, 162_000, 162_000) == (view.expected_cash, view.due_cash, view.counted)
+    assert 162_000 == view.closing.facts.due_cash
+    assert () == view.proof.findings
+    closed(desk, desk.sign_in("thuy"), 0, {10_000: 16, 2_000: 1})
+    assert 162_000 == desk.bench.closing.view(DAY).due_cash
+
+
+def test_a_closing_of_an_older_program_stays_counted_against_the_book_as_it_was_signed(desk, clerk):
+    desk.bench.drawers.open(clerk, 200_000)
+    desk.receive()
+    hang = desk.sign_in("hang")
+    view = desk.bench.closing.close(hang, DAY, desk.password, counted_cash=12_000, note="Không kể đầu ca")
+    facts = msgspec.structs.replace(view.closing.facts, due_cash=None)
+
+    older = msgspec.structs.replace(view, closing=msgspec.structs.replace(view.closing, facts=facts))
+
+    assert (12_000, 12_000) == (older.due_cash, older.counted)
+    assert (212_000, 12_000) == (view.due_cash, view.counted)
+
+
+def test_where_every_drawer_is_closed_nothing_is_left_to_be_counted(desk, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+
+    assert desk.bench.closing.view(DAY).open_cash is None
 
 
 def test_what_is_accepted_on_the_next_day_is_not_on_its_way_any_more(desk, clock, clerk):
@@ -80,8 +117,8 @@ def gaps(desk, day=DAY):
     return [(one.clerk, one.day, one.kept, one.begun) for one in desk.bench.closing.view(day).float_gaps]
 
 
-def closed(desk, clerk, kept):
-    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+def closed(desk, clerk, kept, notes=None):
+    desk.bench.drawers.count(clerk, notes or {10_000: 1, 2_000: 1})
     desk.bench.drawers.close(clerk, kept=kept)
 
 
@@ -126,3 +163,48 @@ def test_a_drawer_that_was_left_open_does_not_judge_what_had_begun_before_it_was
     desk.bench.drawers.close(thuy, kept=12_000, day=DAY)
 
     assert [] == gaps(desk, "2026-11-23")
+
+
+def kept(desk, day):
+    return [(one.clerk, one.desk, one.day, one.kept) for one in desk.bench.closing.view(day).floats_kept]
+
+
+def days_later(clock, desk, days, login="hang"):
+    clock.turn(days=days)
+    desk.sign_in(login, day_confirmed=True)
+    return desk.bench.desk.business_day()
+
+
+def test_a_float_with_which_nothing_begins_again_is_told_on_every_later_day_for_a_month(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    said = [("thuy", desk.journal.name, DAY, 12_000)]
+    assert [] == kept(desk, DAY)
+
+    for days in (3, 1, 27):
+        assert said == kept(desk, days_later(clock, desk, days))
+    assert [] == kept(desk, days_later(clock, desk, 1))
+
+
+def test_a_float_is_told_until_a_drawer_begins_there_with_whatever_it_begins(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    day = days_later(clock, desk, 3, "thuy")
+
+    desk.bench.drawers.open(desk.bench.desk.seat.clerk, 0)
+
+    assert ([], 1) == (kept(desk, day), len(desk.bench.closing.view(day).float_gaps))
+    assert [] == kept(desk, days_later(clock, desk, 1))
+
+
+@pytest.mark.parametrize(("begun", "told"), [(12_000, 0), (20_000, 0), (5_000, 1), (0, 1)])
+def test_a_float_may_begin_again_at_another_desk(desk, open_desk, clock, clerk, begun, told):
+    other = open_desk(2)
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    day = days_later(clock, desk, 3)
+    other.bench.drawers.open(other.sign_in("thuy"), begun)
+    desk.learn_from(other)
+
+    assert told == len(kept(desk, day))
+    assert told == len(kept(desk, days_later(clock, desk, 1)))

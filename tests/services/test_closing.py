@@ -247,12 +247,13 @@ def test_of_two_desks_closings_the_first_holds_everywhere(desk, open_desk, clock
 @pytest.mark.parametrize("cash", [-1, MOST_CASH + 1])
 def test_cash_that_cannot_be_is_refused(desk, hang, cash):
     with pytest.raises(BadCash):
-        desk.bench.closing.close(hang, DAY, desk.password, counted_cash=cash)
+        desk.bench.closing.close(hang, DAY, desk.password, counted_cash=cash, note="Đếm lại")
 
 
 @pytest.mark.parametrize("cash", [None, 0, MOST_CASH])
 def test_cash_is_counted_or_not_counted(desk, hang, cash):
-    assert cash == desk.bench.closing.close(hang, DAY, desk.password, counted_cash=cash).closing.facts.counted_cash
+    view = desk.bench.closing.close(hang, DAY, desk.password, counted_cash=cash, note="Đếm lại")
+    assert cash == view.closing.facts.counted_cash
 
 
 def test_what_is_paid_for_yesterday_does_not_hide_what_is_unpaid_today(desk, clock, clerk):

@@ -3,6 +3,8 @@
 import pypdfium2
 import pytest
 
+from intake_desk.services.closing import NothingLate
+
 DAY = "2026-11-20"
 
 
@@ -64,3 +66,45 @@ def test_the_paper_printed_again_shows_both(ruled):
     assert changed not in first
     assert changed in again
     assert "qua ngăn kéo" not in again
+
+
+def late(desk):
+    return [item.id for item in desk.bench.exceptions.open() if item.id.startswith("late:")]
+
+
+def test_what_is_done_with_a_drawer_after_the_closing_is_late_until_an_addendum_signs_it(ruled, clock):
+    assert [] == late(ruled)
+    clock.turn(minutes=1)
+    thuy = ruled.sign_in("thuy")
+    ruled.bench.drawers.open(thuy, 60_000)
+    ruled.bench.drawers.move(thuy, -60_000, "other", "Lấy ra")
+    ruled.bench.drawers.count(thuy, {})
+    ruled.bench.drawers.close(thuy)
+    assert [f"late:{DAY}"] == late(ruled)
+    hang, closed = ruled.sign_in("hang"), ruled.bench.closing.view(DAY)
+    assert (4, True) == (len(closed.late), closed.is_behind)
+    listed = ruled.bench.slips._tally.sheet(hang, closed).late
+    assert "Thêm, rút tiền mặt -60.000 đ" in [one.text for one in listed]
+
+    signed = ruled.bench.closing.addendum(hang, DAY, ruled.password)
+
+    (addendum,) = signed.addenda
+    assert ({}, True) == (dict(addendum.facts.tally), addendum.is_of_drawers)
+    assert (closed.tally, (), ()) == (signed.tally, signed.late, signed.proof.findings)
+    assert [] == late(ruled)
+    (row,) = ruled.bench.slips._tally.sheet(hang, signed).addenda
+    assert ("Ngăn kéo thay đổi sau khi chốt sổ", 0) == (row.note, row.money)
+    with pytest.raises(NothingLate):
+        ruled.bench.closing.addendum(hang, DAY, ruled.password)
+
+
+def test_a_drawer_that_was_left_open_and_is_closed_on_another_day_is_late_for_its_own(desk, clock, clerk):
+    desk.receive()
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password)
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    desk.bench.drawers.count(thuy, {}, DAY)
+    desk.bench.drawers.close(thuy, explanation=".", day=DAY)
+
+    assert [f"late:{DAY}"] == late(desk)
+    assert [] == list(desk.bench.closing.view().late)

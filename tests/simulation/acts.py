@@ -103,7 +103,7 @@ def _extend(desk: DeskMachine, clerk: Clerk, dossier: Dossier, chance: Random) -
 def close_day(desk: DeskMachine, person: Clerk, chance: Random) -> object:
     """The supervisor rules the open day off."""
     day, counted = desk.bench.desk.business_day(), chance.choice((None, 120_000))
-    return rule_off(desk.bench, person, day, PASSWORD, counted_cash=counted)
+    return rule_off(desk.bench, person, day, PASSWORD, counted_cash=counted, note="Đếm nhanh")
 
 
 ACTS: tuple[tuple[int, Act], ...] = (

@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.cash_lines import MOVED, Movement
-from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import from_ms, show_day, show_hour
-from intake_desk.services.closing_view import DayView, FloatGap
+from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
 from intake_desk.services.desk import Desk
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money
@@ -22,11 +22,60 @@ def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
     """One sentence for each, the most doubtful first."""
     drawers = [(f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer) for one in view.desks for drawer in one.drawers]
     return (
+        *_whole(view),
+        *(said for _, drawer in drawers for said in _difference(desk, drawer)),
         *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
         *(_float_words(desk, one) for one in view.float_gaps),
+        *(_kept_words(desk, one) for one in view.floats_kept),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
         *(said for who, drawer in drawers for said in _taken_out(who, drawer)),
     )
+
+
+def who_differs(desk: Desk, drawer: Drawer, difference: int) -> str:
+    """Whose drawer was counted, and how much it was short or over: "Quầy 1, Nguyễn Thị Thủy: đếm thiếu 13.000 đ"."""
+    text = translate("closing", "{0}, {1}: đếm thiếu {2}")
+    if difference > 0:
+        text = translate("closing", "{0}, {1}: đếm thừa {2}")
+    return text.format(desk.unit.desk_name(drawer.desk), desk.clerk_name(drawer.clerk), money(abs(difference)))
+
+
+def _whole(view: DayView) -> Iterator[str]:
+    """What whoever closed the day counted short or over, with the note that they had to write."""
+    if view.closing is None or not view.whole_difference:
+        return
+    short, over = short_and_over([view.whole_difference])
+    text = translate("closing", "Kiểm đếm khi chốt sổ thiếu {0}, lý do: “{1}”.")
+    if over:
+        text = translate("closing", "Kiểm đếm khi chốt sổ thừa {0}, lý do: “{1}”.")
+    yield text.format(money(short or over), shortened(view.closing.note))
+
+
+def _difference(desk: Desk, drawer: Drawer) -> Iterator[str]:
+    """A count that was short or over, with what was written about it; of one that nobody has locked yet, too."""
+    last = drawer.closed or (drawer.counts[-1] if drawer.counts else None)
+    if last is None or not last.difference:
+        return
+    text, reason = translate("closing", "{0}, chưa khóa ngăn kéo."), ""
+    if drawer.closed is not None:
+        text, reason = translate("closing", "{0}, chưa giải thích."), drawer.closed.explanation
+        if reason:
+            text = translate("closing", "{0}, giải thích: “{1}”.")
+    yield text.format(who_differs(desk, drawer, last.difference), shortened(reason))
+
+
+def apart(differences: Sequence[int]) -> str:
+    """What is short and what is over, never the one taken off the other; a lone sum as it is."""
+    if not differences:
+        return ""
+    short, over = short_and_over(differences)
+    if short and over:
+        return translate("closing", "thiếu {0}, thừa {1}").format(_bare(short), _bare(over))
+    return f"{'+' if over else ''}{_bare(over - short)}"
+
+
+def _bare(dong: int) -> str:
+    return money(dong).split(" ", 1)[0]
 
 
 def _float_words(desk: Desk, one: FloatGap) -> str:
@@ -37,6 +86,12 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
     name = desk.clerk_name(one.clerk)
     place = desk.unit.desk_name(one.desk)
     return text.format(place, name, money(one.kept), _day(one.day), money(one.begun), gap.format(money(abs(less))))
+
+
+def _kept_words(desk: Desk, one: FloatKept) -> str:
+    """What was kept for a next beginning that never came."""
+    text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
+    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
 
 
 def _day(day: str) -> str:

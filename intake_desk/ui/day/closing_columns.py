@@ -7,12 +7,16 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DeskDay
+from intake_desk.ui.day.closing_cash import apart
 from intake_desk.ui.day.closing_late import LateRow
 from intake_desk.ui.day.closing_rows import SHOWN, CountRow, DeskRow, DrawerRow, bare, by_sort, fee
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import Column, TagLook
 
 translate = QCoreApplication.translate
+
+# Of why a desk was left out, in letters.
+MOST_SHOWN = 24
 
 
 def desk_columns() -> tuple[Column, ...]:
@@ -76,13 +80,13 @@ def _cash(row: DeskRow) -> str:
 
 
 def _difference(row: DeskRow | DrawerRow) -> str:
-    if row.difference is None or (isinstance(row, DeskRow) and row.hidden):
-        return ""
-    return f"{'+' if row.difference > 0 else ''}{bare(row.difference)}"
+    if isinstance(row, DeskRow):
+        return "" if row.hidden else apart(row.differences)
+    return apart(row.differences) if row.counted is not None or any(row.differences) else ""
 
 
 def _tone(row: DeskRow | DrawerRow) -> str:
-    return "waiting" if row.difference else "done"
+    return "waiting" if any(row.differences) else "done"
 
 
 def _tag(row: DeskRow) -> TagLook | None:
@@ -100,7 +104,7 @@ def state_of(row: DeskRow) -> TagLook:
         return _away(day)
     if day.open_drawers:
         return TagLook("waiting", translate("closing", "Ngăn kéo chưa đóng"), "half")
-    return _counted(day) if day.difference is not None else _held(row, day)
+    return _counted(day) if any(one.closed for one in day.drawers) else _held(row, day)
 
 
 def _away(day: DeskDay) -> TagLook:
@@ -123,17 +127,22 @@ def _counted(day: DeskDay) -> TagLook:
     last = show_hour(from_ms(max(one.at_ms for one in closed)))
     if any(one.difference and not one.explanation for one in closed):
         return TagLook("waiting", translate("closing", "Đếm lệch, chờ giải thích"), "bang")
-    if day.difference:
+    if any(day.differences):
         return TagLook("waiting", translate("closing", "Đếm lệch, đã giải thích {0}").format(last), "check")
     return TagLook("done", translate("closing", "Đã khóa ngăn kéo {0}").format(last), "check")
 
 
 def _sealed(day: DeskDay) -> TagLook:
     if day.away:
-        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(day.away), "ring")
+        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(_short(day.away)), "ring")
     if not day.head:
         return TagLook("waiting", translate("closing", "Ngoài bảng đã chốt"), "ring")
     return TagLook("done", translate("closing", "Đã chốt đến mục {0}").format(day.head), "check")
+
+
+def _short(reason: str) -> str:
+    """As much of a reason as leaves the sums beside it their room; the paper has it all."""
+    return reason if len(reason) <= MOST_SHOWN else f"{reason[: MOST_SHOWN - 1].rstrip()}…"
 
 
 def heard_text(day: DeskDay) -> str:

@@ -29,12 +29,13 @@ class RulingDialog(StepDialog):
         away: Sequence[DeskDay] = (),
         expected: int | None = None,
     ) -> None:
-        """`away` are the desks whose reasons are asked; `expected` is the cash that must be there, while somebody has
-        to count it together, else None.
+        """`away` are the desks whose reasons are asked; `expected` is the cash that must lie in the open drawers, not
+        told before it was counted; None where nothing is to be counted.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
         self._expected = expected
+        self._told: list[int] = []  # what was counted whenever the difference was told
         self.reasons = {desk.journal: TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…")) for desk in away}
         self.reason_fields = {desk.journal: Field(words.away_label(desk), self.reasons[desk.journal]) for desk in away}
         self.counted = MoneyField(self.tr("chưa đếm"))
@@ -59,12 +60,12 @@ class RulingDialog(StepDialog):
             editor = field.editor
             assert isinstance(editor, QLineEdit)
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
-        self.counted.textChanged.connect(self._show_difference)
-        self._show_difference()
+        self.counted.textChanged.connect(lambda _text: self.counted_field.set_hint(""))
+        self.counted.editingFinished.connect(self._show_difference)
         next(iter(self.reasons.values()), self.password).setFocus()
 
     def fields(self) -> dict[str, Field]:
-        return {"password": self.password_field, "cash": self.counted_field}
+        return {"password": self.password_field, "cash": self.counted_field, "note": self.note_field}
 
     def around(self) -> dict[str, str]:
         """The reason for each desk that is left out."""
@@ -75,7 +76,17 @@ class RulingDialog(StepDialog):
         counted = self.counted.amount()
         return self._expected is not None and counted is not None and counted != self._expected
 
+    def remark(self) -> str:
+        """The note as it is recorded: that it was counted again after the difference had been told is part of it."""
+        counted, note = self.counted.amount(), self.note.value()
+        told = [*self._told, *(() if counted is None or counted in self._told[-1:] else (counted,))]
+        if not told or told == [counted]:
+            return note
+        again = self.tr("đếm {0} lần, lần đầu {1}").format(len(told), money(told[0]))
+        return "; ".join(filter(None, (note, again)))
+
     def is_complete(self) -> bool:
+        self._show_difference()
         for journal, editor in self.reasons.items():
             if not editor.value():
                 return self._miss(self.reason_fields[journal], self.tr("Ghi lý do bỏ qua quầy này."))
@@ -100,13 +111,13 @@ class RulingDialog(StepDialog):
 
     def _show_difference(self) -> None:
         counted = self.counted.amount()
-        if self._expected is None:
+        if self._expected is None or counted is None:
             return
-        if counted is None or counted == self._expected:
-            said = self.tr("Phải có {0}").format(money(self._expected))
-            tone = "soft" if counted is None else "done"
-        else:
-            over = counted - self._expected
-            said = (self.tr("Thiếu {0}") if over < 0 else self.tr("Thừa {0}")).format(money(abs(over)))
-            tone = "waiting"
-        self.counted_field.set_hint(said, tone)
+        if counted not in self._told[-1:]:
+            self._told.append(counted)
+        over = counted - self._expected
+        if not over:
+            self.counted_field.set_hint(self.tr("Khớp số phải có"), "done")
+            return
+        said = (self.tr("Thiếu {0}") if over < 0 else self.tr("Thừa {0}")).format(money(abs(over)))
+        self.counted_field.set_hint(said, "waiting")

@@ -82,18 +82,14 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
             if said := counts_words(drawer.counts):
                 text = translate("closing", "{0}: ngăn kéo đếm {1} lần ({2}).")
                 yield Doubt(INFORMATION, text.format(desk.name, len(drawer.counts), said))
-        for closed in filter(None, (drawer.closed for drawer in desk.drawers)):
-            if closed.difference and not closed.explanation:
-                text = translate("closing", "{0}: đếm lệch {1}, chưa giải thích.")
-                yield Doubt(WAITING, text.format(desk.name, money(closed.difference)), _look(), "drawer")
+    for text in facts.cash:
+        yield Doubt(WAITING, text, _look(), DRAWERS)
     for text, dossier in facts.causes:
         yield Doubt(WAITING, text, _look() if dossier else "", DOSSIER, dossier)
     for entry in facts.view.doubled:
         text = translate("closing", "Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.")
         yield Doubt(WRONG, text.format(_lowered(mended_text(entry.facts))), _reverse(), DOSSIER, entry.subject)
     yield from _of_statements(facts.view.matched_again)
-    for text in facts.cash:
-        yield Doubt(WAITING, text, _look(), DRAWERS)
     for handing in facts.handings:
         yield Doubt(WAITING, translate("closing", "Chưa xác nhận nhận tiền: {0}.").format(handing), _look(), "drawer")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.cash_lines import cash_said
 from intake_desk.domain.closing_sums import BY_MEANS, CLERK, DESK, SERIES, taken
 from intake_desk.domain.tally import MEANS, figures
 from intake_desk.services.closing_view import Addendum, DayView
@@ -43,7 +44,7 @@ def late_rows(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
                 clerk=bench.desk.clerk_name(entry.actor),
                 code=dossier.code if dossier else "",
                 text=kind_word(entry.kind),
-                money=next((added[name] for name in (*MEANS, "waived") if name in added), 0),
+                money=next((added[name] for name in (*MEANS, "waived") if name in added), cash_said(entry.facts)),
             )
         )
     return tuple(rows)
@@ -63,7 +64,12 @@ def _of_addendum(desk: Desk, one: Addendum, *, blind: bool) -> Iterator[LateRow]
         desk="",
         clerk=desk.clerk_name(one.entry.actor),
         code="",
-        text=translate("closing", "Bổ sung số {0}: {1}").format(one.facts.number, _counted(one.tally.totals)),
+        text=translate("closing", "Bổ sung số {0}: {1}").format(
+            one.facts.number,
+            translate("closing", "ngăn kéo thay đổi sau khi chốt sổ")
+            if one.is_of_drawers
+            else _counted(one.tally.totals),
+        ),
         money=0 if blind else taken(one.tally.totals),
         whole=True,
     )

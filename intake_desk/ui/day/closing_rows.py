@@ -20,7 +20,7 @@ from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.closing_cash import cash_sentences
+from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows
 from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
@@ -44,7 +44,7 @@ class DeskRow:
     name: str
     clerks: str
     cash: int
-    difference: int | None
+    differences: tuple[int, ...]  # each by itself: a surplus makes up for no shortage
     sealed: bool = False
     stale: bool = False
     hidden: bool = False
@@ -65,10 +65,7 @@ class DrawerRow:
     counted: int | None = None
     kept: int | None = None
     delivered: int | None = None
-
-    @property
-    def difference(self) -> int | None:
-        return None if self.counted is None else self.counted - self.expected
+    differences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,12 +146,12 @@ def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
     names = {clerk.login: clerk.name for clerk in bench.desk.clerks}
     for one in bench.drawers.unexplained(day):
         said = [cause_words(cause, one.codes, names) for cause in one.causes[:CAUSES]]
-        desk = bench.desk.unit.desk_name(one.drawer.desk)
+        who = who_differs(bench.desk, one.drawer, one.drawer.count.difference if one.drawer.count else 0)
         if said:
-            yield translate("closing", "{0}, có thể vì: {1}.").format(desk, said[0]), dossier_of(one.causes[0])
+            yield translate("closing", "{0}, có thể vì: {1}.").format(who, said[0]), dossier_of(one.causes[0])
         if said[1:]:
             others = next(filter(None, map(dossier_of, one.causes[1:CAUSES])), "")
-            yield translate("closing", "Khả năng khác: {0}.").format(" · ".join(said[1:])), others
+            yield translate("closing", "{0}, khả năng khác: {1}.").format(who, " · ".join(said[1:])), others
 
 
 def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[CountRow, ...]]:
@@ -223,13 +220,12 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
 def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     sealed = view.closing is not None
     rows = [
-        DeskRow(day, day.name, ", ".join(day.clerks), day.cash, day.difference, sealed=sealed, hidden=blind)
+        DeskRow(day, day.name, ", ".join(day.clerks), day.cash, day.differences, sealed=sealed, hidden=blind)
         for day in view.desks
     ]
-    differences = [day.difference for day in view.desks if day.difference is not None]
-    total = sum(differences) if differences else None
-    if view.closing is not None and view.closing.facts.counted_cash is not None:
-        total = view.closing.facts.counted_cash - view.expected_cash
+    total = tuple(one for day in view.desks for one in day.differences)
+    if view.whole_difference is not None:
+        total = (view.whole_difference, *view.differences)
     return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total, hidden=blind))
 
 
@@ -244,9 +240,10 @@ def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
             accepted=drawer.accepted,
             handed=drawer.handed,
             expected=drawer.expected,
-            counted=closed.counted if (closed := drawer.closed) else None,
-            kept=closed.kept if closed else None,
-            delivered=closed.delivered if closed else None,
+            counted=counted.counted if (counted := drawer.closed or drawer.count) else None,
+            kept=drawer.closed.kept if drawer.closed else None,
+            delivered=drawer.closed.delivered if drawer.closed else None,
+            differences=() if drawer.difference is None or counted is None else (drawer.difference,),
         )
         for desk in view.desks
         for drawer in desk.drawers
@@ -273,6 +270,7 @@ def _all(rows: Sequence[DrawerRow]) -> DrawerRow:
         counted=known([one.counted for one in rows]),
         kept=known([one.kept for one in rows]),
         delivered=known([one.delivered for one in rows]),
+        differences=tuple(each for one in rows for each in one.differences),
     )
 
 

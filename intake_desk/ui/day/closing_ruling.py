@@ -50,7 +50,7 @@ class Ruling(QObject):
             words.final_details(view, money_told=not facts.blind),
             self._page.window(),
             away=view.to_be_explained,
-            expected=view.expected_cash if view.counted is None and not facts.blind else None,
+            expected=None if facts.blind else view.open_cash,
         )
         self._open(dialog, lambda: self._close(facts, dialog))
 
@@ -80,7 +80,7 @@ class Ruling(QObject):
 
     def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
+        password, around, note = dialog.password.text(), dialog.around(), dialog.remark()
         counted = dialog.counted.amount()
         self._rule(
             lambda: bench.closing.close(clerk, day, password, around, note, counted),

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.closing_sums import CHANNEL
+from intake_desk.domain.money_kinds import InDrawers
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
@@ -114,6 +115,9 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
         money(fee(view.tally.totals)) if money_told else "–",
     )
     lines = [translate("closing", "Số liệu: {0}.").format(figures)]
+    if money_told and (left := [desk for desk in view.desks if desk.open_drawers]):
+        text = translate("closing", "Đếm tiền mặt trong ngăn kéo chưa khóa ở {0}, cả tiền đầu ca.")
+        lines.append(text.format(named(left)))
     absent = [desk for desk in view.away if desk not in view.to_be_explained]
     if absent:
         lines.append(translate("closing", "Chưa nhận được mục nào của ngày: {0}.").format(named(absent)))
@@ -137,6 +141,8 @@ def addendum_details(view: DayView) -> list[str]:
         lines.append(
             text.format(len(view.late), late.total("received"), late.total("handed_back"), money(fee(late.totals)))
         )
+    if of_drawers := sum(isinstance(entry.facts, InDrawers) for entry in view.late):
+        lines.append(translate("closing", "{0} mục thay đổi ngăn kéo, không thêm vào số thu.").format(of_drawers))
     if view.moved:
         text = translate("closing", "{0} hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục, lĩnh vực, kênh.")
         lines.append(text.format(view.moved))

@@ -8,7 +8,12 @@ translate = QCoreApplication.translate
 
 Params = dict[str, object]
 
-FIELDS = {"more_than_there": "amount", "no_such_receiver": "receiver", "not_explained": "reason"}
+FIELDS = {
+    "more_than_there": "amount",
+    "no_such_receiver": "receiver",
+    "not_explained": "reason",
+    "cash_not_explained": "note",
+}
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "more_than_there": lambda _params: translate(
@@ -26,6 +31,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi."
     ),
     "not_explained": lambda _params: translate("messages", "Ngăn kéo lệch sổ. Ghi lý do rồi khóa."),
+    "cash_not_explained": lambda _params: translate("messages", "Tiền đếm được khác số phải có. Ghi lý do rồi chốt."),
     "no_such_receiver": lambda _params: translate("messages", "Chọn một cán bộ khác của đơn vị."),
     "no_such_hand_over": lambda _params: translate(
         "messages", "Khoản bàn giao này đã được nhận hoặc không phải giao cho bạn. Chưa ghi gì."

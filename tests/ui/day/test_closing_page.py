@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from PySide6.QtWidgets import QLabel
+
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
@@ -45,7 +47,7 @@ def test_drawers_that_were_counted_say_so_and_a_difference_waits_for_its_reason(
         ["Chưa nhận mục nào", "chưa biết", ""],
         ["", "36.000 đ", "-10.000"],
     ] == [line[2:] for line in cells(page.tables.desks)]
-    assert "Quầy 2: đếm lệch -10.000 đ, chưa giải thích." in [one.text for one in page.doubts.said]
+    assert "Quầy 2, Lê Thị Minh: đếm thiếu 10.000 đ, chưa giải thích." in [one.text for one in page.doubts.said]
 
 
 def test_every_grouping_adds_up_to_the_day(open_page):
@@ -81,20 +83,42 @@ def test_a_clerk_sees_the_figures_and_who_must_close(open_page):
     assert "nhờ người phụ trách đăng nhập" in page.decision.consequence.text()
 
 
-def test_the_difference_follows_the_count_and_asks_for_its_reason(open_page, qtbot, session):
+def test_the_difference_is_told_after_the_count_and_asks_for_its_reason(open_page, qtbot, session):
     dialog = ask(open_page("hang"), qtbot)
-    assert "Phải có 36.000 đ" == dialog.counted_field.message.text()
-
     dialog.counted.setFocus()
     qtbot.keyClicks(dialog.counted, "30000")
-
     assert "30.000" == dialog.counted.text()
-    assert "Thiếu 6.000 đ" == dialog.counted_field.message.text()
+    assert "" == dialog.counted_field.message.text()
+
     dialog.password.setText(PASSWORD)
     dialog.confirm.click()
+
+    assert "Thiếu 6.000 đ" == dialog.counted_field.message.text()
     assert "Tiền lệch sổ. Ghi lý do rồi chốt." == dialog.note_field.error
+    dialog.counted.set_amount(36_000)
+    assert "" == dialog.counted_field.message.text()
+    assert "đếm 2 lần, lần đầu 30.000 đ" == dialog.remark()
+    dialog.counted.set_amount(None)
+    assert "đếm 1 lần, lần đầu 30.000 đ" == dialog.remark()
     dialog.cancel.click()
     assert session.workbench.closing.view().closing is None
+
+
+def test_what_must_lie_in_the_open_drawers_is_asked_for_with_the_float(open_page, qtbot, day, session):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.open(thuy, 200_000)
+    close_drawer(day, "thuy", 218_000, 218_000)
+    page = open_page("hang")
+    dialog = ask(page, qtbot)
+    assert not any("18.000" in label.text() for label in dialog.findChildren(QLabel))
+    asked = "Đếm tiền mặt trong ngăn kéo chưa khóa ở quầy 2, cả tiền đầu ca."
+    assert asked in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.cancel.click()
+
+    close_the_day(page, qtbot, 18_000)
+
+    view = session.workbench.closing.view()
+    assert (36_000, 18_000, 18_000) == (view.expected_cash, view.due_cash, view.counted)
 
 
 def test_the_question_names_exactly_what_becomes_final(open_page, qtbot, day, two):
