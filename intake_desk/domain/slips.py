@@ -159,12 +159,18 @@ class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was taken under one series of receipts, in đồng; "" where no receipt was made."""
+    """What was taken under one series of receipts, without one, or was given back (`series` names it), in đồng."""
 
     series: str
     receipts: int = 0
     voided: int = 0
-    amount: int = 0
+    taken: int = 0
+    refunded: int = 0
+
+    @property
+    def net(self) -> int:
+        """What is left of it; all rows together are what the day really took."""
+        return self.taken - self.refunded
 
 
 class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):

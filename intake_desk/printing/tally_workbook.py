@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from intake_desk.domain.slips import DrawerRow, Figures, TallySheet
+    from intake_desk.domain.slips import DrawerRow, Figures, MoneyRow, TallySheet
 
 _COUNTS = (
     ("received", "Tiếp nhận"),
@@ -86,12 +86,13 @@ class _Book:
         self._table(
             "Hình thức thu",
             ["Hình thức thu", "Số lượt", "Phí (đồng)", "Lệ phí (đồng)", "Cộng (đồng)"],
-            [(one.means, one.receipts, one.phi, one.le_phi, one.phi + one.le_phi) for one in sheet.money],
+            [_means(one) for one in sheet.money],
+            below=[_means(sheet.waived)] if sheet.waived else (),
         )
         self._table(
             "Biên lai",
-            ["Ký hiệu", "Số biên lai", "Đã hủy", "Thu thực (đồng)"],
-            [(one.series, one.receipts, one.voided, one.amount) for one in sheet.series],
+            ["Ký hiệu", "Số biên lai", "Đã hủy", "Đã thu (đồng)", "Hoàn trả (đồng)", "Thu thực (đồng)"],
+            [(one.series, one.receipts, one.voided, one.taken, one.refunded, one.net) for one in sheet.series],
         )
         self._table(
             "Ngăn kéo",
@@ -146,8 +147,15 @@ class _Book:
         return rows
 
     def _table(
-        self, name: str, titles: Sequence[str], rows: Iterable[tuple[Cell, ...]], *, summed: bool = True
+        self,
+        name: str,
+        titles: Sequence[str],
+        rows: Iterable[tuple[Cell, ...]],
+        *,
+        summed: bool = True,
+        below: Sequence[tuple[Cell, ...]] = (),
     ) -> None:
+        """A sheet with its sums; rows `below` them are in none of them."""
         page: Worksheet = self._book.add_worksheet(name)
         state = "" if self._sheet.closed_at else " – CHƯA CHỐT SỔ"
         page.write_string(0, 0, f"{name}, ngày {self._day}{state}", self._title)
@@ -155,19 +163,23 @@ class _Book:
         for place, title in enumerate(titles):
             page.write_string(_FIRST - 1, place, title, self._head)
         listed = list(rows)
-        for at, row in enumerate(listed, _FIRST):
-            for place, cell in enumerate(row):
-                if isinstance(cell, int):
-                    page.write_number(at, place, cell, self._number)
-                else:
-                    page.write_string(at, place, cell, self._plain)
+        self._rows(page, _FIRST, listed)
         if summed and listed:
             self._sums(page, listed, len(titles))
+        self._rows(page, _FIRST + len(listed) + 1, below)
         page.set_column(0, 0, 44)
         page.set_column(1, max(len(titles) - 1, 1), 16)
         page.freeze_panes(_FIRST, 1)
         page.set_landscape()
         page.fit_to_pages(1, 0)
+
+    def _rows(self, page: Worksheet, first: int, rows: Sequence[tuple[Cell, ...]]) -> None:
+        for at, row in enumerate(rows, first):
+            for place, cell in enumerate(row):
+                if isinstance(cell, int):
+                    page.write_number(at, place, cell, self._number)
+                else:
+                    page.write_string(at, place, cell, self._plain)
 
     def _sums(self, page: Worksheet, rows: Sequence[tuple[Cell, ...]], width: int) -> None:
         at = _FIRST + len(rows)
@@ -176,6 +188,10 @@ class _Book:
             first, last = xl_rowcol_to_cell(_FIRST, place), xl_rowcol_to_cell(at - 1, place)
             value = sum(cell for row in rows if isinstance(cell := row[place], int))
             page.write_formula(at, place, f"=SUM({first}:{last})", self._sum, value)
+
+
+def _means(one: MoneyRow) -> tuple[Cell, ...]:
+    return (one.means, one.receipts, one.phi, one.le_phi, one.phi + one.le_phi)
 
 
 def _drawer(one: DrawerRow) -> tuple[Cell, ...]:

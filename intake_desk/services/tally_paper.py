@@ -10,6 +10,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
+from intake_desk.domain.series_sums import SeriesSum, by_series
 from intake_desk.domain.slips import (
     AddendumPart,
     AddendumRow,
@@ -234,17 +235,14 @@ def _means(tally: Tally) -> tuple[MoneyRow, ...]:
 
 
 def _series(view: DayView) -> tuple[SeriesRow, ...]:
-    rows = view.groups.get(SERIES, {})
     return tuple(
-        SeriesRow(
-            series=series,
-            receipts=counts.get("receipts", 0),
-            voided=counts.get("voided_receipts", 0),
-            amount=taken(counts),
-        )
-        for series, counts in rows.items()
-        if series
+        SeriesRow(series=_book(one), receipts=one.receipts, voided=one.voided, taken=one.taken, refunded=one.refunded)
+        for one in by_series(view.groups.get(SERIES, {}))
     )
+
+
+def _book(one: SeriesSum) -> str:
+    return "Hoàn trả" if one.refunds else one.series or "Không qua biên lai"
 
 
 def _book_gap(gap: BookGap) -> str:

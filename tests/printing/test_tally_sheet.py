@@ -154,7 +154,11 @@ def full(sheet) -> TallySheet:
             TallyRow(name="Không rõ lĩnh vực", figures=Figures(feedback=1)),
         ),
         channels=(TallyRow(name="Trực tiếp", figures=Figures(received=100), money=-9_000),),
-        series=(SeriesRow(series="P-26-Q1", receipts=41, voided=1, amount=1_924_000),),
+        series=(
+            SeriesRow(series="P-26-Q1", receipts=41, voided=1, taken=1_924_000),
+            SeriesRow(series="Không qua biên lai", taken=448_000),
+            SeriesRow(series="Hoàn trả", refunded=8_000),
+        ),
         voided=12_000,
         voided_count=1,
         refunded=8_000,
@@ -209,7 +213,10 @@ def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, re
     text = " ".join(" ".join(read(tally_pdf(full))).split())
 
     for part in (
-        "P-26-Q1 41 1 1.924.000",
+        "P-26-Q1 41 1 1.924.000 0 1.924.000",
+        "Không qua biên lai 0 0 448.000 0 448.000",
+        "Hoàn trả 0 0 0 8.000 -8.000",
+        "Cộng 41 1 2.372.000 8.000 2.364.000",
         "Đã trừ khỏi số thu: hủy 1 lần thu, 12.000 đồng; hoàn trả 2 lần, 8.000 đồng.",
         "500.000 12.000 20.000 115.000 8.000 3.000 300.000 62.000",
         "17:05 412.000 362.000 -50.000",
@@ -235,7 +242,14 @@ def test_the_workbook_says_the_same_with_live_sums(full):
         ["Tiền mặt", 40, 1_284_000, 360_000, 1_644_000],
         ["Chuyển khoản", 22, 640_000, 80_000, 720_000],
         ["Cộng", 62, 1_924_000, 440_000, 2_364_000],
+        ["Được miễn", 9, 0, 72_000, 72_000],
     ] == rows("Hình thức thu")[4:]
+    assert [
+        ["P-26-Q1", 41, 1, 1_924_000, 0, 1_924_000],
+        ["Không qua biên lai", 0, 0, 448_000, 0, 448_000],
+        ["Hoàn trả", 0, 0, 0, 8_000, -8_000],
+        ["Cộng", 41, 1, 2_372_000, 8_000, 2_364_000],
+    ] == rows("Biên lai")[4:]
     ways = [500_000, 12_000, 20_000, 115_000, 8_000, 3_000]
     assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, -50_000, 300_000, 62_000] == rows("Ngăn kéo")[4]
     assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 5] == rows("Ngăn kéo")[5]

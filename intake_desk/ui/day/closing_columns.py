@@ -171,7 +171,7 @@ def count_columns(title: str) -> tuple[Column, ...]:
 
 
 def money_columns(title: str) -> tuple[Column, ...]:
-    """The columns of a table by means of payment or by series of receipts."""
+    """The columns of a table by means of payment."""
     return (
         Column(title, lambda row: row.name, stretch=True, stressed=_is_whole),
         Column(translate("closing", "Số lượt"), lambda row: number(_times(row)), align="right", stressed=_is_whole),
@@ -180,6 +180,22 @@ def money_columns(title: str) -> tuple[Column, ...]:
         _money(translate("closing", "Cộng"), lambda row: by_sort(row.counts, "phi") + by_sort(row.counts, "le_phi")),
         _money(translate("closing", "Đã hủy"), lambda row: row.counts.get("voided", 0)),
         _money(translate("closing", "Hoàn trả"), lambda row: row.counts.get("refunded", 0)),
+    )
+
+
+def series_columns(title: str) -> tuple[Column, ...]:
+    """The columns of the table by books of receipts."""
+
+    def number_of(title: str, figure: str) -> Column:
+        return Column(title, lambda row: number(row.counts.get(figure, 0)), align="right", stressed=_is_whole)
+
+    return (
+        Column(title, lambda row: row.name, stretch=True, stressed=_is_whole),
+        number_of(translate("closing", "Số biên lai"), "receipts"),
+        number_of(translate("closing", "Đã hủy"), "voided_receipts"),
+        _money(translate("closing", "Đã thu"), lambda row: row.counts.get("taken", 0)),
+        _money(translate("closing", "Hoàn trả"), lambda row: row.counts.get("refunded", 0)),
+        _money(translate("closing", "Thu thực"), lambda row: row.counts.get("net", 0)),
     )
 
 
@@ -192,8 +208,7 @@ def _is_whole(row: CountRow | LateRow) -> bool:
 
 
 def _times(row: CountRow) -> int:
-    receipts = row.counts.get("receipts", 0)
-    return receipts or sum(count for name, count in row.counts.items() if name in _COUNTS)
+    return sum(count for name, count in row.counts.items() if name in _COUNTS)
 
 
 _COUNTS = frozenset({"cash_count", "transfer_count", "online_count", "waived_count"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.charts import Chart
+from intake_desk.domain.closing_kinds import Groups
 from intake_desk.domain.closing_sums import (
     BY_MEANS,
     CHANNEL,
@@ -16,13 +17,14 @@ from intake_desk.domain.closing_sums import (
     SERIES,
     taken,
 )
+from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows
-from intake_desk.ui.day.closing_names import channel_word
+from intake_desk.ui.day.closing_names import channel_word, series_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -170,24 +172,38 @@ def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[
         CHANNEL: channel_word,
         CLERK: desk.clerk_name,
         BY_MEANS: means_word,
-        SERIES: lambda series: series or translate("closing", "không qua biên lai"),
     }
     found = {}
     for grouping, name in named.items():
-        hidden = blind and grouping in (BY_MEANS, SERIES)
         rows = [
             CountRow(name(row), _told(counts, blind=blind), row if grouping == PROCEDURE else "")
             for row, counts in view.groups.get(grouping, {}).items()
-            # every payment counts once under no series, too: only money makes that a row
-            if not hidden and (grouping != SERIES or row or taken(counts))
+            if not (blind and grouping == BY_MEANS)
         ]
         rows.sort(key=lambda one: (-one.counts.get("received", 0), one.name))
-        if grouping in (BY_MEANS, SERIES):
-            waived = [row for row in rows if grouping == BY_MEANS and "waived" in row.counts]
-            found[grouping] = _summed(rows, waived)
+        if grouping == BY_MEANS:
+            found[grouping] = _summed(rows, [row for row in rows if "waived" in row.counts])
         else:
             found[grouping] = _summed([row for row in rows if _says(row)])
+    found[SERIES] = () if blind else _summed(series_rows(view.groups))
     return found
+
+
+def series_rows(groups: Groups) -> list[CountRow]:
+    """The money by books of receipts, as the papers have it."""
+    return [
+        CountRow(
+            series_word(one),
+            {
+                "receipts": one.receipts,
+                "voided_receipts": one.voided,
+                "taken": one.taken,
+                "refunded": one.refunded,
+                "net": one.net,
+            },
+        )
+        for one in by_series(groups.get(SERIES, {}))
+    ]
 
 
 def _says(row: CountRow) -> bool:

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import FeeRefunded
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
 from intake_desk.ui.day.closing_rows import bare, plus
@@ -69,8 +71,23 @@ def test_what_is_negative_is_taken_off():
 
 
 def test_what_went_through_receipts_stands_under_its_series_alone(open_page):
-    lines = cells(open_page("hang").tables.groups[SERIES])
-    assert {"P01/26T", "P02/26T", "Cộng"} == {line[0] for line in lines}
+    assert [
+        ["P01/26T", "2", "–", "36.000 đ", "–", "36.000 đ"],
+        ["P02/26T", "1", "–", "18.000 đ", "–", "18.000 đ"],
+        ["Cộng", "3", "–", "54.000 đ", "–", "54.000 đ"],
+    ] == cells(open_page("hang").tables.groups[SERIES])
+
+
+def test_what_was_given_back_stands_in_a_row_of_its_own_and_leaves_the_sum(open_page, day):
+    given = FeeRefunded(refund="r", payment="p", amount=8_000, means="cash", second="minh", phi=8_000)
+    with day.bench.desk.journal.recording(day="2026-11-20", actor="thuy") as recording:
+        recording.add(Draft(subject="gone", facts=given))
+
+    shown = cells(open_page("hang").tables.groups[SERIES])
+    assert [
+        ["hoàn trả", "–", "–", "–", "8.000 đ", "-8.000 đ"],
+        ["Cộng", "3", "–", "54.000 đ", "8.000 đ", "46.000 đ"],
+    ] == shown[-2:]
 
 
 def test_a_clerk_sees_the_figures_and_who_must_close(open_page):
