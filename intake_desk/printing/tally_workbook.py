@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from intake_desk.domain.slips import DrawerRow, Figures, MoneyRow, TallySheet
+    from intake_desk.domain.slips import DrawerRow, Figures, MoneyRow, TallySheet, WholeRow
 
 _COUNTS = (
     ("received", "Tiếp nhận"),
@@ -28,6 +28,7 @@ _COUNTS = (
     ("withdrawn", "Rút hồ sơ"),
     ("feedback", "Phản ánh"),
 )
+_WHEN = ("đã chốt", "bổ sung", "cộng")
 _DRAWER = (
     "Đầu ca",
     "Thu",
@@ -112,7 +113,7 @@ class _Book:
         self._parts()
 
     def _parts(self) -> None:
-        """What each addendum brought by every grouping, a sheet for each, and closing and addenda by means."""
+        """What each addendum brought, and closing and addenda together: a sheet for each grouping."""
         addenda = self._sheet.addenda
         for by in dict.fromkeys(part.by for one in addenda for part in one.parts):
             self._table(
@@ -125,11 +126,11 @@ class _Book:
                     if part.by == by
                 ],
             )
-        if self._sheet.whole:
+        for by in dict.fromkeys(one.by for one in self._sheet.whole):
             self._table(
-                "Chốt và bổ sung",
-                ["Hình thức thu", "Đã chốt (đồng)", "Bổ sung (đồng)", "Cộng (đồng)"],
-                [(one.means, one.closed, one.added, one.closed + one.added) for one in self._sheet.whole],
+                f"Chốt và bổ sung, {by.lower()}",  # no sheet's name is longer than 31 signs
+                [by, *(f"{what} {when}" for what in ("Tiếp nhận", "Đã trả", "Thu (đồng)") for when in _WHEN)],
+                [_whole(one) for one in self._sheet.whole if one.by == by],
             )
 
     def _totals(self) -> list[tuple[Cell, ...]]:
@@ -188,6 +189,12 @@ class _Book:
             first, last = xl_rowcol_to_cell(_FIRST, place), xl_rowcol_to_cell(at - 1, place)
             value = sum(cell for row in rows if isinstance(cell := row[place], int))
             page.write_formula(at, place, f"=SUM({first}:{last})", self._sum, value)
+
+
+def _whole(one: WholeRow) -> tuple[Cell, ...]:
+    received, back = one.received + one.received_since, one.handed_back + one.handed_back_since
+    counts = (one.received, one.received_since, received, one.handed_back, one.handed_back_since, back)
+    return (one.name, *counts, one.closed, one.added, one.closed + one.added)
 
 
 def _means(one: MoneyRow) -> tuple[Cell, ...]:

@@ -140,14 +140,14 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
     the entries that the closing names: then nothing finer than what was sealed is said. `others` are closings of the
     same day by desks that did not know of each other; the first in the world's order holds, all are kept.
-    `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
-    dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet. `promised` are
-    dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet, `disputed` what
-    was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the sums though the
-    dossiers have no place for it: two desks had mended one payment. `sealed_drawers` are the drawers as the sealed part
-    leaves them, while those of the desks are as they stand now. `unmatched` are the transfers (in đồng) that no
-    statement of the bank has shown. `moved` counts dossiers whose beginning came after their figures had been sealed:
-    an addendum takes them into their rows.
+    `unpaid`: fees (in đồng) of the sealed part and its addenda that fell due and were neither paid nor waived in them,
+    dossier by dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet.
+    `promised` are dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet,
+    `disputed` what was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the
+    sums though the dossiers have no place for it: two desks had mended one payment. `sealed_drawers` are the drawers as
+    the sealed part leaves them, while those of the desks are as they stand now. `unmatched` are the transfers (in đồng)
+    that no statement of the bank has shown. `moved` counts dossiers whose beginning came after their figures had been
+    sealed: an addendum takes them into their rows.
     """
 
     day: str

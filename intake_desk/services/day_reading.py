@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 import msgspec
 
@@ -58,6 +59,7 @@ class DayReading:
         late = [entry for entry in rest if tells(entry)] if parts else []
         entries = [line.entry for line in read.evidence.lines]
         closing = views.closing_of(held.closing) if held.closing else None
+        addenda = tuple(views.addendum_of(entry) for entry in held.addenda)
         desks = self._desks(read, sealed, groups)
         drawers = [drawer for desk in desks for drawer in desk.drawers]
         handed = hand_overs_of(self._desk.journal.database, day, entries)
@@ -69,12 +71,14 @@ class DayReading:
             hours=views.hours_of(sealed),
             overdue=closing.facts.tally.get(OVERDUE, 0) if closing else read.overdue,
             promised=read.promised,
-            unpaid=views.unpaid_of(sealed) if complete else max(views.unsettled(tally.totals), 0),
+            unpaid=views.unpaid_of(chain.from_iterable(parts) if parts else rest)
+            if complete
+            else max(sum(views.unsettled(one.totals) for one in (tally, *(one.tally for one in addenda))), 0),
             gaps=views.gaps_of(
                 sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name
             ),
             closing=closing,
-            addenda=tuple(views.addendum_of(entry) for entry in held.addenda),
+            addenda=addenda,
             proof=proof,
             complete=complete,
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),

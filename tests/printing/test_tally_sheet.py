@@ -197,14 +197,16 @@ def full(sheet) -> TallySheet:
                     AddendumPart(by="Hình thức thu", name="Tiền mặt", money=36_000),
                     AddendumPart(by="Quầy", name="Quầy 2", received=3, handed_back=2, money=36_000),
                     AddendumPart(by="Cán bộ", name="Trần Thị Mỹ Lệ", received=3, handed_back=2, money=36_000),
-                    AddendumPart(by="Ký hiệu biên lai", name="P-26-Q2", money=36_000),
+                    AddendumPart(by="Biên lai", name="P-26-Q2", money=36_000),
+                    AddendumPart(by="Thủ tục", name="2.000815 Chứng thực bản sao", received=3, money=36_000),
                 ),
             ),
         ),
         whole_money=2_400_000,
         whole=(
-            WholeRow(means="Tiền mặt", closed=1_644_000, added=36_000),
-            WholeRow(means="Chuyển khoản", closed=720_000, added=0),
+            WholeRow(by="Kênh", name="Trực tiếp", received=112, received_since=3, handed_back=78, handed_back_since=2),
+            WholeRow(by="Hình thức thu", name="Tiền mặt", closed=1_644_000, added=36_000),
+            WholeRow(by="Hình thức thu", name="Chuyển khoản", closed=720_000, added=0),
         ),
     )
 
@@ -260,7 +262,7 @@ def test_the_workbook_says_the_same_with_live_sums(full):
     assert "<f>SUM(E5:E6)</f>" in sheets
 
 
-def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the_closing(full, read):
+def test_an_addendum_stands_by_every_grouping_and_together_with_the_closing(full, read):
     text = " ".join(" ".join(read(tally_pdf(full))).split())
     book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(full)))
 
@@ -269,6 +271,8 @@ def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the
         "Bổ sung số 1 Quầy Quầy 2 3 2 36.000",
         "Bổ sung số 1 Cán bộ Trần Thị Mỹ Lệ 3 2 36.000",
         "P-26-Q2 36.000",
+        "Thủ tục 2.000815 Chứng thực bản sao 3 36.000",
+        "Trực tiếp 115 80 0 0 0",
         "Tiền mặt 1.644.000 36.000 1.680.000",
         "Đã chốt và bổ sung 2.364.000 36.000 2.400.000",
     ):
@@ -277,8 +281,11 @@ def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the
         ["Bổ sung số 1: Quầy 2", 3, 2, 36_000],
         ["Cộng", 3, 2, 36_000],
     ] == book.get_sheet_by_name("Bổ sung, quầy").to_python()[4:]
-    assert "Bổ sung, ký hiệu biên lai" in book.sheet_names
-    assert ["Cộng", 2_364_000, 36_000, 2_400_000] == book.get_sheet_by_name("Chốt và bổ sung").to_python()[-1]
+    assert {"Bổ sung, biên lai", "Bổ sung, thủ tục"} <= set(book.sheet_names)
+    whole = book.get_sheet_by_name("Chốt và bổ sung, hình thức thu").to_python()[-1]
+    assert ["Cộng", 0, 0, 0, 0, 0, 0, 2_364_000, 36_000, 2_400_000] == whole
+    channels = book.get_sheet_by_name("Chốt và bổ sung, kênh").to_python()[4]
+    assert ["Trực tiếp", 112, 3, 115, 78, 2, 80, 0, 0, 0] == channels
 
 
 def test_money_stands_in_every_grouping_and_a_row_of_nothing_does_not(full, read):

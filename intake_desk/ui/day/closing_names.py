@@ -24,6 +24,11 @@ def grouping_word(grouping: str) -> str:
     return words.get(grouping, grouping)
 
 
+def field_word(field: str) -> str:
+    """The field of a procedure."""
+    return field or translate("closing", "không rõ lĩnh vực")
+
+
 def channel_word(channel: str) -> str:
     """Which way a dossier came."""
     words = {

@@ -23,8 +23,8 @@ from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences
-from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows
-from intake_desk.ui.day.closing_names import channel_word, series_word
+from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
+from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -162,13 +162,9 @@ def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
 def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[CountRow, ...]]:
     desk = bench.desk
 
-    def short_name(code: str) -> str:
-        procedure = desk.reference.known(code)
-        return procedure.short_name if procedure else code or translate("closing", "không theo thủ tục")
-
     named: dict[str, Callable[[str], str]] = {
-        PROCEDURE: short_name,
-        FIELD: lambda field: field or translate("closing", "không rõ lĩnh vực"),
+        PROCEDURE: lambda code: procedure_word(desk, code),
+        FIELD: field_word,
         CHANNEL: channel_word,
         CLERK: desk.clerk_name,
         BY_MEANS: means_word,
@@ -238,12 +234,23 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
 
 def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     sealed = view.closing is not None
+    differences: dict[str, int] = {}
+    for drawer in view.sealed_drawers:  # of the same moment as the cash beside them
+        if drawer.difference is not None:
+            differences[drawer.desk] = differences.get(drawer.desk, 0) + drawer.difference
     rows = [
-        DeskRow(day, day.name, ", ".join(day.clerks), day.cash, day.difference, sealed=sealed, hidden=blind)
+        DeskRow(
+            day,
+            day.name,
+            ", ".join(day.clerks),
+            day.cash,
+            differences.get(day.journal),
+            sealed=sealed,
+            hidden=blind,
+        )
         for day in view.desks
     ]
-    differences = [day.difference for day in view.desks if day.difference is not None]
-    total = sum(differences) if differences else None
+    total = sum(differences.values()) if differences else None
     if view.closing is not None and view.closing.facts.counted_cash is not None:
         total = view.closing.facts.counted_cash - view.expected_cash
     return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total, hidden=blind))

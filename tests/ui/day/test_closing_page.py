@@ -226,12 +226,28 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
     qtbot.waitUntil(lambda: not page.busy)
     assert [
         ["Trần Thu Hằng", "Bổ sung số 1: 1 tiếp nhận, 0 đã trả"],
-        ["", "theo hình thức thu: tiền mặt"],
+        ["", "theo thủ tục: Chứng thực bản sao từ bản chính, 1 tiếp nhận, 0 đã trả"],
+        ["", "theo lĩnh vực: Chứng thực, 1 tiếp nhận, 0 đã trả"],
+        ["", "theo kênh: trực tiếp, 1 tiếp nhận, 0 đã trả"],
         ["", "theo quầy: 1 tiếp nhận, 0 đã trả"],
         ["Nguyễn Thị Thủy", "theo cán bộ: 1 tiếp nhận, 0 đã trả"],
+        ["", "theo hình thức thu: tiền mặt"],
         ["", "theo ký hiệu biên lai: P01/26T"],
     ] == [[line[2], line[4]] for line in cells(page.tables.late)]
     assert {"18.000 đ"} == {line[5] for line in cells(page.tables.late)}
     assert page.tables.sums.text().startswith("Đã chốt + bổ sung số 1: tiếp nhận 3 + 1 = 4")
     (addendum,) = session.workbench.closing.view().addenda
     assert f"bổ sung số 1: {addendum.fingerprint}" in page.decision.mark.text()
+
+
+def test_a_closed_days_differences_are_of_the_moment_of_its_cash(open_page, day):
+    hang = day.sign_in("hang")
+    day.bench.closing.close(hang, "2026-11-20", PASSWORD)
+    close_drawer(day, "thuy", 18_000, 8_000)
+
+    page = open_page("hang")
+
+    assert [["18.000 đ", ""], ["36.000 đ", ""]] == [
+        line[3:] for line in cells(page.tables.desks) if line[0] in {"Quầy 1", "Cộng"}
+    ]
+    assert ["18.000", "8.000", "-10.000"] == cells(page.tables.drawers)[0][7:10]
