@@ -25,6 +25,7 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
 from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
+from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -104,6 +105,7 @@ class DayFacts:
     drawers: tuple[DrawerRow, ...] = ()
     cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
+    money: tuple[MoneyDoubt, ...] = ()  # what should be looked at of money that no drawer shows
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -128,6 +130,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         blind=blind,
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view),
+        money=money_doubts(desk, view, bench.closing.left_before(view.day)),
         late=late_rows(bench, view),
         added=addendum_rows(desk, view, blind=blind),
         today=today,
