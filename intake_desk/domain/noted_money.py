@@ -9,6 +9,7 @@ from intake_desk.domain.dossier import HANDED_BACK, Dossier
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeeCharged, FeePaid, FeeWaived, Reason, Waiver
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.periods import business_day
 
 UNPAID: Final = "unpaid"  # fell due on the day and was neither paid nor waived
 VOIDED: Final = "voided"
@@ -22,7 +23,9 @@ AT_ONCE_MS: Final = 1_000
 
 
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
-    """One sum of the dossier `subject`, in đồng: of which sort, by whom, when, and why."""
+    """One sum of the dossier `subject`, in đồng: of which sort, by whom, when, and why; `since` which day (ISO) it is
+    owed, where that is not the day itself.
+    """
 
     sort: str
     subject: str
@@ -31,6 +34,7 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     at_ms: int = 0
     day: str = ""
     reason: str = ""
+    since: str = ""
 
 
 def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted, ...]:
@@ -106,4 +110,5 @@ def outstanding(dossier: Dossier, shown: Collection[str], first: str, last: str)
 def debt(dossier: Dossier, back: Entry) -> Iterator[Noted]:
     """What is still owed of a dossier whose result was handed back by this entry."""
     if dossier.state == HANDED_BACK and dossier.owed:
-        yield msgspec.structs.replace(_noted(back, DEBT, dossier.owed), reason="")
+        since = business_day(dossier.received_at).isoformat()
+        yield msgspec.structs.replace(_noted(back, DEBT, dossier.owed), reason="", since=since)

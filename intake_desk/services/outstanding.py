@@ -22,13 +22,14 @@ class Outstanding:
         self._days: dict[str, tuple[tuple[int, int], tuple[str, ...], tuple[Entry, ...]]] = {}
 
     def before(self, day: str) -> tuple[Noted, ...]:
-        """What the days before this one (ISO) left open, up to DAYS_CARRIED days back, the oldest first."""
+        """What the days before this one (ISO) left open, up to DAYS_CARRIED days back, the oldest first: a fee of
+        theirs too whose result was handed back on this day.
+        """
         try:
             first = (date.fromisoformat(day) - timedelta(days=DAYS_CARRIED)).isoformat()
-            last = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
         except (ValueError, OverflowError):  # another program's day
             return ()
-        return self.within(first, last)
+        return tuple(one for one in self.within(first, day) if min(one.day, one.since or one.day) < day)
 
     def within(self, first: str, last: str) -> tuple[Noted, ...]:
         """What the business days from `first` to `last` (ISO) left open as things stand now, the oldest first."""

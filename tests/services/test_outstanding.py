@@ -61,6 +61,18 @@ def test_a_fee_owed_for_a_result_that_was_handed_back_is_carried_until_it_is_pai
     assert [] == left(desk)
 
 
+def test_a_fee_of_an_earlier_day_is_told_on_the_day_the_result_was_handed_back(desk, clerk, clock):
+    dossier = desk.receive(means="later")
+    clock.turn(days=3)
+    clerk = desk.sign_in("minh")
+    today = desk.receive(means="later")
+    for one in (dossier, today):
+        desk.bench.casework.result_ready(clerk, one.id)
+        desk.bench.casework.hand_back(clerk, one.id, "applicant")
+
+    assert [(DEBT, dossier.id, 12_000, "minh")] == left(desk)
+
+
 def test_a_month_is_carried_and_no_more(desk, given):
     assert (1, 0) == (len(left(desk, "2026-12-21")), len(left(desk, "2026-12-22")))
     assert [] == left(desk, "no day")
