@@ -95,7 +95,7 @@ def _drawers(rows: Sequence[DrawerRow]) -> list[Block]:
     columns = [
         Column("Quầy", _WIDTH * 0.1),
         Column("Cán bộ", _WIDTH * 0.19, "left"),
-        Column("Đóng lúc", _WIDTH * 0.08),
+        Column("Khóa lúc", _WIDTH * 0.08),
         Column("Phải có (đồng)", _WIDTH * 0.13, "right"),
         Column("Đếm được (đồng)", _WIDTH * 0.13, "right"),
         Column("Lệch", _WIDTH * 0.11, "right"),
@@ -154,7 +154,7 @@ def _flow(one: DrawerRow) -> tuple[str, ...]:
 
 def _drawer(one: DrawerRow) -> tuple[str, ...]:
     if one.closed_at is None or one.expected is None or one.counted is None:
-        return (one.desk, one.clerk, "chưa đóng", "", "", "", "")
+        return (one.desk, one.clerk, "chưa khóa", "", "", "", "")
     difference = one.counted - one.expected
     shown = f"{'+' if difference > 0 else ''}{_dong(difference)}"
     said = [one.reason, f"chứng kiến: {one.witness}" if one.witness else ""]

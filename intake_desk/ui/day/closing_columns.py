@@ -99,7 +99,7 @@ def state_of(row: DeskRow) -> TagLook:
     if day.state in (views.SILENT, views.ABSENT):
         return _away(day)
     if day.open_drawers:
-        return TagLook("waiting", translate("closing", "Ngăn kéo chưa đóng"), "half")
+        return TagLook("waiting", translate("closing", "Ngăn kéo chưa khóa"), "half")
     return _counted(day) if day.difference is not None else _held(row, day)
 
 
@@ -130,10 +130,15 @@ def _counted(day: DeskDay) -> TagLook:
 
 def _sealed(day: DeskDay) -> TagLook:
     if day.away:
-        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(day.away), "ring")
+        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(_reason(day.away)), "ring")
     if not day.head:
         return TagLook("waiting", translate("closing", "Ngoài bảng đã chốt"), "ring")
     return TagLook("done", translate("closing", "Đã chốt đến mục {0}").format(day.head), "check")
+
+
+def _reason(said: str) -> str:
+    """Why a desk was left out: somebody's words, or what stands there where nobody gave any."""
+    return translate("closing", "Chưa nhận được mục ghi nào của ngày") if said == views.NOTHING_CAME else said
 
 
 def heard_text(day: DeskDay) -> str:

@@ -7,6 +7,7 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import FeeRefunded
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
+from intake_desk.ui.day import closing_columns
 from intake_desk.ui.day.closing_rows import bare, plus
 from intake_desk.ui.day.closing_tables import LATE
 from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of, receive_late
@@ -27,8 +28,8 @@ def test_every_desk_of_the_unit_is_named_also_one_never_heard_of(open_page):
     page = open_page("hang")
 
     assert [
-        ["Quầy 1", "Nguyễn Thị Thủy", "Ngăn kéo chưa đóng", "18.000 đ", ""],
-        ["Quầy 2", "Lê Thị Minh", "Ngăn kéo chưa đóng", "18.000 đ", ""],
+        ["Quầy 1", "Nguyễn Thị Thủy", "Ngăn kéo chưa khóa", "18.000 đ", ""],
+        ["Quầy 2", "Lê Thị Minh", "Ngăn kéo chưa khóa", "18.000 đ", ""],
         ["Quầy 3", "–", "Chưa nhận mục nào", "chưa biết", ""],
         ["Cộng", "", "", "36.000 đ", ""],
     ] == cells(page.tables.desks)
@@ -171,6 +172,14 @@ def test_a_silent_desk_is_waited_for_or_left_out_with_a_reason(open_page, sessio
     closing = session.workbench.closing.view().closing
     assert {"desk-2": "Mất mạng", "desk-3": NOTHING_CAME} == dict(closing.away)
     assert "Bỏ qua: Mất mạng" == cells(page.tables.desks)[1][2]
+
+
+def test_why_nothing_is_there_of_a_desk_is_said_in_the_language_of_the_screen(open_page, qtbot, monkeypatch):
+    page = open_page("hang")
+    close_the_day(page, qtbot)
+    monkeypatch.setattr(closing_columns, "translate", lambda _context, text: f"<{text}>")
+
+    assert f"<Bỏ qua: <{NOTHING_CAME}>>" == cells(page.tables.desks)[2][2]
 
 
 def test_closing_seals_the_day_and_prints_its_tally(open_page, session, qtbot, clock):
