@@ -127,10 +127,13 @@ class _Book:
                 ],
             )
         for by in dict.fromkeys(one.by for one in self._sheet.whole):
+            rows = [_whole(one) for one in self._sheet.whole if one.by == by]
+            titles = [f"{what}: {when}" for what in ("Tiếp nhận", "Đã trả", "Thu (đồng)") for when in _WHEN]
+            first = 0 if any(any(row[1:-3]) for row in rows) else len(titles) - 3  # only money has means and books
             self._table(
                 f"Chốt và bổ sung, {by.lower()}",  # no sheet's name is longer than 31 signs
-                [by, *(f"{what} {when}" for what in ("Tiếp nhận", "Đã trả", "Thu (đồng)") for when in _WHEN)],
-                [_whole(one) for one in self._sheet.whole if one.by == by],
+                [by, *titles[first:]],
+                [(row[0], *row[1 + first :]) for row in rows],
             )
 
     def _totals(self) -> list[tuple[Cell, ...]]:
