@@ -32,9 +32,17 @@ def numbered(dossiers: Iterable[Dossier], period: Period) -> list[tuple[int, Dos
 
 
 def register_book(
-    dossiers: Iterable[Dossier], words: Words, period: Period, now: datetime, clerk_name: Callable[[str], str]
+    dossiers: Iterable[Dossier],
+    words: Words,
+    period: Period,
+    now: datetime,
+    clerk_name: Callable[[str], str],
+    ruled_off: str = "",
 ) -> Report:
-    """The book of a period as it stands now: what was received, what was promised, who took the result from whom."""
+    """The book of a period as it stands now: what was received, what was promised, who took the result from whom.
+
+    `ruled_off` says who ruled its year off and where; "" while nobody has.
+    """
     layout = columns(words, {"number": NUMBER, "sets": NUMBER, "received": DATE, "due": DATE, "returned": DATE})
     return Report(
         words=words,
@@ -45,6 +53,7 @@ def register_book(
         ),
         made_at=now,
         period=period,
+        values={"ruled_off": ruled_off},
     )
 
 

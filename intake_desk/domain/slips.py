@@ -159,12 +159,18 @@ class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was taken under one series of receipts, in đồng; "" where no receipt was made."""
+    """What was taken under one series of receipts, without one, or was given back (`series` names it), in đồng."""
 
     series: str
     receipts: int = 0
     voided: int = 0
-    amount: int = 0
+    taken: int = 0
+    refunded: int = 0
+
+    @property
+    def net(self) -> int:
+        """What is left of it; all rows together are what the day really took."""
+        return self.taken - self.refunded
 
 
 class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,7 +205,7 @@ class DeskAway(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AddendumPart(msgspec.Struct, frozen=True, kw_only=True):
-    """What one row of a grouping (`by` names it) says of an addendum: of a desk, a clerk, a means, a series."""
+    """What one row of a grouping (`by` names it) says of an addendum."""
 
     by: str
     name: str
@@ -209,11 +215,16 @@ class AddendumPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WholeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What came in by one means: in the closing, and in its addenda; in đồng."""
+    """What one row of a grouping (`by` names it) says of the closing, and of its addenda together; money in đồng."""
 
-    means: str
-    closed: int
-    added: int
+    by: str
+    name: str
+    received: int = 0
+    received_since: int = 0
+    handed_back: int = 0
+    handed_back_since: int = 0
+    closed: int = 0
+    added: int = 0
 
 
 class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):

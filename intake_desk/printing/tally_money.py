@@ -14,7 +14,7 @@ from .table import Column, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake_desk.domain.slips import DrawerRow, TallySheet
+    from intake_desk.domain.slips import DrawerRow, SeriesRow, TallySheet
 
     from .page import Block
 
@@ -36,22 +36,29 @@ _FLOW = (
 
 
 def series(sheet: TallySheet) -> list[Block]:
-    """The books of receipts that were written in that day, and which of their numbers nobody has seen."""
+    """The day's takings by books of receipts, and which of their numbers nobody has seen."""
     gaps: list[Block] = []
     if sheet.book_gaps:
         gaps = [Space(3), _text(f"Số biên lai bỏ trống: {'; '.join(sheet.book_gaps)}.", BOLD)]
     if not sheet.series:
         return gaps
-    name = _WIDTH * 0.34
-    rest = (_WIDTH - name) / 3
+    name = _WIDTH * 0.29
+    count, money = _WIDTH * 0.115, _WIDTH * 0.16
     columns = [
         Column("Ký hiệu biên lai", name, "left"),
-        Column("Số biên lai", rest),
-        Column("Đã hủy", rest),
-        Column("Thu thực (đồng)", rest, "right"),
+        Column("Số biên lai", count),
+        Column("Đã hủy", count),
+        *(Column(f"{title} (đồng)", money, "right") for title in ("Đã thu", "Hoàn trả", "Thu thực")),
     ]
-    rows = [Row((one.series, str(one.receipts), str(one.voided), _dong(one.amount))) for one in sheet.series]
+    rows = [_series_row(one.series, (one,)) for one in sheet.series]
+    rows.append(_series_row("Cộng", sheet.series, BOLD))
     return [Space(4), Table(columns, rows, _SMALL), *gaps]
+
+
+def _series_row(title: str, rows: Sequence[SeriesRow], face: str = REGULAR) -> Row:
+    receipts, voided = sum(one.receipts for one in rows), sum(one.voided for one in rows)
+    money = (sum(one.taken for one in rows), sum(one.refunded for one in rows), sum(one.net for one in rows))
+    return Row((title, str(receipts), str(voided), *map(_dong, money)), face)
 
 
 def mended(sheet: TallySheet) -> list[Block]:
@@ -89,7 +96,7 @@ def _drawers(rows: Sequence[DrawerRow]) -> list[Block]:
     columns = [
         Column("Quầy", _WIDTH * 0.1),
         Column("Cán bộ", _WIDTH * 0.19, "left"),
-        Column("Đóng lúc", _WIDTH * 0.08),
+        Column("Khóa lúc", _WIDTH * 0.08),
         Column("Phải có (đồng)", _WIDTH * 0.13, "right"),
         Column("Đếm được (đồng)", _WIDTH * 0.13, "right"),
         Column("Lệch", _WIDTH * 0.11, "right"),
@@ -157,7 +164,7 @@ def _flow(one: DrawerRow) -> tuple[str, ...]:
 
 def _drawer(one: DrawerRow) -> tuple[str, ...]:
     if one.expected is None or one.counted is None:
-        return (one.desk, one.clerk, "chưa đóng", "", "", "", "")
+        return (one.desk, one.clerk, "chưa khóa", "", "", "", "")
     difference = one.counted - one.expected
     shown = f"{'+' if difference > 0 else ''}{_dong(difference)}"
     said = [one.reason, f"chứng kiến: {one.witness}" if one.witness else ""]

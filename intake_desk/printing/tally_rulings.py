@@ -12,7 +12,9 @@ from .table import Column, Row, Table
 from .texts import moment
 
 if TYPE_CHECKING:
-    from intake_desk.domain.slips import TallySheet
+    from collections.abc import Sequence
+
+    from intake_desk.domain.slips import TallySheet, WholeRow
 
     from .page import Block
 
@@ -85,7 +87,7 @@ def addenda(sheet: TallySheet) -> list[Block]:
 
 
 def _parts(sheet: TallySheet) -> list[Block]:
-    """What each addendum brought by means, desk, clerk and series."""
+    """What each addendum brought by every grouping."""
     columns = [
         Column("Bổ sung", _WIDTH * 0.17),
         Column("Theo", _WIDTH * 0.2, "left"),
@@ -112,20 +114,26 @@ def _parts(sheet: TallySheet) -> list[Block]:
 
 
 def _whole(sheet: TallySheet) -> list[Block]:
-    """Closing and addenda together, by means."""
-    if not sheet.whole:
-        return []
-    name = _WIDTH * 0.34
-    rest = (_WIDTH - name) / 3
-    titles = ("Đã chốt (đồng)", "Bổ sung (đồng)", "Cộng (đồng)")
-    columns = [Column("Hình thức thu", name, "left"), *(Column(title, rest, "right") for title in titles)]
-    rows = [_whole_row(one.means, one.closed, one.added) for one in sheet.whole]
-    closed, added = sum(one.closed for one in sheet.whole), sum(one.added for one in sheet.whole)
-    return [Space(4), Table(columns, [*rows, _whole_row("Đã chốt và bổ sung", closed, added, BOLD)], _SMALL)]
+    """Closing and addenda together, a table for each grouping."""
+    found: list[Block] = []
+    count, money = _WIDTH * 0.09, _WIDTH * 0.155
+    for by in dict.fromkeys(one.by for one in sheet.whole):
+        columns = [
+            Column(by, _WIDTH - 2 * count - 3 * money, "left"),
+            *(Column(title, count) for title in ("Tiếp nhận", "Đã trả")),
+            *(Column(f"{title} (đồng)", money, "right") for title in ("Đã chốt", "Bổ sung", "Cộng")),
+        ]
+        rows = [one for one in sheet.whole if one.by == by]
+        lines = [_whole_row(one.name, (one,)) for one in rows]
+        found += [Space(4), Table(columns, [*lines, _whole_row("Đã chốt và bổ sung", rows, BOLD)], _SMALL)]
+    return found
 
 
-def _whole_row(name: str, closed: int, added: int, face: str = REGULAR) -> Row:
-    return Row((name, _dong(closed), _dong(added), _dong(closed + added)), face)
+def _whole_row(name: str, rows: Sequence[WholeRow], face: str = REGULAR) -> Row:
+    received = sum(one.received + one.received_since for one in rows)
+    back = sum(one.handed_back + one.handed_back_since for one in rows)
+    closed, added = sum(one.closed for one in rows), sum(one.added for one in rows)
+    return Row((name, str(received or ""), str(back or ""), _dong(closed), _dong(added), _dong(closed + added)), face)
 
 
 def closing(sheet: TallySheet) -> list[Block]:

@@ -148,7 +148,7 @@ def _money_table(money: Sequence[MoneyRow], waived: MoneyRow | None) -> Table:
         *(Column(title, rest, "right") for title in ("Phí (đồng)", "Lệ phí (đồng)", "Cộng (đồng)")),
     ]
     rows = [_money_row(row.means, (row,), REGULAR) for row in money]
-    rows.append(_money_row("Cộng đã thu", money, BOLD))
+    rows.append(_money_row("Cộng thu thực", money, BOLD))
     if waived is not None:
         rows.append(_money_row(waived.means, (waived,), ITALIC))
     return Table(columns, rows, _SMALL)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from intake_desk.domain.slips import DrawerRow, Figures, TallySheet
+    from intake_desk.domain.slips import DrawerRow, Figures, MoneyRow, TallySheet, WholeRow
 
 _COUNTS = (
     ("received", "Tiếp nhận"),
@@ -29,6 +29,7 @@ _COUNTS = (
     ("withdrawn", "Rút hồ sơ"),
     ("feedback", "Phản ánh"),
 )
+_WHEN = ("đã chốt", "bổ sung", "cộng")
 _DRAWER = (
     "Đầu ca",
     "Thu",
@@ -88,12 +89,13 @@ class _Book:
         self._table(
             "Hình thức thu",
             ["Hình thức thu", "Số lượt", "Phí (đồng)", "Lệ phí (đồng)", "Cộng (đồng)"],
-            [(one.means, one.receipts, one.phi, one.le_phi, one.phi + one.le_phi) for one in sheet.money],
+            [_means(one) for one in sheet.money],
+            below=[_means(sheet.waived)] if sheet.waived else (),
         )
         self._table(
             "Biên lai",
-            ["Ký hiệu", "Số biên lai", "Đã hủy", "Thu thực (đồng)"],
-            [(one.series, one.receipts, one.voided, one.amount) for one in sheet.series],
+            ["Ký hiệu", "Số biên lai", "Đã hủy", "Đã thu (đồng)", "Hoàn trả (đồng)", "Thu thực (đồng)"],
+            [(one.series, one.receipts, one.voided, one.taken, one.refunded, one.net) for one in sheet.series],
         )
         self._table(
             "Ngăn kéo",
@@ -113,7 +115,7 @@ class _Book:
         self._parts()
 
     def _parts(self) -> None:
-        """What each addendum brought by every grouping, a sheet for each, and closing and addenda by means."""
+        """What each addendum brought, and closing and addenda together: a sheet for each grouping."""
         addenda = self._sheet.addenda
         for by in dict.fromkeys(part.by for one in addenda for part in one.parts):
             self._table(
@@ -126,11 +128,14 @@ class _Book:
                     if part.by == by
                 ],
             )
-        if self._sheet.whole:
+        for by in dict.fromkeys(one.by for one in self._sheet.whole):
+            rows = [_whole(one) for one in self._sheet.whole if one.by == by]
+            titles = [f"{what}: {when}" for what in ("Tiếp nhận", "Đã trả", "Thu (đồng)") for when in _WHEN]
+            first = 0 if any(any(row[1:-3]) for row in rows) else len(titles) - 3  # only money has means and books
             self._table(
-                "Chốt và bổ sung",
-                ["Hình thức thu", "Đã chốt (đồng)", "Bổ sung (đồng)", "Cộng (đồng)"],
-                [(one.means, one.closed, one.added, one.closed + one.added) for one in self._sheet.whole],
+                f"Chốt và bổ sung, {by.lower()}",  # no sheet's name is longer than 31 signs
+                [by, *titles[first:]],
+                [(row[0], *row[1 + first :]) for row in rows],
             )
 
     def _totals(self) -> list[tuple[Cell, ...]]:
@@ -148,8 +153,15 @@ class _Book:
         return rows
 
     def _table(
-        self, name: str, titles: Sequence[str], rows: Iterable[tuple[Cell, ...]], *, summed: bool = True
+        self,
+        name: str,
+        titles: Sequence[str],
+        rows: Iterable[tuple[Cell, ...]],
+        *,
+        summed: bool = True,
+        below: Sequence[tuple[Cell, ...]] = (),
     ) -> None:
+        """A sheet with its sums; rows `below` them are in none of them."""
         page: Worksheet = self._book.add_worksheet(name)
         state = "" if self._sheet.closed_at else " – CHƯA CHỐT SỔ"
         page.write_string(0, 0, f"{name}, ngày {self._day}{state}", self._title)
@@ -157,19 +169,23 @@ class _Book:
         for place, title in enumerate(titles):
             page.write_string(_FIRST - 1, place, title, self._head)
         listed = list(rows)
-        for at, row in enumerate(listed, _FIRST):
-            for place, cell in enumerate(row):
-                if isinstance(cell, int):
-                    page.write_number(at, place, cell, self._number)
-                else:
-                    page.write_string(at, place, cell, self._plain)
+        self._rows(page, _FIRST, listed)
         if summed and listed:
             self._sums(page, listed, len(titles))
+        self._rows(page, _FIRST + len(listed) + 1, below)
         page.set_column(0, 0, 44)
         page.set_column(1, max(len(titles) - 1, 1), 16)
         page.freeze_panes(_FIRST, 1)
         page.set_landscape()
         page.fit_to_pages(1, 0)
+
+    def _rows(self, page: Worksheet, first: int, rows: Sequence[tuple[Cell, ...]]) -> None:
+        for at, row in enumerate(rows, first):
+            for place, cell in enumerate(row):
+                if isinstance(cell, int):
+                    page.write_number(at, place, cell, self._number)
+                else:
+                    page.write_string(at, place, cell, self._plain)
 
     def _sums(self, page: Worksheet, rows: Sequence[tuple[Cell, ...]], width: int) -> None:
         at = _FIRST + len(rows)
@@ -178,6 +194,16 @@ class _Book:
             first, last = xl_rowcol_to_cell(_FIRST, place), xl_rowcol_to_cell(at - 1, place)
             value = sum(cell for row in rows if isinstance(cell := row[place], int))
             page.write_formula(at, place, f"=SUM({first}:{last})", self._sum, value)
+
+
+def _whole(one: WholeRow) -> tuple[Cell, ...]:
+    received, back = one.received + one.received_since, one.handed_back + one.handed_back_since
+    counts = (one.received, one.received_since, received, one.handed_back, one.handed_back_since, back)
+    return (one.name, *counts, one.closed, one.added, one.closed + one.added)
+
+
+def _means(one: MoneyRow) -> tuple[Cell, ...]:
+    return (one.means, one.receipts, one.phi, one.le_phi, one.phi + one.le_phi)
 
 
 def _drawer(one: DrawerRow) -> tuple[Cell, ...]:

@@ -13,12 +13,14 @@ from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Remark
+from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services import closing_view as views
 from intake_desk.services.accounts import Accounts
 from intake_desk.services.closing_view import Closing, DayView, DeskDay
 from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
+from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, rulings
 
@@ -82,6 +84,7 @@ class ClosingDesk:
         self._accounts = accounts
         self._keys = SupervisorKeys(desk)
         self._reading = DayReading(desk)
+        self._outstanding = Outstanding(desk)
 
     def view(self, day: str | None = None) -> DayView:
         """The day (the open business day when not named) as this desk knows it. Raises NoBusinessDay for no date."""
@@ -177,6 +180,10 @@ class ClosingDesk:
             recording.add(Draft(facts=signed, personal=Remark(note=nfc(note))))
         self._keys.remember(key, announced)
         return self.view(day)
+
+    def left_before(self, day: str) -> tuple[Noted, ...]:
+        """What the days before this one left open: transfers that no statement shows, fees owed for what was given."""
+        return self._outstanding.before(day)
 
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""

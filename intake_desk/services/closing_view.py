@@ -14,6 +14,7 @@ from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, DossierAccepted, DossierReceived, Remark
+from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
@@ -151,14 +152,15 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
     the entries that the closing names: then nothing finer than what was sealed is said. `others` are closings of the
     same day by desks that did not know of each other; the first in the world's order holds, all are kept.
-    `unpaid`: fees (in đồng) of the sealed part that fell due and were neither paid nor waived in it, dossier by
-    dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet. `promised` are
-    dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet, `disputed` what
-    was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the sums though the
-    dossiers have no place for it: two desks had mended one payment. `sealed_drawers` are the drawers as the sealed part
-    leaves them, while those of the desks are as they stand now. `unmatched` are the transfers (in đồng) that no
-    statement of the bank has shown. `moved` counts dossiers whose beginning came after their figures had been sealed:
-    an addendum takes them into their rows.
+    `unpaid`: fees (in đồng) of the sealed part and its addenda that fell due and were neither paid nor waived in them,
+    dossier by dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet.
+    `promised` are dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet,
+    `disputed` what was given or taken on the day and taken otherwise than it was given. `doubled` is what stands in the
+    sums though the dossiers have no place for it: two desks had mended one payment. `sealed_drawers` are the drawers as
+    the sealed part leaves them, while those of the desks are as they stand now. `unmatched` are the transfers (in đồng)
+    that no statement of the bank has shown. `moved` counts dossiers whose beginning came after their figures had been
+    sealed: an addendum takes them into their rows. `noted` are
+    the sums that somebody should look at one by one.
     """
 
     day: str
@@ -187,6 +189,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     matched_again: tuple[MatchedAgain, ...] = ()
     unmatched: tuple[int, ...] = ()
     book_gaps: tuple[BookGap, ...] = ()
+    noted: tuple[Noted, ...] = ()
 
     @property
     def is_behind(self) -> bool:
@@ -352,12 +355,12 @@ def clerks_of(entries: Iterable[Entry], name: Callable[[str], str]) -> dict[str,
     return {journal: tuple(name(login) for login in sorted(found)) for journal, found in logins.items()}
 
 
-def unpaid_of(entries: Iterable[Entry]) -> int:
-    """What the entries leave unpaid, summed over the dossiers for which something is."""
+def unpaid_of(entries: Iterable[Entry]) -> dict[str, int]:
+    """What the entries leave unpaid, by the dossiers for which something is."""
     left: dict[str, int] = defaultdict(int)
     for entry in entries:
         left[entry.subject] += unsettled(figures(entry))
-    return sum(amount for amount in left.values() if amount > 0)
+    return {subject: amount for subject, amount in left.items() if amount > 0}
 
 
 def unsettled(counts: Mapping[str, int]) -> int:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 import msgspec
 
@@ -12,6 +13,7 @@ from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, parted, prove, sealed_by
 from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.noted_money import noted_of
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -58,6 +60,9 @@ class DayReading:
         late = [entry for entry in rest if tells(entry)] if parts else []
         entries = [line.entry for line in read.evidence.lines]
         closing = views.closing_of(held.closing) if held.closing else None
+        ruled = (list(chain.from_iterable(parts)) if parts else rest) if complete else []
+        unpaid = views.unpaid_of(ruled)
+        addenda = tuple(views.addendum_of(entry) for entry in held.addenda)
         desks = self._desks(read, sealed, groups)
         drawers = [drawer for desk in desks for drawer in desk.drawers]
         handed = hand_overs_of(self._desk.journal.database, day, entries)
@@ -69,12 +74,14 @@ class DayReading:
             hours=views.hours_of(sealed),
             overdue=closing.facts.tally.get(OVERDUE, 0) if closing else read.overdue,
             promised=read.promised,
-            unpaid=views.unpaid_of(sealed) if complete else max(views.unsettled(tally.totals), 0),
+            unpaid=sum(unpaid.values())
+            if complete
+            else max(sum(views.unsettled(one.totals) for one in (tally, *(one.tally for one in addenda))), 0),
             gaps=views.gaps_of(
                 sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name
             ),
             closing=closing,
-            addenda=tuple(views.addendum_of(entry) for entry in held.addenda),
+            addenda=addenda,
             proof=proof,
             complete=complete,
             other_closings=tuple(views.closing_of(one) for one in held.others if isinstance(one.facts, DayClosed)),
@@ -88,6 +95,7 @@ class DayReading:
             matched_again=read.matched_again,
             unmatched=read.unmatched,
             book_gaps=read.book_gaps,
+            noted=noted_of(ruled, unpaid),
             moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
         )

@@ -5,16 +5,19 @@ from contextlib import contextmanager
 from datetime import date
 
 import msgspec
+import sqlalchemy as sa
 
 from intake_desk.domain import backlog, hand_over, ratios, register_book, settlement_sheet, turnover
 from intake_desk.domain.charts import ChartSheet
+from intake_desk.domain.closing_kinds import PeriodClosed
 from intake_desk.domain.closing_sums import taken
 from intake_desk.domain.csv_layout import CsvLayout, check_layout
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.hand_over import Handed
+from intake_desk.domain.noted_money import DEBT, TRANSFER, Noted
 from intake_desk.domain.periods import Period, year_of
-from intake_desk.domain.report import Report, Words
+from intake_desk.domain.report import MONEY, Report, Words, shown
 from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
 from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
@@ -22,11 +25,13 @@ from intake_desk.services.accounting import csv_of
 from intake_desk.services.blind_count import check_counted
 from intake_desk.services.charts import chart_sheet
 from intake_desk.services.desk import Desk
+from intake_desk.services.fingerprints import fingerprint
 from intake_desk.services.forwarding import HandOverList
+from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.paperwork import Paperwork
 from intake_desk.services.settlement import SettlementView, named_days, view_of
 from intake_desk.services.slips import Printed
-from intake_desk.store import periods
+from intake_desk.store import periods, settlements
 
 CSV_SETTING = "accountant csv"
 CHARTS = "charts"
@@ -49,6 +54,7 @@ class Reports:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._letterhead = Paperwork(desk).letterhead
+        self._outstanding = Outstanding(desk)
 
     def report_06a(self, first: date, last: date) -> Report:
         """What came in, was resolved and is pending, by field and procedure (report 06a)."""
@@ -75,8 +81,9 @@ class Reports:
         period = Period(first, last)
         with self._desk.journal.database.reading() as connection:
             dossiers = list(periods.received(connection, year_of(first).start_ms, period.end_ms))
-        words = self._words(register_book.FORM)
-        return register_book.register_book(dossiers, words, period, self._desk.now(), self._desk.clerk_name)
+            ruled_off = self._ruled_off(connection, last)
+        words, now = self._words(register_book.FORM), self._desk.now()
+        return register_book.register_book(dossiers, words, period, now, self._desk.clerk_name, ruled_off)
 
     def settlement(self, first: date, last: date) -> Report:
         """What was taken in the period for which agency, and how its days were ruled off. Raises DrawerNotCounted."""
@@ -85,10 +92,20 @@ class Reports:
         view = view_of(self._desk, period)
         sealed = {"closings": taken(view.closings), "addenda": taken(view.addenda)}
         words, now, settled = self._words(settlement_sheet.FORM), self._desk.now(), _signed(view)
-        notes = _notes(view)
+        notes = (*_notes(view), *_open_notes(self._outstanding.within(first.isoformat(), last.isoformat())))
         return settlement_sheet.settlement_report(
             view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled
         )
+
+    def _ruled_off(self, connection: sa.Connection, day: date) -> str:
+        """Who ruled off the register book of this day's year, when, at which number, and the mark of the settlement."""
+        made = settlements.settlements_of(connection, str(day.year), year_of(day))
+        if not made or not isinstance(made[0].facts, PeriodClosed):
+            return ""
+        book = made[0].facts.groups.get(BOOKS, {}).get(REGISTER_BOOK, {})
+        at = f"khóa ở số thứ tự {book['last']}" if "last" in book else "đã khóa"
+        when, name = show_day(from_ms(made[0].at_ms).date()), self._desk.clerk_name(made[0].actor)
+        return f"Sổ năm {day.year} {at} ngày {when}, người ký: {name}; dấu: {fingerprint(made[0].hash)}."
 
     def charts(self, first: date, last: date) -> ChartSheet:
         """What a supervisor looks at: today's hours, what waits, promises kept, money by day. Raises
@@ -215,3 +232,15 @@ def _notes(view: SettlementView) -> tuple[str, ...]:
         last = view.settled.facts.groups[BOOKS][REGISTER_BOOK]["last"]
         notes.append(f"Sổ theo dõi hồ sơ (mẫu 07) năm {view.name} khóa ở số thứ tự {last}.")
     return tuple(notes)
+
+
+def _open_notes(items: tuple[Noted, ...]) -> Iterator[str]:
+    """What the period's sums hold that no statement shows, and what they lack that is still owed."""
+    said = (
+        (TRANSFER, "Chuyển khoản chưa đối chiếu với sao kê: {0} khoản, {1} đồng."),
+        (DEBT, "Đã trả kết quả mà chưa thu: {0} hồ sơ, {1} đồng."),
+    )
+    for sort, text in said:
+        amounts = [one.amount for one in items if one.sort == sort]
+        if amounts:
+            yield text.format(len(amounts), shown(sum(amounts), MONEY))

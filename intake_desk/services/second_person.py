@@ -12,7 +12,7 @@ from intake_desk.services.desk import Desk
 
 
 class SecondPersonMissing(Refusal):
-    """Nobody else said with their own password that they agree."""
+    """Nobody else said with their own password that they agree; params: supervisor, whether it must be one."""
 
     code = "second_missing"
 
@@ -46,7 +46,7 @@ def agreed(accounts: Accounts, second: SecondPerson, others: Collection[str], *,
     """
     login = nfc(second.login).lower()
     if not login or not second.password:
-        raise SecondPersonMissing
+        raise SecondPersonMissing(supervisor=supervisor)
     if login in others:
         raise SamePerson
     known = accounts.known(login, second.password)

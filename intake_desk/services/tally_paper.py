@@ -6,11 +6,13 @@ from datetime import date
 import msgspec
 
 from intake_desk.domain.cash_lines import cash_said
-from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, SERIES, taken
+from intake_desk.domain.closing_kinds import Groups
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, PROCEDURE, SERIES, taken, together
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
+from intake_desk.domain.series_sums import SeriesSum, by_series
 from intake_desk.domain.slips import (
     AddendumPart,
     AddendumRow,
@@ -27,7 +29,7 @@ from intake_desk.domain.slips import (
     TallySheet,
     WholeRow,
 )
-from intake_desk.domain.tally import COUNTS, MEANS, MONEY, Tally, figures
+from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
 from intake_desk.services.desk import Desk
@@ -36,6 +38,8 @@ from intake_desk.store import register
 
 _CHANNELS = {"counter": "Trực tiếp", "online": "Trực tuyến", "post": "Bưu chính"}
 _MEANS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "online": "Trực tuyến"}
+_NO_PROCEDURE, _NO_FIELD = "Không theo thủ tục", "Không rõ lĩnh vực"
+_NO_SUMS = (0, 0, 0)  # received, handed back, taken
 _HAPPENED = {
     "dossier.received": "Tiếp nhận hồ sơ",
     "dossier.filed": "Ghi hồ sơ chờ tiếp nhận",
@@ -93,15 +97,15 @@ class TallyPaper:
             totals=_figures(view.tally.totals, view.overdue),
             hours=day_hours(self._desk.journal.database, view.day, view.hours),
             procedures=tuple(
-                _row(names.get(code, "" if code else "Không theo thủ tục"), counts, code)
+                _row(names.get(code, "" if code else _NO_PROCEDURE), counts, code)
                 for code, counts in sorted(view.tally.by_procedure.items(), key=lambda one: -one[1].get("received", 0))
             ),
             clerks=tuple(
                 _row(self._desk.clerk_name(login), counts) for login, counts in sorted(view.tally.by_clerk.items())
             ),
             money=_means(view.tally),
-            fields=self._split(view, FIELD, lambda field: field or "Không rõ lĩnh vực"),
-            channels=self._split(view, CHANNEL, lambda channel: _CHANNELS.get(channel, channel or "Không rõ kênh")),
+            fields=self._split(view, FIELD, lambda field: field or _NO_FIELD),
+            channels=self._split(view, CHANNEL, _channel),
             series=_series(view),
             voided=view.tally.total("voided"),
             voided_count=view.tally.total("voided_count"),
@@ -112,7 +116,7 @@ class TallyPaper:
             away=_away(view, note),
             addenda=self._addenda(view, note),
             whole_money=taken(view.whole.totals),
-            whole=_whole(view),
+            whole=tuple(self._whole(view)),
             waived=_money("Miễn, giảm", "waived", view.tally) if view.tally.total("waived") else None,
             unpaid=view.unpaid,
             expected_cash=view.expected_cash,
@@ -196,18 +200,53 @@ class TallyPaper:
         )
 
     def _parts(self, addendum: Addendum) -> Iterator[AddendumPart]:
-        """Its sums by means, desk, clerk and series; what has nothing to show is left out."""
+        """Its sums by every grouping; what has nothing to show is left out."""
+        for by, rows in self._groupings(addendum.facts.groups):
+            for name, (received, back, money) in rows.items():
+                yield AddendumPart(by=by, name=name, received=received, handed_back=back, money=money)
+
+    def _whole(self, view: DayView) -> Iterator[WholeRow]:
+        """Closing and addenda by every grouping; nothing while there is no addendum."""
+        if not view.addenda:
+            return
+        added = dict(self._groupings(together(one.facts.groups for one in view.addenda)))
+        for by, closed in self._groupings(view.groups):
+            since = added.get(by, {})
+            for name in dict.fromkeys([*closed, *since]):
+                (received, back, money), more = closed.get(name, _NO_SUMS), since.get(name, _NO_SUMS)
+                yield WholeRow(
+                    by=by,
+                    name=name,
+                    received=received,
+                    received_since=more[0],
+                    handed_back=back,
+                    handed_back_since=more[1],
+                    closed=money,
+                    added=more[2],
+                )
+
+    def _groupings(self, groups: Groups) -> Iterator[tuple[str, dict[str, tuple[int, int, int]]]]:
+        """Received, handed back and taken of each row that has any, by what a grouping and its rows are called."""
         named: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+            (PROCEDURE, "Thủ tục", self._procedure),
+            (FIELD, "Lĩnh vực", lambda field: field or _NO_FIELD),
+            (CHANNEL, "Kênh", _channel),
             (BY_MEANS, "Hình thức thu", lambda means: _MEANS.get(means, "")),
             (DESK, "Quầy", self._desk.unit.desk_name),
             (CLERK, "Cán bộ", self._desk.clerk_name),
-            (SERIES, "Ký hiệu biên lai", lambda series: series or "Không qua biên lai"),
         )
         for grouping, by, name in named:
-            for row, counts in addendum.facts.groups.get(grouping, {}).items():
-                received, back, money = counts.get("received", 0), counts.get("handed_back", 0), taken(counts)
-                if received or back or money:
-                    yield AddendumPart(by=by, name=name(row), received=received, handed_back=back, money=money)
+            rows: dict[str, tuple[int, int, int]] = {}
+            for row, counts in groups.get(grouping, {}).items():
+                said = (counts.get("received", 0), counts.get("handed_back", 0), taken(counts))
+                rows[name(row)] = _plus(rows.get(name(row), _NO_SUMS), said)
+            yield by, {name: said for name, said in rows.items() if any(said)}
+        yield "Biên lai", {_book(one): (0, 0, one.net) for one in by_series(groups.get(SERIES, {})) if one.net}
+
+    def _procedure(self, code: str) -> str:
+        """A procedure by its code and name, for two may be called alike."""
+        known = self._desk.reference.known(code)
+        return f"{code} {known.short_name}" if known else code or _NO_PROCEDURE
 
     def _late(self, entry: Entry) -> LateEntry:
         added = figures(entry)
@@ -228,14 +267,13 @@ def _figures(counts: Mapping[str, int], overdue: int = 0) -> Figures:
     return Figures(**{name: counts.get(name, 0) for name in COUNTS}, overdue=overdue)
 
 
-def _whole(view: DayView) -> tuple[WholeRow, ...]:
-    """Closing and addenda by means; none while there is no addendum."""
-    whole = view.whole
-    return tuple(
-        WholeRow(means=_MEANS[means], closed=closed, added=whole.total(means) - closed)
-        for means in MEANS
-        if view.addenda and ((closed := view.tally.total(means)) or whole.total(means))
-    )
+def _plus(one: tuple[int, int, int], other: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Rows that are called alike stand in one."""
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def _channel(channel: str) -> str:
+    return _CHANNELS.get(channel, channel or "Không rõ kênh")
 
 
 def _row(name: str, counts: Mapping[str, int], code: str = "") -> TallyRow:
@@ -249,17 +287,14 @@ def _means(tally: Tally) -> tuple[MoneyRow, ...]:
 
 
 def _series(view: DayView) -> tuple[SeriesRow, ...]:
-    rows = view.groups.get(SERIES, {})
     return tuple(
-        SeriesRow(
-            series=series,
-            receipts=counts.get("receipts", 0),
-            voided=counts.get("voided_receipts", 0),
-            amount=taken(counts),
-        )
-        for series, counts in rows.items()
-        if series
+        SeriesRow(series=_book(one), receipts=one.receipts, voided=one.voided, taken=one.taken, refunded=one.refunded)
+        for one in by_series(view.groups.get(SERIES, {}))
     )
+
+
+def _book(one: SeriesSum) -> str:
+    return "Hoàn trả" if one.refunds else one.series or "Không qua biên lai"
 
 
 def _book_gap(gap: BookGap) -> str:

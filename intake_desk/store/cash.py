@@ -47,14 +47,14 @@ def doubled_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[
 def matched_again(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[MatchedAgain, ...]:
     """Those of these entries by which a statement was matched that do not count, for an earlier one says it."""
     mine = {entry.hash: entry for entry in entries if isinstance(entry.facts, TransferMatched)}
-    known = {entry.hash: entry for entry in _matchings(connection, {entry.subject for entry in mine.values()})}
+    known = {entry.hash: entry for entry in matchings(connection, {entry.subject for entry in mine.values()})}
     return tuple(one for one in matches((known | mine).values()).again if one.entry.hash in mine)
 
 
 def unmatched(connection: sa.Connection, day: str, entries: Iterable[Entry]) -> tuple[int, ...]:
     """The transfers of the business day among these entries that stand and that no statement has shown, in đồng."""
     subjects = {entry.subject for entry in entries if _says_transfer(entry)}
-    shown = matches(_matchings(connection, subjects)).payments
+    shown = matches(matchings(connection, subjects)).payments
     dossiers = (load(connection, subject) for subject in sorted(subjects))
     return tuple(
         one.amount
@@ -70,7 +70,7 @@ def _says_transfer(entry: Entry) -> bool:
     return isinstance(facts, FeePaid | FeeMeansCorrected) and facts.means == "transfer"
 
 
-def _matchings(connection: sa.Connection, subjects: Collection[str]) -> list[Entry]:
+def matchings(connection: sa.Connection, subjects: Collection[str]) -> list[Entry]:
     """Every match of a statement with a payment of these dossiers."""
     if not subjects:
         return []

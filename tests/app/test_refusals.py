@@ -5,6 +5,7 @@ from importlib import import_module
 
 import intake_desk
 from intake_desk.domain.refusals import Refusal
+from intake_desk.services.second_person import SecondPersonMissing
 from intake_desk.ui.messages import explain
 
 NOT_AT_A_COUNTER = ("intake_desk.server",)
@@ -41,3 +42,8 @@ def test_every_refusal_at_a_counter_has_a_sentence():
     }
 
     assert set() == silent - BETWEEN_PROGRAMS
+
+
+def test_who_must_agree_is_said_as_it_is_asked_for():
+    assert "người phụ trách khác" in explain(SecondPersonMissing(supervisor=True))
+    assert "một cán bộ khác của đơn vị chứng kiến" in explain(SecondPersonMissing(supervisor=False))

@@ -22,7 +22,15 @@ from intake_desk.printing.texts import texts, words_of
 AT = datetime(2026, 11, 20, 9, 5, tzinfo=VIETNAM)
 KINDS = {"number": NUMBER, "sets": NUMBER, "received": DATE, "due": DATE, "returned": DATE, "ratio": PERCENT}
 SAID = {"agency": "Phòng Văn hóa – Xã hội", "sender": "", "list_number": "", "open": "1", "overdue": "0", "filed": ""}
-SAID |= {"words": "Một đồng", "entries": "1", "closings": "1", "addenda": "0", "ruled": "1", "settled": ""}
+SAID |= {
+    "words": "Một đồng",
+    "entries": "1",
+    "closings": "1",
+    "addenda": "0",
+    "ruled": "1",
+    "settled": "",
+    "ruled_off": "",
+}
 TABLES = [form.form for form in texts().forms if form.columns and form.form not in {"01-annex", "history"}]
 
 
@@ -74,7 +82,7 @@ def test_the_register_book_has_a_cover_and_says_how_long_it_is(head, read):
     assert "SỔ THEO DÕI HỒ SƠ" in pages[0]
     assert "Mẫu số 07, ban hành kèm theo Thông tư số 03/2025/TT-VPCP" in pages[0]
     assert "Kỳ theo dõi: tháng 11 năm 2026." in pages[0]
-    assert f"{said}, khóa sổ ở số thứ tự 100." in pages[-1]
+    assert f"{said}, ghi đến số thứ tự 100. Chưa khóa sổ." in " ".join(pages[-1].split())
     assert "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ" in pages[-1]
 
 

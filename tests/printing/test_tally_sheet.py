@@ -68,7 +68,7 @@ def test_a_closed_day_shows_figures_money_heads_and_who_closed_it(sheet, read):
         "1 1.001193 Đăng ký khai sinh 41 2 0 0 0 0 328.000",
         "1 Phạm Quốc Ỷ 52 0 0 0 0 0 416.000",
         "Tiền mặt 40 1.284.000 360.000 1.644.000",
-        "Cộng đã thu 62 1.924.000 440.000 2.364.000",
+        "Cộng thu thực 62 1.924.000 440.000 2.364.000",
         "Được miễn 9 0 72.000 72.000",
         "Tiền mặt kiểm đếm: 1.644.000 đồng. Khớp.",
         "V. Số hồ sơ bỏ trống: không có.",
@@ -164,7 +164,7 @@ def test_a_day_without_anything_is_still_a_sheet(head, read):
     text = read(tally_pdf(TallySheet(head=head, day=made.date(), made_at=made, prepared_by="", totals=Figures())))[0]
 
     assert "0 0 0 0 0 0 0 0 0" in text
-    assert "Cộng đã thu 0 0 0 0" in text
+    assert "Cộng thu thực 0 0 0 0" in text
 
 
 @pytest.fixture
@@ -178,7 +178,11 @@ def full(sheet) -> TallySheet:
             TallyRow(name="Không rõ lĩnh vực", figures=Figures(feedback=1)),
         ),
         channels=(TallyRow(name="Trực tiếp", figures=Figures(received=100), money=-9_000),),
-        series=(SeriesRow(series="P-26-Q1", receipts=41, voided=1, amount=1_924_000),),
+        series=(
+            SeriesRow(series="P-26-Q1", receipts=41, voided=1, taken=1_924_000),
+            SeriesRow(series="Không qua biên lai", taken=448_000),
+            SeriesRow(series="Hoàn trả", refunded=8_000),
+        ),
         voided=12_000,
         voided_count=1,
         refunded=8_000,
@@ -217,14 +221,16 @@ def full(sheet) -> TallySheet:
                     AddendumPart(by="Hình thức thu", name="Tiền mặt", money=36_000),
                     AddendumPart(by="Quầy", name="Quầy 2", received=3, handed_back=2, money=36_000),
                     AddendumPart(by="Cán bộ", name="Trần Thị Mỹ Lệ", received=3, handed_back=2, money=36_000),
-                    AddendumPart(by="Ký hiệu biên lai", name="P-26-Q2", money=36_000),
+                    AddendumPart(by="Biên lai", name="P-26-Q2", money=36_000),
+                    AddendumPart(by="Thủ tục", name="2.000815 Chứng thực bản sao", received=3, money=36_000),
                 ),
             ),
         ),
         whole_money=2_400_000,
         whole=(
-            WholeRow(means="Tiền mặt", closed=1_644_000, added=36_000),
-            WholeRow(means="Chuyển khoản", closed=720_000, added=0),
+            WholeRow(by="Kênh", name="Trực tiếp", received=112, received_since=3, handed_back=78, handed_back_since=2),
+            WholeRow(by="Hình thức thu", name="Tiền mặt", closed=1_644_000, added=36_000),
+            WholeRow(by="Hình thức thu", name="Chuyển khoản", closed=720_000, added=0),
         ),
     )
 
@@ -233,12 +239,16 @@ def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, re
     text = " ".join(" ".join(read(tally_pdf(full))).split())
 
     for part in (
-        "P-26-Q1 41 1 1.924.000",
+        "P-26-Q1 41 1 1.924.000 0 1.924.000",
+        "Không qua biên lai 0 0 448.000 0 448.000",
+        "Hoàn trả 0 0 0 8.000 -8.000",
+        "Cộng 41 1 2.372.000 8.000 2.364.000",
         "Đã trừ khỏi số thu: hủy 1 lần thu, 12.000 đồng; hoàn trả 2 lần, 8.000 đồng.",
         "500.000 12.000 20.000 115.000 8.000 3.000 300.000 62.000",
         "17:05 412.000 362.000 -50.000",
         "chứng kiến: Lê Thị Ngọc Ánh",
-        "chưa đóng",
+        "Khóa lúc",
+        "chưa khóa",
         "214 17:05 20/11/2026 Mất điện cả buổi chiều",
         "Bổ sung số 1",
         "khế · sếu · nón · mưa",
@@ -273,7 +283,14 @@ def test_the_workbook_says_the_same_with_live_sums(full):
         ["Tiền mặt", 40, 1_284_000, 360_000, 1_644_000],
         ["Chuyển khoản", 22, 640_000, 80_000, 720_000],
         ["Cộng", 62, 1_924_000, 440_000, 2_364_000],
+        ["Được miễn", 9, 0, 72_000, 72_000],
     ] == rows("Hình thức thu")[4:]
+    assert [
+        ["P-26-Q1", 41, 1, 1_924_000, 0, 1_924_000],
+        ["Không qua biên lai", 0, 0, 448_000, 0, 448_000],
+        ["Hoàn trả", 0, 0, 0, 8_000, -8_000],
+        ["Cộng", 41, 1, 2_372_000, 8_000, 2_364_000],
+    ] == rows("Biên lai")[4:]
     ways = [500_000, 12_000, 20_000, 115_000, 8_000, 3_000]
     assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, 50_000, 0, 300_000, 62_000] == rows("Ngăn kéo")[4]
     assert ["Quầy 2, Trần Thị Mỹ Lệ", 0, 0, 0, 5_000, 0, 0, *[""] * 6] == rows("Ngăn kéo")[5]
@@ -284,7 +301,7 @@ def test_the_workbook_says_the_same_with_live_sums(full):
     assert "<f>SUM(E5:E6)</f>" in sheets
 
 
-def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the_closing(full, read):
+def test_an_addendum_stands_by_every_grouping_and_together_with_the_closing(full, read):
     text = " ".join(" ".join(read(tally_pdf(full))).split())
     book = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(full)))
 
@@ -293,6 +310,8 @@ def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the
         "Bổ sung số 1 Quầy Quầy 2 3 2 36.000",
         "Bổ sung số 1 Cán bộ Trần Thị Mỹ Lệ 3 2 36.000",
         "P-26-Q2 36.000",
+        "Thủ tục 2.000815 Chứng thực bản sao 3 36.000",
+        "Trực tiếp 115 80 0 0 0",
         "Tiền mặt 1.644.000 36.000 1.680.000",
         "Đã chốt và bổ sung 2.364.000 36.000 2.400.000",
     ):
@@ -301,8 +320,11 @@ def test_an_addendum_stands_by_means_desk_clerk_and_series_and_together_with_the
         ["Bổ sung số 1: Quầy 2", 3, 2, 36_000],
         ["Cộng", 3, 2, 36_000],
     ] == book.get_sheet_by_name("Bổ sung, quầy").to_python()[4:]
-    assert "Bổ sung, ký hiệu biên lai" in book.sheet_names
-    assert ["Cộng", 2_364_000, 36_000, 2_400_000] == book.get_sheet_by_name("Chốt và bổ sung").to_python()[-1]
+    assert {"Bổ sung, biên lai", "Bổ sung, thủ tục"} <= set(book.sheet_names)
+    whole = book.get_sheet_by_name("Chốt và bổ sung, hình thức thu").to_python()[-1]
+    assert ["Cộng", 2_364_000, 36_000, 2_400_000] == whole
+    channels = book.get_sheet_by_name("Chốt và bổ sung, kênh").to_python()[4]
+    assert ["Trực tiếp", 112, 3, 115, 78, 2, 80, 0, 0, 0] == channels
 
 
 def test_money_stands_in_every_grouping_and_a_row_of_nothing_does_not(full, read):

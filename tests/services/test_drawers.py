@@ -180,8 +180,9 @@ def test_a_supervisors_own_drawer_needs_a_witness(desk, drawers):
         (SecondPerson("hang", PASSWORD), SamePerson),
         (SecondPerson("minh", "sai"), WrongPassword),
     ):
-        with pytest.raises(refused):
+        with pytest.raises(refused) as said:
             drawers.close(hang, witness=witness)
+        assert witness or not said.value.params["supervisor"]
     assert drawers.view(hang).in_use
 
     closed = drawers.close(hang, witness=SecondPerson("minh", PASSWORD)).closed[-1]

@@ -1,7 +1,7 @@
 """Settling a quarter and a year: the money per agency, beside the closings; signed once, and proven afterwards."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 import pytest
@@ -270,3 +270,19 @@ def test_the_workbook_sums_live_and_the_table_goes_by_its_layout(desk, december)
     assert "quý 4 năm 2026" == report.period.said
     assert report.values["settled"].startswith("Đã quyết toán 31/12/2026, người ký: Trần Thu Hằng")
     assert any("31/12/2026: Kiểm quỹ cuối năm" in note for note in report.notes)
+
+
+def test_the_register_book_is_ruled_off_only_once_its_year_was_settled(desk, december):
+    reports = desk.bench.reports
+    days = (date(2026, 12, 1), date(2026, 12, 31))
+    assert "" == reports.register_book(*days).values["ruled_off"]
+    settle(desk)
+    assert "" == reports.register_book(*days).values["ruled_off"]
+
+    settled = settle(desk, "2026").settled
+
+    last = settled.facts.groups["book"][""]["last"]
+    assert (
+        f"Sổ năm 2026 khóa ở số thứ tự {last} ngày 31/12/2026, người ký: Trần Thu Hằng; dấu: {settled.fingerprint}."
+        == reports.register_book(*days).values["ruled_off"]
+    )

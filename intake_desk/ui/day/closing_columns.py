@@ -103,7 +103,7 @@ def state_of(row: DeskRow) -> TagLook:
     if day.state in (views.SILENT, views.ABSENT):
         return _away(day)
     if day.open_drawers:
-        return TagLook("waiting", translate("closing", "Ngăn kéo chưa đóng"), "half")
+        return TagLook("waiting", translate("closing", "Ngăn kéo chưa khóa"), "half")
     return _counted(day) if any(one.closed for one in day.drawers) else _held(row, day)
 
 
@@ -134,15 +134,19 @@ def _counted(day: DeskDay) -> TagLook:
 
 def _sealed(day: DeskDay) -> TagLook:
     if day.away:
-        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(_short(day.away)), "ring")
+        return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(_reason(day.away)), "ring")
     if not day.head:
         return TagLook("waiting", translate("closing", "Ngoài bảng đã chốt"), "ring")
     return TagLook("done", translate("closing", "Đã chốt đến mục {0}").format(day.head), "check")
 
 
-def _short(reason: str) -> str:
-    """As much of a reason as leaves the sums beside it their room; the paper has it all."""
-    return reason if len(reason) <= MOST_SHOWN else f"{reason[: MOST_SHOWN - 1].rstrip()}…"
+def _reason(said: str) -> str:
+    """Why a desk was left out: what stands there where nobody gave a reason, else as much of somebody's words as leaves
+    the sums beside it their room; the paper has it all.
+    """
+    if said == views.NOTHING_CAME:
+        return translate("closing", "Chưa nhận được mục ghi nào của ngày")
+    return said if len(said) <= MOST_SHOWN else f"{said[: MOST_SHOWN - 1].rstrip()}…"
 
 
 def heard_text(day: DeskDay) -> str:
@@ -180,7 +184,7 @@ def count_columns(title: str) -> tuple[Column, ...]:
 
 
 def money_columns(title: str) -> tuple[Column, ...]:
-    """The columns of a table by means of payment or by series of receipts."""
+    """The columns of a table by means of payment."""
     return (
         Column(title, lambda row: row.name, stretch=True, stressed=_is_whole),
         Column(translate("closing", "Số lượt"), lambda row: number(_times(row)), align="right", stressed=_is_whole),
@@ -189,6 +193,22 @@ def money_columns(title: str) -> tuple[Column, ...]:
         _money(translate("closing", "Cộng"), lambda row: by_sort(row.counts, "phi") + by_sort(row.counts, "le_phi")),
         _money(translate("closing", "Đã hủy"), lambda row: row.counts.get("voided", 0)),
         _money(translate("closing", "Hoàn trả"), lambda row: row.counts.get("refunded", 0)),
+    )
+
+
+def series_columns(title: str) -> tuple[Column, ...]:
+    """The columns of the table by books of receipts."""
+
+    def number_of(title: str, figure: str) -> Column:
+        return Column(title, lambda row: number(row.counts.get(figure, 0)), align="right", stressed=_is_whole)
+
+    return (
+        Column(title, lambda row: row.name, stretch=True, stressed=_is_whole),
+        number_of(translate("closing", "Số biên lai"), "receipts"),
+        number_of(translate("closing", "Đã hủy"), "voided_receipts"),
+        _money(translate("closing", "Đã thu"), lambda row: row.counts.get("taken", 0)),
+        _money(translate("closing", "Hoàn trả"), lambda row: row.counts.get("refunded", 0)),
+        _money(translate("closing", "Thu thực"), lambda row: row.counts.get("net", 0)),
     )
 
 
@@ -201,8 +221,7 @@ def _is_whole(row: CountRow | LateRow) -> bool:
 
 
 def _times(row: CountRow) -> int:
-    receipts = row.counts.get("receipts", 0)
-    return receipts or sum(count for name, count in row.counts.items() if name in _COUNTS)
+    return sum(count for name, count in row.counts.items() if name in _COUNTS)
 
 
 _COUNTS = frozenset({"cash_count", "transfer_count", "online_count", "waived_count"})

@@ -24,6 +24,7 @@ translate = QCoreApplication.translate
 SHOWN, SHOWN_WIDE = 5, 10
 DRAWERS = "drawers"  # the way to the table of the drawers
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
+MONEY = "money"  # the way to the list of the sums that a sentence speaks of, named by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
 
 
@@ -124,17 +125,12 @@ def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
     if view.book_gaps:
         numbers = "; ".join(map(_book_gap, view.book_gaps))
         yield Doubt(WAITING, translate("closing", "Số biên lai bỏ trống, chưa cấp cho ai: {0}.").format(numbers))
-    if view.unpaid:
-        yield Doubt(INFORMATION, translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid)))
     if view.unmatched:
         text = translate("closing", "{0} khoản chuyển khoản chưa đối chiếu với sao kê: {1}.")
         yield Doubt(INFORMATION, text.format(len(view.unmatched), money(sum(view.unmatched))), _look(), "drawer")
-    if struck := view.tally.total("voided_count"):
-        text = translate("closing", "Hủy {0} biên lai, {1}.").format(struck, money(view.tally.total("voided")))
-        yield Doubt(INFORMATION, text)
-    if given := view.tally.total("refunded_count"):
-        text = translate("closing", "Hoàn trả {0} lần, {1}.").format(given, money(view.tally.total("refunded")))
-        yield Doubt(INFORMATION, text)
+    for one in facts.money:
+        page, argument = (DOSSIER, one.dossier) if one.dossier else (MONEY, one.sort)
+        yield Doubt(INFORMATION, one.text, _look() if one.items else "", page, argument)
 
 
 def _reverse() -> str:

@@ -1,17 +1,19 @@
 """What came after a day was ruled off: entry by entry while nobody signed it, sum by sum once an addendum did."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.cash_lines import cash_said
-from intake_desk.domain.closing_sums import BY_MEANS, CLERK, DESK, SERIES, taken
+from intake_desk.domain.closing_kinds import Groups
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, PROCEDURE, SERIES, taken
+from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import MEANS, figures
 from intake_desk.services.closing_view import Addendum, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.closing_names import grouping_word
+from intake_desk.ui.day.closing_names import channel_word, field_word, grouping_word, series_word
 from intake_desk.ui.money_words import means_word
 from intake_desk.ui.wording import kind_word
 
@@ -51,14 +53,17 @@ def late_rows(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
 
 
 def addendum_rows(desk: Desk, view: DayView, *, blind: bool) -> tuple[LateRow, ...]:
-    """Each addendum as a whole, then by means, desk, clerk and series; without money while it is not told."""
+    """Each addendum as a whole, then by every grouping; without money while it is not told."""
     return tuple(row for one in view.addenda for row in _of_addendum(desk, one, blind=blind))
 
 
-def _of_addendum(desk: Desk, one: Addendum, *, blind: bool) -> Iterator[LateRow]:
-    def row(text: str, counts: Mapping[str, int], *, desk_name: str = "", clerk: str = "") -> LateRow:
-        return LateRow(0, desk_name, clerk, "", text, 0 if blind else taken(counts))
+def procedure_word(desk: Desk, code: str) -> str:
+    """What a procedure is called in the tables."""
+    known = desk.reference.known(code)
+    return known.short_name if known else code or translate("closing", "không theo thủ tục")
 
+
+def _of_addendum(desk: Desk, one: Addendum, *, blind: bool) -> Iterator[LateRow]:
     yield LateRow(
         at_ms=one.entry.at_ms,
         desk="",
@@ -74,21 +79,35 @@ def _of_addendum(desk: Desk, one: Addendum, *, blind: bool) -> Iterator[LateRow]
         whole=True,
     )
     groups = one.facts.groups
-    by = translate("closing", "theo {0}: {1}")
-    if not blind:
-        for means, counts in groups.get(BY_MEANS, {}).items():
-            if taken(counts):
-                yield row(by.format(grouping_word(BY_MEANS), means_word(means)), counts)
+    named: dict[str, Callable[[str], str]] = {
+        PROCEDURE: lambda code: procedure_word(desk, code),
+        FIELD: field_word,
+        CHANNEL: channel_word,
+    }
+    for grouping, name in named.items():
+        for key, counts in groups.get(grouping, {}).items():
+            if counts.get("received") or counts.get("handed_back") or taken(counts):
+                yield _part(grouping, f"{name(key)}, {_counted(counts)}", 0 if blind else taken(counts))
     for journal, counts in groups.get(DESK, {}).items():
-        name = desk.unit.desk_name(journal)
-        yield row(by.format(grouping_word(DESK), _counted(counts)), counts, desk_name=name)
+        yield _part(DESK, _counted(counts), 0 if blind else taken(counts), desk=desk.unit.desk_name(journal))
     for login, counts in groups.get(CLERK, {}).items():
-        yield row(by.format(grouping_word(CLERK), _counted(counts)), counts, clerk=desk.clerk_name(login))
+        yield _part(CLERK, _counted(counts), 0 if blind else taken(counts), clerk=desk.clerk_name(login))
     if not blind:
-        for series, counts in groups.get(SERIES, {}).items():
-            if taken(counts):
-                name = series or translate("closing", "không qua biên lai")
-                yield row(by.format(grouping_word(SERIES), name), counts)
+        yield from _money_parts(groups)
+
+
+def _money_parts(groups: Groups) -> Iterator[LateRow]:
+    for means, counts in groups.get(BY_MEANS, {}).items():
+        if taken(counts):
+            yield _part(BY_MEANS, means_word(means), taken(counts))
+    for book in by_series(groups.get(SERIES, {})):
+        if book.net:
+            yield _part(SERIES, series_word(book), book.net)
+
+
+def _part(grouping: str, text: str, money: int, *, desk: str = "", clerk: str = "") -> LateRow:
+    said = translate("closing", "theo {0}: {1}").format(grouping_word(grouping), text)
+    return LateRow(0, desk, clerk, "", said, money)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.series_sums import SeriesSum
 from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
@@ -23,6 +24,11 @@ def grouping_word(grouping: str) -> str:
     return words.get(grouping, grouping)
 
 
+def field_word(field: str) -> str:
+    """The field of a procedure."""
+    return field or translate("closing", "không rõ lĩnh vực")
+
+
 def channel_word(channel: str) -> str:
     """Which way a dossier came."""
     words = {
@@ -31,6 +37,13 @@ def channel_word(channel: str) -> str:
         "post": translate("closing", "bưu chính"),
     }
     return words.get(channel, channel or translate("closing", "không rõ kênh"))
+
+
+def series_word(one: SeriesSum) -> str:
+    """Which book of receipts money went through, that it went through none, or that it was given back."""
+    if one.refunds:
+        return translate("closing", "hoàn trả")
+    return one.series or translate("closing", "không qua biên lai")
 
 
 def figure_word(figure: str) -> str:

@@ -12,10 +12,11 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, DoubtBox, doubts
+from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, DoubtBox, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
+from intake_desk.ui.day.money_list import MoneyList, MoneyRow, money_rows
 from intake_desk.ui.day.other_day import OTHER_DAY, OtherDayDialog, day_choices
 from intake_desk.ui.session import Session
 from intake_desk.ui.sync_wording import SENT, WAITING, SyncState
@@ -35,6 +36,7 @@ class ClosingPage(Page):
         self._generation = 0
         self._offline = False
         self._waited: frozenset[str] = frozenset()
+        self.listed: MoneyList | None = None
         self.ruling = Ruling(session, self)
         self._build()
         self._connect()
@@ -222,8 +224,24 @@ class ClosingPage(Page):
             self.tables.show_table(page)
         elif page == DOSSIER:
             self._session.dossier_wanted.emit(argument)
+        elif page == MONEY:
+            self._list_money(argument)
         else:
             self._session.page_wanted.emit(page, argument)
+
+    def _list_money(self, sort: str) -> None:
+        """Show the sums that a sentence speaks of, one by one."""
+        said = next((one for one in self._facts.money if one.sort == sort), None) if self._facts else None
+        if said is None:
+            return
+        bench, window = self._session.workbench, self.window()
+
+        def show(rows: tuple[MoneyRow, ...]) -> None:
+            self.listed = MoneyList(self._session, said.text, rows, window)
+            self.listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.listed.open()
+
+        self._session.ask(lambda: money_rows(bench, said.items), show)
 
     def ask_to_close(self) -> None:
         """Look once more, then say exactly what becomes final, and ask."""

@@ -1,12 +1,13 @@
 """What the closing page shows of a day, gathered off the GUI thread."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.charts import Chart
+from intake_desk.domain.closing_kinds import Groups
 from intake_desk.domain.closing_sums import (
     BY_MEANS,
     CHANNEL,
@@ -16,13 +17,15 @@ from intake_desk.domain.closing_sums import (
     SERIES,
     taken,
 )
+from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
-from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows
-from intake_desk.ui.day.closing_names import channel_word
+from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
+from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
+from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -99,6 +102,7 @@ class DayFacts:
     drawers: tuple[DrawerRow, ...] = ()
     cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
+    money: tuple[MoneyDoubt, ...] = ()  # what should be looked at of money that no drawer shows
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -123,6 +127,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         blind=blind,
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view),
+        money=money_doubts(desk, view, bench.closing.left_before(view.day)),
         late=late_rows(bench, view),
         added=addendum_rows(desk, view, blind=blind),
         today=today,
@@ -157,34 +162,44 @@ def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
 def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[CountRow, ...]]:
     desk = bench.desk
 
-    def short_name(code: str) -> str:
-        procedure = desk.reference.known(code)
-        return procedure.short_name if procedure else code or translate("closing", "không theo thủ tục")
-
     named: dict[str, Callable[[str], str]] = {
-        PROCEDURE: short_name,
-        FIELD: lambda field: field or translate("closing", "không rõ lĩnh vực"),
+        PROCEDURE: lambda code: procedure_word(desk, code),
+        FIELD: field_word,
         CHANNEL: channel_word,
         CLERK: desk.clerk_name,
         BY_MEANS: means_word,
-        SERIES: lambda series: series or translate("closing", "không qua biên lai"),
     }
     found = {}
     for grouping, name in named.items():
-        hidden = blind and grouping in (BY_MEANS, SERIES)
         rows = [
             CountRow(name(row), _told(counts, blind=blind), row if grouping == PROCEDURE else "")
             for row, counts in view.groups.get(grouping, {}).items()
-            # every payment counts once under no series, too: only money makes that a row
-            if not hidden and (grouping != SERIES or row or taken(counts))
+            if not (blind and grouping == BY_MEANS)
         ]
         rows.sort(key=lambda one: (-one.counts.get("received", 0), one.name))
-        if grouping in (BY_MEANS, SERIES):
-            waived = [row for row in rows if grouping == BY_MEANS and "waived" in row.counts]
-            found[grouping] = _summed(rows, waived)
+        if grouping == BY_MEANS:
+            found[grouping] = _summed(rows, [row for row in rows if "waived" in row.counts])
         else:
             found[grouping] = _summed([row for row in rows if _says(row)])
+    found[SERIES] = () if blind else _summed(series_rows(view.groups))
     return found
+
+
+def series_rows(groups: Groups) -> list[CountRow]:
+    """The money by books of receipts, as the papers have it."""
+    return [
+        CountRow(
+            series_word(one),
+            {
+                "receipts": one.receipts,
+                "voided_receipts": one.voided,
+                "taken": one.taken,
+                "refunded": one.refunded,
+                "net": one.net,
+            },
+        )
+        for one in by_series(groups.get(SERIES, {}))
+    ]
 
 
 def _says(row: CountRow) -> bool:
@@ -219,13 +234,25 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
 
 def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     sealed = view.closing is not None
+    differences: dict[str, list[int]] = defaultdict(list)
+    for drawer in view.sealed_drawers:  # of the same moment as the cash beside them
+        if drawer.difference is not None:
+            differences[drawer.desk].append(drawer.difference)
     rows = [
-        DeskRow(day, day.name, ", ".join(day.clerks), day.cash, day.differences, sealed=sealed, hidden=blind)
+        DeskRow(
+            day,
+            day.name,
+            ", ".join(day.clerks),
+            day.cash,
+            tuple(differences[day.journal]),
+            sealed=sealed,
+            hidden=blind,
+        )
         for day in view.desks
     ]
-    total = tuple(one for day in view.desks for one in day.differences)
+    total = view.differences
     if view.whole_difference is not None:
-        total = (view.whole_difference, *view.differences)
+        total = (view.whole_difference, *total)
     return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total, hidden=blind))
 
 

@@ -6,7 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
-from intake_desk.ui.day.closing_columns import count_columns, desk_columns, drawer_columns, late_columns, money_columns
+from intake_desk.ui.day.closing_columns import (
+    count_columns,
+    desk_columns,
+    drawer_columns,
+    late_columns,
+    money_columns,
+    series_columns,
+)
 from intake_desk.ui.day.closing_doubts import DRAWERS
 from intake_desk.ui.day.closing_rows import DayFacts, sums
 from intake_desk.ui.table_model import TableModel
@@ -29,7 +36,7 @@ class DayTables(Card):
             CHANNEL: TableModel(count_columns(self.tr("Kênh")), self),
             CLERK: TableModel(count_columns(self.tr("Cán bộ")), self),
             BY_MEANS: TableModel(money_columns(self.tr("Hình thức thu")), self),
-            SERIES: TableModel(money_columns(self.tr("Ký hiệu biên lai")), self),
+            SERIES: TableModel(series_columns(self.tr("Ký hiệu biên lai")), self),
         }
         self.drawers = TableModel(drawer_columns(), self)
         self.late = TableModel(late_columns(), self)

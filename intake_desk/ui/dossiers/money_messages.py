@@ -26,8 +26,10 @@ def _bad_account(params: Params) -> str:
 
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
-    "second_missing": lambda _params: translate(
-        "messages", "Việc này cần một người phụ trách khác đồng ý bằng mật khẩu của mình."
+    "second_missing": lambda params: (
+        translate("messages", "Việc này cần một người phụ trách khác đồng ý bằng mật khẩu của mình.")
+        if params.get("supervisor", True)
+        else translate("messages", "Việc này cần một cán bộ khác của đơn vị chứng kiến bằng mật khẩu của mình.")
     ),
     "second_same": lambda _params: translate(
         "messages", "Người đồng ý phải là người khác, không phải người đang làm và không phải người đã thu tiền."

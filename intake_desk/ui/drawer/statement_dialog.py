@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from intake_desk.domain.statements import GUESSED, MATCHED, Finding, Known
+from intake_desk.domain.statements import AMOUNT_DIFFERS, GUESSED, MATCHED, Finding, Known
 from intake_desk.domain.times import from_ms
 from intake_desk.services.statements import StatementView
 from intake_desk.services.tables import content_of
@@ -47,7 +47,7 @@ class StatementDialog(QDialog):
                 Column(
                     self.tr("Kết luận"),
                     lambda one: self._said(one)[0],
-                    width=190,
+                    width=264,
                     tone=lambda one: self._said(one)[1],
                 ),
             ),
@@ -147,7 +147,10 @@ class StatementDialog(QDialog):
     def _said(self, finding: Finding) -> tuple[str, str]:
         if finding.row.mark in self._accepted:
             return self.tr("Nhận theo số tiền"), "done"
-        return verdict_words(finding.verdict)
+        words, tone = verdict_words(finding.verdict)
+        if finding.verdict == AMOUNT_DIFFERS and finding.payment is not None:
+            words = self.tr("{0}, sổ ghi {1}").format(words, money(finding.payment.amount))
+        return words, tone
 
     def _on_chosen(self, finding: Finding | None) -> None:
         self.accept_guess.setEnabled(finding is not None and finding.verdict == GUESSED)

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QLabel
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import FeeRefunded
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
+from intake_desk.ui.day import closing_columns
 from intake_desk.ui.day.closing_rows import bare, plus
 from intake_desk.ui.day.closing_tables import LATE
 from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, head_of, receive_late
@@ -27,8 +30,8 @@ def test_every_desk_of_the_unit_is_named_also_one_never_heard_of(open_page):
     page = open_page("hang")
 
     assert [
-        ["Quầy 1", "Nguyễn Thị Thủy", "Ngăn kéo chưa đóng", "18.000 đ", ""],
-        ["Quầy 2", "Lê Thị Minh", "Ngăn kéo chưa đóng", "18.000 đ", ""],
+        ["Quầy 1", "Nguyễn Thị Thủy", "Ngăn kéo chưa khóa", "18.000 đ", ""],
+        ["Quầy 2", "Lê Thị Minh", "Ngăn kéo chưa khóa", "18.000 đ", ""],
         ["Quầy 3", "–", "Chưa nhận mục nào", "chưa biết", ""],
         ["Cộng", "", "", "36.000 đ", ""],
     ] == cells(page.tables.desks)
@@ -71,8 +74,23 @@ def test_what_is_negative_is_taken_off():
 
 
 def test_what_went_through_receipts_stands_under_its_series_alone(open_page):
-    lines = cells(open_page("hang").tables.groups[SERIES])
-    assert {"P01/26T", "P02/26T", "Cộng"} == {line[0] for line in lines}
+    assert [
+        ["P01/26T", "2", "–", "36.000 đ", "–", "36.000 đ"],
+        ["P02/26T", "1", "–", "18.000 đ", "–", "18.000 đ"],
+        ["Cộng", "3", "–", "54.000 đ", "–", "54.000 đ"],
+    ] == cells(open_page("hang").tables.groups[SERIES])
+
+
+def test_what_was_given_back_stands_in_a_row_of_its_own_and_leaves_the_sum(open_page, day):
+    given = FeeRefunded(refund="r", payment="p", amount=8_000, means="cash", second="minh", phi=8_000)
+    with day.bench.desk.journal.recording(day="2026-11-20", actor="thuy") as recording:
+        recording.add(Draft(subject="gone", facts=given))
+
+    shown = cells(open_page("hang").tables.groups[SERIES])
+    assert [
+        ["hoàn trả", "–", "–", "–", "8.000 đ", "-8.000 đ"],
+        ["Cộng", "3", "–", "54.000 đ", "8.000 đ", "46.000 đ"],
+    ] == shown[-2:]
 
 
 def test_a_clerk_sees_the_figures_and_who_must_close(open_page):
@@ -180,6 +198,14 @@ def test_a_silent_desk_is_waited_for_or_left_out_with_a_reason(open_page, sessio
     assert "Bỏ qua: Mất mạng" == cells(page.tables.desks)[1][2]
 
 
+def test_why_nothing_is_there_of_a_desk_is_said_in_the_language_of_the_screen(open_page, qtbot, monkeypatch):
+    page = open_page("hang")
+    close_the_day(page, qtbot)
+    monkeypatch.setattr(closing_columns, "translate", lambda _context, text: f"<{text}>")
+
+    assert f"<Bỏ qua: <{NOTHING_CAME}>>" == cells(page.tables.desks)[2][2]
+
+
 def test_closing_seals_the_day_and_prints_its_tally(open_page, session, qtbot, clock):
     page = open_page("hang")
     clock.now = datetime(2026, 11, 20, 10, 5, tzinfo=UTC)
@@ -233,12 +259,28 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
     qtbot.waitUntil(lambda: not page.busy)
     assert [
         ["Trần Thu Hằng", "Bổ sung số 1: 1 tiếp nhận, 0 đã trả"],
-        ["", "theo hình thức thu: tiền mặt"],
+        ["", "theo thủ tục: Chứng thực bản sao từ bản chính, 1 tiếp nhận, 0 đã trả"],
+        ["", "theo lĩnh vực: Chứng thực, 1 tiếp nhận, 0 đã trả"],
+        ["", "theo kênh: trực tiếp, 1 tiếp nhận, 0 đã trả"],
         ["", "theo quầy: 1 tiếp nhận, 0 đã trả"],
         ["Nguyễn Thị Thủy", "theo cán bộ: 1 tiếp nhận, 0 đã trả"],
+        ["", "theo hình thức thu: tiền mặt"],
         ["", "theo ký hiệu biên lai: P01/26T"],
     ] == [[line[2], line[4]] for line in cells(page.tables.late)]
     assert {"18.000 đ"} == {line[5] for line in cells(page.tables.late)}
     assert page.tables.sums.text().startswith("Đã chốt + bổ sung số 1: tiếp nhận 3 + 1 = 4")
     (addendum,) = session.workbench.closing.view().addenda
     assert f"bổ sung số 1: {addendum.fingerprint}" in page.decision.mark.text()
+
+
+def test_a_closed_days_differences_are_of_the_moment_of_its_cash(open_page, day):
+    hang = day.sign_in("hang")
+    day.bench.closing.close(hang, "2026-11-20", PASSWORD)
+    close_drawer(day, "thuy", 18_000, 8_000)
+
+    page = open_page("hang")
+
+    assert [["18.000 đ", ""], ["36.000 đ", ""]] == [
+        line[3:] for line in cells(page.tables.desks) if line[0] in {"Quầy 1", "Cộng"}
+    ]
+    assert ["18.000", "8.000", "-10.000"] == cells(page.tables.drawers)[0][7:10]

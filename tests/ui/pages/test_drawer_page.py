@@ -148,6 +148,13 @@ def test_a_statement_is_seen_before_it_is_recorded(open_page, receive, qtbot, tm
     dialog.reject()
 
 
+def test_a_line_of_another_amount_says_what_the_book_has(open_page, receive, qtbot, tmp_path):
+    dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY, means="transfer")
+    dialog = open_statement(open_page(), tmp_path, qtbot, f"20/11/2026 10:07,15000,{dossier.code}")
+    assert "Lệch số tiền, sổ ghi 8.000 đ" == dialog.lines.index(0, 4).data()
+    dialog.reject()
+
+
 def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is_told(
     open_page, receive, bench, clerk, session, qtbot, tmp_path
 ):

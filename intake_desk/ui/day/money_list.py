@@ -1,0 +1,85 @@
+"""The sums that a sentence of the closing page speaks of, each with the way to its dossier."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from intake_desk.domain.noted_money import Noted
+from intake_desk.domain.times import from_ms
+from intake_desk.services.workbench import Workbench
+from intake_desk.ui.day.money_doubts import sort_word
+from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.formats import money
+from intake_desk.ui.session import Session
+from intake_desk.ui.table_model import Column, TableModel
+from intake_desk.ui.widgets import Button, DataTable, Label, TableCard, row
+
+SIZE = (860, 460)
+
+
+@dataclass(frozen=True)
+class MoneyRow:
+    """One sum with its dossier's code and its clerk's name."""
+
+    noted: Noted
+    code: str
+    clerk: str
+
+
+def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]:
+    """The sums as they are listed. Reads the store: never on the GUI thread."""
+    codes = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
+    return tuple(
+        MoneyRow(one, dossier.code if (dossier := codes[one.subject]) else "", bench.desk.clerk_name(one.clerk))
+        for one in items
+    )
+
+
+class MoneyList(QDialog):
+    """Stays until it is closed, a dossier is opened from it, or somebody else sits down."""
+
+    def __init__(self, session: Session, text: str, rows: Sequence[MoneyRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Các khoản tiền"))
+        self.resize(*SIZE)
+        self.rows = TableModel(
+            (
+                Column(self.tr("Lúc"), _moment, width=104),
+                Column(self.tr("Hồ sơ"), lambda one: short_code(one.code), width=120, strong=True),
+                Column(self.tr("Cán bộ"), lambda one: one.clerk, width=160),
+                Column(self.tr("Số tiền"), lambda one: money(one.noted.amount), align="right"),
+                Column(self.tr("Nội dung"), _said, stretch=True),
+            ),
+            self,
+        )
+        self.rows.set_rows(rows)
+        self.table = DataTable(self.rows, self.tr("Các khoản tiền"))
+        self.show_dossier = Button(self.tr("Mở hồ sơ"), tall=True)
+        self.cancel = Button(self.tr("Đóng"), tall=True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(Label(text, "text medium", wrap=True))
+        outer.addWidget(TableCard(self.table, self.tr("Không có khoản nào")), 1)
+        outer.addLayout(row((self.show_dossier, 1), self.cancel))
+        self.table.row_opened.connect(self._on_opened)
+        self.show_dossier.clicked.connect(lambda: self._on_opened(self.table.current_row()))
+        self.cancel.clicked.connect(self.reject)
+        session.clerk_changed.connect(lambda _clerk: self.reject())
+        self.table.setFocus()
+
+    def _on_opened(self, line: MoneyRow | None) -> None:
+        if line is not None and line.noted.subject:
+            self.accept()
+            self._session.dossier_wanted.emit(line.noted.subject)
+
+
+def _moment(line: MoneyRow) -> str:
+    return f"{from_ms(line.noted.at_ms):%d/%m %H:%M}" if line.noted.at_ms else "–"
+
+
+def _said(line: MoneyRow) -> str:
+    word = sort_word(line.noted)
+    return f"{word}: {line.noted.reason}" if line.noted.reason else word

@@ -1,0 +1,70 @@
+"""What no drawer shows of the day's money stands on the closing page, with the way to the dossiers."""
+
+import pytest
+
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.kinds import FeeWaived, Waiver
+from intake_desk.ui.day.closing_doubts import DOSSIER, MONEY
+from tests.ui.day.hands import cells
+from tests.ui.unit import NAMES
+
+
+@pytest.fixture
+def waived(day, clock):
+    """A fee that was owed and then let go without a paper."""
+    clock.turn(minutes=1)
+    dossier = day.receive(NAMES[3], means="later")
+    clock.turn(minutes=1)
+    with day.bench.desk.recording(day.bench.desk.seat.clerk) as recording:
+        facts = FeeWaived(amount=18_000, phi=18_000)
+        recording.add(Draft(facts=facts, personal=Waiver(reason="người quen"), subject=dossier))
+    return dossier
+
+
+def said(page, words):
+    return next(one for one in page.doubts.said if words in one.text)
+
+
+def test_a_waiver_without_a_paper_names_clerk_amount_and_reason_and_leads_to_its_dossier(open_page, waived, session):
+    found = said(open_page("hang"), "Miễn, giảm")
+
+    text = "Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: Nguyễn Thị Thủy 18.000 đ (người quen)."
+    assert (text, "Xem", DOSSIER, waived) == (found.text, found.link, found.page, found.argument)
+
+
+def test_what_is_only_said_to_have_come_online_leads_to_its_list(open_page, day, session, qtbot):
+    dossiers = [day.receive(name, means="online") for name in NAMES[3:5]]
+    page = open_page("hang")
+    found = said(page, "Trực tuyến")
+    assert "Trực tuyến: 2 lần thu chưa có xác nhận của Cổng, 36.000 đ." == found.text
+    assert MONEY == found.page
+
+    page.doubts.way_wanted.emit(found.page, found.argument)
+
+    qtbot.waitUntil(lambda: page.listed is not None)
+    lines = cells(page.listed.rows)
+    assert [["Nguyễn Thị Thủy", "18.000 đ", "trực tuyến, chưa có xác nhận"]] * 2 == [line[2:] for line in lines]
+    page.listed.table.selectRow(1)
+    with qtbot.waitSignal(session.dossier_wanted) as wanted:
+        page.listed.show_dossier.click()
+    assert [dossiers[1]] == wanted.args
+
+
+def test_what_earlier_days_left_open_is_told_on_the_day_after(open_page, day, session, qtbot, clock):
+    page = open_page("hang")
+    assert not any("các ngày trước" in one.text for one in page.doubts.said)
+    clock.turn(days=3)
+    session.set_clerk(day.sign_in("hang"))
+    page.refresh()
+
+    text = "Từ các ngày trước: 1 khoản chuyển khoản chưa đối chiếu, 18.000 đ."
+    qtbot.waitUntil(lambda: any(one.text == text for one in page.doubts.said))
+    assert DOSSIER == said(page, text).page
+
+
+def test_what_is_unpaid_leads_to_its_dossier(open_page, day):
+    dossier = day.receive(NAMES[3], means="later")
+
+    found = said(open_page("hang"), "Đã tính mà chưa thu: 18.000 đ.")
+
+    assert ("Xem", DOSSIER, dossier) == (found.link, found.page, found.argument)
