@@ -18,6 +18,7 @@ from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
+from intake_desk.services import day_counts as counts
 from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
@@ -61,7 +62,7 @@ class DayReading:
         entries = [line.entry for line in read.evidence.lines]
         closing = views.closing_of(held.closing) if held.closing else None
         ruled = (list(chain.from_iterable(parts)) if parts else rest) if complete else []
-        unpaid = views.unpaid_of(ruled)
+        unpaid = counts.unpaid_of(ruled)
         addenda = tuple(views.addendum_of(entry) for entry in held.addenda)
         desks = self._desks(read, sealed, groups)
         drawers = [drawer for desk in desks for drawer in desk.drawers]
@@ -71,13 +72,13 @@ class DayReading:
             tally=tally,
             groups=groups,
             desks=desks,
-            hours=views.hours_of(sealed),
+            hours=counts.hours_of(sealed),
             overdue=closing.facts.tally.get(OVERDUE, 0) if closing else read.overdue,
             promised=read.promised,
             unpaid=sum(unpaid.values())
             if complete
-            else max(sum(views.unsettled(one.totals) for one in (tally, *(one.tally for one in addenda))), 0),
-            gaps=views.gaps_of(
+            else max(sum(counts.unsettled(one.totals) for one in (tally, *(one.tally for one in addenda))), 0),
+            gaps=counts.gaps_of(
                 sealed, {self._desk.identity.journal: self._desk.identity.numbers}, self._desk.unit.desk_name
             ),
             closing=closing,
@@ -153,7 +154,7 @@ class DayReading:
         for line in read.evidence.lines:
             by_desk[base_of(line.name)].append(line.entry)
         drawers = fold_drawers(line.entry for line in read.evidence.lines)
-        clerks = views.clerks_of(sealed, desk.clerk_name)
+        clerks = counts.clerks_of(sealed, desk.clerk_name)
         named = [one.journal for one in desk.unit.desks if not one.revoked_ms or by_desk.get(one.journal)]
         found = []
         for journal in sorted({*named, *reached}, key=lambda name: (desk.unit.desk_name(name), name)):

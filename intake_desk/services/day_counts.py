@@ -1,0 +1,69 @@
+"""What the entries of a business day come to, counted: who worked, what is unpaid, the hours, the numbers passed over."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import DossierAccepted, DossierReceived
+from intake_desk.domain.numbers import NumberRange
+from intake_desk.domain.tally import MONEY, figures
+from intake_desk.services.closing_view import Gap
+
+
+def clerks_of(entries: Iterable[Entry], name: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Who did something that counts, by desk."""
+    logins: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if figures(entry):
+            logins[base_of(entry.place.journal)].add(entry.actor)
+    return {journal: tuple(name(login) for login in sorted(found)) for journal, found in logins.items()}
+
+
+def unpaid_of(entries: Iterable[Entry]) -> dict[str, int]:
+    """What the entries leave unpaid, by the dossiers for which something is."""
+    left: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        left[entry.subject] += unsettled(figures(entry))
+    return {subject: amount for subject, amount in left.items() if amount > 0}
+
+
+def unsettled(counts: Mapping[str, int]) -> int:
+    """What fell due and was neither paid nor waived."""
+    return counts.get("charged", 0) - sum(counts.get(what, 0) for what in (*MONEY, "refunded"))
+
+
+def hours_of(entries: Iterable[Entry]) -> dict[int, int]:
+    """How many dossiers were received in each local hour."""
+    hours: dict[int, int] = defaultdict(int)
+    for entry in entries:
+        if isinstance(entry.facts, DossierReceived | DossierAccepted):
+            hours[(entry.facts.received_at // 3_600_000 + 7) % 24] += 1
+    return dict(sorted(hours.items()))
+
+
+def gaps_of(
+    entries: Iterable[Entry], ranges: Mapping[str, NumberRange], desk_name: Callable[[str], str]
+) -> tuple[Gap, ...]:
+    """The numbers passed over; before a desk's first of the day too, where its range is known."""
+    used: dict[str, list[int]] = defaultdict(list)
+    for entry in entries:
+        facts = entry.facts
+        if not isinstance(facts, DossierReceived | DossierAccepted) or facts.provisional:
+            continue
+        if isinstance(facts, DossierReceived) or facts.own_code:
+            last = facts.code.rpartition("-")[2]
+            if last.isascii() and last.isdigit():  # another program's codes may look otherwise
+                used[entry.place.journal].append(int(last))
+    gaps: list[Gap] = []
+    for journal, numbers in sorted(used.items()):
+        within = ranges.get(journal)
+        before_first = [within.first - 1] if within and within.first <= min(numbers) <= within.last else []
+        ordered = before_first + sorted(numbers)
+        gaps += [
+            Gap(desk=desk_name(journal), first=before + 1, last=after - 1)
+            for before, after in pairwise(ordered)
+            if after > before + 1
+        ]
+    return tuple(gaps)
