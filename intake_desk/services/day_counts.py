@@ -1,4 +1,4 @@
-"""What the entries of a business day come to, counted: who worked, what is unpaid, the hours, the numbers passed over."""
+"""What the entries of a business day come to, counted: who worked, what is unpaid, hours, numbers passed over."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
