@@ -87,6 +87,7 @@ _OF_DOSSIERS = {
     exceptions.HANDLED,
     exceptions.PAID,
     exceptions.TWICE,
+    exceptions.RECREATED,
 }
 
 
