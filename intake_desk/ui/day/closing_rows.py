@@ -102,6 +102,7 @@ class DayFacts:
     drawers: tuple[DrawerRow, ...] = ()
     cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
+    set_by: str = ""  # who set fees by hand, and how many, in words
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -139,6 +140,10 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
                 desk.clerk_name(one.giver), desk.clerk_name(one.receiver), money(one.amount)
             )
             for one in view.handings
+        ),
+        set_by=", ".join(
+            f"{desk.clerk_name(login)} {count}"
+            for login, count in Counter(entry.actor for entry in view.set_by_hand).most_common()
         ),
         causes=tuple(_causes(bench, view.day)),
     )
