@@ -151,7 +151,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
 
 def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
     """For each drawer that was counted short or over: the likeliest cause, and the others in one sentence."""
-    names = {clerk.login: clerk.name for clerk in bench.desk.clerks}
+    names = bench.desk.names
     for one in bench.drawers.unexplained(day):
         said = [cause_words(cause, one.codes, names) for cause in one.causes[:CAUSES]]
         desk = bench.desk.unit.desk_name(one.drawer.desk)

@@ -129,5 +129,5 @@ def test_fees_that_clerks_set_where_the_rule_leaves_them_open_are_told(open_page
 
     (told,) = (one for one in page.doubts.said if "Mức thu do cán bộ đặt" in one.text)
 
-    assert "Mức thu do cán bộ đặt: 2 hồ sơ, trong đó 1 không thu (Trần Thị Thủy 2)." == told.text
+    assert "Mức thu do cán bộ đặt: 2 hồ sơ, trong đó 1 không thu (Nguyễn Thị Thủy 2)." == told.text
     assert (INFORMATION, DOSSIER, free) == (told.kind, told.page, told.argument)
