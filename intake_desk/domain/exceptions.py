@@ -15,6 +15,7 @@ from intake_desk.domain.entries import Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.life import WAYS, after, begin, begins
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.reversals import IN_SUMS, said_of
 
 NUMBER: Final = "number"  # one code stands on two dossiers
@@ -24,6 +25,7 @@ RECEIPTS: Final = "receipts"  # two desks accepted one filing
 HANDLED: Final = "handled"  # two desks went on with one dossier
 PAID: Final = "paid"  # more was taken for a dossier than fell due
 TWICE: Final = "twice"  # two desks mended one payment: what found no place stands in the sums
+RECREATED: Final = "recreated"  # by a paper, so it was said, money had been settled that no entry here shows
 FEEDBACK: Final = "feedback"  # two desks went on with one feedback
 HEADLESS: Final = "headless"  # what began the dossier has not arrived
 LATE: Final = "late"  # no closing of its day covers the entry
@@ -52,6 +54,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     HANDLED: (CHECKED, RECORDED, CONTACTED),
     PAID: (REFUNDED, CONTACTED, CHECKED),
     TWICE: (CHECKED, CONTACTED),
+    RECREATED: (CHECKED, CONTACTED, RECORDED, REPORTED),
     FEEDBACK: (CHECKED, CONTACTED),
     HEADLESS: (CHECKED, REPORTED),
     LATE: (CHECKED, RECORDED, REPORTED),
@@ -115,12 +118,15 @@ def spoken(exception: str, sort: str, entry: Entry, subject: str = "", measure: 
 
 
 def of_entry(entry: Entry) -> Evidence | None:
-    """What one entry speaks for by itself: not understood, or from a clock that had gone back."""
+    """What one entry speaks for by itself: not understood, from a clock that had gone back, money by a paper alone."""
     facts = entry.facts
     if facts is None:
         # one a desk and day: whoever was told need not be told of each of them again
         found = spoken(f"{UNKNOWN}:{entry.kind}/{entry.version}", UNKNOWN, entry)
         return msgspec.structs.replace(found, mark=f"{entry.place.journal}/{entry.day}", subject="")
+    if isinstance(facts, DossierRecreated):
+        claimed = facts.paid_cash + facts.paid_transfer + facts.waived
+        return spoken(f"{RECREATED}:{entry.subject}", RECREATED, entry) if claimed else None
     if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted):
         back = entry.at_ms - facts.received_at
     elif isinstance(facts, kinds.DayOpened):

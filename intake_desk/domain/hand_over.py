@@ -85,7 +85,7 @@ def _cells(handed: Handed) -> dict[str, Cell]:
         "result": ", ".join(part for part in said if part),
         "applicant": dossier.applicant.name,
         "address": dossier.applicant.address,
-        "fee": YES if dossier.fees else "",
+        "fee": YES if dossier.fee_total else "",
         "post": YES if dossier.deliver == "post" else "",
         "sets": dossier.sets,
         "received": from_ms(dossier.received_at),

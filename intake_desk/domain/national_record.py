@@ -74,7 +74,7 @@ def record(dossier: Dossier, unit: str, fields: Mapping[str, str]) -> Record:
         "NoiNopHoSo": _AT_COUNTER,
         "HoSoCoThanhPhanSoHoa": "1" if dossier.scans else "0",
         "DinhDanhCHS": _identities(dossier),
-        "DanhSachLePhi": [{"TenPhiLePhi": line.name, "Gia": str(line.amount)} for line in dossier.fees],
+        "DanhSachLePhi": [{"TenPhiLePhi": line.name, "Gia": str(line.amount)} for line in dossier.fees if line.amount],
         "DanhSachTepDinhKemKhac": _papers(dossier),
         "DanhSachHoSoBoSung": _supplements(dossier),
         "DanhSachGiayToKetQua": _results(dossier),

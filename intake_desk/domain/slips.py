@@ -141,12 +141,14 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one procedure (with its code) or of one clerk, field, channel (without), and its money in đồng."""
+    """The figures of one procedure (with its code) or of one clerk, field, channel (without), and its money in đồng,
+    None where it is withheld.
+    """
 
     name: str
     figures: Figures
     code: str = ""
-    money: int = 0
+    money: int | None = 0
 
 
 class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,7 +177,7 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One drawer, in đồng: what it began with and what went through it; what it had to hold and what was counted, both
-    None while it is not; what of that was kept and delivered once it is closed.
+    None while it is not; what of that was kept and delivered once it is closed. An `uncounted` one tells no figure.
     """
 
     desk: str
@@ -193,6 +195,7 @@ class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     accepted: int = 0
     kept: int = 0
     delivered: int = 0
+    uncounted: bool = False
 
 
 class DeskAway(msgspec.Struct, frozen=True, kw_only=True):
@@ -273,7 +276,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     `expected_cash` is the book's; `due_cash` what had to lie there when it was counted, where that is something else;
     `differences` what drawers were counted short or over one by one, which is all of it if `by_drawer`.
     `drawers_since` are those in which something has changed since the day was ruled off, as they stand now; `book_gaps`
-    says which numbers of fee receipts were passed over.
+    says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
+    no money is told because of them.
     """
 
     head: Letterhead
@@ -315,3 +319,4 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
     code: str = ""
     signed: bool = False
+    withheld: str = ""

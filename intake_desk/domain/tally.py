@@ -52,7 +52,8 @@ def figures(entry: Entry) -> dict[str, int]:
     if facts is None:
         return {}
     if isinstance(facts, kinds.FeeCharged):
-        return {"charged": sum(line.amount for line in facts.lines)}
+        charged = sum(line.amount for line in facts.lines)
+        return {"charged": charged} if charged else {}
     if isinstance(facts, kinds.FeePaid | kinds.FeeWaived):
         return _sums(facts.means if isinstance(facts, kinds.FeePaid) else "waived", facts, 1)
     if (said := said_of(facts)) is not None:

@@ -156,13 +156,22 @@ def _beside(sheet: TallySheet) -> str:
     return f"Ngoài phí, lệ phí, qua ngăn kéo: {', '.join(said)} đồng." if said else ""
 
 
+def withheld(sheet: TallySheet) -> list[Block]:
+    """In place of all money: whose drawers have still to be counted."""
+    return [Space(2), _text(f"Chưa ghi số tiền vì ngăn kéo chưa đếm: {sheet.withheld}. Đếm xong thì in lại.", BOLD)]
+
+
 def _flow(one: DrawerRow) -> tuple[str, ...]:
+    if one.uncounted:
+        return (one.desk, one.clerk, *("…" for _ in _FLOW))
     late = ("kept", "delivered")
     shown = ("" if name in late and one.closed_at is None else _dong(getattr(one, name)) for name, _ in _FLOW)
     return (one.desk, one.clerk, *shown)
 
 
 def _drawer(one: DrawerRow) -> tuple[str, ...]:
+    if one.uncounted:
+        return (one.desk, one.clerk, "chưa đếm", "", "", "", "")
     if one.expected is None or one.counted is None:
         return (one.desk, one.clerk, "chưa khóa", "", "", "", "")
     difference = one.counted - one.expected

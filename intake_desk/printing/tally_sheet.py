@@ -61,10 +61,7 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
         *_section("II. Theo thủ tục hành chính", _split_table("Thủ tục", sheet.procedures, sheet.totals)),
         *_splits(sheet),
         *_section("III. Theo cán bộ", _split_table("Cán bộ", sheet.clerks, sheet.totals)),
-        *_section("IV. Phí, lệ phí", _money_table(sheet.money, sheet.waived)),
-        *tally_money.series(sheet),
-        *tally_money.mended(sheet),
-        *tally_money.cash(sheet),
+        *_money(sheet),
         *tally_money.drawers(sheet),
         *_gaps(sheet),
         *_hours(sheet),
@@ -81,6 +78,18 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
             _SIZE,
             _WIDTH,
         ),
+    ]
+
+
+def _money(sheet: TallySheet) -> list[Block]:
+    title = "IV. Phí, lệ phí"
+    if sheet.withheld:
+        return [Space(6), _text(title, BOLD, keep=True), *tally_money.withheld(sheet)]
+    return [
+        *_section(title, _money_table(sheet.money, sheet.waived)),
+        *tally_money.series(sheet),
+        *tally_money.mended(sheet),
+        *tally_money.cash(sheet),
     ]
 
 
@@ -127,11 +136,20 @@ def _split_table(subject: str, rows: Sequence[TallyRow], totals: Figures) -> Tab
         Column("Phí, lệ phí (đồng)", money, "right"),
     ]
     lines = [
-        Row((str(place), *((row.code,) if code else ()), row.name, *_counts(row.figures), _dong(row.money)))
+        Row((str(place), *((row.code,) if code else ()), row.name, *_counts(row.figures), _told(row.money)))
         for place, row in zip(count(1), listed, strict=False)
     ]
-    sums = Row(("", *(("",) if code else ()), "Cộng", *_counts(totals), _dong(sum(row.money for row in listed))), BOLD)
+    sums = Row(("", *(("",) if code else ()), "Cộng", *_counts(totals), _told(_sum(listed))), BOLD)
     return Table(columns, [*lines, sums], _SMALL)
+
+
+def _sum(rows: Sequence[TallyRow]) -> int | None:
+    """All their money; None where any of it is withheld."""
+    return None if any(row.money is None for row in rows) else sum(row.money or 0 for row in rows)
+
+
+def _told(money: int | None) -> str:
+    return "…" if money is None else _dong(money)
 
 
 def _counts(figures: Figures) -> tuple[str, ...]:

@@ -84,7 +84,9 @@ class _Book:
             ("Kênh", "Kênh tiếp nhận", sheet.channels),
             ("Cán bộ", "Cán bộ", sheet.clerks),
         ):
-            listed: list[tuple[Cell, ...]] = [(row.name or row.code, *_counts(row.figures), row.money) for row in rows]
+            listed: list[tuple[Cell, ...]] = [
+                (row.name or row.code, *_counts(row.figures), _told(row.money)) for row in rows
+            ]
             self._table(name, [first, *counts, "Phí, lệ phí (đồng)"], [row for row in listed if any(row[1:])])
         self._table(
             "Hình thức thu",
@@ -141,15 +143,27 @@ class _Book:
     def _totals(self) -> list[tuple[Cell, ...]]:
         sheet = self._sheet
         rows: list[tuple[Cell, ...]] = [(title, getattr(sheet.totals, name)) for name, title in _COUNTS]
-        rows += [("Đang quá hạn", sheet.totals.overdue), ("Đã tính mà chưa thu (đồng)", sheet.unpaid)]
+        rows += [("Đang quá hạn", sheet.totals.overdue)]
+        if sheet.withheld:
+            rows += [("Chưa ghi số tiền vì ngăn kéo chưa đếm", sheet.withheld)]
+        else:
+            rows += [*self._money()]
+        if sheet.closed_at:
+            rows += [("Dấu của ngày", sheet.fingerprint)]
+            rows += [("Người chốt", sheet.closed_by), ("Chốt lúc", f"{local(sheet.closed_at):%H:%M %d/%m/%Y}")]
+        return rows
+
+    def _money(self) -> list[tuple[Cell, ...]]:
+        """The day's sums in đồng."""
+        sheet = self._sheet
+        rows: list[tuple[Cell, ...]] = [("Đã tính mà chưa thu (đồng)", sheet.unpaid)]
         rows += [("Tiền mặt theo sổ (đồng)", sheet.expected_cash)]
         if sheet.counted_cash is not None:
             due = sheet.expected_cash if sheet.due_cash is None else sheet.due_cash
             rows += [("Tiền mặt phải có khi kiểm đếm (đồng)", due), ("Tiền mặt kiểm đếm (đồng)", sheet.counted_cash)]
         rows += [("Đã hủy (đồng)", sheet.voided), ("Hoàn trả (đồng)", sheet.refunded)]
         if sheet.closed_at:
-            rows += [("Đã chốt và bổ sung, thu (đồng)", sheet.whole_money), ("Dấu của ngày", sheet.fingerprint)]
-            rows += [("Người chốt", sheet.closed_by), ("Chốt lúc", f"{local(sheet.closed_at):%H:%M %d/%m/%Y}")]
+            rows += [("Đã chốt và bổ sung, thu (đồng)", sheet.whole_money)]
         return rows
 
     def _table(
@@ -191,6 +205,8 @@ class _Book:
         at = _FIRST + len(rows)
         page.write_string(at, 0, "Cộng", self._sum)
         for place in range(1, width):
+            if not any(isinstance(row[place], int) for row in rows):
+                continue
             first, last = xl_rowcol_to_cell(_FIRST, place), xl_rowcol_to_cell(at - 1, place)
             value = sum(cell for row in rows if isinstance(cell := row[place], int))
             page.write_formula(at, place, f"=SUM({first}:{last})", self._sum, value)
@@ -210,11 +226,17 @@ def _drawer(one: DrawerRow) -> tuple[Cell, ...]:
     """What went through a drawer; of an open one nothing is said of its end."""
     ways = (one.float_amount, one.taken, one.moved_in, one.moved_out, one.handed, one.accepted)
     name = f"{one.desk}, {one.clerk}"
+    if one.uncounted:
+        return (name, "chưa đếm", *("" for _ in _DRAWER[1:]))
     if one.expected is None or one.counted is None:
         return (name, *ways, *[""] * 6)
     apart = short_and_over((one.counted - one.expected,))  # a sum below them makes up for nothing
     left = (one.kept, one.delivered) if one.closed_at else ("", "")
     return (name, *ways, one.expected, one.counted, *apart, *left)
+
+
+def _told(money: int | None) -> Cell:
+    return "" if money is None else money
 
 
 def _counts(figures: Figures) -> tuple[int, ...]:

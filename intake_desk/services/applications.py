@@ -69,6 +69,12 @@ class ReasonMissing(Refusal):
     code = "reason_missing"
 
 
+class FeeFixed(Refusal):
+    """The rule gives the fee, so nobody sets another: less is only let go by a waiver; params: field, amount."""
+
+    code = "fee_fixed"
+
+
 class Application(msgspec.Struct, frozen=True, kw_only=True):
     """What the clerk has on the screen when the citizen is done talking."""
 
@@ -93,7 +99,7 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     rest_means: str = NONE  # how that is paid which a waiver leaves
     tendered: int = 0  # the cash that the citizen gave, in đồng; 0: nobody said
     due_day: str = ""  # ISO; only asked where no limit is stated
-    set_amount: int | None = None  # what the clerk set where the province decides the fee, in đồng
+    set_amount: int | None = None  # what the clerk set where the rule leaves the fee open, in đồng
 
 
 class MoneySaid(TypedDict, total=False):
@@ -114,6 +120,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     fees: tuple[FeeLine, ...]
     by_province: bool = False
+    open_fee: bool = False  # whether the clerk may set another amount
     unstated: bool = False
     legs: tuple[LegDue, ...] = ()
 
@@ -170,22 +177,51 @@ def case_title(procedure: Procedure, index: int) -> str:
     return case.title if case else ""
 
 
+def leaves_open(terms: ChannelTerms) -> bool:
+    """Whether the clerk may set what falls due: the province decides it, nobody states it, or copies can be added."""
+    return terms.by_province or terms.fee_unstated or _added_copy(terms) is not None
+
+
 def fee_lines(terms: ChannelTerms, application: Application) -> tuple[FeeLine, ...]:
-    """What falls due, by the rules of this line or as the clerk set it. Raises BadCount."""
+    """What falls due, by the rules of this line; as the clerk set it, nought too, where they leave it open.
+
+    Raises BadCount, FeeFixed.
+    """
     for bad in bad_counts(msgspec.structs.replace(application, sets=1)):  # no fee is reckoned on sets
         raise bad
-    counted = fees.reckon(terms.fees, max(application.pages, 1), _copies(application))
-    assessed = tuple(_due(line) for line in counted if line.amount)
-    if any(line.amount > MOST_FEE for line in assessed):
-        raise BadCount(field="fee", most=MOST_FEE)
-    amount = application.set_amount
-    if amount is None or amount == sum(line.amount for line in assessed):
+    assessed = _assessed(terms, application)
+    amount, ruled = application.set_amount, sum(line.amount for line in assessed)
+    if amount is None and not assessed and terms.by_province:
+        amount = 0  # what stood on the screen; the clerk let it stand
+    elif amount is None or (amount == ruled and assessed):
         return assessed
     if not 0 <= amount <= MOST_FEE:
         raise BadCount(field="fee", most=MOST_FEE)
-    first = assessed[0] if assessed else FeeLine(sort="le_phi", name="Lệ phí", amount=amount)
-    own = FeeLine(sort=first.sort, name=first.name, amount=amount, how=SET_BY_CLERK, refundable=first.refundable)
-    return (own,) if amount else ()
+    if terms.by_province or terms.fee_unstated:
+        first = assessed[0] if assessed else FeeLine(sort="le_phi", name="Lệ phí", amount=amount)
+        return (
+            FeeLine(sort=first.sort, name=first.name, amount=amount, how=SET_BY_CLERK, refundable=first.refundable),
+        )
+    added = _added_copy(terms)
+    copies, rest = divmod(amount - ruled, added) if added else (0, amount - ruled)
+    if rest or copies < 0:
+        raise FeeFixed(field="fee", amount=ruled)
+    return _assessed(terms, application, copies)
+
+
+def _assessed(terms: ChannelTerms, application: Application, added: int = 0) -> tuple[FeeLine, ...]:
+    """What the rules say, with so many copies of the result beside the free one. Raises BadCount."""
+    counted = fees.reckon(terms.fees, max(application.pages, 1), _copies(application), added)
+    assessed = tuple(_due(line) for line in counted if line.amount)
+    if any(line.amount > MOST_FEE for line in assessed):
+        raise BadCount(field="fee", most=MOST_FEE)
+    return assessed
+
+
+def _added_copy(terms: ChannelTerms) -> int | None:
+    """What one more copy of the result costs, where there is one price for it."""
+    prices = {rule.amount for rule in terms.fees if rule.extra and rule.per == "copy" and rule.amount}
+    return prices.pop() if len(prices) == 1 else None
 
 
 def _due(line: fees.FeeLine) -> FeeLine:

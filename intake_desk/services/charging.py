@@ -100,9 +100,12 @@ class Settling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def money(lines: tuple[FeeLine, ...], application: Application, exemptions: Exemptions) -> list[Draft]:
-    """What fell due with an application, and that it was waived or paid. Raises what `settled` raises."""
+    """What fell due with an application, and that it was waived or paid; that nought was set is told too.
+
+    Raises what `settled` raises.
+    """
     if not sum(line.amount for line in lines):
-        return []
+        return [Draft(facts=FeeCharged(lines=lines))] if lines else []
     return [Draft(facts=FeeCharged(lines=lines)), *settled(lines, Settling.of(application), exemptions)]
 
 

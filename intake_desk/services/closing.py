@@ -9,7 +9,6 @@ from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Da
 from intake_desk.domain.closing_sums import PROCEDURE, tally_of
 from intake_desk.domain.closings import OVERDUE, parted, sealed_by, statement
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Remark
@@ -21,6 +20,7 @@ from intake_desk.services.closing_view import Closing, DayView, DeskDay
 from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
 from intake_desk.services.outstanding import Outstanding
+from intake_desk.services.own_tills import OwnTillOpen, is_witnessed, others_of
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, rulings
 
@@ -56,12 +56,6 @@ class DesksAway(Refusal):
     """Desks that have not been heard are neither waited for nor closed around with a reason; params: desks."""
 
     code = "desks_away"
-
-
-class OwnTillOpen(Refusal):
-    """Who signs for the day has a till of their own, at any desk, that nobody else has witnessed; params: desks."""
-
-    code = "own_till_open"
 
 
 class BadCash(Refusal):
@@ -150,11 +144,12 @@ class ClosingDesk:
         TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
-        _check_late(self.view(day), present, self._others(present))
+        others = others_of(self._desk, present)
+        _check_late(self.view(day), present, others)
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             view = self.view(day)
-            closing = _check_late(view, present, self._others(present))
+            closing = _check_late(view, present, others)
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
                 evidence = rulings.evidence_of(connection, day, held)
@@ -206,12 +201,8 @@ class ClosingDesk:
         unnamed = [one.name for one in view.to_be_explained if one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
-        _check_own_till(view, present, self._others(present))
+        _check_own_till(view, present, others_of(self._desk, present))
         return view.away
-
-    def _others(self, present: Clerk) -> frozenset[str]:
-        """Whoever else of the unit can have looked into a drawer."""
-        return frozenset(one.login for one in self._desk.clerks) - {present.login}
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
@@ -241,16 +232,9 @@ def _dated(day: str) -> str:
 def _check_own_till(view: DayView, present: Clerk, others: Collection[str]) -> None:
     """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
     own = ((one.name, drawer) for one in view.desks for drawer in one.drawers if drawer.clerk == present.login)
-    at = [name for name, drawer in own if not _is_witnessed(drawer, others)]
+    at = [name for name, drawer in own if not is_witnessed(drawer, others)]
     if at:
         raise OwnTillOpen(desks=", ".join(dict.fromkeys(at)))
-
-
-def _is_witnessed(drawer: Drawer, others: Collection[str]) -> bool:
-    """Whether one of these other clerks of the unit saw it closed, or there was never cash in it."""
-    if drawer.closed is None:
-        return not drawer.is_open
-    return drawer.closed.witness in others
 
 
 def _check_late(view: DayView, present: Clerk, others: Collection[str]) -> Closing:

@@ -183,6 +183,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     sealed_drawers: tuple[Drawer, ...] = ()
     moved: int = 0
     matched_again: tuple[MatchedAgain, ...] = ()
+    set_by_hand: tuple[Entry, ...] = ()  # fees that a clerk set where the rule leaves them open
     unmatched: tuple[int, ...] = ()
     book_gaps: tuple[BookGap, ...] = ()
     noted: tuple[Noted, ...] = ()

@@ -13,12 +13,14 @@ from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, parted, prove, sealed_by
 from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.noted_money import noted_of
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services import day_counts as counts
+from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
@@ -27,6 +29,11 @@ from intake_desk.wire import signed_by
 
 # What keeps a day from being shown finer than it was sealed.
 _LACKING = frozenset({"closing_lacks", "closing_differs"})
+
+
+def _is_set_by_hand(entry: Entry) -> bool:
+    facts = entry.facts
+    return isinstance(facts, FeeCharged) and any(line.how == SET_BY_CLERK for line in facts.lines)
 
 
 class _Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +101,7 @@ class DayReading:
             doubled=read.doubled,
             sealed_drawers=fold_drawers(parts[0]) if parts and complete else tuple(drawers),
             matched_again=read.matched_again,
+            set_by_hand=tuple(filter(_is_set_by_hand, entries)),
             unmatched=read.unmatched,
             book_gaps=read.book_gaps,
             noted=noted_of(ruled, unpaid),

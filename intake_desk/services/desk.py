@@ -18,6 +18,7 @@ from intake_desk.domain.times import local
 from intake_desk.services.catalogue import Reference
 from intake_desk.store.days import closings, current_day
 from intake_desk.store.journal import Journal, Recording
+from intake_desk.store.schema import ONCE_CLERKS
 from intake_desk.store.sheets import Sheets
 
 REVOKED = "revoked"
@@ -95,6 +96,11 @@ class Desk:
         return self.seat.clerks
 
     @property
+    def names(self) -> dict[str, str]:
+        """The names of everyone who may work here, or once did, by their logins."""
+        return self.sheets.setting(ONCE_CLERKS, dict[str, str], {}) | {one.login: one.name for one in self.clerks}
+
+    @property
     def calendar(self) -> Calendar:
         """The unit's working calendar."""
         return self.reference.calendar
@@ -116,7 +122,7 @@ class Desk:
         """The name of a clerk or of an officer at the server, or the login when no sheet knows it."""
         if not login.startswith(OFFICE):
             clerk = named(self.clerks, login)
-            return clerk.name if clerk else login
+            return clerk.name if clerk else self.names.get(login, login)
         sheet = self.sheets.get("officers")
         officer = named(msgspec.json.decode(sheet.body, type=tuple[Clerk, ...]), login) if sheet else None
         return officer.name if officer else login.removeprefix(OFFICE)

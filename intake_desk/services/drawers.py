@@ -39,6 +39,8 @@ from intake_desk.store.journal import Recording
 
 MOST_CASH = 100_000_000_000
 MOST_NOTES = 100_000
+# From this on it is asked whether so much really leaves a drawer that was not counted: a nought too many.
+MUCH = 5_000_000
 # How many business days back an open drawer or a hand-over is still looked for.
 DAYS_BACK = 31
 # For how many business days a giver is told that something else was taken than they gave.
@@ -53,9 +55,15 @@ class BadAmount(Refusal):
 
 
 class MoreThanThere(Refusal):
-    """More is to leave the drawer than can be in it by the book; how much that is stays untold before the count."""
+    """More is to leave the drawer than lies in it as it was counted, or anything at all where it holds nothing."""
 
     code = "more_than_there"
+
+
+class MuchLeaving(Refusal):
+    """A large amount is to leave a drawer that nobody has counted; it is asked of any, so that it tells nothing."""
+
+    code = "much_leaving"
 
 
 class DrawerIsOpen(Refusal):
@@ -199,7 +207,7 @@ class DrawerDesk:
     def move(self, clerk: Clerk, amount: int, sort: str, reason: str, *, certain: bool = True) -> DrawerView:
         """Put cash in (above 0) or take it out, and say why.
 
-        Raises BadAmount, ReasonMissing; unless the clerk is `certain`, MoreThanThere.
+        Raises BadAmount, ReasonMissing; unless the clerk is `certain`, MoreThanThere, MuchLeaving.
         """
         if not amount or abs(amount) > MOST_CASH or sort not in SORTS:
             raise BadAmount(field="amount", most=MOST_CASH)
@@ -212,7 +220,7 @@ class DrawerDesk:
     def hand_over(self, clerk: Clerk, receiver: str, amount: int, *, certain: bool = True) -> DrawerView:
         """Give cash to another clerk, who has to accept it.
 
-        Raises BadAmount, NoSuchReceiver; unless the clerk is `certain`, MoreThanThere.
+        Raises BadAmount, NoSuchReceiver; unless the clerk is `certain`, MoreThanThere, MuchLeaving.
         """
         if not 0 < amount <= MOST_CASH:
             raise BadAmount(field="amount", most=MOST_CASH)
@@ -303,8 +311,16 @@ class DrawerDesk:
         return count
 
     def _doubt(self, clerk: Clerk, day: str, leaving: int) -> None:
-        """Ask whether so much really leaves the drawer."""
-        drawer = self._own(clerk, day) if leaving > 0 else None
+        """Ask whether so much really leaves the drawer. While it is not counted the book has no part in the question:
+        who asked with one amount after the other would learn what they have still to count blind.
+        """
+        if leaving <= 0:
+            return
+        drawer = self._own(clerk, day)
+        if drawer is not None and drawer.is_uncounted:
+            if leaving >= MUCH:
+                raise MuchLeaving
+            return
         there = drawer.expected if drawer is not None and drawer.closed is None else 0
         if leaving > max(there, 0):
             raise MoreThanThere

@@ -87,6 +87,7 @@ _OF_DOSSIERS = {
     exceptions.HANDLED,
     exceptions.PAID,
     exceptions.TWICE,
+    exceptions.RECREATED,
 }
 
 
@@ -97,7 +98,7 @@ class Telling:
         self._connection = connection
         self._skew_ms = skew_ms
         self._unit = desk.unit
-        self._clerks = {clerk.login: clerk.name for clerk in desk.clerks}
+        self._clerks = desk.names
 
     def item(self, one: Raised, *, is_open: bool) -> InboxItem:
         subjects = dict.fromkeys(spoken.subject for spoken in one.evidence if spoken.subject)

@@ -70,7 +70,7 @@ class FeePapers:
             code=dossier.code,
             applicant=dossier.applicant.name,
             content=dossier.procedure_name,
-            lines=tuple((line.name, dong(line.amount), "") for line in dossier.fees),
+            lines=tuple((line.name, dong(line.amount), "") for line in dossier.fees if line.amount),
             amount=transfer.amount,
             words=sentence(transfer.amount),
             bank=transfer.bank,

@@ -328,7 +328,7 @@ def _receiver_known(dossier: Dossier, back: HandBack) -> Person | None:
 
 def _fee_text(dossier: Dossier) -> str:
     """What the receipt says of the money."""
-    if not dossier.fees:
+    if not dossier.fee_total:
         return "Không thu"
     total = dong(dossier.fee_total)
     if dossier.waived:

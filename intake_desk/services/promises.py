@@ -23,6 +23,7 @@ from intake_desk.services.applications import (
     case_of,
     counted,
     fee_lines,
+    leaves_open,
     line_of,
 )
 from intake_desk.services.desk import Desk
@@ -96,6 +97,7 @@ class Promises:
             reason=reason,
             fees=lines,
             by_province=terms.by_province,
+            open_fee=leaves_open(terms),
             unstated=unstated,
             legs=legs,
         )

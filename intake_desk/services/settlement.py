@@ -1,6 +1,6 @@
 """Settling a quarter or a year: what was taken for whom, beside what was ruled off day by day, signed once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -28,8 +28,10 @@ from intake_desk.domain.settlement import (
     total_of,
 )
 from intake_desk.services.accounts import Accounts
+from intake_desk.services.blind_count import check_counted
 from intake_desk.services.desk import Desk, NotAllowed
 from intake_desk.services.fingerprints import fingerprint
+from intake_desk.services.own_tills import OwnTillOpen, drawers_of, is_witnessed, others_of
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, settlements
 
@@ -149,8 +151,10 @@ class SettlementDesk:
         self._keys = SupervisorKeys(desk)
 
     def view(self, period: str) -> SettlementView:
-        """The quarter ("2026-Q4") or year ("2026") as this desk knows it. Raises BadPeriod."""
-        return view_of(self._desk, period_of(period))
+        """The quarter ("2026-Q4") or year ("2026") as this desk knows it. Raises BadPeriod, DrawerNotCounted."""
+        span = period_of(period)
+        check_counted(self._desk, span)
+        return view_of(self._desk, span)
 
     def settle(
         self, clerk: Clerk, period: str, password: str, reasons: Mapping[str, str] | None = None
@@ -159,7 +163,8 @@ class SettlementDesk:
 
         `reasons` says for each day (ISO) that is not ruled off why it is settled all the same. A year rules its books
         off. Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, BadPeriod, PeriodRunning,
-        AlreadySettled, DaysOpen, WrongPassword, TooManyTries, StoreFailed.
+        AlreadySettled, DaysOpen, OwnTillOpen while cash that the supervisor took in the period was neither witnessed by
+        anybody else nor sealed with its day, WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         span = period_of(period)
@@ -167,12 +172,12 @@ class SettlementDesk:
         if today < span.last.isoformat():
             raise PeriodRunning(last=span.last.isoformat())
         given = {day: nfc(reason) for day, reason in (reasons or {}).items() if nfc(reason)}
-        _check(self.view(period), given)  # before a password is asked for nothing
+        self._check(view_of(self._desk, span), present, given)  # before a password is asked for nothing
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=today, actor=present.login) as recording:
             # Nobody else writes while this transaction is open: heads and sums belong together.
-            view = self.view(period)
-            _check(view, given)
+            view = view_of(self._desk, span)
+            self._check(view, present, given)
             heads = self._desk.journal.heads()
             announced = self._keys.announce(recording, key)
             facts = PeriodClosed(
@@ -187,7 +192,16 @@ class SettlementDesk:
             note = "; ".join(f"{_said(day)}: {given[day]}" for day in view.open_days)
             recording.add(Draft(facts=signed, personal=Remark(note=note)))
         self._keys.remember(key, announced)
-        return self.view(period)
+        return view_of(self._desk, span)
+
+    def _check(self, view: SettlementView, present: Clerk, reasons: Mapping[str, str]) -> None:
+        """Raise AlreadySettled, DaysOpen, OwnTillOpen. What a closing or an addendum sealed was looked at then."""
+        _check_days(view, reasons)
+        unsealed = (*view.open_days, *view.unsigned_days)
+        others = others_of(self._desk, present)
+        own = [one for one in drawers_of(self._desk, present.login, unsealed) if not is_witnessed(one, others)]
+        if own:
+            raise OwnTillOpen(desks=_named(f"{self._desk.unit.desk_name(one.desk)} ({_said(one.day)})" for one in own))
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
@@ -196,13 +210,19 @@ class SettlementDesk:
         return self._keys.unlock(known, password)
 
 
+def _named(places: Iterable[str]) -> str:
+    """Drawers within a sentence, each place once and the first of many."""
+    found = list(dict.fromkeys(places))
+    return ", ".join(found[:MOST_NAMED]) + (" …" if len(found) > MOST_NAMED else "")
+
+
 def named_days(found: tuple[str, ...]) -> str:
     """Days within a sentence, the first of many."""
     said = ", ".join(_said(day) for day in found[:MOST_NAMED])
     return f"{said} và {len(found) - MOST_NAMED} ngày khác" if len(found) > MOST_NAMED else said
 
 
-def _check(view: SettlementView, reasons: Mapping[str, str]) -> None:
+def _check_days(view: SettlementView, reasons: Mapping[str, str]) -> None:
     if view.settled is not None:
         raise AlreadySettled
     unnamed = tuple(day for day in view.open_days if day not in reasons)

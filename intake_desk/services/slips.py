@@ -122,26 +122,29 @@ class Slips:
         pdf = press.labels([self._paperwork.label(dossier) for dossier in dossiers], paper)
         return Printed(form=LABEL, name=f"{dossiers[0].code}-label", pdf=pdf)
 
-    def tally(self, clerk: Clerk, view: DayView, *, plain: bool = False) -> Printed:
-        """The day's tally as a paper; a draft while the day is open. A `plain` one, which may lie in a file that is
-        not encrypted, leaves out what people wrote freely.
+    def tally(self, clerk: Clerk, view: DayView, *, kept: bool = False) -> Printed:
+        """The day's tally as a paper; a draft while the day is open. One that is `kept`, in a file that is not
+        encrypted, leaves out what people wrote freely, and all money until every drawer was counted.
 
         Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures; and
         DrawerNotCounted for who has still to count their own drawer of the day blind, ruled off or not.
         """
-        sheet = self._tally_sheet(clerk, view, plain=plain)
+        sheet = self._tally_sheet(clerk, view, plain=kept, kept=kept)
         return Printed(form="tally", name=f"Chot-so-{view.day}", pdf=press.tally(sheet))
 
-    def tally_workbook(self, clerk: Clerk, view: DayView) -> bytes:
-        """The day's tally as a spreadsheet, without what people wrote freely. Raises what `tally` raises."""
-        return press.tally_workbook(self._tally_sheet(clerk, view, plain=True))
+    def tally_workbook(self, clerk: Clerk, view: DayView, *, kept: bool = False) -> bytes:
+        """The day's tally as a spreadsheet, without what people wrote freely; one that is `kept` as with `tally`.
 
-    def _tally_sheet(self, clerk: Clerk, view: DayView, *, plain: bool) -> TallySheet:
+        Raises what `tally` raises.
+        """
+        return press.tally_workbook(self._tally_sheet(clerk, view, plain=True, kept=kept))
+
+    def _tally_sheet(self, clerk: Clerk, view: DayView, *, plain: bool, kept: bool) -> TallySheet:
         if not view.complete:
             raise DayIncomplete
         if view.is_blind(clerk.login):
             raise DrawerNotCounted
-        return self._tally.sheet(clerk, view, plain=plain)
+        return self._tally.sheet(clerk, view, plain=plain, kept=kept)
 
     def _paper(self) -> str:
         return preferences.load(self._desk.sheets).paper

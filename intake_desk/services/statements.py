@@ -125,7 +125,7 @@ class StatementDesk:
         known = _known(dossiers, days, matched)
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
         findings = tuple(_unless_own(_taken(one, accepted), reader) for one in explained)
-        names = {one.login: one.name for one in self._desk.clerks}
+        names = self._desk.names
         return StatementView(findings=findings, codes=codes, unseen=unseen_transfers(known, findings), names=names)
 
     def _days(self, rows: Iterable[StatementRow]) -> list[str]:

@@ -24,7 +24,8 @@ class TallyFiles:
     """Writes what the tally says of a closed day, with its addenda so far; written again it is replaced whole.
 
     They are not encrypted, so what people wrote freely, which may name a citizen, is left out; the printed paper has
-    it. Nobody but the account that the program runs under reads them.
+    it. Nobody but the account that the program runs under reads them; whoever works at the desk does, so no money
+    stands in them while a drawer is uncounted.
     """
 
     def __init__(self, desk: Desk, slips: Slips) -> None:
@@ -38,11 +39,11 @@ class TallyFiles:
 
     def write_pdf(self, clerk: Clerk, view: DayView) -> Path:
         """Keep the tally as a paper. Raises TallyNotWritten and what `Slips.tally` raises."""
-        return self._write(f"{_name(view)}.pdf", self._slips.tally(clerk, view, plain=True).pdf)
+        return self._write(f"{_name(view)}.pdf", self._slips.tally(clerk, view, kept=True).pdf)
 
     def write_workbook(self, clerk: Clerk, view: DayView) -> Path:
         """Keep the tally as a workbook. Raises TallyNotWritten and what `Slips.tally_workbook` raises."""
-        return self._write(f"{_name(view)}.xlsx", self._slips.tally_workbook(clerk, view))
+        return self._write(f"{_name(view)}.xlsx", self._slips.tally_workbook(clerk, view, kept=True))
 
     def _write(self, name: str, content: bytes) -> Path:
         folder = self.folder

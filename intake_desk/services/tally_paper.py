@@ -33,6 +33,7 @@ from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.tally_withheld import without_money
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
 
@@ -83,8 +84,18 @@ class TallyPaper:
         self._desk = desk
         self._head = head
 
-    def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False) -> TallySheet:
-        """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely."""
+    def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False, kept: bool = False) -> TallySheet:
+        """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely; one that
+        is `kept` where whoever works here may read it tells no money before every drawer was counted.
+        """
+        sheet = self._sheet(clerk, view, plain=plain)
+        uncounted = [one for one in view.drawers if one.is_uncounted] if kept else []
+        if not uncounted:
+            return sheet
+        named = (f"{self._desk.unit.desk_name(one.desk)}, {self._desk.clerk_name(one.clerk)}" for one in uncounted)
+        return without_money(sheet, "; ".join(dict.fromkeys(named)))
+
+    def _sheet(self, clerk: Clerk, view: DayView, *, plain: bool) -> TallySheet:
         closing = view.closing
         note = _left_out if plain else str
         known = self._desk.reference.known
@@ -111,8 +122,8 @@ class TallyPaper:
             voided_count=view.tally.total("voided_count"),
             refunded=view.tally.total("refunded"),
             refunded_count=view.tally.total("refunded_count"),
-            drawers=self._drawers(view.sealed_drawers, note),
-            drawers_since=self._drawers(view.drawers_since, note),
+            drawers=self._drawers(view, view.sealed_drawers, note),
+            drawers_since=self._drawers(view, view.drawers_since, note),
             away=_away(view, note),
             addenda=self._addenda(view, note),
             whole_money=taken(view.whole.totals),
@@ -148,9 +159,15 @@ class TallyPaper:
         ordered = sorted(rows, key=lambda one: (-one[1].get("received", 0), one[0]))
         return tuple(_row(name(row), counts) for row, counts in ordered)
 
-    def _drawers(self, drawers: Iterable[Drawer], note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
+    def _drawers(self, view: DayView, drawers: Iterable[Drawer], note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
+        hidden = {one.key for one in view.drawers if one.is_uncounted}
         shown = [(self._desk.unit.desk_name(one.desk), one) for one in drawers if one.closed or one.is_open]
-        return tuple(self._drawer(desk, one, note) for desk, one in sorted(shown, key=lambda one: (one[0], one[1].key)))
+        return tuple(
+            DrawerRow(desk=desk, clerk=self._desk.clerk_name(one.clerk), uncounted=True)
+            if one.key in hidden
+            else self._drawer(desk, one, note)
+            for desk, one in sorted(shown, key=lambda one: (one[0], one[1].key))
+        )
 
     def _drawer(self, desk: str, drawer: Drawer, note: Callable[[str], str]) -> DrawerRow:
         closed = drawer.closed

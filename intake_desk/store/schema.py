@@ -4,8 +4,10 @@ be rebuilt; `unfinished` stands on no roll and may be lost with the file.
 
 import sqlalchemy as sa
 
-# Rows that more than one module looks for: the unit's clerks among the sheets, and in `meta` whoever supervised once.
+# Rows that more than one module looks for: the unit's clerks among the sheets, and in `meta` whoever worked
+# here once, by name, and whoever supervised.
 CLERKS = "clerks"
+ONCE_CLERKS = "once clerks"
 ONCE_SUPERVISORS = "once supervisors"
 
 metadata = sa.MetaData(

@@ -9,7 +9,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.store.database import Database, disk_faults, run
 from intake_desk.store.restoring import SETTING, SHEET, all_kept, put_kept
 from intake_desk.store.roll import Kept, Roll
-from intake_desk.store.schema import CLERKS, ONCE_SUPERVISORS
+from intake_desk.store.schema import CLERKS, ONCE_CLERKS, ONCE_SUPERVISORS
 
 T = TypeVar("T")
 
@@ -48,11 +48,16 @@ class Sheets:
     def put(self, sheet: Sheet) -> None:
         """Keep a sheet in place of the older one of its name. Raises StoreFailed.
 
-        Who supervised by an older sheet of clerks is remembered: what they ruled off then stays as it was.
+        Who worked here and who supervised by an older sheet of clerks is remembered: what they signed or witnessed then
+        stays as it was, under their names.
         """
         if sheet.name == CLERKS and (older := self.get(CLERKS)) is not None:
+            clerks = msgspec.json.decode(older.body, type=tuple[Clerk, ...])
+            names = self.setting(ONCE_CLERKS, dict[str, str], {})
+            if (all_names := names | {one.login: one.name for one in clerks}) != names:
+                self.set(ONCE_CLERKS, all_names)
             before = self.setting(ONCE_SUPERVISORS, tuple[str, ...], ())
-            known = {one.login for one in msgspec.json.decode(older.body, type=tuple[Clerk, ...]) if one.supervises}
+            known = {one.login for one in clerks if one.supervises}
             if not known <= set(before):
                 self.set(ONCE_SUPERVISORS, sorted(known.union(before)))
         self._keep(Kept(SHEET, sheet.name, sheet.hash, sheet.body, sheet.signature))

@@ -277,8 +277,8 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ).format(p.get("desks", "")),
     "own_till_open": lambda p: translate(
         "messages",
-        "Chưa ký: bạn có thu hoặc giữ tiền mặt trong ngày ở {0}. Khóa ngăn kéo của bạn ở đó có người chứng kiến, "
-        "rồi ký sổ.",
+        "Chưa ký: bạn có thu hoặc giữ tiền mặt ở {0}. Khóa ngăn kéo của bạn ở đó có người chứng kiến, rồi ký sổ; "
+        "hoặc để người phụ trách khác ký.",
     ).format(p.get("desks", "")),
     "bad_cash": _fixed(lambda: translate("messages", "Số tiền đếm được phải là số đồng, không âm.")),
     "store_failed": _fixed(

@@ -207,8 +207,10 @@ _HEADLINES: dict[type, Callable[[Any, StoryMoment], str]] = {
         if facts.home
         else translate("wording", "Bàn giao cho {0}").format(facts.receiver)
     ),
-    FeeCharged: lambda facts, _moment: translate("wording", "Phải thu {0}").format(
-        money(sum(line.amount for line in facts.lines))
+    FeeCharged: lambda facts, _moment: (
+        translate("wording", "Phải thu {0}").format(money(total))
+        if (total := sum(line.amount for line in facts.lines))
+        else translate("wording", "Đặt mức thu: không thu")
     ),
     FeePaid: lambda facts, _moment: translate("wording", "Thu {0}, {1}").format(
         money(facts.amount), means_word(facts.means)

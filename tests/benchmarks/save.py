@@ -74,7 +74,6 @@ class Saver:
             fields=answers(self.desk.desk.reference.catalogue.by_code(procedure)),
             papers=PAPERS,
             pages=2,
-            set_amount=8000,
             means="cash",
         )
         journal = self.desk.desk.journal

@@ -67,3 +67,19 @@ def test_it_is_not_told_at_another_desk(desk, open_desk, clerk):
     other.sign_in("thuy")
 
     refused(other, FRIDAY, FRIDAY)
+
+
+def test_nor_with_another_day_at_whichever_desk_it_was_taken(desk, open_desk, clock):
+    other = open_desk(2)
+    other.sign_in("thuy")
+    other.receive()
+    clock.turn(days=3)
+    desk.sign_in("thuy")
+    desk.learn_from(other)
+
+    refused(desk, FRIDAY, FRIDAY)
+    refused(desk, FRIDAY, MONDAY)
+    refused(desk, date(2026, 10, 1), date(2026, 12, 31))
+    told(desk, MONDAY, MONDAY)
+    desk.sign_in("minh")
+    told(desk, FRIDAY, MONDAY)

@@ -11,9 +11,11 @@ from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.applications import ReasonMissing
 from intake_desk.services.desk import NotSignedIn
 from intake_desk.services.drawers import (
+    MUCH,
     BadAmount,
     DrawerIsOpen,
     MoreThanThere,
+    MuchLeaving,
     NoDrawer,
     NoSuchHandOver,
     NoSuchReceiver,
@@ -281,9 +283,33 @@ def test_more_than_can_be_there_is_handed_over_only_by_whoever_is_certain(desk, 
     with pytest.raises(MoreThanThere):
         drawers.hand_over(clerk, receiver, 9_999_999, certain=False)
     desk.receive()  # 12.000 in cash
-    drawers.hand_over(clerk, receiver, 12_000, certain=False)
+    drawers.count(clerk, {10_000: 1, 2_000: 1})
     with pytest.raises(MoreThanThere):
-        drawers.move(clerk, -1_000, "bank", "Nộp kho bạc", certain=False)
+        drawers.move(clerk, -13_000, "bank", "Nộp kho bạc", certain=False)
+    drawers.hand_over(clerk, receiver, 12_000, certain=False)
 
     view = drawers.hand_over(clerk, receiver, 9_999_999)
     assert [12_000, 9_999_999] == [one.amount for one in view.given]
+
+
+@pytest.mark.parametrize("payments", [0, 1, 3])
+@pytest.mark.parametrize("leave", ["hand_over", "move"])
+def test_before_the_count_nothing_that_leaves_the_drawer_tells_what_the_book_says(
+    desk, clerk, drawers, payments, leave
+):
+    (receiver, *_others) = [login for _name, login in drawers.receivers(clerk)]
+    drawers.open(clerk, 0)
+    for _payment in range(payments):
+        desk.receive()
+
+    def leaves(amount):
+        if leave == "move":
+            return drawers.move(clerk, -amount, "bank", "Nộp kho bạc", certain=False)
+        return drawers.hand_over(clerk, receiver, amount, certain=False)
+
+    for amount in (12_000, 12_001, 37_000, MUCH - 1):
+        before = desk.entries()
+        leaves(amount)
+        assert 1 == desk.entries() - before
+    with pytest.raises(MuchLeaving):
+        leaves(MUCH)

@@ -1,5 +1,6 @@
 """Who rules a day off, or adds to it, has no till of their own of that day that nobody else has looked into."""
 
+import msgspec
 import pytest
 
 from intake_desk.domain.closing_kinds import DayAddendum
@@ -8,6 +9,9 @@ from intake_desk.domain.money_kinds import DrawerClosed
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing import OwnTillOpen
 from intake_desk.services.second_person import SecondPerson
+from intake_desk.store.sheets import Sheet
+from intake_desk.store.verification import verify_files
+from tests.services.conftest import KEY
 
 DAY = "2026-11-20"
 
@@ -64,6 +68,36 @@ def test_a_witnessed_till_does_not_stand_in_the_way(desk, clerk):
     view = close(desk)
 
     assert (-1_000, 11_000) == (sum(view.desks[0].differences), view.counted)
+
+
+def leave(desk, login):
+    """The unit's newest sheet does not know this clerk any more."""
+    staying = [one for one in desk.bench.desk.clerks if one.login != login]
+    desk.store.sheets.put(Sheet("clerks", msgspec.json.encode(staying)))
+
+
+def test_a_witness_who_has_left_the_unit_is_one_still_and_keeps_their_name(desk, clerk):
+    hang = desk.sign_in("hang")
+    desk.receive()
+    desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password))
+    leave(desk, "thuy")
+
+    close(desk)
+
+    assert clerk.name == desk.bench.desk.clerk_name("thuy")
+    (drawer,) = desk.bench.slips._tally.sheet(hang, desk.bench.closing.view(DAY)).drawers
+    assert clerk.name == drawer.witness
+
+
+def test_the_name_of_whoever_left_is_known_after_more_sheets_and_to_whoever_proves_the_files(desk, clerk):
+    leave(desk, "thuy")
+    leave(desk, "minh")
+
+    assert {"thuy": clerk.name}.items() <= desk.bench.desk.names.items()
+    assert "minh" in desk.bench.desk.names
+    proof = verify_files(desk.home / "desk.db", desk.home / "roll", KEY)
+    assert ((), clerk.name) == (proof.findings, proof.names.person("thuy"))
 
 
 @pytest.mark.parametrize("minutes", [1, 31])

@@ -12,7 +12,7 @@ from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.people import Person
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM, from_ms
-from intake_desk.services.applications import LATER, TRANSFER, WAIVED, BadDueDay
+from intake_desk.services.applications import LATER, SET_BY_CLERK, TRANSFER, WAIVED, BadDueDay, FeeFixed
 from intake_desk.services.steps import NoSuchDossier
 from intake_desk.store.database import StoreFailed
 
@@ -192,8 +192,39 @@ def test_a_fee_set_by_hand_says_so(desk, clerk):
     assert "do cán bộ nhập" in dossier.fees[0].how
 
 
-def test_a_fee_set_to_nothing_by_hand_asks_for_no_means(desk, clerk):
-    assert 0 == desk.receive(set_amount=0, means="").fee_total
+def charged(desk, dossier):
+    return [one.entry for one in desk.bench.lookup.story(dossier.id) if one.entry.kind == "fee.charged"]
+
+
+@pytest.mark.parametrize("amount", [0, None])
+def test_nothing_taken_where_the_province_decides_asks_for_no_means_and_is_told(desk, clerk, amount):
+    dossier = desk.receive(procedure=MARITAL_STATUS, papers=(paper(),), set_amount=amount, means="")
+
+    assert (0, 0) == (dossier.fee_total, dossier.owed)
+    (told,) = charged(desk, dossier)
+    assert (clerk.login, 0, SET_BY_CLERK) == (told.actor, told.facts.lines[0].amount, told.facts.lines[0].how)
+    assert (told,) == desk.bench.closing.view().set_by_hand
+
+
+@pytest.mark.parametrize("amount", [0, 1_000, 11_999, 12_001, 24_000])
+def test_a_fee_that_the_rule_gives_is_nobodys_to_set(desk, clerk, amount):
+    before = desk.entries()
+
+    with pytest.raises(FeeFixed) as refused:
+        desk.receive(set_amount=amount)
+
+    assert 12_000 == refused.value.params["amount"]
+    assert before == desk.entries()
+    assert 12_000 == desk.receive(set_amount=12_000).paid_cash
+
+
+def test_work_that_is_free_by_the_rule_costs_what_the_copies_beside_it_cost(desk, clerk):
+    dossier = desk.receive(procedure=BIRTH, papers=(paper(),), set_amount=16_000)
+
+    assert [("phi", 16_000, "2 bản × 8.000")] == [(line.sort, line.amount, line.how) for line in dossier.fees]
+    assert () == desk.bench.closing.view().set_by_hand
+    with pytest.raises(FeeFixed):
+        desk.receive(procedure=BIRTH, papers=(paper(),), set_amount=15_000)
 
 
 def test_what_costs_nothing_asks_for_no_means(desk, clerk):

@@ -7,6 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.dossier import HANDED_BACK, IN_HAND
+from intake_desk.domain.exceptions import RECREATED
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.numbers import daily_range
 from intake_desk.domain.people import EmptyName, Person
@@ -18,6 +19,7 @@ from intake_desk.services.recreation import AlreadyKnown, ForgedReceipt, NoRecei
 from intake_desk.store import register
 from intake_desk.store.sheets import Sheet
 from intake_desk.store.verification import verify_files
+from intake_desk.ui.exceptions.exception_words import happened_text
 from intake_desk.wire import EnrolledDesk
 
 KEYS = {number: Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32) for number in (1, 2)}
@@ -116,6 +118,37 @@ def test_the_fee_is_settled_as_the_paper_says(here, qr, means, expected):
     dossier = recreate(here, qr, msgspec.structs.replace(SAID, means=means))
 
     assert tuple(thousand * 1000 for thousand in expected) == money(dossier)
+
+
+@pytest.mark.parametrize("means", [CASH, TRANSFER, WAIVED, LATER])
+def test_money_that_only_the_paper_tells_of_is_told_to_the_supervisor(here, qr, taken, lost, means):
+    recreate(here, qr, msgspec.structs.replace(SAID, means=means))
+
+    items = [item for item in here.bench.exceptions.open() if item.sort == RECREATED]
+
+    assert ([] if means == LATER else [(taken.id,)]) == [tuple(one.id for one in item.dossiers) for item in items]
+    assert here.bench.exceptions.count() == len(items)
+    before = [happened_text(item) for item in items]
+    here.learn_from(lost)
+    after = [happened_text(item) for item in here.bench.exceptions.open() if item.sort == RECREATED]
+    assert len(before) == len(after)
+    assert all("chưa gửi gì" in one for one in before)
+    assert all("không còn nợ" in one for one in after)
+
+
+def test_what_was_never_paid_where_it_was_received_is_told_of_who_said_it_was(here, lost):
+    lost.sign_in("minh")
+    owed = lost.receive(means=LATER)
+    recreate(here, receipt_text(owed, KEYS[2].sign))
+
+    here.learn_from(lost)
+
+    assert owed.owed == here.bench.lookup.dossier(owed.id).owed
+    (item,) = (one for one in here.bench.exceptions.open() if one.sort == RECREATED)
+    assert "Nguyễn Thị Thủy dựng lại" in happened_text(item)
+    assert "còn nợ 12.000 đ" in happened_text(item)
+    lost.learn_from(here)
+    assert item.id in [one.id for one in lost.bench.exceptions.open()]
 
 
 @pytest.mark.parametrize("worked_on", [False, True])

@@ -16,11 +16,16 @@ from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, F
 from intake_desk.domain.money_kinds import FeeRefunded, FeeVoided
 from intake_desk.domain.people import Person
 from intake_desk.domain.periods import BadPeriod
+from intake_desk.domain.settlement import period_of
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services.accounts import WrongPassword
+from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.desk import DeskRevoked, NotAllowed
+from intake_desk.services.own_tills import OwnTillOpen
+from intake_desk.services.second_person import SecondPerson
 from intake_desk.services.settlement import AlreadySettled, DaysOpen, PeriodRunning
+from intake_desk.store import settlements
 from intake_desk.wire import signed_by
 from tests.ruling import rule_off
 
@@ -61,7 +66,8 @@ def reasons(view):
 
 def settle(desk, period="2026-Q4", **given):
     clerk = desk.sign_in("hang", day_confirmed=True)
-    given.setdefault("reasons", reasons(desk.bench.settlement.view(period)))
+    if "reasons" not in given:
+        given["reasons"] = reasons(desk.bench.settlement.view(period))
     return desk.bench.settlement.settle(clerk, period, desk.password, **given)
 
 
@@ -164,7 +170,7 @@ def test_what_comes_after_the_settlement_is_told_and_stays_out_of_it(desk, decem
     first, _ = december
     settle(desk)
     paid = FeePaid(amount=8_000, means="cash", phi=8_000, payment="p10")
-    with desk.journal.recording(day="2026-12-31", actor="hang") as recording:
+    with desk.journal.recording(day="2026-12-31", actor="thuy") as recording:
         recording.add(Draft(subject=first.id, facts=paid))
 
     view = desk.bench.settlement.view("2026-Q4")
@@ -286,3 +292,37 @@ def test_the_register_book_is_ruled_off_only_once_its_year_was_settled(desk, dec
         f"Sổ năm 2026 khóa ở số thứ tự {last} ngày 31/12/2026, người ký: Trần Thu Hằng; dấu: {settled.fingerprint}."
         == reports.register_book(*days).values["ruled_off"]
     )
+
+
+def test_nobody_settles_alone_over_cash_of_their_own_that_nobody_else_has_seen(desk, open_desk, december, clock):
+    clock.time = datetime(2026, 12, 30, 8, tzinfo=VIETNAM)
+    other = open_desk(2)
+    other.sign_in("hang", day_confirmed=True)
+    other.receive()
+    clock.time = YEARS_END
+    desk.learn_from(other)
+    with desk.store.database.reading() as connection:
+        before = len(settlements.settlements_of(connection, "2026-Q4", period_of("2026-Q4")))
+    said = {"2026-12-30": "Kiểm quỹ", "2026-12-31": "Kiểm quỹ"}
+
+    with pytest.raises(OwnTillOpen) as refused:
+        settle(desk, reasons=said)
+    assert {"desks": "Quầy 2 (30/12/2026)"} == refused.value.params
+    with desk.store.database.reading() as connection:
+        assert before == len(settlements.settlements_of(connection, "2026-Q4", period_of("2026-Q4")))
+
+    hang = other.sign_in("hang", day_confirmed=True)
+    other.bench.drawers.count(hang, {10_000: 1, 2_000: 1}, "2026-12-30")
+    other.bench.drawers.close(hang, witness=SecondPerson("thuy", other.password), day="2026-12-30")
+    desk.learn_from(other)
+    assert settle(desk, reasons=said).settled is not None
+
+
+def test_what_is_to_be_settled_tells_nobody_what_their_uncounted_drawer_must_hold(desk, december):
+    hang = desk.sign_in("hang", day_confirmed=True)
+    desk.receive()
+    with pytest.raises(DrawerNotCounted):
+        desk.bench.settlement.view("2026-Q4")
+
+    desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
+    assert 74_000 == desk.bench.settlement.view("2026-Q4").total.taken

@@ -71,3 +71,36 @@ def test_nobody_else_reads_the_files(closed):
 
     assert [0o600, 0o600] == [stat.S_IMODE(path.stat().st_mode) for path in written]
     assert sorted(written) == sorted(files.folder.iterdir())
+
+
+def written_in(pdf, workbook):
+    """All that both files say, as one text."""
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    with zipfile.ZipFile(workbook) as packed:
+        return " ".join(text.split()), b"".join(map(packed.read, packed.namelist())).decode(errors="replace")
+
+
+def test_the_files_tell_no_money_before_every_drawer_was_counted(desk, clerk):
+    for _payment in range(3):
+        desk.receive()
+    minh = desk.sign_in("minh")
+    desk.receive()
+    desk.bench.drawers.count(minh, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(minh)
+    hang = desk.sign_in("hang")
+    view = desk.bench.closing.close(hang, DAY, desk.password)
+    files, slips = desk.bench.tally_files, desk.bench.slips
+
+    for said in written_in(files.write_pdf(hang, view), files.write_workbook(hang, view)):
+        assert "ngăn kéo chưa đếm" in said
+        assert "Nguyễn Thị Thủy" in said
+        for sum_ in ("36.000", "36000", "48.000", "48000"):
+            assert sum_ not in said
+    (drawer,) = (one for one in slips._tally.sheet(hang, view).drawers if one.uncounted)
+    assert ("Nguyễn Thị Thủy", 0) == (drawer.clerk, drawer.taken)
+
+    desk.bench.drawers.count(desk.sign_in("thuy"), {10_000: 3, 2_000: 3})
+    hang, view = desk.sign_in("hang"), desk.bench.closing.view(DAY)
+    for said in written_in(files.write_pdf(hang, view), files.write_workbook(hang, view)):
+        assert "chưa đếm:" not in said
+        assert {"48.000", "48000"} & set(said.replace("<v>", " ").replace("</v>", " ").split())

@@ -77,7 +77,15 @@ class TestDesk:
     def sign_in(self, login: str) -> Clerk:
         return self.bench.accounts.sign_in(login, PASSWORD)
 
-    def receive(self, name: str = NAMES[0], *, procedure: str = COPY, pages: int = 4, means: str = "cash") -> str:
+    def receive(
+        self,
+        name: str = NAMES[0],
+        *,
+        procedure: str = COPY,
+        pages: int = 4,
+        means: str = "cash",
+        set_amount: int | None = None,
+    ) -> str:
         """Take a dossier by whoever sits here; gives its id."""
         clerk = self.bench.desk.seat.clerk
         application = Application(
@@ -86,6 +94,7 @@ class TestDesk:
             papers=(PaperCount(text="Bản chính giấy tờ", originals=1, copies=3),),
             pages=pages,
             means=means,
+            set_amount=set_amount,
         )
         dossier = self.bench.reception.receive(clerk, application)
         self.taken.append(dossier.id)

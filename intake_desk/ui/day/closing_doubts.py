@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.times import from_ms, show_hour
@@ -125,12 +126,26 @@ def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
     if view.book_gaps:
         numbers = "; ".join(map(_book_gap, view.book_gaps))
         yield Doubt(WAITING, translate("closing", "Số biên lai bỏ trống, chưa cấp cho ai: {0}.").format(numbers))
+    yield from _of_set_fees(facts)
     if view.unmatched:
         text = translate("closing", "{0} khoản chuyển khoản chưa đối chiếu với sao kê: {1}.")
         yield Doubt(INFORMATION, text.format(len(view.unmatched), money(sum(view.unmatched))), _look(), "drawer")
     for one in facts.money:
         page, argument = (DOSSIER, one.dossier) if one.dossier else (MONEY, one.sort)
         yield Doubt(INFORMATION, one.text, _look() if one.items else "", page, argument)
+
+
+def _of_set_fees(facts: DayFacts) -> Iterator[Doubt]:
+    """Fees that the rule leaves open, as the clerks set them; the way leads to one for which nothing is taken."""
+    lowest = sorted(
+        (sum(line.amount for line in entry.facts.lines), entry.subject)
+        for entry in facts.view.set_by_hand
+        if isinstance(entry.facts, FeeCharged)
+    )
+    if lowest:
+        text = translate("closing", "Mức thu do cán bộ đặt: {0} hồ sơ, trong đó {1} không thu ({2}).")
+        nought = sum(not amount for amount, _subject in lowest)
+        yield Doubt(INFORMATION, text.format(len(lowest), nought, facts.set_by), _look(), DOSSIER, lowest[0][1])
 
 
 def _reverse() -> str:

@@ -103,6 +103,7 @@ class DayFacts:
     cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
     money: tuple[MoneyDoubt, ...] = ()  # what should be looked at of money that no drawer shows
+    set_by: str = ""  # who set fees by hand, and how many, in words
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -142,13 +143,17 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
             )
             for one in view.handings
         ),
+        set_by=", ".join(
+            f"{desk.clerk_name(login)} {count}"
+            for login, count in Counter(entry.actor for entry in view.set_by_hand).most_common()
+        ),
         causes=tuple(_causes(bench, view.day)),
     )
 
 
 def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
     """For each drawer that was counted short or over: the likeliest cause, and the others in one sentence."""
-    names = {clerk.login: clerk.name for clerk in bench.desk.clerks}
+    names = bench.desk.names
     for one in bench.drawers.unexplained(day):
         said = [cause_words(cause, one.codes, names) for cause in one.causes[:CAUSES]]
         who = who_differs(bench.desk, one.drawer, one.drawer.count.difference if one.drawer.count else 0)

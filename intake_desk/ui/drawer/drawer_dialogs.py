@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.hand_overs import HandOver
-from intake_desk.services.drawers import MOST_CASH, MoreThanThere
+from intake_desk.services.drawers import MOST_CASH, MoreThanThere, MuchLeaving
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
@@ -72,7 +72,7 @@ class LeavingDialog(AmountDialog):
 
     def show_refusal(self, error: Exception) -> None:
         super().show_refusal(error)
-        if isinstance(error, MoreThanThere) and not self.certain:
+        if isinstance(error, MoreThanThere | MuchLeaving) and not self.certain:
             self.certain, said = True, self.confirm.text()
             self.confirm.setText(self.tr("Vẫn ghi {0}").format(money(self.amount.value())))
             self.amount.edited.connect(lambda _amount: self._doubt_again(said), Qt.ConnectionType.SingleShotConnection)

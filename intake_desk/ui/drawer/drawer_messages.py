@@ -10,6 +10,7 @@ Params = dict[str, object]
 
 FIELDS = {
     "more_than_there": "amount",
+    "much_leaving": "amount",
     "no_such_receiver": "receiver",
     "not_explained": "reason",
     "cash_not_explained": "note",
@@ -19,6 +20,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "more_than_there": lambda _params: translate(
         "messages", "Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?"
     ),
+    "much_leaving": lambda _params: translate("messages", "Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?"),
     "drawer_is_open": lambda _params: translate("messages", "Ngăn kéo đã mở rồi. Chưa ghi gì."),
     "no_drawer": lambda _params: translate("messages", "Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm."),
     "not_counted": lambda _params: translate(

@@ -17,6 +17,7 @@ def title_of(sort: str) -> str:
         exceptions.HANDLED: translate("exceptions", "Hai quầy cùng xử lý một hồ sơ khi mất liên lạc"),
         exceptions.TWICE: translate("exceptions", "Một khoản thu bị hủy, hoàn trả hoặc sửa hai lần"),
         exceptions.PAID: translate("exceptions", "Phí, lệ phí của một hồ sơ thu hai lần"),
+        exceptions.RECREATED: translate("exceptions", "Hồ sơ dựng lại, tiền chỉ ghi theo giấy"),
         exceptions.FEEDBACK: translate("exceptions", "Hai quầy cùng xử lý một phản ánh, kiến nghị"),
         exceptions.HEADLESS: translate("exceptions", "Hồ sơ chưa có phần tiếp nhận"),
         exceptions.LATE: translate("exceptions", "Có việc ghi vào ngày đã chốt sổ"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.exception_telling import InboxItem
-from intake_desk.ui.exceptions import fee_receipt_words
+from intake_desk.ui.exceptions import fee_receipt_words, recreated_words
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
@@ -18,8 +18,7 @@ MINUTE_MS, HOUR_MINUTES, DAY_HOURS = 60_000, 60, 24
 
 def happened_text(item: InboxItem) -> str:
     """What happened, in a sentence or two."""
-    said = _HAPPENED.get(item.sort)
-    return said(item) if said else ""
+    return _HAPPENED[item.sort](item) if item.sort in _HAPPENED else ""
 
 
 def kept_text(item: InboxItem) -> str:
@@ -296,6 +295,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.HANDLED: _handled,
     exceptions.PAID: _paid,
     exceptions.TWICE: _twice,
+    exceptions.RECREATED: recreated_words.happened,
     exceptions.FEEDBACK: _feedback,
     exceptions.HEADLESS: _headless,
     exceptions.LATE: _late,
@@ -355,6 +355,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         ),
         translate("exceptions", "Ghi số tiền hoàn vào phần đếm tiền mặt khi chốt sổ."),
     ],
+    exceptions.RECREATED: recreated_words.steps,
     exceptions.FEEDBACK: lambda _item: [
         translate("exceptions", "Xem hai nội dung có mâu thuẫn không; nếu có, liên hệ lại người gửi."),
     ],

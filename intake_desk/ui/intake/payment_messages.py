@@ -22,5 +22,10 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "too_little_given": lambda params: translate(
         "payments", "Tiền khách đưa ít hơn số phải thu {0}. Nhập lại, hoặc để 0 nếu không cần tính tiền trả lại."
     ).format(money(int(str(params.get("owed", 0))))),
+    "fee_fixed": lambda params: translate(
+        "payments",
+        "Mức thu theo quy định là {0} (thêm bản sao thì cộng đủ giá mỗi bản): ghi đúng mức. Thu ít hơn thì chọn Miễn, "
+        "giảm.",
+    ).format(money(int(str(params.get("amount", 0))))),
     "negative_amount": lambda _params: translate("payments", "Số tiền không được nhỏ hơn 0."),
 }

@@ -153,7 +153,9 @@ class ReceiptPanel(Card):
         )
         if promise.by_province:
             self.amount_field.show()
-        self.change_amount.setVisible(not self.amount_field.isVisibleTo(self))
+        elif not promise.open_fee and not self._amount_set:
+            self.amount_field.hide()
+        self.change_amount.setVisible(promise.open_fee and not self.amount_field.isVisibleTo(self))
         self._show_total()
 
     def show_twin(self, twin: Dossier | None) -> None:

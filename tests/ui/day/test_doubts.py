@@ -119,3 +119,15 @@ def test_numbers_of_fee_receipts_that_were_passed_over_are_told_with_their_book(
     assert WAITING == doubt.kind
     assert f"{receipt.series} số " in doubt.text
     assert f"–{receipt.number + 39:07d}." in doubt.text
+
+
+def test_fees_that_clerks_set_where_the_rule_leaves_them_open_are_told(open_page, day):
+    day.sign_in("thuy")
+    day.receive(NAMES[0], procedure="1.004873", set_amount=15_000)
+    free = day.receive(NAMES[1], procedure="1.004873", set_amount=0, means="")
+    page = open_page("hang")
+
+    (told,) = (one for one in page.doubts.said if "Mức thu do cán bộ đặt" in one.text)
+
+    assert "Mức thu do cán bộ đặt: 2 hồ sơ, trong đó 1 không thu (Nguyễn Thị Thủy 2)." == told.text
+    assert (INFORMATION, DOSSIER, free) == (told.kind, told.page, told.argument)

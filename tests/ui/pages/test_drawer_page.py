@@ -228,29 +228,29 @@ def test_what_is_kept_is_at_most_what_was_counted(open_page, receive, qtbot):
     page.dialog.reject()
 
 
-def test_more_than_can_be_there_leaves_only_when_confirmed_once_more(open_page, receive, bench, clerk, qtbot):
+def test_much_leaves_an_uncounted_drawer_only_when_confirmed_once_more(open_page, receive, bench, clerk, qtbot):
     page = open_page()
     opened(page, qtbot, 200_000)
     receive("Phạm Văn Ưng", CERTIFIED_COPY)
     page.move_cash.click()
     dialog = page.dialog
     dialog.amount.setFocus()
-    dialog.amount.set_value(500_000)
+    dialog.amount.set_value(5_000_000)
     dialog.reason.setPlainText("Đổi tiền lẻ")
     dialog.accept()
     qtbot.waitUntil(lambda: "Ghi thật không" in dialog.amount_field.error)
     assert "208" not in dialog.amount_field.error
-    assert "Vẫn ghi 500.000 đ" == dialog.confirm.text()
+    assert "Vẫn ghi 5.000.000 đ" == dialog.confirm.text()
     assert not bench.drawers.view(clerk).moved
 
-    qtbot.keyClicks(dialog.amount, "600000")
+    qtbot.keyClicks(dialog.amount, "6000000")
     assert "Ghi" == dialog.confirm.text()
     dialog.accept()
-    qtbot.waitUntil(lambda: "Vẫn ghi 600.000 đ" == dialog.confirm.text())
+    qtbot.waitUntil(lambda: "Vẫn ghi 6.000.000 đ" == dialog.confirm.text())
     dialog.accept()
 
     qtbot.waitUntil(lambda: page.dialog is None)
-    assert [-600_000] == [one.amount for one in bench.drawers.view(clerk).moved]
+    assert [-6_000_000] == [one.amount for one in bench.drawers.view(clerk).moved]
 
 
 def test_what_is_there_leaves_unasked_and_what_comes_in_is_never_doubted(open_page, bench, clerk, qtbot):

@@ -128,7 +128,7 @@ def test_how_it_is_paid_comes_back(page, start, bench, qtbot):
 
 
 def test_what_was_set_by_hand_comes_back(page, start, bench, qtbot):
-    fill(page, "ĐẢNG-03")
+    fill(page, "1.115148")
     qtbot.waitUntil(page.receipt.due_day_field.isVisible)
     page.receipt.change_amount.click()
     page.receipt.amount.set_value(12_000)

@@ -227,3 +227,18 @@ def test_the_rule_says_what_is_kept_even_if_it_is_refused(page, qtbot):
     fill(page, "1.001612")
 
     qtbot.waitUntil(lambda: "1 hồ sơ · không hoàn trả" == page.receipt.fee.note.text())
+
+
+def test_a_fee_that_the_rule_gives_is_not_offered_to_be_changed_and_one_left_open_is(page, session, qtbot, copies):
+    assert not page.receipt.change_amount.isVisible()
+    assert not page.receipt.amount_field.isVisible()
+
+    page.receipt.amount_field.show()  # as an older program's unfinished dossier brings it back
+    page.receipt.amount.set_value(0)
+    page.receipt.amount.edited.emit(0)
+    qtbot.waitUntil(lambda: "Mức thu theo quy định là 18.000 đ" in page.receipt.amount_field.error)
+    assert "Mức thu theo quy định là 18.000 đ" in refused(qtbot, page, lambda: page.save(False))
+
+    fill(page, "1.004873")
+    qtbot.waitUntil(page.receipt.amount_field.isVisible)
+    assert "" == page.receipt.amount_field.error
