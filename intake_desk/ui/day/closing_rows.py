@@ -23,7 +23,7 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows
 from intake_desk.ui.day.closing_names import channel_word
-from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
+from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
 
@@ -152,6 +152,10 @@ def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
         desk = bench.desk.unit.desk_name(one.drawer.desk)
         if said:
             yield translate("closing", "{0}, có thể vì: {1}.").format(desk, said[0]), dossier_of(one.causes[0])
+            for alike in one.causes[0].alike:
+                yield f"{desk}: {alike_words(alike, one.codes, names)}.", dossier_of(alike)
+            if more := one.causes[0].more:
+                yield f"{desk}: {more_words(more)}.", ""
         if said[1:]:
             others = next(filter(None, map(dossier_of, one.causes[1:CAUSES])), "")
             yield translate("closing", "Khả năng khác: {0}.").format(" · ".join(said[1:])), others
