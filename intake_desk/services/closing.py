@@ -136,11 +136,11 @@ class ClosingDesk:
         TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
-        _check_late(self.view(day), present, self._others(present))
+        _check_late(self.view(day), present, self._others(present.login))
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             view = self.view(day)
-            closing = _check_late(view, present, self._others(present))
+            closing = _check_late(view, present, self._others(present.login))
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
                 evidence = rulings.evidence_of(connection, day, held)
@@ -188,12 +188,18 @@ class ClosingDesk:
         unnamed = [one.name for one in view.to_be_explained if one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
-        _check_own_till(view, present, self._others(present))
+        _check_own_till(view, present, self._others(present.login))
         return view.away
 
-    def _others(self, present: Clerk) -> frozenset[str]:
+    def own_tills(self, view: DayView, login: str) -> tuple[DeskDay, ...]:
+        """The desks at which this person has a till of that day that nobody else saw closed: until somebody has, they
+        sign neither the day nor an addendum.
+        """
+        return _own_tills(view, login, self._others(login))
+
+    def _others(self, login: str) -> frozenset[str]:
         """Whoever else of the unit can have looked into a drawer."""
-        return frozenset(one.login for one in self._desk.clerks) - {present.login}
+        return frozenset(one.login for one in self._desk.clerks) - {login}
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
@@ -222,10 +228,15 @@ def _dated(day: str) -> str:
 
 def _check_own_till(view: DayView, present: Clerk, others: Collection[str]) -> None:
     """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
-    own = ((one.name, drawer) for one in view.desks for drawer in one.drawers if drawer.clerk == present.login)
-    at = [name for name, drawer in own if not _is_witnessed(drawer, others)]
-    if at:
-        raise OwnTillOpen(desks=", ".join(dict.fromkeys(at)))
+    if at := _own_tills(view, present.login, others):
+        raise OwnTillOpen(desks=", ".join(one.name for one in at))
+
+
+def _own_tills(view: DayView, login: str, others: Collection[str]) -> tuple[DeskDay, ...]:
+    def unseen(drawer: Drawer) -> bool:
+        return drawer.clerk == login and not _is_witnessed(drawer, others)
+
+    return tuple(one for one in view.desks if any(map(unseen, one.drawers)))
 
 
 def _is_witnessed(drawer: Drawer, others: Collection[str]) -> bool:

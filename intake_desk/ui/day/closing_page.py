@@ -94,6 +94,7 @@ class ClosingPage(Page):
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.addendum_requested.connect(self.ask_for_addendum)
         self.decision.wait_requested.connect(self.wait_for_desks)
+        self.decision.drawer_requested.connect(lambda: self._session.page_wanted.emit("drawer", ""))
         self.decision.print_requested.connect(self.print_paper)
         self.decision.save_requested.connect(self.ask_where_to_save)
         self.ruling.told.connect(self.notice.show_notice)
@@ -263,7 +264,8 @@ class ClosingPage(Page):
 
         def looked(facts: DayFacts) -> None:
             self.show_facts(facts)
-            ask(facts)
+            if not self.decision.blocked:
+                ask(facts)
 
         self._session.ask(lambda: gather(bench, day, login), looked)
 

@@ -102,6 +102,7 @@ class DayFacts:
     drawers: tuple[DrawerRow, ...] = ()
     cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
     blind: bool = False  # who looks has still to count their own drawer: no money is told
+    own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -124,6 +125,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         desks=_desks(view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
+        own_tills=bench.closing.own_tills(view, login),
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view),
         late=late_rows(bench, view),

@@ -42,10 +42,7 @@ class DoubtBox(QFrame):
         self._lines = QVBoxLayout(ground)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(GAP)
-        self._scroll = Scroll(ground)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SIDE, EDGE, SIDE, EDGE)
-        outer.addWidget(self._scroll)
+        self._scroll = Scroll(ground, self)
         self.hide()
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
@@ -64,6 +61,7 @@ class DoubtBox(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+        self._scroll.setGeometry(self.rect().adjusted(SIDE, EDGE, -SIDE, -EDGE))
 
     def _say(self) -> None:
         for old in (*self._made, *self._rest):
