@@ -38,7 +38,8 @@ SORTS = (
 # How much is believed of what has a witness of its own, of what only adds up, and of what could always be.
 STRONG, FAIR, WEAK, LEAST = 90, 60, 40, 20
 MOST_SHOWN = 5
-MOST_EVIDENCE = 3
+MOST_ALIKE = 2  # beside the best of a sort
+NEARLY = 5  # so little tells two of a sort apart that both are named
 MOST_PAIRED = 40
 NEAR_MS = 45 * 60_000
 TWICE_STEP_MS = 5 * 60_000
@@ -50,6 +51,8 @@ ALIKE = ((500_000, 20_000), (200_000, 10_000), (100_000, 10_000), (50_000, 5_000
 class Cause(msgspec.Struct, frozen=True, kw_only=True):
     """One explanation of `effect` đồng of difference; `should` is the amount that had to stand there, where one is
     known, `notes` how many notes of `denomination`; `parts` the two causes of a pair.
+
+    `alike` are others of its sort that are as likely, `more` how many there are beyond these.
     """
 
     sort: str
@@ -60,12 +63,13 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
     denomination: int = 0
     notes: int = 0
     parts: tuple["Cause", ...] = ()
+    alike: tuple["Cause", ...] = ()
+    more: int = 0
 
 
 def find_causes(drawer: Drawer, difference: int, around: Surroundings, most: int = MOST_SHOWN) -> tuple[Cause, ...]:
-    """The likeliest causes of this difference (counted less expected: below 0 is short), best first, one of a sort.
-
-    Clues of one cause that speak equally for different payments stand side by side in it.
+    """The likeliest causes of this difference (counted less expected: below 0 is short), best first, one of a sort
+    with those that are as likely beside it.
     """
     if not difference:
         return ()
@@ -286,20 +290,27 @@ def _miscounted(drawer: Drawer, difference: int) -> Iterator[Cause]:
 
 
 def _merged(causes: Iterable[Cause]) -> list[Cause]:
-    """One of each sort: the best, with the clues of those that are as likely behind its own."""
-    best: dict[str, Cause] = {}
+    """One of each sort: the best, beside it what is as likely and points elsewhere."""
+    sorts: dict[str, list[Cause]] = {}
     for cause in sorted(causes, key=lambda one: -one.score):
-        known = best.get(cause.sort)
-        if known is None:
-            best[cause.sort] = cause
-        elif known.score == cause.score and len(known.clues) < MOST_EVIDENCE:
-            fresh = tuple(clue for clue in cause.clues if clue not in known.clues)
-            best[cause.sort] = msgspec.structs.replace(known, clues=(known.clues + fresh)[:MOST_EVIDENCE])
-    return list(best.values())
+        same = sorts.setdefault(cause.sort, [])
+        if not same or (same[0].score - cause.score <= NEARLY and _points_to(cause) not in map(_points_to, same)):
+            same.append(cause)
+    return [
+        msgspec.structs.replace(best, alike=tuple(rest[:MOST_ALIKE]), more=max(len(rest) - MOST_ALIKE, 0))
+        for best, *rest in sorts.values()
+    ]
+
+
+def _points_to(cause: Cause) -> tuple[object, ...]:
+    """What somebody would have to look at."""
+    clue = cause.clues[0] if cause.clues else Clue()
+    there = (clue.payment or clue.subject or (clue.at_ms, clue.other), cause.denomination, cause.should)
+    return (*there, *map(_points_to, cause.parts))
 
 
 def _pairs(causes: list[Cause], difference: int) -> list[Cause]:
-    """The best two causes that have something of their own to show and make the difference together."""
+    """Two causes that have something of their own to show and make the difference together: the best, and its like."""
     shown = sorted((one for one in causes if one.score >= FAIR), key=lambda one: -one.score)[:MOST_PAIRED]
     pairs = [
         Cause(
@@ -312,7 +323,7 @@ def _pairs(causes: list[Cause], difference: int) -> list[Cause]:
         for first, second in combinations(shown, 2)
         if first.effect + second.effect == difference and first.clues[:1] != second.clues[:1]
     ]
-    return sorted(pairs, key=lambda one: -one.score)[:1]
+    return _merged(pairs)
 
 
 def _cash(drawer: Drawer) -> Iterator[Movement]:

@@ -9,6 +9,7 @@ from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Da
 from intake_desk.domain.closing_sums import PROCEDURE, tally_of
 from intake_desk.domain.closings import OVERDUE, parted, sealed_by, statement
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.kinds import Remark
@@ -144,7 +145,7 @@ class ClosingDesk:
         TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
-        others = others_of(self._desk, present)
+        others = others_of(self._desk, present.login)
         _check_late(self.view(day), present, others)
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
@@ -201,8 +202,14 @@ class ClosingDesk:
         unnamed = [one.name for one in view.to_be_explained if one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
-        _check_own_till(view, present, others_of(self._desk, present))
+        _check_own_till(view, present, others_of(self._desk, present.login))
         return view.away
+
+    def own_tills(self, view: DayView, login: str) -> tuple[DeskDay, ...]:
+        """The desks at which this person has a till of that day that nobody else saw closed: until somebody has, they
+        sign neither the day nor an addendum.
+        """
+        return _own_tills(view, login, others_of(self._desk, login))
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
@@ -231,10 +238,15 @@ def _dated(day: str) -> str:
 
 def _check_own_till(view: DayView, present: Clerk, others: Collection[str]) -> None:
     """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
-    own = ((one.name, drawer) for one in view.desks for drawer in one.drawers if drawer.clerk == present.login)
-    at = [name for name, drawer in own if not is_witnessed(drawer, others)]
-    if at:
-        raise OwnTillOpen(desks=", ".join(dict.fromkeys(at)))
+    if at := _own_tills(view, present.login, others):
+        raise OwnTillOpen(desks=", ".join(one.name for one in at))
+
+
+def _own_tills(view: DayView, login: str, others: Collection[str]) -> tuple[DeskDay, ...]:
+    def unseen(drawer: Drawer) -> bool:
+        return drawer.clerk == login and not is_witnessed(drawer, others)
+
+    return tuple(one for one in view.desks if any(map(unseen, one.drawers)))
 
 
 def _check_late(view: DayView, present: Clerk, others: Collection[str]) -> Closing:

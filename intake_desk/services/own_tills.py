@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer, fold_drawers
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.desk import Desk
@@ -35,9 +34,9 @@ def drawers_of(desk: Desk, login: str, days: Iterable[str]) -> tuple[Drawer, ...
     return tuple(one for one in fold_drawers(found) if one.clerk == login)
 
 
-def others_of(desk: Desk, present: Clerk) -> frozenset[str]:
+def others_of(desk: Desk, login: str) -> frozenset[str]:
     """Whoever else can have looked into a drawer: everybody who works in the unit, or ever did."""
-    return frozenset(desk.names) - {present.login}
+    return frozenset(desk.names) - {login}
 
 
 def is_witnessed(drawer: Drawer, others: Collection[str]) -> bool:

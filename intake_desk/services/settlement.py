@@ -198,7 +198,7 @@ class SettlementDesk:
         """Raise AlreadySettled, DaysOpen, OwnTillOpen. What a closing or an addendum sealed was looked at then."""
         _check_days(view, reasons)
         unsealed = (*view.open_days, *view.unsigned_days)
-        others = others_of(self._desk, present)
+        others = others_of(self._desk, present.login)
         own = [one for one in drawers_of(self._desk, present.login, unsealed) if not is_witnessed(one, others)]
         if own:
             raise OwnTillOpen(desks=_named(f"{self._desk.unit.desk_name(one.desk)} ({_said(one.day)})" for one in own))

@@ -4,6 +4,7 @@ It is kept under the id that its dossier gets. Recording the dossier throws it a
 that a crash left to be completed from the roll, or that comes back from the server, does so by that id.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -11,7 +12,7 @@ import msgspec
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.kinds import FeeLine
-from intake_desk.domain.people import Person
+from intake_desk.domain.people import CITIZEN, Person
 from intake_desk.services.applications import Application
 from intake_desk.services.desk import Desk
 from intake_desk.services.lookup import Visitor
@@ -46,6 +47,13 @@ class ApplicantWritten(msgspec.Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The name as it was typed."""
         return self.texts.get("name", "").strip()
+
+    @property
+    def person(self) -> Person:
+        """Whose dossier it is, as far as a name and a number tell."""
+        if not self.on_behalf:
+            return _told_apart(self.texts, CITIZEN, self.card)
+        return _told_apart(self.owner.texts, self.owner.sort, self.owner.card)
 
 
 class ProcedureChosen(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +128,11 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     due_day: str
     basket: tuple[Kept, ...]
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The procedure on the steps and those that wait beside it; "" while none is chosen."""
+        return (self.procedure.code, *(one.application.procedure for one in self.basket))
+
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
     """An unfinished dossier, `aside` or on the screen; `written` is None when this program cannot read it."""
@@ -182,6 +195,15 @@ class UnfinishedDesk:
         for _ in range(WORKING_DAYS_KEPT):
             day = self._desk.calendar.working_before(day)
         return day.isoformat()
+
+
+def _told_apart(texts: Mapping[str, str], sort: str, card: Person | None) -> Person:
+    number = "".join(texts.get("id_number" if sort == CITIZEN else "tax_code", "").split())
+    name = texts.get("name", "").strip()
+    if sort != CITIZEN:
+        return Person(name=name, sort=sort, tax_code=number)
+    former = card.former_id if card is not None and card.id_number == number else ""
+    return Person(name=name, id_number=number, former_id=former)
 
 
 def _read(row: Row) -> Unfinished:

@@ -172,7 +172,7 @@ def came_to_the_bank_without_a_code(day):
     day.lines = [line for line in day.lines if line.amount != one.amount]
     day.lines.append(day.line(one.amount, "NGUYEN THI A chuyen tien", one.at_ms + 60_000))
     day.real -= one.amount
-    return "other_means", lambda cause: one.payment in {clue.payment for clue in cause.clues}
+    return "other_means", lambda cause: one.payment == cause.clues[0].payment
 
 
 def hand_over_not_accepted(day):
@@ -214,15 +214,13 @@ def miscounted(day):
     note, many = day.pick.choice(DENOMINATIONS), day.pick.choice((1, 1, 1, 10))
     sign = day.pick.choice((1, -1))
     day.real += sign * note * many
-    return "miscounted", lambda cause: sign * note * many == cause.effect
+    return "miscounted", lambda cause: (note, sign * many) == (cause.denomination, cause.notes)
 
 
 def change_given_wrongly(day):
     one = day.cash_payment(lambda one: one.tendered > one.amount)
     day.real += day.pick.choice((1, -1)) * (one.tendered - one.amount)
-    alike = sum(each.tendered - each.amount == one.tendered - one.amount for each in day.movements if each.tendered)
-    # where more citizens were due the same change, nothing tells one from the other
-    return "change", lambda cause: alike > 3 or one.payment in {clue.payment for clue in cause.clues}
+    return "change", lambda cause: one.payment == cause.clues[0].payment
 
 
 def typed_on_another_dossier(day):
@@ -251,7 +249,11 @@ def not_recorded(day):
 def two_at_once(day):
     _, first = charged_twice(day)
     _, second = hand_over_not_accepted(day)
-    return "two", lambda cause: first(cause.parts[0]) or first(cause.parts[1]) or second(cause.parts[0])
+
+    def both(cause):
+        return any(first(one) and second(other) for one, other in (cause.parts, cause.parts[::-1]))
+
+    return "two", both
 
 
 MISTAKES = (
@@ -272,6 +274,10 @@ MISTAKES = (
 )
 
 
+# Where more citizens than are named were due the same change, nothing tells one from the other.
+NAMED = {change_given_wrongly: 0.8}
+
+
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_seeded_mistake_stands_among_the_first_three(mistake):
     ranks, missed = [], []
@@ -280,15 +286,32 @@ def test_a_seeded_mistake_stands_among_the_first_three(mistake):
         sort, is_it = mistake(day)
         if day.real == day.expected:
             continue
-        found = [cause.sort == sort and is_it(cause) for cause in day.causes()]
+        found = [cause.sort == sort and any(map(is_it, (cause, *cause.alike))) for cause in day.causes()]
         ranks.append(found.index(True) + 1 if True in found else 99)
         if ranks[-1] > 3:
+            assert any(cause.sort == sort and cause.more for cause in day.causes()), seed
             missed.append((seed, day.real - day.expected, [(one.sort, one.score) for one in day.causes()]))
     right = sum(rank <= 3 for rank in ranks) / len(ranks)
     first = sum(rank == 1 for rank in ranks) / len(ranks)
     print(f"{mistake.__name__}: first {first:.1%}, among three {right:.1%} of {len(ranks)} days")  # noqa: T201  # shown by -s
     assert len(ranks) >= SEEDS * 0.9
-    assert right >= 0.99, missed[:5]
+    assert right >= NAMED.get(mistake, 0.99), missed[:5]
+
+
+def test_of_many_that_are_as_likely_three_are_named_and_the_others_counted():
+    day = Day(1)
+    day.movements = day.movements[:1]
+    day.lines = []
+    for at in range(6):
+        day.charge(f"e{at}", 13_000)
+        day.pay(f"e{at}", 13_000)
+    day.real = day.expected - 13_000
+
+    (cause,) = [one for one in day.causes({}) if one.sort == "missed_void"]
+
+    named = [one.clues[0].subject for one in (cause, *cause.alike)]
+    assert ["e0", "e1", "e2"] == named
+    assert 3 == cause.more
 
 
 def test_where_all_is_right_nothing_is_looked_for():

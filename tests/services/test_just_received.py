@@ -3,7 +3,8 @@
 import pytest
 
 from intake_desk.domain.people import Person
-from intake_desk.services.just_received import left_unprinted, twin_of, twins_of
+from intake_desk.services.just_received import RECEIVED, TOGETHER, WAITING, left_unprinted, twins_of
+from tests.services.conftest import an_application
 
 COPIES, BIRTH, MARRIAGE = "2.000815", "1.001193", "1.004873"
 
@@ -20,10 +21,11 @@ COPIES, BIRTH, MARRIAGE = "2.000815", "1.001193", "1.004873"
 )
 def test_the_same_person_with_the_same_procedure_is_a_twin(desk, clerk, person, found):
     first = desk.receive(name="Đặng Thị Hường", id_number="001199054321")
-    twin = twin_of(desk.bench.desk, person, first.procedure)
 
-    assert (first.id if found else None) == (twin.id if twin else None)
-    assert twin_of(desk.bench.desk, person, "1.001193") is None
+    twins = twins_of(desk.bench.desk, person, (first.procedure,))
+
+    assert [(RECEIVED, first.id)] * found == [(one.sort, one.id) for one in twins]
+    assert () == twins_of(desk.bench.desk, person, ("1.001193",))
 
 
 def test_of_several_procedures_each_has_its_newest_twin(desk, clerk):
@@ -36,11 +38,34 @@ def test_of_several_procedures_each_has_its_newest_twin(desk, clerk):
     assert () == twins_of(desk.bench.desk, person, ())
 
 
-def test_after_half_an_hour_nothing_is_a_twin(desk, clerk):
+def test_all_of_the_business_day_counts_and_nothing_of_the_one_before(desk, clerk):
     first = desk.receive(name="Đặng Thị Hường", id_number="001199054321")
-    desk.clock.turn(minutes=31)
+    desk.clock.turn(hours=3)
+    assert [first.id] == [one.id for one in twins_of(desk.bench.desk, first.applicant, (first.procedure,))]
 
-    assert twin_of(desk.bench.desk, first.applicant, first.procedure) is None
+    desk.clock.turn(days=3)
+    desk.sign_in("thuy")
+
+    assert () == twins_of(desk.bench.desk, first.applicant, (first.procedure,))
+
+
+def test_what_was_filed_waits_however_long_until_it_is_accepted(desk, clerk):
+    application = an_application(name="Đặng Thị Hường", id_number="001199054321")
+    filed = desk.bench.reception.file(clerk, application)
+    desk.clock.turn(hours=24)
+
+    (twin,) = twins_of(desk.bench.desk, application.applicant, (application.procedure,))
+
+    assert (WAITING, filed.id, filed.filed_at) == (twin.sort, twin.id, twin.at_ms)
+
+
+def test_what_is_asked_for_twice_is_its_own_twin(desk, clerk):
+    person = Person(name="Đặng Thị Hường")
+
+    assert [(TOGETHER, COPIES)] == [
+        (one.sort, one.procedure) for one in twins_of(desk.bench.desk, person, (COPIES, BIRTH, COPIES))
+    ]
+    assert () == twins_of(desk.bench.desk, person, ("", ""))
 
 
 def test_a_crash_leaves_what_was_received_and_not_printed(desk, clerk):

@@ -12,8 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget  # the platform is chosen first
 
 from intake_desk.ui import theme
+from intake_desk.ui.application import Words
 from intake_desk.ui.tasks import Tasks
 from tests.ui.unit import Clock, TestDesk, open_desk
+from tests.ui.words_seen import Stretched, english_words
 
 
 class InlineExecutor(Executor):
@@ -75,3 +77,18 @@ def two(tmp_path: Path, clock: Clock) -> Iterator[TestDesk]:
     desk = open_desk(tmp_path / "two", 2, clock)
     yield desk
     desk.store.close()
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory) -> bytes:
+    return english_words(tmp_path_factory.mktemp("words"))
+
+
+@pytest.fixture(params=["Vietnamese", "English", "stretched"])
+def language(request, app: QApplication, english: bytes) -> Iterator[str]:
+    spoken = {"Vietnamese": None, "English": Words(english, app), "stretched": Stretched(app)}[request.param]
+    if spoken is not None:
+        app.installTranslator(spoken)
+    yield request.param
+    if spoken is not None:
+        app.removeTranslator(spoken)

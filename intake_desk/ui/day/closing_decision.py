@@ -10,7 +10,8 @@ from intake_desk.ui.widgets import Button, Label, PrimaryButton, Tag, column, ro
 
 class Decision(QWidget):
     """``close_requested`` and ``addendum_requested`` only ever come from somebody who may; ``wait_requested`` for
-    silent desks, ``print_requested`` for draft and tally, ``save_requested`` for the workbook.
+    silent desks, ``print_requested`` for draft and tally, ``save_requested`` for the workbook; ``drawer_requested``
+    when who would sign has first to let somebody see their own drawer closed.
     """
 
     close_requested = Signal()
@@ -18,11 +19,15 @@ class Decision(QWidget):
     wait_requested = Signal()
     print_requested = Signal()
     save_requested = Signal()
+    drawer_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._busy = False
+        self.blocked = False
         self.close_day = PrimaryButton("", "Ctrl+Return")
         self.addendum = PrimaryButton(self.tr("Lập bổ sung…"), "Ctrl+Return")
+        self.to_drawer = Button(self.tr("Ngăn kéo của bạn…"), tall=True)
         self.wait = Button("", tall=True)
         self.state = Tag("done", "", "check")
         self.print_tally = Button("", "Ctrl+P", icon_name="print", tall=True)
@@ -34,6 +39,7 @@ class Decision(QWidget):
             row(
                 self.close_day,
                 self.addendum,
+                self.to_drawer,
                 self.wait,
                 self.state,
                 self.print_tally,
@@ -44,6 +50,7 @@ class Decision(QWidget):
         )
         self.close_day.clicked.connect(self.close_requested)
         self.addendum.clicked.connect(self.addendum_requested)
+        self.to_drawer.clicked.connect(self.drawer_requested)
         self.wait.clicked.connect(self.wait_requested)
         self.print_tally.clicked.connect(self.print_requested)
         self.save.clicked.connect(self.save_requested)
@@ -63,12 +70,20 @@ class Decision(QWidget):
             part.setVisible(closing is not None)
         self.print_tally.setText(self.tr("In nháp") if closing is None else self.tr("In bảng tổng hợp"))
         self.save.setVisible(closing is not None)
+        signs = not self.close_day.isHidden() or not self.addendum.isHidden()
+        self.blocked = signs and bool(facts.own_tills)
+        self.to_drawer.setVisible(self.blocked and any(desk.own for desk in facts.own_tills))
         self.consequence.setText(self._consequence(facts, may_close=may_close, waiting=waiting))
+        self.consequence.set_tone("waiting" if self.blocked else "soft")
+        self._enable()
         if closing is not None:
             self.state.set("done", words.closed_sentence(facts), "check")
             self.mark.setText(words.marks(view))
 
     def _consequence(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> str:
+        if self.blocked:
+            text = self.tr("Chưa ký được: khóa ngăn kéo của bạn ở {0} trước, có người chứng kiến.")
+            return text.format(words.named(facts.own_tills))
         if facts.closed and facts.behind and not may_close:
             return self.tr("Chỉ người phụ trách lập bổ sung.")
         if facts.closed:
@@ -83,5 +98,9 @@ class Decision(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """While the day is being closed it cannot be closed again."""
+        self._busy = busy
+        self._enable()
+
+    def _enable(self) -> None:
         for button in (self.close_day, self.addendum):
-            button.setEnabled(not busy)
+            button.setEnabled(not self._busy and not self.blocked)

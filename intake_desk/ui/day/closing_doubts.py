@@ -3,26 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import BookGap, Gap
-from intake_desk.ui import fonts
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.drawer.drawer_words import counts_words
 from intake_desk.ui.formats import money
-from intake_desk.ui.widgets.buttons import PlainButton
-from intake_desk.ui.widgets.labels import Label, set_mark
-from intake_desk.ui.widgets.layout import row
 
 translate = QCoreApplication.translate
 
-SHOWN, SHOWN_WIDE = 5, 10
 DRAWERS = "drawers"  # the way to the table of the drawers
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
 MONEY = "money"  # the way to the list of the sums that a sentence speaks of, named by the argument
@@ -170,76 +164,3 @@ def _book_gap(gap: BookGap) -> str:
     if gap.last > gap.first:
         return translate("closing", "{0} số {1:07d}–{2:07d}").format(gap.series, gap.first, gap.last)
     return translate("closing", "{0} số {1:07d}").format(gap.series, gap.first)
-
-
-def _rest(left: Sequence[Doubt], *, roomy: bool) -> Doubt:
-    """The doubts for which there is no line: where there is room for no more, in one; else with the way to the room."""
-    if roomy:
-        text = translate("closing", "và {0} điều nữa: {1}").format(len(left), " ".join(one.text for one in left))
-        return Doubt(INFORMATION, text)
-    return Doubt(INFORMATION, translate("closing", "và {0} điều nữa").format(len(left)), _look_at_all(), DRAWERS)
-
-
-def _look_at_all() -> str:
-    return translate("closing", "Xem hết")
-
-
-class DoubtBox(QFrame):
-    """A few sentences on a tinted ground; ``way_wanted(page, argument)``. Hidden while there is nothing to say."""
-
-    way_wanted = Signal(str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("doubts")
-        self.said: tuple[Doubt, ...] = ()
-        self._roomy = False
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(12, 6, 12, 6)
-        self._lines.setSpacing(2)
-        self.hide()
-
-    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
-        """Say these; beyond a few, how many more there are."""
-        if tuple(doubts) != self.said:
-            self.said = tuple(doubts)
-            self._say()
-
-    def set_roomy(self, *, roomy: bool) -> None:
-        """Say many more where the whole width is there; elsewhere the rest is one click away."""
-        if roomy != self._roomy:
-            self._roomy = roomy
-            self._say()
-
-    def _say(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        most = SHOWN_WIDE if self._roomy else SHOWN
-        shown = list(self.said if len(self.said) <= most else self.said[: most - 1])
-        if left := self.said[len(shown) :]:
-            shown.append(_rest(left, roomy=self._roomy))
-        for doubt in shown:
-            self._lines.addWidget(self._line(doubt))
-        set_mark(self, "kind", self.said[0].kind if self.said else "")
-        self.setAccessibleName(" ".join(one.text for one in self.said))
-        self.setVisible(bool(self.said))
-
-    def _line(self, doubt: Doubt) -> QWidget:
-        line = QWidget()
-        text = Label(doubt.text, "small medium" if doubt.kind == WRONG else "small", self.said[0].kind, wrap=True)
-        link = PlainButton(doubt.link)
-        link.setProperty("kind", "link")
-        link.setProperty("tone", self.said[0].kind)
-        font = fonts.face("small strong")
-        font.setUnderline(True)
-        link.setFont(font)
-        link.setFixedHeight(20)
-        link.setAccessibleDescription(doubt.text)
-        link.clicked.connect(lambda: self.way_wanted.emit(doubt.page, doubt.argument))
-        line.setLayout(row((text, 1), link))
-        line.layout().setAlignment(link, Qt.AlignmentFlag.AlignTop)
-        link.setVisible(bool(doubt.link))  # only now: without a parent it would be a window
-        return line

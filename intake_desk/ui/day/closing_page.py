@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,11 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, DoubtBox, doubts
+from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
+from intake_desk.ui.day.doubt_box import DoubtBox
 from intake_desk.ui.day.money_list import MoneyList, MoneyRow, money_rows
 from intake_desk.ui.day.other_day import OTHER_DAY, OtherDayDialog, day_choices
 from intake_desk.ui.session import Session
@@ -69,11 +70,18 @@ class ClosingPage(Page):
         self.hours_card.add(self.hours, 1)
         self.doubts = DoubtBox()
         self.hours_card.add(self.doubts)
-        self.add(row(*[(card, 4) for card in self.figures[:-1]], (self.figures[-1], 5), gap="card"))
+        self._counts = row(*[(card, 4) for card in self.figures[:-1]], (self.figures[-1], 5), gap="card")
+        self.add(self._counts)
         self.tables = DayTables()
         self.decision = Decision()
-        self.add(row((self.tables, 7), (self.hours_card, 4), gap="card"), 1)
-        self.add(self.decision)
+        self.add(row((self.tables, 2), (self.hours_card, 1), gap="card"), 1)
+        self.add_foot(self.decision)
+        self._laid_out = QTimer(self, singleShot=True, interval=0)  # not while the page is just being laid out
+        self._laid_out.timeout.connect(self._give_room)
+        # As high as its words need at the width they have, not at the least width that they could have.
+        self._scroll.widget().setMinimumHeight(1)
+        for place in (self._scroll.viewport(), self._scroll.widget()):
+            place.installEventFilter(self)
         self.setFocusProxy(self.tables.bar)
 
     def _connect(self) -> None:
@@ -88,12 +96,28 @@ class ClosingPage(Page):
         self.decision.close_requested.connect(self.ask_to_close)
         self.decision.addendum_requested.connect(self.ask_for_addendum)
         self.decision.wait_requested.connect(self.wait_for_desks)
+        self.decision.drawer_requested.connect(lambda: self._session.page_wanted.emit("drawer", ""))
         self.decision.print_requested.connect(self.print_paper)
         self.decision.save_requested.connect(self.ask_where_to_save)
         self.ruling.told.connect(self.notice.show_notice)
         self.ruling.busy_changed.connect(self._on_busy)
         self._session.recorded.connect(self._on_recorded)
         self._session.clerk_changed.connect(lambda _clerk: self._on_recorded())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever takes or gives room on the page is paid for by the doubts, which fold."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._laid_out.start()
+        return super().eventFilter(watched, event)
+
+    def _give_room(self) -> None:
+        """Let the doubts be as high as the figures and what shares their card leave in the window."""
+        self.main.activate()
+        wide = self.tables.isAncestorOf(self.doubts)
+        place = self._scroll.viewport()
+        high = place.height() - self._counts.totalHeightForWidth(place.width()) - self.main.spacing()
+        card = self.tables if wide else self.hours_card
+        self.doubts.set_room(high - card.height_beside(self.doubts), roomy=wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -216,8 +240,8 @@ class ClosingPage(Page):
         wide = which == DRAWERS
         (self.tables if wide else self.hours_card).add(self.doubts)
         self.hours_card.setHidden(wide)
-        self.doubts.set_roomy(roomy=wide)
         self.doubts.setVisible(bool(self.doubts.said))
+        self._give_room()
 
     def _on_way(self, page: str, argument: str) -> None:
         if page in (DRAWERS, LATE):
@@ -258,7 +282,8 @@ class ClosingPage(Page):
 
         def looked(facts: DayFacts) -> None:
             self.show_facts(facts)
-            ask(facts)
+            if not self.decision.blocked:
+                ask(facts)
 
         self._session.ask(lambda: gather(bench, day, login), looked)
 

@@ -26,7 +26,7 @@ from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
 from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
-from intake_desk.ui.drawer.drawer_words import cause_words, dossier_of
+from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
 
@@ -104,6 +104,7 @@ class DayFacts:
     blind: bool = False  # who looks has still to count their own drawer: no money is told
     money: tuple[MoneyDoubt, ...] = ()  # what should be looked at of money that no drawer shows
     set_by: str = ""  # who set fees by hand, and how many, in words
+    own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
     @property
@@ -126,6 +127,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         desks=_desks(view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
+        own_tills=bench.closing.own_tills(view, login),
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view),
         money=money_doubts(desk, view, bench.closing.left_before(view.day)),
@@ -159,6 +161,10 @@ def _causes(bench: Workbench, day: str) -> Iterator[tuple[str, str]]:
         who = who_differs(bench.desk, one.drawer, one.drawer.count.difference if one.drawer.count else 0)
         if said:
             yield translate("closing", "{0}, có thể vì: {1}.").format(who, said[0]), dossier_of(one.causes[0])
+            for alike in one.causes[0].alike:
+                yield f"{who}: {alike_words(alike, one.codes, names)}.", dossier_of(alike)
+            if more := one.causes[0].more:
+                yield f"{who}: {more_words(more)}.", ""
         if said[1:]:
             others = next(filter(None, map(dossier_of, one.causes[1:CAUSES])), "")
             yield translate("closing", "{0}, khả năng khác: {1}.").format(who, " · ".join(said[1:])), others

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
@@ -17,9 +17,21 @@ from intake_desk.ui.day.closing_columns import (
 from intake_desk.ui.day.closing_doubts import DRAWERS
 from intake_desk.ui.day.closing_rows import DayFacts, sums
 from intake_desk.ui.table_model import TableModel
-from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label, column
+from intake_desk.ui.tokens import ROW_HEIGHT
+from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label
 
 DESKS, LATE = "desks", "late"
+LINES_SEEN = 4  # of a table at least, with its titles and a sum; whatever is more scrolls within it
+
+
+class Stack(QStackedWidget):
+    """Asks for a few lines and takes what is left: a long table never pushes the page down."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LINES_SEEN * ROW_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LINES_SEEN * ROW_HEIGHT)
 
 
 class DayTables(Card):
@@ -52,18 +64,18 @@ class DayTables(Card):
             (self.tr("Biên lai"), SERIES),
             (self.tr("Sau chốt"), LATE),
         ]
-        self.bar = ChoiceBar(choices, name=self.tr("Bảng"))
-        self.stack = QStackedWidget()
+        self.bar = ChoiceBar(choices, name=self.tr("Bảng"), gap="tight")
+        self.stack = Stack()
         self._places = {which: place for place, (_, which) in enumerate(choices)}
         self.stack.addWidget(DataTable(self.desks, self.tr("Số liệu theo quầy")))
         self.stack.addWidget(DataTable(self.drawers, self.tr("Tiền qua từng ngăn kéo")))
         for (name, _), model in zip(choices[2:-1], self.groups.values(), strict=True):
             self.stack.addWidget(DataTable(model, name))
-        late = QWidget()
-        late.setLayout(column((DataTable(self.late, self.tr("Phát sinh sau khi chốt sổ")), 1), self.sums, gap="small"))
-        self.stack.addWidget(late)
+        self.stack.addWidget(DataTable(self.late, self.tr("Phát sinh sau khi chốt sổ")))
         self.add(self.bar)
         self.add(self.stack, 1)
+        self.add(self.sums)
+        self.sums.hide()
         self.bar.chosen.connect(self.show_table)
 
     def show_facts(self, facts: DayFacts, *, offline: bool) -> None:
@@ -83,4 +95,5 @@ class DayTables(Card):
         """Bring one of the tables to the front."""
         self.bar.set_value(which)
         self.stack.setCurrentIndex(self._places[which])
+        self.sums.setVisible(which == LATE)
         self.turned.emit(which)

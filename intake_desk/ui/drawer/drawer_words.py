@@ -113,6 +113,22 @@ def cause_words(cause: Cause, codes: Names, names: Names) -> str:
     return words[cause.sort].format(what, amount, other, money(cause.should))
 
 
+def alike_words(cause: Cause, codes: Names, names: Names) -> str:
+    """One that is as likely as the cause before it: what to look at, and no more of what was just said."""
+    clue = cause.clues[0] if cause.clues else Clue()
+    if cause.sort in _OF_A_PAPER and (clue.receipts or clue.subject):
+        return translate("drawer", "hoặc {0}").format(_paper(clue, codes))
+    return translate("drawer", "hoặc {0}").format(cause_words(cause, codes, names))
+
+
+def more_words(more: int) -> str:
+    """How many there are beyond those that are named."""
+    return translate("drawer", "và {0} nữa khả năng như nhau, không có gì để phân biệt").format(more)
+
+
+_OF_A_PAPER = frozenset({causes.MISSED_VOID, causes.OTHER_MEANS, causes.CHANGE, causes.NOT_RECORDED})
+
+
 def dossier_of(cause: Cause) -> str:
     """The dossier that a click leads to, "" when the cause names none."""
     return next((clue.subject for clue in cause.clues if clue.subject), "")

@@ -1,6 +1,8 @@
 """Certification in two gestures: scan the card or type the name, then one key; recorded, paid, handed back."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.people import EmptyName, Person, is_card, show_id
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS, ONLINE, TRANSFER
+from intake_desk.services.applications import CASH, LATER, MOST_PAGES, MOST_SETS, ONLINE, TRANSFER, Application
 from intake_desk.services.charging import MOST_GIVEN
 from intake_desk.services.fast_lane import Offer
 from intake_desk.ui.dossiers.transfer_window import AskedTransfer, TransferWindow, asked_transfer
@@ -19,6 +21,7 @@ from intake_desk.ui.intake.lane_cautions import LaneCautions
 from intake_desk.ui.intake.offer_keys import OfferKeys
 from intake_desk.ui.intake.payment_fields import MEANS_KEY
 from intake_desk.ui.intake.served_card import ServedCard
+from intake_desk.ui.intake.twin_check import Asides
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Card, ChoiceBar, Field, NumberField, Tag, TextField, column, grid
@@ -50,7 +53,7 @@ class FastLane(Card):
     card_typed = Signal(str)
     left = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asides: Asides, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Người yêu cầu chứng thực"), parent)
         self._session = session
         self._favourites: tuple[str, ...] = ()
@@ -67,7 +70,7 @@ class FastLane(Card):
         self.tendered = NumberField(0, MOST_GIVEN, grouped=True)
         self.tendered_field = Field(self.tr("Khách đưa, đồng (phím K)"), self.tendered)
         self.keys = OfferKeys()
-        self.cautions = LaneCautions(session)
+        self.cautions = LaneCautions(session, asides)
         self.served = ServedCard(session)
         self.add(grid([(self.name_field, 8), (self.count_field, 4)], [(self.means_field, 8), (self.tendered_field, 4)]))
         self.add(self.keys)
@@ -233,46 +236,63 @@ class FastLane(Card):
             self._refuse(self.name_field, explain(EmptyName()))
         elif counted is None:
             self._refuse(self.count_field, self.count_field.error)
-        elif self.means.value() == TRANSFER and offer.amount:
-            self._await_transfer(offer, *counted)
         else:
-            self._record(offer, *counted)
+            self._look_twice(offer, *counted)
 
-    def _await_transfer(self, offer: Offer, pages: int, copies: int) -> None:
+    def _look_twice(self, offer: Offer, pages: int, copies: int) -> None:
+        """Is the same there already? What stands here now is recorded, whoever comes while that is asked."""
+        card, record = self._person, self._record(offer, pages, copies)
+        transfer = self.means.value() == TRANSFER and offer.amount
+        go = partial(self._await_transfer, offer.amount or 0, record) if transfer else record
+        stood = Application(applicant=card or Person(name=self.name.value()), procedure=offer.procedure.code)
+        self._busy = True
+        self.cautions.twins.before((stood,), go, self._on_refused, self._on_stopped, lambda: self._person is card)
+
+    def _on_stopped(self, text: str) -> None:
+        self._busy = False
+        self.cautions.show_any()
+        if self.cautions.twin.isHidden():  # another card was scanned meanwhile
+            self.not_recorded.emit(text)
+
+    def _await_transfer(self, amount: int, record: Callable[[], None]) -> None:
         """The code first, large, under the number that comes next; recorded when the money was seen. Cash never waits.
 
         A unit without an account has no code to show.
         """
-        bench, amount = self._session.workbench, offer.amount or 0
-        self._busy = True
+        bench = self._session.workbench
 
         def answered(asked: AskedTransfer | None) -> None:
             self._busy = False
             if asked is None:
-                self._record(offer, pages, copies)
+                record()
                 return
             window = TransferWindow(asked, self.window(), awaited=True)
-            window.seen.connect(lambda: self._record(offer, pages, copies))
+            window.seen.connect(record)
             window.open()
 
         self._session.ask(
             lambda: asked_transfer(bench, bench.reception.next_place()[0], amount), answered, self._on_refused
         )
 
-    def _record(self, offer: Offer, pages: int, copies: int) -> None:
+    def _record(self, offer: Offer, pages: int, copies: int) -> Callable[[], None]:
+        """What records who stands here now, with what stands here now."""
         person = self._person or Person(name=self.name.value())
         if self.cautions.line():
             person = replace(person, address=self.cautions.line())
         clerk, lane, means = self._session.clerk, self._session.workbench.fast_lane, str(self.means.value())
         card, given = self._person, self._given() if offer.amount else 0
-        self._busy = True
-        self._session.do(
-            lambda: lane.serve(
-                clerk, person, offer.procedure.code, pages=pages, copies=copies, means=means, tendered=given
-            ),
-            lambda dossier: self._on_served(dossier, card),
-            self._on_refused,
-        )
+
+        def record() -> None:
+            self._busy = True
+            self._session.do(
+                lambda: lane.serve(
+                    clerk, person, offer.procedure.code, pages=pages, copies=copies, means=means, tendered=given
+                ),
+                lambda dossier: self._on_served(dossier, card),
+                self._on_refused,
+            )
+
+        return record
 
     def _on_served(self, dossier: Dossier, card: Person | None) -> None:
         self._busy = False

@@ -1,6 +1,7 @@
 """The intake: card, procedure, papers, one key; then the cursor stands ready for the next citizen."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -26,6 +27,7 @@ from intake_desk.ui.intake.promise_preview import PromisePreview
 from intake_desk.ui.intake.receipt_panel import ReceiptPanel
 from intake_desk.ui.intake.receipts import hand_out_fee_receipts, hand_out_receipts, received_text
 from intake_desk.ui.intake.served_card import served_text
+from intake_desk.ui.intake.twin_check import TwinCheck
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Button, KeyHint, Notice, Page
@@ -45,7 +47,7 @@ class IntakePage(Page):
         self._session = session
         self._busy = False
         self._act: Callable[[], object] = lambda: None
-        self._when_settled: Callable[[], None] | None = None
+        self._when_settled: Callable[[], None] = lambda: None
         self._build()
         self._connect()
 
@@ -55,28 +57,27 @@ class IntakePage(Page):
         self.procedure = ProcedureStep(self._session)
         self.papers = PapersStep()
         self.receipt = ReceiptPanel(self._session)
-        self.lane = FastLane(self._session)
         self.turn = Button(self.tr("Chứng thực nhanh"), FAST_KEY)
         self.shelf = AsideShelf(self._session.workbench.desk.now)
+        self.lane = FastLane(self._session, lambda: self.shelf.asides)
         self._steps = IntakeSteps(self.applicant, self.procedure, self.papers, self.receipt)
         self.keeping = Keeping(self._session, self._steps.written, self.shelf, self)
         self.answers = CounterAnswers(self._session, self, lambda: self.keeping.mark)
         self._problems = IntakeProblems(
             self._session, self.notice, self.applicant, self.procedure, self.papers, self.receipt
         )
-        self.add_tool(self.shelf)
-        self.add_tool(KeyHint(FAST_KEY))
-        self.add_tool(self.turn)
+        for tool in (self.shelf, KeyHint(FAST_KEY), self.turn):
+            self.add_tool(tool)
         self.add_notice(self.notice)
-        for step in (self.applicant, self.procedure, self.papers, self.lane):
+        for step in (self.applicant, self.procedure, self.papers, self.lane, 1):
             self.add(step)
-        self.add(1)
         self.add_side(self.receipt, 1)
         self.add_side(self.lane.beside, 1)
         self.lane.hide()
         self.lane.beside.hide()
         self.setFocusProxy(self.applicant)
-        self._preview = PromisePreview(self._session, self, self.application, self.procedure, self.receipt)
+        self._twins = TwinCheck(self._session, self.receipt.twin, lambda: self.shelf.asides, lambda: self.keeping.mark)
+        self._preview = PromisePreview(self._session, self, self.application, self.procedure, self.receipt, self._twins)
 
     def _connect(self) -> None:
         self.applicant.finished.connect(self.procedure.begin)
@@ -144,8 +145,7 @@ class IntakePage(Page):
             self.applicant.owner.take_card(person)
             self.procedure.begin()
             return
-        before = self.applicant.submitter()
-        if self._steps.is_begun() and person.id_number != before.id_number:
+        if self._steps.is_begun() and person.id_number != self.applicant.submitter().id_number:
             self._put_aside()
         self.applicant.take_card(person)
         if self.procedure.procedure is None:
@@ -155,9 +155,8 @@ class IntakePage(Page):
 
     def refresh(self) -> None:
         """Look again at the number that comes next."""
-        reception = self._session.workbench.reception
         if self._session.present is not None:
-            self._session.ask(reception.next_place, self._show_place)
+            self._session.ask(self._session.workbench.reception.next_place, self._show_place)
 
     def save(self, print_receipt: bool) -> None:  # noqa: FBT001  # a signal's payload
         """Record all that this citizen brought; what they take home is printed only once it is durable."""
@@ -185,10 +184,7 @@ class IntakePage(Page):
 
     def ask_supplement(self) -> None:
         """Take the dossier as it is and ask for what is missing, once and completely."""
-        procedure = self.procedure.procedure
-        case = chosen_index(self.procedure.case)
-        papers = procedure.cases[case].papers if procedure and case < len(procedure.cases) else ()
-        texts = [paper.text for paper in papers]
+        texts = self.procedure.paper_texts()
         self.answers.ask_supplement(self.application(), texts, self.applicant.missing_papers())
 
     def turn_fast_lane(self) -> None:
@@ -307,9 +303,14 @@ class IntakePage(Page):
         present = not kept or bool(self.procedure.search.value()) or self.papers.is_begun()
         several, mark = [*kept, application] if present else kept, self.keeping.mark
         self._begin()
-        self._session.do(
-            lambda: work(several, mark), done, lambda error: self._on_refused(error, several[-1], present=present)
-        )
+        failed = partial(self._on_refused, application=several[-1], present=present)
+        record = partial(self._session.do, lambda: work(several, mark), done, failed)
+        self._twins.before(several, record, failed, partial(self._on_stopped, mark), lambda: mark == self.keeping.mark)
+
+    def _on_stopped(self, mark: str, text: str) -> None:
+        """The same is there already: said beside the key, unless another card was scanned meanwhile."""
+        self._end()
+        (self.not_recorded.emit if mark == self.keeping.mark else self._on_not_served)(text)
 
     def _on_refused(self, error: Exception, application: Application, *, present: bool) -> None:
         self._end()
@@ -320,9 +321,8 @@ class IntakePage(Page):
         self._problems.tell_of_answer(error, application)
 
     def _on_settled(self) -> None:
-        again, self._when_settled = self._when_settled, None
-        if again is not None:
-            again()
+        again, self._when_settled = self._when_settled, lambda: None
+        again()
 
     def _keep(self, application: Application, procedure: Procedure, promise: Promise) -> None:
         self.notice.clear()

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.people import Person
-from intake_desk.domain.times import from_ms
-from intake_desk.services.just_received import twins_of
+from intake_desk.services.just_received import Twin
 from intake_desk.services.places import AddressRead
-from intake_desk.ui.dossiers.dossier_text import short_code
-from intake_desk.ui.formats import money
 from intake_desk.ui.intake.address_help import AddressHelp
+from intake_desk.ui.intake.twin_check import Asides, TwinCheck
 from intake_desk.ui.session import Session
 from intake_desk.ui.widgets import Card, Field, Notice, TextField
 
@@ -26,11 +23,12 @@ class LaneCautions(Card):
 
     answered = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asides: Asides, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Cần xem trước khi ghi"), parent)
         self._session = session
         self._generation = 0
         self.twin = Notice(closable=False)
+        self.twins = TwinCheck(session, self.twin, asides)
         self.address = TextField()
         self.field = Field(self.tr("Nơi cư trú (phím D)"), self.address)
         self.help = AddressHelp(self.address, self.field, session, self)
@@ -45,9 +43,10 @@ class LaneCautions(Card):
         """Ask what there is to be careful about with this person, whichever of these procedures it will be."""
         self.clear()
         generation, bench = self._generation, self._session.workbench
+        twins = self.twins.question(person, procedures)
         self._session.ask(
             lambda: (
-                twins_of(bench.desk, person, procedures),
+                twins(),
                 bench.places.read(person.address) if person.address else None,
             ),
             lambda found: self._show(generation, *found),
@@ -71,21 +70,16 @@ class LaneCautions(Card):
         self.field.hide()
         self.hide()
 
-    def _show(self, generation: int, twins: tuple[Dossier, ...], read: AddressRead | None) -> None:
+    def _show(self, generation: int, twins: tuple[Twin, ...], read: AddressRead | None) -> None:
         if generation != self._generation:
             return
-        if twins:
-            first, *others = map(self._told, twins)
-            self.twin.show_notice("waiting", first, detail="\n".join(others))
+        self.twins.show(twins, several=True)
         if read is not None and read.choices:
             self.address.set_value(read.address.present)
             self.help.ask(read)
             self.field.show()
-        self.setVisible(not (self.twin.isHidden() and self.field.isHidden()))
+        self.show_any()
 
-    def _told(self, twin: Dossier) -> str:
-        procedure = self._session.workbench.desk.reference.known(twin.procedure)
-        said = self.tr("Đã có hồ sơ {0} lúc {1}, {2}, phí {3}.")
-        at = f"{from_ms(twin.received_at):%H:%M}"
-        name = procedure.short_name if procedure else twin.procedure
-        return said.format(short_code(twin.code), at, name, money(twin.fee_total))
+    def show_any(self) -> None:
+        """Stand here if there is anything to be careful about."""
+        self.setVisible(not (self.twin.isHidden() and self.field.isHidden()))

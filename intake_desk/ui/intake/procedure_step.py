@@ -92,6 +92,11 @@ class ProcedureStep(Card):
         self.case.set_value(state.case)
         self.terms.set_value(state.terms)
 
+    def paper_texts(self) -> list[str]:
+        """What the chosen case asks for."""
+        cases, at = self.procedure.cases if self.procedure else (), chosen_index(self.case)
+        return [paper.text for paper in cases[at].papers] if at < len(cases) else []
+
     def _offer_common(self, favourites: dict[str, int]) -> None:
         self._favourites = favourites
         if self.search.text().strip() or not self.search.hasFocus():

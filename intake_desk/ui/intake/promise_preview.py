@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.applications import Application, Promise
-from intake_desk.services.just_received import twin_of
+from intake_desk.services.just_received import Twin
 from intake_desk.ui.intake.procedure_step import ProcedureStep
 from intake_desk.ui.intake.receipt_panel import ReceiptPanel
+from intake_desk.ui.intake.twin_check import TwinCheck
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
 
@@ -29,8 +29,10 @@ class PromisePreview:
         application: Callable[[], Application],
         procedure: ProcedureStep,
         receipt: ReceiptPanel,
+        twins: TwinCheck,
     ) -> None:
         self._session = session
+        self._twins = twins
         self._page = page
         self._application = application
         self._procedure = procedure
@@ -55,13 +57,14 @@ class PromisePreview:
         if self._procedure.procedure is None or not self._page.isVisible():
             return
         application = self._application()
-        generation, bench = self._generation, self._session.workbench
-        reception = bench.reception
+        generation, reception = self._generation, self._session.workbench.reception
+        kept = [one.application.procedure for one in self._receipt.basket.kept]
+        twins = self._twins.question(application.applicant, (*kept, application.procedure))
         self._session.ask(
             lambda: (
                 reception.promise(application),
                 reception.is_instant(application),
-                twin_of(bench.desk, application.applicant, application.procedure),
+                twins(),
             ),
             lambda answer: self._show(generation, *answer),
             lambda error: self._on_no_promise(generation, error),
@@ -72,11 +75,11 @@ class PromisePreview:
         generation: int,
         promise: Promise,
         instant: bool,  # noqa: FBT001  # as it was answered
-        twin: Dossier | None,
+        twins: tuple[Twin, ...],
     ) -> None:
         if generation == self._generation and self._procedure.procedure is not None:
             self._receipt.show_promise(promise, instant=instant)
-            self._receipt.show_twin(twin)
+            self._twins.show(twins, several=bool(self._receipt.basket.kept))
 
     def _on_no_promise(self, generation: int, error: Exception) -> None:
         """The number typed is out of range or the day named cannot be: say so where it stands."""

@@ -7,13 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.fees import explained
 from intake_desk.domain.kinds import FeeLine
-from intake_desk.domain.times import from_ms
 from intake_desk.services.applications import MOST_FEE, WAIVED, Application, Promise
 from intake_desk.services.unfinished import Kept, Written
-from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.transfer_window import show_transfer
 from intake_desk.ui.formats import due_text, money
 from intake_desk.ui.intake.basket import Basket
@@ -106,6 +103,7 @@ class ReceiptPanel(Card):
         self.supplement = Button(self.tr("Bổ sung…"), "Alt+B")
         self.refuse = Button(self.tr("Từ chối…"), "Alt+T", kind="wrong")
         self.twin = Notice(closable=False)
+        self._pressed: QWidget | None = None
         for part in (
             self.twin,
             self.save,
@@ -158,15 +156,6 @@ class ReceiptPanel(Card):
         self.change_amount.setVisible(promise.open_fee and not self.amount_field.isVisibleTo(self))
         self._show_total()
 
-    def show_twin(self, twin: Dossier | None) -> None:
-        """Say beside the button that the same was received a moment ago: no key more, only a look."""
-        if twin is None:
-            self.twin.clear()
-            return
-        said = self.tr("Đã có hồ sơ {0} lúc {1}, phí {2}.")
-        at = f"{from_ms(twin.received_at):%H:%M}"
-        self.twin.show_notice("waiting", said.format(short_code(twin.code), at, money(twin.fee_total)))
-
     def show_no_promise(self) -> None:
         """What stands on the screen cannot be reckoned with: no fee of something else stays beside it."""
         self._promise = None
@@ -205,10 +194,14 @@ class ReceiptPanel(Card):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001
         """While one dossier is being saved no second one can be."""
-        buttons = (self.save, self.save_only, self.supplement, self.refuse)
-        for button in (*buttons, self.another, self.serve, self.serve_and_print):
+        buttons = (self.save, self.save_only, self.supplement, self.refuse, self.another, self.serve)
+        if busy:
+            self._pressed = next((button for button in buttons if button.hasFocus()), None)
+        for button in (*buttons, self.serve_and_print):
             button.setEnabled(not busy)
         self._show_instant()
+        if not busy and self._pressed is not None:  # what is disabled loses the keyboard
+            self._pressed.setFocus()
 
     def clear(self, kept: Sequence[Kept] = ()) -> None:
         """Ready for the next citizen, or for one who brought these: cash unless somebody says otherwise."""

@@ -118,6 +118,17 @@ class Card(QFrame):
         """Put a widget, a row or a column at the end; a number is empty space."""
         add(self.body, item, stretch)
 
+    def height_beside(self, widget: QWidget) -> int:
+        """The least height of the card without this widget of it, with the gap between them."""
+        margins, frame = self.body.contentsMargins(), self.height() - self.contentsRect().height()
+        width = self.contentsRect().width() - margins.left() - margins.right()
+        items = [self.body.itemAt(at) for at in range(self.body.count())]
+        others = [item for item in items if item.widget() is not widget and not item.isEmpty()]
+        least = (
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height() for item in others
+        )
+        return frame + margins.top() + margins.bottom() + sum(least) + self.body.spacing() * len(others)
+
     def add_scrolling(self, layout: QLayout) -> Scroll:
         """Put what takes the rest of the height, and scrolls where that is little: what stands below stays in sight."""
         ground = QWidget()

@@ -78,11 +78,18 @@ class ChoiceBar(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, object]],
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        gap: str = "small",
+    ) -> None:
         super().__init__(parent)
         self._values = [value for _text, value in choices]
         self._group = QButtonGroup(self)
-        line = Flow(self)
+        line = Flow(self, gap)
         for number, (text, _value) in enumerate(choices):
             segment = PlainButton(text)
             segment.setCheckable(True)

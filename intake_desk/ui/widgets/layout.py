@@ -223,6 +223,7 @@ class Page(QWidget):
         outer.addSpacing(CARD_GAP)
         outer.addLayout(self._notices)
         outer.addLayout(self._columns, 1)
+        self._outer = outer
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -236,6 +237,11 @@ class Page(QWidget):
 
     def add_side(self, item: Item, stretch: int = 0) -> None:
         add(self.side, item, stretch)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something below the columns: it stays in sight however far they scroll."""
+        self._outer.addSpacing(CARD_GAP)
+        self._outer.addWidget(widget)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a control beside the title, at the right."""

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from intake_desk.domain.desk import CLERK, Clerk
 from intake_desk.store.sheets import Sheet
@@ -79,10 +79,43 @@ def test_what_must_be_there_is_told_after_the_count_with_its_causes(open_page, r
     assert ["108.000 đ", "100.000 đ", "Thiếu 8.000 đ"] == [
         figure.number.text() for figure in (page.result.expected, page.result.counted, page.result.difference)
     ]
-    assert page.result.causes[0].text.text().startswith("Có thể vì: ")
+    assert page.result.causes[0].notice.text.text().startswith("Có thể vì: ")
     with qtbot.waitSignal(session.dossier_wanted) as wanted:
-        page.result.causes[0].action.click()
+        page.result.causes[0].notice.action.click()
     assert [dossier.id] == wanted.args
+
+
+def test_causes_that_are_as_likely_are_all_named_each_with_its_own_way(open_page, receive, qtbot, session):
+    page = open_page()
+    opened(page, qtbot)
+    dossiers = [receive(f"Phạm Văn {name}", CERTIFIED_COPY) for name in ("Ưng", "Ước", "Ơn", "Ôn", "Án")]
+
+    counted(page, qtbot, n100000=1, n10000=3, n2000=1)
+
+    assert "Thiếu 8.000 đ" == page.result.difference.number.text()
+    (rows,) = [one for one in page.result.causes if "8.000 đ, đúng bằng số lệch" in one.notice.text.text()]
+    *alike, more = [line.findChild(QLabel).text() for line in rows.alike]
+    assert 2 == len(alike)
+    assert "và 2 nữa khả năng như nhau, không có gì để phân biệt" == more
+    for line, dossier in zip(rows.alike[:2], dossiers[1:3], strict=True):
+        with qtbot.waitSignal(session.dossier_wanted) as wanted:
+            line.findChild(QPushButton).click()
+        assert [dossier.id] == wanted.args
+    assert 0 == page._scroll.verticalScrollBar().maximum()
+    page.resize(1290, 686)
+    page.grab().save("/tmp/m3/drawer.png")
+
+
+def test_where_no_cause_is_found_the_card_says_so(open_page, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+
+    counted(page, qtbot, n100000=1, n50000=2, n20000=1, n5000=1, n2000=1)
+
+    assert not any(one.isVisible() for one in page.result.causes)
+    assert page.result.nothing.isVisible()
+    said = "Chưa tìm thấy nguyên nhân rõ ràng: Thừa 127.000 đ. Đếm lại, hoặc xem danh sách thu ở Sổ hồ sơ (F3)."
+    assert said == page.result.nothing.text.text()
 
 
 def test_a_second_count_does_not_hide_the_first(open_page, receive, qtbot, clock):

@@ -341,7 +341,7 @@ def test_a_twin_is_told_beside_the_button_before_it_is_saved(page, receive, qtbo
     fill(page)
     papers(page, copies=1)
     qtbot.waitUntil(page.receipt.twin.isVisible)
-    assert f"…261120-{first.code[-4:]} lúc 07:46, phí 8.000 đ" in page.receipt.twin.text.text()
+    assert f"Vừa tiếp nhận lúc 07:46, mã …261120-{first.code[-4:]}, phí 8.000 đ." == page.receipt.twin.text.text()
 
     saved(qtbot, page, page.receipt.save.click)
     assert not page.receipt.twin.isVisible()

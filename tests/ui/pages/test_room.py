@@ -1,19 +1,13 @@
 """Every word on every page has the room it needs, in either language and with some to spare."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from intake_desk.domain.people import Person
 from intake_desk.services.applications import Application
 from intake_desk.store.search import Filter
 from intake_desk.store.verification import Proof
 from intake_desk.ui import theme
-from intake_desk.ui.application import Words
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.day.day_page import DayPage
 from intake_desk.ui.dossiers.hand_back_page import HandBackPage
@@ -24,11 +18,11 @@ from intake_desk.ui.reports.report_choices import CHARTS
 from intake_desk.ui.reports.reports_page import ReportsPage
 from intake_desk.ui.scans.scans_dialog import ScansDialog
 from intake_desk.ui.settings.settings_page import SettingsPage
-from intake_desk.ui.widgets import AskDialog, ShortcutsDialog, ShortLabel
+from intake_desk.ui.widgets import AskDialog, ShortcutsDialog
 from tests.ui.pages.intake import settle
+from tests.ui.words_seen import cut
 
 CERTIFIED_COPY = "2.000815"
-ENGLISH = Path(__file__).parents[3] / "resources" / "translations" / "en.ts"
 
 
 def newest(session):
@@ -95,49 +89,6 @@ PAGES = {
     "settings": lambda session: SettingsPage(session, lambda: Proof(1, 1, 1, ())),
     "scans": lambda session: ScansDialog(session, newest(session), errands=session.lookups),
 }
-
-
-class Stretched(QTranslator):
-    """Every sentence an eighth longer than it is."""
-
-    def translate(self, _context, source, _remark=None, _count=-1):
-        return f"{source}{'~' * (len(source) // 8)}"
-
-    def isEmpty(self):  # noqa: N802  # Qt asks this
-        return False
-
-
-@pytest.fixture(scope="module")
-def english(tmp_path_factory):
-    target = tmp_path_factory.mktemp("words") / "en.qm"
-    release = Path(sys.executable).parent / "pyside6-lrelease"
-    subprocess.run([release, "-silent", ENGLISH, "-qm", target], check=True)
-    return target.read_bytes()
-
-
-@pytest.fixture(params=["Vietnamese", "English", "stretched"])
-def language(request, app, english):
-    spoken = {"Vietnamese": None, "English": Words(english, app), "stretched": Stretched(app)}[request.param]
-    if spoken is not None:
-        app.installTranslator(spoken)
-    yield request.param
-    if spoken is not None:
-        app.removeTranslator(spoken)
-
-
-def cut(widget):
-    """The labels and buttons below a widget that show less than they say, and what is wider than its place."""
-    places = [place for place in widget.findChildren(QScrollArea) if place.isVisible()]
-    found = [(place.widget(), "too wide") for place in places if place.widget().width() > place.viewport().width()]
-    for one in (*widget.findChildren(QLabel), *widget.findChildren(QPushButton)):
-        if not one.isVisible() or not one.text() or isinstance(one, ShortLabel):
-            continue
-        if isinstance(one, QLabel) and one.wordWrap():
-            if one.height() < one.heightForWidth(one.width()):
-                found.append((one.text(), one.size().toTuple()))
-        elif one.width() < one.minimumSizeHint().width() or one.width() < one.sizeHint().width() - 1:
-            found.append((one.text(), one.size().toTuple(), one.sizeHint().toTuple()))
-    return found
 
 
 @pytest.mark.parametrize("size", [(1290, 686), (1017, 532)], ids=["1366x768", "1093x614"])

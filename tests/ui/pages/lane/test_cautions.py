@@ -20,7 +20,7 @@ def test_the_same_a_moment_ago_is_told_and_one_key_goes_on_all_the_same(page, ha
     hands.scan(CARD_2021)
 
     qtbot.waitUntil(lambda: not told.isHidden())
-    assert "Đã có hồ sơ …261120-3001 lúc 07:45, Chứng thực bản sao từ bản chính, phí 2.000 đ." == told.text.text()
+    assert "Chứng thực bản sao từ bản chính: vừa tiếp nhận lúc 07:45, mã …261120-3001, phí 2.000 đ." == told.text.text()
     assert page.lane.keys.buttons[0].hasFocus()
     assert first.id != saved(qtbot, page, lambda: hands.key(Qt.Key.Key_1, "1")).id
     assert told.isHidden()
