@@ -486,6 +486,21 @@
     </message>
 </context>
 <context>
+    <name>CauseRows</name>
+    <message>
+        <source>Có thể vì: {0}.</source>
+        <translation>Perhaps because: {0}.</translation>
+    </message>
+    <message>
+        <source>Khả năng khác: {0}.</source>
+        <translation>Other possibilities: {0}.</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the dossier</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Khóa ngăn kéo</source>
@@ -928,6 +943,10 @@
         <translation>Make the addendum…</translation>
     </message>
     <message>
+        <source>Ngăn kéo của bạn…</source>
+        <translation>Your drawer…</translation>
+    </message>
+    <message>
         <source>Lưu Excel…</source>
         <translation>Save as Excel…</translation>
     </message>
@@ -942,6 +961,10 @@
     <message>
         <source>In nháp</source>
         <translation>Print draft</translation>
+    </message>
+    <message>
+        <source>Chưa ký được: khóa ngăn kéo của bạn ở {0} trước, có người chứng kiến.</source>
+        <translation>Not yet to be signed: first lock your own drawer at {0}, with a witness.</translation>
     </message>
     <message>
         <source>Chỉ người phụ trách lập bổ sung.</source>
@@ -2096,10 +2119,6 @@
         <source>Nơi cư trú (phím D)</source>
         <translation>Address (key D)</translation>
     </message>
-    <message>
-        <source>Đã có hồ sơ {0} lúc {1}, {2}, phí {3}.</source>
-        <translation>There is already dossier {0} at {1}, {2}, fee {3}.</translation>
-    </message>
 </context>
 <context>
     <name>LeavingDialog</name>
@@ -2486,6 +2505,45 @@
     <message>
         <source>Khoản thu</source>
         <translation>Payment</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyList</name>
+    <message>
+        <source>Các khoản tiền</source>
+        <translation>Sums</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Không có khoản nào</source>
+        <translation>Nothing here</translation>
     </message>
 </context>
 <context>
@@ -3449,10 +3507,6 @@
         <translation>No fee</translation>
     </message>
     <message>
-        <source>Đã có hồ sơ {0} lúc {1}, phí {2}.</source>
-        <translation>Already received: {0} at {1}, fee {2}.</translation>
-    </message>
-    <message>
         <source>Lưu {0} hồ sơ và in</source>
         <translation>Save {0} and print</translation>
     </message>
@@ -4054,16 +4108,8 @@
         <translation>Counted {0} times, every count is kept: {1}.</translation>
     </message>
     <message>
-        <source>Có thể vì: {0}.</source>
-        <translation>Perhaps because: {0}.</translation>
-    </message>
-    <message>
-        <source>Khả năng khác: {0}.</source>
-        <translation>Or else: {0}.</translation>
-    </message>
-    <message>
-        <source>Xem hồ sơ</source>
-        <translation>Show the dossier</translation>
+        <source>Chưa tìm thấy nguyên nhân rõ ràng: {0}. Đếm lại, hoặc xem danh sách thu ở Sổ hồ sơ (F3).</source>
+        <translation>No clear cause found: {0}. Count again, or look at what was taken in the Register (F3).</translation>
     </message>
 </context>
 <context>
@@ -4318,6 +4364,10 @@
         <translation>Your password, to sign</translation>
     </message>
     <message>
+        <source>đếm {0} lần, lần đầu {1}</source>
+        <translation>counted {0} times, first {1}</translation>
+    </message>
+    <message>
         <source>Ghi lý do bỏ qua quầy này.</source>
         <translation>Write down why this desk is left out.</translation>
     </message>
@@ -4330,8 +4380,8 @@
         <translation>Type your password.</translation>
     </message>
     <message>
-        <source>Phải có {0}</source>
-        <translation>Must hold {0}</translation>
+        <source>Khớp số phải có</source>
+        <translation>Matches what must be there</translation>
     </message>
     <message>
         <source>Thiếu {0}</source>
@@ -5056,6 +5106,10 @@
         <translation>Taken by the sum</translation>
     </message>
     <message>
+        <source>{0}, sổ ghi {1}</source>
+        <translation>{0}, the book says {1}</translation>
+    </message>
+    <message>
         <source>Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.</source>
         <translation>{0} payments that match the statement were recorded. The other lines are kept to look for missing cash.</translation>
     </message>
@@ -5636,10 +5690,6 @@
         <translation>{0}, perhaps because: {1}.</translation>
     </message>
     <message>
-        <source>Khả năng khác: {0}.</source>
-        <translation>Other possibilities: {0}.</translation>
-    </message>
-    <message>
         <source>không theo thủ tục</source>
         <translation>no procedure</translation>
     </message>
@@ -5650,6 +5700,10 @@
     <message>
         <source>Bổ sung số {0}: {1}</source>
         <translation>Addendum {0}: {1}</translation>
+    </message>
+    <message>
+        <source>ngăn kéo thay đổi sau khi chốt sổ</source>
+        <translation>drawers changed after the ruling-off</translation>
     </message>
     <message>
         <source>theo {0}: {1}</source>
@@ -5666,6 +5720,10 @@
     <message>
         <source>Cộng</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>{0}, khả năng khác: {1}.</source>
+        <translation>{0}, other possibilities: {1}.</translation>
     </message>
     <message>
         <source>Đã chốt</source>
@@ -5714,6 +5772,10 @@
     <message>
         <source>chưa biết</source>
         <translation>not known</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo chưa khóa</source>
+        <translation>Drawer not closed</translation>
     </message>
     <message>
         <source>Đã chốt đến mục {0}</source>
@@ -5780,10 +5842,6 @@
         <translation>after the count</translation>
     </message>
     <message>
-        <source>Ngăn kéo chưa đóng</source>
-        <translation>Drawer still open</translation>
-    </message>
-    <message>
         <source>Im lặng từ {0}</source>
         <translation>Silent since {0}</translation>
     </message>
@@ -5824,6 +5882,10 @@
         <translation>Left out: {0}</translation>
     </message>
     <message>
+        <source>Chưa nhận được mục ghi nào của ngày</source>
+        <translation>No entry of the day has come</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
     </message>
@@ -5846,6 +5908,18 @@
     <message>
         <source>Hoàn trả</source>
         <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Số biên lai</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Đã thu</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Thu thực</source>
+        <translation>Net</translation>
     </message>
     <message>
         <source>Lúc</source>
@@ -5918,6 +5992,10 @@
     <message>
         <source>không rõ kênh</source>
         <translation>channel unknown</translation>
+    </message>
+    <message>
+        <source>hoàn trả</source>
+        <translation>refund</translation>
     </message>
     <message>
         <source>tiếp nhận</source>
@@ -6048,8 +6126,8 @@
         <translation>{0}: drawer counted {1} times ({2}).</translation>
     </message>
     <message>
-        <source>{0}: đếm lệch {1}, chưa giải thích.</source>
-        <translation>{0}: the count differs by {1}, not explained.</translation>
+        <source>Mức thu do cán bộ đặt: {0} hồ sơ, trong đó {1} không thu ({2}).</source>
+        <translation>Fees set by clerks: {0} dossiers, {1} of them without a fee ({2}).</translation>
     </message>
     <message>
         <source>Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.</source>
@@ -6100,6 +6178,50 @@
         <translation>Refunds: {0}, {1}.</translation>
     </message>
     <message>
+        <source>Trực tuyến: {0} lần thu chưa có xác nhận của Cổng, {1}.</source>
+        <translation>Online: {0} payments not confirmed by the portal, {1}.</translation>
+    </message>
+    <message>
+        <source>Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.</source>
+        <translation>Waived without a paper, or after it was owed: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} khoản chuyển khoản chưa đối chiếu, {1}</source>
+        <translation>{0} transfers that no statement shows, {1}</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ đã trả kết quả mà chưa thu, {1}</source>
+        <translation>{0} dossiers handed back and not paid, {1}</translation>
+    </message>
+    <message>
+        <source>Từ các ngày trước: {0}.</source>
+        <translation>From earlier days: {0}.</translation>
+    </message>
+    <message>
+        <source>đã tính, chưa thu</source>
+        <translation>due, not paid</translation>
+    </message>
+    <message>
+        <source>hủy biên lai</source>
+        <translation>receipt voided</translation>
+    </message>
+    <message>
+        <source>trực tuyến, chưa có xác nhận</source>
+        <translation>online, not confirmed</translation>
+    </message>
+    <message>
+        <source>miễn, giảm</source>
+        <translation>waived</translation>
+    </message>
+    <message>
+        <source>chuyển khoản chưa đối chiếu</source>
+        <translation>transfer that no statement shows</translation>
+    </message>
+    <message>
+        <source>đã trả kết quả, chưa thu</source>
+        <translation>handed back, not paid</translation>
+    </message>
+    <message>
         <source>Mở hồ sơ để đảo</source>
         <translation>Open the dossier to reverse it</translation>
     </message>
@@ -6118,10 +6240,6 @@
     <message>
         <source>{0} số {1:07d}</source>
         <translation>{0} no. {1:07d}</translation>
-    </message>
-    <message>
-        <source>và {0} điều nữa: {1}</source>
-        <translation>and {0} more: {1}</translation>
     </message>
     <message>
         <source>và {0} điều nữa</source>
@@ -6176,6 +6294,10 @@
         <translation>{0} received, {1} handed back, {2} supplements requested, {3} refused; fees {4}</translation>
     </message>
     <message>
+        <source>Đếm tiền mặt trong ngăn kéo chưa khóa ở {0}, cả tiền đầu ca.</source>
+        <translation>Count the cash in the drawers not locked yet at {0}, float included.</translation>
+    </message>
+    <message>
         <source>Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng.</source>
         <translation>Once closed, the figures stay; what comes late becomes an addendum, signed by itself.</translation>
     </message>
@@ -6190,6 +6312,10 @@
     <message>
         <source>{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.</source>
         <translation>{0} entries came after the closing: {1} received, {2} handed back; fees {3}.</translation>
+    </message>
+    <message>
+        <source>{0} mục thay đổi ngăn kéo, không thêm vào số thu.</source>
+        <translation>{0} entries changed drawers and add nothing to what was taken.</translation>
     </message>
     <message>
         <source>{0} hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục, lĩnh vực, kênh.</source>
@@ -6216,6 +6342,38 @@
         <translation>Closed at {0}, {1}</translation>
     </message>
     <message>
+        <source>{0}, {1}: đếm thiếu {2}</source>
+        <translation>{0}, {1}: counted {2} short</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: đếm thừa {2}</source>
+        <translation>{0}, {1}: counted {2} over</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm khi chốt sổ thiếu {0}, lý do: “{1}”.</source>
+        <translation>Counted {0} short at the ruling-off, reason: “{1}”.</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm khi chốt sổ thừa {0}, lý do: “{1}”.</source>
+        <translation>Counted {0} over at the ruling-off, reason: “{1}”.</translation>
+    </message>
+    <message>
+        <source>{0}, chưa khóa ngăn kéo.</source>
+        <translation>{0}, drawer not locked yet.</translation>
+    </message>
+    <message>
+        <source>{0}, chưa giải thích.</source>
+        <translation>{0}, not explained yet.</translation>
+    </message>
+    <message>
+        <source>{0}, giải thích: “{1}”.</source>
+        <translation>{0}, explained: “{1}”.</translation>
+    </message>
+    <message>
+        <source>thiếu {0}, thừa {1}</source>
+        <translation>short {0}, over {1}</translation>
+    </message>
+    <message>
         <source>thiếu {0}</source>
         <translation>{0} short</translation>
     </message>
@@ -6226,6 +6384,10 @@
     <message>
         <source>{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.</source>
         <translation>{0}: {1} kept {2} ({3}), the next drawer began with {4}, {5}.</translation>
+    </message>
+    <message>
+        <source>{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.</source>
+        <translation>{0} kept {1} at {2} since {3}, not opened again yet.</translation>
     </message>
     <message>
         <source>{0} một mình chi ra {1} ({2}).</source>
@@ -6576,6 +6738,14 @@
         <translation>the drawer of {2} differs by exactly {1} the other way</translation>
     </message>
     <message>
+        <source>hoặc {0}</source>
+        <translation>or {0}</translation>
+    </message>
+    <message>
+        <source>và {0} nữa khả năng như nhau, không có gì để phân biệt</source>
+        <translation>and {0} more as likely, nothing tells them apart</translation>
+    </message>
+    <message>
         <source>Khớp khoản chuyển khoản</source>
         <translation>Matches a transfer</translation>
     </message>
@@ -6701,6 +6871,10 @@
     <message>
         <source>Phí, lệ phí của một hồ sơ thu hai lần</source>
         <translation>The fees of one dossier were taken twice</translation>
+    </message>
+    <message>
+        <source>Hồ sơ dựng lại, tiền chỉ ghi theo giấy</source>
+        <translation>Dossier recreated, its money told by the paper alone</translation>
     </message>
     <message>
         <source>Hai quầy cùng xử lý một phản ánh, kiến nghị</source>
@@ -7149,6 +7323,34 @@
     <message>
         <source>Báo người dân cầm biên lai cấp sau; cần thì xác nhận số tiền đã nộp bằng văn bản.</source>
         <translation>Tell the citizen with the later receipt; if needed confirm the amount paid in writing.</translation>
+    </message>
+    <message>
+        <source>Xem giấy tiếp nhận và biên lai của người dân: giấy ghi đã thu hay chưa thu.</source>
+        <translation>Look at the citizen&apos;s receipts: do they say paid or not paid.</translation>
+    </message>
+    <message>
+        <source>Nếu tiền vừa nộp ở quầy dựng lại: người đó thu bằng “Thu tiền” để vào ngăn kéo.</source>
+        <translation>If the money was paid just now at the desk that recreated it: that person takes it by “Take money”, so that it is in a drawer.</translation>
+    </message>
+    <message>
+        <source>Nếu người dân có giấy ghi đã nộp: không thu lần nữa, đối chiếu với quầy tiếp nhận.</source>
+        <translation>If the citizen&apos;s paper says paid: do not take it again; compare with the receiving desk.</translation>
+    </message>
+    <message>
+        <source>{0} dựng lại hồ sơ từ giấy tiếp nhận, ghi là trước đó đã nộp {1}; không vào ngăn kéo nào ở đây.</source>
+        <translation>{0} recreated the dossier from its receipt, saying that {1} had been paid before; it is in no drawer here.</translation>
+    </message>
+    <message>
+        <source>Quầy tiếp nhận chưa gửi gì để đối chiếu.</source>
+        <translation>The receiving desk has sent nothing to compare with.</translation>
+    </message>
+    <message>
+        <source>Quầy tiếp nhận đã gửi về: hồ sơ còn nợ {0}.</source>
+        <translation>The receiving desk has reported: {0} is still owed.</translation>
+    </message>
+    <message>
+        <source>Quầy tiếp nhận đã gửi về: hồ sơ không còn nợ.</source>
+        <translation>The receiving desk has reported: nothing is owed.</translation>
     </message>
 </context>
 <context>
@@ -7991,8 +8193,8 @@
         <translation>Not closed: {0} is silent. Wait for it, or write down why it is left out.</translation>
     </message>
     <message>
-        <source>Chưa ký: bạn có thu hoặc giữ tiền mặt trong ngày ở {0}. Đóng ngăn kéo của bạn ở đó có người chứng kiến, rồi ký sổ.</source>
-        <translation>Not signed: you took or hold cash of the day at {0}. Close your drawer there with a witness, then sign.</translation>
+        <source>Chưa ký: bạn có thu hoặc giữ tiền mặt ở {0}. Khóa ngăn kéo của bạn ở đó có người chứng kiến, rồi ký sổ; hoặc để người phụ trách khác ký.</source>
+        <translation>Not signed: you took or hold cash at {0}. Lock your drawer there with a witness, then sign; or let another supervisor sign.</translation>
     </message>
     <message>
         <source>Số tiền đếm được phải là số đồng, không âm.</source>
@@ -8207,6 +8409,10 @@
         <translation>Another supervisor must agree to this with their own password.</translation>
     </message>
     <message>
+        <source>Việc này cần một cán bộ khác của đơn vị chứng kiến bằng mật khẩu của mình.</source>
+        <translation>Another clerk of the unit has to witness this with their own password.</translation>
+    </message>
+    <message>
         <source>Người đồng ý phải là người khác, không phải người đang làm và không phải người đã thu tiền.</source>
         <translation>Whoever agrees must be somebody else: neither who asks nor who took the money.</translation>
     </message>
@@ -8279,6 +8485,10 @@
         <translation>More than the cash that can be in the drawer now. Record it all the same?</translation>
     </message>
     <message>
+        <source>Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?</source>
+        <translation>A large amount, and the drawer is not counted. Really record it?</translation>
+    </message>
+    <message>
         <source>Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có.</source>
         <translation>You have a drawer that is not counted (Ctrl F5). Count it, then look or print: these figures tell what must be in it.</translation>
     </message>
@@ -8289,6 +8499,10 @@
     <message>
         <source>Ngăn kéo lệch sổ. Ghi lý do rồi khóa.</source>
         <translation>The drawer differs from the book. Write the reason, then close.</translation>
+    </message>
+    <message>
+        <source>Tiền đếm được khác số phải có. Ghi lý do rồi chốt.</source>
+        <translation>The cash counted is not what must be there. Give the reason, then rule off.</translation>
     </message>
     <message>
         <source>Chọn một cán bộ khác của đơn vị.</source>
@@ -8371,6 +8585,10 @@
     <message>
         <source>Tiền khách đưa ít hơn số phải thu {0}. Nhập lại, hoặc để 0 nếu không cần tính tiền trả lại.</source>
         <translation>The cash given is less than the {0} to be paid. Enter it again, or leave 0 if no change has to be reckoned.</translation>
+    </message>
+    <message>
+        <source>Mức thu theo quy định là {0} (thêm bản sao thì cộng đủ giá mỗi bản): ghi đúng mức. Thu ít hơn thì chọn Miễn, giảm.</source>
+        <translation>The fee set by rule is {0} (more copies add the price of each): enter exactly that. To take less, choose a waiver or reduction.</translation>
     </message>
     <message>
         <source>Số tiền không được nhỏ hơn 0.</source>
@@ -9502,6 +9720,29 @@
     </message>
 </context>
 <context>
+    <name>twins</name>
+    <message>
+        <source>Chưa ghi: bấm lần nữa nếu vẫn ghi.</source>
+        <translation>Not recorded: press again to record it all the same.</translation>
+    </message>
+    <message>
+        <source>Vừa tiếp nhận lúc {0}, mã {1}, phí {2}</source>
+        <translation>Just received at {0}, code {1}, fee {2}</translation>
+    </message>
+    <message>
+        <source>Đã nộp trực tuyến {0}, mã {1}, chờ tiếp nhận</source>
+        <translation>Filed online {0}, code {1}, waiting to be accepted</translation>
+    </message>
+    <message>
+        <source>Đang cất bên từ {0}, chưa lưu ({1})</source>
+        <translation>Put aside since {0}, not saved ({1})</translation>
+    </message>
+    <message>
+        <source>Có hai lần trong lần lưu này</source>
+        <translation>Twice in what is being saved</translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message>
         <source>Chờ tiếp nhận</source>
@@ -9866,6 +10107,10 @@
     <message>
         <source>Phải thu {0}</source>
         <translation>Fee due {0}</translation>
+    </message>
+    <message>
+        <source>Đặt mức thu: không thu</source>
+        <translation>Fee set: nothing to pay</translation>
     </message>
     <message>
         <source>Thu {0}, {1}</source>
