@@ -180,7 +180,7 @@ def _drawer(one: DrawerRow) -> tuple[str, ...]:
     return (
         one.desk,
         one.clerk,
-        f"{local(one.closed_at):%H:%M}" if one.closed_at else "chưa đóng",
+        f"{local(one.closed_at):%H:%M}" if one.closed_at else "chưa khóa",
         _dong(one.expected),
         _dong(one.counted),
         shown,

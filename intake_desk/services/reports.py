@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 
 import msgspec
-import sqlalchemy as sa
 
 from intake_desk.domain import backlog, hand_over, ratios, register_book, settlement_sheet, turnover
 from intake_desk.domain.charts import ChartSheet
@@ -14,6 +13,7 @@ from intake_desk.domain.closing_sums import taken
 from intake_desk.domain.csv_layout import CsvLayout, check_layout
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_over import Handed
 from intake_desk.domain.noted_money import DEBT, TRANSFER, Noted
 from intake_desk.domain.periods import Period, year_of
@@ -81,7 +81,8 @@ class Reports:
         period = Period(first, last)
         with self._desk.journal.database.reading() as connection:
             dossiers = list(periods.received(connection, year_of(first).start_ms, period.end_ms))
-            ruled_off = self._ruled_off(connection, last)
+            settled = settlements.settlements_of(connection, str(last.year), year_of(last))
+        ruled_off = self._ruled_off(settled[0]) if settled else ""
         words, now = self._words(register_book.FORM), self._desk.now()
         return register_book.register_book(dossiers, words, period, now, self._desk.clerk_name, ruled_off)
 
@@ -97,15 +98,14 @@ class Reports:
             view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled
         )
 
-    def _ruled_off(self, connection: sa.Connection, day: date) -> str:
-        """Who ruled off the register book of this day's year, when, at which number, and the mark of the settlement."""
-        made = settlements.settlements_of(connection, str(day.year), year_of(day))
-        if not made or not isinstance(made[0].facts, PeriodClosed):
-            return ""
-        book = made[0].facts.groups.get(BOOKS, {}).get(REGISTER_BOOK, {})
+    def _ruled_off(self, settlement: Entry) -> str:
+        """Who ruled the register book of a year off, when, at which number, and the mark of the settlement."""
+        facts = settlement.facts
+        assert isinstance(facts, PeriodClosed)
+        book = facts.groups.get(BOOKS, {}).get(REGISTER_BOOK, {})
         at = f"khóa ở số thứ tự {book['last']}" if "last" in book else "đã khóa"
-        when, name = show_day(from_ms(made[0].at_ms).date()), self._desk.clerk_name(made[0].actor)
-        return f"Sổ năm {day.year} {at} ngày {when}, người ký: {name}; dấu: {fingerprint(made[0].hash)}."
+        when, name = show_day(from_ms(settlement.at_ms).date()), self._desk.clerk_name(settlement.actor)
+        return f"Sổ năm {facts.period} {at} ngày {when}, người ký: {name}; dấu: {fingerprint(settlement.hash)}."
 
     def charts(self, first: date, last: date) -> ChartSheet:
         """What a supervisor looks at: today's hours, what waits, promises kept, money by day. Raises

@@ -143,7 +143,7 @@ def test_the_row_of_a_drawer_that_was_counted_and_not_locked_tells_its_differenc
 
     text = " ".join(" ".join(read(tally_pdf(replace(sheet, drawers=(row,))))).split())
 
-    assert "chưa đóng 236.000 223.000 -13.000" in text
+    assert "chưa khóa 236.000 223.000 -13.000" in text
 
 
 def test_what_came_late_and_what_is_missing_stand_apart(sheet, read):

@@ -68,6 +68,7 @@ class MoneyList(QDialog):
         self.show_dossier.clicked.connect(lambda: self._on_opened(self.table.current_row()))
         self.cancel.clicked.connect(self.reject)
         session.clerk_changed.connect(lambda _clerk: self.reject())
+        self.table.choose(0)
         self.table.setFocus()
 
     def _on_opened(self, line: MoneyRow | None) -> None:

@@ -18,7 +18,7 @@ def test_a_drawer_that_was_counted_short_and_never_locked_is_told_before_and_aft
 
     said = "Quầy 1, Nguyễn Thị Thủy: đếm thiếu 13.000 đ, chưa khóa ngăn kéo."
     assert [said] == told(page)
-    assert ["Ngăn kéo chưa đóng", "18.000 đ", "-13.000"] == cells(page.tables.desks)[0][2:]
+    assert ["Ngăn kéo chưa khóa", "18.000 đ", "-13.000"] == cells(page.tables.desks)[0][2:]
     assert ["18.000", "5.000", "-13.000", "", ""] == cells(page.tables.drawers)[0][7:]
     close_the_day(page, qtbot)
     assert [said] == told(page)

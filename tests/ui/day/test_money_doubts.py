@@ -44,7 +44,8 @@ def test_what_is_only_said_to_have_come_online_leads_to_its_list(open_page, day,
     qtbot.waitUntil(lambda: page.listed is not None)
     lines = cells(page.listed.rows)
     assert [["Nguyễn Thị Thủy", "18.000 đ", "trực tuyến, chưa có xác nhận"]] * 2 == [line[2:] for line in lines]
-    page.listed.table.selectRow(1)
+    assert page.listed.table.current_row().noted.subject == dossiers[0]
+    page.listed.table.choose(1)
     with qtbot.waitSignal(session.dossier_wanted) as wanted:
         page.listed.show_dossier.click()
     assert [dossiers[1]] == wanted.args
