@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from intake_desk.domain.cash_causes import find_causes
-from intake_desk.domain.cash_clues import DossierMoney, Surroundings, taken_twice
+from intake_desk.domain.cash_clues import DossierMoney, Surroundings
 from intake_desk.domain.cash_lines import Movement
 from intake_desk.domain.drawers import Count, Drawer
 from intake_desk.domain.hand_overs import HandOver
@@ -382,32 +382,3 @@ def test_of_the_bank_only_a_line_of_those_days_that_names_no_other_dossier_speak
         assert [] == evidence(text, -a_day) == evidence(text, 4 * a_day)
     for other in ("H26 103261119 2003 LE VAN B", "H26.103-261120-9999", "CT 2611202003 nop phi", "H26103261120T1001"):
         assert [] == evidence(other), other
-
-
-@pytest.mark.parametrize(
-    ("later", "of_the_second", "found"),
-    [
-        (240_000, {}, True),
-        (3_600_000, {}, False),
-        (240_000, {"subject": "one"}, False),
-        (240_000, {"charged": 4_000}, False),
-        (240_000, {"subject": "of another person"}, False),
-        (240_000, {"subject": "of another procedure"}, False),
-        (240_000, {"subject": "of nobody known"}, False),
-    ],
-)
-def test_taken_twice_is_one_person_for_one_procedure_within_minutes_in_two_dossiers(later, of_the_second, found):
-    known = DossierMoney(subject="", person="001090000999", procedure="2.000815")
-    dossiers = {
-        "one": known,
-        "again": known,
-        "of another person": change(known, person="001090000998"),
-        "of another procedure": change(known, procedure="2.000884"),
-        "of nobody known": change(known, person=""),
-    }
-    first = Movement(
-        order=order(1), at_ms=EIGHT, sort="payment", amount=8_000, actor="thuy", charged=8_000, subject="one"
-    )
-    second = change(first, **{"order": order(2), "at_ms": EIGHT + later, "subject": "again", **of_the_second})
-
-    assert ([(first, second)] if found else []) == list(taken_twice([second, first], dossiers))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from intake_desk.ui.day.closing_doubts import DRAWERS
 from intake_desk.ui.day.closing_late import LateRow
@@ -12,6 +12,7 @@ from intake_desk.ui.day.closing_tables import DESKS, LATE
 from tests.ruling import rule_off
 from tests.ui.day.conftest import HEIGHT_BETWEEN_BARS, WIDTH_BESIDE_RAIL
 from tests.ui.day.hands import receive_late
+from tests.ui.pages.intake import settle
 from tests.ui.unit import NAMES, PASSWORD
 from tests.ui.words_seen import cut
 
@@ -61,18 +62,24 @@ def below(box):
     return [line for line in stand if line.geometry().bottom() >= box._scroll.viewport().height()]
 
 
-def settle():
-    for _ in range(12):  # what is folded asks for its new place
-        QApplication.processEvents()
+@pytest.fixture
+def settled(session, qtbot):
+    """What is folded asks for its new place, and then again."""
+
+    def settled():
+        for _time in range(2):
+            settle(session, qtbot)
+
+    return settled
 
 
 @pytest.mark.parametrize("told", ["", "Đã chốt ngày 20/11/2026. Bảng tổng hợp đang in; PDF và Excel đã lưu."])
-def test_nothing_pushes_the_decision_out_of_sight(page, told, language):
+def test_nothing_pushes_the_decision_out_of_sight(page, told, language, settled):
     if told:
         page.notice.show_notice("done", told, "Mở thư mục")
     for which in tables(page):
         page.tables.show_table(which)
-        settle()
+        settled()
 
         assert 0 == page._scroll.verticalScrollBar().maximum(), which
         decision = page.decision
@@ -86,8 +93,8 @@ def test_nothing_pushes_the_decision_out_of_sight(page, told, language):
         assert which == DRAWERS or [] == below(page.doubts)
 
 
-def test_what_does_not_fit_is_counted_and_stands_where_there_is_room(page):
-    settle()
+def test_what_does_not_fit_is_counted_and_stands_where_there_is_room(page, settled):
+    settled()
     stand = [line for line in page.doubts._made if line.isVisible()]
     assert 0 < len(stand) < len(page.doubts.said)
     (rest,) = page.doubts._rest
@@ -95,7 +102,7 @@ def test_what_does_not_fit_is_counted_and_stands_where_there_is_room(page):
     assert str(len(page.doubts.said) - len(stand)) in said.text()
 
     way.click()
-    settle()
+    settled()
 
     assert page.tables.bar.value() == DRAWERS
     assert all(line.isVisible() for line in page.doubts._made)
@@ -104,16 +111,16 @@ def test_what_does_not_fit_is_counted_and_stands_where_there_is_room(page):
     assert sentences - 2 <= page.doubts._scroll.viewport().height() + bar.maximum() <= sentences
 
 
-def test_few_doubts_all_stand_in_a_low_window_too(page):
+def test_few_doubts_all_stand_in_a_low_window_too(page, settled):
     page.show_facts(replace(page._facts, cash=()))
     few = len(page.doubts.said)
-    settle()
+    settled()
     high = page.doubts.height()
     assert [] == below(page.doubts)
     assert [] == cut(page)
 
     page.resize(page.width(), 500)
-    settle()
+    settled()
 
     assert few == len(page.doubts.said)
     assert page.doubts.height() <= high

@@ -5,6 +5,7 @@ import pytest
 from intake_desk.services.second_person import SecondPerson
 from tests.ruling import rule_off
 from tests.ui.day.hands import receive_late
+from tests.ui.pages.intake import settle
 from tests.ui.unit import NAMES, PASSWORD
 
 DAY = "2026-11-20"
@@ -37,7 +38,7 @@ def test_the_own_drawer_comes_first_with_the_way_to_it(open_page, till, session,
         page.decision.to_drawer.click()
     assert ["drawer", ""] == wanted.args
     page.ask_to_close()
-    qtbot.wait(50)
+    settle(session, qtbot)
     assert page.dialog is None
 
 
