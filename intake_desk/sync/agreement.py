@@ -43,6 +43,7 @@ class Agreement:
         self.starts = {name: max(first_guess(head), head.after) for name, head in self.mine.items()}
         self.held: dict[str, int] = {}
         self.wanted: set[str] = set()
+        self._refused: set[str] = set()
         self._shared: dict[str, Reach] = {}
         self._claims: dict[str, Reach | None] = {}
 
@@ -105,10 +106,11 @@ class Agreement:
             self._claims[name] = self._held(name, [*seen, *known])
             if not self._journal.holds(name, theirs.number, theirs.hash):
                 self.wanted.add(name)
+        self._refused.update(answer.refused)
         changed = {name for name, head in self.mine.items() if head.server_number != self.starts[name]}
-        self.held = {name: self.starts[name] for name in changed.difference(answer.refused)}
-        for name in self.mine.keys() & set(answer.refused):
-            # it does not know the owner: what others lack is not to wait behind this
+        self.held = {name: self.starts[name] for name in changed - self._refused}
+        for name in self.mine.keys() & self._refused:
+            # it does not know the owner: until the next round, what others lack is not to wait behind this
             self.starts[name] = self.mine[name].number
 
     def _start(self, head: Head, theirs: Reach, known: Iterable[Reach]) -> int | None:

@@ -1,4 +1,4 @@
-"""The short form of `python -m tests.simulation`: two thousand histories, and every switched-off safeguard found."""
+"""The short form of `python -m tests.simulation`: a thousand histories, and every switched-off safeguard found."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ from tests.simulation.plans import SOMETIMES
 from tests.simulation.points import DESK_POINTS, SERVER_POINTS
 from tests.simulation.running import Totals, first_found, lived, shortest
 
-HISTORIES, AT_ONCE = 2000, 50
+HISTORIES, AT_ONCE = 1000, 50
 # A variant is found in the first histories that lean its way; so many are looked at before it counts as missed.
 MOST_FOR_A_VARIANT = 160
 # A machine that dies leaves its files open, as a real one does.

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from intake_desk.sync import keys
+from intake_desk.sync import keys, replicator
 from intake_desk.sync.answering import Answerer, NotItsJournal, NotOfThisUnit
 from intake_desk.sync.keys import desk_key
 from intake_desk.sync.replicator import Replicator
@@ -186,3 +186,22 @@ def test_no_more_is_given_than_was_asked_for(pair):
     first.receive_at_once(80)
     answer, _ = answerer(first).answer(2, asking(second, most=30))
     assert [30] == [len(tail.entries) for tail in answer.tails]
+
+
+def test_of_many_journals_whose_owners_the_other_does_not_know_each_is_offered_once(pair, make_desk, line, monkeypatch):
+    first, second = pair
+    for late in (make_desk(), make_desk()):
+        late.level()
+        late.receive(3)
+        late.level()
+    first.level()
+    line.down = True
+    for limit in ("FIRST_ENTRIES", "MOST_ENTRIES"):
+        monkeypatch.setattr(replicator, limit, 2)  # so that one request has no room for both
+    asked = []
+
+    result = between(first, second).round(lambda: len(asked) > 20 or asked.append(None))
+
+    assert result.finished
+    assert 2 == len(result.refused)
+    assert len(asked) < 10
