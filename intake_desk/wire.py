@@ -147,7 +147,10 @@ class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The place that a desk was given; `numbers` are its own of every day, for good."""
+    """The place that a desk was given; `numbers` are its own of every day, for good.
+
+    `signature` is over `place_statement`: a desk keeps for good what it is told here.
+    """
 
     agency: str
     unit_code: str
@@ -158,6 +161,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     server_public_key: bytes
     sheets: tuple[SignedSheet, ...]
     server_time_ms: int
+    signature: bytes = b""
     protocol: int = PROTOCOL
 
 
@@ -312,6 +316,13 @@ def sheet_statement(agency: str, name: str, version: int, digest: bytes) -> byte
 def enrol_statement(code: str, desk_name: str, token_hash: bytes, sealing_key: bytes) -> bytes:
     """What a desk signs to prove, when it enrols, that the keys and the token's secret are its own."""
     return b"intake-desk enrol 1\n" + _encoder.encode((code, desk_name, token_hash, sealing_key))
+
+
+def place_statement(place: EnrolAnswer, public_key: bytes) -> bytes:
+    """What the server signs to say that the desk with this key has this place."""
+    numbers = (place.numbers.first, place.numbers.last)
+    told = (place.agency, place.unit_code, place.desk, place.journal, numbers, place.token_holder)
+    return b"intake-desk place 1\n" + _encoder.encode((*told, public_key))
 
 
 def remind_statement(agency: str, desk: int, token_hash: bytes) -> bytes:

@@ -11,7 +11,7 @@ from intake_desk.server import deeds, schema, sheets
 from intake_desk.server.central import Central
 from intake_desk.server.keys import code_digest, new_bearer, new_code
 from intake_desk.server.units import lock_unit, publish
-from intake_desk.wire import EnrolAnswer, EnrolRequest, enrol_statement, signed_by
+from intake_desk.wire import EnrolAnswer, EnrolRequest, enrol_statement, place_statement, signed_by
 
 CODE_LIVES = timedelta(hours=24)
 ADMINISTRATION = "admin"
@@ -135,7 +135,7 @@ def _place(central: Central, connection: sa.Connection, agency: str, number: int
     unit_code = connection.execute(
         sa.select(schema.unit.c.unit_code).where(schema.unit.c.agency == agency)
     ).scalar_one()
-    return EnrolAnswer(
+    place = EnrolAnswer(
         agency=agency,
         unit_code=unit_code,
         desk=number,
@@ -146,6 +146,7 @@ def _place(central: Central, connection: sa.Connection, agency: str, number: int
         sheets=sheets.newer(connection, agency, {}),
         server_time_ms=central.now_ms(),
     )
+    return msgspec.structs.replace(place, signature=central.key.sign(place_statement(place, desk.public_key)))
 
 
 def holder_of(number: int) -> str:

@@ -22,7 +22,7 @@ from intake_desk.server.central import holding, open_central
 from intake_desk.server.following import following
 from intake_desk.server.news import News
 from intake_desk.server.patience import PatientProtocol
-from intake_desk.server.workers import NoWorkers, Workers, command, shared_port, until_asked_to_end
+from intake_desk.server.workers import End, NoWorkers, Workers, command, shared_port, until_asked_to_end
 
 BACKLOG = 1024
 GRACE_SECONDS = 10
@@ -135,14 +135,15 @@ def _run_several(wanted: Wanted) -> None:
     with holding(wanted.home), contextlib.closing(open_central(wanted.home, wanted.database_url)) as central:
         if not central.database.is_postgresql or wanted.database_url is None:
             raise NoWorkers(reason="database")
-        ended = threading.Event()
+        end = End()
+        end.by_signals()  # before it is ready: whoever is told so may end it at once
         if wanted.with_parent:
-            _when_stdin_ends(ended.set)
+            _when_stdin_ends(end.ask)
         with shared_port(wanted.host, wanted.port, wanted.family) as port, following(central):
             one = command(str(wanted.home), wanted.host, port, wanted.database_url, wanted.proxies)
             with Workers(one, wanted.workers) as workers:
                 _say_ready(wanted.url(port))
-                until_asked_to_end(workers, ended)
+                until_asked_to_end(workers, end)
 
 
 def listening(app: Litestar, http: type[PatientProtocol] = PatientProtocol) -> uvicorn.Config:

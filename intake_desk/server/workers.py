@@ -13,6 +13,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from queue import Empty, SimpleQueue
 from typing import Self
 
 import structlog
@@ -112,12 +113,38 @@ def _let_go(process: subprocess.Popen[str]) -> None:
                 pipe.close()
 
 
-def until_asked_to_end(workers: Workers, ended: threading.Event) -> None:
-    """Keep the processes alive until a signal, or whoever sets `ended`, says that it is enough."""
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: ended.set())
-    while not ended.wait(LOOK_SECONDS):
+class End:
+    """What says that it is enough: a signal, or whoever asks.
+
+    A queue and no threading.Event: a signal comes in the middle of anything, and one that came while the event's own
+    lock was held would wait for it without end.
+    """
+
+    def __init__(self) -> None:
+        self._asked: SimpleQueue[None] = SimpleQueue()
+
+    def by_signals(self) -> None:
+        """From here on SIGTERM and SIGINT ask for it; nothing happens outside the main thread."""
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: self.ask())
+
+    def ask(self) -> None:
+        """Say that it is enough; from any thread and any signal."""
+        self._asked.put(None)
+
+    def within(self, seconds: float) -> bool:
+        """Whether it is asked for before so many seconds are over."""
+        try:
+            self._asked.get(timeout=seconds)
+        except Empty:
+            return False
+        return True
+
+
+def until_asked_to_end(workers: Workers, end: End) -> None:
+    """Keep the processes alive until it is enough."""
+    while not end.within(LOOK_SECONDS):
         workers.look()
 
 

@@ -211,6 +211,11 @@ class Journal:
         with self.database.reading() as connection:
             return signatures.newest(connection)
 
+    def uncovered(self) -> dict[str, tuple[int, bytes] | None]:
+        """Other desks' journals held further than their owner's signatures here reach, and the last entry covered."""
+        with self.database.reading() as connection:
+            return signatures.uncovered(connection, self.name)
+
     def server_holds(self, numbers: dict[str, int]) -> None:
         """Remember up to where the server said that it holds each journal."""
         with self.database.writing() as connection:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import SIGNED_EVERY, thinned
 from intake_desk.store.database import run, run_many
 
@@ -65,3 +66,15 @@ def newest(connection: sa.Connection) -> dict[str, int]:
         " FROM journal",
     )
     return {journal: number for journal, number in rows if number is not None}
+
+
+def uncovered(connection: sa.Connection, own: str) -> dict[str, tuple[int, bytes] | None]:
+    """Other desks' journals that are held further than their owner's signatures here reach, each with number and hash
+    of the last entry that is covered; None when none is. Only a damaged file leaves such journals.
+    """
+    covered = newest(connection)
+    held = run(connection, "SELECT name, number FROM journal WHERE number > 0").fetchall()
+    open_ended = [name for name, number in held if covered.get(name, 0) < number and base_of(name) != own]
+    question = "SELECT number, hash FROM entry WHERE journal = ? AND number = ?"
+    rows = {name: run(connection, question, (name, covered.get(name, 0))).fetchone() for name in open_ended}
+    return {name: None if row is None else (row[0], row[1]) for name, row in rows.items()}

@@ -45,7 +45,8 @@ class Agreement:
         self.wanted: set[str] = set()
         self._refused: set[str] = set()
         self._shared: dict[str, Reach] = {}
-        self._claims: dict[str, Reach | None] = {}
+        # A copy whose signatures a damaged file lost is asked for anew: without them it is worth nothing to others.
+        self._claims = {name: None if last is None else Reach(*last) for name, last in journal.uncovered().items()}
 
     def heads(self) -> dict[str, Reach]:
         """Up to where we have each journal as the other holder has it, as far as we know."""

@@ -8,7 +8,7 @@ from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
 from intake_desk.sync.keys import TOKEN_NAME, enrol_request, is_genuine, kept, key_to_enrol, token_secret
 from intake_desk.sync.link import Link
-from intake_desk.wire import token_of
+from intake_desk.wire import place_statement, signed_by, token_of
 
 
 class AlreadyEnrolled(Refusal):
@@ -18,7 +18,7 @@ class AlreadyEnrolled(Refusal):
 
 
 class FalseSheet(Refusal):
-    """A document that came with the answer is not signed by the server; params: name."""
+    """A document that came with the answer, or the answer itself, is not signed by the server; params: name."""
 
     code = "false_sheet"
 
@@ -34,6 +34,9 @@ def enrol(link: Link, code: str, desk_name: str, vault: Vault, sheets: Sheets) -
         raise AlreadyEnrolled(journal=present.journal)
     key = key_to_enrol(vault)
     answer = link.enrol(enrol_request(key, code.strip(), nfc(desk_name)))
+    own = key.public_key().public_bytes_raw()
+    if not signed_by(answer.server_public_key, answer.signature, place_statement(answer, own)):
+        raise FalseSheet(name="place")
     for sheet in answer.sheets:
         if not is_genuine(sheet, answer.agency, answer.server_public_key):
             raise FalseSheet(name=sheet.name)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -77,6 +78,7 @@ class LanServer:
         config = uvicorn.Config(
             self._app,
             http=_Protocol,
+            loop="asyncio:SelectorEventLoop",  # on every system: it waits at a socket without taking from it
             interface="asgi3",
             log_config=None,
             access_log=False,
@@ -170,7 +172,7 @@ class _Listening(uvicorn.Server):
         super().__init__(config)
         self._listener = listener
         self._identity = identity
-        self._room = asyncio.Semaphore(MOST_CONNECTIONS)
+        self._inside = 0
         self._greeting: set[asyncio.Task[None]] = set()
         self._ended = threading.Event()
         self._asked_to_end = asyncio.Event()
@@ -189,7 +191,7 @@ class _Listening(uvicorn.Server):
         del sockets
         self.servers = []
         self._loop = asyncio.get_running_loop()
-        self._accepting = self._loop.create_task(self._accept())
+        self._open_door()
         self.started = True
         if self._ended.is_set():
             self._asked_to_end.set()
@@ -200,34 +202,47 @@ class _Listening(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Greet nobody any more, finish what was begun."""
-        for task in (self._accepting, *self._greeting):
+        self._close_door()
+        for task in self._greeting:
             task.cancel()
         await super().shutdown(sockets)
         for connection in list(self.server_state.connections):
             connection.transport.abort()
 
-    async def _accept(self) -> None:
-        loop = asyncio.get_running_loop()
-        while True:
-            await self._room.acquire()
-            try:
-                accepted, address = await loop.sock_accept(self._listener)
-            except OSError:  # it hung up before it was greeted, or this machine has no room for it now
-                self._room.release()
-                await asyncio.sleep(PAUSE_SECONDS)
-                continue
-            if not is_nearby(address[0]):
-                accepted.close()
-                self._room.release()
-                continue
-            task = loop.create_task(self._greet(accepted))
-            self._greeting.add(task)
-            task.add_done_callback(self._greeting.discard)
+    def _open_door(self) -> None:
+        if self._loop is not None and not self._ended.is_set():
+            self._loop.add_reader(self._listener, self._let_in)
 
-    async def _greet(self, accepted: socket.socket) -> None:
+    def _close_door(self) -> None:
+        if self._loop is not None:
+            self._loop.remove_reader(self._listener)
+
+    def _let_in(self) -> None:
+        # without an await between a socket and the task that is answerable for it: one might end there
         loop = asyncio.get_running_loop()
-        protocol = _Protocol(config=self.config, server_state=self.server_state, app_state={}, gone=self._room.release)
         try:
+            accepted, address = self._listener.accept()
+        except BlockingIOError:
+            return
+        except OSError:  # it hung up before it was greeted, or this machine has no room for it now
+            self._close_door()
+            loop.call_later(PAUSE_SECONDS, self._open_door)
+            return
+        if not is_nearby(address[0]):
+            accepted.close()
+            return
+        accepted.setblocking(False)
+        self._inside += 1
+        if self._inside >= MOST_CONNECTIONS:
+            self._close_door()
+        protocol = _Protocol(config=self.config, server_state=self.server_state, app_state={}, gone=self._left)
+        task = loop.create_task(self._greet(accepted, protocol))
+        self._greeting.add(task)
+        task.add_done_callback(partial(self._greeted, accepted, protocol))
+
+    async def _greet(self, accepted: socket.socket, protocol: _Protocol) -> None:
+        loop = asyncio.get_running_loop()
+        with suppress(OSError, Refusal):  # a stranger, or one that gave up
             contexts = await loop.run_in_executor(None, self._identity.contexts)
             await loop.connect_accepted_socket(
                 lambda: protocol,
@@ -236,12 +251,17 @@ class _Listening(uvicorn.Server):
                 ssl_handshake_timeout=HANDSHAKE_SECONDS,
                 ssl_shutdown_timeout=HANDSHAKE_SECONDS,
             )
-        except (OSError, Refusal):
-            pass  # a stranger, or one that gave up
-        finally:
-            if not protocol.met:  # else it is the connection's end that makes room
-                accepted.close()
-                self._room.release()
+
+    def _greeted(self, accepted: socket.socket, protocol: _Protocol, task: asyncio.Task[None]) -> None:
+        # here and not in the task: one that is cancelled before it begins does nothing at all
+        self._greeting.discard(task)
+        if not protocol.met:  # else it is the connection's end that makes room
+            accepted.close()
+            self._left()
+
+    def _left(self) -> None:
+        self._inside -= 1
+        self._open_door()
 
 
 def _listen(host: str, port: int) -> socket.socket:

