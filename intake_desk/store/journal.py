@@ -129,13 +129,17 @@ class Journal:
         """
         fresh: list[Sealed] = []
         done, fault = 0, None
+        covered = {one.hash for one in signed}
         with self.database.writing() as connection:
             self._settle(connection)
             while done < len(sealed) and fault is None and not (done and self.database.awaited):
-                taken = self._store(connection, base, sealed[done : done + STORED_AT_ONCE])
+                end = done + STORED_AT_ONCE
+                while covered and end < len(sealed) and sealed[end - 1].hash not in covered:
+                    end += 1  # what no signature covers could be given to nobody, should the rest never come
+                taken = self._store(connection, base, sealed[done:end])
                 fresh += taken.fresh
                 fault = taken.fault
-                done += STORED_AT_ONCE
+                done = end
             marks = {one.hash for one in sealed[:done]}
             signatures.keep(connection, base, [one for one in signed if one.hash in marks])
             if not self.database.awaited:  # whoever waits for us need not wait for the index too

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from intake_desk.domain.desk import DeskIdentity
@@ -23,15 +24,26 @@ class ServerLink(Protocol):
         """Give the server what it signed and forgot. Raises Offline, ServerRefused and their kin."""
 
 
+# What the server refused is given again after 1, 2, 4 … exchanges: the line may have spoilt it, or it is never wanted.
+MOST_PAUSED = 1024
+
+
+class _Refused(msgspec.Struct):
+    """How often a sheet was refused, and how many exchanges are still to pass before it is given again."""
+
+    times: int = 0
+    pause: int = 0
+
+
 class RemindingLink:
-    """Exchanges as the link does; a sheet that the server did not want back is not given again: it never will."""
+    """Exchanges as the link does, and reminds the server of what it says that it has forgotten."""
 
     def __init__(self, link: ServerLink, sheets: Sheets, identity: DeskIdentity, key: Ed25519PrivateKey) -> None:
         self._link = link
         self._identity = identity
         self._key = key
         self._sheets = UnitSheets(sheets, identity)
-        self._unwanted: set[tuple[str, int]] = set()
+        self._refused: dict[tuple[str, int], _Refused] = {}
 
     def exchange(self, request: ExchangeRequest) -> ExchangeAnswer:
         """Compare heads and copy tails; repeating it is harmless. Raises Offline, NotEnrolled, PlaceTaken, …"""
@@ -42,11 +54,21 @@ class RemindingLink:
                 raise
             answer = self._link.exchange(request)
         forgotten = {(sheet.name, sheet.version): sheet for sheet in self._held(answer.forgotten)}
-        self._unwanted &= forgotten.keys()  # what the server knew in between it has forgotten anew
-        lost = [sheet for named, sheet in forgotten.items() if named not in self._unwanted]
+        for named in (
+            self._refused.keys() - forgotten.keys()
+        ):  # the server knows it: if it is ever lost, it is lost anew
+            del self._refused[named]
+        lost = [sheet for named, sheet in forgotten.items() if self._is_due(named)]
         if lost and self._gave_back(lost) and answer.refused:  # perhaps entries of a desk that it had forgotten
             answer = self._link.exchange(request)
         return answer
+
+    def _is_due(self, named: tuple[str, int]) -> bool:
+        refused = self._refused.get(named)
+        if refused is None:
+            return True
+        refused.pause -= 1
+        return refused.pause <= 0
 
     def _gave_back(self, lost: Sequence[SignedSheet]) -> bool:
         """Whether the server took these sheets back. Raises Offline: what did not get there is given again."""
@@ -56,7 +78,10 @@ class RemindingLink:
             return False
         except ServerRefused as error:
             if not error.params.get("seconds"):  # else it wants to be asked later
-                self._unwanted |= {(sheet.name, sheet.version) for sheet in lost}
+                for sheet in lost:
+                    refused = self._refused.setdefault((sheet.name, sheet.version), _Refused())
+                    refused.pause = min(2**refused.times, MOST_PAUSED)
+                    refused.times += 1
             return False
         return True
 

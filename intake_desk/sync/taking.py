@@ -1,6 +1,6 @@
 """What somebody brings is stored as far as its owners vouch for it, whoever brings it and by whatever way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -51,10 +51,9 @@ class Taker:
             if count < len(tail.entries):
                 taken.refused = added(taken.refused, tail.journal)
             signed = () if base_of(tail.journal) == self._identity.journal else stored(tail, genuine)
-            for start in range(0, count, STORED_AT_ONCE):
+            for start, end in _batches(count, sorted(one.number - tail.after for one in genuine)):
                 if cancelled():
                     break
-                end = min(start + STORED_AT_ONCE, count)
                 batch = tail.entries[start:end]
                 within = [one for one in signed if start < one.number - tail.after <= end]
                 try:
@@ -67,6 +66,17 @@ class Taker:
                     break
                 taken.reached[tail.journal] = Reach(tail.after + end, batch[-1].hash)
         return taken
+
+
+def _batches(count: int, covered: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Beginning and end of each batch. It ends with an entry that its owner signed: should the rest never come, what
+    no signature covers could be given to nobody.
+    """
+    start = 0
+    while start < count:
+        end = next((place for place in covered if place >= start + STORED_AT_ONCE), count)
+        yield start, end
+        start = end
 
 
 def added(names: tuple[str, ...], *more: str) -> tuple[str, ...]:

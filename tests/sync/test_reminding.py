@@ -80,6 +80,28 @@ def test_a_reminder_that_the_networks_own_page_answered_is_repeated(central, des
     assert "unit" in names_of_sheets(central)
 
 
+def test_a_reminder_that_the_line_spoilt_is_repeated(central, desk, line):
+    forget(central, schema.sheet)
+    carry, line.handle_request = line.handle_request, lambda request: spoilt_reminders(carry, request)
+    desk.level()
+    assert "unit" not in names_of_sheets(central)
+    line.handle_request = carry
+    desk.level()
+    assert "unit" in names_of_sheets(central)
+
+
+def test_what_the_server_refuses_again_and_again_is_given_less_and_less_often(central, desk, line):
+    forget(central, schema.sheet)
+    line.handle_request, carry = (lambda request: spoilt_reminders(carry, request)), line.handle_request
+    line.carried.clear()
+    given = []
+    for _ in range(20):
+        before = len(line.carried)
+        desk.level()
+        given.append(len(line.carried) - before - 1)  # the exchange itself
+    assert [0, 1, 3, 7, 15] == [place for place, count in enumerate(given) if count]
+
+
 def test_what_a_desk_wrote_that_the_server_had_forgotten_is_taken_in_the_same_round(central, desk, make_desk):
     other = make_desk()
     other.level()
@@ -102,6 +124,13 @@ def test_what_a_desk_wrote_that_the_server_had_forgotten_is_taken_in_the_same_ro
 
 def portal_for_reminders(carry, request):
     return httpx2.Response(200, html="<h1>Wi-Fi</h1>") if request.url.path == REMIND else carry(request)
+
+
+def spoilt_reminders(carry, request):
+    if request.url.path != REMIND:
+        return carry(request)
+    body = bytes([request.content[0] ^ 1]) + request.content[1:]
+    return carry(httpx2.Request(request.method, request.url, headers=request.headers, content=body))
 
 
 def lose_reminders(carry, request):
