@@ -1,4 +1,4 @@
-"""An empty central server on each of the two databases, for whoever tests with a real one."""
+"""An empty central server on each of the databases, for whoever tests with a real one."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -111,6 +112,30 @@ def blank_server(tmp_path_factory):
     home = tmp_path_factory.mktemp("server") / "blank"
     open_central(home).close()
     return home
+
+
+# Of every so many tests on the plain PostgreSQL one is run where nobody asks for all: each runs on the embedded
+# database and on PostgreSQL over two servers, whose every statement the plain one would take too.
+PLAIN_IN = 4
+
+
+def pytest_addoption(parser):
+    parser.addoption("--every-engine", action="store_true", help="all server tests on plain PostgreSQL besides")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("every_engine") or any("::" in one for one in config.args):
+        return
+    left_out = [item for item in items if _is_plain(item) and crc32(item.nodeid.encode()) % PLAIN_IN]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        chosen = set(items).difference(left_out)
+        items[:] = [item for item in items if item in chosen]
+
+
+def _is_plain(item):
+    asked_for = any("central" in mark.args[0] for mark in item.iter_markers("parametrize"))
+    return not asked_for and hasattr(item, "callspec") and item.callspec.params.get("central") == "postgresql"
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "spread"])

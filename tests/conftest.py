@@ -6,7 +6,7 @@ from argon2 import PasswordHasher
 from intake_desk.server import keys
 from intake_desk.services import supervisor_keys
 
-pytest_plugins = ["tests.central_server"]
+pytest_plugins = ["tests.central_server", "tests.own_keyring"]
 
 STRETCHING = ((keys, "_passwords"), (supervisor_keys, "PASSES"), (supervisor_keys, "MEMORY_KIB"))
 IN_EARNEST = tuple(getattr(module, name) for module, name in STRETCHING)

@@ -387,10 +387,7 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "already_enrolled": _fixed(lambda: translate("messages", "Máy này đã là một quầy rồi.")),
     "false_sheet": _fixed(
-        lambda: translate(
-            "messages",
-            "Trả lời của máy chủ không có chữ ký đúng nên không nhận; thử lại, vẫn vậy thì báo người quản trị.",
-        )
+        lambda: translate("messages", "Trả lời của máy chủ sai chữ ký, không nhận. Thử lại, hoặc báo người quản trị.")
     ),
     "server_did_not_start": _fixed(
         lambda: translate("messages", "Máy chủ mẫu không khởi động được; xem server/server.log trong thư mục dữ liệu.")

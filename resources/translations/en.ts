@@ -8313,8 +8313,8 @@
         <translation>This machine is already a desk.</translation>
     </message>
     <message>
-        <source>Trả lời của máy chủ không có chữ ký đúng nên không nhận; thử lại, vẫn vậy thì báo người quản trị.</source>
-        <translation>The server&apos;s answer is not signed correctly and was not accepted. Try again; if it stays so, tell the administrator.</translation>
+        <source>Trả lời của máy chủ sai chữ ký, không nhận. Thử lại, hoặc báo người quản trị.</source>
+        <translation>The server&apos;s answer is not signed correctly and was not accepted. Try again, or tell the administrator.</translation>
     </message>
     <message>
         <source>Máy chủ mẫu không khởi động được; xem server/server.log trong thư mục dữ liệu.</source>

@@ -79,7 +79,11 @@ def test_nothing_is_sent_again_until_something_happens(central, counter, send, m
     assert {1} == set(other.inserts.values())
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    ("central", "seed"),
+    [*(("sqlite", seed) for seed in range(12)), *(("spread", seed) for seed in range(3))],
+    indirect=["central"],
+)
 def test_whatever_the_other_side_does_each_is_there_once_and_as_it_is(central, clock, counter, send, seed):
     counter.write(12)
     doubles = seed % 2 == 0
