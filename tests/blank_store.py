@@ -15,8 +15,13 @@ def _blank(key: bytes) -> Picture:
         return take(Path(folder) / "blank")
 
 
-def begun(home: Path, key: bytes) -> Store:
-    """The open store in `home`, begun as a copy where nothing is."""
+def lay(home: Path, key: bytes) -> Path:
+    """Put a fresh store into `home`, unless something is there already."""
     if not home.exists() or not any(home.iterdir()):
         put(home, _blank(key))
-    return Store(home, key)
+    return home
+
+
+def begun(home: Path, key: bytes) -> Store:
+    """The open store in `home`, begun where nothing is."""
+    return Store(lay(home, key), key)

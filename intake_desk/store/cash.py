@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected, TransferMatched
+from intake_desk.domain.noted_money import outstanding
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
 from intake_desk.store.database import ONE_OF, one_of, run
@@ -56,13 +57,7 @@ def unmatched(connection: sa.Connection, day: str, entries: Iterable[Entry]) -> 
     subjects = {entry.subject for entry in entries if _says_transfer(entry)}
     shown = matches(matchings(connection, subjects)).payments
     dossiers = (load(connection, subject) for subject in sorted(subjects))
-    return tuple(
-        one.amount
-        for dossier in dossiers
-        if dossier is not None
-        for one in dossier.payments
-        if one.day == day and one.means == "transfer" and not one.voided and one.id not in shown
-    )
+    return tuple(one.amount for dossier in dossiers if dossier for one in outstanding(dossier, shown, day, day))
 
 
 def _says_transfer(entry: Entry) -> bool:

@@ -1,6 +1,5 @@
 """Desks of one unit over real encrypted stores, with a clock that is turned by hand and ids that are counted."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
@@ -23,6 +22,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store.opening import Store
 from intake_desk.store.sheets import Sheet
+from tests.blank_store import lay
 
 AGENCY = "H26.103"
 MORNING = datetime(2026, 11, 20, 8, 0, tzinfo=VIETNAM)
@@ -171,22 +171,13 @@ def clock() -> Clock:
     return Clock(MORNING)
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that was made once, to be copied for every desk."""
-    home = tmp_path_factory.mktemp("blank") / "home"
-    Store(home, KEY).close()
-    return home
-
-
 @pytest.fixture
-def open_desk(tmp_path: Path, blank: Path, clock: Clock) -> Iterator[Callable[..., OneDesk]]:
+def open_desk(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., OneDesk]]:
     """Open a desk of the unit by its number."""
     opened: list[OneDesk] = []
 
     def open_desk(number: int = 1, numbers: NumberRange | None = None) -> OneDesk:
-        home = tmp_path / f"desk-{number}"
-        shutil.copytree(blank, home)
+        home = lay(tmp_path / f"desk-{number}", KEY)
         opened.append(OneDesk(home, number, clock, numbers))
         return opened[-1]
 
@@ -208,15 +199,14 @@ def clerk(desk: OneDesk) -> Clerk:
 
 
 @pytest.fixture(scope="session")
-def new_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[Callable[[], OneDesk]]:
+def new_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], OneDesk]]:
     """A fresh desk as often as one is asked for; the one before is closed."""
     opened: list[OneDesk] = []
 
     def new_desk() -> OneDesk:
         if opened:
             opened.pop().close()
-        home = tmp_path_factory.mktemp("desk") / "home"
-        shutil.copytree(blank, home)
+        home = lay(tmp_path_factory.mktemp("desk") / "home", KEY)
         opened.append(OneDesk(home, 1, Clock(MORNING)))
         return opened[-1]
 
@@ -226,21 +216,19 @@ def new_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def one_desk() -> Callable[[Path, Path, datetime], OneDesk]:
+def one_desk() -> Callable[[Path, datetime], OneDesk]:
     """Desk 1 in a folder of its own from a moment on; whoever asks for it closes it."""
 
-    def one_desk(blank: Path, folder: Path, start: datetime) -> OneDesk:
-        shutil.copytree(blank, folder / "home")
-        return OneDesk(folder / "home", 1, Clock(start))
+    def one_desk(folder: Path, start: datetime) -> OneDesk:
+        return OneDesk(lay(folder / "home", KEY), 1, Clock(start))
 
     return one_desk
 
 
 @pytest.fixture(scope="module")
-def shared_desk(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[OneDesk]:
+def shared_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OneDesk]:
     """A desk with Thủy at it for all tests of a module that leave it as it is, or mind their own dossier only."""
-    home = tmp_path_factory.mktemp("shared") / "home"
-    shutil.copytree(blank, home)
+    home = lay(tmp_path_factory.mktemp("shared") / "home", KEY)
     desk = OneDesk(home, 1, Clock(MORNING))
     desk.sign_in("thuy")
     yield desk

@@ -63,9 +63,9 @@ def life(number, chance):
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory, blank, one_desk):
+def desk(tmp_path_factory, one_desk):
     """A desk with a quarter's work behind it, two days of it ruled off."""
-    desk = one_desk(blank, tmp_path_factory.mktemp("charts"), NOW)
+    desk = one_desk(tmp_path_factory.mktemp("charts"), NOW)
     chance = random.Random(11)
     happened = [
         (at, number, facts, personal) for number in range(DOSSIERS) for at, facts, personal in life(number, chance)

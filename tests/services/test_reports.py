@@ -126,9 +126,9 @@ class Life:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory, blank, one_desk):
+def desk(tmp_path_factory, one_desk):
     """A desk through half a year of dossiers on every way, down to the clock's last morning."""
-    desk = one_desk(blank, tmp_path_factory.mktemp("year"), ENDED)
+    desk = one_desk(tmp_path_factory.mktemp("year"), ENDED)
     chance = random.Random(2026)
     happened = defaultdict(list)
     for number in range(1, DOSSIERS + 1):

@@ -30,6 +30,7 @@ from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.keys import desk_key, desk_token
 from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator
+from tests.blank_store import begun
 from tests.central_server import Clock, central_on, empty
 from tests.sync.sticks import carrier
 
@@ -193,17 +194,15 @@ class Desk:
 class Desks:
     """Makes desks, and closes them when the test is over."""
 
-    def __init__(self, folder, blank, clock) -> None:
+    def __init__(self, folder, clock) -> None:
         self._folder = folder
-        self._blank = blank
         self._clock = clock
         self.made: list[Desk] = []
 
     def enrol(self, address, code, line=None):
         number = len(self.made) + 1
         home, vault = self._folder / f"desk-{number}", PlainVault()
-        shutil.copytree(self._blank, home)
-        store = Store(home, STORE_KEY)
+        store = begun(home, STORE_KEY)
         with Link(address, transport=line) as link:
             identity = enrol(link, code, f"Quầy {number}", vault, store.sheets)
         store.close()
@@ -211,17 +210,9 @@ class Desks:
         return self.made[-1]
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory):
-    """A store that was made and migrated once, to be copied for every desk."""
-    home = tmp_path_factory.mktemp("blank") / "home"
-    Store(home, STORE_KEY).close()
-    return home
-
-
 @pytest.fixture
-def desks(tmp_path, blank, clock):
-    desks = Desks(tmp_path, blank, clock)
+def desks(tmp_path, clock):
+    desks = Desks(tmp_path, clock)
     yield desks
     for desk in desks.made:
         desk.close()
