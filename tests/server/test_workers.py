@@ -17,7 +17,7 @@ import structlog
 from intake_desk.server.central import open_central
 from intake_desk.server.database import NEWEST, Database
 from intake_desk.server.serving import Wanted, run
-from intake_desk.server.workers import NoWorkers
+from intake_desk.server.workers import End, NoWorkers
 from intake_desk.wire import EXCHANGE, MEDIA_TYPE, WAIT, WaitAnswer, WaitRequest
 from tests.benchmarks.server_process import serving
 from tests.central_server import empty
@@ -176,6 +176,24 @@ def test_they_end_together_however_the_first_one_ends(desks, served, number):
     workers = until(lambda: len(served.workers) == COUNT and served.workers)
     os.kill(served.pid, number)
     until(lambda: not any(is_there(pid) for pid in {served.pid, *workers}))
+
+
+def test_a_signal_may_come_at_any_moment():
+    """An event's own lock would be asked for by the handler of a signal that came while it was held, without end."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    end = End()
+    sender = threading.Thread(target=lambda: [os.kill(os.getpid(), signal.SIGTERM) for _ in range(5000)])
+    try:
+        end.by_signals()
+        sender.start()
+        while sender.is_alive():
+            end.within(0)
+        end.ask()
+        assert end.within(0)
+    finally:
+        sender.join()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_several_that_are_started_at_once_bring_a_fresh_database_to_its_shape_once(postgresql):
