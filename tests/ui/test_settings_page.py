@@ -146,3 +146,11 @@ def test_the_scanners_folder_is_kept_and_can_be_forgotten(page, desk, qtbot, tmp
     with qtbot.waitSignal(page.preferences_changed):
         page.scanning.forget.click()
     assert "" == kept.load(desk.store.sheets).scan_folder
+
+
+def test_in_a_low_window_what_the_proof_found_is_scrolled_into_sight(page, proofs, qtbot):
+    proofs.append(Proof(1, 1, 1, tuple(Finding("page", {"detail": f"page {number}"}) for number in range(4))))
+    page.resize(1290, 380)
+    page.proof.button.click()
+
+    qtbot.waitUntil(lambda: page.proof.button.isEnabled() and not page.proof.result.visibleRegion().isEmpty())

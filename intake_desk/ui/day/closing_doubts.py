@@ -48,9 +48,10 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
     if not view.complete:
         text = translate(
             "closing",
-            "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại.",
+            "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt."
+            " Chờ đồng bộ rồi mở lại; vẫn vậy thì kiểm tra toàn vẹn.",
         )
-        yield Doubt(WRONG, text)
+        yield Doubt(WRONG, text, translate("closing", "Kiểm tra toàn vẹn"), "settings")
     elif not view.signed:
         older = view.proof is not None and not view.proof.findings
         yield (

@@ -9,6 +9,7 @@ from intake_desk.ui.messages import explain
 from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, Label, Notice, row
+from intake_desk.ui.widgets.layout import bring_into_sight
 
 MOST_SHOWN = 5
 
@@ -46,6 +47,7 @@ class ProofCard(Card):
         if more > 0:
             sentences = [*sentences[:MOST_SHOWN], self.tr("… và {0} sai lệch nữa.").format(more)]
         self.result.show_notice("wrong" if sentences else "done", proof_sentence(proof), detail="\n".join(sentences))
+        bring_into_sight(self)
 
     def _on_failed(self, error: Exception) -> None:
         self.button.setEnabled(True)
