@@ -5659,6 +5659,10 @@
         <translation>{0} dossiers now, {1} overdue</translation>
     </message>
     <message>
+        <source>{0} của {1} hồ sơ đã xong</source>
+        <translation>{0} of {1} dossiers that are done</translation>
+    </message>
+    <message>
         <source>{0}, chưa chốt sổ {1} ngày</source>
         <translation>{0}, days not closed: {1}</translation>
     </message>
