@@ -135,6 +135,9 @@ class ReportTable(DataTable):
 
     def _fit(self) -> None:
         super()._fit()
+        for at, column in enumerate(self.rows.columns):
+            if column.stretch:  # there is room at the side: nothing has to give way
+                self.setColumnWidth(at, max(self.columnWidth(at), self._least(at, column)))
         header = self.horizontalHeader()
         if isinstance(header, GroupedHeader):
             header.fit()
