@@ -291,6 +291,12 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """Those of them that nobody goes around without a reason: silent, or last heard on one of the days before."""
         return tuple(desk for desk in self.away if desk.state == SILENT or _may_come(desk.heard_ms, self.day))
 
+    @property
+    def unheard(self) -> tuple[DeskDay, ...]:
+        """The others of them that have not gone on since: nothing of the day may be missing, or all of it."""
+        asked = self.to_be_explained
+        return tuple(desk for desk in self.away if desk not in asked and not _later(desk.heard_ms, self.day))
+
 
 def closing_of(entry: Entry) -> Closing:
     """A closing as it is shown."""

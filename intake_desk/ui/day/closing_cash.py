@@ -74,6 +74,16 @@ def apart(differences: Sequence[int]) -> str:
     return f"{'+' if over else ''}{_bare(over - short)}"
 
 
+def signed(differences: Sequence[int], between: str) -> str:
+    """The same in figures alone: what is short, then what is over."""
+    if not differences:
+        return ""
+    short, over = short_and_over(differences)
+    said = [f"-{_bare(short)}"] if short else []
+    said += [f"+{_bare(over)}"] if over else []
+    return between.join(said) or _bare(0)
+
+
 def _bare(dong: int) -> str:
     return money(dong).split(" ", 1)[0]
 

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import DeskDay
-from intake_desk.ui.day import closing_words as words
+from intake_desk.ui.day.closing_away import AwayReasons
 from intake_desk.ui.day.money_field import MoneyField
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import Field, Label, TextField, row
 
-WIDE = 560
+WIDE = 620
+# A low screen without its task bar and the window's own title.
+HIGHEST = 690
 
 
 class RulingDialog(StepDialog):
@@ -27,17 +29,18 @@ class RulingDialog(StepDialog):
         parent: QWidget | None = None,
         *,
         away: Sequence[DeskDay] = (),
+        unheard: Sequence[DeskDay] = (),
         expected: int | None = None,
     ) -> None:
-        """`away` are the desks whose reasons are asked; `expected` is the cash that must lie in the open drawers, not
-        told before it was counted; None where nothing is to be counted.
+        """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
+        must lie in the open drawers, not told before it was counted; None where nothing is to be counted.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
         self._expected = expected
         self._told: list[int] = []  # what was counted whenever the difference was told
-        self.reasons = {desk.journal: TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…")) for desk in away}
-        self.reason_fields = {desk.journal: Field(words.away_label(desk), self.reasons[desk.journal]) for desk in away}
+        self.away = AwayReasons(away, unheard)
+        self.reasons, self.reason_fields = self.away.reasons, self.away.fields
         self.counted = MoneyField(self.tr("chưa đếm"))
         self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
         self.note = TextField(self.tr("ghi vào bảng tổng hợp"))
@@ -47,22 +50,21 @@ class RulingDialog(StepDialog):
         self.password_field = Field(self.tr("Mật khẩu của bạn, để ký"), self.password, reserve=True)
         for line in details:
             self.add(Label(line, "text", "soft", wrap=True))
-        for field in self.reason_fields.values():
-            self.add(field)
+        self.add(self.away)
         self.counted_field.setVisible(expected is not None)
         self.add(row((self.counted_field, 2), (self.note_field, 3), gap="field"))
         self.add(self.password_field)
-        editors = [*self.reasons.values(), *((self.counted,) if expected is not None else ()), self.note]
+        editors = [*self.away.editors, *((self.counted,) if expected is not None else ()), self.note]
         self.chain(*editors, self.password)
         self.password.returnPressed.disconnect()
         self.password.returnPressed.connect(self.confirm.click)
-        for field in (*self.reason_fields.values(), self.counted_field, self.note_field, self.password_field):
+        for field in (*self.away.lines, self.counted_field, self.note_field, self.password_field):
             editor = field.editor
             assert isinstance(editor, QLineEdit)
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
         self.counted.textChanged.connect(lambda _text: self.counted_field.set_hint(""))
         self.counted.editingFinished.connect(self._show_difference)
-        next(iter(self.reasons.values()), self.password).setFocus()
+        next(iter(self.away.editors), self.password).setFocus()
 
     def fields(self) -> dict[str, Field]:
         return {"password": self.password_field, "cash": self.counted_field, "note": self.note_field}
@@ -103,6 +105,22 @@ class RulingDialog(StepDialog):
         super().show_refusal(error)
         if isinstance(error, Refusal) and error.code in ("wrong_password", "too_many_tries"):
             self.password.setFocus()
+
+    def _fit(self) -> None:
+        """Where much is said the list of desks gives way: what is signed with stays on the screen."""
+        if not self.away.isHidden():
+            layout = self.layout()
+            layout.invalidate()
+            self.away.give_room(HIGHEST - layout.totalHeightForWidth(self.width()) + self.away.list.height())
+        super()._fit()
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        """What grew below the screen moves up."""
+        frame, screen = self.frameGeometry(), self.screen().availableGeometry()
+        below = frame.bottom() - screen.bottom()
+        if below > 0 and self.isVisible():
+            self.move(self.x(), self.y() - min(below, max(frame.top() - screen.top(), 0)))
 
     def _miss(self, field: Field, text: str) -> bool:
         field.set_error(text)

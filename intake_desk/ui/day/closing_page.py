@@ -16,7 +16,7 @@ from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
-from intake_desk.ui.day.doubt_box import DoubtBox
+from intake_desk.ui.day.doubt_box import FEW, LEAST, DoubtBox
 from intake_desk.ui.day.money_list import MoneyList, MoneyRow, money_rows
 from intake_desk.ui.day.other_day import OTHER_DAY, OtherDayDialog, day_choices
 from intake_desk.ui.session import Session
@@ -90,7 +90,7 @@ class ClosingPage(Page):
         self.notice.closed.connect(self._on_notice_closed)
         self.notice.action_requested.connect(self.ruling.act)
         self.tables.turned.connect(self._on_table)
-        self.turn.turned.connect(self.hours.show_numbers)
+        self.turn.turned.connect(self._on_turned)
         self.more.clicked.connect(lambda: self._session.page_wanted.emit("reports", "charts"))
         self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
@@ -116,8 +116,9 @@ class ClosingPage(Page):
         wide = self.tables.isAncestorOf(self.doubts)
         place = self._scroll.viewport()
         high = place.height() - self._counts.totalHeightForWidth(place.width()) - self.main.spacing()
-        card = self.tables if wide else self.hours_card
-        self.doubts.set_room(high - card.height_beside(self.doubts), roomy=wide)
+        card, wanting = (self.tables, self.tables.wanting) if wide else (self.hours_card, self.hours.wanting)
+        room = high - card.height_beside(self.doubts)
+        self.doubts.set_room(max(room - wanting, min(room, FEW if wide else LEAST)), roomy=wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -241,6 +242,10 @@ class ClosingPage(Page):
         (self.tables if wide else self.hours_card).add(self.doubts)
         self.hours_card.setHidden(wide)
         self.doubts.setVisible(bool(self.doubts.said))
+        self._give_room()
+
+    def _on_turned(self, numbers: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self.hours.show_numbers(numbers)
         self._give_room()
 
     def _on_way(self, page: str, argument: str) -> None:

@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 SHOWN: Final = 5  # lines beside the chart, which is worth its room
 LEAST: Final = 46  # two lines
+FEW: Final = 78  # three sentences, where a table stands above them
 SIDE, EDGE, GAP, LINE = 12, 6, 2, 20
 
 

@@ -53,7 +53,7 @@ def test_what_one_hand_took_out_is_a_doubt_with_its_way(open_page, day):
     assert [(WAITING, text)] == told(page)
     (doubt,) = [one for one in page.doubts.said if one.text == text]
     page.doubts.way_wanted.emit(doubt.page, doubt.argument)
-    assert page.tables.drawers is page.tables.stack.currentWidget().model()
+    assert page.tables.drawers is page.tables.table.table.model()
 
 
 def test_several_of_one_drawer_stand_in_one_sentence(open_page, day, clock):

@@ -12,7 +12,7 @@ from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.day.other_day import OtherDayDialog
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
 from tests.ruling import rule_off
-from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, receive_late
+from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, explain_away, receive_late
 from tests.ui.unit import NAMES, PASSWORD
 
 
@@ -31,6 +31,7 @@ def test_the_workbook_of_the_day_is_written_where_it_was_asked_for(open_page, qt
 def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
     page = open_page("hang")
     dialog = ask(page, qtbot)
+    explain_away(dialog)
 
     day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
     dialog.password.setText(PASSWORD)
@@ -124,7 +125,7 @@ def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, day):
 
     page.doubts.way_wanted.emit(doubt.page, doubt.argument)
 
-    assert page.tables.drawers is page.tables.stack.currentWidget().model()
+    assert page.tables.drawers is page.tables.table.table.model()
 
 
 def test_a_count_that_differs_says_why_it_may_and_leads_to_the_dossier(open_page, session, day, qtbot):
@@ -215,6 +216,7 @@ def test_a_drawer_counted_again_is_shown_with_what_was_counted_first(open_page, 
 def test_closing_keeps_the_tally_as_pdf_and_workbook_and_says_each_step(open_page, session, day, qtbot):
     page = open_page("hang")
     dialog = ask(page, qtbot)
+    explain_away(dialog)
     said = []
     show = dialog.problem.show_notice
     dialog.problem.show_notice = lambda kind, text, *rest: (said.append(text), show(kind, text, *rest))
