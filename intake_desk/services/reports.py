@@ -95,7 +95,7 @@ class Reports:
         words, now, settled = self._words(settlement_sheet.FORM), self._desk.now(), _signed(view)
         notes = (*_notes(view), *_open_notes(self._outstanding.within(first.isoformat(), last.isoformat())))
         return settlement_sheet.settlement_report(
-            view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled
+            view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled, signed=view.signed
         )
 
     def _ruled_off(self, settlement: Entry) -> str:
@@ -225,7 +225,7 @@ def _notes(view: SettlementView) -> tuple[str, ...]:
     if view.settled is not None and view.settled.note:
         notes.append(f"Lý do quyết toán khi chưa chốt sổ: {view.settled.note}.")
     if view.moved:
-        notes.append("Có mục thu của kỳ đến sau quyết toán: số trên đây khác số đã ký.")
+        notes.append("Có mục thu của kỳ đến sau quyết toán: chỉ phần đã ký có chữ ký và dấu của kỳ.")
     if view.others:
         notes.append("Kỳ này được quyết toán ở hơn một quầy; lần đầu có hiệu lực.")
     if view.settled is not None and REGISTER_BOOK in view.settled.facts.groups.get(BOOKS, {}):
