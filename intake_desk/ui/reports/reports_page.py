@@ -193,8 +193,8 @@ class ReportsPage(Page):
             return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
         if report.words.form == FORM:
             values = report.values
-            said = [self._ruled(report), *self._signed(values), *report.notes]
-            return "\n".join(filter(None, said))
+            lines = [self._ruled(report), *self._signed(values), *report.notes]
+            return "\n".join(filter(None, lines))
         period = period_text(report.period)
         said = f"{period[:1].upper()}{period[1:]}"
         if report.total is not None:
