@@ -178,7 +178,7 @@ class ClosingDesk:
         return self.view(day)
 
     def left_before(self, day: str) -> tuple[Noted, ...]:
-        """What the days before this one left open: transfers that no statement shows, fees owed for what was given."""
+        """What the days before this one left open, and what statements said that nobody has explained."""
         return self._outstanding.before(day)
 
     def days(self) -> list[str]:

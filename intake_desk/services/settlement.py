@@ -24,6 +24,7 @@ from intake_desk.domain.settlement import (
     name_of,
     period_of,
     ruled_off,
+    signed_rows,
     summed,
     total_of,
 )
@@ -113,6 +114,11 @@ class SettlementView(msgspec.Struct, frozen=True, kw_only=True):
     def unsigned_days(self) -> tuple[str, ...]:
         """The days that were ruled off and whose money came later still, into no addendum."""
         return tuple(day.day for day in self.days if day.closed and not day.agrees)
+
+    @property
+    def signed(self) -> tuple[AgencySum, ...] | None:
+        """What was signed, agency by agency, where the period has come to say something else; None where it has not."""
+        return signed_rows(self.settled.facts) if self.settled is not None and self.moved else None
 
     @property
     def moved(self) -> bool:

@@ -7,9 +7,9 @@ import msgspec
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.entries import Draft
-from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import StatementLine, TransferMatched
+from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.kinds import FeePaid, Reason
+from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.statements import (
     ALREADY_USED,
     COLUMNS,
@@ -17,6 +17,7 @@ from intake_desk.domain.statements import (
     MATCHED,
     NEEDED,
     OWN_TAKING,
+    UNEXPLAINED,
     Finding,
     Known,
     Matches,
@@ -29,6 +30,7 @@ from intake_desk.domain.statements import (
     unseen_transfers,
 )
 from intake_desk.domain.times import from_ms
+from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
 from intake_desk.services.table_limits import EmptyTable
@@ -82,8 +84,8 @@ class StatementDesk:
     def record(
         self, clerk: Clerk, name: str, content: bytes, accepted: Mapping[str, str] | None = None
     ) -> StatementView:
-        """Record every line that matches a transfer which somebody else took, all in one transaction; keep the others
-        as clues for the drawers.
+        """Record every line that matches a transfer which somebody else took, all in one transaction, and once of each
+        other what it looked like; keep those as clues for the drawers.
 
         A guess matches only where `accepted` has the line's mark with that payment. Raises what `look` and a recording
         raise.
@@ -105,9 +107,27 @@ class StatementDesk:
                         subject=payment.subject,
                     )
                 )
+            told = {getattr(one.facts, "line", "") for one in self._lines(rows)}
+            for finding in view.findings:
+                if finding.verdict in UNEXPLAINED and finding.row.mark not in told:
+                    recording.add(_left(finding))
         open_lines = [one.row for one in view.findings if one.verdict not in {MATCHED, OWN_TAKING, ALREADY_USED}]
         keep_lines(self._desk, open_lines, [one.row.mark for one in matched])
         return msgspec.structs.replace(view, recorded=len(matched))
+
+    def explain(self, clerk: Clerk, line: str, amount: int, reason: str) -> None:
+        """Say what a line is that no payment stands for (its mark and amount): it is not carried any more.
+
+        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing and what a recording raises.
+        """
+        self._desk.signing(clerk)
+        why = Reason(reason=needed_reason(reason))
+        with self._desk.recording(clerk) as recording:
+            recording.add(Draft(facts=LineExplained(line=line, amount=amount), personal=why))
+
+    def _lines(self, rows: tuple[StatementRow, ...]) -> list[Entry]:
+        """What was said of lines since these may have been booked."""
+        return entries_of_kinds(self._desk.journal.database, self._days(rows), cash.LINES)
 
     def _explained(self, rows: tuple[StatementRow, ...], reader: str, accepted: Mapping[str, str]) -> StatementView:
         days = self._days(rows)
@@ -134,6 +154,15 @@ class StatementDesk:
         known = days_with_entries(self._desk.journal.database, MOST_DAYS)
         first = (from_ms(min(dated)).date() if dated else date.max) - timedelta(days=DAYS_BEFORE)
         return [day for day in known if day >= first.isoformat()] if dated else known
+
+
+def _left(finding: Finding) -> Draft:
+    """What is written down of a line that no payment stands for."""
+    row = finding.row
+    facts = LineLeft(
+        line=row.mark, amount=row.amount, verdict=finding.verdict, booked_at=row.at_ms, dossier=finding.subject
+    )
+    return Draft(facts=facts, personal=StatementLine(text=row.text, reference=row.reference))
 
 
 def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:

@@ -17,6 +17,7 @@ from intake_desk.domain.money_kinds import FeeRefunded, FeeVoided
 from intake_desk.domain.people import Person
 from intake_desk.domain.periods import BadPeriod
 from intake_desk.domain.settlement import period_of
+from intake_desk.domain.settlement_sheet import LATER, SIGNED
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.closing_view import DrawerNotCounted
@@ -225,6 +226,40 @@ def test_what_a_settlement_says_of_days_that_were_ruled_off_and_left_open_is_pro
     _, found = findings(desk.store.database)
 
     assert {(grouping, row)} == {(one.params["grouping"], one.params["row"]) for one in found if "row" in one.params}
+
+
+def test_what_was_signed_stands_beside_what_came_later(desk, december):
+    settle(desk)
+    desk.sign_in("thuy", day_confirmed=True)
+    desk.receive()
+    desk.bench.desk.seat.clerk = None
+
+    report = desk.bench.reports.settlement(date(2026, 10, 1), date(2026, 12, 31))
+
+    taken_at = [column.name for column in report.columns].index("taken")
+    said = [(row.level, row.cells[1], row.cells[taken_at]) for row in (*report.rows, report.total)]
+    assert [
+        ("group", SIGNED, 62_000),
+        ("line", HERE, 12_000),
+        ("line", HERE, 50_000),
+        ("group", LATER, 12_000),
+        ("line", HERE, 12_000),
+        ("total", "Tổng cộng", 74_000),
+    ] == said
+    values = {name: report.values[name] for name in ("signed", "signed_words", "later", "entries", "words")}
+    assert {
+        "signed": "62.000",
+        "signed_words": "Sáu mươi hai nghìn đồng",
+        "later": "12.000",
+        "entries": "74.000",
+        "words": "Bảy mươi tư nghìn đồng",
+    } == values
+    lines = desk.bench.reports.table(report).decode("utf-8-sig").splitlines()
+    assert ["Phần quyết toán", SIGNED, SIGNED, LATER] == [line.split(";")[-1] for line in lines]
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(desk.bench.reports.workbook(report))).get_sheet_by_index(0)
+    told = [str(cell) for line in sheet.to_python() for cell in line if "Số đã ký" in str(cell)]
+    assert ["Số đã ký: 62.000 đồng, bằng chữ: Sáu mươi hai nghìn đồng."] == [one.split(" Đã quyết")[0] for one in told]
+    assert report.values["settled"] in told[0]
 
 
 def test_of_two_settlements_the_first_holds(desk, december):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.times import from_ms
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.money_doubts import sort_word
+from intake_desk.ui.day.money_doubts import handing_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
@@ -20,18 +20,24 @@ SIZE = (860, 460)
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """One sum with its dossier's code and its clerk's name."""
+    """One sum with its dossier's code, its clerk's name, and between whom it is on its way."""
 
     noted: Noted
     code: str
     clerk: str
+    handing: str = ""
 
 
 def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]:
     """The sums as they are listed. Reads the store: never on the GUI thread."""
     codes = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
     return tuple(
-        MoneyRow(one, dossier.code if (dossier := codes[one.subject]) else "", bench.desk.clerk_name(one.clerk))
+        MoneyRow(
+            noted=one,
+            code=dossier.code if (dossier := codes[one.subject]) else "",
+            clerk=bench.desk.clerk_name(one.clerk),
+            handing=handing_words(bench.desk, one),
+        )
         for one in items
     )
 
@@ -83,4 +89,5 @@ def _moment(line: MoneyRow) -> str:
 
 def _said(line: MoneyRow) -> str:
     word = sort_word(line.noted)
-    return f"{word}: {line.noted.reason}" if line.noted.reason else word
+    more = line.handing or line.noted.reason
+    return f"{word}: {more}" if more else word

@@ -1,5 +1,6 @@
 """Reports: choose one and its days, see it, print it, save it as a workbook."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -191,7 +192,9 @@ class ReportsPage(Page):
             )
             return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
         if report.words.form == FORM:
-            return "\n".join([self._ruled(report), *filter(None, [report.values["settled"]]), *report.notes])
+            values = report.values
+            lines = [self._ruled(report), *self._signed(values), *report.notes]
+            return "\n".join(filter(None, lines))
         period = period_text(report.period)
         said = f"{period[:1].upper()}{period[1:]}"
         if report.total is not None:
@@ -199,6 +202,14 @@ class ReportsPage(Page):
             figures = self.tr("tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})")
             return f"{said}: {figures.format(*counts)}"
         return f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
+
+    def _signed(self, values: Mapping[str, str]) -> list[str]:
+        """What was signed beside its mark, and apart from it what came later."""
+        if not values["later"]:
+            return [values["settled"]]
+        signed = self.tr("Số đã ký: {0} đồng.").format(values["signed"])
+        later = self.tr("Đến sau quyết toán, chưa ai ký: {0} đồng · cộng cả kỳ: {1} đồng.")
+        return [f"{signed} {values['settled']}", later.format(values["later"], values["entries"])]
 
     def _ruled(self, report: Report) -> str:
         """What was taken in the period, and how much of it was ruled off."""
