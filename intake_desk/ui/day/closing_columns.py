@@ -47,6 +47,7 @@ def drawer_columns() -> tuple[Column, ...]:
             lambda row: row.name or translate("closing", "Cộng"),
             stretch=True,
             strong=True,
+            stressed=lambda row: not row.name,
         ),
         shown(translate("closing", "Đầu ca"), lambda row: row.float_amount),
         shown(translate("closing", "Thu"), lambda row: row.taken),
@@ -171,7 +172,7 @@ def _count(name: str) -> Column:
     titles = {
         "received": translate("closing", "Tiếp nhận"),
         "handed_back": translate("closing", "Đã trả"),
-        "supplement_requested": translate("closing", "Bổ sung"),
+        "supplement_requested": translate("closing", "Bổ sung giấy tờ"),
         "refused": translate("closing", "Từ chối"),
     }
     return Column(titles[name], lambda row: number(row.counts.get(name, 0)), align="right", stressed=_is_whole)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
-from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import BookGap, Gap
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.dossiers.money_wording import mended_text
@@ -19,6 +18,7 @@ translate = QCoreApplication.translate
 
 DRAWERS = "drawers"  # the way to the table of the drawers
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
+TALLY = "tally"  # the way to the paper of the closing that holds
 MONEY = "money"  # the way to the list of the sums that a sentence speaks of, named by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
 
@@ -59,9 +59,8 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
             if older
             else Doubt(WRONG, translate("closing", "Chữ ký của lần chốt không đúng: báo người quản trị, đừng xóa gì."))
         )
-    for other in view.other_closings:
-        text = translate("closing", "Còn một lần chốt ở quầy khác lúc {0} ({1}), không có hiệu lực.")
-        yield Doubt(WRONG, text.format(show_hour(from_ms(other.entry.at_ms)), other.fingerprint))
+    for text, lost_here in facts.rivals:
+        yield Doubt(WRONG, text, translate("closing", "In bản đúng") if lost_here else "", TALLY if lost_here else "")
     if facts.late:
         text = translate("closing", "{0} mục đến sau khi chốt, chưa vào bổ sung nào.").format(len(facts.late))
         yield Doubt(WAITING, text, translate("closing", "Xem"), "late")

@@ -12,7 +12,7 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, doubts
+from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, TALLY, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
@@ -56,15 +56,15 @@ class ClosingPage(Page):
             for title in (
                 self.tr("Tiếp nhận"),
                 self.tr("Đã trả"),
-                self.tr("Chờ bổ sung · từ chối"),
+                self.tr("Chờ bổ sung giấy tờ · từ chối"),
                 self.tr("Quá hạn"),
                 self.tr("Phí, lệ phí"),
             )
         ]
         self.hours = ChartPane()
         self.turn = NumbersButton()
-        self.more = LinkButton(self.tr("Các biểu đồ khác"))
-        self.hours_card = Card(self.tr("Theo giờ"), note=" ")
+        self.more = LinkButton(self.tr("Biểu đồ khác"))
+        self.hours_card = Card(self.tr("Nhận theo giờ"))
         self.hours_card.add_tool(self.more)
         self.hours_card.add_tool(self.turn)
         self.hours_card.add(self.hours, 1)
@@ -191,7 +191,7 @@ class ClosingPage(Page):
         self.tables.show_facts(facts, offline=self._offline)
         self.doubts.show_doubts(doubts(facts, offline=self._offline))
         self.hours.show_chart(facts.hours, chart_words())
-        self.hours_card.set_note(chart_note(facts.hours))
+        self.hours_card.title.setToolTip(chart_note(facts.hours))
         self._show_days(facts)
         self._show_waiting(facts)
 
@@ -253,6 +253,8 @@ class ClosingPage(Page):
             self.tables.show_table(page)
         elif page == DOSSIER:
             self._session.dossier_wanted.emit(argument)
+        elif page == TALLY:
+            self.print_paper()
         elif page == MONEY:
             self._list_money(argument)
         else:

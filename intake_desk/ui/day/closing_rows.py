@@ -25,6 +25,7 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
 from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
+from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
@@ -104,6 +105,7 @@ class DayFacts:
     blind: bool = False  # who looks has still to count their own drawer: no money is told
     money: tuple[MoneyDoubt, ...] = ()  # what should be looked at of money that no drawer shows
     set_by: str = ""  # who set fees by hand, and how many, in words
+    rivals: tuple[tuple[str, bool], ...] = ()  # closings of the day that do not hold, and whether this desk made them
     own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
 
@@ -127,6 +129,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
         desks=_desks(view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
+        rivals=rival_sentences(desk, view),
         own_tills=bench.closing.own_tills(view, login),
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view),

@@ -41,7 +41,7 @@ def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
         ),
         (
             f"{tally.total('supplement_requested')} · {tally.total('refused')}",
-            translate("closing", "đã nhận bổ sung {0}").format(tally.total("supplemented")),
+            translate("closing", "giấy tờ đã nhận {0}").format(tally.total("supplemented")),
             "ink",
         ),
         (
