@@ -10,6 +10,7 @@ from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
 from intake_desk.services.desk import Desk
+from intake_desk.ui.day.closing_names import desk_within, desk_word
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money
 
@@ -20,11 +21,15 @@ MOST_LISTED = 3
 
 def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
     """One sentence for each, the most doubtful first."""
-    drawers = [(f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer) for one in view.desks for drawer in one.drawers]
+    drawers = [
+        (f"{desk_word(one.name)}: {desk.clerk_name(drawer.clerk)}", drawer)
+        for one in view.desks
+        for drawer in one.drawers
+    ]
     return (
         *_whole(view),
         *(said for _, drawer in drawers for said in _difference(desk, drawer)),
-        *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
+        *(hand_over_words(one, desk.clerk_name, lambda journal: _at(desk, journal)) for one in view.disputed),
         *(_float_words(desk, one) for one in view.float_gaps),
         *(_kept_words(desk, one) for one in view.floats_kept),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
@@ -37,7 +42,7 @@ def who_differs(desk: Desk, drawer: Drawer, difference: int) -> str:
     text = translate("closing", "{0}, {1}: đếm thiếu {2}")
     if difference > 0:
         text = translate("closing", "{0}, {1}: đếm thừa {2}")
-    return text.format(desk.unit.desk_name(drawer.desk), desk.clerk_name(drawer.clerk), money(abs(difference)))
+    return text.format(_at(desk, drawer.desk), desk.clerk_name(drawer.clerk), money(abs(difference)))
 
 
 def _whole(view: DayView) -> Iterator[str]:
@@ -88,20 +93,26 @@ def _bare(dong: int) -> str:
     return money(dong).split(" ", 1)[0]
 
 
+def _at(desk: Desk, journal: str) -> str:
+    return desk_word(desk.unit.desk_name(journal))
+
+
 def _float_words(desk: Desk, one: FloatGap) -> str:
     """What was kept does not lie there at the next beginning."""
     less = one.kept - one.begun
     gap = translate("closing", "thiếu {0}") if less > 0 else translate("closing", "thừa {0}")
     text = translate("closing", "{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.")
     name = desk.clerk_name(one.clerk)
-    place = desk.unit.desk_name(one.desk)
+    place = _at(desk, one.desk)
     return text.format(place, name, money(one.kept), _day(one.day), money(one.begun), gap.format(money(abs(less))))
 
 
 def _kept_words(desk: Desk, one: FloatKept) -> str:
     """What was kept for a next beginning that never came."""
     text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
-    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
+    return text.format(
+        desk.clerk_name(one.clerk), money(one.kept), desk_within(desk.unit.desk_name(one.desk)), _day(one.day)
+    )
 
 
 def _day(day: str) -> str:

@@ -24,7 +24,7 @@ from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
-from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
+from intake_desk.ui.day.closing_names import channel_word, desk_word, field_word, series_word
 from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
@@ -273,7 +273,7 @@ def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
 def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
     rows = [
         DrawerRow(
-            name=f"{desk.name} · {bench.desk.clerk_name(drawer.clerk)}",
+            name=f"{desk_word(desk.name)} · {bench.desk.clerk_name(drawer.clerk)}",
             float_amount=drawer.float_amount,
             taken=drawer.taken,
             moved_in=drawer.moved_in,

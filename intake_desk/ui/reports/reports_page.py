@@ -21,6 +21,7 @@ from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.reports.charts_view import ChartsView
 from intake_desk.ui.reports.report_choices import ReportChoices, Wanted
 from intake_desk.ui.reports.report_table import ReportTable
+from intake_desk.ui.reports.report_words import sheet_word
 from intake_desk.ui.reports.settling import Settling
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
@@ -168,12 +169,12 @@ class ReportsPage(Page):
     def _show(self, report: Report) -> None:
         form = report.words.form
         if form not in self._tables:
-            table = self._tables[form] = ReportTable(report, report.title.capitalize())
+            table = self._tables[form] = ReportTable(report, sheet_word(report.title.capitalize()))
             table.row_opened.connect(self._on_opened)
             self.stack.addWidget(table)
         self._tables[form].show_report(report)
         self.settling.show_report(report)
-        self.heading.setText(report.title.capitalize())
+        self.heading.setText(sheet_word(report.title.capitalize()))
         self.detail.setText(self._said(report))
         self.detail.show()
         money = report.words.form == FORM
@@ -190,7 +191,8 @@ class ReportsPage(Page):
             said = self.tr("Lúc này: {0} hồ sơ chưa giải quyết xong, {1} quá hạn").format(
                 values["open"], values["overdue"]
             )
-            return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
+            filed = self.tr("{0} chờ tiếp nhận").format(values["filed"])
+            return f"{said}; {filed}" if values["filed"] else said
         if report.words.form == FORM:
             values = report.values
             lines = [self._ruled(report), *self._signed(values), *report.notes]
@@ -201,7 +203,8 @@ class ReportsPage(Page):
             counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
             figures = self.tr("tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})")
             return f"{said}: {figures.format(*counts)}"
-        return f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
+        lines = self.tr("{0} dòng").format(len(report.lines))
+        return f"{said}: {lines}"
 
     def _signed(self, values: Mapping[str, str]) -> list[str]:
         """What was signed beside its mark, and apart from it what came later."""
