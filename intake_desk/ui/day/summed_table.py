@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.widgets import DataTable
+from intake_desk.ui.widgets.layout import Hairline
 
-LINE = 30  # a day of many desks is seen at a glance
+LINE = 28  # a day of many desks is seen at a glance
 TALL = 44  # a sum in two lines
 
 
@@ -52,11 +53,15 @@ class SummedTable(QWidget):
         self._model, self._is_sum = model, is_sum
         self.table = Rows(model, name, line=LINE)
         self.sums = Sums(model, self.tr("{0}: cộng").format(name), self.table)
+        self.edge = Hairline()  # where rows go on below the sum
+        self.edge.hide()
+        self.table.verticalScrollBar().rangeChanged.connect(lambda _least, most: self.edge.setVisible(most > 0))
         self._below = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.edge)
         layout.addWidget(self.sums)
         layout.addStretch(0)
         self.setFocusProxy(self.table)
