@@ -67,10 +67,12 @@ NEEDED: Final = ("credit", "text")
 MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
 ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
 PAID_AGAIN, GUESSED, OWN_TAKING = "paid_again", "guessed", "own_taking"
+OWN_ACCOUNT = "own_account"
 VERDICTS: Final = (
     MATCHED,
     GUESSED,
     OWN_TAKING,
+    OWN_ACCOUNT,
     ALREADY_USED,
     LOOKS_LIKE_CASH,
     AMOUNT_DIFFERS,
