@@ -7,6 +7,7 @@ import msgspec
 from intake_desk.domain.closing_kinds import Around, DayAddendum, DayClosed, DayClosedPersonal, Groups
 from intake_desk.domain.closing_sums import tally_of, together
 from intake_desk.domain.closings import DayProof
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver
@@ -14,6 +15,7 @@ from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, Remark
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally
 from intake_desk.services.fingerprints import fingerprint
@@ -30,7 +32,9 @@ NOTHING_CAME = "Chưa nhận được mục ghi nào của ngày"
 
 
 class DrawerNotCounted(Refusal):
-    """Who asks has a drawer of the day that they have not counted: the figures would tell what must be in it."""
+    """Who asks has a drawer of the day that they have not counted, or, supervising nobody, somebody else has: the
+    figures would tell what must be in it; params: own, whether it is theirs.
+    """
 
     code = "drawer_not_counted"
 
@@ -187,6 +191,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     unmatched: tuple[int, ...] = ()
     book_gaps: tuple[BookGap, ...] = ()
     noted: tuple[Noted, ...] = ()
+    rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, as they were made on the day
 
     @property
     def is_behind(self) -> bool:
@@ -262,11 +267,16 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         known = {drawer.key: drawer for drawer in self.sealed_drawers}
         return tuple(one for one in self.drawers if one.is_otherwise(known.get(one.key)))
 
-    def is_blind(self, login: str) -> bool:
-        """Whether this person has cash of the day that they have not counted as it now lies: until they have, nothing
-        tells them how much must be there.
-        """
+    def must_count(self, login: str) -> bool:
+        """Whether this person has cash of the day that they have not counted as it now lies."""
         return any(drawer.clerk == login and drawer.is_uncounted for drawer in self.drawers)
+
+    def is_blind(self, clerk: Clerk) -> bool:
+        """Whether this person is told no sum that holds cash: until they have counted their own drawer, and who
+        supervises nobody until everybody has, for a neighbour could read it out to whoever counts.
+        """
+        neighbours = not clerk.supervises and any(drawer.is_uncounted for drawer in self.drawers)
+        return neighbours or self.must_count(clerk.login)
 
     @property
     def whole(self) -> Tally:

@@ -147,13 +147,13 @@ def test_an_open_day_is_named_and_settled_only_with_a_reason(desk, december):
     ],
 )
 def test_who_may_not_or_must_wait_leaves_no_entry(desk, december, login, period, password, error):
+    desk.sign_in("hang", day_confirmed=True)
+    given = reasons(desk.bench.settlement.view("2026"))
     clerk = desk.sign_in(login, day_confirmed=True)
     before = desk.entries()
 
     with pytest.raises(error):
-        desk.bench.settlement.settle(
-            clerk, period, password or desk.password, reasons(desk.bench.settlement.view("2026"))
-        )
+        desk.bench.settlement.settle(clerk, period, password or desk.password, given)
     assert before == desk.entries()
 
 

@@ -19,18 +19,19 @@ translate = QCoreApplication.translate
 MOST_LISTED = 3
 
 
-def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
-    """One sentence for each, the most doubtful first."""
+def cash_sentences(desk: Desk, view: DayView, *, blind: bool) -> tuple[str, ...]:
+    """One sentence for each, the most doubtful first; the `blind` are told of no drawer that is still to be counted."""
     drawers = [
         (f"{desk_word(one.name)}: {desk.clerk_name(drawer.clerk)}", drawer)
         for one in view.desks
         for drawer in one.drawers
+        if not (blind and drawer.is_uncounted)
     ]
     return (
         *_whole(view),
         *(said for _, drawer in drawers for said in _difference(desk, drawer)),
         *(hand_over_words(one, desk.clerk_name, lambda journal: _at(desk, journal)) for one in view.disputed),
-        *(_float_words(desk, one) for one in view.float_gaps),
+        *(_float_words(desk, one) for one in view.float_gaps if not blind),
         *(_kept_words(desk, one) for one in view.floats_kept),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
         *(said for who, drawer in drawers for said in _taken_out(who, drawer)),

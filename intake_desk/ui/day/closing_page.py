@@ -148,7 +148,7 @@ class ClosingPage(Page):
         self._generation += 1
         asked, bench, day = self._generation, self._session.workbench, self._day
         self._session.ask(
-            lambda: gather(bench, day, clerk.login),
+            lambda: gather(bench, day, clerk),
             lambda facts: self.show_facts(facts) if asked == self._generation else None,
         )
 
@@ -285,14 +285,14 @@ class ClosingPage(Page):
     def _look_again(self, ask: Callable[[DayFacts], None]) -> None:
         if self.busy or self._facts is None:
             return
-        bench, day, login = self._session.workbench, self._facts.view.day, self._session.clerk.login
+        bench, day, clerk = self._session.workbench, self._facts.view.day, self._session.clerk
 
         def looked(facts: DayFacts) -> None:
             self.show_facts(facts)
             if not self.decision.blocked:
                 ask(facts)
 
-        self._session.ask(lambda: gather(bench, day, login), looked)
+        self._session.ask(lambda: gather(bench, day, clerk), looked)
 
     @property
     def dialog(self) -> RulingDialog | None:

@@ -49,13 +49,17 @@ def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
             translate("closing", "hẹn trả ngày làm việc tới: {0}").format(view.promised),
             "wrong" if view.overdue else "ink",
         ),
-        ("–", hidden_money(), "soft") if facts.blind else (money(fee(tally.totals)), _money_note(view), "ink"),
+        ("–", hidden_money(own=facts.must_count), "soft")
+        if facts.blind
+        else (money(fee(tally.totals)), _money_note(view), "ink"),
     )
 
 
-def hidden_money() -> str:
-    """Why no money is told."""
-    return translate("closing", "hiện sau khi bạn đếm ngăn kéo")
+def hidden_money(*, own: bool) -> str:
+    """Why no money is told: until whoever looks has counted their own drawer, or everybody theirs."""
+    if own:
+        return translate("closing", "hiện sau khi bạn đếm ngăn kéo")
+    return translate("closing", "hiện khi mọi ngăn kéo đã đếm")
 
 
 def _listed(counts: Mapping[str, int], word: Callable[[str], str], write: Callable[[int], str]) -> str:

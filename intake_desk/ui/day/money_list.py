@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.times import from_ms
 from intake_desk.services.workbench import Workbench
@@ -73,9 +74,13 @@ class MoneyList(QDialog):
         self.table.row_opened.connect(self._on_opened)
         self.show_dossier.clicked.connect(lambda: self._on_opened(self.table.current_row()))
         self.cancel.clicked.connect(self.reject)
-        session.clerk_changed.connect(lambda _clerk: self.reject())
+        session.clerk_changed.connect(self._on_clerk)
         self.table.choose(0)
         self.table.setFocus()
+
+    def _on_clerk(self, _clerk: Clerk | None) -> None:
+        """A method of its own: what is bound to nothing would be called after the window is gone."""
+        self.reject()
 
     def _on_opened(self, line: MoneyRow | None) -> None:
         if line is not None and line.noted.subject:

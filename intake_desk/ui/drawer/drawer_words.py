@@ -142,6 +142,7 @@ def verdict_words(verdict: str) -> tuple[str, str]:
         statements.MATCHED: (translate("drawer", "Khớp khoản chuyển khoản"), "done"),
         statements.GUESSED: (translate("drawer", "Đoán theo số tiền"), "waiting"),
         statements.OWN_TAKING: (translate("drawer", "Bạn tự thu: người khác đối chiếu"), "waiting"),
+        statements.OWN_ACCOUNT: (translate("drawer", "Bạn đổi tài khoản hôm đó: người khác đối chiếu"), "waiting"),
         statements.ALREADY_USED: (translate("drawer", "Đã ghi từ trước"), "soft"),
         statements.LOOKS_LIKE_CASH: (translate("drawer", "Sổ ghi tiền mặt"), "wrong"),
         statements.AMOUNT_DIFFERS: (translate("drawer", "Lệch số tiền"), "wrong"),

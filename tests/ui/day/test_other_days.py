@@ -182,7 +182,7 @@ def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
     assert "Chot-so-2026-11-20" == printed.args[0].name
 
 
-def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, qtbot):
+def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, two, qtbot):
     page = open_page("thuy")
     money = page.figures[4].figure
     assert ("–", "hiện sau khi bạn đếm ngăn kéo") == (money.number.text(), money.note.text())
@@ -195,7 +195,14 @@ def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_p
 
     day.bench.drawers.count(session.clerk, {10_000: 1})
     session.recorded.emit()
+    qtbot.waitUntil(lambda: "hiện khi mọi ngăn kéo đã đếm" == money.note.text())
+    assert [] == cells(page.tables.drawers), "nor what a neighbour has still to count"
+    page.decision.print_tally.click()
+    qtbot.waitUntil(lambda: page.notice.text.text().startswith("Còn ngăn kéo chưa đếm"))
 
+    two.bench.drawers.count(two.bench.desk.seat.clerk, {10_000: 1})
+    day.learn_from(two)
+    session.recorded.emit()
     qtbot.waitUntil(lambda: "54.000 đ" == money.number.text())
     assert "18.000 đ" == cells(page.tables.desks)[0][3]
 
