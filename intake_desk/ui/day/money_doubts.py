@@ -45,7 +45,9 @@ class MoneyDoubt:
 
     @property
     def dossier(self) -> str:
-        """The dossier that it is about, where that is one."""
+        """The dossier that it is about, where that is one; a line of a statement is explained from the list."""
+        if self.sort == LINE:
+            return ""
         subjects = {one.subject for one in self.items}
         return next(iter(subjects)) if len(subjects) == 1 else ""
 
