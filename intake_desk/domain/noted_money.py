@@ -16,6 +16,7 @@ UNPAID: Final = "unpaid"  # fell due on the day and was neither paid nor waived
 VOIDED: Final = "voided"
 REFUNDED: Final = "refunded"
 ONLINE: Final = "online"  # said to be paid online, and nothing confirms it
+LET_GO: Final = "let_go"  # every waiver of the day, as the law allows it
 WAIVED: Final = "waived"  # let go without a paper, or after it had been owed
 TRANSFER: Final = "transfer"  # no statement of the bank has shown it
 DEBT: Final = "debt"  # the result was handed back, and the fee is still owed
@@ -90,10 +91,13 @@ def _follow(online: dict[str, Noted], entry: Entry, facts: FeePaid | FeeVoided |
 
 
 def _waived(entry: Entry, charged_ms: int) -> Iterator[Noted]:
-    said = entry.personal
-    proven = isinstance(said, Waiver) and bool(said.proof.strip())
-    if not proven or not charged_ms or entry.at_ms - charged_ms >= AT_ONCE_MS:
-        assert isinstance(entry.facts, FeeWaived)
+    said, proof = entry.personal, ""
+    if isinstance(said, Waiver):
+        proof = said.proof.strip()
+    assert isinstance(entry.facts, FeeWaived)
+    one = _noted(entry, LET_GO, entry.facts.amount)
+    yield msgspec.structs.replace(one, reason="; ".join(filter(None, (one.reason, proof))))
+    if not proof or not charged_ms or entry.at_ms - charged_ms >= AT_ONCE_MS:
         yield _noted(entry, WAIVED, entry.facts.amount)
 
 

@@ -6,9 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-import msgspec
-import sqlalchemy as sa
-
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import Facts
 from intake_desk.domain.money_kinds import FeeVoided, MisfitReversed, TransferMatched
@@ -33,16 +30,6 @@ from intake_desk.store import outstanding as stored
 # has taken, until it is paid and taken.
 DAYS_CARRIED: Final = 31
 _UNENDING: Final = frozenset({OWED, HANDED})
-_NO_END: Final = "9999-12-31"
-
-
-class _Day(msgspec.Struct, frozen=True, kw_only=True):
-    """Where to look on a business day, as long as nothing more of it comes (`mark`)."""
-
-    mark: tuple[int, int]
-    said: tuple[str, ...]
-    ended: tuple[Entry, ...]
-    lines: tuple[Entry, ...]
 
 
 class Outstanding:
@@ -51,7 +38,7 @@ class Outstanding:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._handings = Handings(desk)
-        self._days: dict[str, _Day] = {}
+        self._days: dict[str, stored.Leads] = {}
 
     def before(self, day: str) -> tuple[Noted, ...]:
         """What the days before this one (ISO) left open, up to DAYS_CARRIED days back, the oldest first: a fee of
@@ -61,17 +48,16 @@ class Outstanding:
             first = (date.fromisoformat(day) - timedelta(days=DAYS_CARRIED)).isoformat()
         except (ValueError, OverflowError):  # another program's day
             return ()
-        found = self._found(first, day)
+        found = self.within(first, day)
         return tuple(one for one in found if one.sort == LINE or min(one.day, one.since or one.day) < day)
 
     def within(self, first: str, last: str) -> tuple[Noted, ...]:
-        """What the business days from `first` to `last` (ISO) left open as things stand now, the oldest first."""
-        return tuple(one for one in self._found(first, last) if one.day >= first)
-
-    def _found(self, first: str, last: str) -> tuple[Noted, ...]:
-        """All of it; what has no end also from before `first`."""
+        """What the business days from `first` to `last` (ISO) left open as things stand now, the oldest first; what is
+        carried without an end also from before.
+        """
         with self._desk.journal.database.reading() as connection:
-            days = self._read(connection, first)
+            days = stored.refreshed(connection, first, self._days)
+            self._days = {**self._days, **days}
             known = [one for day, one in days.items() if day <= last]
             said = {subject for one in known for subject in one.said}
             ends = _last_ends(entry for one in known for entry in one.ended)
@@ -88,18 +74,6 @@ class Outstanding:
         found += (noted for one in self._handings.all() for noted in on_the_way(one))
         told = (one for one in found if one.day <= last and (one.day >= first or one.sort in _UNENDING))
         return tuple(sorted(told, key=lambda one: (one.day, one.at_ms, one.subject)))
-
-    def _read(self, connection: sa.Connection, first: str) -> dict[str, _Day]:
-        """The days from `first` on, up to the newest: a later one may say what became of an earlier one's lines."""
-        for day, mark in stored.marks(connection, first, _NO_END).items():
-            if day not in self._days or self._days[day].mark != mark:
-                self._days[day] = _Day(
-                    mark=mark,
-                    said=stored.only_said(connection, day),
-                    ended=stored.ended(connection, day),
-                    lines=stored.lines(connection, day),
-                )
-        return {day: one for day, one in self._days.copy().items() if day >= first}
 
 
 def _last_ends(entries: Iterable[Entry]) -> dict[str, Entry]:

@@ -82,9 +82,10 @@ class Reports:
         with self._desk.journal.database.reading() as connection:
             dossiers = list(periods.received(connection, year_of(first).start_ms, period.end_ms))
             settled = settlements.settlements_of(connection, str(last.year), year_of(last))
+            late = settlements.begun_after(connection, settled[0], year_of(last)) if settled else frozenset[str]()
         ruled_off = self._ruled_off(settled[0]) if settled else ""
         words, now = self._words(register_book.FORM), self._desk.now()
-        return register_book.register_book(dossiers, words, period, now, self._desk.clerk_name, ruled_off)
+        return register_book.register_book(dossiers, words, period, now, self._desk.clerk_name, ruled_off, late)
 
     def settlement(self, first: date, last: date) -> Report:
         """What was taken in the period for which agency, and how its days were ruled off. Raises DrawerNotCounted."""

@@ -162,6 +162,17 @@ class SettlementDesk:
         check_counted(self._desk, span)
         return view_of(self._desk, span)
 
+    def to_settle(self, period: str) -> SettlementView:
+        """The same, where it can be settled today: nobody types a reason and a password for nothing.
+
+        Raises PeriodRunning, AlreadySettled besides.
+        """
+        self._check_over(period_of(period))
+        view = self.view(period)
+        if view.settled is not None:
+            raise AlreadySettled
+        return view
+
     def settle(
         self, clerk: Clerk, period: str, password: str, reasons: Mapping[str, str] | None = None
     ) -> SettlementView:
@@ -174,9 +185,7 @@ class SettlementDesk:
         """
         present = self._desk.signing(clerk)
         span = period_of(period)
-        today = self._desk.business_day()
-        if today < span.last.isoformat():
-            raise PeriodRunning(last=span.last.isoformat())
+        today = self._check_over(span)
         given = {day: nfc(reason) for day, reason in (reasons or {}).items() if nfc(reason)}
         self._check(view_of(self._desk, span), present, given)  # before a password is asked for nothing
         key = self._unlocked(present, password)
@@ -199,6 +208,13 @@ class SettlementDesk:
             recording.add(Draft(facts=signed, personal=Remark(note=note)))
         self._keys.remember(key, announced)
         return view_of(self._desk, span)
+
+    def _check_over(self, span: Period) -> str:
+        """The open business day (ISO), on or after the period's last. Raises PeriodRunning."""
+        today = self._desk.business_day()
+        if today < span.last.isoformat():
+            raise PeriodRunning(last=span.last.isoformat())
+        return today
 
     def _check(self, view: SettlementView, present: Clerk, reasons: Mapping[str, str]) -> None:
         """Raise AlreadySettled, DaysOpen, OwnTillOpen. What a closing or an addendum sealed was looked at then."""

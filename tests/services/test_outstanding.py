@@ -10,6 +10,7 @@ from intake_desk.domain.noted_money import (
     DEBT,
     DROPPED,
     HANDED,
+    LET_GO,
     LINE,
     ONLINE,
     OWED,
@@ -20,6 +21,8 @@ from intake_desk.domain.noted_money import (
     VOIDED,
     WAIVED,
 )
+from intake_desk.domain.people import Person
+from intake_desk.services.charging import NotOfAge
 from intake_desk.services.desk import NotAllowed
 from intake_desk.services.second_person import SecondPerson
 
@@ -263,3 +266,27 @@ def test_waivers_without_a_paper_or_of_what_was_owed_are_noted(desk, clerk, cloc
         recording.add(Draft(facts=facts, personal=Waiver(reason="hộ nghèo", proof=proof), subject=dossier.id))
 
     assert [(dossier.id, 12_000, "thuy")] * listed == noted(desk, WAIVED)
+
+
+def test_every_waiver_of_the_day_is_listed_with_its_category_and_paper(desk, clerk):
+    waived = {"means": "waived", "waiver_category": "ho_ngheo", "waiver_proof": "GCN số 12"}
+    dossiers = [desk.receive(**waived) for _ in range(2)]
+
+    assert [(one.id, 12_000, "thuy") for one in dossiers] == noted(desk, LET_GO)
+    reasons = {one.reason for one in desk.bench.closing.view(DAY).noted if one.sort == LET_GO}
+    assert {"Người thuộc hộ nghèo; GCN số 12"} == reasons
+    assert [] == noted(desk, WAIVED)
+
+
+def test_nobody_born_in_1991_is_let_off_as_a_child(desk, clerk):
+    waived = {"waiver_category": "tre_em", "waiver_proof": "Giấy khai sinh, số 2"}
+    grown = Person(name="Đặng Thị Hường", id_number="001191054321", birth_date="1991-05-02")
+    child = Person(name="Đặng Gia Bảo", birth_date="2019-01-01")
+
+    with pytest.raises(NotOfAge):
+        desk.receive(means="waived", applicant=grown, **waived)
+    owing = desk.receive(means="later", applicant=grown)
+    with pytest.raises(NotOfAge):
+        desk.bench.till.take(clerk, owing.id, "waived", **waived)
+
+    assert 12_000 == desk.receive(means="waived", applicant=child, submitter=grown, **waived).waived

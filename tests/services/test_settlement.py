@@ -16,6 +16,7 @@ from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, F
 from intake_desk.domain.money_kinds import FeeRefunded, FeeVoided
 from intake_desk.domain.people import Person
 from intake_desk.domain.periods import BadPeriod
+from intake_desk.domain.register_book import LATE
 from intake_desk.domain.settlement import period_of
 from intake_desk.domain.settlement_sheet import LATER, SIGNED
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -327,6 +328,30 @@ def test_the_register_book_is_ruled_off_only_once_its_year_was_settled(desk, dec
         f"Sổ năm 2026 khóa ở số thứ tự {last} ngày 31/12/2026, người ký: Trần Thu Hằng; dấu: {settled.fingerprint}."
         == reports.register_book(*days).values["ruled_off"]
     )
+
+
+def test_what_is_received_into_a_locked_book_goes_on_after_its_last_number(desk, december, clock):
+    settle(desk, "2026")
+    clock.time = datetime(2026, 11, 19, 8, tzinfo=VIETNAM)  # an earlier day, heard of only now
+    late = DossierReceived(
+        code="H26.103-261119-1900",
+        book="02",
+        line=900,
+        procedure="1.013225",
+        procedure_name="Cấp giấy phép",
+        catalogue="c",
+        received_at=to_ms(clock()),
+        legs=(),
+    )
+    with desk.journal.recording(day="2026-11-19", actor="thuy") as recording:
+        said = DossierReceivedPersonal(applicant=Person(name="Đặng Văn Muộn"))
+        recording.add(Draft(subject="01980000-0000-7000-8000-0000000000bb", facts=late, personal=said))
+
+    report = desk.bench.reports.register_book(date(2026, 1, 1), date(2026, 12, 31))
+
+    numbered = zip(report.values_of("number"), report.values_of("code"), report.values_of("note"), strict=True)
+    listed = [(number, code == late.code, LATE in note) for number, code, note in numbered]
+    assert [(1, False, False), (2, False, False), (3, True, True)] == listed
 
 
 def test_nobody_settles_alone_over_cash_of_their_own_that_nobody_else_has_seen(desk, open_desk, december, clock):

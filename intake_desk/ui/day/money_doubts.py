@@ -11,6 +11,7 @@ from intake_desk.domain.noted_money import (
     DEBT,
     DROPPED,
     HANDED,
+    LET_GO,
     LINE,
     ONLINE,
     OWED,
@@ -44,7 +45,9 @@ class MoneyDoubt:
 
     @property
     def dossier(self) -> str:
-        """The dossier that it is about, where that is one."""
+        """The dossier that it is about, where that is one; a line of a statement is explained from the list."""
+        if self.sort == LINE:
+            return ""
         subjects = {one.subject for one in self.items}
         return next(iter(subjects)) if len(subjects) == 1 else ""
 
@@ -70,6 +73,12 @@ def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[
     if waived:
         text = translate("closing", "Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.")
         yield MoneyDoubt(WAIVED, text.format(_listed(desk, waived)), waived)
+    if let_go := by_sort[LET_GO]:
+        text = translate("closing", "Miễn, giảm: {0} hồ sơ, {1} ({2}).")
+        clerks = Counter(one.clerk for one in let_go).most_common()
+        who = ", ".join(f"{desk.clerk_name(login)} {count}" for login, count in clerks)
+        count = len({one.subject for one in let_go})
+        yield MoneyDoubt(LET_GO, text.format(count, money(_sum(let_go)), who), let_go)
     for sort, text in (
         (HANDED, translate("closing", "Tiền giao từ các ngày trước chưa ai nhận: {0}.")),
         (SHORT, translate("closing", "Tiền nhận khác số giao ở các ngày trước: {0}.")),
@@ -122,7 +131,7 @@ def handing_words(desk: Desk, one: Noted) -> str:
     return translate("closing", "{0} giao {1} {2}").format(*names, money(one.amount))
 
 
-_DAY = (UNPAID, VOIDED, REFUNDED, ONLINE, WAIVED)
+_DAY = (UNPAID, VOIDED, REFUNDED, ONLINE, WAIVED, LET_GO)
 
 
 def _sum(items: Sequence[Noted]) -> int:
@@ -149,6 +158,7 @@ def sort_word(one: Noted) -> str:
         REFUNDED: translate("closing", "hoàn trả"),
         ONLINE: translate("closing", "trực tuyến, chưa có xác nhận"),
         WAIVED: translate("closing", "miễn, giảm"),
+        LET_GO: translate("closing", "miễn, giảm"),
         TRANSFER: translate("closing", "chuyển khoản chưa đối chiếu"),
         DEBT: translate("closing", "đã trả kết quả, chưa thu"),
         OWED: translate("closing", "đang giải quyết, hẹn thu sau"),

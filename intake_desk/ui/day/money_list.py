@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.domain.desk import Clerk
@@ -11,6 +13,7 @@ from intake_desk.domain.times import from_ms
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.money_doubts import handing_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
@@ -64,15 +67,20 @@ class MoneyList(QDialog):
         self.rows.set_rows(rows)
         self.table = DataTable(self.rows, self.tr("Các khoản tiền"))
         self.show_dossier = Button(self.tr("Mở hồ sơ"), tall=True)
+        self.explain = Button(self.tr("Giải thích dòng sao kê…"), tall=True)
+        self.explain.setVisible(session.clerk.supervises and any(one.noted.line for one in rows))
+        self.dialog: StepDialog | None = None
         self.cancel = Button(self.tr("Đóng"), tall=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(Label(text, "text medium", wrap=True))
         outer.addWidget(TableCard(self.table, self.tr("Không có khoản nào")), 1)
-        outer.addLayout(row((self.show_dossier, 1), self.cancel))
+        outer.addLayout(row((self.show_dossier, 1), self.explain, self.cancel))
         self.table.row_opened.connect(self._on_opened)
         self.show_dossier.clicked.connect(lambda: self._on_opened(self.table.current_row()))
+        self.explain.clicked.connect(self.ask_to_explain)
+        self.table.row_chosen.connect(self._on_chosen)
         self.cancel.clicked.connect(self.reject)
         session.clerk_changed.connect(self._on_clerk)
         self.table.choose(0)
@@ -81,6 +89,41 @@ class MoneyList(QDialog):
     def _on_clerk(self, _clerk: Clerk | None) -> None:
         """A method of its own: what is bound to nothing would be called after the window is gone."""
         self.reject()
+
+    def ask_to_explain(self) -> None:
+        """Ask what the chosen line of a statement is; it is told no more once somebody said so."""
+        line = self.table.current_row()
+        if line is None or not line.noted.line:
+            return
+        noted, statements, clerk = line.noted, self._session.workbench.statements, self._session.clerk
+        dialog = StepDialog(
+            self.tr("Giải thích dòng sao kê {0}").format(money(noted.amount)),
+            self.tr("Dòng này không còn được nêu khi chốt sổ; lý do được giữ trong nhật ký."),
+            self.tr("Ghi giải thích"),
+            self,
+            reason=self.tr("Khoản tiền này là gì"),
+            stay=True,
+        )
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.belong_to(self._session)
+
+        def told(_none: None) -> None:
+            dialog.finish()
+            self.dialog = None
+            self.rows.set_rows([one for one in self.rows.rows() if one.noted.line != noted.line])
+            self.table.choose(0)
+
+        def tell(reason: str) -> None:
+            work = partial(statements.explain, clerk, noted.line, noted.amount, reason)
+            self._session.do(work, told, dialog.show_refusal)
+
+        dialog.answered.connect(tell)
+        dialog.open()
+
+    def _on_chosen(self, line: MoneyRow | None) -> None:
+        self.show_dossier.setEnabled(line is not None and bool(line.noted.subject))
+        self.explain.setEnabled(line is not None and bool(line.noted.line))
 
     def _on_opened(self, line: MoneyRow | None) -> None:
         if line is not None and line.noted.subject:

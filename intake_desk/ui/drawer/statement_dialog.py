@@ -117,7 +117,17 @@ class StatementDialog(QDialog):
             self._accepted = {}
             self._show(answer[1])
 
-        self._session.ask(look, seen, self._on_failed)
+        def unread(error: Exception) -> None:
+            self._forget()
+            self._on_failed(error)
+
+        self._session.ask(look, seen, unread)
+
+    def _forget(self) -> None:
+        """What an earlier file said does not stand under the refusal of another."""
+        self._file, self._accepted = None, {}
+        self._show(StatementView(findings=(), codes={}))
+        self.summary.setText(self.tr("Tệp này không đọc được như sao kê. Chọn tệp khác."))
 
     def record(self) -> None:
         """Record what matches."""

@@ -75,7 +75,7 @@ class ReportsPage(Page):
         self.save_button.clicked.connect(self.ask_where_to_save)
         self._session.recorded.connect(self._on_recorded)
         self.settling.told.connect(self.notice.show_notice)
-        self.settling.settled.connect(self.refresh)
+        self.settling.settled.connect(self._on_settled)
         self.turn.turned.connect(lambda numbers: self.charts.show_numbers(numbers=numbers))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,7 +140,14 @@ class ReportsPage(Page):
         if self.isVisible():
             self.refresh()
 
+    def _on_settled(self) -> None:
+        """What was counted before is not shown, printed or settled once more until it is counted anew."""
+        self._show_nothing(self.tr("Đang lập báo cáo…"))
+        self.refresh()
+
     def _on_wanted(self, wanted: Wanted | None) -> None:
+        if wanted != self._shown:
+            self.notice.clear()  # it spoke of another report
         if wanted is None:
             self._generation += 1
             self._show_nothing(self.tr("Nhập ngày đầu kỳ và ngày cuối kỳ"))
@@ -203,8 +210,8 @@ class ReportsPage(Page):
             counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
             figures = self.tr("tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})")
             return f"{said}: {figures.format(*counts)}"
-        lines = self.tr("{0} dòng").format(len(report.lines))
-        return f"{said}: {lines}"
+        count = f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
+        return "\n".join(filter(None, [count, report.values.get("ruled_off", "")]))
 
     def _signed(self, values: Mapping[str, str]) -> list[str]:
         """What was signed beside its mark, and apart from it what came later."""

@@ -172,6 +172,9 @@ def test_the_workbook_is_written_where_the_clerk_chooses(page, receive, tmp_path
     assert page.notice.text.text().endswith("so.xlsx")
     assert "không được mã hóa" in page.notice.detail.text()
 
+    choose(page, qtbot, "ratios")
+    assert not page.notice.isVisible()
+
 
 def test_a_place_that_cannot_be_written_is_said(page, receive, tmp_path, qtbot):
     receive("Đặng Thị Hường")
