@@ -275,7 +275,7 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
 
 def test_a_closed_days_differences_are_of_the_moment_of_its_cash(open_page, day):
     hang = day.sign_in("hang")
-    day.bench.closing.close(hang, "2026-11-20", PASSWORD)
+    day.bench.closing.close(hang, "2026-11-20", PASSWORD, uncounted="Hết giờ")
     close_drawer(day, "thuy", 18_000, 8_000)
 
     page = open_page("hang")

@@ -32,7 +32,7 @@ def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
     page = open_page("hang")
     dialog = ask(page, qtbot)
 
-    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD, uncounted="Hết giờ")
     dialog.password.setText(PASSWORD)
     dialog.confirm.click()
 
@@ -251,7 +251,7 @@ def test_papers_that_cannot_be_written_leave_the_day_closed_and_are_written_agai
 
 def test_printing_a_closed_day_keeps_its_papers_again_as_after_a_power_cut(open_page, session, day, qtbot):
     page = open_page("hang")
-    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD, uncounted="Hết giờ")
     session.recorded.emit()
     qtbot.waitUntil(page.decision.state.isVisible)
 
