@@ -136,7 +136,8 @@ def _counted(day: DeskDay) -> TagLook:
 
 def _sealed(row: DeskRow, day: DeskDay) -> TagLook:
     if row.uncounted:
-        return TagLook("wrong", translate("closing", "Ngăn kéo chưa kiểm đếm"), "bang")
+        away = translate("closing", "Bỏ qua, chưa kiểm đếm")
+        return TagLook("wrong", away if day.away else translate("closing", "Ngăn kéo chưa kiểm đếm"), "bang")
     if row.added and (day.away or not day.head):
         return TagLook("waiting", translate("closing", "Bỏ qua, đã có bổ sung"), "ring")
     if day.away:

@@ -20,6 +20,7 @@ def close_the_day(page, qtbot, count=None, reason="", password=PASSWORD):
     dialog = ask(page, qtbot)
     dialog.counted.set_amount(count)
     dialog.note.set_value(reason)
+    dialog.uncounted.set_value("Hết giờ")
     for field in dialog.reasons.values():
         field.set_value("Mất mạng")
     dialog.password.setText(password)

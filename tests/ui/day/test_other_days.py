@@ -33,6 +33,7 @@ def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
     dialog = ask(page, qtbot)
 
     day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD, uncounted="Hết giờ")
+    dialog.uncounted.set_value("Hết giờ")
     dialog.password.setText(PASSWORD)
     dialog.confirm.click()
 
@@ -218,6 +219,7 @@ def test_closing_keeps_the_tally_as_pdf_and_workbook_and_says_each_step(open_pag
     said = []
     show = dialog.problem.show_notice
     dialog.problem.show_notice = lambda kind, text, *rest: (said.append(text), show(kind, text, *rest))
+    dialog.uncounted.set_value("Hết giờ")
     dialog.password.setText(PASSWORD)
 
     dialog.confirm.click()
