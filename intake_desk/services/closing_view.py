@@ -29,6 +29,9 @@ ABSENT = "absent"  # nothing of the day has come
 NOTHING_CAME = "Chưa nhận được mục ghi nào của ngày"
 
 
+_NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
+
+
 class DrawerNotCounted(Refusal):
     """Who asks has a drawer of the day that they have not counted: the figures would tell what must be in it."""
 
@@ -324,8 +327,14 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def signed(self) -> bool:
         """Whether the closing has a signature that holds; an older program's has none."""
-        wrong = {"closing_signature", "closing_key", "closing_role"}
-        return self.proof is not None and self.proof.signed and not wrong & {one.kind for one in self.proof.findings}
+        return self.proof is not None and self.proof.signed and not self.wrongly_signed
+
+    @property
+    def wrongly_signed(self) -> frozenset[tuple[object, object]]:
+        """Journal and number of the closing or addenda whose signatures do not hold."""
+        found = self.proof.findings if self.proof is not None else ()
+        wrong = [one.params for one in found if one.kind in _NOT_SIGNED]
+        return frozenset((one["journal"], one["number"]) for one in wrong)
 
     @property
     def away(self) -> tuple[DeskDay, ...]:
