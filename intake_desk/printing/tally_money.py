@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.money_words import in_words
 from intake_desk.domain.times import local
 
@@ -47,7 +48,7 @@ def series(sheet: TallySheet) -> list[Block]:
     count, money = _WIDTH * 0.09, _WIDTH * 0.14
     columns = [
         Column("Ký hiệu biên lai", name, "left"),
-        Column("Từ số đến số", numbers),
+        Column("Từ số – đến số", numbers),
         Column("Số biên lai", count),
         Column("Đã hủy", count),
         *(Column(f"{title} (đồng)", money, "right") for title in ("Đã thu", "Hoàn trả", "Thu thực")),
@@ -135,7 +136,9 @@ def _counts(rows: Sequence[DrawerRow]) -> tuple[str, ...]:
     """What had to be there and was counted of those that were; short and over apart."""
     counted = [(one.expected, one.counted) for one in rows if one.expected is not None and one.counted is not None]
     sums = (sum(due for due, _ in counted), sum(found for _, found in counted))
-    difference = apart([found - due for due, found in counted]) or "0"
+    differences = [found - due for due, found in counted]
+    short, over = short_and_over(differences)
+    difference = apart(differences) if short and over else f"{'+' if over else ''}{dong(over - short)}"
     left = len(rows) - len(counted)
     beside = f"không kể {left} ngăn kéo chưa đếm riêng" if left else ""
     return ("", "Cộng", "", *(map(dong, sums) if counted else ("", "")), difference if counted else "", beside)

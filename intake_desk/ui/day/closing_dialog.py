@@ -44,7 +44,9 @@ class RulingDialog(StepDialog):
         self.counted = MoneyField(self.tr("chưa đếm"))
         self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
         self.uncounted = TextField(self.tr("ghi vào bảng tổng hợp"))
-        self.uncounted_field = Field(self.tr("Lý do chưa kiểm đếm: {0}").format(uncounted), self.uncounted)
+        self.uncounted_field = Field(
+            self.tr("Lý do chưa kiểm đếm"), self.uncounted, self.tr("Ngăn kéo của {0}").format(uncounted)
+        )
         self._asks = bool(uncounted)
         self.note = TextField(self.tr("ghi vào bảng tổng hợp"))
         self.note_field = Field(self.tr("Ghi chú, lý do lệch"), self.note)

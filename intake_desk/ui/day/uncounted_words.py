@@ -14,6 +14,8 @@ from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
 
+MOST_NAMED = 3
+
 
 def uncounted_words(
     desk: Desk, view: DayView, before: Iterable[LeftUncounted], *, past: bool
@@ -39,7 +41,11 @@ def uncounted_words(
 def uncounted_names(desk: Desk, view: DayView) -> str:
     """Whose drawers nobody has counted yet: "Nguyễn Thị Thủy (Quầy 1)"; "" where there are none."""
     named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in view.left_uncounted)
-    return ", ".join(dict.fromkeys(named))
+    names = list(dict.fromkeys(named))
+    if len(names) <= MOST_NAMED:
+        return ", ".join(names)
+    text = translate("closing", "{0} và {1} ngăn kéo nữa")
+    return text.format(", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED)
 
 
 def tried_words(view: DayView) -> str:

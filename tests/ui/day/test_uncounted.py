@@ -13,12 +13,12 @@ def wrong(page):
 
 def test_why_nothing_was_counted_is_asked_only_while_nothing_is_counted(open_page, qtbot, session):
     dialog = ask(open_page("hang"), qtbot)
+    assert "Ngăn kéo của Nguyễn Thị Thủy (Quầy 1), Lê Thị Minh (Quầy 2)" == dialog.uncounted_field.message.text()
     dialog.password.setText(PASSWORD)
 
     dialog.confirm.click()
 
     assert "Đếm tiền mặt, hoặc ghi lý do chưa đếm." == dialog.uncounted_field.error
-    assert "Lý do chưa kiểm đếm: Nguyễn Thị Thủy (Quầy 1), Lê Thị Minh (Quầy 2)" == dialog.uncounted_field.label.text()
     dialog.counted.set_amount(36_000)
     assert not dialog.uncounted_field.isVisible()
     dialog.confirm.click()
@@ -29,6 +29,8 @@ def test_an_uncounted_drawer_is_no_green_desk_and_stands_first_among_the_doubts(
     page = open_page("hang")
     close_the_day(page, qtbot)
 
+    said = "PDF và Excel đã lưu chưa ghi số tiền: còn ngăn kéo chưa đếm. Đếm xong, máy này tự ghi lại."
+    assert page.notice.text.text().endswith(said)
     assert (LEFT, DRAWERS) == wrong(page)[0]
     assert "Ngăn kéo chưa kiểm đếm" == cells(page.tables.desks)[0][2]
 
