@@ -12,4 +12,4 @@ def rule_off(bench, clerk, day, password, **given):
         with bench.desk.journal.recording(day=day, actor=clerk.login) as recording:
             recording.add(Draft(facts=DrawerClosed(expected=0, counted=0, second=witness)))
     around = {one.journal: "Mất mạng" for one in bench.closing.view(day).away}
-    return bench.closing.close(clerk, day, password, around, **given)
+    return bench.closing.close(clerk, day, password, around, **{"uncounted": "Hết giờ", **given})

@@ -24,6 +24,13 @@ class Around(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     heard_ms: Moment = 0
 
 
+class UncountedDrawer(msgspec.Struct, frozen=True):
+    """A drawer that was open and uncounted when the day was ruled off: that of `clerk` at the desk `journal`."""
+
+    journal: str
+    clerk: str
+
+
 class DayClosed(Facts, frozen=True, kw_only=True):
     """The supervisor ruled off the entry's day over exactly these journals; money in đồng.
 
@@ -31,13 +38,17 @@ class DayClosed(Facts, frozen=True, kw_only=True):
     procedure was counted. `key` is the supervisor's public key, announced by the entry `announced` of the same journal,
     and `signature` what it says over `closings.statement`; empty in entries of older programs. `counted_cash` is what
     was counted in the drawers that nobody had closed, of which `due_cash` had to lie there; without the latter an older
-    program's, which held it against all cash of the day.
+    program's, which held it against all cash of the day. `tried` is every figure that was compared with it, in order,
+    the one that counts last; `uncounted` are the drawers in which nobody counted anything, with the reason in the
+    personal part.
     """
 
     covered: tuple[Covered, ...]
     tally: dict[str, int]
     counted_cash: int | None = None
     due_cash: int | None = None
+    tried: tuple[Amount, ...] = ()
+    uncounted: tuple[UncountedDrawer, ...] = ()
     groups: Groups = msgspec.field(default_factory=dict)
     fields: dict[str, str] = msgspec.field(default_factory=dict)
     around: tuple[Around, ...] = ()
@@ -47,9 +58,12 @@ class DayClosed(Facts, frozen=True, kw_only=True):
 
 
 class DayClosedPersonal(Personal, frozen=True, kw_only=True):
-    """What the supervisor wrote beside the figures, and why each desk that was away (its journal) was closed around."""
+    """What the supervisor wrote beside the figures, and why: each desk that was away (its journal), and drawers that
+    were left uncounted.
+    """
 
     note: str = ""
+    uncounted: str = ""
     away: dict[str, str] = msgspec.field(default_factory=dict)
 
 

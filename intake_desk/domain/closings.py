@@ -37,7 +37,7 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
     sums = (covered, facts.tally, facts.groups, facts.key, facts.announced)
     if isinstance(facts, DayClosed):
         around = [(one.journal, one.number, one.heard_ms) for one in facts.around]
-        counted = (facts.counted_cash,) if facts.due_cash is None else (facts.counted_cash, facts.due_cash)
+        counted = _counted(facts)
         label = f"closing {len(counted)}"
         said: tuple[object, ...] = (label, day, actor, *sums, facts.fields, *counted, around)
     elif isinstance(facts, DayAddendum):
@@ -46,6 +46,14 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
     else:
         said = ("period 1", facts.period, actor, *sums)
     return b"intake-desk ruling\n" + _encoder.encode(said)
+
+
+def _counted(facts: DayClosed) -> tuple[object, ...]:
+    """What a closing says of the counting of its cash, as programs have said more and more of it."""
+    if facts.tried or facts.uncounted:
+        left = [(one.journal, one.clerk) for one in facts.uncounted]
+        return facts.counted_cash, facts.due_cash, (facts.tried, left)
+    return (facts.counted_cash,) if facts.due_cash is None else (facts.counted_cash, facts.due_cash)
 
 
 def four_words(mark: bytes, words: Sequence[str]) -> str:

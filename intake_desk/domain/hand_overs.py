@@ -1,7 +1,7 @@
 """Cash that one clerk gives another: nobody's until somebody takes it, and a doubt where it was taken otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -40,6 +40,44 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it was taken as another sum, more than once, or by somebody whom it was not meant for."""
         strange = any(one.clerk not in (self.giver, self.receiver) for one in self.takings)
         return len(self.takings) > 1 or strange or self.accepted not in (None, self.amount)
+
+
+class HandingGap(msgspec.Struct, frozen=True, kw_only=True):
+    """Cash that went from one drawer to another and was taken as another sum: what lies between is in no drawer."""
+
+    giver: str
+    desk: str
+    receiver: str
+    receiving_desk: str
+    given: int
+    taken: int
+
+    @property
+    def difference(self) -> int:
+        """Taken less given: below 0 is missing."""
+        return self.taken - self.given
+
+
+def handing_gaps(day: str, handed: Iterable[HandOver], taken: Collection[str]) -> tuple[HandingGap, ...]:
+    """What lies between the drawers by the hand-overs among `taken` (their names) that were taken on this day; one that
+    was taken again on a later day is too much there by all that was taken then.
+    """
+    found = []
+    for one in handed:
+        here = [each for each in one.takings if each.day == day]
+        if not here or one.hand_over not in taken:
+            continue
+        gap = HandingGap(
+            giver=one.giver,
+            desk=one.desk,
+            receiver=here[0].clerk,
+            receiving_desk=here[0].desk,
+            given=one.amount if one.takings[0].day == day else 0,
+            taken=sum(each.amount for each in here),
+        )
+        if gap.difference:
+            found.append(gap)
+    return tuple(found)
 
 
 def hand_overs(entries: Iterable[Entry]) -> tuple[HandOver, ...]:

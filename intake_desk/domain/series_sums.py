@@ -9,8 +9,8 @@ from intake_desk.domain.closing_sums import NOWHERE, taken
 
 class SeriesSum(msgspec.Struct, frozen=True, kw_only=True):
     """What was taken under one series of receipts, without what was struck out, or ("") without a receipt; in a row of
-    their own (`refunds`) whatever was given back, for no receipt is made for that. In đồng; `receipts` and `voided`
-    count receipts.
+    their own (`refunds`) whatever was given back of which it is not known for which receipts. In đồng; `receipts` and
+    `voided` count receipts.
     """
 
     series: str = ""
@@ -26,23 +26,28 @@ class SeriesSum(msgspec.Struct, frozen=True, kw_only=True):
         return self.taken - self.refunded
 
 
-def by_series(rows: Mapping[str, Mapping[str, int]]) -> tuple[SeriesSum, ...]:
-    """The rows of a closing's grouping by series: their nets add up to all that came in, each receipt counts once."""
-    return tuple(_rows(rows))
+def by_series(rows: Mapping[str, Mapping[str, int]], refunds: Mapping[str, int] | None = None) -> tuple[SeriesSum, ...]:
+    """The rows of a closing's grouping by series: their nets add up to all that came in, each receipt counts once.
+
+    `refunds` says what was given back of payments under each series, where that is known.
+    """
+    return tuple(_rows(rows, {series: amount for series, amount in (refunds or {}).items() if series and amount}))
 
 
-def _rows(rows: Mapping[str, Mapping[str, int]]) -> Iterator[SeriesSum]:
-    for series, counts in rows.items():
+def _rows(rows: Mapping[str, Mapping[str, int]], refunds: Mapping[str, int]) -> Iterator[SeriesSum]:
+    for series in dict.fromkeys([*rows, *sorted(refunds)]):
+        counts = rows.get(series, {})
         if series != NOWHERE:
             yield SeriesSum(
                 series=series,
                 receipts=counts.get("receipts", 0),
                 voided=counts.get("voided_receipts", 0),
                 taken=taken(counts),
+                refunded=refunds.get(series, 0),
             )
     rest = rows.get(NOWHERE, {})
     refunded = rest.get("refunded", 0)
     if without := taken(rest) + refunded:
         yield SeriesSum(taken=without)
-    if refunded:
-        yield SeriesSum(refunds=True, refunded=refunded)
+    if left := refunded - sum(refunds.values()):
+        yield SeriesSum(refunds=True, refunded=left)

@@ -161,9 +161,13 @@ class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was taken under one series of receipts, without one, or was given back (`series` names it), in đồng."""
+    """What was taken under one series of receipts, without one, or was given back (`series` names it), in đồng; the
+    `first` and `last` number that it was given on the day.
+    """
 
     series: str
+    first: int = 0
+    last: int = 0
     receipts: int = 0
     voided: int = 0
     taken: int = 0
@@ -177,7 +181,8 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One drawer, in đồng: what it began with and what went through it; what it had to hold and what was counted, both
-    None while it is not; what of that was kept and delivered once it is closed. An `uncounted` one tells no figure.
+    None while it is not; what of that was kept and delivered once it is closed. An `uncounted` one tells no figure; one
+    that is `in_one` was counted with others when the day was ruled off.
     """
 
     desk: str
@@ -196,6 +201,18 @@ class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     kept: int = 0
     delivered: int = 0
     uncounted: bool = False
+    in_one: bool = False
+
+
+class HandingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Cash that one clerk gave another and that was taken as another sum, in đồng."""
+
+    giver: str
+    desk: str
+    receiver: str
+    receiving_desk: str
+    given: int
+    taken: int
 
 
 class DeskAway(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,6 +259,7 @@ class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     note: str = ""
     parts: tuple[AddendumPart, ...] = ()
+    signed: bool = False
 
 
 class JournalHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -277,7 +295,9 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     `differences` what drawers were counted short or over one by one, which is all of it if `by_drawer`.
     `drawers_since` are those in which something has changed since the day was ruled off, as they stand now; `book_gaps`
     says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
-    no money is told because of them.
+    no money is told because of them. `all_differences` is whatever is missing or too much by closing and addenda,
+    `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
+    `uncounted` whose drawers were not.
     """
 
     head: Letterhead
@@ -320,3 +340,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     signed: bool = False
     withheld: str = ""
+    handings: tuple[HandingRow, ...] = ()
+    all_differences: tuple[int, ...] = ()
+    tried: tuple[int, ...] = ()
+    uncounted: str = ""
+    uncounted_reason: str = ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake_desk.domain.drawers import short_and_over
+from intake_desk.domain.money_words import in_words
 from intake_desk.domain.times import local
 
-from .faces import BOLD, REGULAR, Run, printable
+from .faces import BOLD, ITALIC, REGULAR, Run, printable
 from .page import A4, Paragraph, Space
 from .table import Column, Row, Table
+from .tally_differences import apart, dong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,10 +44,11 @@ def series(sheet: TallySheet) -> list[Block]:
         gaps = [Space(3), _text(f"Số biên lai bỏ trống: {'; '.join(sheet.book_gaps)}.", BOLD)]
     if not sheet.series:
         return gaps
-    name = _WIDTH * 0.29
-    count, money = _WIDTH * 0.115, _WIDTH * 0.16
+    name, numbers = _WIDTH * 0.2, _WIDTH * 0.2
+    count, money = _WIDTH * 0.09, _WIDTH * 0.14
     columns = [
         Column("Ký hiệu biên lai", name, "left"),
+        Column("Từ số – đến số", numbers),
         Column("Số biên lai", count),
         Column("Đã hủy", count),
         *(Column(f"{title} (đồng)", money, "right") for title in ("Đã thu", "Hoàn trả", "Thu thực")),
@@ -58,19 +61,32 @@ def series(sheet: TallySheet) -> list[Block]:
 def _series_row(title: str, rows: Sequence[SeriesRow], face: str = REGULAR) -> Row:
     receipts, voided = sum(one.receipts for one in rows), sum(one.voided for one in rows)
     money = (sum(one.taken for one in rows), sum(one.refunded for one in rows), sum(one.net for one in rows))
-    return Row((title, str(receipts), str(voided), *map(_dong, money)), face)
+    numbers = _numbers(rows[0]) if len(rows) == 1 and title == rows[0].series else ""
+    return Row((title, numbers, str(receipts), str(voided), *map(dong, money)), face)
+
+
+def _numbers(row: SeriesRow) -> str:
+    """From which number to which: "0000012–0000019"."""
+    if not row.first:
+        return ""
+    return f"{row.first:07d}" if row.first == row.last else f"{row.first:07d}–{row.last:07d}"
 
 
 def mended(sheet: TallySheet) -> list[Block]:
-    """What was struck out or given back; the sums above are without it."""
-    said = []
+    """What was really taken, in words too; what was given back of it, and what was struck out and never counted."""
+    net = sum(one.phi + one.le_phi for one in sheet.money)
+    said: list[Block] = [Space(3), _text(f"Cộng thu thực bằng chữ: {worded(net)}.", ITALIC)]
+    if sheet.refunded_count or sheet.refunded:
+        gross, back, times = dong(net + sheet.refunded), dong(sheet.refunded), sheet.refunded_count
+        said.append(_text(f"Thu {gross} đồng, hoàn trả {times} lần {back} đồng, còn {dong(net)} đồng.", BOLD))
     if sheet.voided_count:
-        said.append(f"hủy {sheet.voided_count} lần thu, {_dong(sheet.voided)} đồng")
-    if sheet.refunded_count:
-        said.append(f"hoàn trả {sheet.refunded_count} lần, {_dong(sheet.refunded)} đồng")
-    if not said:
-        return []
-    return [Space(3), _text(f"Đã trừ khỏi số thu: {'; '.join(said)}.")]
+        said.append(_text(f"Đã hủy, không tính vào số thu: {sheet.voided_count} lần, {dong(sheet.voided)} đồng."))
+    return said
+
+
+def worded(amount: int) -> str:
+    """A sum in words; one that is below nothing says so."""
+    return in_words(amount) if amount >= 0 else f"âm {in_words(-amount)}"
 
 
 def drawers(sheet: TallySheet) -> list[Block]:
@@ -103,27 +119,46 @@ def _drawers(rows: Sequence[DrawerRow]) -> list[Block]:
         Column("Lý do, người chứng kiến", _WIDTH * 0.26, "left"),
     ]
     return [
-        Table(ways, [Row(_flow(one)) for one in rows], _FINE),
+        Table(ways, [*(Row(_flow(one)) for one in rows), Row(_flows(rows), BOLD)], _FINE),
         Space(4),
-        Table(columns, [Row(_drawer(one)) for one in rows], _SMALL),
+        Table(columns, [*(Row(_drawer(one)) for one in rows), Row(_counts(rows), BOLD)], _SMALL),
     ]
+
+
+def _flows(rows: Sequence[DrawerRow]) -> tuple[str, ...]:
+    """All drawers together; what one of them does not tell is not told of all."""
+    if any(one.uncounted for one in rows):
+        return ("", "Cộng", *("…" for _ in _FLOW))
+    return ("", "Cộng", *(dong(sum(getattr(one, name) for one in rows)) for name, _ in _FLOW))
+
+
+def _counts(rows: Sequence[DrawerRow]) -> tuple[str, ...]:
+    """What had to be there and was counted of those that were; short and over apart."""
+    counted = [(one.expected, one.counted) for one in rows if one.expected is not None and one.counted is not None]
+    sums = (sum(due for due, _ in counted), sum(found for _, found in counted))
+    differences = [found - due for due, found in counted]
+    short, over = short_and_over(differences)
+    difference = apart(differences) if short and over else f"{'+' if over else ''}{dong(over - short)}"
+    left = len(rows) - len(counted)
+    beside = f"không kể {left} ngăn kéo chưa đếm riêng" if left else ""
+    return ("", "Cộng", "", *(map(dong, sums) if counted else ("", "")), difference if counted else "", beside)
 
 
 def cash(sheet: TallySheet) -> list[Block]:
     """The book's cash; what left the drawers beside it; what therefore had to lie there, and what was counted."""
-    unpaid = f"Đã tính nhưng chưa thu: {_dong(sheet.unpaid)} đồng. " if sheet.unpaid else ""
-    book = f"{unpaid}Tiền mặt theo sổ: {_dong(sheet.expected_cash)} đồng."
+    unpaid = f"Đã tính nhưng chưa thu: {dong(sheet.unpaid)} đồng. " if sheet.unpaid else ""
+    book = f"{unpaid}Tiền mặt theo sổ: {dong(sheet.expected_cash)} đồng."
     beside = [_text(said, BOLD)] if (said := _beside(sheet)) else []
     if not sheet.by_drawer or sheet.counted_cash is None:
-        by_itself = _apart(sheet.differences)
+        by_itself = apart(sheet.differences)
         beside = [*([_text(f"Ngăn kéo đã kiểm đếm riêng: {by_itself} đồng.", BOLD)] if by_itself else []), *beside]
     if sheet.counted_cash is None:
         return [Space(3), _text(f"{book} Tiền mặt kiểm đếm: chưa kiểm đếm."), *beside]
     due = sheet.expected_cash if sheet.due_cash is None else sheet.due_cash
     where = "khi kiểm đếm" if sheet.by_drawer else "trong ngăn kéo chưa khóa"
-    other = f" Tiền mặt phải có {where}: {_dong(due)} đồng." if due != sheet.expected_cash else ""
-    found = f"{book}{other} Tiền mặt kiểm đếm: {_dong(sheet.counted_cash)} đồng."
-    difference = _apart(sheet.differences if sheet.by_drawer else (sheet.counted_cash - due,))
+    other = f" Tiền mặt phải có {where}: {dong(due)} đồng." if due != sheet.expected_cash else ""
+    found = f"{book}{other} Tiền mặt kiểm đếm: {dong(sheet.counted_cash)} đồng."
+    difference = apart(sheet.differences if sheet.by_drawer else (sheet.counted_cash - due,))
     against = "số phải có" if other else "sổ"
     if not difference:
         return [Space(3), _text(f"{found} {'Khớp số phải có.' if other else 'Khớp.'}"), *beside]
@@ -136,12 +171,6 @@ def cash(sheet: TallySheet) -> list[Block]:
     ]
 
 
-def _apart(differences: Sequence[int]) -> str:
-    """What is short and what is over, never the one taken off the other; "" where everything agrees."""
-    words = zip(("thiếu", "thừa"), short_and_over(differences), strict=True)
-    return ", ".join(f"{word} {_dong(amount)}" for word, amount in words if amount)
-
-
 def _beside(sheet: TallySheet) -> str:
     """What went through the drawers that is no fee; "" where nothing did."""
     ways = (
@@ -152,7 +181,7 @@ def _beside(sheet: TallySheet) -> str:
         ("nhận về", "accepted"),
     )
     sums = [(word, sum(getattr(one, name) for one in sheet.drawers)) for word, name in ways]
-    said = [f"{word} {_dong(amount)}" for word, amount in sums if amount]
+    said = [f"{word} {dong(amount)}" for word, amount in sums if amount]
     return f"Ngoài phí, lệ phí, qua ngăn kéo: {', '.join(said)} đồng." if said else ""
 
 
@@ -165,24 +194,28 @@ def _flow(one: DrawerRow) -> tuple[str, ...]:
     if one.uncounted:
         return (one.desk, one.clerk, *("…" for _ in _FLOW))
     late = ("kept", "delivered")
-    shown = ("" if name in late and one.closed_at is None else _dong(getattr(one, name)) for name, _ in _FLOW)
+    shown = ("" if name in late and one.closed_at is None else dong(getattr(one, name)) for name, _ in _FLOW)
     return (one.desk, one.clerk, *shown)
+
+
+def _in_one(one: DrawerRow) -> str:
+    return "đếm chung khi chốt sổ" if one.in_one else ""
 
 
 def _drawer(one: DrawerRow) -> tuple[str, ...]:
     if one.uncounted:
-        return (one.desk, one.clerk, "chưa đếm", "", "", "", "")
+        return (one.desk, one.clerk, "chưa khóa" if one.in_one else "chưa đếm", "", "", "", _in_one(one))
     if one.expected is None or one.counted is None:
-        return (one.desk, one.clerk, "chưa khóa", "", "", "", "")
+        return (one.desk, one.clerk, "chưa khóa", "", "", "", _in_one(one))
     difference = one.counted - one.expected
-    shown = f"{'+' if difference > 0 else ''}{_dong(difference)}"
+    shown = f"{'+' if difference > 0 else ''}{dong(difference)}"
     said = [one.reason, f"chứng kiến: {one.witness}" if one.witness else ""]
     return (
         one.desk,
         one.clerk,
         f"{local(one.closed_at):%H:%M}" if one.closed_at else "chưa khóa",
-        _dong(one.expected),
-        _dong(one.counted),
+        dong(one.expected),
+        dong(one.counted),
         shown,
         "; ".join(part for part in said if part),
     )
@@ -190,7 +223,3 @@ def _drawer(one: DrawerRow) -> tuple[str, ...]:
 
 def _text(text: str, face: str = REGULAR, *, keep: bool = False) -> Paragraph:
     return Paragraph((Run(printable(text), face),), _SIZE, _WIDTH, keep=keep)
-
-
-def _dong(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".")

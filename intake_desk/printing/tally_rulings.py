@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from intake_desk.domain.times import local
 
 from .faces import BOLD, ITALIC, REGULAR, Run, printable
+from .heading import Title
 from .page import A4, Paragraph, Space
 from .table import Column, Row, Table
+from .tally_money import worded
 from .texts import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake_desk.domain.slips import TallySheet, WholeRow
+    from intake_desk.domain.slips import AddendumRow, TallySheet, WholeRow
 
     from .page import Block
 
@@ -77,10 +79,16 @@ def addenda(sheet: TallySheet) -> list[Block]:
     back = sheet.totals.handed_back + sum(one.handed_back for one in sheet.addenda)
     rows.append(Row(("Cộng", "Đã chốt và bổ sung", str(received), str(back), _dong(sheet.whole_money), ""), BOLD))
     return [
-        Space(6),
-        _text("Bổ sung sau khi chốt sổ", BOLD, keep=True),
-        Space(2, keep=True),
+        Space(10),
+        Title(
+            f"BỔ SUNG SAU KHI CHỐT SỔ NGÀY {sheet.day:%d/%m/%Y}",
+            "(số đã chốt giữ nguyên; mỗi bổ sung được ký riêng)",
+            [],
+            _SIZE,
+            _WIDTH,
+        ),
         Table(columns, rows, _SMALL),
+        _text(f"Cộng đã chốt và bổ sung bằng chữ: {worded(sheet.whole_money)}.", ITALIC),
         *_parts(sheet),
         *_whole(sheet),
     ]
@@ -149,7 +157,19 @@ def closing(sheet: TallySheet) -> list[Block]:
         Space(2, keep=True),
         Paragraph((Run(printable(sheet.fingerprint), BOLD),), _WORDS, _WIDTH, align="centre", keep=True),
         _text(f"Mã đối chiếu của bảng: {sheet.code}", keep=True),
+        *(block for one in sheet.addenda for block in _signed(one)),
         Space(8, keep=True),
+    ]
+
+
+def _signed(one: AddendumRow) -> list[Block]:
+    """Who signed an addendum and when, and its own words, as large as the closing's."""
+    signed = "đã ký bằng khóa của người lập" if one.signed else "chưa có chữ ký số đúng"
+    return [
+        Space(6, keep=True),
+        _text(f"Bổ sung số {one.number} lập lúc {moment(one.made_at)}; người lập: {one.made_by}; {signed}.", keep=True),
+        _text(f"Dấu của bổ sung số {one.number}, chép vào sổ tường:", keep=True),
+        Paragraph((Run(printable(one.words), BOLD),), _WORDS, _WIDTH, align="centre", keep=True),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake_desk.domain.times import local
 
-from . import chart_sheet, tally_money, tally_rulings
+from . import chart_sheet, tally_differences, tally_money, tally_rulings
 from .faces import BOLD, ITALIC, REGULAR, Run, printable
 from .heading import Heading, Title
 from .page import A4, Paragraph, Space, number_pages, paginate, to_pdf
@@ -90,6 +90,7 @@ def _money(sheet: TallySheet) -> list[Block]:
         *tally_money.series(sheet),
         *tally_money.mended(sheet),
         *tally_money.cash(sheet),
+        *tally_differences.differences(sheet),
     ]
 
 

@@ -11,13 +11,16 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.times import local
 
+from .tally_differences import dong
+from .tally_money import worded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from intake_desk.domain.slips import DrawerRow, Figures, MoneyRow, TallySheet, WholeRow
+    from intake_desk.domain.slips import DrawerRow, Figures, HandingRow, MoneyRow, SeriesRow, TallySheet, WholeRow
 
 _COUNTS = (
     ("received", "Tiếp nhận"),
@@ -96,8 +99,11 @@ class _Book:
         )
         self._table(
             "Biên lai",
-            ["Ký hiệu", "Số biên lai", "Đã hủy", "Đã thu (đồng)", "Hoàn trả (đồng)", "Thu thực (đồng)"],
-            [(one.series, one.receipts, one.voided, one.taken, one.refunded, one.net) for one in sheet.series],
+            [
+                *("Ký hiệu", "Từ số", "Đến số", "Số biên lai", "Đã hủy"),
+                *("Đã thu (đồng)", "Hoàn trả (đồng)", "Thu thực (đồng)"),
+            ],
+            [_series(one) for one in sheet.series],
         )
         self._table(
             "Ngăn kéo",
@@ -108,6 +114,11 @@ class _Book:
             "Ngăn kéo sau chốt sổ",
             ["Quầy, cán bộ", *(f"{title} (đồng)" for title in _DRAWER)],
             [_drawer(one) for one in sheet.drawers_since],
+        )
+        self._table(
+            "Bàn giao lệch",
+            ["Bên giao", "Bên nhận", *(f"{title} (đồng)" for title in ("Giao", "Nhận", "Thiếu", "Thừa"))],
+            [_handing(one) for one in sheet.handings],
         )
         self._table(
             "Bổ sung",
@@ -161,9 +172,18 @@ class _Book:
         if sheet.counted_cash is not None:
             due = sheet.expected_cash if sheet.due_cash is None else sheet.due_cash
             rows += [("Tiền mặt phải có khi kiểm đếm (đồng)", due), ("Tiền mặt kiểm đếm (đồng)", sheet.counted_cash)]
-        rows += [("Đã hủy (đồng)", sheet.voided), ("Hoàn trả (đồng)", sheet.refunded)]
+        if len(sheet.tried) > 1:
+            rows += [("Kiểm đếm khi chốt sổ, từng lần (đồng)", "; ".join(map(dong, sheet.tried)))]
+        if sheet.uncounted:
+            rows += [("Chốt sổ khi chưa kiểm đếm ngăn kéo của", sheet.uncounted)]
+        short, over = short_and_over(sheet.all_differences)
+        rows += [("Thiếu tiền mặt, kể cả bổ sung và bàn giao (đồng)", short)]
+        rows += [("Thừa tiền mặt, kể cả bổ sung và bàn giao (đồng)", over)]
+        net = sum(one.phi + one.le_phi for one in sheet.money)
+        rows += [("Đã hủy, không tính vào số thu (đồng)", sheet.voided), ("Thu (đồng)", net + sheet.refunded)]
+        rows += [("Hoàn trả (đồng)", sheet.refunded), ("Thu thực (đồng)", net), ("Bằng chữ", worded(net))]
         if sheet.closed_at:
-            rows += [("Đã chốt và bổ sung, thu (đồng)", sheet.whole_money)]
+            rows += [("Đã chốt và bổ sung, thu thực (đồng)", sheet.whole_money)]
         return rows
 
     def _table(
@@ -218,6 +238,16 @@ def _whole(one: WholeRow) -> tuple[Cell, ...]:
     return (one.name, *counts, one.closed, one.added, one.closed + one.added)
 
 
+def _series(one: SeriesRow) -> tuple[Cell, ...]:
+    numbers = (f"{one.first:07d}", f"{one.last:07d}") if one.first else ("", "")
+    return (one.series, *numbers, one.receipts, one.voided, one.taken, one.refunded, one.net)
+
+
+def _handing(one: HandingRow) -> tuple[Cell, ...]:
+    short, over = short_and_over((one.taken - one.given,))
+    return (f"{one.giver}, {one.desk}", f"{one.receiver}, {one.receiving_desk}", one.given, one.taken, short, over)
+
+
 def _means(one: MoneyRow) -> tuple[Cell, ...]:
     return (one.means, one.receipts, one.phi, one.le_phi, one.phi + one.le_phi)
 
@@ -227,7 +257,7 @@ def _drawer(one: DrawerRow) -> tuple[Cell, ...]:
     ways = (one.float_amount, one.taken, one.moved_in, one.moved_out, one.handed, one.accepted)
     name = f"{one.desk}, {one.clerk}"
     if one.uncounted:
-        return (name, "chưa đếm", *("" for _ in _DRAWER[1:]))
+        return (name, "đếm chung khi chốt sổ" if one.in_one else "chưa đếm", *("" for _ in _DRAWER[1:]))
     if one.expected is None or one.counted is None:
         return (name, *ways, *[""] * 6)
     apart = short_and_over((one.counted - one.expected,))  # a sum below them makes up for nothing

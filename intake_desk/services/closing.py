@@ -1,11 +1,11 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
-from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, DayClosedPersonal
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, DayClosedPersonal, UncountedDrawer
 from intake_desk.domain.closing_sums import PROCEDURE, tally_of
 from intake_desk.domain.closings import OVERDUE, parted, sealed_by, statement
 from intake_desk.domain.desk import Clerk
@@ -23,6 +23,7 @@ from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.own_tills import OwnTillOpen, is_witnessed, others_of
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
+from intake_desk.services.uncounted import LeftUncounted, left_before
 from intake_desk.store import days, rulings
 
 MOST_CASH = 100_000_000_000
@@ -71,6 +72,12 @@ class CashNotExplained(Refusal):
     code = "cash_not_explained"
 
 
+class DrawersUncounted(Refusal):
+    """Drawers are open whose cash nobody has counted, and nobody said why; params: drawers."""
+
+    code = "drawers_uncounted"
+
+
 class ClosingDesk:
     """What a supervisor does at the end of the day."""
 
@@ -93,16 +100,22 @@ class ClosingDesk:
         around: Mapping[str, str] | None = None,
         note: str = "",
         counted_cash: int | None = None,
+        *,
+        tried: Sequence[int] = (),
+        uncounted: str = "",
     ) -> DayView:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
-        drawers that are still open. Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NoBusinessDay
-        for a day that has not begun or is no date, AlreadyClosed, BadCash, CashNotExplained for a difference without a
-        note, DesksAway, OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
+        drawers that are still open, after all that was `tried` and compared before, which is kept; where nothing was
+        counted and somebody's drawer is uncounted, `uncounted` says why. Raises NotAllowed unless a supervisor sits at
+        the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
+        CashNotExplained for a difference without a note, DrawersUncounted, DesksAway, OwnTillOpen, WrongPassword,
+        TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
-        if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
+        counts = _counts(tried, counted_cash)
+        if not all(0 <= one <= MOST_CASH for one in counts):
             raise BadCash
         if _dated(day) > self._desk.business_day():
             raise NoBusinessDay
@@ -117,12 +130,17 @@ class ClosingDesk:
             due = None if counted_cash is None else view.open_cash or 0
             if counted_cash != due and not nfc(note).strip():
                 raise CashNotExplained
+            left = () if counted_cash is not None else view.left_uncounted
+            if left and not nfc(uncounted).strip():
+                raise DrawersUncounted(drawers=self._named(left))
             announced = self._keys.announce(recording, key)
             facts = DayClosed(
                 covered=self._heads(),
                 tally=dict(sorted({**view.tally.totals, OVERDUE: view.overdue}.items())),
                 counted_cash=counted_cash,
                 due_cash=due,
+                tried=counts,
+                uncounted=tuple(UncountedDrawer(one.desk, one.clerk) for one in left),
                 groups=view.groups,
                 fields=self._reading.fields(view.groups[PROCEDURE]),
                 around=views.around(away),
@@ -131,7 +149,9 @@ class ClosingDesk:
             )
             signed = msgspec.structs.replace(facts, signature=key.sign(statement(day, present.login, facts)))
             said = DayClosedPersonal(
-                note=nfc(note), away={desk.journal: reasons.get(desk.journal, views.NOTHING_CAME) for desk in away}
+                note=nfc(note),
+                uncounted=nfc(uncounted).strip() if left else "",
+                away={desk.journal: reasons.get(desk.journal, views.NOTHING_CAME) for desk in away},
             )
             recording.add(Draft(facts=signed, personal=said))
         self._keys.remember(key, announced)
@@ -181,6 +201,10 @@ class ClosingDesk:
         """What the days before this one left open, and what statements said that nobody has explained."""
         return self._outstanding.before(day)
 
+    def uncounted_before(self, day: str) -> tuple[LeftUncounted, ...]:
+        """The drawers of the days before this one that were ruled off uncounted, and still are."""
+        return left_before(self._desk.journal.database, day)
+
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""
         return sorted(filter(_is_date, days.days_with_entries(self._desk.journal.database)))
@@ -211,6 +235,10 @@ class ClosingDesk:
         """
         return _own_tills(view, login, others_of(self._desk, login))
 
+    def _named(self, drawers: Iterable[Drawer]) -> str:
+        named = (f"{self._desk.clerk_name(one.clerk)} ({self._desk.unit.desk_name(one.desk)})" for one in drawers)
+        return ", ".join(dict.fromkeys(named))
+
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)
         if known.login != present.login or not known.supervises:
@@ -220,6 +248,12 @@ class ClosingDesk:
     def _heads(self) -> tuple[Covered, ...]:
         heads = self._desk.journal.heads()
         return tuple(Covered(head.journal, head.number, head.hash) for _, head in sorted(heads.items()))
+
+
+def _counts(tried: Iterable[int], counted: int | None) -> tuple[int, ...]:
+    """Every figure that was compared, in order, the one that counts last; the same twice running is one."""
+    figures = [*tried, *(() if counted is None else (counted,))]
+    return tuple(one for place, one in enumerate(figures) if not place or one != figures[place - 1])
 
 
 def _is_date(day: str) -> bool:

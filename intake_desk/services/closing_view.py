@@ -10,7 +10,7 @@ from intake_desk.domain.closings import DayProof
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.hand_overs import HandOver
+from intake_desk.domain.hand_overs import HandingGap, HandOver
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, Remark
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.periods import business_day
@@ -29,6 +29,9 @@ SILENT = "silent"  # somebody sits there, and nothing has come for half an hour
 ABSENT = "absent"  # nothing of the day has come
 # What stands beside a desk of which nothing of the day has come, and for which nobody gave another reason.
 NOTHING_CAME = "Chưa nhận được mục ghi nào của ngày"
+
+
+_NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
 
 
 class DrawerNotCounted(Refusal):
@@ -58,10 +61,13 @@ class Ruled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Closing(Ruled, frozen=True, kw_only=True):
-    """A closing of the day; `away` gives the reason for each desk (its journal) that it was closed around."""
+    """A closing of the day; `away` gives the reason for each desk (its journal) that it was closed around, `uncounted`
+    that for drawers that nobody counted.
+    """
 
     facts: DayClosed
     away: Mapping[str, str]
+    uncounted: str = ""
 
 
 class Addendum(Ruled, frozen=True, kw_only=True):
@@ -160,7 +166,9 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     the sealed part leaves them, while those of the desks are as they stand now. `unmatched` are the transfers (in đồng)
     that no statement of the bank has shown. `moved` counts dossiers whose beginning came after their figures had been
     sealed: an addendum takes them into their rows. `noted` are
-    the sums that somebody should look at one by one.
+    the sums that somebody should look at one by one. `ruled_drawers` and `ruled_hours` are what closing and addenda
+    leave together, `handing_gaps` what they leave between drawers; `refunds` and `ruled_refunds` are what was given
+    back by the series of its receipts, `book_numbers` from which to which number each series was given.
     """
 
     day: str
@@ -192,6 +200,12 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     book_gaps: tuple[BookGap, ...] = ()
     noted: tuple[Noted, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, as they were made on the day
+    ruled_drawers: tuple[Drawer, ...] = ()
+    ruled_hours: Mapping[int, int] = {}
+    handing_gaps: tuple[HandingGap, ...] = ()
+    refunds: Mapping[str, int] = {}
+    ruled_refunds: Mapping[str, int] = {}
+    book_numbers: Mapping[str, tuple[int, int]] = {}
 
     @property
     def is_behind(self) -> bool:
@@ -257,6 +271,33 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in told if one is not None)
 
     @property
+    def ruled_differences(self) -> tuple[int, ...]:
+        """Whatever cash is missing or too much by closing and addenda together, each by itself: what was counted in
+        one, drawer by drawer, and what lies between drawers. What was counted in one is not counted once more.
+        """
+        gaps = tuple(one.difference for one in self.handing_gaps)
+        if self.closing is not None and self.counted_whole is not None and self.closing.facts.due_cash is None:
+            return (self.whole_difference or 0, *gaps)
+        in_one = {one.key for one in self.sealed_drawers if one.is_open} if self.counted_whole is not None else set()
+        own = [one.difference for one in self.ruled_drawers if one.key not in in_one]
+        whole = () if self.whole_difference is None else (self.whole_difference,)
+        return (*whole, *(one for one in own if one is not None), *gaps)
+
+    @property
+    def left_uncounted(self) -> tuple[Drawer, ...]:
+        """The drawers whose cash nobody has counted and closed though the day was ruled off, and did not count in one
+        then; of a day that is open, those that nobody has counted.
+        """
+        if self.closing is None:
+            return tuple(one for one in self.drawers if one.is_uncounted)
+        named = {(one.journal, one.clerk) for one in self.closing.facts.uncounted}
+        left = [one for one in self.drawers if one.is_open and (one.is_uncounted or (one.desk, one.clerk) in named)]
+        if self.counted_whole is None:
+            return tuple(left)
+        then = {one.key: one for one in self.sealed_drawers}
+        return tuple(one for one in left if one.is_otherwise(then.get(one.key)))
+
+    @property
     def drawers(self) -> tuple[Drawer, ...]:
         """The drawers of every desk, as they stand now."""
         return tuple(drawer for desk in self.desks for drawer in desk.drawers)
@@ -279,17 +320,31 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         return neighbours or self.must_count(clerk.login)
 
     @property
+    def added(self) -> Groups:
+        """What the addenda together say by every grouping."""
+        return together(addendum.facts.groups for addendum in self.addenda)
+
+    @property
+    def whole_groups(self) -> Groups:
+        """Closed and addenda together by every grouping."""
+        return together([self.groups, self.added]) if self.addenda else self.groups
+
+    @property
     def whole(self) -> Tally:
         """Closed and addenda together."""
-        if not self.addenda:
-            return self.tally
-        return tally_of(together([self.groups, *(addendum.facts.groups for addendum in self.addenda)]))
+        return tally_of(self.whole_groups) if self.addenda else self.tally
 
     @property
     def signed(self) -> bool:
         """Whether the closing has a signature that holds; an older program's has none."""
-        wrong = {"closing_signature", "closing_key", "closing_role"}
-        return self.proof is not None and self.proof.signed and not wrong & {one.kind for one in self.proof.findings}
+        return self.proof is not None and self.proof.signed and not self.wrongly_signed
+
+    @property
+    def wrongly_signed(self) -> frozenset[tuple[object, object]]:
+        """Journal and number of the closing or addenda whose signatures do not hold."""
+        found = self.proof.findings if self.proof is not None else ()
+        wrong = [one.params for one in found if one.kind in _NOT_SIGNED]
+        return frozenset((one["journal"], one["number"]) for one in wrong)
 
     @property
     def away(self) -> tuple[DeskDay, ...]:
@@ -312,7 +367,7 @@ def closing_of(entry: Entry) -> Closing:
     """A closing as it is shown."""
     assert isinstance(entry.facts, DayClosed)
     said = entry.personal if isinstance(entry.personal, DayClosedPersonal) else DayClosedPersonal()
-    return Closing(entry=entry, facts=entry.facts, note=said.note, away=said.away)
+    return Closing(entry=entry, facts=entry.facts, note=said.note, away=said.away, uncounted=said.uncounted)
 
 
 def addendum_of(entry: Entry) -> Addendum:

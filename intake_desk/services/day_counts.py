@@ -1,12 +1,13 @@
 """What the entries of a business day come to, counted: who worked, what is unpaid, hours, numbers passed over."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.kinds import DossierAccepted, DossierReceived
+from intake_desk.domain.kinds import DossierAccepted, DossierReceived, FeePaid
+from intake_desk.domain.money_kinds import CashAccepted
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.tally import MONEY, figures
 from intake_desk.services.closing_view import Gap
@@ -67,3 +68,26 @@ def gaps_of(
             if after > before + 1
         ]
     return tuple(gaps)
+
+
+def taken_over(entries: Iterable[Entry]) -> frozenset[str]:
+    """The hand-overs that these entries accept."""
+    return frozenset(entry.facts.hand_over for entry in entries if isinstance(entry.facts, CashAccepted))
+
+
+def summed(parts: Mapping[bytes, Mapping[str, int]], entries: Iterable[Entry]) -> dict[str, int]:
+    """What is said of these entries, by their hashes, added up."""
+    found: Counter[str] = Counter()
+    for entry in entries:
+        found.update(parts.get(entry.hash, {}))
+    return dict(found)
+
+
+def book_numbers(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
+    """The first and the last number that was given of each series of receipts."""
+    given: dict[str, list[int]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.facts, FeePaid):
+            for receipt in entry.facts.receipts:
+                given[receipt.series].append(receipt.number)
+    return {series: (min(numbers), max(numbers)) for series, numbers in given.items()}

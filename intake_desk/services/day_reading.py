@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 import msgspec
+import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
@@ -13,8 +14,10 @@ from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group
 from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, parted, prove, sealed_by
 from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.hand_overs import handing_gaps
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.noted_money import noted_of
+from intake_desk.domain.periods import Period
 from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
@@ -25,11 +28,25 @@ from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
-from intake_desk.store import adopted, cash, fee_receipts, rulings, search
+from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings, search
+from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
 
 # What keeps a day from being shown finer than it was sealed.
 _LACKING = frozenset({"closing_lacks", "closing_differs"})
+
+
+# How long what was promised for the day after a closed one is looked for as it stood then.
+_LONG_MS = 31 * 86_400_000
+
+
+def _ended(day: str) -> int:
+    """The moment (ms UTC) at which a business day was over; 0 for another program's."""
+    try:
+        one = date.fromisoformat(day)
+        return Period(one, one).end_ms
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _is_set_by_hand(entry: Entry) -> bool:
@@ -51,6 +68,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     unmatched: tuple[int, ...]
     book_gaps: tuple[BookGap, ...]
     rule_changes: tuple[RuleChange, ...]
+    refunds: Mapping[bytes, Mapping[str, int]]
 
 
 class DayReading:
@@ -73,8 +91,9 @@ class DayReading:
         ruled = (list(chain.from_iterable(parts)) if parts else rest) if complete else []
         unpaid = counts.unpaid_of(ruled)
         addenda = tuple(views.addendum_of(entry) for entry in held.addenda)
-        desks = self._desks(read, sealed, groups)
+        desks = self._desks(read, ruled, groups)
         drawers = [drawer for desk in desks for drawer in desk.drawers]
+        sealed_drawers = fold_drawers(parts[0]) if parts and complete else tuple(drawers)
         handed = hand_overs_of(self._desk.journal.database, day, entries)
         return DayView(
             day=day,
@@ -101,7 +120,13 @@ class DayReading:
             float_gaps=float_gaps(self._desk.journal.database, day, drawers),
             floats_kept=floats_kept(self._desk.journal.database, day, drawers),
             doubled=read.doubled,
-            sealed_drawers=fold_drawers(parts[0]) if parts and complete else tuple(drawers),
+            sealed_drawers=sealed_drawers,
+            ruled_drawers=fold_drawers(ruled) if parts[1:] and complete else sealed_drawers,
+            ruled_hours=counts.hours_of(ruled),
+            handing_gaps=handing_gaps(day, handed, counts.taken_over(ruled if complete else entries)),
+            refunds=counts.summed(read.refunds, sealed),
+            ruled_refunds=counts.summed(read.refunds, ruled),
+            book_numbers=counts.book_numbers(sealed),
             matched_again=read.matched_again,
             set_by_hand=tuple(filter(_is_set_by_hand, entries)),
             unmatched=read.unmatched,
@@ -118,17 +143,21 @@ class DayReading:
         return {code: procedure.field for code, procedure in known.items() if procedure}
 
     def _read(self, day: str) -> _Read:
+        open_day = current_day(self._desk.journal.database, self._desk.identity.journal)
         with self._desk.journal.database.reading() as connection:
             held = rulings.held_of(connection, day)
             evidence = rulings.evidence_of(connection, day, held)
             trust = rulings.trust(connection, signed_by)
+            longer = held.closing is not None and self._desk.now_ms() - _ended(day) > _LONG_MS
+            overdue, promised = self._in_hand(connection, day, past=day != open_day and not longer)
             return _Read(
                 held=held,
                 evidence=evidence,
                 proof=prove(evidence, held, trust) if held.closing is not None else None,
                 heard=rulings.heard(connection),
-                overdue=search.counts(connection, day, self._desk.now_ms())["overdue"],
-                promised=search.promised_between(connection, *self._next_day(day)),
+                overdue=overdue,
+                promised=promised,
+                refunds=cash.refunds_by_series(connection, (line.entry for line in evidence.lines)),
                 doubled=cash.doubled_among(connection, (line.entry for line in evidence.lines)),
                 matched_again=cash.matched_again(connection, (line.entry for line in evidence.lines)),
                 unmatched=cash.unmatched(connection, day, (line.entry for line in evidence.lines)),
@@ -138,6 +167,16 @@ class DayReading:
                 ),
                 rule_changes=adopted.changes_among(connection, (line.entry for line in evidence.lines)),
             )
+
+    def _in_hand(self, connection: sa.Connection, day: str, *, past: bool) -> tuple[int, int]:
+        """How many are overdue, and promised for the next working day: now, or of a `past` day when it ended."""
+        first, end = self._next_day(day)
+        now, ended = self._desk.now_ms(), _ended(day)
+        if not past or now < ended:
+            overdue = search.counts(connection, day, now)["overdue"]
+            return overdue, search.promised_between(connection, first, end)
+        due = day_ends.due_at_end(connection, day, max(end, ended))
+        return sum(one < ended for one in due), sum(first <= one < end for one in due)
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:
         """What was sealed as it was sealed; of an open day what the entries say now."""
@@ -154,7 +193,7 @@ class DayReading:
         totals = {name: value for name, value in facts.tally.items() if name != OVERDUE}
         return groups, Tally(totals=totals, by_procedure=groups.get(PROCEDURE, {}), by_clerk=groups.get(CLERK, {}))
 
-    def _desks(self, read: _Read, sealed: Iterable[Entry], groups: Groups) -> tuple[DeskDay, ...]:
+    def _desks(self, read: _Read, ruled: Iterable[Entry], groups: Groups) -> tuple[DeskDay, ...]:
         """Every desk that the unit's sheet names or whose journal is held; what was written into a branch stands under
         the desk.
         """
@@ -166,7 +205,7 @@ class DayReading:
         for line in read.evidence.lines:
             by_desk[base_of(line.name)].append(line.entry)
         drawers = fold_drawers(line.entry for line in read.evidence.lines)
-        clerks = counts.clerks_of(sealed, desk.clerk_name)
+        clerks = counts.clerks_of(ruled, desk.clerk_name)
         named = [one.journal for one in desk.unit.desks if not one.revoked_ms or by_desk.get(one.journal)]
         found = []
         for journal in sorted({*named, *reached}, key=lambda name: (desk.unit.desk_name(name), name)):

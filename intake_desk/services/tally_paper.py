@@ -33,6 +33,7 @@ from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.tally_differences import with_differences
 from intake_desk.services.tally_withheld import without_money
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
@@ -88,16 +89,16 @@ class TallyPaper:
         """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely; one that
         is `kept` where whoever works here may read it tells no money before every drawer was counted.
         """
-        sheet = self._sheet(clerk, view, plain=plain)
+        note = _left_out if plain else str
+        sheet = with_differences(self._sheet(clerk, view, note), self._desk, view, note)
         uncounted = [one for one in view.drawers if one.is_uncounted] if kept else []
         if not uncounted:
             return sheet
         named = (f"{self._desk.unit.desk_name(one.desk)}, {self._desk.clerk_name(one.clerk)}" for one in uncounted)
         return without_money(sheet, "; ".join(dict.fromkeys(named)))
 
-    def _sheet(self, clerk: Clerk, view: DayView, *, plain: bool) -> TallySheet:
+    def _sheet(self, clerk: Clerk, view: DayView, note: Callable[[str], str]) -> TallySheet:
         closing = view.closing
-        note = _left_out if plain else str
         known = self._desk.reference.known
         names = {code: procedure.short_name for code in view.tally.by_procedure if (procedure := known(code))}
         return TallySheet(
@@ -161,9 +162,11 @@ class TallyPaper:
 
     def _drawers(self, view: DayView, drawers: Iterable[Drawer], note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
         hidden = {one.key for one in view.drawers if one.is_uncounted}
+        then = view.sealed_drawers if view.counted_whole is not None else ()
+        in_one = {one.key for one in then if one.is_open} - {one.key for one in view.drawers_since}
         shown = [(self._desk.unit.desk_name(one.desk), one) for one in drawers if one.closed or one.is_open]
         return tuple(
-            DrawerRow(desk=desk, clerk=self._desk.clerk_name(one.clerk), uncounted=True)
+            DrawerRow(desk=desk, clerk=self._desk.clerk_name(one.clerk), uncounted=True, in_one=one.key in in_one)
             if one.key in hidden
             else self._drawer(desk, one, note)
             for desk, one in sorted(shown, key=lambda one: (one[0], one[1].key))
@@ -201,6 +204,7 @@ class TallyPaper:
         )
 
     def _addenda(self, view: DayView, note: Callable[[str], str]) -> tuple[AddendumRow, ...]:
+        wrong = view.wrongly_signed
         return tuple(
             AddendumRow(
                 number=one.facts.number,
@@ -212,6 +216,7 @@ class TallyPaper:
                 words=one.fingerprint,
                 note=note(one.note) or _without_figures(one),
                 parts=tuple(self._parts(one)),
+                signed=bool(one.facts.signature) and (one.entry.place.journal, one.entry.place.number) not in wrong,
             )
             for one in view.addenda
         )
@@ -305,8 +310,16 @@ def _means(tally: Tally) -> tuple[MoneyRow, ...]:
 
 def _series(view: DayView) -> tuple[SeriesRow, ...]:
     return tuple(
-        SeriesRow(series=_book(one), receipts=one.receipts, voided=one.voided, taken=one.taken, refunded=one.refunded)
-        for one in by_series(view.groups.get(SERIES, {}))
+        SeriesRow(
+            series=_book(one),
+            first=view.book_numbers.get(one.series, (0, 0))[0],
+            last=view.book_numbers.get(one.series, (0, 0))[1],
+            receipts=one.receipts,
+            voided=one.voided,
+            taken=one.taken,
+            refunded=one.refunded,
+        )
+        for one in by_series(view.groups.get(SERIES, {}), view.refunds)
     )
 
 

@@ -36,6 +36,9 @@ def without_money(sheet: TallySheet, drawers: str) -> TallySheet:
         counted_cash=None,
         late=(),
         withheld=drawers,
+        handings=(),
+        all_differences=(),
+        tried=(),
     )
 
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import FeeMeansCorrected, TransferMatched
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, TransferMatched
 from intake_desk.domain.noted_money import TRANSFER, outstanding
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
@@ -60,6 +60,25 @@ def unmatched(connection: sa.Connection, day: str, entries: Iterable[Entry]) -> 
     dossiers = (load(connection, subject) for subject in sorted(subjects))
     found = (one for dossier in dossiers if dossier for one in outstanding(dossier, shown, day, day))
     return tuple(one.amount for one in found if one.sort == TRANSFER)
+
+
+def refunds_by_series(connection: sa.Connection, entries: Iterable[Entry]) -> dict[bytes, dict[str, int]]:
+    """Of each of these entries that gives money back, or takes that out again: under which series of receipts it had
+    been paid, in đồng; what had no receipt is left out.
+    """
+    found: dict[bytes, dict[str, int]] = {}
+    for entry in entries:
+        said, sign = said_of(entry.facts) or (None, 0)
+        if not isinstance(said, FeeRefunded):
+            continue
+        dossier = load(connection, entry.subject)
+        paid = next((one for one in dossier.payments if one.id == said.payment), None) if dossier else None
+        parts: dict[str, int] = {}
+        for receipt in paid.receipts if paid else ():
+            amount = said.phi if receipt.sort == "phi" else said.le_phi
+            parts[receipt.series] = parts.get(receipt.series, 0) + sign * amount
+        found[entry.hash] = parts
+    return found
 
 
 def _says_transfer(entry: Entry) -> bool:

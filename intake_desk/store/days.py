@@ -59,6 +59,13 @@ def closing_entries(database: Database, day: str) -> list[Entry]:
         return list(unsealed(run(connection, question, (day,))))
 
 
+def closings_between(database: Database, first: str, last: str) -> list[Entry]:
+    """The closings of the business days from `first` to `last` (ISO), the oldest day first."""
+    question = "SELECT body, personal FROM entry WHERE kind = 'day.closed' AND day BETWEEN ? AND ? ORDER BY day"
+    with database.reading() as connection:
+        return list(unsealed(run(connection, question, (first, last))))
+
+
 def closed_days(database: Database) -> set[str]:
     """The business days that somebody ruled off."""
     with database.reading() as connection:

@@ -83,10 +83,15 @@ class Counter(QObject):
         self.papers = PaperDesk(self.session, window, errands, papers, self)
         self.lan = LanRounds(self.session, errands, opening.lan, self)
         self.lan.received.connect(self.session.recorded)
+        self.session.recorded.connect(self._renew_tallies)
         self.lan.crashed.connect(self.refused)
         without_server = WithoutServer(self.lan, opening.sticks)
         self.pages = Pages(self.session, opening.prove, errands, self.status, self, opening.at_server, without_server)
         self.pages.preferences_changed.connect(self.preferences_changed)
+
+    def _renew_tallies(self) -> None:
+        """A drawer may have been counted, here or elsewhere, whose day's files were kept without money."""
+        self.session.tasks.run(self.session.workbench.tally_files.renew, lambda _files: None, self.refused.emit)
 
     def start(self) -> None:
         """Begin to exchange with the server and the LAN, and make ready for the first paper."""

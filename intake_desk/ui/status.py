@@ -88,7 +88,7 @@ class Status(QObject):
             )
 
     def _show_sums(self, view: DayView, place: tuple[str, str, int]) -> None:
-        code, tally, clerk = place[0], view.tally, self._session.present
+        code, tally, clerk = place[0], view.whole, self._session.present
         self._window.status.set_next_number(self.tr("Số tiếp theo {0}").format(code.rsplit("-", 1)[1]))
         sums = self.tr("Hôm nay: {0} tiếp nhận · {1} đã trả").format(
             tally.total("received"), tally.total("handed_back")

@@ -8,7 +8,15 @@ import msgspec
 import pytest
 
 from intake_desk.domain import kinds
-from intake_desk.domain.closing_kinds import Around, Covered, DayAddendum, DayClosed, PeriodClosed, SupervisorKeyMade
+from intake_desk.domain.closing_kinds import (
+    Around,
+    Covered,
+    DayAddendum,
+    DayClosed,
+    PeriodClosed,
+    SupervisorKeyMade,
+    UncountedDrawer,
+)
 from intake_desk.domain.closing_sums import GROUPINGS, About, about_in, group, taken, tally_of, together
 from intake_desk.domain.closings import Evidence, Line, Trust, announces, four_words, holding, parted, prove, statement
 from intake_desk.domain.money_kinds import DrawerOpened, FeeMeansCorrected, FeeRefunded, FeeVoided
@@ -114,6 +122,8 @@ FACTS = DayClosed(
         {"tally": {"cash": 2, "received": 2}},
         {"counted_cash": 0},
         {"due_cash": 0},
+        {"tried": (49_000, 50_000)},
+        {"uncounted": (UncountedDrawer("10231-1", "thuy"),)},
         {"groups": {"clerk": {"thuy": {"cash": 2}}}},
         {"fields": FIELDS},
         {"around": ()},

@@ -55,3 +55,13 @@ def test_without_money_beside_the_receipts_there_is_no_row_for_it():
     assert (SeriesSum(series="P", receipts=1, taken=5_000),) == by_series(
         {"": {"cash_count": 1}, "P": {"cash": 5_000, "cash_phi": 5_000, "receipts": 1}}
     )
+
+
+def test_what_was_given_back_stands_under_the_series_that_it_had_been_paid_under():
+    rows = {"": {"cash": -8_000, "refunded": 8_000}, "P": {"cash": 30_000, "receipts": 2}}
+
+    known = by_series(rows, {"P": 5_000, "Q": 2_000})
+
+    assert [("P", 25_000), ("Q", -2_000), ("", -1_000)] == [(one.series, one.net) for one in known]
+    assert [False, False, True] == [one.refunds for one in known]
+    assert sum(one.net for one in by_series(rows)) == sum(one.net for one in known) == 22_000

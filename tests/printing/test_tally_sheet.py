@@ -17,6 +17,7 @@ from intake_desk.domain.slips import (
     DeskAway,
     DrawerRow,
     Figures,
+    HandingRow,
     JournalHead,
     LateEntry,
     MoneyRow,
@@ -179,7 +180,7 @@ def full(sheet) -> TallySheet:
         ),
         channels=(TallyRow(name="Trực tiếp", figures=Figures(received=100), money=-9_000),),
         series=(
-            SeriesRow(series="P-26-Q1", receipts=41, voided=1, taken=1_924_000),
+            SeriesRow(series="P-26-Q1", first=12, last=52, receipts=41, voided=1, taken=1_924_000),
             SeriesRow(series="Không qua biên lai", taken=448_000),
             SeriesRow(series="Hoàn trả", refunded=8_000),
         ),
@@ -239,11 +240,13 @@ def test_drawers_receipts_desks_left_out_and_addenda_stand_on_the_paper(full, re
     text = " ".join(" ".join(read(tally_pdf(full))).split())
 
     for part in (
-        "P-26-Q1 41 1 1.924.000 0 1.924.000",
+        "P-26-Q1 0000012–0000052 41 1 1.924.000 0 1.924.000",
         "Không qua biên lai 0 0 448.000 0 448.000",
         "Hoàn trả 0 0 0 8.000 -8.000",
         "Cộng 41 1 2.372.000 8.000 2.364.000",
-        "Đã trừ khỏi số thu: hủy 1 lần thu, 12.000 đồng; hoàn trả 2 lần, 8.000 đồng.",
+        "Cộng thu thực bằng chữ: hai triệu ba trăm sáu mươi tư nghìn đồng.",
+        "Thu 2.372.000 đồng, hoàn trả 2 lần 8.000 đồng, còn 2.364.000 đồng.",
+        "Đã hủy, không tính vào số thu: 1 lần, 12.000 đồng.",
         "500.000 12.000 20.000 115.000 8.000 3.000 300.000 62.000",
         "17:05 412.000 362.000 -50.000",
         "chứng kiến: Lê Thị Ngọc Ánh",
@@ -286,10 +289,10 @@ def test_the_workbook_says_the_same_with_live_sums(full):
         ["Được miễn", 9, 0, 72_000, 72_000],
     ] == rows("Hình thức thu")[4:]
     assert [
-        ["P-26-Q1", 41, 1, 1_924_000, 0, 1_924_000],
-        ["Không qua biên lai", 0, 0, 448_000, 0, 448_000],
-        ["Hoàn trả", 0, 0, 0, 8_000, -8_000],
-        ["Cộng", 41, 1, 2_372_000, 8_000, 2_364_000],
+        ["P-26-Q1", "0000012", "0000052", 41, 1, 1_924_000, 0, 1_924_000],
+        ["Không qua biên lai", "", "", 0, 0, 448_000, 0, 448_000],
+        ["Hoàn trả", "", "", 0, 0, 0, 8_000, -8_000],
+        ["Cộng", "", "", 41, 1, 2_372_000, 8_000, 2_364_000],
     ] == rows("Biên lai")[4:]
     ways = [500_000, 12_000, 20_000, 115_000, 8_000, 3_000]
     assert ["Quầy 1, Phạm Quốc Ỷ", *ways, 412_000, 362_000, 50_000, 0, 300_000, 62_000] == rows("Ngăn kéo")[4]
@@ -350,3 +353,59 @@ def test_the_day_by_the_hour_stands_there_with_its_numbers(full, read):
     assert "Tiếp nhận theo giờ ngày 20/11/2026, so với thứ Sáu thường lệ" in text
     assert "8h 14 9,5 9h 3 0" in text
     assert "Tiếp nhận theo giờ" not in " ".join(read(tally_pdf(replace(full, hours=hours(full.day, {}, {})))))
+
+
+def test_an_addendum_has_a_title_its_signer_and_its_own_words(full, read):
+    (one,) = full.addenda
+    text = " ".join(" ".join(read(tally_pdf(replace(full, addenda=(replace(one, signed=True),))))).split())
+
+    for part in (
+        "BỔ SUNG SAU KHI CHỐT SỔ NGÀY 20/11/2026",
+        "Cộng đã chốt và bổ sung bằng chữ: hai triệu bốn trăm nghìn đồng.",
+        "Bổ sung số 1 lập lúc 08 giờ 02 phút, ngày 23/11/2026; người lập: Lê Thị Ngọc Ánh; đã ký bằng khóa của người",
+        "Dấu của bổ sung số 1, chép vào sổ tường: khế · sếu · nón · mưa",
+    ):
+        assert part in text, part
+    assert "chưa có chữ ký số đúng" in " ".join(read(tally_pdf(full)))
+
+
+def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full, read):
+    handing = HandingRow(
+        giver="Phạm Quốc Ỷ",
+        desk="Quầy 1",
+        receiver="Trần Thị Mỹ Lệ",
+        receiving_desk="Quầy 2",
+        given=50_000,
+        taken=45_000,
+    )
+    told = replace(full, handings=(handing,), all_differences=(-40_000, 2_000, -5_000), tried=(49_000, 50_000))
+    told = replace(told, uncounted="Trần Thị Mỹ Lệ (Quầy 2)", uncounted_reason="đi viện")
+
+    text = " ".join(" ".join(read(tally_pdf(told))).split())
+    rows = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(told)))
+
+    for part in (
+        "Phạm Quốc Ỷ (Quầy 1) Trần Thị Mỹ Lệ (Quầy 2) 50.000 45.000 -5.000",
+        "Lệch bàn giao, không nằm trong ngăn kéo nào: thiếu 5.000 đồng.",
+        "Tổng lệch tiền mặt, kể cả bổ sung và bàn giao: thiếu 45.000, thừa 2.000 đồng.",
+        "Khi chốt sổ kiểm đếm 2 lần: 49.000, 50.000 đồng.",
+        "Chốt sổ khi chưa kiểm đếm ngăn kéo của Trần Thị Mỹ Lệ (Quầy 2). Lý do: đi viện",
+    ):
+        assert part in text, part
+    totals = {row[0]: row[1] for row in rows.get_sheet_by_name("Cả ngày").to_python()}
+    assert (45_000, 2_000) == tuple(
+        totals[f"{what} tiền mặt, kể cả bổ sung và bàn giao (đồng)"] for what in ("Thiếu", "Thừa")
+    )
+    assert [50_000, 45_000, 5_000, 0] == rows.get_sheet_by_name("Bàn giao lệch").to_python()[4][2:]
+
+
+def test_the_drawers_are_added_up_and_one_counted_with_others_is_not_called_uncounted(full, read):
+    counted = replace(full.drawers[0], desk="Quầy 3")
+    both = " ".join(" ".join(read(tally_pdf(replace(full, drawers=(full.drawers[0], counted))))).split())
+    row = DrawerRow(desk="Quầy 2", clerk="Trần Thị Mỹ Lệ", uncounted=True, in_one=True)
+    one = " ".join(" ".join(read(tally_pdf(replace(full, drawers=(row,))))).split())
+
+    assert "Cộng 1.000.000 24.000 40.000 230.000 16.000 6.000 600.000 124.000" in both
+    assert "Cộng 824.000 724.000 -100.000" in both
+    assert "chưa khóa đếm chung khi chốt sổ" in one
+    assert "chưa đếm " not in one.partition("Lý do, người chứng kiến")[2].partition("Cộng")[0]

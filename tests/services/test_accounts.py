@@ -107,7 +107,7 @@ def test_a_supervisor_who_is_one_no_more_closes_nothing(desk):
     desk.bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(now)))
 
     with pytest.raises(NotAllowed):
-        desk.bench.closing.close(hang, "2026-11-20", desk.password)
+        desk.bench.closing.close(hang, "2026-11-20", desk.password, uncounted="Hết giờ")
 
 
 def test_signing_out_is_recorded_and_nobody_sits_there_any_more(desk, clerk):
@@ -127,7 +127,7 @@ def test_nobody_acts_for_somebody_else(desk, clerk, application):
         lambda: desk.bench.reception.refuse(clerk, application(), "Chưa đủ tuổi"),
         lambda: desk.bench.feedback.receive(clerk, "", "", "Chờ lâu"),
         lambda: desk.bench.accounts.sign_out(clerk),
-        lambda: desk.bench.closing.close(clerk, "2026-11-20", desk.password),
+        lambda: desk.bench.closing.close(clerk, "2026-11-20", desk.password, uncounted="Hết giờ"),
     ):
         with pytest.raises(NotSignedIn):
             act()
@@ -141,7 +141,7 @@ def test_the_role_that_counts_is_the_one_that_signed_in(desk, clerk):
     disguised = msgspec.structs.replace(clerk, role="administrator")
 
     with pytest.raises(NotAllowed):
-        desk.bench.closing.close(disguised, "2026-11-20", desk.password)
+        desk.bench.closing.close(disguised, "2026-11-20", desk.password, uncounted="Hết giờ")
 
 
 def test_wrong_passwords_are_counted_down_and_then_one_waits_longer_and_longer(desk, clock):

@@ -12,7 +12,7 @@ def settled(desk, clerk):
     """A day with a fee that an addendum's payment settled, and its sheet."""
     later = desk.receive(means="later")
     desk.receive()
-    closed = desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password)
+    closed = desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, uncounted="Hết giờ")
     desk.bench.till.take(desk.sign_in("thuy"), later.id, "transfer")
     desk.receive()
     hang = desk.sign_in("hang")

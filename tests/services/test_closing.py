@@ -28,7 +28,7 @@ def hang(desk):
 
 
 def close(desk, day=DAY, **given):
-    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **given)
+    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **{"uncounted": "Hết giờ", **given})
 
 
 STEPS = st.lists(
@@ -132,7 +132,7 @@ def test_only_a_supervisor_closes_the_day(desk, clerk):
     before = desk.entries()
 
     with pytest.raises(NotAllowed):
-        desk.bench.closing.close(clerk, DAY, desk.password)
+        desk.bench.closing.close(clerk, DAY, desk.password, uncounted="Hết giờ")
 
     assert before == desk.entries()
     assert desk.bench.closing.view().closing is None
@@ -223,7 +223,7 @@ def test_a_day_is_closed_once(desk, clerk):
     before = desk.entries()
 
     with pytest.raises(AlreadyClosed):
-        desk.bench.closing.close(desk.bench.desk.seat.clerk, DAY, desk.password, note="lần hai")
+        desk.bench.closing.close(desk.bench.desk.seat.clerk, DAY, desk.password, note="lần hai", uncounted="Hết giờ")
 
     assert before == desk.entries()
     assert "Đủ tiền" == desk.bench.closing.view().closing.note == first.closing.note
@@ -306,7 +306,7 @@ def test_closing_an_earlier_day_leaves_the_desk_on_its_own(desk, clock, clerk):
 def test_a_day_that_has_not_begun_cannot_be_closed(desk, hang, day):
     before = desk.entries()
     with pytest.raises(NoBusinessDay):
-        desk.bench.closing.close(hang, day, desk.password)
+        desk.bench.closing.close(hang, day, desk.password, uncounted="Hết giờ")
     assert before == desk.entries()
 
 

@@ -14,7 +14,7 @@ def ruled(desk, clerk):
     desk.receive()
     desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
     desk.bench.drawers.close(clerk, explanation="Trả lại thừa")
-    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password)
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, uncounted="Hết giờ")
     return desk
 
 
@@ -43,7 +43,9 @@ def test_a_drawer_that_was_closed_after_the_day_was_ruled_off_is_not_counted_int
     other.receive()
     desk.learn_from(other)
     clock.turn(minutes=31)
-    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, {other.journal.name: "Mất mạng"})
+    desk.bench.closing.close(
+        desk.sign_in("hang"), DAY, desk.password, {other.journal.name: "Mất mạng"}, uncounted="Hết giờ"
+    )
     other.bench.drawers.count(minh, {10_000: 1, 2_000: 1})
     other.bench.drawers.close(minh, explanation="Trả lại thừa")
     desk.learn_from(other)
@@ -100,7 +102,7 @@ def test_what_is_done_with_a_drawer_after_the_closing_is_late_until_an_addendum_
 
 def test_a_drawer_that_was_left_open_and_is_closed_on_another_day_is_late_for_its_own(desk, clock, clerk):
     desk.receive()
-    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password)
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, uncounted="Hết giờ")
     clock.turn(days=3)
     thuy = desk.sign_in("thuy")
     desk.bench.drawers.count(thuy, {}, DAY)

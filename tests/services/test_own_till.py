@@ -17,7 +17,7 @@ DAY = "2026-11-20"
 
 
 def close(desk, day=DAY, **given):
-    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **given)
+    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **{"uncounted": "Hết giờ", **given})
 
 
 def add(desk, day=DAY):

@@ -28,7 +28,7 @@ DAY = "2026-11-20"
 
 
 def close(desk, day=DAY, **given):
-    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **given)
+    return desk.bench.closing.close(desk.sign_in("hang"), day, desk.password, **{"uncounted": "Hết giờ", **given})
 
 
 def add(desk, day=DAY):
@@ -111,7 +111,7 @@ def test_closing_asks_for_the_supervisors_own_password(desk, clerk):
     hang = desk.sign_in("hang")
     before = desk.entries()
     with pytest.raises(WrongPassword):
-        desk.bench.closing.close(hang, DAY, "sai")
+        desk.bench.closing.close(hang, DAY, "sai", uncounted="Hết giờ")
     assert before == desk.entries()
 
     close(desk)
@@ -260,7 +260,7 @@ def test_a_crash_at_any_point_of_a_closing_leaves_one_or_none(desk, clerk, tmp_p
 
     for kind, name in ((Sheets, "set"), (Roll, "append"), (Journal, "_commit")):
         watched(kind, name)
-    desk.bench.closing.close(hang, DAY, desk.password)
+    desk.bench.closing.close(hang, DAY, desk.password, uncounted="Hết giờ")
     monkeypatch.undo()
 
     found = []
@@ -348,10 +348,10 @@ def test_a_revoked_desk_signs_nothing_more(desk, clerk):
     desk.bench.desk.mark_revoked()
     before = desk.entries()
     with pytest.raises(DeskRevoked):
-        desk.bench.closing.close(hang, DAY, desk.password)
+        desk.bench.closing.close(hang, DAY, desk.password, uncounted="Hết giờ")
 
     desk.bench.desk.mark_revoked(revoked=False)
-    desk.bench.closing.close(hang, DAY, desk.password)
+    desk.bench.closing.close(hang, DAY, desk.password, uncounted="Hết giờ")
     desk.sign_in("thuy")
     desk.receive()
     hang = desk.sign_in("hang")

@@ -65,7 +65,7 @@ def test_a_closing_signed_with_a_clerks_own_key_is_not_shown_as_signed(desk, cle
 
 def test_who_supervised_once_ruled_off_lawfully(desk, clerk):
     desk.receive()
-    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password)
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, uncounted="Hết giờ")
 
     put_roles(desk, hang="clerk", minh="supervisor")
     assert set() == kinds_of(desk)

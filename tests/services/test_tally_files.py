@@ -27,7 +27,7 @@ def closed(desk, open_desk, clock, clerk):
     desk.bench.drawers.close(clerk, explanation=SAID["explanation"])
     clock.turn(minutes=31)
     hang, closing = desk.sign_in("hang"), desk.bench.closing
-    closing.close(hang, DAY, desk.password, {other.journal.name: SAID["away"]}, note=SAID["note"])
+    closing.close(hang, DAY, desk.password, {other.journal.name: SAID["away"]}, note=SAID["note"], uncounted="Hết giờ")
     desk.sign_in("thuy")
     desk.receive(means="transfer")
     closing.addendum(desk.sign_in("hang"), DAY, desk.password, note=SAID["addendum"])
@@ -88,7 +88,7 @@ def test_the_files_tell_no_money_before_every_drawer_was_counted(desk, clerk):
     desk.bench.drawers.count(minh, {10_000: 1, 2_000: 1})
     desk.bench.drawers.close(minh)
     hang = desk.sign_in("hang")
-    view = desk.bench.closing.close(hang, DAY, desk.password)
+    view = desk.bench.closing.close(hang, DAY, desk.password, uncounted="Hết giờ")
     files, slips = desk.bench.tally_files, desk.bench.slips
 
     for said in written_in(files.write_pdf(hang, view), files.write_workbook(hang, view)):

@@ -189,7 +189,7 @@ class MoneyYear(Tills):
             clerk = counter.sign_in(login)
             try:
                 away = {one.journal: "Không liên lạc được" for one in closing.view(day).away}
-                closing.close(clerk, day, PASSWORD, away, note="Đủ")
+                closing.close(clerk, day, PASSWORD, away, note="Đủ", uncounted="Hết giờ")
             except OwnTillOpen as refusal:
                 self.refused["rule off", refusal.code] += 1
                 continue

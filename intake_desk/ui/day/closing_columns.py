@@ -76,10 +76,12 @@ def _told(dong: int | None) -> str:
 
 
 def _is_sum(row: DeskRow) -> bool:
-    return row.day is None
+    return row.day is None and not row.handing
 
 
 def _cash(row: DeskRow) -> str:
+    if row.handing:
+        return ""
     if row.hidden:
         return translate("closing", "sau khi đếm")
     unknown = row.day is not None and not row.cash and row.day.state == views.ABSENT
@@ -116,7 +118,7 @@ def state_of(row: DeskRow) -> TagLook:
     if day is None:
         return TagLook("done", "")
     if row.sealed:
-        return _sealed(day)
+        return _sealed(row, day)
     if day.state in (views.SILENT, views.ABSENT):
         return _away(day)
     if day.open_drawers:
@@ -149,7 +151,12 @@ def _counted(day: DeskDay) -> TagLook:
     return TagLook("done", translate("closing", "Đã khóa ngăn kéo {0}").format(last), "check")
 
 
-def _sealed(day: DeskDay) -> TagLook:
+def _sealed(row: DeskRow, day: DeskDay) -> TagLook:
+    if row.uncounted:
+        away = translate("closing", "Bỏ qua, chưa kiểm đếm")
+        return TagLook("wrong", away if day.away else translate("closing", "Ngăn kéo chưa kiểm đếm"), "bang")
+    if row.added and (day.away or not day.head):
+        return TagLook("waiting", translate("closing", "Bỏ qua, đã có bổ sung"), "ring")
     if day.away:
         return TagLook("waiting", translate("closing", "Bỏ qua: {0}").format(_reason(day.away)), "ring")
     if not day.head:

@@ -31,18 +31,27 @@ class RulingDialog(StepDialog):
         away: Sequence[DeskDay] = (),
         unheard: Sequence[DeskDay] = (),
         expected: int | None = None,
+        uncounted: str = "",
+        tried: list[int] | None = None,
     ) -> None:
         """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
-        must lie in the open drawers, not told before it was counted; None where nothing is to be counted.
+        must lie in the open drawers, not told before it was counted; None where nothing is to be counted. `uncounted`
+        names the drawers that are asked about as long as nothing is counted; to `tried` every figure is added that is
+        compared with what must be there.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
         self._expected = expected
-        self._told: list[int] = []  # what was counted whenever the difference was told
+        self.tried = [] if tried is None else tried
         self.away = AwayReasons(away, unheard)
         self.reasons, self.reason_fields = self.away.reasons, self.away.fields
         self.counted = MoneyField(self.tr("chưa đếm"))
         self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
+        self.uncounted = TextField(self.tr("ghi vào bảng tổng hợp"))
+        self.uncounted_field = Field(
+            self.tr("Lý do chưa kiểm đếm"), self.uncounted, self.tr("Ngăn kéo của {0}").format(uncounted)
+        )
+        self._asks = bool(uncounted)
         self.note = TextField(self.tr("ghi vào bảng tổng hợp"))
         self.note_field = Field(self.tr("Ghi chú, lý do lệch"), self.note)
         self.password = TextField()
@@ -53,21 +62,30 @@ class RulingDialog(StepDialog):
         self.add(self.away)
         self.counted_field.setVisible(expected is not None)
         self.add(row((self.counted_field, 2), (self.note_field, 3), gap="field"))
+        self.add(self.uncounted_field)
+        self.uncounted_field.setVisible(self._asks)
         self.add(self.password_field)
         editors = [*self.away.editors, *((self.counted,) if expected is not None else ()), self.note]
+        editors += [self.uncounted] if self._asks else []
         self.chain(*editors, self.password)
         self.password.returnPressed.disconnect()
         self.password.returnPressed.connect(self.confirm.click)
-        for field in (*self.away.lines, self.counted_field, self.note_field, self.password_field):
+        own = (self.counted_field, self.note_field, self.uncounted_field, self.password_field)
+        for field in (*self.away.lines, *own):
             editor = field.editor
             assert isinstance(editor, QLineEdit)
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
-        self.counted.textChanged.connect(lambda _text: self.counted_field.set_hint(""))
+        self.counted.textChanged.connect(self._on_counted)
         self.counted.editingFinished.connect(self._show_difference)
         next(iter(self.away.editors), self.password).setFocus()
 
     def fields(self) -> dict[str, Field]:
-        return {"password": self.password_field, "cash": self.counted_field, "note": self.note_field}
+        return {
+            "password": self.password_field,
+            "cash": self.counted_field,
+            "note": self.note_field,
+            "uncounted": self.uncounted_field,
+        }
 
     def around(self) -> dict[str, str]:
         """The reason for each desk that is left out."""
@@ -78,15 +96,6 @@ class RulingDialog(StepDialog):
         counted = self.counted.amount()
         return self._expected is not None and counted is not None and counted != self._expected
 
-    def remark(self) -> str:
-        """The note as it is recorded: that it was counted again after the difference had been told is part of it."""
-        counted, note = self.counted.amount(), self.note.value()
-        told = [*self._told, *(() if counted is None or counted in self._told[-1:] else (counted,))]
-        if not told or told == [counted]:
-            return note
-        again = self.tr("đếm {0} lần, lần đầu {1}").format(len(told), money(told[0]))
-        return "; ".join(filter(None, (note, again)))
-
     def is_complete(self) -> bool:
         self._show_difference()
         for journal, editor in self.reasons.items():
@@ -94,6 +103,8 @@ class RulingDialog(StepDialog):
                 return self._miss(self.reason_fields[journal], self.tr("Ghi lý do bỏ qua quầy này."))
         if self.differs() and not self.note.value():
             return self._miss(self.note_field, self.tr("Tiền lệch sổ. Ghi lý do rồi chốt."))
+        if self._asks and self.counted.amount() is None and not self.uncounted.value():
+            return self._miss(self.uncounted_field, self.tr("Đếm tiền mặt, hoặc ghi lý do chưa đếm."))
         if not self.password.text():
             return self._miss(self.password_field, self.tr("Nhập mật khẩu của bạn."))
         return True
@@ -127,12 +138,16 @@ class RulingDialog(StepDialog):
         field.editor.setFocus()
         return False
 
+    def _on_counted(self) -> None:
+        self.counted_field.set_hint("")
+        self.uncounted_field.setVisible(self._asks and self.counted.amount() is None)
+
     def _show_difference(self) -> None:
         counted = self.counted.amount()
         if self._expected is None or counted is None:
             return
-        if counted not in self._told[-1:]:
-            self._told.append(counted)
+        if counted not in self.tried[-1:]:
+            self.tried.append(counted)
         over = counted - self._expected
         if not over:
             self.counted_field.set_hint(self.tr("Khớp số phải có"), "done")

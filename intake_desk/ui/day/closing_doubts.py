@@ -18,6 +18,7 @@ from intake_desk.ui.formats import money
 translate = QCoreApplication.translate
 
 DRAWERS = "drawers"  # the way to the table of the drawers
+DAY = "day"  # the way to another day, named by the argument
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
 TALLY = "tally"  # the way to the paper of the closing that holds
 MONEY = "money"  # the way to the list of the sums that a sentence speaks of, named by the argument
@@ -38,9 +39,22 @@ class Doubt:
 def doubts(facts: DayFacts, *, offline: bool) -> tuple[Doubt, ...]:
     """Everything that a supervisor should know before, or after, the day is ruled off; the worst first."""
     rules = [Doubt(WRONG if doubtful else WAITING, text, _look(), "unit_data") for doubtful, text in facts.rules]
-    found = [*rules, *_of_closing(facts), *_of_drawers(facts), *_of_dossiers(facts, offline=offline)]
+    found = [
+        *rules,
+        *_of_uncounted(facts),
+        *_of_closing(facts),
+        *_of_drawers(facts),
+        *_of_dossiers(facts, offline=offline),
+    ]
     order = (WRONG, WAITING, INFORMATION)
     return tuple(sorted(found, key=lambda doubt: order.index(doubt.kind)))
+
+
+def _of_uncounted(facts: DayFacts) -> Iterator[Doubt]:
+    for text, day in facts.uncounted:
+        yield Doubt(WRONG, text, _look(), *((DAY, day) if day else (DRAWERS, "")))
+    if facts.tried:
+        yield Doubt(WAITING, facts.tried)
 
 
 def _of_closing(facts: DayFacts) -> Iterator[Doubt]:

@@ -12,7 +12,7 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, MONEY, TALLY, doubts
+from intake_desk.ui.day.closing_doubts import DAY, DOSSIER, DRAWERS, MONEY, TALLY, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
@@ -251,6 +251,8 @@ class ClosingPage(Page):
     def _on_way(self, page: str, argument: str) -> None:
         if page in (DRAWERS, LATE):
             self.tables.show_table(page)
+        elif page == DAY:
+            self.show_day(argument)
         elif page == DOSSIER:
             self._session.dossier_wanted.emit(argument)
         elif page == TALLY:

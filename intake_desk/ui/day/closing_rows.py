@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +12,7 @@ from intake_desk.domain.closing_sums import (
     BY_MEANS,
     CHANNEL,
     CLERK,
+    DESK,
     FIELD,
     PROCEDURE,
     SERIES,
@@ -21,6 +22,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.services.desk import Desk
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
@@ -29,6 +31,7 @@ from intake_desk.ui.day.closing_names import channel_word, desk_word, field_word
 from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.day.rule_words import rule_sentences
+from intake_desk.ui.day.uncounted_words import tried_words, uncounted_names, uncounted_words
 from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -43,7 +46,8 @@ SHOWN = ("received", "handed_back", "supplement_requested", "refused")
 @dataclass(frozen=True)
 class DeskRow:
     """One desk, or the sum of all when `day` is None; `stale` while its newest entries may not have come, `hidden`
-    while its cash is not told.
+    while its cash is not told. `added` when addenda brought figures of it, `uncounted` when it was ruled off with a
+    drawer that nobody has counted. One that is `handing` is cash that went from one to another and was taken otherwise.
     """
 
     day: DeskDay | None
@@ -54,6 +58,9 @@ class DeskRow:
     sealed: bool = False
     stale: bool = False
     hidden: bool = False
+    added: bool = False
+    uncounted: bool = False
+    handing: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,9 @@ class DayFacts:
     rivals: tuple[tuple[str, bool], ...] = ()  # closings of the day that do not hold, and whether this desk made them
     own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
+    uncounted: tuple[tuple[str, str], ...] = ()  # drawers that nobody counted, in words, and their day if another
+    not_counted: str = ""  # whose drawers nobody has counted
+    tried: str = ""  # what was counted in one after the other when the day was ruled off, in words
 
     @property
     def closed(self) -> bool:
@@ -130,7 +140,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
     blind = view.is_blind(clerk)
     return DayFacts(
         view=view,
-        desks=_desks(view, blind=blind),
+        desks=_desks(desk, view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
         rivals=rival_sentences(desk, view),
@@ -144,7 +154,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
         today=today,
         other_days=others,
         past_days=tuple(day for day in reversed(bench.closing.days()) if day < today and day not in set(others)),
-        hours=day_hours(desk.journal.database, view.day, view.hours),
+        hours=day_hours(desk.journal.database, view.day, view.ruled_hours),
         exceptions=bench.exceptions.count(),
         closed_by=desk.clerk_name(view.closing.entry.actor) if view.closing else "",
         handings=tuple(
@@ -159,6 +169,9 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
             for login, count in Counter(entry.actor for entry in view.set_by_hand).most_common()
         ),
         causes=tuple(_causes(bench, view.day)),
+        uncounted=uncounted_words(desk, view, bench.closing.uncounted_before(view.day), past=view.day < today),
+        not_counted=uncounted_names(desk, view),
+        tried="" if blind else tried_words(view),
     )
 
 
@@ -193,7 +206,7 @@ def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[
     for grouping, name in named.items():
         rows = [
             CountRow(name(row), _told(counts, blind=blind), row if grouping == PROCEDURE else "")
-            for row, counts in view.groups.get(grouping, {}).items()
+            for row, counts in view.whole_groups.get(grouping, {}).items()
             if not (blind and grouping == BY_MEANS)
         ]
         rows.sort(key=lambda one: (-one.counts.get("received", 0), one.name))
@@ -201,11 +214,11 @@ def _groups(bench: Workbench, view: DayView, *, blind: bool) -> dict[str, tuple[
             found[grouping] = _summed(rows, [row for row in rows if "waived" in row.counts])
         else:
             found[grouping] = _summed([row for row in rows if _says(row)])
-    found[SERIES] = () if blind else _summed(series_rows(view.groups))
+    found[SERIES] = () if blind else _summed(series_rows(view.whole_groups, view.ruled_refunds))
     return found
 
 
-def series_rows(groups: Groups) -> list[CountRow]:
+def series_rows(groups: Groups, refunds: Mapping[str, int]) -> list[CountRow]:
     """The money by books of receipts, as the papers have it."""
     return [
         CountRow(
@@ -218,7 +231,7 @@ def series_rows(groups: Groups) -> list[CountRow]:
                 "net": one.net,
             },
         )
-        for one in by_series(groups.get(SERIES, {}))
+        for one in by_series(groups.get(SERIES, {}), refunds)
     ]
 
 
@@ -252,10 +265,11 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
     return sum(counts.get(f"{means}_{sort}", 0) for means in (*MEANS, "waived"))
 
 
-def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
-    sealed = view.closing is not None
+def _desks(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
+    sealed, added, whole = view.closing is not None, view.added.get(DESK, {}), view.whole_groups.get(DESK, {})
+    uncounted = {one.desk for one in view.left_uncounted}
     differences: dict[str, list[int]] = defaultdict(list)
-    for drawer in view.sealed_drawers:  # of the same moment as the cash beside them
+    for drawer in view.ruled_drawers:  # of the same moment as the cash beside them
         if drawer.difference is not None:
             differences[drawer.desk].append(drawer.difference)
     rows = [
@@ -263,17 +277,26 @@ def _desks(view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
             day,
             day.name,
             ", ".join(day.clerks),
-            day.cash,
+            whole.get(day.journal, {}).get("cash", 0),
             tuple(differences[day.journal]),
             sealed=sealed,
             hidden=blind,
+            added=day.journal in added,
+            uncounted=sealed and day.journal in uncounted,
         )
         for day in view.desks
     ]
-    total = view.differences
-    if view.whole_difference is not None:
-        total = (view.whole_difference, *total)
-    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", view.tally.total("cash"), total, hidden=blind))
+    rows += [
+        DeskRow(None, translate("closing", "Bàn giao"), who, 0, (gap.difference,), hidden=blind, handing=True)
+        for gap, who in zip(view.handing_gaps, handings(desk, view), strict=True)
+    ]
+    cash = view.whole.total("cash")
+    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", cash, view.ruled_differences, hidden=blind))
+
+
+def handings(desk: Desk, view: DayView) -> list[str]:
+    """Between whom cash went that was taken as another sum than it was given."""
+    return [f"{desk.clerk_name(one.giver)} → {desk.clerk_name(one.receiver)}" for one in view.handing_gaps]
 
 
 def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
@@ -296,7 +319,25 @@ def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
         for drawer in desk.drawers
         if drawer.closed or drawer.is_open
     ]
-    return (*rows, _all(rows)) if rows else ()
+    between = [
+        DrawerRow(
+            name=translate("closing", "Bàn giao: {0}").format(who),
+            float_amount=0,
+            taken=0,
+            moved_in=0,
+            moved_out=0,
+            accepted=0,
+            handed=0,
+            expected=0,
+            differences=(gap.difference,),
+        )
+        for gap, who in zip(view.handing_gaps, handings(bench.desk, view), strict=True)
+    ]
+    if not rows:
+        return ()
+    total = _all(rows)
+    every = (*total.differences, *(each for one in between for each in one.differences))
+    return (*rows, *between, replace(total, differences=every))
 
 
 def _all(rows: Sequence[DrawerRow]) -> DrawerRow:
@@ -321,12 +362,12 @@ def _all(rows: Sequence[DrawerRow]) -> DrawerRow:
     )
 
 
-def sums(facts: DayFacts) -> str:
-    """The sealed figures, what addenda brought, what is in none yet, and all together."""
+def sums(facts: DayFacts, *, late: bool = True) -> str:
+    """The sealed figures, what addenda brought, what is in none yet (if `late`), and all together."""
     view = facts.view
     parts: list[tuple[str, Tally]] = [(translate("closing", "Đã chốt"), view.tally)]
     parts += [(translate("closing", "bổ sung số {0}").format(one.facts.number), one.tally) for one in view.addenda]
-    if view.late_tally is not None:
+    if late and view.late_tally is not None:
         parts.append((translate("closing", "chưa bổ sung"), view.late_tally))
     if len(parts) == 1:
         return translate("closing", "Chưa có gì phát sinh sau khi chốt sổ.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.desk import Clerk
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.slips import Printed
+from intake_desk.services.tally_files import is_withheld
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_dialog import RulingDialog
 from intake_desk.ui.day.closing_rows import DayFacts
@@ -34,6 +35,7 @@ class Ruling(QObject):
         super().__init__(page)
         self._session = session
         self._page = page
+        self._tried: dict[str, list[int]] = {}  # a question that was left and asked again forgets no figure
         self._action: Callable[[], object] | None = None
         self.busy = False
         self.dialog: RulingDialog | None = None
@@ -52,6 +54,8 @@ class Ruling(QObject):
             away=view.to_be_explained,
             unheard=view.unheard,
             expected=None if facts.blind else view.open_cash,
+            uncounted=facts.not_counted,
+            tried=self._tried.setdefault(view.day, []),
         )
         self._open(dialog, lambda: self._close(facts, dialog))
 
@@ -81,10 +85,10 @@ class Ruling(QObject):
 
     def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        password, around, note = dialog.password.text(), dialog.around(), dialog.remark()
-        counted = dialog.counted.amount()
+        password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
+        counted, tried, uncounted = dialog.counted.amount(), tuple(dialog.tried), dialog.uncounted.value()
         self._rule(
-            lambda: bench.closing.close(clerk, day, password, around, note, counted),
+            lambda: bench.closing.close(clerk, day, password, around, note, counted, tried=tried, uncounted=uncounted),
             lambda view: self._on_closed(facts, view, clerk),
             self.tr("Bước 1/3: đối chiếu, cộng sổ và ký…"),
         )
@@ -142,6 +146,12 @@ class Ruling(QObject):
             else:
                 self._action = lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.folder)))
                 text = self.tr("{0} Bảng tổng hợp đang được in; PDF và Excel đã lưu.").format(done)
+                if is_withheld(view):
+                    said = self.tr(
+                        "{0} Bảng tổng hợp đang được in; PDF và Excel đã lưu chưa ghi số tiền: còn ngăn kéo chưa đếm."
+                        " Đếm xong, máy này tự ghi lại."
+                    )
+                    text = said.format(done)
                 self.told.emit("done", text, self.tr("Mở thư mục"), detail)
 
         draw()

@@ -54,6 +54,7 @@ class DayTables(Card):
         self.drawers = TableModel(drawer_columns(), self)
         self.late = TableModel(late_columns(), self)
         self.sums = Label("", "small medium", wrap=True)
+        self._late, self._whole = "", ""
         choices = [
             (self.tr("Quầy"), DESKS),
             (self.tr("Ngăn kéo"), DRAWERS),
@@ -99,14 +100,23 @@ class DayTables(Card):
         for grouping, model in self.groups.items():
             model.set_rows(facts.groups.get(grouping, ()))
         self.late.set_rows((*facts.late, *facts.added))
-        self.sums.setText(sums(facts))
+        self._late = sums(facts)
+        text = self.tr("Bảng đã gồm cả bổ sung. {0}")
+        self._whole = text.format(sums(facts, late=False)) if facts.view.addenda else ""
+        self._say(self.bar.value())
         self.bar.set_enabled_choice(LATE, facts.closed)
         if not facts.closed and self.bar.value() == LATE:
             self.show_table(DESKS)
+
+    def _say(self, which: object) -> None:
+        """What the figures of the table are made of; those of the drawers are as they stand now."""
+        said = self._late if which == LATE else "" if which == DRAWERS else self._whole
+        self.sums.setText(said)
+        self.sums.setVisible(bool(said))
 
     def show_table(self, which: str) -> None:
         """Bring one of the tables to the front."""
         self.bar.set_value(which)
         self.stack.setCurrentIndex(self._places[which])
-        self.sums.setVisible(which == LATE)
+        self._say(which)
         self.turned.emit(which)

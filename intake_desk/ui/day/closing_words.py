@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.closing_sums import CHANNEL
 from intake_desk.domain.money_kinds import InDrawers
+from intake_desk.domain.tally import Tally
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
@@ -28,17 +29,18 @@ def day_of(view: DayView) -> str:
 
 def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
     """Number, note and tone of the five figures, in the page's order."""
-    view, tally = facts.view, facts.view.tally
+    view, tally = facts.view, facts.view.whole
     channels = {
-        channel: counts["received"] for channel, counts in view.groups.get(CHANNEL, {}).items() if "received" in counts
+        channel: counts["received"]
+        for channel, counts in view.whole_groups.get(CHANNEL, {}).items()
+        if "received" in counts
     }
+    received = parts_text(view, lambda one: one.total("received"), str)
+    back = parts_text(view, lambda one: one.total("handed_back"), str)
+    ready = translate("closing", "có kết quả {0} · rút {1}").format(tally.total("ready"), tally.total("withdrawn"))
     return (
-        (str(tally.total("received")), _listed(channels, channel_word, str), "ink"),
-        (
-            str(tally.total("handed_back")),
-            translate("closing", "có kết quả {0} · rút {1}").format(tally.total("ready"), tally.total("withdrawn")),
-            "ink",
-        ),
+        (str(tally.total("received")), _joined(received, _listed(channels, channel_word, str)), "ink"),
+        (str(tally.total("handed_back")), _joined(back, ready), "ink"),
         (
             f"{tally.total('supplement_requested')} · {tally.total('refused')}",
             translate("closing", "giấy tờ đã nhận {0}").format(tally.total("supplemented")),
@@ -55,6 +57,21 @@ def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def parts_text(view: DayView, count: Callable[[Tally], int], write: Callable[[int], str]) -> str:
+    """Of which parts a figure is made: "đã chốt 15 + bổ sung 4"; "" where addenda brought nothing of it."""
+    added = sum(count(one.tally) for one in view.addenda)
+    if not added:
+        return ""
+    text = translate("closing", "đã chốt {0} + bổ sung {1}")
+    if added < 0:
+        text = translate("closing", "đã chốt {0} − bổ sung {1}")
+    return text.format(write(count(view.tally)), write(abs(added)))
+
+
+def _joined(*said: str) -> str:
+    return " · ".join(filter(None, said))
+
+
 def hidden_money(*, own: bool) -> str:
     """Why no money is told: until whoever looks has counted their own drawer, or everybody theirs."""
     if own:
@@ -68,12 +85,10 @@ def _listed(counts: Mapping[str, int], word: Callable[[str], str], write: Callab
 
 
 def _money_note(view: DayView) -> str:
-    taken = {means: view.tally.total(means) for means in ("cash", "transfer", "online", "waived")}
-    said = _listed(taken, means_word, bare)
-    if view.unpaid:
-        unpaid = translate("closing", "chưa thu {0}").format(bare(view.unpaid))
-        said = f"{said} · {unpaid}" if said else unpaid
-    return said
+    taken = {means: view.whole.total(means) for means in ("cash", "transfer", "online", "waived")}
+    unpaid = translate("closing", "chưa thu {0}").format(bare(view.unpaid)) if view.unpaid else ""
+    made_of = parts_text(view, lambda one: fee(one.totals), bare)
+    return _joined(made_of, _listed(taken, means_word, bare), unpaid)
 
 
 def others_sentence(days: Sequence[str]) -> str:

@@ -27,8 +27,8 @@ def day_title(day: str) -> str:
 
 
 def figure(view: DayView, name: str) -> int:
-    """A figure of the whole day: what a closing sealed and what came after it."""
-    return view.tally.total(name) + (view.late_tally.total(name) if view.late_tally else 0)
+    """A figure of the whole day: what closing and addenda sealed and what came after them."""
+    return view.whole.total(name) + (view.late_tally.total(name) if view.late_tally else 0)
 
 
 def money_told(view: DayView, clerk: Clerk) -> Mapping[str, int]:
@@ -36,7 +36,7 @@ def money_told(view: DayView, clerk: Clerk) -> Mapping[str, int]:
 
     Else whoever has no drawer could read out to a neighbour what theirs must hold.
     """
-    tallies = filter(None, (view.tally, view.late_tally))
+    tallies = filter(None, (view.whole, view.late_tally))
     told = [one.totals if clerk.supervises else one.by_clerk.get(clerk.login, {}) for one in tallies]
     return {means: sum(one.get(means, 0) for one in told) for means in MONEY}
 

@@ -62,10 +62,10 @@ def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[
     online, waived = by_sort[ONLINE], by_sort[WAIVED]
     unpaid = translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid)) if view.unpaid else ""
     yield MoneyDoubt(UNPAID, unpaid, by_sort[UNPAID])
-    voided, refunded = view.tally.total("voided_count"), view.tally.total("refunded_count")
-    text = translate("closing", "Hủy {0} biên lai, {1}.").format(voided, money(view.tally.total("voided")))
+    voided, refunded = view.whole.total("voided_count"), view.whole.total("refunded_count")
+    text = translate("closing", "Hủy {0} biên lai, {1}.").format(voided, money(view.whole.total("voided")))
     yield MoneyDoubt(VOIDED, text if voided else "", by_sort[VOIDED])
-    text = translate("closing", "Hoàn trả {0} lần, {1}.").format(refunded, money(view.tally.total("refunded")))
+    text = translate("closing", "Hoàn trả {0} lần, {1}.").format(refunded, money(view.whole.total("refunded")))
     yield MoneyDoubt(REFUNDED, text if refunded else "", by_sort[REFUNDED])
     if online:
         text = translate("closing", "Trực tuyến: {0} lần thu chưa có xác nhận của Cổng, {1}.")

@@ -14,6 +14,7 @@ FIELDS = {
     "no_such_receiver": "receiver",
     "not_explained": "reason",
     "cash_not_explained": "note",
+    "drawers_uncounted": "uncounted",
 }
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
@@ -41,6 +42,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "not_explained": lambda _params: translate("messages", "Ngăn kéo lệch sổ. Ghi lý do rồi khóa."),
     "cash_not_explained": lambda _params: translate("messages", "Tiền đếm được khác số phải có. Ghi lý do rồi chốt."),
+    "drawers_uncounted": lambda p: translate(
+        "messages", "Chưa chốt: ngăn kéo chưa kiểm đếm của {0}. Đếm tiền mặt, hoặc ghi lý do chưa đếm."
+    ).format(p.get("drawers", "")),
     "no_such_receiver": lambda _params: translate("messages", "Chọn một cán bộ khác của đơn vị."),
     "no_such_hand_over": lambda _params: translate(
         "messages", "Khoản bàn giao này đã được nhận hoặc không phải giao cho bạn. Chưa ghi gì."

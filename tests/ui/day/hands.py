@@ -26,6 +26,7 @@ def close_the_day(page, qtbot, count=None, reason="", password=PASSWORD):
     dialog.counted.set_amount(count)
     dialog.note.set_value(reason)
     explain_away(dialog)
+    dialog.uncounted.set_value("Hết giờ")
     dialog.password.setText(password)
     dialog.confirm.click()
     qtbot.waitUntil(page.decision.state.isVisible)

@@ -33,7 +33,8 @@ def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
     dialog = ask(page, qtbot)
     explain_away(dialog)
 
-    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD, uncounted="Hết giờ")
+    dialog.uncounted.set_value("Hết giờ")
     dialog.password.setText(PASSWORD)
     dialog.confirm.click()
 
@@ -227,6 +228,7 @@ def test_closing_keeps_the_tally_as_pdf_and_workbook_and_says_each_step(open_pag
     said = []
     show = dialog.problem.show_notice
     dialog.problem.show_notice = lambda kind, text, *rest: (said.append(text), show(kind, text, *rest))
+    dialog.uncounted.set_value("Hết giờ")
     dialog.password.setText(PASSWORD)
 
     dialog.confirm.click()
@@ -260,7 +262,7 @@ def test_papers_that_cannot_be_written_leave_the_day_closed_and_are_written_agai
 
 def test_printing_a_closed_day_keeps_its_papers_again_as_after_a_power_cut(open_page, session, day, qtbot):
     page = open_page("hang")
-    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD)
+    day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD, uncounted="Hết giờ")
     session.recorded.emit()
     qtbot.waitUntil(page.decision.state.isVisible)
 

@@ -1,0 +1,84 @@
+"""The tally's cash that is missing or too much: between drawers, by what was counted, and all of it in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake_desk.domain.drawers import short_and_over
+
+from .faces import BOLD, REGULAR, Run, printable
+from .page import A4, Paragraph, Space
+from .table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake_desk.domain.slips import TallySheet
+
+    from .page import Block
+
+_SIZE = 12.0
+_SMALL = 10.5
+_WIDTH = A4.text_width
+
+
+def apart(differences: Sequence[int]) -> str:
+    """What is short and what is over, never the one taken off the other; "" where everything agrees."""
+    words = zip(("thiếu", "thừa"), short_and_over(differences), strict=True)
+    return ", ".join(f"{word} {dong(amount)}" for word, amount in words if amount)
+
+
+def differences(sheet: TallySheet) -> list[Block]:
+    """How the cash was counted, which hand-overs were taken otherwise, and what all that comes to."""
+    found: list[Block] = []
+    if len(sheet.tried) > 1:
+        tried = ", ".join(map(dong, sheet.tried))
+        found.append(_text(f"Khi chốt sổ kiểm đếm {len(sheet.tried)} lần: {tried} đồng."))
+    if sheet.uncounted:
+        reason = f" Lý do: {sheet.uncounted_reason}" if sheet.uncounted_reason else ""
+        found.append(_text(f"Chốt sổ khi chưa kiểm đếm ngăn kéo của {sheet.uncounted}.{reason}", BOLD))
+    found += _handings(sheet)
+    said = apart(sheet.all_differences)
+    if said and (sheet.handings or sheet.addenda or len(sheet.all_differences) > 1):
+        parts = [*(["bổ sung"] if sheet.addenda else []), *(["bàn giao"] if sheet.handings else [])]
+        beside = f", kể cả {' và '.join(parts)}" if parts else ""
+        found.append(_text(f"Tổng lệch tiền mặt{beside}: {said} đồng.", BOLD))
+    return [Space(3), *found] if found else []
+
+
+def _handings(sheet: TallySheet) -> list[Block]:
+    if not sheet.handings:
+        return []
+    sum_ = _WIDTH * 0.14
+    columns = [
+        Column("Bàn giao: bên giao", (_WIDTH - 3 * sum_) / 2, "left"),
+        Column("Bên nhận", (_WIDTH - 3 * sum_) / 2, "left"),
+        *(Column(title, sum_, "right") for title in ("Giao (đồng)", "Nhận (đồng)", "Lệch (đồng)")),
+    ]
+    rows = [
+        Row(
+            (
+                f"{one.giver} ({one.desk})",
+                f"{one.receiver} ({one.receiving_desk})",
+                dong(one.given),
+                dong(one.taken),
+                f"{'+' if one.taken > one.given else ''}{dong(one.taken - one.given)}",
+            )
+        )
+        for one in sheet.handings
+    ]
+    between = apart([one.taken - one.given for one in sheet.handings])
+    return [
+        Space(3),
+        Table(columns, rows, _SMALL),
+        _text(f"Lệch bàn giao, không nằm trong ngăn kéo nào: {between} đồng.", BOLD),
+    ]
+
+
+def _text(text: str, face: str = REGULAR) -> Paragraph:
+    return Paragraph((Run(printable(text), face),), _SIZE, _WIDTH)
+
+
+def dong(amount: int) -> str:
+    """An amount as the tally writes it."""
+    return f"{amount:,}".replace(",", ".")

@@ -1,0 +1,36 @@
+"""What the tally's paper says of cash that is missing or too much: each by itself, and once all together."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from intake_desk.domain.slips import HandingRow, TallySheet
+from intake_desk.services.closing_view import DayView
+from intake_desk.services.desk import Desk
+
+
+def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callable[[str], str]) -> TallySheet:
+    """The sheet with whatever is missing by closing and addenda, between drawers too, and how the cash was counted."""
+    closing = view.closing
+    named = (
+        (desk.clerk_name(one.clerk), desk.unit.desk_name(one.journal))
+        for one in (closing.facts.uncounted if closing else ())
+    )
+    return msgspec.structs.replace(
+        sheet,
+        handings=tuple(
+            HandingRow(
+                giver=desk.clerk_name(one.giver),
+                desk=desk.unit.desk_name(one.desk),
+                receiver=desk.clerk_name(one.receiver),
+                receiving_desk=desk.unit.desk_name(one.receiving_desk),
+                given=one.given,
+                taken=one.taken,
+            )
+            for one in view.handing_gaps
+        ),
+        all_differences=view.ruled_differences,
+        tried=closing.facts.tried if closing else (),
+        uncounted="; ".join(dict.fromkeys(f"{clerk} ({place})" for clerk, place in named)),
+        uncounted_reason=note(closing.uncounted) if closing else "",
+    )

@@ -1,0 +1,64 @@
+"""Once an addendum is signed, the cards and every table say what closing and addenda come to together."""
+
+import pytest
+
+from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
+from intake_desk.ui.day.closing_tables import DESKS
+from tests.ui.day.hands import cells, close_drawer
+from tests.ui.unit import NAMES, PASSWORD
+
+DAY = "2026-11-20"
+
+
+@pytest.fixture
+def added(day, two, clock):
+    """A day that was closed without desk 2's last dossier, whose drawer was counted short; an addendum has both."""
+    day.bench.closing.close(day.sign_in("hang"), DAY, PASSWORD, uncounted="Hết giờ")
+    two.receive(NAMES[3])
+    close_drawer(two, "minh", 36_000, 26_000, "thối nhầm")
+    day.learn_from(two)
+    day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD)
+    return day
+
+
+def test_the_cards_say_both_and_their_sum(open_page, added):
+    received, _, _, _, money = open_page("hang").figures
+
+    assert ("4", "72.000 đ") == (received.figure.number.text(), money.figure.number.text())
+    assert received.figure.note.text().startswith("đã chốt 3 + bổ sung 1 · ")
+    assert money.figure.note.text().startswith("đã chốt 54.000 + bổ sung 18.000 · tiền mặt 54.000 · ")
+
+
+def test_every_table_adds_up_to_the_same_and_says_what_it_is_made_of(open_page, added):
+    page = open_page("hang")
+
+    for grouping, place in ((PROCEDURE, 5), (FIELD, 5), (CHANNEL, 5), (CLERK, 5), (BY_MEANS, 4), (SERIES, 5)):
+        assert "72.000 đ" == cells(page.tables.groups[grouping])[-1][place], grouping
+    page.tables.show_table(DESKS)
+    assert page.tables.sums.text().startswith(
+        "Bảng đã gồm cả bổ sung. Đã chốt + bổ sung số 1: tiếp nhận 3 + 1 = 4 · đã trả 1 + 0 = 1 · phí, lệ phí "
+        "54.000 + 18.000 = 72.000"
+    )
+
+
+def test_a_count_that_came_late_reaches_the_difference_of_its_desk_and_of_the_day(open_page, added):
+    desks = {line[0]: line[3:] for line in cells(open_page("hang").tables.desks)}
+
+    assert ["36.000 đ", "-10.000"] == desks["Quầy 2"]
+    assert ["54.000 đ", "-10.000"] == desks["Cộng"]
+
+
+def test_cash_that_was_taken_short_of_what_was_given_is_a_difference_of_its_own(open_page, day):
+    drawers = day.bench.drawers
+    (given,) = drawers.hand_over(day.sign_in("thuy"), "minh", 12_000).given
+    drawers.accept(day.sign_in("minh"), given.hand_over, 7_000, "Chỉ có vậy")
+    close_drawer(day, "thuy", 6_000, 6_000)
+    close_drawer(day, "minh", 7_000, 8_000, "thừa")
+
+    page = open_page("hang")
+
+    assert ["Bàn giao", "Nguyễn Thị Thủy → Lê Thị Minh", "", "", "-5.000"] == cells(page.tables.desks)[-2]
+    assert "thiếu 5.000, thừa 1.000" == cells(page.tables.desks)[-1][4]
+    *_, between, total = cells(page.tables.drawers)
+    assert ["Bàn giao: Nguyễn Thị Thủy → Lê Thị Minh", "-5.000"] == [between[0], between[9]]
+    assert "thiếu 5.000, thừa 1.000" == total[9]
