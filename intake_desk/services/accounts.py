@@ -68,19 +68,21 @@ class Accounts:
         self._desk.seat.clerk = clerk
         return clerk
 
-    def known(self, login: str, password: str) -> Clerk:
+    def known(self, login: str, password: str, *, asked: bool = False) -> Clerk:
         """Whose login and password these are; nobody is seated. Takes a tenth of a second by design.
 
-        Raises WrongPassword, TooManyTries: wrong tries count as those of signing in do.
+        Raises WrongPassword, TooManyTries: wrong tries count as those of signing in do; those of a question within
+        somebody's session (`asked`) by themselves, so that who guesses there keeps nobody from signing in.
         """
         login = nfc(login).lower()
-        tries = self._desk.sheets.setting(f"tries {login}", _Tries, _Tries())
-        self._wait(login, tries)
+        name = f"tries asked {login}" if asked else f"tries {login}"
+        tries = self._desk.sheets.setting(name, _Tries, _Tries())
+        self._wait(name, tries)
         clerk = named(self._desk.clerks, login)
         if not self._matches(clerk, password) or clerk is None:
-            raise self._remembered_failure(login, tries.failures + 1)
+            raise self._remembered_failure(name, tries.failures + 1)
         if tries.failures:
-            self._desk.sheets.set(f"tries {login}", _Tries())
+            self._desk.sheets.set(name, _Tries())
         return clerk
 
     def sign_out(self, clerk: Clerk, *, idle: bool = False) -> None:
@@ -104,13 +106,13 @@ class Accounts:
             raise NotAllowed
         return today
 
-    def _wait(self, login: str, tries: _Tries) -> None:
+    def _wait(self, name: str, tries: _Tries) -> None:
         """Raise TooManyTries while the pause lasts; a clock set back does not end it, and cannot make it endless."""
         now_ms, longest = self._desk.now_ms(), LONGEST_WAIT_SECONDS * 1000
         wait_ms = tries.until_ms - now_ms
         if wait_ms > longest:
             wait_ms = longest
-            self._desk.sheets.set(f"tries {login}", _Tries(tries.failures, now_ms + longest))
+            self._desk.sheets.set(name, _Tries(tries.failures, now_ms + longest))
         if wait_ms > 0 and tries.failures > FREE_TRIES:
             raise TooManyTries(seconds=-(-wait_ms // 1000))
 
@@ -121,8 +123,8 @@ class Accounts:
         except (VerificationError, UnicodeEncodeError):  # half of a surrogate pair is nobody's password
             return False
 
-    def _remembered_failure(self, login: str, failures: int) -> Refusal:
+    def _remembered_failure(self, name: str, failures: int) -> Refusal:
         over = failures - FREE_TRIES
         seconds = min(FIRST_WAIT_SECONDS * 2 ** (over - 1), LONGEST_WAIT_SECONDS) if over > 0 else 0
-        self._desk.sheets.set(f"tries {login}", _Tries(failures, self._desk.now_ms() + seconds * 1000))
+        self._desk.sheets.set(name, _Tries(failures, self._desk.now_ms() + seconds * 1000))
         return TooManyTries(seconds=seconds) if seconds else WrongPassword(tries_left=FREE_TRIES - failures + 1)

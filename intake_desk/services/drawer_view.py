@@ -6,6 +6,7 @@ from intake_desk.domain.cash_causes import Cause
 from intake_desk.domain.cash_lines import Movement
 from intake_desk.domain.drawers import Count, Drawer
 from intake_desk.domain.hand_overs import HandOver
+from intake_desk.services.mended_money import Mended
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +22,7 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
     `drawer` is there only with a `result` or when it is closed; before that only what the clerk did by hand is listed.
     `waiting` is cash that others handed to this clerk, `given` what this clerk handed over and nobody has accepted,
     `disputed` what of it was lately taken otherwise than it was given.
+    `mended` is what became of this clerk's takings that day: struck out, given back, put under another means.
     `people` are all others of the unit as (name, login), `codes` those of the dossiers that the causes name.
     """
 
@@ -34,6 +36,7 @@ class DrawerView(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[HandOver, ...]
     given: tuple[HandOver, ...]
     disputed: tuple[HandOver, ...]
+    mended: tuple[Mended, ...]
     left_open: tuple[str, ...]
     in_use: bool
     drawer: Drawer | None = None

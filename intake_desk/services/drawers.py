@@ -33,7 +33,8 @@ from intake_desk.services.cash_evidence import surroundings
 from intake_desk.services.desk import Desk, DeskRevoked
 from intake_desk.services.drawer_view import DrawerView, Result, Unexplained
 from intake_desk.services.handings import Handings
-from intake_desk.services.second_person import SecondPerson, agreed
+from intake_desk.services.mended_money import Mended, mended_of, mended_since_last
+from intake_desk.services.second_person import SecondPerson, agreed, confirmed
 from intake_desk.store import cash
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 from intake_desk.store.journal import Recording
@@ -143,6 +144,7 @@ class DrawerDesk:
                 for one in handed
                 if one.giver == present.login and one.is_disputed and lately & {each.day for each in one.takings}
             ),
+            mended=mended_of(self._desk, present, day),
             left_open=self.left_open(present),
             in_use=drawer is not None and drawer.is_open,
             drawer=drawer if count else None,
@@ -185,6 +187,10 @@ class DrawerDesk:
             causes = find_causes(drawer, drawer.count.difference, around)
             found.append(Unexplained(drawer=drawer, causes=causes, codes=codes))
         return tuple(found)
+
+    def mended_since_last(self, clerk: Clerk) -> tuple[Mended, ...]:
+        """What became of this clerk's takings since they had sat down the time before."""
+        return mended_since_last(self._desk, clerk)
 
     def receivers(self, clerk: Clerk) -> tuple[tuple[str, str], ...]:
         """Who cash can be handed to, or can witness: everybody else of the unit, as (name, login)."""
@@ -274,14 +280,18 @@ class DrawerDesk:
         explanation: str = "",
         witness: SecondPerson | None = None,
         day: str = "",
+        *,
+        password: str,
     ) -> DrawerView:
-        """Close the drawer by its newest count: `kept` stays as the next float, the rest is delivered; final.
+        """Close the drawer by its newest count: `kept` stays as the next float, the rest is delivered; final. Whose
+        drawer it is types their password: nobody closes one at a desk that was left unlocked.
 
         A supervisor's own is closed with a witness. Raises NoDrawer, NotCounted, BadAmount, NotExplained,
-        SecondPersonMissing, SamePerson, WrongPassword, TooManyTries.
+        SecondPersonMissing, SamePerson, WrongPassword, TooManyTries and what `confirmed` raises.
         """
         present = self._desk.acting(clerk)
         self._closable(self._own(present, day or self._desk.business_day()), kept, explanation)
+        confirmed(self._accounts, present, password)
         second = ""
         if present.supervises:
             second = agreed(self._accounts, witness or SecondPerson("", ""), {present.login}, supervisor=False).login

@@ -78,7 +78,7 @@ class Reversing(Steps):
         found = next((one for one in self.doubled(dossier_id) if one.id == misfit), None)
         if found is None:
             raise NothingToReverse
-        witness = agreed(self._accounts, second, {actor.login, *found.others})
+        witness = agreed(self._accounts, second, {actor.login, *found.others}, asker=actor)
 
         def decide(recording: Recording, dossier: Dossier) -> Said:
             if found.entry.hash not in {one.hash for one in in_sums(dossier)}:

@@ -7,7 +7,7 @@ import msgspec
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.refusals import Refusal
-from intake_desk.services.accounts import Accounts
+from intake_desk.services.accounts import Accounts, WrongPassword
 from intake_desk.services.desk import Desk
 
 
@@ -30,26 +30,59 @@ class SecondNotSupervisor(Refusal):
 
 
 class SecondPerson(msgspec.Struct, frozen=True):
-    """Who agrees, with the password they typed; it is shown nowhere."""
+    """Who agrees, with the password they typed, and the `own` one of who asks; they are shown nowhere."""
 
     login: str
     password: str
+    own: str = ""
 
     def __repr__(self) -> str:
         return "SecondPerson(…)"
 
 
-def agreed(accounts: Accounts, second: SecondPerson, others: Collection[str], *, supervisor: bool = True) -> Clerk:
-    """Who agreed: none of the `others` (logins), by their own password, checked offline and throttled as signing in is.
+class OwnPasswordMissing(Refusal):
+    """Who sits at the desk did not type their password: somebody else may have found it unlocked."""
 
-    Raises SecondPersonMissing, SamePerson, WrongPassword, TooManyTries, SecondNotSupervisor.
+    code = "own_password_missing"
+
+
+class OwnPasswordWrong(Refusal):
+    """It is not the password of who sits at the desk; params: tries_left before a pause."""
+
+    code = "own_password_wrong"
+
+
+def confirmed(accounts: Accounts, clerk: Clerk, password: str) -> None:
+    """Whether it is really this clerk who asks. Raises OwnPasswordMissing, OwnPasswordWrong, TooManyTries."""
+    if not password:
+        raise OwnPasswordMissing
+    try:
+        accounts.known(clerk.login, password, asked=True)
+    except WrongPassword as error:
+        raise OwnPasswordWrong(**error.params) from None
+
+
+def agreed(
+    accounts: Accounts,
+    second: SecondPerson,
+    others: Collection[str],
+    *,
+    supervisor: bool = True,
+    asker: Clerk | None = None,
+) -> Clerk:
+    """Who agreed: none of the `others` (logins), by their own password, checked offline and throttled; the `asker`,
+    where one is named, says with theirs that it is them.
+
+    Raises SecondPersonMissing, SamePerson, WrongPassword, TooManyTries, SecondNotSupervisor, what `confirmed` raises.
     """
     login = nfc(second.login).lower()
     if not login or not second.password:
         raise SecondPersonMissing(supervisor=supervisor)
     if login in others:
         raise SamePerson
-    known = accounts.known(login, second.password)
+    if asker is not None:
+        confirmed(accounts, asker, second.own)
+    known = accounts.known(login, second.password, asked=True)
     if supervisor and not known.supervises:
         raise SecondNotSupervisor
     return known

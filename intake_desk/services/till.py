@@ -241,7 +241,7 @@ class Till(Steps):
         before = self._dossier(dossier_id)
         one = _found(before, payment)
         lawful(before, one)
-        witness = agreed(self._accounts, second, {actor.login, one.actor})
+        witness = agreed(self._accounts, second, {actor.login, one.actor}, asker=actor)
 
         def decide(_recording: Recording, dossier: Dossier) -> Said:
             standing = _found(dossier, payment)

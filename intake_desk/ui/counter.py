@@ -12,11 +12,13 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.printing import press
 from intake_desk.services import preferences
 from intake_desk.services.just_received import left_unprinted
+from intake_desk.services.mended_money import Mended
 from intake_desk.services.preferences import Preferences
 from intake_desk.services.workbench import Workbench
 from intake_desk.store.opening import Opened
 from intake_desk.store.verification import Proof
 from intake_desk.ui.background_sync import Watching
+from intake_desk.ui.drawer.drawer_words import mended_words
 from intake_desk.ui.exceptions.exception_badge import ExceptionBadge
 from intake_desk.ui.front import Front
 from intake_desk.ui.lan_rounds import LanRounds, OpenLan
@@ -161,6 +163,16 @@ class Counter(QObject):
         """What was received before the program ended without anybody leaving, and has no receipt; told once."""
         left, self._unprinted = self._unprinted, ()
         return left
+
+    def ask_mended(self, clerk: Clerk, told: Callable[[str], object]) -> None:
+        """Tell whoever sat down what became of their takings since the last time; nothing where nothing did."""
+        drawers = self.session.workbench.drawers
+
+        def answered(mended: tuple[Mended, ...]) -> None:
+            if mended and self.session.present == clerk:
+                told("\n".join(map(mended_words, mended)))
+
+        self.session.ask(lambda: drawers.mended_since_last(clerk), answered)
 
     def what_opening_did(self) -> str:
         """What the last start had to mend, told once; "" when nothing was wrong."""

@@ -18,7 +18,7 @@ def test_what_a_clerk_took_out_alone_is_not_counted_as_there(desk, clerk):
     desk.receive()
     drawers.move(clerk, -12_000, "change", "Đổi tiền lẻ")
     drawers.count(clerk, {})
-    drawers.close(clerk)
+    drawers.close(clerk, password=desk.password)
 
     view = ruled(desk)
 
@@ -119,7 +119,7 @@ def gaps(desk, day=DAY):
 
 def closed(desk, clerk, kept, notes=None):
     desk.bench.drawers.count(clerk, notes or {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(clerk, kept=kept)
+    desk.bench.drawers.close(clerk, kept=kept, password=desk.password)
 
 
 def test_a_float_that_was_kept_and_does_not_come_back_is_told(desk, clock, clerk):
@@ -160,7 +160,7 @@ def test_a_drawer_that_was_left_open_does_not_judge_what_had_begun_before_it_was
     thuy = desk.sign_in("thuy")
     desk.bench.drawers.open(thuy, 0)
     desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
-    desk.bench.drawers.close(thuy, kept=12_000, day=DAY)
+    desk.bench.drawers.close(thuy, kept=12_000, day=DAY, password=desk.password)
 
     assert [] == gaps(desk, "2026-11-23")
 

@@ -54,7 +54,7 @@ def test_a_day_of_a_drawer(desk, clerk, drawers):
 
     assert view.result is not None
     assert (312_000, 0, ()) == (view.result.count.expected, view.result.count.difference, view.result.causes)
-    closed = drawers.close(clerk, kept=300_000)
+    closed = drawers.close(clerk, kept=300_000, password=PASSWORD)
     assert not closed.in_use
     (drawer,) = closed.closed
     assert (312_000, 300_000, 12_000) == (drawer.closed.expected, drawer.closed.kept, drawer.closed.delivered)
@@ -81,7 +81,7 @@ def test_every_count_is_kept_and_the_newest_closes(clerk, drawers):
     drawers.count(clerk, notes(90_000))
     view = drawers.count(clerk, notes(100_000))
     assert [90_000, 100_000] == [count.counted for count in view.drawer.counts]
-    assert 0 == drawers.close(clerk).closed[-1].closed.difference
+    assert 0 == drawers.close(clerk, password=PASSWORD).closed[-1].closed.difference
 
 
 def test_a_difference_is_explained_and_nothing_is_closed_uncounted(clerk, drawers):
@@ -89,16 +89,16 @@ def test_a_difference_is_explained_and_nothing_is_closed_uncounted(clerk, drawer
         drawers.count(clerk, {})
     drawers.open(clerk, 100_000)
     with pytest.raises(NotCounted):
-        drawers.close(clerk)
+        drawers.close(clerk, password=PASSWORD)
     drawers.count(clerk, notes(50_000))
     with pytest.raises(NotExplained):
-        drawers.close(clerk, explanation="  ")
+        drawers.close(clerk, explanation="  ", password=PASSWORD)
     with pytest.raises(BadAmount):
-        drawers.close(clerk, kept=60_000, explanation="thối nhầm")
-    closed = drawers.close(clerk, explanation="thối nhầm").closed[-1].closed
+        drawers.close(clerk, kept=60_000, explanation="thối nhầm", password=PASSWORD)
+    closed = drawers.close(clerk, explanation="thối nhầm", password=PASSWORD).closed[-1].closed
     assert (-50_000, "thối nhầm") == (closed.difference, closed.explanation)
     with pytest.raises(NoDrawer):
-        drawers.close(clerk)
+        drawers.close(clerk, password=PASSWORD)
 
 
 def test_what_is_no_amount_is_refused(clerk, drawers):
@@ -168,7 +168,7 @@ def test_nobody_closes_anothers_drawer(desk, drawers):
     with pytest.raises(NotSignedIn):
         drawers.count(thuy, {})
     with pytest.raises(NotSignedIn):
-        drawers.close(thuy)
+        drawers.close(thuy, password=PASSWORD)
     with pytest.raises(NoDrawer):
         drawers.count(minh, {})
 
@@ -183,11 +183,11 @@ def test_a_supervisors_own_drawer_needs_a_witness(desk, drawers):
         (SecondPerson("minh", "sai"), WrongPassword),
     ):
         with pytest.raises(refused) as said:
-            drawers.close(hang, witness=witness)
+            drawers.close(hang, witness=witness, password=PASSWORD)
         assert witness or not said.value.params["supervisor"]
     assert drawers.view(hang).in_use
 
-    closed = drawers.close(hang, witness=SecondPerson("minh", PASSWORD)).closed[-1]
+    closed = drawers.close(hang, witness=SecondPerson("minh", PASSWORD), password=PASSWORD).closed[-1]
 
     assert "minh" == closed.closed.witness
 
@@ -202,7 +202,7 @@ def test_a_drawer_left_open_is_closed_late_in_its_own_day(desk, drawers):
 
     drawers.count(thuy, notes(100_000), "2026-11-20")
     assert today == desk.bench.desk.business_day(), "the desk stays on its day"
-    view = drawers.close(thuy, kept=100_000, day="2026-11-20")
+    view = drawers.close(thuy, kept=100_000, day="2026-11-20", password=PASSWORD)
 
     assert ("2026-11-20", ()) == (view.closed[-1].day, view.left_open)
     assert today == desk.bench.desk.business_day()
@@ -220,7 +220,7 @@ def test_cash_that_only_another_desk_knows_to_be_cash_leaves_a_drawer_open(desk,
     desk.clock.turn(minutes=1)
     other.receive()
     (payment,) = dossier.payments
-    second = SecondPerson("hang", PASSWORD)
+    second = SecondPerson("hang", PASSWORD, PASSWORD)
     other.bench.till.correct_means(minh, dossier.id, payment.id, "cash", "Tiền mặt", second)
     desk.clock.turn(days=3)
     assert () == drawers.left_open(desk.sign_in("thuy"))

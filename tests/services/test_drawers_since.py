@@ -13,7 +13,7 @@ def ruled(desk, clerk):
     """A day with one drawer, counted and ruled off."""
     desk.receive()
     desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(clerk, explanation="Trả lại thừa")
+    desk.bench.drawers.close(clerk, explanation="Trả lại thừa", password=desk.password)
     desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, uncounted="Hết giờ")
     return desk
 
@@ -47,7 +47,7 @@ def test_a_drawer_that_was_closed_after_the_day_was_ruled_off_is_not_counted_int
         desk.sign_in("hang"), DAY, desk.password, {other.journal.name: "Mất mạng"}, uncounted="Hết giờ"
     )
     other.bench.drawers.count(minh, {10_000: 1, 2_000: 1})
-    other.bench.drawers.close(minh, explanation="Trả lại thừa")
+    other.bench.drawers.close(minh, explanation="Trả lại thừa", password=other.password)
     desk.learn_from(other)
 
     view = desk.bench.closing.view(DAY)
@@ -81,7 +81,7 @@ def test_what_is_done_with_a_drawer_after_the_closing_is_late_until_an_addendum_
     ruled.bench.drawers.open(thuy, 60_000)
     ruled.bench.drawers.move(thuy, -60_000, "other", "Lấy ra")
     ruled.bench.drawers.count(thuy, {})
-    ruled.bench.drawers.close(thuy)
+    ruled.bench.drawers.close(thuy, password=ruled.password)
     assert [f"late:{DAY}"] == late(ruled)
     hang, closed = ruled.sign_in("hang"), ruled.bench.closing.view(DAY)
     assert (4, True) == (len(closed.late), closed.is_behind)
@@ -106,7 +106,7 @@ def test_a_drawer_that_was_left_open_and_is_closed_on_another_day_is_late_for_it
     clock.turn(days=3)
     thuy = desk.sign_in("thuy")
     desk.bench.drawers.count(thuy, {}, DAY)
-    desk.bench.drawers.close(thuy, explanation=".", day=DAY)
+    desk.bench.drawers.close(thuy, explanation=".", day=DAY, password=desk.password)
 
     assert [f"late:{DAY}"] == late(desk)
     assert [] == list(desk.bench.closing.view().late)

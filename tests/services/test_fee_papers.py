@@ -79,7 +79,7 @@ def test_a_jammed_receipt_is_a_copy_under_its_old_number(desk, clerk):
 
 def test_a_receipt_that_was_struck_out_says_so(desk, clerk):
     dossier = desk.receive()
-    second = SecondPerson("hang", desk.password)
+    second = SecondPerson("hang", desk.password, desk.password)
     desk.bench.till.void(clerk, dossier.id, dossier.payments[0].id, "Ghi nhầm", second)
 
     assert "ĐÃ HỦY" in words(desk.bench.fee_papers.receipts(clerk, dossier.id))[0]
@@ -87,7 +87,7 @@ def test_a_receipt_that_was_struck_out_says_so(desk, clerk):
 
 def test_a_receipt_of_which_something_went_back_says_how_much(desk, clerk):
     dossier = desk.receive()
-    second = SecondPerson("hang", desk.password)
+    second = SecondPerson("hang", desk.password, desk.password)
     desk.bench.till.refund(
         clerk, dossier.id, dossier.payments[0].id, second, reason="Thu thừa", receiver="Đặng Thị Hường",
         paper="Đơn ngày 20/11/2026", phi=2_000,

@@ -64,7 +64,9 @@ def test_a_transfer_that_was_struck_out_is_not_carried(desk, clerk):
     dossier = desk.receive(means="transfer")
     assert 1 == len(left(desk))
 
-    desk.bench.till.void(clerk, dossier.id, dossier.payments[0].id, "nhầm", SecondPerson("hang", desk.password))
+    desk.bench.till.void(
+        clerk, dossier.id, dossier.payments[0].id, "nhầm", SecondPerson("hang", desk.password, desk.password)
+    )
 
     assert [(OWED, dossier.id, 12_000, "thuy")] == left(desk)
 
@@ -233,7 +235,9 @@ def test_the_settlement_tells_what_its_period_left_open(desk, given):
 def test_what_is_only_said_to_be_paid_online_is_noted(desk, clerk):
     dossier = desk.receive(means="online")
     struck = desk.receive(means="online")
-    desk.bench.till.void(clerk, struck.id, struck.payments[0].id, "nhầm", SecondPerson("hang", desk.password))
+    desk.bench.till.void(
+        clerk, struck.id, struck.payments[0].id, "nhầm", SecondPerson("hang", desk.password, desk.password)
+    )
 
     assert [(dossier.id, 12_000, "thuy")] == noted(desk, ONLINE)
     assert [(struck.id, 12_000, "thuy")] == noted(desk, VOIDED)
@@ -245,7 +249,7 @@ def test_what_was_given_back_and_what_is_unpaid_are_noted_by_dossier(desk, clerk
         clerk,
         paid.id,
         paid.payments[0].id,
-        SecondPerson("hang", desk.password),
+        SecondPerson("hang", desk.password, desk.password),
         reason="thu nhầm",
         phi=12_000,
         receiver="Đặng Thị Hường",

@@ -80,7 +80,7 @@ def test_a_witness_who_has_left_the_unit_is_one_still_and_keeps_their_name(desk,
     hang = desk.sign_in("hang")
     desk.receive()
     desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password))
+    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password), password=desk.password)
     leave(desk, "thuy")
 
     close(desk)
@@ -137,5 +137,5 @@ def test_nobody_signs_alone_for_the_cash_they_took_after_the_closing(desk, clerk
     assert [] == own_facts(desk, DayAddendum)
 
     desk.bench.drawers.count(hang, {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password))
+    desk.bench.drawers.close(hang, witness=SecondPerson("thuy", desk.password), password=desk.password)
     assert 12_000 == add(desk).whole.total("cash")

@@ -37,7 +37,7 @@ def meet(one, other):
 
 
 def hang(desk):
-    return SecondPerson("hang", desk.password)
+    return SecondPerson("hang", desk.password, desk.password)
 
 
 def clerk_at(desk):
@@ -127,10 +127,10 @@ def test_it_needs_a_reason_and_a_supervisor_who_neither_wrote_it_nor_took_the_mo
     with pytest.raises(ReasonMissing):
         reverse(one, dossier, reason=" ")
     for second, refusal in (
-        (SecondPerson("", ""), SecondPersonMissing),
-        (SecondPerson("thuy", one.password), SamePerson),
-        (SecondPerson("minh", one.password), SamePerson),
-        (SecondPerson("hang", "sai"), WrongPassword),
+        (SecondPerson("", "", one.password), SecondPersonMissing),
+        (SecondPerson("thuy", one.password, one.password), SamePerson),
+        (SecondPerson("minh", one.password, one.password), SamePerson),
+        (SecondPerson("hang", "sai", one.password), WrongPassword),
     ):
         with pytest.raises(refusal):
             reverse(one, dossier, second)

@@ -12,7 +12,14 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.accounts import TooManyTries, WrongPassword
-from intake_desk.services.second_person import SamePerson, SecondNotSupervisor, SecondPerson, SecondPersonMissing
+from intake_desk.services.second_person import (
+    OwnPasswordMissing,
+    OwnPasswordWrong,
+    SamePerson,
+    SecondNotSupervisor,
+    SecondPerson,
+    SecondPersonMissing,
+)
 from intake_desk.services.till import TooLateToVoid
 from intake_desk.store.sheets import Sheet
 
@@ -42,23 +49,32 @@ def sit(desk, login):
     return desk.bench.accounts.sign_in(login, f"của {login}")
 
 
-def void(desk, clerk, dossier, second):
+def by(clerk, second, own=None):
+    """The second person beside the own password of who asks."""
+    return msgspec.structs.replace(second, own=f"của {clerk.login}" if own is None else own)
+
+
+def void(desk, clerk, dossier, second, own=None):
+    second = by(clerk, second, own)
     return desk.bench.till.void(clerk, dossier.id, dossier.payments[0].id, "Ghi nhầm", second)
 
 
-def refund(desk, clerk, dossier, second):
-    payment = dossier.payments[0].id
+def refund(desk, clerk, dossier, second, own=None):
+    payment, second = dossier.payments[0].id, by(clerk, second, own)
     return desk.bench.till.refund(clerk, dossier.id, payment, second, phi=1_000, mistake=True, **WHO)
 
 
-def correct(desk, clerk, dossier, second):
+def correct(desk, clerk, dossier, second, own=None):
+    second = by(clerk, second, own)
     return desk.bench.till.correct_means(clerk, dossier.id, dossier.payments[0].id, "transfer", "Ghi nhầm", second)
 
 
-def close(desk, clerk, dossier, second):
+def close(desk, clerk, dossier, second, own=None):
     if desk.bench.drawers.view(clerk).in_use:
         desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
-    return desk.bench.drawers.close(clerk, explanation="Đếm nhiều lần", witness=second)
+    return desk.bench.drawers.close(
+        clerk, explanation="Đếm nhiều lần", witness=second, password=f"của {clerk.login}" if own is None else own
+    )
 
 
 ACTS = (void, refund, correct)
@@ -129,6 +145,36 @@ def test_two_people_mend_it_when_one_is_a_supervisor_who_took_nothing(unit, take
         assert not mended(unit, dossier)
 
 
+@pytest.mark.parametrize("finder", ["hang", "lan", "minh"])
+def test_whoever_finds_a_desk_unlocked_gets_nowhere_with_their_own_password(unit, clock, finder):
+    thuy = sit(unit, "thuy")
+    dossier = unit.receive()
+    unit.bench.drawers.count(thuy, {10_000: 1, 2_000: 1})
+    second = SecondPerson("hang", "của hang")
+
+    for act, own in product((*ACTS, close), (f"của {finder}", "", "đoán")):
+        with pytest.raises((OwnPasswordMissing, OwnPasswordWrong, TooManyTries)):
+            act(unit, thuy, dossier, second, own)
+        clock.turn(seconds=61)
+    with pytest.raises((OwnPasswordMissing, OwnPasswordWrong, TooManyTries)):
+        unit.bench.drawers.close(thuy, password=f"của {finder}")
+
+    assert not mended(unit, dossier)
+    assert unit.bench.drawers.view(thuy).in_use
+
+
+def test_who_guesses_at_an_unlocked_desk_keeps_nobody_from_signing_in(unit):
+    thuy = sit(unit, "thuy")
+    dossier = unit.receive()
+    for wrong in ("1", "2", "3", "4", "5", "6"):
+        with pytest.raises((OwnPasswordWrong, TooManyTries)):
+            void(unit, thuy, dossier, SecondPerson("hang", "của hang"), wrong)
+    with pytest.raises(TooManyTries):
+        void(unit, thuy, dossier, SecondPerson("hang", "của hang"))
+
+    assert "thuy" == sit(unit, "thuy").login
+
+
 def test_nobody_acts_for_who_does_not_sit_here(unit):
     thuy = sit(unit, "thuy")
     dossier = unit.receive()
@@ -154,9 +200,11 @@ def test_one_person_alone_reverses_nothing(unit, clock, taker, alone):
 
     for second in offered_alone(alone):
         with pytest.raises(ALONE):
-            unit.bench.reversing.reverse(clerk, dossier.id, doubled.id, "Ghi trùng", second)
+            unit.bench.reversing.reverse(clerk, dossier.id, doubled.id, "Ghi trùng", by(clerk, second))
         clock.turn(seconds=61)
     with pytest.raises(SamePerson):
-        unit.bench.reversing.reverse(clerk, dossier.id, doubled.id, "Ghi trùng", SecondPerson("minh", "của minh"))
+        unit.bench.reversing.reverse(
+            clerk, dossier.id, doubled.id, "Ghi trùng", by(clerk, SecondPerson("minh", "của minh"))
+        )
 
     assert (doubled,) == unit.bench.reversing.doubled(dossier.id)

@@ -373,7 +373,9 @@ def test_nobody_settles_alone_over_cash_of_their_own_that_nobody_else_has_seen(d
 
     hang = other.sign_in("hang", day_confirmed=True)
     other.bench.drawers.count(hang, {10_000: 1, 2_000: 1}, "2026-12-30")
-    other.bench.drawers.close(hang, witness=SecondPerson("thuy", other.password), day="2026-12-30")
+    other.bench.drawers.close(
+        hang, witness=SecondPerson("thuy", other.password), day="2026-12-30", password=other.password
+    )
     desk.learn_from(other)
     assert settle(desk, reasons=said).settled is not None
 

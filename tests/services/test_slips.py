@@ -204,7 +204,7 @@ def test_the_tally_says_of_a_drawer_counted_again_what_was_counted_first(desk, c
     desk.receive()
     desk.bench.drawers.count(clerk, {10_000: 1})
     desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(clerk)
+    desk.bench.drawers.close(clerk, password=desk.password)
     hang = desk.sign_in("hang")
 
     said = " ".join(text_of(desk.bench.slips.tally(hang, desk.bench.closing.view())).split())

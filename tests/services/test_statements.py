@@ -239,7 +239,7 @@ def test_what_a_void_had_no_effect_on_is_matched_still(pair):
     """A misfit changes nothing: not which payment a line is looked for among."""
     one, other, first, _ = pair
     payment = first.payments[0].id
-    hang = SecondPerson("hang", one.password)
+    hang = SecondPerson("hang", one.password, one.password)
     one.bench.till.correct_means(one.bench.desk.seat.clerk, first.id, payment, "online", "Trả trên Cổng", hang)
     other.clock.turn(seconds=5)
     other.bench.till.void(other.bench.desk.seat.clerk, first.id, payment, "Ghi nhầm", hang)

@@ -24,7 +24,7 @@ def closed(desk, open_desk, clock, clerk):
     desk.learn_from(other)
     desk.receive()
     desk.bench.drawers.count(clerk, {10_000: 1})
-    desk.bench.drawers.close(clerk, explanation=SAID["explanation"])
+    desk.bench.drawers.close(clerk, explanation=SAID["explanation"], password=desk.password)
     clock.turn(minutes=31)
     hang, closing = desk.sign_in("hang"), desk.bench.closing
     closing.close(hang, DAY, desk.password, {other.journal.name: SAID["away"]}, note=SAID["note"], uncounted="Hết giờ")
@@ -86,7 +86,7 @@ def test_the_files_tell_no_money_before_every_drawer_was_counted(desk, clerk):
     minh = desk.sign_in("minh")
     desk.receive()
     desk.bench.drawers.count(minh, {10_000: 1, 2_000: 1})
-    desk.bench.drawers.close(minh)
+    desk.bench.drawers.close(minh, password=desk.password)
     hang = desk.sign_in("hang")
     view = desk.bench.closing.close(hang, DAY, desk.password, uncounted="Hết giờ")
     files, slips = desk.bench.tally_files, desk.bench.slips

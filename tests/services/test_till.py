@@ -29,7 +29,7 @@ def last(desk, dossier):
 
 
 def hang(desk):
-    return SecondPerson("hang", desk.password)
+    return SecondPerson("hang", desk.password, desk.password)
 
 
 def receive_with(desk, *lines, means="cash"):
@@ -142,15 +142,15 @@ def test_a_void_needs_a_reason_and_another_supervisor(desk, clerk):
     with pytest.raises(ReasonMissing):
         till.void(clerk, dossier.id, payment, " ", hang(desk))
     with pytest.raises(SecondPersonMissing):
-        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("", ""))
+        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("", "", desk.password))
     with pytest.raises(SecondPersonMissing):
-        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("hang", ""))
+        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("hang", "", desk.password))
     with pytest.raises(SamePerson):
-        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson(" Thuy", desk.password))
+        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson(" Thuy", desk.password, desk.password))
     with pytest.raises(SecondNotSupervisor):
-        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("minh", desk.password))
+        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("minh", desk.password, desk.password))
     with pytest.raises(WrongPassword):
-        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("hang", "đoán"))
+        till.void(clerk, dossier.id, payment, "nhầm", SecondPerson("hang", "đoán", desk.password))
     with pytest.raises(NoSuchPayment):
         till.void(clerk, dossier.id, "nothing", "nhầm", hang(desk))
     assert entries == desk.entries()
@@ -158,7 +158,7 @@ def test_a_void_needs_a_reason_and_another_supervisor(desk, clerk):
 
 def test_a_guessed_password_is_throttled_as_signing_in_is(desk, clerk, clock):
     dossier = desk.receive()
-    payment, guess = dossier.payments[0].id, SecondPerson("hang", "đoán")
+    payment, guess = dossier.payments[0].id, SecondPerson("hang", "đoán", desk.password)
     for _try in range(FREE_TRIES):
         with pytest.raises(WrongPassword):
             desk.bench.till.void(clerk, dossier.id, payment, "nhầm", guess)

@@ -17,17 +17,17 @@ REFUND = {"reason": "Thu thừa", "receiver": NAMES[0], "paper": "Đơn đề ng
 
 
 def void(desk, dossier, payment):
-    clerk, second = desk.bench.desk.seat.clerk, SecondPerson("hang", PASSWORD)
+    clerk, second = desk.bench.desk.seat.clerk, SecondPerson("hang", PASSWORD, PASSWORD)
     desk.bench.till.void(clerk, dossier, payment, "Ghi nhầm hồ sơ", second)
 
 
 def refund(desk, dossier, payment):
-    clerk, second = desk.bench.desk.seat.clerk, SecondPerson("hang", PASSWORD)
+    clerk, second = desk.bench.desk.seat.clerk, SecondPerson("hang", PASSWORD, PASSWORD)
     desk.bench.till.refund(clerk, dossier, payment, second, phi=18_000, **REFUND)
 
 
 def correct(desk, dossier, payment):
-    clerk, second = desk.bench.desk.seat.clerk, SecondPerson("hang", PASSWORD)
+    clerk, second = desk.bench.desk.seat.clerk, SecondPerson("hang", PASSWORD, PASSWORD)
     desk.bench.till.correct_means(clerk, dossier, payment, "transfer", "Khách chuyển khoản", second)
 
 
@@ -93,6 +93,7 @@ def test_it_is_put_right_with_the_other_persons_password(mended, ask, one, qtbot
     assert "sổ cộng lại 18.000 đ, tiền mặt; số phải có trong ngăn kéo của Nguyễn Thị Thủy" in dialog.effect.text()
     dialog.reason.setPlainText("Hai quầy cùng hủy lúc mất mạng")
 
+    dialog.second.own.password.setText(PASSWORD)
     dialog.confirm.click()
     assert dialog.second.password_field.error
     qtbot.keyClicks(dialog.second.password, "doan mo")

@@ -166,7 +166,7 @@ class Tills:
 
     def _agreeing(self, others: set[str]) -> SecondPerson:
         """A supervisor who is none of these."""
-        return SecondPerson(self.chance.choice([one for one in SUPERVISORS if one not in others]), PASSWORD)
+        return SecondPerson(self.chance.choice([one for one in SUPERVISORS if one not in others]), PASSWORD, PASSWORD)
 
     def _put_right(self, counter: Counter) -> int:
         """Reverse all that the desk says was said twice; how much that was."""
@@ -212,7 +212,7 @@ class Tills:
             self._count(counter, clerk, day)
         kept = self.chance.choice((0, 0, 10_000))
         witness = SecondPerson(self.chance.choice(CLERKS), PASSWORD)
-        return counter.bench.drawers.close(clerk, kept, "Chưa rõ vì sao lệch", witness, day)
+        return counter.bench.drawers.close(clerk, kept, "Chưa rõ vì sao lệch", witness, day, password=PASSWORD)
 
     def _close_left_open(self, counter: Counter, login: str) -> object:
         clerk = counter.sign_in(login)
@@ -238,7 +238,7 @@ class Tills:
         return [(one, paid) for one in self._known(counter) for paid in one.payments if not paid.voided]
 
     def _second(self) -> SecondPerson:
-        return SecondPerson(self.chance.choice(SUPERVISORS), PASSWORD)
+        return SecondPerson(self.chance.choice(SUPERVISORS), PASSWORD, PASSWORD)
 
     def _application(self, channel: str = "counter") -> Application:
         procedure = self.chance.choice(self.procedures)

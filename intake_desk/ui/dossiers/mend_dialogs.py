@@ -1,12 +1,13 @@
 """Mending money that was taken: strike out, give back, put under another means; never without a second person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.dossier import Dossier, Payment
 from intake_desk.domain.money_settings import LE_PHI, PHI
+from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.applications import CASH, MOST_FEE, ONLINE, TRANSFER
 from intake_desk.services.second_person import supervisors
 from intake_desk.services.till import TooLateToVoid, refundable_now
@@ -15,14 +16,18 @@ from intake_desk.ui.dossiers.payment_text import payment_title
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import WIDE, StepDialog
 from intake_desk.ui.formats import money
-from intake_desk.ui.widgets import CheckBox, ChoiceBar, ChoiceField, Field, NumberField, TextField, row
+from intake_desk.ui.widgets import CheckBox, ChoiceBar, ChoiceField, Field, Label, NumberField, TextField, row
 
 
 class Mendable(NamedTuple):
-    """The payments that may be chosen, and who may agree: (name, login), without who asks."""
+    """The payments that may be chosen, and who may agree: (name, login), without who asks; `whose` dossier it is, and
+    the `names` of those who took them, by login.
+    """
 
     payments: tuple[Payment, ...]
     people: tuple[tuple[str, str], ...]
+    whose: str = ""
+    names: Mapping[str, str] = {}
 
 
 def to_void(bench: Workbench, dossier: Dossier) -> Mendable:
@@ -31,13 +36,19 @@ def to_void(bench: Workbench, dossier: Dossier) -> Mendable:
     payments = tuple(one for one in standing if bench.till.can_void(one))
     if not payments:
         raise TooLateToVoid
-    return Mendable(payments, supervisors(bench.desk))
+    return _mendable(bench, dossier, payments)
 
 
 def to_refund(bench: Workbench, dossier: Dossier) -> Mendable:
     """What something is left of."""
     payments = (one for one in dossier.payments if one.id and not one.voided and one.refunded < one.amount)
-    return Mendable(tuple(payments), supervisors(bench.desk))
+    return _mendable(bench, dossier, tuple(payments))
+
+
+def _mendable(bench: Workbench, dossier: Dossier, payments: tuple[Payment, ...]) -> Mendable:
+    whose = " · ".join(filter(None, (dossier.code, dossier.applicant.name)))
+    names = {one.actor: bench.desk.clerk_name(one.actor) for one in payments}
+    return Mendable(payments, supervisors(bench.desk), whose, names)
 
 
 class MendDialog(StepDialog):
@@ -51,8 +62,15 @@ class MendDialog(StepDialog):
         self._payments = {one.id: one for one in found.payments}
         self.payment = ChoiceField([(payment_title(one), one.id) for one in reversed(found.payments)])
         self.payment_field = Field(self.tr("Khoản thu"), self.payment)
-        self.second = SecondPersonFields(found.people)
+        self.second = SecondPersonFields(found.people, own=True)
+        self._names = found.names
+        self.taken = Label("", "small", "soft", wrap=True)
+        self.nobody = Label("", "small", wrap=True)
+        if found.whose:
+            self.add(Label(found.whose, "text medium", wrap=True))
         self.add(self.payment_field)
+        self.add(self.taken)
+        self.add_below(self.nobody)
         self.add_own()
         self.add_below(self.second)
         self.go_in_order(*self.own_editors(), self.reason, *self.second.editors())
@@ -74,8 +92,24 @@ class MendDialog(StepDialog):
         return self._payments[str(self.payment.value())]
 
     def show_payment(self) -> None:
-        """Who took the money does not agree to what becomes of it."""
-        self.second.offer_without({self.chosen.actor})
+        """Who took the money does not agree to what becomes of it; where nobody else may, it is said what to do."""
+        one = self.chosen
+        self.second.offer_without({one.actor})
+        at = from_ms(one.at_ms)
+        self.taken.setText(
+            self.tr("Thu lúc {0} ngày {1}, người thu: {2}").format(
+                f"{at:%H:%M}", show_day(at.date()), self._names.get(one.actor, one.actor)
+            )
+        )
+        alone = self.second.is_nobodys
+        self.nobody.setVisible(alone)
+        self.nobody.setText(
+            self.tr(
+                "Người đồng ý không được là bạn, cũng không phải người đã thu. Giữ lại biên lai, báo lãnh đạo đơn vị"
+                " để máy chủ thêm một người phụ trách, rồi làm lại bước này."
+            )
+        )
+        self.confirm.setEnabled(not alone)
 
     def fields(self) -> dict[str, Field]:
         return {"payment": self.payment_field, "reason": self.reason_field, **self.second.fields()}
@@ -87,7 +121,7 @@ class MendDialog(StepDialog):
         return {"payment": self.chosen.id, "reason": self.reason.value(), "second": self.second.value()}
 
     def show_refusal(self, error: Exception) -> None:
-        self.second.clear_password()
+        self.second.clear_passwords(error)
         super().show_refusal(error)
 
 

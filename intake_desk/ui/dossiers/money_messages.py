@@ -37,6 +37,10 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "second_not_supervisor": lambda _params: translate(
         "messages", "Chỉ người phụ trách mới được đồng ý việc này. Chưa ghi gì."
     ),
+    "own_password_missing": lambda _params: translate("messages", "Nhập mật khẩu của chính bạn để xác nhận."),
+    "own_password_wrong": lambda params: translate(
+        "messages", "Mật khẩu của bạn chưa đúng. Còn {0} lần thử trước khi phải chờ."
+    ).format(params.get("tries_left", "")),
     "no_such_payment": lambda _params: translate(
         "messages", "Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì."
     ),
@@ -82,6 +86,8 @@ FIELDS = {
     "second_same": "second",
     "second_not_supervisor": "second",
     "wrong_password": "password",
+    "own_password_missing": "own",
+    "own_password_wrong": "own",
     "too_many_tries": "password",
     "same_means": "means",
     "no_such_payment": "payment",

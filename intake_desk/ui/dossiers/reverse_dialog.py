@@ -49,7 +49,7 @@ class ReverseDialog(StepDialog):
         self.misfit = ChoiceField([(_title(one), one.id) for one in found.doubled])
         self.misfit_field = Field(self.tr("Mục ghi trùng"), self.misfit)
         self.effect = Label("", "text", wrap=True)
-        self.second = SecondPersonFields(found.people)
+        self.second = SecondPersonFields(found.people, own=True)
         self.add(self.misfit_field)
         self.add(self.effect)
         self.add_below(self.second)
@@ -101,7 +101,7 @@ class ReverseDialog(StepDialog):
         return {"misfit": self.chosen.id, "reason": self.reason.value(), "second": self.second.value()}
 
     def show_refusal(self, error: Exception) -> None:
-        self.second.clear_password()
+        self.second.clear_passwords(error)
         super().show_refusal(error)
 
 

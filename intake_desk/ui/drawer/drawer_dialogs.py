@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.services.drawers import MOST_CASH, MoreThanThere, MuchLeaving
+from intake_desk.services.second_person import OwnPasswordWrong
+from intake_desk.ui.dossiers.own_password import OwnPassword
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
@@ -199,30 +201,36 @@ class CloseDialog(AmountDialog):
         self._counted = counted
         self.amount_field.set_label(self.tr("Giữ lại làm tiền lẻ ca sau, đồng"))
         self.amount.edited.connect(lambda _amount: self._tell())
+        self.own = OwnPassword()
+        self.add_below(self.own)
         self.second = SecondPersonFields(witnesses) if witnesses else None
         if self.second is not None:
             self.second.person_field.set_label(self.tr("Người chứng kiến"))
             self.second.password.returnPressed.connect(self.confirm.setFocus)
             self.add_below(self.second)
-        self.go_in_order(self.amount, self.reason, *(self.second.editors() if self.second else ()))
+        self.own.password.returnPressed.connect(self.second.person.setFocus if self.second else self.confirm.setFocus)
+        self.go_in_order(self.amount, self.reason, self.own.password, *(self.second.editors() if self.second else ()))
         self.amount.set_value(min(kept, counted))
         self.amount.setFocus()
         self._tell()
 
     def fields(self) -> dict[str, Field]:
         second = self.second.fields() if self.second else {}
-        return {**super().fields(), "kept": self.amount_field, **second}
+        return {**super().fields(), "kept": self.amount_field, "own": self.own.field, **second}
 
     def arguments(self) -> dict[str, Any]:
         witness = self.second.value() if self.second else None
-        return {"kept": self.amount.value(), "explanation": self.reason.value(), "witness": witness}
+        said = {"kept": self.amount.value(), "explanation": self.reason.value()}
+        return {**said, "witness": witness, "password": self.own.value()}
 
     def is_complete(self) -> bool:
-        return super().is_complete() and (self.second is None or self.second.is_complete())
+        return super().is_complete() and self.own.is_complete() and (self.second is None or self.second.is_complete())
 
     def show_refusal(self, error: Exception) -> None:
+        if isinstance(error, OwnPasswordWrong):
+            self.own.clear()
         if self.second is not None:
-            self.second.clear_password()
+            self.second.clear_passwords(error)
         super().show_refusal(error)
 
     def _needs_amount(self) -> bool:

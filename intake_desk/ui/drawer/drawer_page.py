@@ -15,7 +15,7 @@ from intake_desk.services.drawer_view import DrawerView
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.drawer.count_grid import CountGrid
 from intake_desk.ui.drawer.drawer_dialogs import AcceptDialog, CloseDialog, HandDialog, MoveDialog, OpenDialog
-from intake_desk.ui.drawer.drawer_words import difference_words, hand_over_words, movement_words, signed
+from intake_desk.ui.drawer.drawer_words import difference_words, hand_over_words, mended_words, movement_words, signed
 from intake_desk.ui.drawer.result_card import ResultCard
 from intake_desk.ui.drawer.statement_dialog import StatementDialog
 from intake_desk.ui.formats import day_text, money
@@ -58,7 +58,8 @@ class DrawerPage(Page):
         self.waiting = Notice(closable=False)
         self.given = Notice(closable=False)
         self.disputed = Notice(closable=False)
-        for notice in (self.notice, self.left_open, self.waiting, self.given, self.disputed):
+        self.mended = Notice(closable=False)
+        for notice in (self.notice, self.left_open, self.waiting, self.given, self.disputed, self.mended):
             self.add_notice(notice)
         self.read_statement = Button(self.tr("Sao kê ngân hàng… ({0})").format("Alt K"), "Alt+K")
         self.add_tool(self.read_statement)
@@ -160,6 +161,10 @@ class DrawerPage(Page):
         self._say(self.waiting, view.waiting, self.tr("{0} giao bạn {1}, đang chờ nhận."), self.tr("Đếm và nhận"))
         self._say(self.given, view.given, self.tr("{0} chưa nhận {1} bạn đã giao."), self.tr("Nhận lại"))
         self._show_disputed(view)
+        if view.mended:
+            self.mended.show_notice("waiting", "\n".join(map(mended_words, view.mended)))
+        else:
+            self.mended.clear()
         if self._day:
             words = self.tr("Đang đếm và khóa ngăn kéo bỏ ngỏ của ngày trước.")
             self.left_open.show_notice("waiting", words, self.tr("Về hôm nay"))

@@ -12,7 +12,9 @@ from intake_desk.domain.cash_lines import ACCEPTED, HANDED, Movement
 from intake_desk.domain.drawers import Count
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.times import from_ms, show_day
+from intake_desk.services.mended_money import Mended
 from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
@@ -60,6 +62,21 @@ def hand_over_words(one: HandOver, person: Callable[[str], str], place: Callable
         gap.format(money(abs(less))) if less else "",
         translate("drawer", "lý do: {0}").format(shortened(reason)) if reason else "",
     ]
+    return f"{', '.join(filter(None, parts))}."
+
+
+def mended_words(one: Mended) -> str:
+    """What became of a payment, for who took it: what, which receipts, when, by whom, who agreed."""
+    what, at = mended_text(one.entry.facts), from_ms(one.entry.at_ms)
+    numbers = ", ".join(f"{receipt.series} {receipt.number:07d}" for receipt in one.receipts)
+    parts = (
+        what,
+        translate("drawer", "biên lai {0}").format(numbers) if numbers else "",
+        translate("drawer", "lúc {0} ngày {1}").format(f"{at:%H:%M}", show_day(at.date())),
+        translate("drawer", "do {0}").format(one.by),
+        translate("drawer", "đồng ý {0}").format(one.second),
+        translate("drawer", "lý do: {0}").format(shortened(one.reason)) if one.reason else "",
+    )
     return f"{', '.join(filter(None, parts))}."
 
 

@@ -42,5 +42,5 @@ class AccountDialog(StepDialog):
         return {"second": self.second.value()}
 
     def show_refusal(self, error: Exception) -> None:
-        self.second.clear_password()
+        self.second.clear_passwords(error)
         super().show_refusal(error)

@@ -8,6 +8,7 @@ from intake_desk.ui.drawer.drawer_page import DrawerPage
 from intake_desk.ui.widgets.buttons import PlainButton
 from tests.ui.day.conftest import HEIGHT_BETWEEN_BARS
 from tests.ui.day.hands import cells
+from tests.ui.unit import PASSWORD
 
 
 def test_each_drawer_tells_what_went_through_it(open_page, day, two):
@@ -17,7 +18,7 @@ def test_each_drawer_tells_what_went_through_it(open_page, day, two):
     drawers.move(thuy, -12_000, "change", "Đổi tiền lẻ")
     drawers.hand_over(thuy, "minh", 5_000)
     drawers.count(thuy, {10_000: 2, 1_000: 1})
-    drawers.close(thuy, kept=1_000)
+    drawers.close(thuy, kept=1_000, password=PASSWORD)
 
     page = open_page("hang")
     page.tables.show_table(DRAWERS)
@@ -70,7 +71,7 @@ def test_several_of_one_drawer_stand_in_one_sentence(open_page, day, clock):
 def test_a_void_that_reached_a_closed_drawer_is_a_doubt(open_page, day, two, clock):
     thuy = day.sign_in("thuy")
     day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
-    day.bench.drawers.close(thuy)
+    day.bench.drawers.close(thuy, password=PASSWORD)
     dossier = day.bench.lookup.dossier(day.taken[0])
     void = FeeVoided(
         payment=dossier.payments[0].id,
@@ -152,7 +153,7 @@ def test_another_sum_than_was_given_is_taken_with_a_reason_and_told_to_the_giver
 def test_a_float_that_did_not_come_back_is_a_doubt(open_page, day, clock):
     thuy = day.sign_in("thuy")
     day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
-    day.bench.drawers.close(thuy, kept=12_000)
+    day.bench.drawers.close(thuy, kept=12_000, password=PASSWORD)
     clock.turn(minutes=1)
     day.bench.drawers.open(thuy, 2_000)
 
@@ -165,7 +166,7 @@ def test_a_float_that_did_not_come_back_is_a_doubt(open_page, day, clock):
 def test_a_float_that_was_kept_and_never_begins_again_is_a_doubt_on_a_later_day(open_page, day, clock):
     thuy = day.sign_in("thuy")
     day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
-    day.bench.drawers.close(thuy, kept=12_000)
+    day.bench.drawers.close(thuy, kept=12_000, password=PASSWORD)
     clock.turn(days=3)
 
     said = "Nguyễn Thị Thủy giữ lại 12.000 đ ở quầy 1 từ 20/11/2026, chưa mở lại."
@@ -178,7 +179,7 @@ def test_many_doubts_leave_the_page_its_room_and_are_all_one_click_away(open_pag
         clock.turn(minutes=1)
         day.bench.drawers.move(thuy, -1_000, "other", f"Lần {number} " + "vì một lý do dài " * 8)
         day.bench.drawers.count(thuy, {1_000: number + 1})
-        day.bench.drawers.close(thuy, explanation="vì thế")
+        day.bench.drawers.close(thuy, explanation="vì thế", password=PASSWORD)
         clock.turn(minutes=1)
 
     page = open_page("hang")

@@ -24,7 +24,7 @@ def locked(desk):
     (drawer,) = [one for each in desk.bench.closing.view(DAY).desks for one in each.drawers if one.clerk == "hang"]
     drawers = desk.bench.drawers
     drawers.count(desk.sign_in("hang"), {1_000: drawer.expected // 1_000})
-    drawers.close(desk.bench.desk.seat.clerk, witness=SecondPerson("thuy", PASSWORD))
+    drawers.close(desk.bench.desk.seat.clerk, witness=SecondPerson("thuy", PASSWORD), password=PASSWORD)
 
 
 def test_the_own_drawer_comes_first_with_the_way_to_it(open_page, till, session, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from intake_desk.domain.desk import CLERK, Clerk
 from intake_desk.store.sheets import Sheet
 from intake_desk.ui.drawer.drawer_page import DrawerPage
+from tests.ui.pages.conftest import PASSWORD
 
 CERTIFIED_COPY = "2.000815"
 
@@ -145,6 +146,12 @@ def test_a_drawer_that_differs_is_closed_with_its_reason(open_page, qtbot, sessi
     page.dialog.reason.setPlainText("thối nhầm")
     page.dialog.amount.set_value(50_000)
     page.dialog.accept()
+    assert page.dialog.own.field.error, "nor whose drawer it is"
+    page.dialog.own.password.setText("cua nguoi khac")
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: "Mật khẩu của bạn chưa đúng" in page.dialog.own.field.error)
+    page.dialog.own.password.setText(PASSWORD)
+    page.dialog.accept()
     qtbot.waitUntil(lambda: page.dialog is None and not page.record.isEnabled())
     (drawer,) = session.workbench.drawers.view(clerk).closed
     assert (-50_000, "thối nhầm", 50_000) == (drawer.closed.difference, drawer.closed.explanation, drawer.closed.kept)
@@ -270,6 +277,7 @@ def test_what_is_kept_is_at_most_what_was_counted(open_page, receive, qtbot):
     page.result.close_requested.emit()
 
     page.dialog.amount.set_value(300_000)
+    page.dialog.own.password.setText(PASSWORD)
     page.dialog.accept()
 
     qtbot.waitUntil(lambda: bool(page.dialog.amount_field.error))

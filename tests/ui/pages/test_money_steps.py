@@ -21,6 +21,7 @@ from intake_desk.ui import theme
 from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.dossiers.transfer_window import TransferWindow
 from intake_desk.ui.unit_data.money_page import MoneyPage
+from intake_desk.ui.widgets import Label
 from intake_desk.ui.wording import details, happened
 from tests.ui.pages.intake import fill, papers, saved
 
@@ -170,7 +171,15 @@ def test_a_void_is_agreed_to_with_the_other_persons_password(ask, certify, bench
     dialog.reason.setPlainText("Ghi nhầm hồ sơ")
 
     dialog.confirm.click()
+    assert dialog.second.own.field.error
+    qtbot.keyClicks(dialog.second.own.password, "cua nguoi khac")
+    dialog.confirm.click()
     assert dialog.second.password_field.error
+    qtbot.keyClicks(dialog.second.password, PASSWORD)
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: "Mật khẩu của bạn chưa đúng" in dialog.second.own.field.error)
+    assert not dialog.second.own.value() + dialog.second.password.text()
+    qtbot.keyClicks(dialog.second.own.password, PASSWORD)
     qtbot.keyClicks(dialog.second.password, "doan mo")
     dialog.confirm.click()
     qtbot.waitUntil(lambda: "Sai mật khẩu" in dialog.second.password_field.error)
@@ -198,6 +207,19 @@ def test_neither_who_asks_nor_who_took_the_money_is_offered(ask, certify, bench,
 
     person = dialog.second.person
     assert ["lan"] == [person.itemData(index) for index in range(person.count())]
+    assert not dialog.nobody.isVisible()
+    assert "người thu: Trần Thu Hằng" in dialog.taken.text()
+    labels = [one.text() for one in dialog.findChildren(Label)]
+    assert f"{taken_by_hang.code} · Lê Văn Cường" in labels
+
+
+def test_where_nobody_may_agree_the_way_is_dim_and_it_is_said_what_to_do(ask, certify, bench, people):
+    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(people[:1])))
+    dialog = ask(steps.VOID, certify())
+
+    assert dialog.nobody.isVisible()
+    assert "báo lãnh đạo đơn vị" in dialog.nobody.text()
+    assert not dialog.confirm.isEnabled()
 
 
 def test_a_closed_drawer_says_that_only_a_refund_is_left(stay_at_register, certify, bench, clerk, qtbot):
@@ -221,6 +243,7 @@ def test_a_refund_keeps_what_was_typed_until_all_is_there(ask, certify, bench, q
     assert not dialog.amount_fields["le_phi"].isVisible()
     dialog.amounts["phi"].set_value(5_000)
     dialog.reason.setPlainText("Thu thừa")
+    dialog.second.own.password.setText(PASSWORD)
     dialog.second.password.setText(PASSWORD)
 
     dialog.confirm.click()
@@ -238,6 +261,7 @@ def test_a_means_is_corrected_to_another_one(ask, certify, bench, qtbot):
     dialog = ask(steps.CORRECT_MEANS, dossier)
     assert "transfer" == dialog.means.value()
     dialog.reason.setPlainText("Khách chuyển khoản")
+    dialog.second.own.password.setText(PASSWORD)
     dialog.second.password.setText(PASSWORD)
     dialog.confirm.click()
 
@@ -246,7 +270,7 @@ def test_a_means_is_corrected_to_another_one(ask, certify, bench, qtbot):
 
 def test_of_several_payments_the_clerk_says_which_receipt(ask, certify, bench, clerk, session, qtbot, people):
     dossier = certify()
-    bench.till.void(clerk, dossier.id, dossier.payments[0].id, "Ghi nhầm", SecondPerson("hang", PASSWORD))
+    bench.till.void(clerk, dossier.id, dossier.payments[0].id, "Ghi nhầm", SecondPerson("hang", PASSWORD, PASSWORD))
     bench.till.take(clerk, dossier.id, "cash")
     dialog = ask(steps.PRINT_FEE_RECEIPT, dossier)
     dialog.payment.set_value(dossier.payments[0].id)
@@ -260,7 +284,7 @@ def test_of_several_payments_the_clerk_says_which_receipt(ask, certify, bench, c
 def test_the_story_names_who_agreed(ask, certify, bench, clerk, qtbot, people):
     dossier = certify()
     bench.till.refund(
-        clerk, dossier.id, dossier.payments[0].id, SecondPerson("hang", PASSWORD), reason="Thu thừa",
+        clerk, dossier.id, dossier.payments[0].id, SecondPerson("hang", PASSWORD, PASSWORD), reason="Thu thừa",
         receiver="Đặng Thị Hường", paper="Đơn ngày 20/11/2026", phi=2_000,
     )  # fmt: skip
     moment = bench.lookup.story(dossier.id)[-1]

@@ -48,7 +48,8 @@ def ask(receive, shown, monkeypatch):
 def test_tab_goes_from_the_reason_to_person_password_and_buttons_and_back(ask, which):
     dialog = ask(which)
     dialog.reason.setFocus()
-    following = [dialog.second.person, dialog.second.password, dialog.confirm, dialog.cancel]
+    own = dialog.own if which == "close" else dialog.second.own
+    following = [own.password, dialog.second.person, dialog.second.password, dialog.confirm, dialog.cancel]
 
     for editor in following:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
