@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
-from intake_desk.domain.report import GROUP, LINE, MONEY, TEXT, Report, Row, shown
+from intake_desk.domain.report import GROUP, LINE, MONEY, TEXT, TOTAL, Report, Row, shown
 from intake_desk.domain.report import Column as ReportColumn
 from intake_desk.ui import fonts
-from intake_desk.ui.reports.report_words import sheet_word
+from intake_desk.ui.reports.report_words import sheet_word, sheet_words
 from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ROW_HEIGHT
@@ -29,10 +29,13 @@ def report_columns(report: Report) -> tuple[Column, ...]:
 
 
 def _column(place: int, column: ReportColumn, *, stretch: bool) -> Column:
-    title, group = sheet_word(column.title), sheet_word(column.group)
+    words = sheet_words()
+    title, group = (words.get(said, said) for said in (column.title, column.group))
 
     def text(row: Row) -> str:
         cell = row.cells[place]
+        if row.level == TOTAL and isinstance(cell, str):
+            return words.get(cell, cell)
         return "" if cell is None and row.level != LINE else " ".join(shown(cell, column.kind).split())
 
     def spoken(row: Row) -> str:

@@ -210,8 +210,8 @@ class ReportsPage(Page):
             counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
             figures = self.tr("tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})")
             return f"{said}: {figures.format(*counts)}"
-        count = f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
-        return "\n".join(filter(None, [count, report.values.get("ruled_off", "")]))
+        counted = self.tr("{0} dòng").format(len(report.lines))
+        return "\n".join(filter(None, [f"{said}: {counted}", report.values.get("ruled_off", "")]))
 
     def _signed(self, values: Mapping[str, str]) -> list[str]:
         """What was signed beside its mark, and apart from it what came later."""

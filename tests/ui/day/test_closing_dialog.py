@@ -1,6 +1,7 @@
 """What is asked before the day is ruled off fits a low screen, however many desks are away and whatever is wrong."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import ABSENT, SILENT, DeskDay
@@ -44,10 +45,12 @@ def asking(shown, away, unheard=()):
 
 
 @pytest.fixture
-def settled(qtbot):
+def settled():
+    """What is folded asks for its new place, and then again."""
+
     def settled():
-        qtbot.wait(1)
-        qtbot.wait(1)
+        for _time in range(3):
+            QCoreApplication.sendPostedEvents()
 
     return settled
 
