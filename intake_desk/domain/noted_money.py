@@ -5,11 +5,28 @@ from typing import Final
 
 import msgspec
 
-from intake_desk.domain.dossier import FILED, HANDED_BACK, OPEN_STATES, Dossier
+from intake_desk.domain.dossier import FILED, HANDED_BACK, OPEN_STATES, REFUSED, STOPPED, WITHDRAWN, Dossier
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver
-from intake_desk.domain.kinds import FeeCharged, FeePaid, FeeWaived, Reason, Waiver
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, LineExplained, LineLeft
+from intake_desk.domain.kinds import (
+    DossierRefused,
+    DossierStopped,
+    DossierWithdrawn,
+    Facts,
+    FeeCharged,
+    FeePaid,
+    FeeWaived,
+    Reason,
+    Waiver,
+)
+from intake_desk.domain.money_kinds import (
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    LineExplained,
+    LineLeft,
+    StatementLine,
+)
 from intake_desk.domain.periods import business_day
 
 UNPAID: Final = "unpaid"  # fell due on the day and was neither paid nor waived
@@ -25,6 +42,11 @@ OWED: Final = "owed"  # still being worked on, and the fee was put off
 HANDED: Final = "handed"  # cash on its way that nobody has taken
 SHORT: Final = "short"  # cash that was taken otherwise than it was given
 LINE: Final = "line"  # a credit of the bank's statement that no transfer explains
+_ENDS: Final[Mapping[type[Facts], str]] = {
+    DossierWithdrawn: WITHDRAWN,
+    DossierRefused: REFUSED,
+    DossierStopped: STOPPED,
+}
 # Waived at once with what it lets go: a person needs longer for a second step.
 AT_ONCE_MS: Final = 1_000
 
@@ -33,8 +55,8 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     """One sum of the dossier `subject`, in đồng: of which sort, by whom, when, and why; `since` which day (ISO) it is
     owed, where that is not the day itself.
 
-    `state` is that of a dossier whose fee is owed; `handing` is the hand-over that it speaks of; `line` names a line of
-    the bank's statement, which looked like `verdict`.
+    `state` is that of a dossier whose fee is owed (of what is unpaid today, where it was ended today); `handing` is the
+    hand-over that it speaks of; `line` names a line of the bank's statement, which looked like `verdict`.
     """
 
     sort: str
@@ -56,9 +78,12 @@ def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted
     found: list[Noted] = []
     online: dict[str, Noted] = {}
     charged: dict[str, tuple[int, str]] = {}
+    ended: dict[str, str] = {}
     for entry in entries:
         facts = entry.facts
-        if isinstance(facts, FeeCharged):
+        if facts is not None and type(facts) in _ENDS:
+            ended[entry.subject] = _ENDS[type(facts)]
+        elif isinstance(facts, FeeCharged):
             charged[entry.subject] = (entry.at_ms, entry.actor)
         elif isinstance(facts, FeeWaived):
             found += _waived(entry, charged.get(entry.subject, (0, ""))[0])
@@ -74,6 +99,7 @@ def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted
             amount=amount,
             clerk=charged.get(subject, (0, ""))[1],
             at_ms=charged.get(subject, (0, ""))[0],
+            state=ended.get(subject, ""),
         )
         for subject, amount in unpaid.items()
         if amount > 0
@@ -172,5 +198,6 @@ def unexplained(entries: Iterable[Entry], matched: Collection[str]) -> Iterator[
                 _noted(entry, LINE, entry.facts.amount),
                 subject=entry.facts.dossier,
                 line=mark,
+                reason=entry.personal.text if isinstance(entry.personal, StatementLine) else "",
                 verdict=entry.facts.verdict,
             )

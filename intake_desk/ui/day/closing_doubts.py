@@ -142,7 +142,8 @@ def _of_dossiers(facts: DayFacts, *, offline: bool) -> Iterator[Doubt]:
         yield Doubt(INFORMATION, text.format(len(view.unmatched), money(sum(view.unmatched))), _look(), "drawer")
     for one in facts.money:
         page, argument = (DOSSIER, one.dossier) if one.dossier else (MONEY, one.sort)
-        yield Doubt(INFORMATION, one.text, _look() if one.items else "", page, argument)
+        kind = WAITING if one.pressing else INFORMATION
+        yield Doubt(kind, one.text, _look() if one.items else "", page, argument)
 
 
 def _of_set_fees(facts: DayFacts) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.dossier import REFUSED, STOPPED, WITHDRAWN
+from intake_desk.domain.dossier import REFUSED, WITHDRAWN
 from intake_desk.domain.noted_money import (
     DEBT,
     DROPPED,
@@ -37,11 +37,17 @@ MOST_LISTED = 3
 
 @dataclass(frozen=True)
 class MoneyDoubt:
-    """A sentence, by its `sort` to be asked for, and what it speaks of."""
+    """A sentence, by its `sort` to be asked for, and what it speaks of; of one that is `pressing` somebody has to do
+    something.
+    """
 
     sort: str
     text: str
     items: tuple[Noted, ...]
+
+    @property
+    def pressing(self) -> bool:
+        return self.sort in (HANDED, SHORT, LINE)
 
     @property
     def dossier(self) -> str:
@@ -60,8 +66,7 @@ def money_doubts(desk: Desk, view: DayView, carried: Sequence[Noted]) -> tuple[M
 def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[MoneyDoubt]:
     by_sort = {sort: tuple(one for one in view.noted if one.sort == sort) for sort in _DAY}
     online, waived = by_sort[ONLINE], by_sort[WAIVED]
-    unpaid = translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid)) if view.unpaid else ""
-    yield MoneyDoubt(UNPAID, unpaid, by_sort[UNPAID])
+    yield MoneyDoubt(UNPAID, _unpaid(view, by_sort[UNPAID]) if view.unpaid else "", by_sort[UNPAID])
     voided, refunded = view.whole.total("voided_count"), view.whole.total("refunded_count")
     text = translate("closing", "Hủy {0} biên lai, {1}.").format(voided, money(view.whole.total("voided")))
     yield MoneyDoubt(VOIDED, text if voided else "", by_sort[VOIDED])
@@ -95,6 +100,15 @@ def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[
     yield _carried(carried)
 
 
+def _unpaid(view: DayView, items: Sequence[Noted]) -> str:
+    """What fell due and was not paid, and what of it nobody will ask for again."""
+    ended = _sum([one for one in items if one.state])
+    if not ended:
+        return translate("closing", "Đã tính mà chưa thu: {0}.").format(money(view.unpaid))
+    text = translate("closing", "Đã tính mà chưa thu: {0}, trong đó {1} của hồ sơ đã rút, từ chối hoặc dừng.")
+    return text.format(money(view.unpaid), money(ended))
+
+
 def _carried(carried: Sequence[Noted]) -> MoneyDoubt:
     """What the days before left open of dossiers' money, by its sorts."""
     words = {
@@ -120,11 +134,22 @@ def _handings(desk: Desk, items: Sequence[Noted]) -> str:
     return "; ".join([*said, *([translate("closing", "và {0} lần nữa").format(left)] if left else [])])
 
 
-def handing_words(desk: Desk, one: Noted) -> str:
-    """A hand-over that is not done with, without a full stop."""
+def receiver_words(desk: Desk, one: Noted) -> str:
+    """To whom cash was given and who took how much, beside its giver's name; "" of anything else."""
     handing = one.handing
     if handing is None:
         return ""
+    given = translate("closing", "giao {0}").format(desk.clerk_name(handing.receiver))
+    said = translate("closing", "{0} nhận {1}")
+    taken = [said.format(desk.clerk_name(each.clerk), money(each.amount)) for each in handing.takings]
+    reasons = [shortened(each.reason) for each in handing.takings if each.reason]
+    return ", ".join([given, *(taken or [translate("closing", "chưa ai nhận")]), *reasons])
+
+
+def handing_words(desk: Desk, one: Noted) -> str:
+    """A hand-over that is not done with, without a full stop."""
+    handing = one.handing
+    assert handing is not None
     if handing.takings:
         return hand_over_words(handing, desk.clerk_name, desk.unit.desk_name).rstrip(".")
     names = desk.clerk_name(handing.giver), desk.clerk_name(handing.receiver)
@@ -161,18 +186,16 @@ def sort_word(one: Noted) -> str:
         LET_GO: translate("closing", "miễn, giảm"),
         TRANSFER: translate("closing", "chuyển khoản chưa đối chiếu"),
         DEBT: translate("closing", "đã trả kết quả, chưa thu"),
+        DROPPED: translate("closing", "dừng giải quyết, chưa thu"),
         OWED: translate("closing", "đang giải quyết, hẹn thu sau"),
-        HANDED: translate("closing", "tiền giao, chưa ai nhận"),
-        SHORT: translate("closing", "tiền nhận khác số giao"),
     }
     ended = {
         WITHDRAWN: translate("closing", "rút hồ sơ, chưa thu"),
         REFUSED: translate("closing", "từ chối hồ sơ, chưa thu"),
-        STOPPED: translate("closing", "dừng giải quyết, chưa thu"),
     }
     if one.sort == LINE:
         return translate("closing", "sao kê: {0}").format(_lowered(verdict_words(one.verdict)[0]))
-    return ended[one.state] if one.sort == DROPPED else words[one.sort]
+    return ended[one.state] if one.sort in (DROPPED, UNPAID) and one.state in ended else words[one.sort]
 
 
 def _lowered(text: str) -> str:

@@ -11,7 +11,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.times import from_ms
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.money_doubts import handing_words, sort_word
+from intake_desk.ui.day.money_doubts import receiver_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
@@ -40,7 +40,7 @@ def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]
             noted=one,
             code=dossier.code if (dossier := codes[one.subject]) else "",
             clerk=bench.desk.clerk_name(one.clerk),
-            handing=handing_words(bench.desk, one),
+            handing=receiver_words(bench.desk, one),
         )
         for one in items
     )
@@ -136,6 +136,7 @@ def _moment(line: MoneyRow) -> str:
 
 
 def _said(line: MoneyRow) -> str:
+    if line.handing:
+        return line.handing
     word = sort_word(line.noted)
-    more = line.handing or line.noted.reason
-    return f"{word}: {more}" if more else word
+    return f"{word}: {line.noted.reason}" if line.noted.reason else word

@@ -63,6 +63,20 @@ def test_what_earlier_days_left_open_is_told_on_the_day_after(open_page, day, se
     assert DOSSIER == said(page, text).page
 
 
+def test_what_nobody_will_ask_for_again_is_told_apart_of_what_is_unpaid(open_page, day, session, qtbot):
+    day.receive(NAMES[3], means="later")
+    dossier = day.receive(NAMES[4], means="later")
+    day.bench.casework.withdraw(day.bench.desk.seat.clerk, dossier, "đổi ý")
+    page = open_page("hang")
+    found = said(page, "Đã tính mà chưa thu")
+    assert "Đã tính mà chưa thu: 36.000 đ, trong đó 18.000 đ của hồ sơ đã rút, từ chối hoặc dừng." == found.text
+    page.doubts.way_wanted.emit(found.page, found.argument)
+
+    qtbot.waitUntil(lambda: page.listed is not None)
+
+    assert {"đã tính, chưa thu", "rút hồ sơ, chưa thu"} == {line[-1] for line in cells(page.listed.rows)}
+
+
 def test_cash_that_nobody_took_is_told_again_on_the_day_after(open_page, day, session, clock):
     day.bench.drawers.hand_over(day.bench.desk.seat.clerk, "minh", 150_000)
     clock.turn(days=3)
