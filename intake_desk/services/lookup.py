@@ -12,7 +12,15 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, FeeCharged, SlipPrinted
 from intake_desk.domain.life import fold
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
+from intake_desk.domain.money_kinds import (
+    CashAccepted,
+    CashHanded,
+    DrawerClosed,
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    MisfitReversed,
+)
 from intake_desk.domain.people import Person
 from intake_desk.domain.times import local, to_ms
 from intake_desk.services.desk import Desk
@@ -46,12 +54,17 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that happened on the day, with the names that a person knows and its dossier as it stands now."""
+    """One thing that happened on the day, with the names that a person knows and its dossier as it stands now.
+
+    `second` is who agreed to it or saw it, `other` who is at the other end of a hand-over; "" where there is nobody.
+    """
 
     entry: Entry
     clerk: str
     desk: str
     dossier: Dossier | None
+    second: str = ""
+    other: str = ""
 
 
 class Lookup:
@@ -147,6 +160,8 @@ class Lookup:
                 clerk=names[entry.actor],
                 desk=unit.desk_name(entry.place.journal),
                 dossier=dossiers.get(entry.subject),
+                second=self._second(entry),
+                other=self._other(entry),
             )
             for entry in reversed(entries)
         ]
@@ -157,9 +172,15 @@ class Lookup:
 
     def _second(self, entry: Entry) -> str:
         facts = entry.facts
-        if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed):
-            return self._desk.clerk_name(facts.second)
+        if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed | DrawerClosed):
+            return self._desk.clerk_name(facts.second) if facts.second else ""
         return ""
+
+    def _other(self, entry: Entry) -> str:
+        facts = entry.facts
+        if isinstance(facts, CashHanded):
+            return self._desk.clerk_name(facts.receiver)
+        return self._desk.clerk_name(facts.giver) if isinstance(facts, CashAccepted) else ""
 
     def promised_today(self) -> list[Dossier]:
         """Open dossiers that are promised for today by the desk's clock, the earliest promise first."""

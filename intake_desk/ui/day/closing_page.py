@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.times import show_day
 from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
@@ -102,7 +103,7 @@ class ClosingPage(Page):
         self.ruling.told.connect(self.notice.show_notice)
         self.ruling.busy_changed.connect(self._on_busy)
         self._session.recorded.connect(self._on_recorded)
-        self._session.clerk_changed.connect(lambda _clerk: self._on_recorded())
+        self._session.clerk_changed.connect(self._on_clerk)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever takes or gives room on the page is paid for by the doubts, which fold."""
@@ -135,6 +136,9 @@ class ClosingPage(Page):
         if not busy:
             self.notice.clear()
             self.refresh()
+
+    def _on_clerk(self, _clerk: Clerk | None) -> None:
+        self._on_recorded()
 
     def _on_recorded(self) -> None:
         if self.isVisible():

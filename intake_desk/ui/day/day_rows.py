@@ -6,17 +6,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.kinds import FeePaid, FeeWaived, SlipPrinted
 from intake_desk.domain.tally import MONEY
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
-from intake_desk.services.lookup import Moment, News
+from intake_desk.ui.day.news_words import news_text
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.money_words import means_word
 from intake_desk.ui.table_model import Column
-from intake_desk.ui.wording import happened, kind_word, state_look
+from intake_desk.ui.wording import state_look
 
 translate = QCoreApplication.translate
 
@@ -44,14 +43,6 @@ def money_told(view: DayView, clerk: Clerk) -> Mapping[str, int]:
 def means_note(amounts: Mapping[str, int]) -> str:
     """How the money came, and what was waived; "" while there was none."""
     return " · ".join(f"{means_word(means)} {money(amount)}" for means, amount in amounts.items() if amount)
-
-
-def news_text(news: News) -> str:
-    """What happened, in a few words; money with its amount."""
-    facts = news.entry.facts
-    if isinstance(facts, FeePaid | FeeWaived | SlipPrinted):
-        return happened(Moment(entry=news.entry, clerk=news.clerk, desk=news.desk, before=None, after=news.dossier))
-    return kind_word(news.entry.kind)
 
 
 def news_columns(_desk: Desk) -> tuple[Column, ...]:

@@ -109,7 +109,7 @@ class DrawerPage(Page):
         self.result.close_requested.connect(self.ask_to_close)
         self.result.dossier_wanted.connect(self._session.dossier_wanted)
         self.read_statement.clicked.connect(self.ask_for_statement)
-        self._session.recorded.connect(lambda: self.refresh() if self.isVisible() else None)
+        self._session.recorded.connect(self._on_recorded)
         self._session.clerk_changed.connect(self._on_clerk)
 
     @property
@@ -138,6 +138,10 @@ class DrawerPage(Page):
                 self.show_view(view)
 
         self._session.ask(lambda: drawers.view(clerk, day), answered, self._on_failed)
+
+    def _on_recorded(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def show_view(self, view: DrawerView) -> None:
         """Set every part of the page from one value."""

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from intake_desk.domain.desk import CLERK, SUPERVISOR, Clerk
+from intake_desk.services.second_person import SecondPerson
 from intake_desk.store.sheets import Sheet
 from intake_desk.ui.day.day_page import DayPage
 
@@ -163,3 +164,25 @@ def test_news_does_not_move_the_cursor(open_page, receive, session, qtbot):
 
     qtbot.waitUntil(lambda: page.received.figure.number.text() == "2")
     assert page.feedback.hasFocus()
+
+
+def test_what_was_done_with_money_says_how_much_why_and_who_agreed(open_page, receive, bench, clerk):
+    hang = Clerk(login="hang", name="Trần Thu Hằng", role="supervisor", verifier=bench.desk.clerks[0].verifier)
+    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode((*bench.desk.clerks, hang))))
+    dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    bench.drawers.open(clerk, 200_000)
+    bench.drawers.move(clerk, -50_000, "bank", "Nộp kho bạc")
+    bench.drawers.hand_over(clerk, "hang", 20_000)
+    second = SecondPerson("hang", PASSWORD, PASSWORD)
+    bench.till.void(clerk, dossier.id, dossier.payments[0].id, "Ghi nhầm", second)
+    bench.drawers.count(clerk, {100_000: 1, 10_000: 3})
+    bench.drawers.close(clerk, kept=30_000, password=PASSWORD)
+
+    assert [
+        "Khóa ngăn kéo: nộp 100.000 đ",
+        "Kiểm đếm ngăn kéo: 130.000 đ",
+        "Hủy khoản thu 8.000 đ, tiền mặt (Ghi nhầm) · đồng ý: Trần Thu Hằng",
+        "Bàn giao 20.000 đ cho Trần Thu Hằng",
+        "Lấy ra 50.000 đ (Nộp kho bạc)",
+        "Mở ngăn kéo",
+    ] == happenings(open_page())[:6]

@@ -1,0 +1,68 @@
+"""What happened on the day, in a few words: money with its amount, why, and who agreed."""
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.kinds import FeePaid, FeeWaived, Reason, SlipPrinted
+from intake_desk.domain.money_kinds import (
+    CashAccepted,
+    CashHanded,
+    CashMoved,
+    DrawerClosed,
+    DrawerCounted,
+    Explanation,
+    FeeMeansCorrected,
+    FeeRefunded,
+    FeeVoided,
+    MisfitReversed,
+)
+from intake_desk.services.lookup import Moment, News
+from intake_desk.ui.formats import money
+from intake_desk.ui.wording import happened, kind_word
+
+translate = QCoreApplication.translate
+
+LONGEST_REASON = 40
+
+
+def news_text(news: News) -> str:
+    """What happened; nothing of it says what a drawer must hold that nobody has counted."""
+    facts = news.entry.facts
+    if isinstance(facts, FeePaid | FeeWaived | SlipPrinted):
+        return _headline(news)
+    if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed):
+        return _with(f"{_headline(news)}{_because(news)}", translate("day", "đồng ý: {0}"), news.second)
+    return _of_drawer(news) or kind_word(news.entry.kind)
+
+
+def _of_drawer(news: News) -> str:
+    text = ""
+    match news.entry.facts:
+        case CashMoved(amount=amount):
+            said = translate("day", "Bỏ vào {0}") if amount > 0 else translate("day", "Lấy ra {0}")
+            text = f"{said.format(money(abs(amount)))}{_because(news)}"
+        case CashHanded(amount=amount):
+            text = translate("day", "Bàn giao {0} cho {1}").format(money(amount), news.other)
+        case CashAccepted(amount=amount):
+            text = translate("day", "Nhận bàn giao {0} của {1}").format(money(amount), news.other)
+        case DrawerCounted(counted=counted):
+            text = translate("day", "Kiểm đếm ngăn kéo: {0}").format(money(counted))
+        case DrawerClosed(delivered=delivered):
+            said = translate("day", "Khóa ngăn kéo: nộp {0}").format(money(delivered))
+            text = _with(f"{said}{_because(news)}", translate("day", "chứng kiến: {0}"), news.second)
+    return text
+
+
+def _with(text: str, words: str, name: str) -> str:
+    return f"{text} · {words.format(name)}" if name else text
+
+
+def _headline(news: News) -> str:
+    return happened(Moment(entry=news.entry, clerk=news.clerk, desk=news.desk, before=None, after=news.dossier))
+
+
+def _because(news: News) -> str:
+    said = news.entry.personal
+    reason = said.reason.strip() if isinstance(said, Reason | Explanation) else ""
+    if len(reason) > LONGEST_REASON:
+        reason = f"{reason[: LONGEST_REASON - 1].rstrip()}…"
+    return f" ({reason})" if reason else ""
