@@ -8,7 +8,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.exchanging import enrol_here
 from intake_desk.home import default_home
 from intake_desk.ui.messages import explain
-from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
+from intake_desk.ui.settings.proof_wording import finding_sentences, proof_sentence
 
 
 def enrol(options: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def verify(options: argparse.Namespace) -> int:
         proof = prove_files(options.home or default_home())
     except Refusal as error:
         return refused(error)
-    lines = [proof_sentence(proof), *(f"- {finding_sentence(finding, proof.names)}" for finding in proof.findings)]
+    lines = [proof_sentence(proof), *(f"- {sentence}" for sentence in finding_sentences(proof))]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if proof.findings else 0
 

@@ -12,6 +12,7 @@ import msgspec
 
 from intake_desk.domain.cash_clues import Clue, DossierMoney, Surroundings, taken_twice
 from intake_desk.domain.cash_lines import ACCEPTED, CASH, FLOAT, HANDED, MOVED, Movement
+from intake_desk.domain.cash_slips import noughts, swapped, swaps
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.money_kinds import DENOMINATIONS
 from intake_desk.domain.statements import compact, names_code, names_some_code
@@ -20,18 +21,21 @@ from intake_desk.domain.times import from_ms
 CHARGED_TWICE, MISSED_VOID, OTHER_MEANS, HAND_OVER = "charged_twice", "missed_void", "other_means", "hand_over"
 TRANSPOSED, MISCOUNTED, CHANGE, WRONG_DOSSIER = "transposed", "miscounted", "change", "wrong_dossier"
 FLOAT_WRONG, NOT_RECORDED, OTHER_DRAWER, TWO = "float_wrong", "not_recorded", "other_drawer", "two"
+NOUGHT, UNREAD = "nought", "unread"
 SORTS = (
     CHARGED_TWICE,
     MISSED_VOID,
     OTHER_MEANS,
     HAND_OVER,
     TRANSPOSED,
+    NOUGHT,
     MISCOUNTED,
     CHANGE,
     WRONG_DOSSIER,
     FLOAT_WRONG,
     NOT_RECORDED,
     OTHER_DRAWER,
+    UNREAD,
     TWO,
 )
 
@@ -43,6 +47,7 @@ NEARLY = 5  # so little tells two of a sort apart that both are named
 MOST_PAIRED = 40
 NEAR_MS = 45 * 60_000
 TWICE_STEP_MS = 5 * 60_000
+LEAST_NOTE = DENOMINATIONS[-1]
 BUNDLES = (1, 10, 20, 50, 100)
 # Notes that are taken for each other at a glance: 20.000 and 500.000 are both blue, 10.000 and 200.000 both brown.
 ALIKE = ((500_000, 20_000), (200_000, 10_000), (100_000, 10_000), (50_000, 5_000), (20_000, 2_000), (200_000, 20_000))
@@ -90,7 +95,9 @@ def _candidates(drawer: Drawer, difference: int, around: Surroundings) -> Iterat
     yield from _wrong_float(drawer, around)
     yield from _not_recorded(drawer, around)
     yield from _others(drawer, difference, around)
-    yield from _transposed(drawer)
+    yield from _mistyped(drawer)
+    yield from _digits_of_a_fee(drawer, around)
+    yield from _unread(drawer, difference, around)
     yield from _change(drawer)
     yield from _miscounted(drawer, difference)
     for payment in _cash(drawer):
@@ -195,7 +202,7 @@ def _wrong_dossier(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
         if payment.amount == fee:
             continue
         effect = fee - payment.amount
-        if _swapped(payment.amount, fee):
+        if swapped(payment.amount, fee):
             yield Cause(sort=TRANSPOSED, effect=effect, score=STRONG + 7, clues=(_clue(payment),), should=fee)
             continue
         meant = [
@@ -236,20 +243,44 @@ def _others(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[C
         if other.key == drawer.key or not other.counts:
             continue
         if other.counts[-1].difference == -difference:
-            clue = Clue(at_ms=other.counts[-1].at_ms, amount=-difference, other=other.clerk)
+            own = other.clerk == drawer.clerk
+            clue = Clue(at_ms=other.counts[-1].at_ms, amount=-difference, other=other.clerk, own=own)
             yield Cause(sort=OTHER_DRAWER, effect=difference, score=FAIR + 12, clues=(clue,))
 
 
-def _transposed(drawer: Drawer) -> Iterator[Cause]:
-    """Two digits that changed places in an amount typed by hand; such differences divide by nine."""
+def _mistyped(drawer: Drawer) -> Iterator[Cause]:
+    """Two digits that changed places in an amount typed by hand, or a nought too many or too few."""
     for one in drawer.movements:
         if one.sort not in {MOVED, HANDED, ACCEPTED, FLOAT} or one.earlier:
             continue
         size, sign = abs(one.amount), 1 if one.amount > 0 else -1
-        for meant in _swaps(size):
-            yield Cause(
-                sort=TRANSPOSED, effect=sign * (meant - size), score=FAIR + 10, clues=(_clue(one),), should=meant
-            )
+        for sort, score, said in ((TRANSPOSED, FAIR + 10, swaps(size)), (NOUGHT, FAIR + 8, noughts(size))):
+            for meant in said:
+                yield Cause(sort=sort, effect=sign * (meant - size), score=score, clues=(_clue(one),), should=meant)
+
+
+def _digits_of_a_fee(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
+    """A fee that was typed, or taken, with two digits in each other's place; typed it is where no rule set it. Where
+    change was reckoned the amount was read once more.
+    """
+    for one in _cash(drawer):
+        known = around.dossiers.get(one.subject)
+        typed = known is not None and known.set_by_hand
+        for meant in swaps(one.amount):
+            if meant % LEAST_NOTE == one.amount % LEAST_NOTE:  # what could be paid, or given as change
+                score = FAIR + 12 if typed else WEAK + (14 if one.tendered <= one.amount else 8)
+                yield Cause(sort=TRANSPOSED, effect=meant - one.amount, score=score, clues=(_clue(one),), should=meant)
+        for meant in noughts(one.amount) if typed else ():
+            yield Cause(sort=NOUGHT, effect=meant - one.amount, score=FAIR + 9, clues=(_clue(one),), should=meant)
+
+
+def _unread(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[Cause]:
+    """Recorded as cash, and perhaps a transfer: no statement was read that could say so. Who got change paid cash."""
+    if around.statement:
+        return
+    for one in _cash(drawer):
+        if one.amount == -difference and one.tendered <= one.amount:
+            yield Cause(sort=UNREAD, effect=-one.amount, score=WEAK + 9, clues=(_clue(one),))
 
 
 def _change(drawer: Drawer) -> Iterator[Cause]:
@@ -347,18 +378,3 @@ def _clue(one: Movement) -> Clue:
 
 def _of_dossier(known: DossierMoney) -> Clue:
     return Clue(at_ms=known.at_ms, subject=known.subject, amount=known.charged)
-
-
-def _swaps(amount: int) -> set[int]:
-    """What the amount may have been before two neighbouring digits changed places."""
-    digits = str(amount)
-    swapped = {
-        int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
-        for at in range(len(digits) - 1)
-        if digits[at] != digits[at + 1] and not (at == 0 and digits[1] == "0")
-    }
-    return swapped - {amount}
-
-
-def _swapped(one: int, other: int) -> bool:
-    return (one - other) % 9 == 0 and other in _swaps(one)

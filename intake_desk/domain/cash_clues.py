@@ -17,7 +17,9 @@ TWICE_MS = 15 * 60_000
 
 
 class Clue(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that speaks for a cause: where it stands (dossier, moment, receipts), or a line of the statement."""
+    """Something that speaks for a cause: where it stands (dossier, moment, receipts), or a line of the statement; `own`
+    where the drawer at the other end is the same clerk's.
+    """
 
     at_ms: int = 0
     subject: str = ""
@@ -27,11 +29,12 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
     other: str = ""
     line: str = ""
     text: str = ""
+    own: bool = False
 
 
 class DossierMoney(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a dossier beside its payments: fees that fell due, all that was paid, whether it was withdrawn
-    or refused (`gone`) or handed back, when and by whom it was received.
+    or refused (`gone`) or handed back, when and by whom it was received, whether a clerk set its fee (`set_by_hand`).
 
     `person` tells its applicant from any other of the day, "" when not known; `batch` is what was brought together.
     """
@@ -49,6 +52,7 @@ class DossierMoney(msgspec.Struct, frozen=True, kw_only=True):
     handed_back: bool = False
     clerk: str = ""
     at_ms: int = 0
+    set_by_hand: bool = False
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):

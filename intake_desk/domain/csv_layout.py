@@ -22,6 +22,7 @@ COLUMNS: Final = (
     ("voided", "Đã hủy"),
     ("refunded", "Hoàn trả"),
     ("waived", "Miễn, giảm"),
+    ("part", "Phần quyết toán"),
 )
 LONGEST_HEADING: Final = 60
 

@@ -36,6 +36,7 @@ FORK: Final = "fork"  # a journal went two ways
 REVOKED: Final = "revoked"  # a desk that may write no more did
 UNKNOWN: Final = "unknown"  # entries that this program does not understand
 DOCUMENT: Final = "document"  # an adopted document that cannot be read
+ACCOUNT: Final = "account"  # the unit's account, to which every transfer goes, became another
 REFUSED: Final = "refused"  # what somebody brought and nobody vouches for
 
 CHECKED: Final = "checked"
@@ -65,6 +66,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     REVOKED: (CHECKED, CONTACTED, REPORTED),
     UNKNOWN: (REPORTED, CHECKED),
     DOCUMENT: (RECORDED, REPORTED),
+    ACCOUNT: (CHECKED, CONTACTED, REPORTED),
     REFUSED: (REPORTED, CHECKED),
 }
 

@@ -390,10 +390,11 @@ class SlipPrinted(Facts, frozen=True, kw_only=True):
 class SheetAdopted(Facts, frozen=True, kw_only=True):
     """The unit changed a document that its desks go by: "procedures", "calendar", "places", "fees" or "money".
 
-    `body` is the document, or the change to it, as compressed JSON; the names' own services say which. `edition` is one
-    more than that of any adoption known when it was made: of two, the later edition holds, whatever clocks said.
+    `body` is the document, or the change to it, as compressed JSON; the names' own services say which. Of two, the
+    later `edition` holds, whatever clocks said. `second` agreed (a login), where one person alone must not change it.
     """
 
     name: str
     body: bytes
     edition: Count = 0
+    second: str = ""

@@ -105,6 +105,25 @@ class StatementLine(Personal, frozen=True, kw_only=True):
     reference: str = ""
 
 
+class LineLeft(Facts, frozen=True, kw_only=True):
+    """A credit of the bank's statement that no transfer explains: `line` is its own mark, `verdict` what it looked
+    like (`statements.VERDICTS`), `dossier` the id of the one that it names, where it names any.
+    """
+
+    line: str
+    amount: Amount
+    verdict: str
+    booked_at: Moment = 0
+    dossier: str = ""
+
+
+class LineExplained(Facts, frozen=True, kw_only=True):
+    """A person said what a line that no transfer explains is; `line` is its mark."""
+
+    line: str
+    amount: Amount
+
+
 class DrawerOpened(Facts, frozen=True, kw_only=True):
     """The entry's actor opened their drawer at this desk with `float_amount` đồng in it.
 

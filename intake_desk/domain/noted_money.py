@@ -5,19 +5,26 @@ from typing import Final
 
 import msgspec
 
-from intake_desk.domain.dossier import HANDED_BACK, Dossier
+from intake_desk.domain.dossier import FILED, HANDED_BACK, OPEN_STATES, Dossier
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import FeeCharged, FeePaid, FeeWaived, Reason, Waiver
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, LineExplained, LineLeft
 from intake_desk.domain.periods import business_day
 
 UNPAID: Final = "unpaid"  # fell due on the day and was neither paid nor waived
 VOIDED: Final = "voided"
 REFUNDED: Final = "refunded"
 ONLINE: Final = "online"  # said to be paid online, and nothing confirms it
+LET_GO: Final = "let_go"  # every waiver of the day, as the law allows it
 WAIVED: Final = "waived"  # let go without a paper, or after it had been owed
 TRANSFER: Final = "transfer"  # no statement of the bank has shown it
 DEBT: Final = "debt"  # the result was handed back, and the fee is still owed
+DROPPED: Final = "dropped"  # withdrawn, refused or stopped, and the fee is still owed
+OWED: Final = "owed"  # still being worked on, and the fee was put off
+HANDED: Final = "handed"  # cash on its way that nobody has taken
+SHORT: Final = "short"  # cash that was taken otherwise than it was given
+LINE: Final = "line"  # a credit of the bank's statement that no transfer explains
 # Waived at once with what it lets go: a person needs longer for a second step.
 AT_ONCE_MS: Final = 1_000
 
@@ -25,6 +32,9 @@ AT_ONCE_MS: Final = 1_000
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
     """One sum of the dossier `subject`, in đồng: of which sort, by whom, when, and why; `since` which day (ISO) it is
     owed, where that is not the day itself.
+
+    `state` is that of a dossier whose fee is owed; `handing` is the hand-over that it speaks of; `line` names a line of
+    the bank's statement, which looked like `verdict`.
     """
 
     sort: str
@@ -35,6 +45,10 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     day: str = ""
     reason: str = ""
     since: str = ""
+    state: str = ""
+    handing: HandOver | None = None
+    line: str = ""
+    verdict: str = ""
 
 
 def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted, ...]:
@@ -77,10 +91,13 @@ def _follow(online: dict[str, Noted], entry: Entry, facts: FeePaid | FeeVoided |
 
 
 def _waived(entry: Entry, charged_ms: int) -> Iterator[Noted]:
-    said = entry.personal
-    proven = isinstance(said, Waiver) and bool(said.proof.strip())
-    if not proven or not charged_ms or entry.at_ms - charged_ms >= AT_ONCE_MS:
-        assert isinstance(entry.facts, FeeWaived)
+    said, proof = entry.personal, ""
+    if isinstance(said, Waiver):
+        proof = said.proof.strip()
+    assert isinstance(entry.facts, FeeWaived)
+    one = _noted(entry, LET_GO, entry.facts.amount)
+    yield msgspec.structs.replace(one, reason="; ".join(filter(None, (one.reason, proof))))
+    if not proof or not charged_ms or entry.at_ms - charged_ms >= AT_ONCE_MS:
         yield _noted(entry, WAIVED, entry.facts.amount)
 
 
@@ -98,17 +115,62 @@ def _noted(entry: Entry, sort: str, amount: int) -> Noted:
 
 
 def outstanding(dossier: Dossier, shown: Collection[str], first: str, last: str) -> Iterator[Noted]:
-    """The dossier's transfers from `first` to `last` (ISO) that no statement has `shown` (their payments)."""
+    """What the dossier has from `first` to `last` (ISO) that is only said to have come: transfers that no statement has
+    `shown` (their payments), and online payments that nothing confirms either.
+    """
     for one in dossier.payments:
-        stands = one.means == TRANSFER and not one.voided and one.refunded < one.amount
+        said = one.means == TRANSFER or (one.means == ONLINE and not one.confirmed)
+        stands = said and not one.voided and one.refunded < one.amount
         if stands and one.id not in shown and first <= one.day <= last:
-            yield Noted(
-                sort=TRANSFER, subject=dossier.id, amount=one.amount, clerk=one.actor, at_ms=one.at_ms, day=one.day
-            )
+            sort = TRANSFER if one.means == TRANSFER else ONLINE
+            yield Noted(sort=sort, subject=dossier.id, amount=one.amount, clerk=one.actor, at_ms=one.at_ms, day=one.day)
 
 
-def debt(dossier: Dossier, back: Entry) -> Iterator[Noted]:
-    """What is still owed of a dossier whose result was handed back by this entry."""
-    if dossier.state == HANDED_BACK and dossier.owed:
+def debt(dossier: Dossier, end: Entry) -> Iterator[Noted]:
+    """What is still owed of a dossier that this entry ended: its result was handed back, or there will be none."""
+    if dossier.state not in OPEN_STATES and dossier.owed:
+        sort = DEBT if dossier.state == HANDED_BACK else DROPPED
         since = business_day(dossier.received_at).isoformat()
-        yield msgspec.structs.replace(_noted(back, DEBT, dossier.owed), reason="", since=since)
+        yield msgspec.structs.replace(_noted(end, sort, dossier.owed), reason="", since=since, state=dossier.state)
+
+
+def put_off(dossier: Dossier) -> Iterator[Noted]:
+    """What is still owed of a dossier that is being worked on."""
+    if dossier.state in OPEN_STATES and dossier.state != FILED and dossier.owed:
+        yield Noted(
+            sort=OWED,
+            subject=dossier.id,
+            amount=dossier.owed,
+            clerk=dossier.actor,
+            at_ms=dossier.received_at,
+            day=dossier.day,
+            state=dossier.state,
+        )
+
+
+def on_the_way(one: HandOver) -> Iterator[Noted]:
+    """Cash that nobody has taken, or that was taken otherwise than it was given: on the day on which that was known."""
+    sort = HANDED if one.accepted is None else SHORT
+    if sort == HANDED or one.is_disputed:
+        day = max([one.day, *(taking.day for taking in one.takings)])
+        yield Noted(sort=sort, subject="", amount=one.amount, clerk=one.giver, at_ms=one.at_ms, day=day, handing=one)
+
+
+def unexplained(entries: Iterable[Entry], matched: Collection[str]) -> Iterator[Noted]:
+    """The lines of statements among these entries that are neither `matched` (their marks) nor explained since."""
+    lines: dict[str, Entry] = {}
+    explained = set(matched)
+    for entry in entries:
+        if isinstance(entry.facts, LineLeft):
+            lines.setdefault(entry.facts.line, entry)
+        elif isinstance(entry.facts, LineExplained):
+            explained.add(entry.facts.line)
+    for mark, entry in lines.items():
+        if mark not in explained:
+            assert isinstance(entry.facts, LineLeft)
+            yield msgspec.structs.replace(
+                _noted(entry, LINE, entry.facts.amount),
+                subject=entry.facts.dossier,
+                line=mark,
+                verdict=entry.facts.verdict,
+            )

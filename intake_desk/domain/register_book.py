@@ -1,6 +1,6 @@
 """The register book (form 07): every dossier received, in order, under numbers that run through the year."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Final
 
@@ -11,20 +11,22 @@ from intake_desk.domain.report import DATE, NUMBER, Cell, Report, Words, columns
 from intake_desk.domain.times import from_ms, show_day
 
 FORM: Final = "07"
+LATE: Final = "Ghi sau khi khóa sổ"
 _HOW: Final = {"post": "Trả qua bưu chính", "electronic": "Trả bản điện tử"}
 
 
-def numbered(dossiers: Iterable[Dossier], period: Period) -> list[tuple[int, Dossier]]:
+def numbered(dossiers: Iterable[Dossier], period: Period, late: Collection[str] = ()) -> list[tuple[int, Dossier]]:
     """The dossiers received in the period, each with its number of the year.
 
-    `dossiers` holds everything received since the beginning of the year in which the period begins.
+    `dossiers` holds everything received since the beginning of the year in which the period begins; those that came
+    `late` (their ids), after their year's book was locked, go on after its last number: nobody else's number changes.
     """
     found: list[tuple[int, Dossier]] = []
     year, number = 0, 0
-    for dossier in sorted(dossiers, key=lambda one: (one.received_at, one.id)):
-        if not dossier.is_received or dossier.received_at < year_of(period.first).start_ms:
-            continue
-        this = business_day(dossier.received_at).year
+    held = [one for one in dossiers if one.is_received and one.received_at >= year_of(period.first).start_ms]
+    years = {one.id: business_day(one.received_at).year for one in held}
+    for dossier in sorted(held, key=lambda one: (years[one.id], one.id in late, one.received_at, one.id)):
+        this = years[dossier.id]
         year, number = this, number + 1 if this == year else 1
         if period.holds(dossier.received_at):
             found.append((number, dossier))
@@ -38,18 +40,19 @@ def register_book(
     now: datetime,
     clerk_name: Callable[[str], str],
     ruled_off: str = "",
+    late: Collection[str] = (),
 ) -> Report:
     """The book of a period as it stands now: what was received, what was promised, who took the result from whom.
 
-    `ruled_off` says who ruled its year off and where; "" while nobody has.
+    `ruled_off` says who ruled its year off and where, "" while nobody has; `late` came after that.
     """
     layout = columns(words, {"number": NUMBER, "sets": NUMBER, "received": DATE, "due": DATE, "returned": DATE})
     return Report(
         words=words,
         columns=layout,
         rows=tuple(
-            row(layout, {"number": number, **_cells(dossier, clerk_name)}, about=dossier.id)
-            for number, dossier in numbered(dossiers, period)
+            row(layout, {"number": number, **_cells(dossier, clerk_name, late)}, about=dossier.id)
+            for number, dossier in numbered(dossiers, period, late)
         ),
         made_at=now,
         period=period,
@@ -57,7 +60,7 @@ def register_book(
     )
 
 
-def _cells(dossier: Dossier, clerk_name: Callable[[str], str]) -> dict[str, Cell]:
+def _cells(dossier: Dossier, clerk_name: Callable[[str], str], late: Collection[str]) -> dict[str, Cell]:
     person = dossier.submitter or dossier.applicant
     handed = dossier.hand_back
     return {
@@ -72,7 +75,7 @@ def _cells(dossier: Dossier, clerk_name: Callable[[str], str]) -> dict[str, Cell
         "returned": from_ms(dossier.ended_at) if handed else None,
         "giver": clerk_name(handed.actor) if handed and handed.actor else "",
         "receiver": handed.name if handed else "",
-        "note": _note(dossier),
+        "note": "; ".join(filter(None, [LATE if dossier.id in late else "", _note(dossier)])),
     }
 
 

@@ -156,6 +156,30 @@ def summed(life: Life, here: str) -> Sums:
     return Sums(agencies=rows, days=by_day, books=books)
 
 
+def signed_rows(facts: PeriodClosed) -> tuple[AgencySum, ...]:
+    """What a settlement signed, agency by agency; an older program's signed the whole alone."""
+    found = [
+        AgencySum(receiving=receiving, resolving=resolving, figures=figures)
+        for pair, figures in facts.groups.get(AGENCIES, {}).items()
+        for receiving, _, resolving in [pair.partition(BETWEEN)]
+    ]
+    return tuple(found) or (AgencySum(receiving="", resolving="", figures=facts.tally),)
+
+
+def came_later(rows: Iterable[AgencySum], signed: Iterable[AgencySum]) -> tuple[AgencySum, ...]:
+    """What these rows say beyond what was signed, agency by agency; less where money went back since."""
+    found: dict[tuple[str, str], Figures] = {}
+    for one in rows:
+        _add(found.setdefault((one.receiving, one.resolving), {}), one.figures)
+    for one in signed:
+        _add(found.setdefault((one.receiving, one.resolving), {}), {name: -sum_ for name, sum_ in one.figures.items()})
+    return tuple(
+        AgencySum(receiving=receiving, resolving=resolving, figures=left)
+        for (receiving, resolving), figures in found.items()
+        if (left := _without_zeros(figures))
+    )
+
+
 def total_of(rows: Iterable[AgencySum]) -> AgencySum:
     """All rows as one."""
     return AgencySum(receiving="", resolving="", figures=added_up(row.figures for row in rows))

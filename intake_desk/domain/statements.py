@@ -67,10 +67,14 @@ NEEDED: Final = ("credit", "text")
 MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
 ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
 PAID_AGAIN, GUESSED, OWN_TAKING = "paid_again", "guessed", "own_taking"
+OWN_ACCOUNT = "own_account"
+# Credits that no payment stands for as it is written: whoever looks after the money has to know what they are.
+UNEXPLAINED: Final = frozenset({GUESSED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER})
 VERDICTS: Final = (
     MATCHED,
     GUESSED,
     OWN_TAKING,
+    OWN_ACCOUNT,
     ALREADY_USED,
     LOOKS_LIKE_CASH,
     AMOUNT_DIFFERS,
@@ -318,7 +322,7 @@ def _explained(
     free = [one for one in known if one.payment not in taken]
     named = [one for one in free if any(names_code(text, code) for code in one.codes)]
     equal = [one for one in named if one.amount == row.amount]
-    for means, verdict in (("transfer", MATCHED), ("cash", LOOKS_LIKE_CASH)):
+    for means, verdict in (("transfer", MATCHED), ("online", MATCHED), ("cash", LOOKS_LIKE_CASH)):
         fits = [one for one in equal if one.means == means]
         if fits:
             best = min(fits, key=lambda one: abs(one.at_ms - row.at_ms))

@@ -118,7 +118,9 @@ def about(chart: Chart) -> str:
         return f" ngày {show_day(first)}{usual}"
     days = f", từ {show_day(first)} đến {show_day(last)}" if first != last else f", ngày {show_day(first)}"
     if chart.kind == PERCENT:
-        return f"{days}: {written(chart.series[0].total, PERCENT)}"
+        resolved = chart.total_of("resolved")
+        of_these = f" của {resolved} hồ sơ đã giải quyết" if resolved else ""
+        return f"{days}: {written(chart.series[0].total, PERCENT)}{of_these}"
     return f"{days}: {written(chart.total_of('both'), MONEY)}"
 
 

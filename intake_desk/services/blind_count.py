@@ -1,22 +1,29 @@
-"""The blind count outside the day's own pages: no sum tells a clerk what their uncounted drawer must hold."""
+"""The blind count outside the day's own pages: no sum tells a clerk what an uncounted drawer must hold."""
 
+from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.periods import Period
 from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.desk import Desk
 from intake_desk.services.drawers import DAYS_BACK
 from intake_desk.services.own_tills import drawers_of
-from intake_desk.store.days import days_with_entries
+from intake_desk.store import cash
+from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 
 def check_counted(desk: Desk, period: Period) -> None:
     """Whether whoever sits here may see the cash of these days.
 
-    Raises DrawerNotCounted while an open drawer of theirs on one of them, at any desk, has not been counted.
+    Raises DrawerNotCounted while an open drawer of theirs on one of them, at any desk, has not been counted; who
+    supervises nobody waits for everybody's.
     """
     present = desk.seat.clerk
     if present is None:
         return
-    first, last = period.first.isoformat(), period.last.isoformat()
-    known = [day for day in days_with_entries(desk.journal.database, DAYS_BACK) if first <= day <= last]
-    if any(one.is_uncounted for one in drawers_of(desk, present.login, known)):
-        raise DrawerNotCounted
+    database, first, last = desk.journal.database, period.first.isoformat(), period.last.isoformat()
+    known = [day for day in days_with_entries(database, DAYS_BACK) if first <= day <= last]
+    own = any(one.is_uncounted for one in drawers_of(desk, present.login, known))
+    if own or (
+        not present.supervises
+        and any(one.is_uncounted for one in fold_drawers(entries_of_kinds(database, known, cash.IN_DRAWERS)))
+    ):
+        raise DrawerNotCounted(own=own)

@@ -11,6 +11,7 @@ from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.hand_overs import hand_overs
 from intake_desk.domain.people import known_by
 from intake_desk.domain.statements import StatementRow, matches
+from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
 from intake_desk.store.days import days_with_entries, entries_of_kinds
@@ -91,4 +92,5 @@ def _money(dossier: Dossier) -> DossierMoney:
         handed_back=dossier.state == HANDED_BACK,
         clerk=dossier.actor,
         at_ms=dossier.received_at,
+        set_by_hand=any(line.how == SET_BY_CLERK for line in dossier.fees),
     )

@@ -6,6 +6,7 @@ from threading import Lock
 
 import msgspec
 
+from intake_desk.domain import rule_changes
 from intake_desk.domain.calendars import BadCalendar, Calendar, check_calendar
 from intake_desk.domain.deadlines import DeadlineRules
 from intake_desk.domain.documents import BadDocument, unpack
@@ -23,8 +24,7 @@ from intake_desk.store import adopted
 from intake_desk.store.database import Database
 
 CALENDAR = "calendar"
-MONEY = "money"
-FEES = "fees"
+MONEY, FEES = rule_changes.MONEY, rule_changes.FEES
 MARK = 8  # figures of an entry's hash that name an adoption
 PLACES = "places"
 

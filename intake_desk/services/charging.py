@@ -1,6 +1,7 @@
 """The entries about a dossier's money: what fell due, what is let go by law, and how the rest was paid."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 import msgspec
@@ -9,7 +10,9 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.exemptions import OTHER, Exemption, Exemptions, LetGo, let_go
 from intake_desk.domain.folding import fold, nfc
 from intake_desk.domain.kinds import FeeCharged, FeeLine, FeePaid, FeeWaived, Waiver
+from intake_desk.domain.people import Person
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.times import local
 from intake_desk.services.applications import (
     CASH,
     LATER,
@@ -53,6 +56,12 @@ class NotCovered(Refusal):
     """The category lets nobody off what is due here; params: category (its name)."""
 
     code = "not_covered"
+
+
+class NotOfAge(Refusal):
+    """Nobody of the dossier is of the age that the category is for; params: category (its name), births (ISO)."""
+
+    code = "not_of_age"
 
 
 class ProofMissing(Refusal):
@@ -99,14 +108,25 @@ class Settling(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def money(lines: tuple[FeeLine, ...], application: Application, exemptions: Exemptions) -> list[Draft]:
+def money(lines: tuple[FeeLine, ...], application: Application, exemptions: Exemptions, now: datetime) -> list[Draft]:
     """What fell due with an application, and that it was waived or paid; that nought was set is told too.
 
-    Raises what `settled` raises.
+    Raises what `settled` and `check_age` raise.
     """
     if not sum(line.amount for line in lines):
         return [Draft(facts=FeeCharged(lines=lines))] if lines else []
-    return [Draft(facts=FeeCharged(lines=lines)), *settled(lines, Settling.of(application), exemptions)]
+    said = Settling.of(application)
+    drafts = settled(lines, said, exemptions)
+    check_age(said, exemptions, (application.applicant, application.submitter), now)
+    return [Draft(facts=FeeCharged(lines=lines)), *drafts]
+
+
+def check_age(said: Settling, exemptions: Exemptions, people: Sequence[Person | None], now: datetime) -> None:
+    """Whether somebody of the dossier can be of the age that the category is for. Raises NotOfAge."""
+    exemption = exemptions.by_code(said.category) if said.means == WAIVED else None
+    known = [person for person in people if person is not None]
+    if exemption is not None and not exemption.may_be_for(known, local(now).date()):
+        raise NotOfAge(category=exemption.name, births=tuple(one.birth_date for one in known if one.birth_date))
 
 
 def settled(lines: Sequence[FeeLine], said: Settling, exemptions: Exemptions) -> list[Draft]:

@@ -7,6 +7,7 @@ import msgspec
 from intake_desk.domain.closing_kinds import Around, DayAddendum, DayClosed, DayClosedPersonal, Groups
 from intake_desk.domain.closing_sums import tally_of, together
 from intake_desk.domain.closings import DayProof
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandingGap, HandOver
@@ -14,6 +15,7 @@ from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, Remark
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally
 from intake_desk.services.fingerprints import fingerprint
@@ -33,7 +35,9 @@ _NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
 
 
 class DrawerNotCounted(Refusal):
-    """Who asks has a drawer of the day that they have not counted: the figures would tell what must be in it."""
+    """Who asks has a drawer of the day that they have not counted, or, supervising nobody, somebody else has: the
+    figures would tell what must be in it; params: own, whether it is theirs.
+    """
 
     code = "drawer_not_counted"
 
@@ -201,6 +205,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     refunds: Mapping[str, int] = {}
     ruled_refunds: Mapping[str, int] = {}
     book_numbers: Mapping[str, tuple[int, int]] = {}
+    rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, as they were made on the day
 
     @property
     def is_behind(self) -> bool:
@@ -266,33 +271,6 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in told if one is not None)
 
     @property
-    def ruled_differences(self) -> tuple[int, ...]:
-        """Whatever cash is missing or too much by closing and addenda together, each by itself: what was counted in
-        one, drawer by drawer, and what lies between drawers. What was counted in one is not counted once more.
-        """
-        gaps = tuple(one.difference for one in self.handing_gaps)
-        if self.closing is not None and self.counted_whole is not None and self.closing.facts.due_cash is None:
-            return (self.whole_difference or 0, *gaps)
-        in_one = {one.key for one in self.sealed_drawers if one.is_open} if self.counted_whole is not None else set()
-        own = [one.difference for one in self.ruled_drawers if one.key not in in_one]
-        whole = () if self.whole_difference is None else (self.whole_difference,)
-        return (*whole, *(one for one in own if one is not None), *gaps)
-
-    @property
-    def left_uncounted(self) -> tuple[Drawer, ...]:
-        """The drawers whose cash nobody has counted and closed though the day was ruled off, and did not count in one
-        then; of a day that is open, those that nobody has counted.
-        """
-        if self.closing is None:
-            return tuple(one for one in self.drawers if one.is_uncounted)
-        named = {(one.journal, one.clerk) for one in self.closing.facts.uncounted}
-        left = [one for one in self.drawers if one.is_open and (one.is_uncounted or (one.desk, one.clerk) in named)]
-        if self.counted_whole is None:
-            return tuple(left)
-        then = {one.key: one for one in self.sealed_drawers}
-        return tuple(one for one in left if one.is_otherwise(then.get(one.key)))
-
-    @property
     def drawers(self) -> tuple[Drawer, ...]:
         """The drawers of every desk, as they stand now."""
         return tuple(drawer for desk in self.desks for drawer in desk.drawers)
@@ -303,11 +281,16 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         known = {drawer.key: drawer for drawer in self.sealed_drawers}
         return tuple(one for one in self.drawers if one.is_otherwise(known.get(one.key)))
 
-    def is_blind(self, login: str) -> bool:
-        """Whether this person has cash of the day that they have not counted as it now lies: until they have, nothing
-        tells them how much must be there.
-        """
+    def must_count(self, login: str) -> bool:
+        """Whether this person has cash of the day that they have not counted as it now lies."""
         return any(drawer.clerk == login and drawer.is_uncounted for drawer in self.drawers)
+
+    def is_blind(self, clerk: Clerk) -> bool:
+        """Whether this person is told no sum that holds cash: until they have counted their own drawer, and who
+        supervises nobody until everybody has, for a neighbour could read it out to whoever counts.
+        """
+        neighbours = not clerk.supervises and any(drawer.is_uncounted for drawer in self.drawers)
+        return neighbours or self.must_count(clerk.login)
 
     @property
     def added(self) -> Groups:
@@ -345,6 +328,12 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     def to_be_explained(self) -> tuple[DeskDay, ...]:
         """Those of them that nobody goes around without a reason: silent, or last heard on one of the days before."""
         return tuple(desk for desk in self.away if desk.state == SILENT or _may_come(desk.heard_ms, self.day))
+
+    @property
+    def unheard(self) -> tuple[DeskDay, ...]:
+        """The others of them that have not gone on since: nothing of the day may be missing, or all of it."""
+        asked = self.to_be_explained
+        return tuple(desk for desk in self.away if desk not in asked and not _later(desk.heard_ms, self.day))
 
 
 def closing_of(entry: Entry) -> Closing:

@@ -18,6 +18,7 @@ from intake_desk.domain.hand_overs import handing_gaps
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.noted_money import noted_of
 from intake_desk.domain.periods import Period
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -27,7 +28,7 @@ from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
-from intake_desk.store import cash, day_ends, fee_receipts, rulings, search
+from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings, search
 from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
 
@@ -67,6 +68,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     unmatched: tuple[int, ...]
     book_gaps: tuple[BookGap, ...]
     refunds: Mapping[bytes, Mapping[str, int]]
+    rule_changes: tuple[RuleChange, ...]
 
 
 class DayReading:
@@ -130,6 +132,7 @@ class DayReading:
             unmatched=read.unmatched,
             book_gaps=read.book_gaps,
             noted=noted_of(ruled, unpaid),
+            rule_changes=read.rule_changes,
             moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
         )
@@ -162,6 +165,7 @@ class DayReading:
                     BookGap(*gap)
                     for gap in fee_receipts.passed_over(connection, (line.entry for line in evidence.lines))
                 ),
+                rule_changes=adopted.changes_among(connection, (line.entry for line in evidence.lines)),
             )
 
     def _in_hand(self, connection: sa.Connection, day: str, *, past: bool) -> tuple[int, int]:

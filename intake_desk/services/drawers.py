@@ -14,7 +14,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Count, Drawer, fold_drawers
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.hand_overs import HandOver, hand_overs
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import Reason, Remark
 from intake_desk.domain.money_kinds import (
     DENOMINATIONS,
@@ -32,6 +32,7 @@ from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import surroundings
 from intake_desk.services.desk import Desk, DeskRevoked
 from intake_desk.services.drawer_view import DrawerView, Result, Unexplained
+from intake_desk.services.handings import Handings
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.store import cash
 from intake_desk.store.days import days_with_entries, entries_of_kinds
@@ -41,7 +42,7 @@ MOST_CASH = 100_000_000_000
 MOST_NOTES = 100_000
 # From this on it is asked whether so much really leaves a drawer that was not counted: a nought too many.
 MUCH = 5_000_000
-# How many business days back an open drawer or a hand-over is still looked for.
+# How many business days back an open drawer is still looked for.
 DAYS_BACK = 31
 # For how many business days a giver is told that something else was taken than they gave.
 DAYS_TOLD = 3
@@ -108,6 +109,7 @@ class DrawerDesk:
     def __init__(self, desk: Desk, accounts: Accounts) -> None:
         self._desk = desk
         self._accounts = accounts
+        self._handings = Handings(desk)
 
     def view(self, clerk: Clerk, day: str = "") -> DrawerView:
         """This clerk's drawer here, of today or of an earlier day that was left open. Raises NotSignedIn."""
@@ -123,7 +125,7 @@ class DrawerDesk:
             around = surroundings(self._desk, drawer, drawers, self.kept(present))
             codes = {subject: known.code for subject, known in around.dossiers.items()}
             causes = find_causes(drawer, count.difference, around)
-        handed = self._handed()
+        handed = self._handings.all()
         on_the_way = tuple(one for one in handed if one.accepted is None)
         lately = set(self._days()[:DAYS_TOLD])
         return DrawerView(
@@ -340,12 +342,8 @@ class DrawerDesk:
         return days_with_entries(self._desk.journal.database, DAYS_BACK)
 
     def _on_the_way(self) -> tuple[HandOver, ...]:
-        """Cash of the last weeks that was handed over and not accepted."""
-        return tuple(one for one in self._handed() if one.accepted is None)
-
-    def _handed(self) -> tuple[HandOver, ...]:
-        """Cash of the last weeks that was handed over."""
-        return hand_overs(entries_of_kinds(self._desk.journal.database, self._days(), cash.HAND_OVERS))
+        """Cash that was handed over and not accepted, however long ago."""
+        return tuple(one for one in self._handings.all() if one.accepted is None)
 
     @contextmanager
     def _recording(self, clerk: Clerk, day: str) -> Iterator[Recording]:

@@ -12,8 +12,9 @@ from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import CHECKED, CHOICES
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.kinds import DossierAccepted, FeeCharged, FeePaid, Remark, SheetAdopted
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.services.desk import Desk
-from intake_desk.store import evidence, feedback, register
+from intake_desk.store import adopted, evidence, feedback, register
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -56,7 +57,8 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     """An exception as it is told: its sort, since when (ms UTC), what it is about and what speaks for it.
 
     `about` is what the id names besides a dossier: a code, a line, a day, a desk, a kind, a document. `surplus` is what
-    was taken too much (đồng), `measure` how far a clock is off (ms), `count` how many entries speak for it.
+    was taken too much (đồng), `change` what became of the unit's account, `measure` how far a clock is off (ms),
+    `count` how many entries speak for it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...] = ()
     taken: tuple[Taken, ...] = ()
     surplus: int = 0
+    change: RuleChange | None = None
     answers: tuple[Said, ...] = ()
     is_open: bool = True
 
@@ -119,9 +122,13 @@ class Telling:
             pieces=pieces,
             taken=taken,
             surplus=_surplus(one.sort, first, taken, self._unit.desk_name(first.journal) if first else ""),
+            change=self._change(pieces) if one.sort == exceptions.ACCOUNT else None,
             answers=tuple(self._said(evidence.answer_entries(self._connection, one.exception))),
             is_open=is_open,
         )
+
+    def _change(self, pieces: Sequence[Piece]) -> RuleChange | None:
+        return next(iter(adopted.changes_among(self._connection, (piece.entry for piece in pieces))), None)
 
     def _about(self, one: Raised, pieces: Sequence[Piece]) -> str:
         name = one.exception.partition(":")[2]

@@ -12,10 +12,11 @@ from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import CHECKED, SKEW_LIMIT_MS
 from intake_desk.domain.kinds import Remark
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.rule_changes import rule_changes
 from intake_desk.services.applications import LONGEST_NOTE, checked_text
 from intake_desk.services.desk import Desk
 from intake_desk.services.exception_telling import InboxItem, Telling
-from intake_desk.store import evidence
+from intake_desk.store import adopted, evidence
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -134,7 +135,13 @@ class ExceptionDesk:
 
     def _apart(self, connection: Connection) -> list[Raised]:
         """The open exceptions that no entry arriving speaks for: found in sheets, documents, and what rounds told."""
-        found = [*self._documents(), *self._revoked(connection), *_forks(connection), *self._rounds()]
+        found = [
+            *self._documents(),
+            *_accounts(connection),
+            *self._revoked(connection),
+            *_forks(connection),
+            *self._rounds(),
+        ]
         return [one for one in found if not set(one.marks) <= _seen(connection, one.exception)]
 
     def _documents(self) -> Iterator[Raised]:
@@ -196,6 +203,14 @@ def _forks(connection: Connection) -> Iterator[Raised]:
         count = sum(branch.number_to - branch.number_from + 1 for branch in branches)
         # a branch that grows is the same fork still
         yield msgspec.structs.replace(raised, count=count, marks=tuple(branch.name for branch in branches))
+
+
+def _accounts(connection: Connection) -> Iterator[Raised]:
+    """Each time that the unit's account became another, until somebody has looked at it."""
+    for change in rule_changes(adopted.adopted(connection)):
+        if change.account is not None and change.account[0].is_known:
+            mark = exceptions.mark_of(change.entry)
+            yield _raised(f"{exceptions.ACCOUNT}:{mark}", exceptions.ACCOUNT, [change.entry])
 
 
 def _since(before: Mapping[str, int], names: Sequence[str], now: int) -> dict[str, int]:

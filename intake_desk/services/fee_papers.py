@@ -37,10 +37,10 @@ class FeePapers:
     Each raises NoSuchDossier, NotPossibleNow or StoreFailed, having recorded nothing.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, money: UnitMoney) -> None:
         self._desk = desk
         self._paperwork = Paperwork(desk)
-        self._money = UnitMoney(desk)
+        self._money = money
 
     def receipts(self, clerk: Clerk, dossier_id: str, payment: str = "") -> Printed:
         """The fee receipts of a payment (of the newest when none is named), one for phí and one for lệ phí.

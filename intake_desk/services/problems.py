@@ -57,6 +57,7 @@ def of_application(promises: Promises, application: Application, now: datetime) 
             applications.fee_lines(promises.terms(procedure, application, now), application),
             application,
             promises.exemptions,
+            now,
         ),
     )
     found += map(Problem, applications.bad_counts(application))

@@ -375,7 +375,7 @@ class Reception:
             ),
             papers=papers,
             promise=promise,
-            money=tuple(charging.money(promise.fees, application, self._promises.exemptions)) if paid else (),
+            money=tuple(charging.money(promise.fees, application, self._promises.exemptions, now)) if paid else (),
         )
 
     def _application_of(self, dossier: Dossier) -> Application:

@@ -15,9 +15,8 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_over import Handed
-from intake_desk.domain.noted_money import DEBT, TRANSFER, Noted
 from intake_desk.domain.periods import Period, year_of
-from intake_desk.domain.report import MONEY, Report, Words, shown
+from intake_desk.domain.report import Report, Words
 from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
 from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
@@ -27,6 +26,7 @@ from intake_desk.services.charts import chart_sheet
 from intake_desk.services.desk import Desk
 from intake_desk.services.fingerprints import fingerprint
 from intake_desk.services.forwarding import HandOverList
+from intake_desk.services.open_money import open_notes
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.paperwork import Paperwork
 from intake_desk.services.settlement import SettlementView, named_days, view_of
@@ -82,9 +82,10 @@ class Reports:
         with self._desk.journal.database.reading() as connection:
             dossiers = list(periods.received(connection, year_of(first).start_ms, period.end_ms))
             settled = settlements.settlements_of(connection, str(last.year), year_of(last))
+            late = settlements.begun_after(connection, settled[0], year_of(last)) if settled else frozenset[str]()
         ruled_off = self._ruled_off(settled[0]) if settled else ""
         words, now = self._words(register_book.FORM), self._desk.now()
-        return register_book.register_book(dossiers, words, period, now, self._desk.clerk_name, ruled_off)
+        return register_book.register_book(dossiers, words, period, now, self._desk.clerk_name, ruled_off, late)
 
     def settlement(self, first: date, last: date) -> Report:
         """What was taken in the period for which agency, and how its days were ruled off. Raises DrawerNotCounted."""
@@ -93,9 +94,9 @@ class Reports:
         view = view_of(self._desk, period)
         sealed = {"closings": taken(view.closings), "addenda": taken(view.addenda)}
         words, now, settled = self._words(settlement_sheet.FORM), self._desk.now(), _signed(view)
-        notes = (*_notes(view), *_open_notes(self._outstanding.within(first.isoformat(), last.isoformat())))
+        notes = (*_notes(view), *open_notes(self._desk, self._outstanding.within(first.isoformat(), last.isoformat())))
         return settlement_sheet.settlement_report(
-            view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled
+            view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled, signed=view.signed
         )
 
     def _ruled_off(self, settlement: Entry) -> str:
@@ -225,22 +226,10 @@ def _notes(view: SettlementView) -> tuple[str, ...]:
     if view.settled is not None and view.settled.note:
         notes.append(f"Lý do quyết toán khi chưa chốt sổ: {view.settled.note}.")
     if view.moved:
-        notes.append("Có mục thu của kỳ đến sau quyết toán: số trên đây khác số đã ký.")
+        notes.append("Có mục thu của kỳ đến sau quyết toán: chỉ phần đã ký có chữ ký và dấu của kỳ.")
     if view.others:
         notes.append("Kỳ này được quyết toán ở hơn một quầy; lần đầu có hiệu lực.")
     if view.settled is not None and REGISTER_BOOK in view.settled.facts.groups.get(BOOKS, {}):
         last = view.settled.facts.groups[BOOKS][REGISTER_BOOK]["last"]
         notes.append(f"Sổ theo dõi hồ sơ (mẫu 07) năm {view.name} khóa ở số thứ tự {last}.")
     return tuple(notes)
-
-
-def _open_notes(items: tuple[Noted, ...]) -> Iterator[str]:
-    """What the period's sums hold that no statement shows, and what they lack that is still owed."""
-    said = (
-        (TRANSFER, "Chuyển khoản chưa đối chiếu với sao kê: {0} khoản, {1} đồng."),
-        (DEBT, "Đã trả kết quả mà chưa thu: {0} hồ sơ, {1} đồng."),
-    )
-    for sort, text in said:
-        amounts = [one.amount for one in items if one.sort == sort]
-        if amounts:
-            yield text.format(len(amounts), shown(sum(amounts), MONEY))

@@ -24,6 +24,7 @@ from intake_desk.domain.settlement import (
     name_of,
     period_of,
     ruled_off,
+    signed_rows,
     summed,
     total_of,
 )
@@ -115,6 +116,11 @@ class SettlementView(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(day.day for day in self.days if day.closed and not day.agrees)
 
     @property
+    def signed(self) -> tuple[AgencySum, ...] | None:
+        """What was signed, agency by agency, where the period has come to say something else; None where it has not."""
+        return signed_rows(self.settled.facts) if self.settled is not None and self.moved else None
+
+    @property
     def moved(self) -> bool:
         """Whether money of the period came after it had been settled."""
         return self.settled is not None and dict(self.total.figures) != self.settled.facts.tally
@@ -156,6 +162,17 @@ class SettlementDesk:
         check_counted(self._desk, span)
         return view_of(self._desk, span)
 
+    def to_settle(self, period: str) -> SettlementView:
+        """The same, where it can be settled today: nobody types a reason and a password for nothing.
+
+        Raises PeriodRunning, AlreadySettled besides.
+        """
+        self._check_over(period_of(period))
+        view = self.view(period)
+        if view.settled is not None:
+            raise AlreadySettled
+        return view
+
     def settle(
         self, clerk: Clerk, period: str, password: str, reasons: Mapping[str, str] | None = None
     ) -> SettlementView:
@@ -168,9 +185,7 @@ class SettlementDesk:
         """
         present = self._desk.signing(clerk)
         span = period_of(period)
-        today = self._desk.business_day()
-        if today < span.last.isoformat():
-            raise PeriodRunning(last=span.last.isoformat())
+        today = self._check_over(span)
         given = {day: nfc(reason) for day, reason in (reasons or {}).items() if nfc(reason)}
         self._check(view_of(self._desk, span), present, given)  # before a password is asked for nothing
         key = self._unlocked(present, password)
@@ -193,6 +208,13 @@ class SettlementDesk:
             recording.add(Draft(facts=signed, personal=Remark(note=note)))
         self._keys.remember(key, announced)
         return view_of(self._desk, span)
+
+    def _check_over(self, span: Period) -> str:
+        """The open business day (ISO), on or after the period's last. Raises PeriodRunning."""
+        today = self._desk.business_day()
+        if today < span.last.isoformat():
+            raise PeriodRunning(last=span.last.isoformat())
+        return today
 
     def _check(self, view: SettlementView, present: Clerk, reasons: Mapping[str, str]) -> None:
         """Raise AlreadySettled, DaysOpen, OwnTillOpen. What a closing or an addendum sealed was looked at then."""

@@ -127,7 +127,7 @@ class Slips:
         encrypted, leaves out what people wrote freely, and all money until every drawer was counted.
 
         Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures; and
-        DrawerNotCounted for who has still to count their own drawer of the day blind, ruled off or not.
+        DrawerNotCounted for who must not know yet what lies in a drawer (`DayView.is_blind`), ruled off or not.
         """
         sheet = self._tally_sheet(clerk, view, plain=kept, kept=kept)
         return Printed(form="tally", name=f"Chot-so-{view.day}", pdf=press.tally(sheet))
@@ -142,8 +142,8 @@ class Slips:
     def _tally_sheet(self, clerk: Clerk, view: DayView, *, plain: bool, kept: bool) -> TallySheet:
         if not view.complete:
             raise DayIncomplete
-        if view.is_blind(clerk.login):
-            raise DrawerNotCounted
+        if view.is_blind(clerk):
+            raise DrawerNotCounted(own=view.must_count(clerk.login))
         return self._tally.sheet(clerk, view, plain=plain, kept=kept)
 
     def _paper(self) -> str:

@@ -7,16 +7,20 @@ import msgspec
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
-from intake_desk.domain.entries import Draft
-from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import StatementLine, TransferMatched
+from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.kinds import FeePaid, Reason
+from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
+from intake_desk.domain.periods import business_day
+from intake_desk.domain.rule_changes import rule_changes
 from intake_desk.domain.statements import (
     ALREADY_USED,
     COLUMNS,
     GUESSED,
     MATCHED,
     NEEDED,
+    OWN_ACCOUNT,
     OWN_TAKING,
+    UNEXPLAINED,
     Finding,
     Known,
     Matches,
@@ -29,16 +33,19 @@ from intake_desk.domain.statements import (
     unseen_transfers,
 )
 from intake_desk.domain.times import from_ms
+from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
-from intake_desk.store import cash, register, search
+from intake_desk.store import adopted, cash, register, search
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # A payment is looked for from so many days before a line on: people pay first and come later.
 DAYS_BEFORE = 14
 MOST_DAYS = 120
+# What some transfer explains, whether or not this person may confirm it.
+_EXPLAINED = frozenset({MATCHED, OWN_TAKING, OWN_ACCOUNT, ALREADY_USED})
 
 
 class StatementColumnsMissing(EmptyTable):
@@ -82,8 +89,9 @@ class StatementDesk:
     def record(
         self, clerk: Clerk, name: str, content: bytes, accepted: Mapping[str, str] | None = None
     ) -> StatementView:
-        """Record every line that matches a transfer which somebody else took, all in one transaction; keep the others
-        as clues for the drawers.
+        """Record every line that matches a transfer which somebody else took, all in one transaction, and once of each
+        other what it looked like; keep those as clues for the drawers. Who changed the unit's account on the day of a
+        transfer does not confirm it either.
 
         A guess matches only where `accepted` has the line's mark with that payment. Raises what `look` and a recording
         raise.
@@ -105,9 +113,27 @@ class StatementDesk:
                         subject=payment.subject,
                     )
                 )
-        open_lines = [one.row for one in view.findings if one.verdict not in {MATCHED, OWN_TAKING, ALREADY_USED}]
+            told = {getattr(one.facts, "line", "") for one in self._lines(rows)}
+            for finding in view.findings:
+                if finding.verdict in UNEXPLAINED and finding.row.mark not in told:
+                    recording.add(_left(finding))
+        open_lines = [one.row for one in view.findings if one.verdict not in _EXPLAINED]
         keep_lines(self._desk, open_lines, [one.row.mark for one in matched])
         return msgspec.structs.replace(view, recorded=len(matched))
+
+    def explain(self, clerk: Clerk, line: str, amount: int, reason: str) -> None:
+        """Say what a line is that no payment stands for (its mark and amount): it is not carried any more.
+
+        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing and what a recording raises.
+        """
+        self._desk.signing(clerk)
+        why = Reason(reason=needed_reason(reason))
+        with self._desk.recording(clerk) as recording:
+            recording.add(Draft(facts=LineExplained(line=line, amount=amount), personal=why))
+
+    def _lines(self, rows: tuple[StatementRow, ...]) -> list[Entry]:
+        """What was said of lines since these may have been booked."""
+        return entries_of_kinds(self._desk.journal.database, self._days(rows), cash.LINES)
 
     def _explained(self, rows: tuple[StatementRow, ...], reader: str, accepted: Mapping[str, str]) -> StatementView:
         days = self._days(rows)
@@ -116,6 +142,7 @@ class StatementDesk:
         with self._desk.journal.database.reading() as connection:
             subjects = dict.fromkeys(one.subject for one in entries if isinstance(one.facts, FeePaid))
             dossiers = {one: found for one in subjects if (found := register.load(connection, one)) is not None}
+            changes = rule_changes(adopted.adopted(connection))
             owing = {one.id: one for day in days for one in search.of_day(connection, day) if one.owed}
         codes = {one.id: one.code for one in (*dossiers.values(), *owing.values())}
 
@@ -124,7 +151,8 @@ class StatementDesk:
 
         known = _known(dossiers, days, matched)
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
-        findings = tuple(_unless_own(_taken(one, accepted), reader) for one in explained)
+        changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
+        findings = tuple(_unless_own(_taken(one, accepted), reader, changed) for one in explained)
         names = self._desk.names
         return StatementView(findings=findings, codes=codes, unseen=unseen_transfers(known, findings), names=names)
 
@@ -136,6 +164,15 @@ class StatementDesk:
         return [day for day in known if day >= first.isoformat()] if dated else known
 
 
+def _left(finding: Finding) -> Draft:
+    """What is written down of a line that no payment stands for."""
+    row = finding.row
+    facts = LineLeft(
+        line=row.mark, amount=row.amount, verdict=finding.verdict, booked_at=row.at_ms, dossier=finding.subject
+    )
+    return Draft(facts=facts, personal=StatementLine(text=row.text, reference=row.reference))
+
+
 def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:
     """A guess that a person took for right counts as any match."""
     payment = finding.payment
@@ -144,11 +181,17 @@ def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:
     return msgspec.structs.replace(finding, verdict=MATCHED)
 
 
-def _unless_own(finding: Finding, reader: str) -> Finding:
-    """The file that somebody brings confirms nothing that they took themselves: another has to read it."""
-    if finding.verdict != MATCHED or finding.payment is None or not reader or finding.payment.clerk != reader:
+def _unless_own(finding: Finding, reader: str, changed: Collection[str]) -> Finding:
+    """The file that somebody brings confirms nothing that they took themselves, or that was sent on a day on which they
+    had `changed` the account: another has to read it.
+    """
+    if finding.verdict != MATCHED or finding.payment is None or not reader:
         return finding
-    return msgspec.structs.replace(finding, verdict=OWN_TAKING)
+    if finding.payment.clerk == reader:
+        return msgspec.structs.replace(finding, verdict=OWN_TAKING)
+    if business_day(finding.payment.at_ms).isoformat() in changed:
+        return msgspec.structs.replace(finding, verdict=OWN_ACCOUNT)
+    return finding
 
 
 def _rows(table: Table) -> tuple[StatementRow, ...]:

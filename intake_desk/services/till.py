@@ -26,7 +26,7 @@ from intake_desk.services.applications import (
     checked_text,
     needed_reason,
 )
-from intake_desk.services.charging import Settling, settled
+from intake_desk.services.charging import Settling, check_age, settled
 from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.services.steps import Said, Steps, held
@@ -90,7 +90,7 @@ class Till(Steps):
         """Take all that is still owed, in cash, by transfer or as paid online, or waive it by law.
 
         `said` is what an Application says besides of how the fee is met; the fee receipts are numbered with it. Raises
-        NoSuchDossier, NothingOwed and what `charging.settled` raises.
+        NoSuchDossier, NothingOwed and what `charging.settled` and `check_age` raise.
         """
         said.setdefault("waiver_reason", reason)
         met = Settling.said(means, said)
@@ -100,7 +100,9 @@ class Till(Steps):
             dossier = held(recording, dossier_id)
             if not dossier.owed:
                 raise NothingOwed
-            drafts = settled(open_lines(dossier), met, self._desk.reference.exemptions)
+            exemptions, people = self._desk.reference.exemptions, (dossier.applicant, dossier.submitter)
+            drafts = settled(open_lines(dossier), met, exemptions)
+            check_age(met, exemptions, people, self._desk.now())
             fee_books.add(self._desk, recording, dossier_id, drafts)
         return recording.dossiers[dossier_id]
 

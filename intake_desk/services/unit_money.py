@@ -12,9 +12,11 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.money_settings import MoneySettings, check_money
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.vietqr import BankAccount
+from intake_desk.services.accounts import Accounts
 from intake_desk.services.casework import NothingChanged
 from intake_desk.services.catalogue import MONEY
 from intake_desk.services.desk import Desk
+from intake_desk.services.second_person import SecondPerson, SecondPersonMissing, agreed
 from intake_desk.services.steps import NoSuchDossier
 from intake_desk.services.till import NothingOwed
 from intake_desk.store import register
@@ -44,11 +46,19 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Witnesses(msgspec.Struct, frozen=True):
+    """Who may agree to another account, as (name, login): the other supervisors, or all others where there is none."""
+
+    people: tuple[tuple[str, str], ...]
+    supervisors: bool
+
+
 class UnitMoney:
     """Reading answers on any thread; adopting is the store's thread's."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, accounts: Accounts) -> None:
         self._desk = desk
+        self._accounts = accounts
 
     def settings(self) -> MoneySettings:
         """What holds now."""
@@ -58,17 +68,34 @@ class UnitMoney:
         """The banks to choose from, those that communes use most first."""
         return _banks()
 
-    def adopt(self, clerk: Clerk, settings: MoneySettings) -> MoneySettings:
-        """Make them the settings of all the unit's desks.
+    def witnesses(self, clerk: Clerk) -> Witnesses:
+        """Who may agree that the account becomes another."""
+        others = [one for one in self._desk.clerks if one.login != clerk.login]
+        supervising = [one for one in others if one.supervises]
+        return Witnesses(
+            people=tuple((one.name, one.login) for one in supervising or others), supervisors=bool(supervising)
+        )
 
-        Raises NotSignedIn, NotAllowed, BadAccount, BadTaxCode, BadBook, NothingChanged, DayOver, NoBusinessDay.
+    def adopt(self, clerk: Clerk, settings: MoneySettings, second: SecondPerson | None = None) -> MoneySettings:
+        """Make them the settings of all the unit's desks. Nobody changes the account alone: every transfer of the unit
+        goes where it says; another supervisor agrees or, where there is none, another clerk.
+
+        Raises NotSignedIn, NotAllowed, BadAccount, BadTaxCode, BadBook, NothingChanged, DayOver, NoBusinessDay, and
+        what `agreed` raises.
         """
-        self._desk.supervising(clerk)
+        present = self._desk.supervising(clerk)
         checked = check_money(settings)
         if checked == self.settings():
             raise NothingChanged
+        agreeing = ""
+        if checked.bank != self.settings().bank:
+            needed = self.witnesses(present).supervisors
+            given = second or SecondPerson("", "")
+            agreeing = agreed(self._accounts, given, {present.login}, supervisor=needed).login
         with self._desk.recording(clerk) as recording:
-            recording.adopt(MONEY, pack(checked))
+            if not agreeing and checked.bank != self.settings().bank:
+                raise SecondPersonMissing(supervisor=True)  # another desk's change came while this one was written
+            recording.adopt(MONEY, pack(checked), agreeing)
         self._desk.follow()
         return self.settings()
 

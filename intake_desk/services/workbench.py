@@ -71,7 +71,7 @@ class Workbench:
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
     accounts, reception, lookup, slips = Accounts(desk), Reception(desk), Lookup(desk), Slips(desk)
-    places = Places(desk)
+    places, unit_money = Places(desk), UnitMoney(desk, accounts)
     return Workbench(
         desk=desk,
         accounts=accounts,
@@ -81,7 +81,7 @@ def workbench(desk: Desk) -> Workbench:
         fast_lane=FastLane(desk, reception, lookup, places),
         casework=Casework(desk),
         forwarding=Forwarding(desk),
-        fee_papers=FeePapers(desk),
+        fee_papers=FeePapers(desk, unit_money),
         fee_lists=FeeLists(desk),
         feedback=FeedbackDesk(desk),
         lookup=lookup,
@@ -101,5 +101,5 @@ def workbench(desk: Desk) -> Workbench:
         drawers=DrawerDesk(desk, accounts),
         statements=StatementDesk(desk),
         unfinished=UnfinishedDesk(desk),
-        unit_money=UnitMoney(desk),
+        unit_money=unit_money,
     )

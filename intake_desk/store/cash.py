@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, TransferMatched
-from intake_desk.domain.noted_money import outstanding
+from intake_desk.domain.noted_money import TRANSFER, outstanding
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
 from intake_desk.store.database import ONE_OF, one_of, run
@@ -32,6 +32,7 @@ IN_DRAWERS = (
 MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
+LINES = ("bank.line_left", "bank.line_explained")
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 CLOSINGS = ("drawer.closed",)
 FLOATS = ("drawer.opened", "drawer.closed")
@@ -57,7 +58,8 @@ def unmatched(connection: sa.Connection, day: str, entries: Iterable[Entry]) -> 
     subjects = {entry.subject for entry in entries if _says_transfer(entry)}
     shown = matches(matchings(connection, subjects)).payments
     dossiers = (load(connection, subject) for subject in sorted(subjects))
-    return tuple(one.amount for dossier in dossiers if dossier for one in outstanding(dossier, shown, day, day))
+    found = (one for dossier in dossiers if dossier for one in outstanding(dossier, shown, day, day))
+    return tuple(one.amount for one in found if one.sort == TRANSFER)
 
 
 def refunds_by_series(connection: sa.Connection, entries: Iterable[Entry]) -> dict[bytes, dict[str, int]]:
@@ -82,6 +84,21 @@ def refunds_by_series(connection: sa.Connection, entries: Iterable[Entry]) -> di
 def _says_transfer(entry: Entry) -> bool:
     facts = entry.facts
     return isinstance(facts, FeePaid | FeeMeansCorrected) and facts.means == "transfer"
+
+
+# The words of the index over them.
+_HANDED = "FROM entry WHERE kind IN ('drawer.cash_handed', 'drawer.cash_accepted')"
+
+
+def handed_mark(connection: sa.Connection) -> tuple[int, int]:
+    """How many entries about cash that changed hands are held and which came last: unchanged while none came."""
+    count, newest = run(connection, f"SELECT count(*), max(id) {_HANDED}").fetchone()  # only text of ours
+    return int(count), int(newest or 0)
+
+
+def handed(connection: sa.Connection) -> list[Entry]:
+    """Everything that is said about cash that changed hands, however long ago."""
+    return list(unsealed(run(connection, f"SELECT body, personal {_HANDED}")))  # only text of ours
 
 
 def matchings(connection: sa.Connection, subjects: Collection[str]) -> list[Entry]:

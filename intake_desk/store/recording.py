@@ -58,11 +58,13 @@ class Recording:
         """The dossier as it stands inside this transaction, before its drafts."""
         return register.load(self._connection, dossier_id)
 
-    def adopt(self, name: str, body: bytes) -> None:
-        """Take a document that the unit adopts: it holds from now on, over every one that is known here."""
+    def adopt(self, name: str, body: bytes, second: str = "") -> None:
+        """Take a document that the unit adopts: it holds from now on, over every one that is known here; `second` is
+        the login of who agreed to it, where anybody had to.
+        """
         known = max((one.facts.edition for one in self.drafts if isinstance(one.facts, SheetAdopted)), default=0)
         edition = known + 1 if known else adopted.next_edition(self._connection)
-        self.add(Draft(facts=SheetAdopted(name=name, body=body, edition=edition)))
+        self.add(Draft(facts=SheetAdopted(name=name, body=body, edition=edition, second=second)))
 
     def finish(self, mark: str) -> bool:
         """What was unfinished under this id is finished with this transaction, or stays when that fails.

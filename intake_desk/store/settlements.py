@@ -43,6 +43,18 @@ def settlements_of(connection: sa.Connection, name: str, period: Period) -> list
     return [entry for entry in found if isinstance(entry.facts, PeriodClosed) and entry.facts.period == name]
 
 
+def begun_after(connection: sa.Connection, settlement: Entry, period: Period) -> frozenset[str]:
+    """The dossiers received in the period whose reception lies beyond what its settlement covers."""
+    ends = covering.reached(connection, rulings.covered_by(settlement))
+    question = (
+        "SELECT subject, journal, number FROM entry WHERE day BETWEEN ? AND ?"  # noqa: S608  # only text of ours
+        f" AND kind IN ({_BEGINNINGS}, 'dossier.recreated')"
+    )
+    rows = list(run(connection, question, (period.first.isoformat(), period.last.isoformat())))
+    within_it = {subject for subject, journal, number in rows if number <= ends.get(journal, 0)}
+    return frozenset(str(subject) for subject, _, _ in rows) - within_it
+
+
 def proof_of(connection: sa.Connection, settlement: Entry, period: Period) -> Proof:
     """What a settlement is proven by."""
     ends = covering.reached(connection, rulings.covered_by(settlement))

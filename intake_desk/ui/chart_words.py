@@ -79,7 +79,9 @@ def chart_note(chart: Chart) -> str:
         said = translate("charts", "lúc này {0} hồ sơ, quá hạn {1}")
         return f"{said.format(chart.total_of('waiting'), late)}{apart(chart, chart_words())}"
     if chart.name in (ON_TIME_WEEKS, ON_TIME_MONTHS):
-        return _span(chart, written(chart.series[0].total, PERCENT))
+        ratio, resolved = written(chart.series[0].total, PERCENT), chart.total_of("resolved")
+        said = translate("charts", "{0} của {1} hồ sơ đã xong").format(ratio, resolved)
+        return _span(chart, said if resolved else ratio)
     still_open = chart.marked(OPEN)
     if not still_open:
         return money(int(chart.total_of("both")))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intake_desk.ui.scan_filter import ScanFilter
+from intake_desk.ui.widgets.buttons import key_text
 from intake_desk.ui.widgets.dialogs import AskDialog, ShortcutsDialog
 from intake_desk.ui.widgets.rail import Rail, RailItem
 from intake_desk.ui.widgets.sign_in import LockOverlay
@@ -136,7 +137,7 @@ class MainWindow(QWidget):
     def shortcut_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """The keys that work everywhere, for the F1 sheet."""
         return [
-            (self.tr("Trang"), [(spec.shortcut, spec.title) for spec in self._specs.values()]),
+            (self.tr("Trang"), [(key_text(spec.shortcut), spec.title) for spec in self._specs.values()]),
             (
                 self.tr("Ở mọi nơi"),
                 [
@@ -196,6 +197,13 @@ class MainWindow(QWidget):
                     ("Alt G", self.tr("Bàn giao tiền mặt")),
                     ("Alt K", self.tr("Sao kê ngân hàng")),
                     ("Alt D", self.tr("Khóa ngăn kéo")),
+                ],
+            ),
+            (
+                self.tr("Chốt sổ, báo cáo"),
+                [
+                    ("Alt B", self.tr("Bảng số của biểu đồ")),
+                    ("Ctrl P", self.tr("In bảng tổng hợp, báo cáo")),
                 ],
             ),
             (

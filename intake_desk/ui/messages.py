@@ -111,6 +111,7 @@ _FIELDS = {
     "exemption_missing": "category",
     "unknown_exemption": "category",
     "not_covered": "category",
+    "not_of_age": "category",
     "too_little_given": "tendered",
     "answer_missing": "answer",
     "bad_field": "own",

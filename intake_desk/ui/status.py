@@ -93,7 +93,7 @@ class Status(QObject):
         sums = self.tr("Hôm nay: {0} tiếp nhận · {1} đã trả").format(
             tally.total("received"), tally.total("handed_back")
         )
-        if clerk is not None and clerk.supervises and not view.is_blind(clerk.login):
+        if clerk is not None and clerk.supervises and not view.is_blind(clerk):
             sums = f"{sums} · {money(taken(tally.totals))}"  # a clerk could read it out to a neighbour who counts
         self._window.status.set_sums(sums)
 

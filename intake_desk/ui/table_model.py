@@ -27,8 +27,9 @@ class TagLook:
 class Column:
     """One column: title and the text of a row; a ``tag`` is drawn instead of text, a ``tone`` colours the text.
 
-    ``width`` is a number of pixels at 100 % (0: as wide as its contents), ``stretch`` takes what is left; a row that is
-    ``stressed`` stands out as sums and headings do.
+    ``width`` is a number of pixels at 100 % (0: as wide as its contents), ``stretch`` takes what is left; one that
+    ``gives`` is cut, before any other, where there is too little room; a row that is ``stressed`` stands out as sums
+    and headings do.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Column:
     tag: Callable[[Any], TagLook | None] | None = None
     spoken: Callable[[Any], str] | None = None
     stressed: Callable[[Any], bool] | None = None
+    gives: bool = False
 
 
 class TableModel(QAbstractTableModel):

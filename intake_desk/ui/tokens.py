@@ -116,6 +116,7 @@ def text_pairs(t: Tokens) -> list[tuple[str, str, str]]:
     pairs += [
         (f"{name} on the chosen row", getattr(t, name), t.accent_ground) for name in ("ink", "soft", "wrong", "waiting")
     ]
+    pairs += [(f"wrong on {kind} doubts", t.wrong, t.ground_of(kind)) for kind in ("waiting", "information")]
     pairs += [(f"ink on {kind} notice", t.ink, t.ground_of(kind)) for kind in MEANINGS]
     pairs += [("main button", t.on_accent, ground) for ground in (t.accent, t.accent_hover, t.accent_pressed)]
     return pairs

@@ -161,6 +161,8 @@ def kind_word(kind: str) -> str:
         "fee.means_corrected": translate("wording", "Sửa hình thức thu"),
         "fee.misfit_reversed": translate("wording", "Đảo bút toán ghi trùng"),
         "fee.transfer_matched": translate("wording", "Đối chiếu với sao kê ngân hàng"),
+        "bank.line_left": translate("wording", "Dòng sao kê chưa khớp"),
+        "bank.line_explained": translate("wording", "Giải thích dòng sao kê"),
         "drawer.opened": translate("wording", "Mở ngăn kéo"),
         "drawer.cash_moved": translate("wording", "Thêm, rút tiền mặt"),
         "drawer.cash_handed": translate("wording", "Bàn giao tiền mặt"),

@@ -5659,6 +5659,10 @@
         <translation>{0} dossiers now, {1} overdue</translation>
     </message>
     <message>
+        <source>{0} của {1} hồ sơ đã xong</source>
+        <translation>{0} of {1} dossiers that are done</translation>
+    </message>
+    <message>
         <source>{0}, chưa chốt sổ {1} ngày</source>
         <translation>{0}, days not closed: {1}</translation>
     </message>
@@ -6094,10 +6098,6 @@
         <translation>The network is down: new entries of other desks may not have arrived.</translation>
     </message>
     <message>
-        <source>Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại.</source>
-        <translation>This machine does not hold exactly the entries that the closing signed; the sealed figures are shown. Wait for the exchange, then look again.</translation>
-    </message>
-    <message>
         <source>Lần chốt này của bản chương trình cũ, chưa có chữ ký số.</source>
         <translation>An older program closed this day; it has no signature.</translation>
     </message>
@@ -6132,6 +6132,14 @@
     <message>
         <source>Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.</source>
         <translation>Recorded at two desks, counts too often in the sums: {0}.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại; vẫn vậy thì kiểm tra toàn vẹn.</source>
+        <translation>This machine does not hold exactly the entries that were signed at closing; what was closed is shown. Wait for synchronisation and open it again; if it stays so, check integrity.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra toàn vẹn</source>
+        <translation>Check integrity</translation>
     </message>
     <message>
         <source>Chưa xác nhận nhận tiền: {0}.</source>

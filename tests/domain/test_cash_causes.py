@@ -39,11 +39,14 @@ class Day:
     kept: int = 500_000
     real: int = 0
     person: str = "001090000999"
+    statement: bool = True
+    others: tuple = ()
 
     def __post_init__(self):
         self.pick = random.Random(self.seed)
         self.people = random.Random(-1 - self.seed)
         pick = self.pick
+        self.statement = bool(self.seed % 2)
         self.kept = pick.choice((200_000, 300_000, 500_000, 1_000_000))
         self.add("float", self.kept)
         for at in range(pick.randint(40, 150)):
@@ -124,8 +127,8 @@ class Day:
         )  # fmt: skip
         means = {one.payment for one in self.movements if one.means == "transfer"}
         around = Surroundings(
-            lines=tuple(self.lines), matched=frozenset(means), statement=True, hand_overs=tuple(self.hand_overs),
-            dossiers=self.dossiers, kept=self.kept,
+            lines=tuple(self.lines), matched=frozenset(means), statement=self.statement,
+            hand_overs=tuple(self.hand_overs), dossiers=self.dossiers, kept=self.kept, others=self.others,
         )  # fmt: skip
         return find_causes(drawer, self.real - self.expected, around)
 
@@ -162,6 +165,7 @@ def missed_void(day):
 def came_to_the_bank(day):
     one = day.cash_payment()
     code = day.dossiers[one.subject].code.replace(".", " ").replace("-", "")
+    day.statement = True
     day.lines.append(day.line(one.amount, f"CT DEN {code} nop phi", one.at_ms + 60_000))
     day.real -= one.amount
     return "other_means", lambda cause: one.payment == cause.clues[0].payment
@@ -169,7 +173,7 @@ def came_to_the_bank(day):
 
 def came_to_the_bank_without_a_code(day):
     one = day.cash_payment()
-    day.lines = [line for line in day.lines if line.amount != one.amount]
+    day.statement, day.lines = True, [line for line in day.lines if line.amount != one.amount]
     day.lines.append(day.line(one.amount, "NGUYEN THI A chuyen tien", one.at_ms + 60_000))
     day.real -= one.amount
     return "other_means", lambda cause: one.payment == cause.clues[0].payment
@@ -208,6 +212,66 @@ def digits_of_a_payment(day):
     known = day.dossiers[one.subject]
     day.dossiers[one.subject] = change(known, paid=typed)
     return "transposed", lambda cause: one.payment == cause.clues[0].payment
+
+
+def fee_typed_with_swapped_digits(day):
+    """No rule sets this fee: the clerk took 63.000 and typed 36.000."""
+    meant = day.pick.choice((63_000, 120_000, 145_000, 85_000, 1_250_000))
+    typed = swapped(day, meant // 1000) * 1000
+    day.charge("typed", typed)
+    day.dossiers["typed"] = change(day.dossiers["typed"], set_by_hand=True)
+    day.pay("typed", typed)
+    day.real = day.expected + meant - typed
+    return "transposed", lambda cause: "typed" == cause.clues[0].subject and meant == cause.should
+
+
+def fee_taken_with_swapped_digits(day):
+    """The rule says 63.000, and 36.000 was taken."""
+    day.charge("taken", day.pick.choice((63_000, 42_000, 31_000, 96_000, 125_000, 24_000, 87_000)))
+    fee = day.dossiers["taken"].charged
+    day.pay("taken", fee)
+    day.replace(day.movements[-1], change(day.movements[-1], tendered=0))
+    took = swapped(day, fee // 1000) * 1000
+    day.real = day.expected + took - fee
+    return "transposed", lambda cause: "taken" == cause.clues[0].subject and took == cause.should
+
+
+def float_with_a_nought_too_many(day):
+    """Typed 200.000 where 20.000 lay, by somebody of whom no earlier drawer is known; or the other way round."""
+    one, day.kept = day.first("float"), None
+    really = day.pick.choice((one.amount // 10, one.amount * 10))
+    day.real += really - one.amount
+    return "nought", lambda cause: really == cause.should and one.at_ms == cause.clues[0].at_ms
+
+
+def digits_of_a_float(day):
+    one, day.kept = day.first("float"), None
+    meant = day.pick.choice((120_000, 350_000, 250_000))
+    day.real += meant - one.amount
+    day.replace(one, change(one, amount=swapped(day, meant)))
+    return "transposed", lambda cause: meant == cause.should
+
+
+def handed_over_without_a_record(day):
+    """Minh has it in his drawer and is over by it; others are over or short by something else."""
+    amount = day.pick.choice((50_000, 100_000, 200_000, 500_000, 350_000))
+    given = {"hang": 7_000, "minh": amount, "lan": -amount}
+    day.others = tuple(
+        Drawer(
+            day="2026-11-20", desk="26103-2", clerk=who, session=1, float_amount=0, opened=False, movements=(),
+            counts=(Count(order=order(at), at_ms=EIGHT + at, counted=over, expected=0, notes={}),), pending=(),
+        )
+        for at, (who, over) in enumerate(given.items())
+    )  # fmt: skip
+    day.real -= amount
+    return "other_drawer", lambda cause: "minh" == cause.clues[0].other
+
+
+def came_to_the_bank_and_nobody_read_it(day):
+    day.statement, day.lines = False, []
+    one = day.cash_payment(lambda one: one.tendered == one.amount)
+    day.real -= one.amount
+    return "unread", lambda cause: one.payment == cause.clues[0].payment
 
 
 def miscounted(day):
@@ -265,6 +329,12 @@ MISTAKES = (
     hand_over_not_accepted,
     digits_of_a_movement,
     digits_of_a_payment,
+    fee_typed_with_swapped_digits,
+    fee_taken_with_swapped_digits,
+    float_with_a_nought_too_many,
+    digits_of_a_float,
+    handed_over_without_a_record,
+    came_to_the_bank_and_nobody_read_it,
     miscounted,
     change_given_wrongly,
     typed_on_another_dossier,
@@ -274,8 +344,9 @@ MISTAKES = (
 )
 
 
-# Where more citizens than are named were due the same change, nothing tells one from the other.
-NAMED = {change_given_wrongly: 0.8}
+# Where more citizens than are named were due the same change, or a fee of the same digits, nothing tells one from the
+# other.
+NAMED = {change_given_wrongly: 0.8, fee_taken_with_swapped_digits: 0.75, came_to_the_bank_and_nobody_read_it: 0.75}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -288,8 +359,9 @@ def test_a_seeded_mistake_stands_among_the_first_three(mistake):
             continue
         found = [cause.sort == sort and any(map(is_it, (cause, *cause.alike))) for cause in day.causes()]
         ranks.append(found.index(True) + 1 if True in found else 99)
-        if ranks[-1] > 3:
+        if ranks[-1] > 3 and mistake in NAMED:
             assert any(cause.sort == sort and cause.more for cause in day.causes()), seed
+        if ranks[-1] > 3:
             missed.append((seed, day.real - day.expected, [(one.sort, one.score) for one in day.causes()]))
     right = sum(rank <= 3 for rank in ranks) / len(ranks)
     first = sum(rank == 1 for rank in ranks) / len(ranks)

@@ -1,5 +1,6 @@
 """Who is let off a fee: every category is sound, and what is let go and what is left make the whole, to the đồng."""
 
+from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from intake_desk.domain.exemptions import OTHER, Exemption, Exemptions, let_go
 from intake_desk.domain.kinds import FeeLine
+from intake_desk.domain.people import Person
 from intake_desk.domain.procedures import Catalogue
 
 SHIPPED = files("intake_desk.resources")
@@ -90,3 +92,38 @@ def test_nothing_is_lost_or_won_by_sharing(lines, share, only):
     assert found.amount + found.rest == sum(line.amount for line in lines)
     assert found.phi + found.rest_phi == sum(line.amount for line in lines if line.sort == "phi")
     assert min(found.phi, found.le_phi, found.rest_phi, found.rest_le_phi) >= 0
+
+
+@pytest.mark.parametrize(
+    ("code", "birth", "number", "may"),
+    [
+        ("tre_em", "2010-11-21", "", True),
+        ("tre_em", "2010-11-20", "", False),
+        ("tre_em", "1991-05-02", "", False),
+        ("tre_em", "", "001191054321", False),
+        ("tre_em", "", "001210054321", True),
+        ("tre_em", "", "001209054321", False),
+        ("tre_em", "", "", True),
+        ("cao_tuoi", "1966-11-20", "", True),
+        ("cao_tuoi", "20/11/1966", "", True),
+        ("cao_tuoi", "1966-11-21", "", False),
+        ("cao_tuoi", "", "001166054321", True),
+        ("cao_tuoi", "", "001167054321", False),
+        ("mo_coi", "2010-11-20", "", True),
+        ("mo_coi", "2008-11-20", "", False),
+        ("ho_ngheo", "1991-05-02", "", True),
+    ],
+)
+def test_a_category_for_an_age_is_for_nobody_of_another(code, birth, number, may):
+    person = Person(name="Đặng Thị Hường", birth_date=birth, id_number=number)
+
+    assert may == EXEMPTIONS.by_code(code).may_be_for([person], date(2026, 11, 20))
+
+
+def test_one_of_several_people_of_its_age_is_enough():
+    mother = Person(name="Đặng Thị Hường", birth_date="1991-05-02")
+    child = Person(name="Đặng Gia Bảo", birth_date="2019-01-01")
+    company = Person(name="Công ty An Phú", sort="organisation", birth_date="1991-05-02")
+
+    assert EXEMPTIONS.by_code("tre_em").may_be_for([child, mother], date(2026, 11, 20))
+    assert EXEMPTIONS.by_code("tre_em").may_be_for([company], date(2026, 11, 20))

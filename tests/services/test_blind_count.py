@@ -81,5 +81,20 @@ def test_nor_with_another_day_at_whichever_desk_it_was_taken(desk, open_desk, cl
     refused(desk, FRIDAY, MONDAY)
     refused(desk, date(2026, 10, 1), date(2026, 12, 31))
     told(desk, MONDAY, MONDAY)
-    desk.sign_in("minh")
+    desk.sign_in("hang")
     told(desk, FRIDAY, MONDAY)
+
+
+def test_a_neighbour_is_told_no_more_than_who_must_count(desk, clerk):
+    desk.receive()
+    minh = desk.sign_in("minh")
+    assert desk.bench.closing.view().is_blind(minh)
+    refused(desk, FRIDAY, FRIDAY)
+    hang = desk.sign_in("hang")
+    assert not desk.bench.closing.view().is_blind(hang)
+    told(desk, FRIDAY, FRIDAY)
+
+    desk.bench.drawers.count(desk.sign_in("thuy"), {10_000: 1, 2_000: 1})
+
+    assert not desk.bench.closing.view().is_blind(desk.sign_in("minh"))
+    told(desk, FRIDAY, FRIDAY)

@@ -41,7 +41,8 @@ def codes(paper, dpi=203):
 @pytest.fixture
 def account(desk):
     supervisor = desk.sign_in("hang")
-    desk.bench.unit_money.adopt(supervisor, MoneySettings(bank=ACCOUNT, tax_code="0102030405"))
+    settings, minh = MoneySettings(bank=ACCOUNT, tax_code="0102030405"), SecondPerson("minh", desk.password)
+    desk.bench.unit_money.adopt(supervisor, settings, minh)
     return desk
 
 

@@ -16,7 +16,9 @@ from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, F
 from intake_desk.domain.money_kinds import FeeRefunded, FeeVoided
 from intake_desk.domain.people import Person
 from intake_desk.domain.periods import BadPeriod
+from intake_desk.domain.register_book import LATE
 from intake_desk.domain.settlement import period_of
+from intake_desk.domain.settlement_sheet import LATER, SIGNED
 from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services.accounts import WrongPassword
 from intake_desk.services.closing_view import DrawerNotCounted
@@ -146,13 +148,13 @@ def test_an_open_day_is_named_and_settled_only_with_a_reason(desk, december):
     ],
 )
 def test_who_may_not_or_must_wait_leaves_no_entry(desk, december, login, period, password, error):
+    desk.sign_in("hang", day_confirmed=True)
+    given = reasons(desk.bench.settlement.view("2026"))
     clerk = desk.sign_in(login, day_confirmed=True)
     before = desk.entries()
 
     with pytest.raises(error):
-        desk.bench.settlement.settle(
-            clerk, period, password or desk.password, reasons(desk.bench.settlement.view("2026"))
-        )
+        desk.bench.settlement.settle(clerk, period, password or desk.password, given)
     assert before == desk.entries()
 
 
@@ -227,6 +229,40 @@ def test_what_a_settlement_says_of_days_that_were_ruled_off_and_left_open_is_pro
     assert {(grouping, row)} == {(one.params["grouping"], one.params["row"]) for one in found if "row" in one.params}
 
 
+def test_what_was_signed_stands_beside_what_came_later(desk, december):
+    settle(desk)
+    desk.sign_in("thuy", day_confirmed=True)
+    desk.receive()
+    desk.bench.desk.seat.clerk = None
+
+    report = desk.bench.reports.settlement(date(2026, 10, 1), date(2026, 12, 31))
+
+    taken_at = [column.name for column in report.columns].index("taken")
+    said = [(row.level, row.cells[1], row.cells[taken_at]) for row in (*report.rows, report.total)]
+    assert [
+        ("group", SIGNED, 62_000),
+        ("line", HERE, 12_000),
+        ("line", HERE, 50_000),
+        ("group", LATER, 12_000),
+        ("line", HERE, 12_000),
+        ("total", "Tổng cộng", 74_000),
+    ] == said
+    values = {name: report.values[name] for name in ("signed", "signed_words", "later", "entries", "words")}
+    assert {
+        "signed": "62.000",
+        "signed_words": "Sáu mươi hai nghìn đồng",
+        "later": "12.000",
+        "entries": "74.000",
+        "words": "Bảy mươi tư nghìn đồng",
+    } == values
+    lines = desk.bench.reports.table(report).decode("utf-8-sig").splitlines()
+    assert ["Phần quyết toán", SIGNED, SIGNED, LATER] == [line.split(";")[-1] for line in lines]
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(desk.bench.reports.workbook(report))).get_sheet_by_index(0)
+    told = [str(cell) for line in sheet.to_python() for cell in line if "Số đã ký" in str(cell)]
+    assert ["Số đã ký: 62.000 đồng, bằng chữ: Sáu mươi hai nghìn đồng."] == [one.split(" Đã quyết")[0] for one in told]
+    assert report.values["settled"] in told[0]
+
+
 def test_of_two_settlements_the_first_holds(desk, december):
     facts = settle(desk).settled.facts
     with desk.journal.recording(day="2026-12-31", actor="hang") as recording:
@@ -292,6 +328,30 @@ def test_the_register_book_is_ruled_off_only_once_its_year_was_settled(desk, dec
         f"Sổ năm 2026 khóa ở số thứ tự {last} ngày 31/12/2026, người ký: Trần Thu Hằng; dấu: {settled.fingerprint}."
         == reports.register_book(*days).values["ruled_off"]
     )
+
+
+def test_what_is_received_into_a_locked_book_goes_on_after_its_last_number(desk, december, clock):
+    settle(desk, "2026")
+    clock.time = datetime(2026, 11, 19, 8, tzinfo=VIETNAM)  # an earlier day, heard of only now
+    late = DossierReceived(
+        code="H26.103-261119-1900",
+        book="02",
+        line=900,
+        procedure="1.013225",
+        procedure_name="Cấp giấy phép",
+        catalogue="c",
+        received_at=to_ms(clock()),
+        legs=(),
+    )
+    with desk.journal.recording(day="2026-11-19", actor="thuy") as recording:
+        said = DossierReceivedPersonal(applicant=Person(name="Đặng Văn Muộn"))
+        recording.add(Draft(subject="01980000-0000-7000-8000-0000000000bb", facts=late, personal=said))
+
+    report = desk.bench.reports.register_book(date(2026, 1, 1), date(2026, 12, 31))
+
+    numbered = zip(report.values_of("number"), report.values_of("code"), report.values_of("note"), strict=True)
+    listed = [(number, code == late.code, LATE in note) for number, code, note in numbered]
+    assert [(1, False, False), (2, False, False), (3, True, True)] == listed
 
 
 def test_nobody_settles_alone_over_cash_of_their_own_that_nobody_else_has_seen(desk, open_desk, december, clock):

@@ -145,7 +145,7 @@ class DeskMachine(Machine):
         self.line = line
         self.is_offline = False
         self.is_gone = self.is_revoked = False
-        # Its whole disk was put back, and it has not heard from the server since: it cannot know what it printed.
+        # Its whole disk was put back, and no server that knows has told it since: it cannot know what it printed.
         self.is_blind = False
         self.was_damaged = False
         self.roll_damaged = False

@@ -168,12 +168,18 @@ class World:
         if isinstance(what, RoundResult):
             desk.failures = 0
             if what.finished and tampered == sum(self.survived[fault] for fault in CHANGED_BY_CARRIER):
-                desk.is_blind = False
+                desk.is_blind = desk.is_blind and self._others_know_more(desk)
             return outcome, what
         desk.failures += 1
         assert isinstance(what, Refusal)
         desk.last_refusal = f"{type(what).__name__} {what.params}"
         return outcome, what
+
+    def _others_know_more(self, desk: DeskMachine) -> bool:
+        """Whether a server that was put back too could not tell the desk its past, which other desks still know."""
+        known = self.held_by_server() | self.held_by(desk)
+        own = {mark for mark, one in self.ledger.written.items() if one.entry.place.journal == desk.identity.journal}
+        return any(own & self.held_by(other) - known for other in self.present() if other.is_up)
 
     @contextmanager
     def full_disk(self, machine: Machine, chance: Random) -> Iterator[None]:

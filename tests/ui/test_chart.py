@@ -118,6 +118,8 @@ def test_beside_its_title_stands_the_figure_that_is_asked_for_first():
     assert "hồ sơ tiếp nhận" == chart_note(charts.hours(FRIDAY, {8: 1}, {}))
     assert "lúc này 9 hồ sơ, quá hạn 3, không hẹn 4, tạm dừng 2" == chart_note(load)
     assert "31/08/2026 đến 22/11/2026: –" == chart_note(ratio)
+    done = charts.on_time(ratio.span, [(ratio.span.start_ms + hour, bool(hour)) for hour in range(3)])
+    assert "31/08/2026 đến 22/11/2026: 66,7 % của 3 hồ sơ đã xong" == chart_note(done)
     assert "1.258.000 đ, chưa chốt sổ 1 ngày" == chart_note(fees([8000, 0, 1_250_000]))
     assert "8.000 đ" == chart_note(fees([8000, 0, 0]))
     year = charts.fees(year_of(FRIDAY), {FRIDAY: {"cash_phi": 1}}, (), ())

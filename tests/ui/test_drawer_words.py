@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake_desk.domain.cash_causes import CHARGED_TWICE, OTHER_MEANS, Cause
+from intake_desk.domain.cash_causes import CHARGED_TWICE, OTHER_DRAWER, OTHER_MEANS, Cause
 from intake_desk.domain.cash_clues import Clue
 from intake_desk.ui.drawer.drawer_words import cause_words
 
@@ -32,3 +32,14 @@ def test_two_dossiers_for_one_thing_are_both_named(app):
     said = cause_words(cause, {"d1": "H26.103-261120-1001", "d2": "H26.103-261120-1002"}, {})
     assert "hồ sơ …261120-1001 (08:00) và hồ sơ …261120-1002 (08:02)" in said
     assert said.startswith("thu 50.000 đ hai lần")
+
+
+def test_of_a_neighbours_drawers_each_is_told_by_its_moment_and_ones_own_as_ones_own(app):
+    def said(**clue):
+        found = Clue(amount=50_000, other="thuy", **clue)
+        return cause_words(Cause(sort=OTHER_DRAWER, effect=-50_000, score=72, clues=(found,)), {}, {"thuy": "Thủy"})
+
+    rest = "ngày 20/11/2026, lệch đúng 50.000 đ theo chiều ngược lại"
+    assert f"ngăn kéo của Thủy, đếm lúc 08:00 {rest}" == said(at_ms=EIGHT)
+    assert f"ngăn kéo của Thủy, đếm lúc 08:02 {rest}" == said(at_ms=EIGHT + 120_000)
+    assert f"ngăn kéo khác của chính mình, đếm lúc 08:00 {rest}" == said(at_ms=EIGHT, own=True)

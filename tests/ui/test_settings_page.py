@@ -119,14 +119,13 @@ def test_a_clean_proof_is_told_with_its_numbers(page, qtbot):
 
 
 def test_each_fault_is_a_sentence(page, proofs, qtbot):
-    proofs.append(
-        Proof(10, 2, 10, (Finding("entry_altered", {"journal": "H26.103-1", "number": 7}), Finding("unheard_of", {})))
-    )
+    altered, unheard_of = Finding("entry_altered", {"journal": "H26.103-1", "number": 7}), Finding("unheard_of", {})
+    proofs.append(Proof(10, 2, 10, (altered, unheard_of, unheard_of)))
 
     page.proof.button.click()
 
     qtbot.waitUntil(page.proof.button.isEnabled)
-    assert "có 2 sai lệch" in page.proof.result.text.text()
+    assert "có 3 sai lệch" in page.proof.result.text.text()
     first, second = page.proof.result.detail.text().splitlines()
     assert "Nhật ký H26.103-1, mục 7: nội dung đã bị sửa, không còn khớp với mã băm ghi lúc lưu." == first
     assert "unheard_of" in second
@@ -146,3 +145,11 @@ def test_the_scanners_folder_is_kept_and_can_be_forgotten(page, desk, qtbot, tmp
     with qtbot.waitSignal(page.preferences_changed):
         page.scanning.forget.click()
     assert "" == kept.load(desk.store.sheets).scan_folder
+
+
+def test_in_a_low_window_what_the_proof_found_is_scrolled_into_sight(page, proofs, qtbot):
+    proofs.append(Proof(1, 1, 1, tuple(Finding("page", {"detail": f"page {number}"}) for number in range(4))))
+    page.resize(1290, 380)
+    page.proof.button.click()
+
+    qtbot.waitUntil(lambda: page.proof.button.isEnabled() and not page.proof.result.visibleRegion().isEmpty())

@@ -10,6 +10,7 @@ from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
 from intake_desk.services.desk import Desk
+from intake_desk.ui.day.closing_names import desk_within, desk_word
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money
 
@@ -18,14 +19,19 @@ translate = QCoreApplication.translate
 MOST_LISTED = 3
 
 
-def cash_sentences(desk: Desk, view: DayView) -> tuple[str, ...]:
-    """One sentence for each, the most doubtful first."""
-    drawers = [(f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer) for one in view.desks for drawer in one.drawers]
+def cash_sentences(desk: Desk, view: DayView, *, blind: bool) -> tuple[str, ...]:
+    """One sentence for each, the most doubtful first; the `blind` are told of no drawer that is still to be counted."""
+    drawers = [
+        (f"{desk_word(one.name)}: {desk.clerk_name(drawer.clerk)}", drawer)
+        for one in view.desks
+        for drawer in one.drawers
+        if not (blind and drawer.is_uncounted)
+    ]
     return (
         *_whole(view),
         *(said for _, drawer in drawers for said in _difference(desk, drawer)),
-        *(hand_over_words(one, desk.clerk_name, desk.unit.desk_name) for one in view.disputed),
-        *(_float_words(desk, one) for one in view.float_gaps),
+        *(hand_over_words(one, desk.clerk_name, lambda journal: _at(desk, journal)) for one in view.disputed),
+        *(_float_words(desk, one) for one in view.float_gaps if not blind),
         *(_kept_words(desk, one) for one in view.floats_kept),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
         *(said for who, drawer in drawers for said in _taken_out(who, drawer)),
@@ -37,7 +43,7 @@ def who_differs(desk: Desk, drawer: Drawer, difference: int) -> str:
     text = translate("closing", "{0}, {1}: đếm thiếu {2}")
     if difference > 0:
         text = translate("closing", "{0}, {1}: đếm thừa {2}")
-    return text.format(desk.unit.desk_name(drawer.desk), desk.clerk_name(drawer.clerk), money(abs(difference)))
+    return text.format(_at(desk, drawer.desk), desk.clerk_name(drawer.clerk), money(abs(difference)))
 
 
 def _whole(view: DayView) -> Iterator[str]:
@@ -74,8 +80,22 @@ def apart(differences: Sequence[int]) -> str:
     return f"{'+' if over else ''}{_bare(over - short)}"
 
 
+def signed(differences: Sequence[int], between: str) -> str:
+    """The same in figures alone: what is short, then what is over."""
+    if not differences:
+        return ""
+    short, over = short_and_over(differences)
+    said = [f"-{_bare(short)}"] if short else []
+    said += [f"+{_bare(over)}"] if over else []
+    return between.join(said) or _bare(0)
+
+
 def _bare(dong: int) -> str:
     return money(dong).split(" ", 1)[0]
+
+
+def _at(desk: Desk, journal: str) -> str:
+    return desk_word(desk.unit.desk_name(journal))
 
 
 def _float_words(desk: Desk, one: FloatGap) -> str:
@@ -84,14 +104,16 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
     gap = translate("closing", "thiếu {0}") if less > 0 else translate("closing", "thừa {0}")
     text = translate("closing", "{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.")
     name = desk.clerk_name(one.clerk)
-    place = desk.unit.desk_name(one.desk)
+    place = _at(desk, one.desk)
     return text.format(place, name, money(one.kept), _day(one.day), money(one.begun), gap.format(money(abs(less))))
 
 
 def _kept_words(desk: Desk, one: FloatKept) -> str:
     """What was kept for a next beginning that never came."""
     text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
-    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
+    return text.format(
+        desk.clerk_name(one.clerk), money(one.kept), desk_within(desk.unit.desk_name(one.desk)), _day(one.day)
+    )
 
 
 def _day(day: str) -> str:

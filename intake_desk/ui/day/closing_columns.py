@@ -7,26 +7,31 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DeskDay
-from intake_desk.ui.day.closing_cash import apart
+from intake_desk.ui.day.closing_cash import apart, signed
 from intake_desk.ui.day.closing_late import LateRow
+from intake_desk.ui.day.closing_names import desk_word
 from intake_desk.ui.day.closing_rows import SHOWN, CountRow, DeskRow, DrawerRow, bare, by_sort, fee
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import Column, TagLook
 
 translate = QCoreApplication.translate
 
-# Of why a desk was left out, in letters.
-MOST_SHOWN = 24
-
 
 def desk_columns() -> tuple[Column, ...]:
     """Desk by desk: who sat there, how things stand, the cash that the book says and what is missing."""
     return (
-        Column(translate("closing", "Quầy"), lambda row: row.name, strong=True, stressed=_is_sum),
+        Column(translate("closing", "Quầy"), lambda row: desk_word(row.name), strong=True, stressed=_is_sum),
         Column(translate("closing", "Cán bộ"), lambda row: row.clerks or ("–" if row.day else ""), stretch=True),
-        Column(translate("closing", "Tình trạng"), lambda row: state_of(row).text, tag=_tag),
+        Column(translate("closing", "Tình trạng"), lambda row: state_of(row).text, tag=_tag, gives=True),
         Column(translate("closing", "Tiền mặt theo sổ"), _cash, align="right", stressed=_is_sum),
-        Column(translate("closing", "Lệch"), _difference, align="right", tone=_tone, stressed=_is_sum),
+        Column(
+            translate("closing", "Lệch"),
+            _difference,
+            align="right",
+            tone=_tone,
+            stressed=_is_sum,
+            spoken=_spoken_difference,
+        ),
     )
 
 
@@ -42,6 +47,7 @@ def drawer_columns() -> tuple[Column, ...]:
             lambda row: row.name or translate("closing", "Cộng"),
             stretch=True,
             strong=True,
+            stressed=lambda row: not row.name,
         ),
         shown(translate("closing", "Đầu ca"), lambda row: row.float_amount),
         shown(translate("closing", "Thu"), lambda row: row.taken),
@@ -57,6 +63,7 @@ def drawer_columns() -> tuple[Column, ...]:
             align="right",
             tone=_tone,
             stressed=lambda row: not row.name,
+            spoken=_spoken_difference,
         ),
         shown(translate("closing", "Giữ lại"), lambda row: row.kept),
         shown(translate("closing", "Nộp"), lambda row: row.delivered),
@@ -81,10 +88,20 @@ def _cash(row: DeskRow) -> str:
     return translate("closing", "chưa biết") if unknown else money(row.cash)
 
 
-def _difference(row: DeskRow | DrawerRow) -> str:
+def _differences(row: DeskRow | DrawerRow) -> tuple[int, ...]:
     if isinstance(row, DeskRow):
-        return "" if row.hidden else apart(row.differences)
-    return apart(row.differences) if row.counted is not None or any(row.differences) else ""
+        return () if row.hidden else row.differences
+    return row.differences if row.counted is not None or any(row.differences) else ()
+
+
+def _difference(row: DeskRow | DrawerRow) -> str:
+    """Short and over, each by itself: in a sum one below the other, so that the column is as narrow as its figures."""
+    whole = row.day is None if isinstance(row, DeskRow) else not row.name
+    return signed(_differences(row), "\n" if whole else " · ")
+
+
+def _spoken_difference(row: DeskRow | DrawerRow) -> str:
+    return translate("closing", "Lệch: {0}").format(apart(_differences(row)))
 
 
 def _tone(row: DeskRow | DrawerRow) -> str:
@@ -148,12 +165,8 @@ def _sealed(row: DeskRow, day: DeskDay) -> TagLook:
 
 
 def _reason(said: str) -> str:
-    """Why a desk was left out: what stands there where nobody gave a reason, else as much of somebody's words as leaves
-    the sums beside it their room; the paper has it all.
-    """
-    if said == views.NOTHING_CAME:
-        return translate("closing", "Chưa nhận được mục ghi nào của ngày")
-    return said if len(said) <= MOST_SHOWN else f"{said[: MOST_SHOWN - 1].rstrip()}…"
+    """Why a desk was left out; of one that nobody gave a reason for, what stands there instead."""
+    return translate("closing", "Chưa nhận được mục ghi nào của ngày") if said == views.NOTHING_CAME else said
 
 
 def heard_text(day: DeskDay) -> str:
@@ -166,7 +179,7 @@ def _count(name: str) -> Column:
     titles = {
         "received": translate("closing", "Tiếp nhận"),
         "handed_back": translate("closing", "Đã trả"),
-        "supplement_requested": translate("closing", "Bổ sung"),
+        "supplement_requested": translate("closing", "Bổ sung giấy tờ"),
         "refused": translate("closing", "Từ chối"),
     }
     return Column(titles[name], lambda row: number(row.counts.get(name, 0)), align="right", stressed=_is_whole)

@@ -61,9 +61,12 @@ class Decision(QWidget):
         silent = view.to_be_explained
         self.close_day.setText(words.close_text(view))
         self.close_day.updateGeometry()
+        away = words.left_out(view)
+        self.close_day.setToolTip(self.tr("Bỏ qua {0}").format(words.named(away)) if away else "")
         self.close_day.setVisible(closing is None and may_close)
         self.addendum.setVisible(facts.closed and facts.behind and view.complete and may_close)
-        self.wait.setText(self.tr("Chờ {0}").format(words.named(silent)))
+        self.wait.setText(self.tr("Chờ {0}").format(words.briefly(silent)))
+        self.wait.setToolTip(self.tr("Chờ {0}").format(words.named(silent)))
         self.wait.setVisible(closing is None and may_close and bool(silent) and not waiting)
         self.state.setVisible(closing is not None)
         for part in (self.mark_title, self.mark):
@@ -92,7 +95,7 @@ class Decision(QWidget):
             return self.tr("Chỉ người phụ trách chốt sổ: nhờ người phụ trách đăng nhập tại máy này (Ctrl L).")
         if waiting:
             return self.tr("Đang chờ {0}: khi mục về, trang này tự báo.").format(
-                words.named(facts.view.to_be_explained)
+                words.briefly(facts.view.to_be_explained)
             )
         return self.tr("Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung số 1, ký riêng.")
 

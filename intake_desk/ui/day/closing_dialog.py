@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import DeskDay
-from intake_desk.ui.day import closing_words as words
+from intake_desk.ui.day.closing_away import AwayReasons
 from intake_desk.ui.day.money_field import MoneyField
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import Field, Label, TextField, row
 
-WIDE = 560
+WIDE = 620
+# A low screen without its task bar and the window's own title.
+HIGHEST = 690
 
 
 class RulingDialog(StepDialog):
@@ -27,20 +29,22 @@ class RulingDialog(StepDialog):
         parent: QWidget | None = None,
         *,
         away: Sequence[DeskDay] = (),
+        unheard: Sequence[DeskDay] = (),
         expected: int | None = None,
         uncounted: str = "",
         tried: list[int] | None = None,
     ) -> None:
-        """`away` are the desks whose reasons are asked; `expected` is the cash that must lie in the open drawers, not
-        told before it was counted; None where nothing is to be counted. `uncounted` names the drawers that are asked
-        about as long as nothing is counted; to `tried` every figure is added that is compared with what must be there.
+        """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
+        must lie in the open drawers, not told before it was counted; None where nothing is to be counted. `uncounted`
+        names the drawers that are asked about as long as nothing is counted; to `tried` every figure is added that is
+        compared with what must be there.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
         self._expected = expected
         self.tried = [] if tried is None else tried
-        self.reasons = {desk.journal: TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…")) for desk in away}
-        self.reason_fields = {desk.journal: Field(words.away_label(desk), self.reasons[desk.journal]) for desk in away}
+        self.away = AwayReasons(away, unheard)
+        self.reasons, self.reason_fields = self.away.reasons, self.away.fields
         self.counted = MoneyField(self.tr("chưa đếm"))
         self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
         self.uncounted = TextField(self.tr("ghi vào bảng tổng hợp"))
@@ -55,26 +59,25 @@ class RulingDialog(StepDialog):
         self.password_field = Field(self.tr("Mật khẩu của bạn, để ký"), self.password, reserve=True)
         for line in details:
             self.add(Label(line, "text", "soft", wrap=True))
-        for field in self.reason_fields.values():
-            self.add(field)
+        self.add(self.away)
         self.counted_field.setVisible(expected is not None)
         self.add(row((self.counted_field, 2), (self.note_field, 3), gap="field"))
         self.add(self.uncounted_field)
         self.uncounted_field.setVisible(self._asks)
         self.add(self.password_field)
-        editors = [*self.reasons.values(), *((self.counted,) if expected is not None else ()), self.note]
+        editors = [*self.away.editors, *((self.counted,) if expected is not None else ()), self.note]
         editors += [self.uncounted] if self._asks else []
         self.chain(*editors, self.password)
         self.password.returnPressed.disconnect()
         self.password.returnPressed.connect(self.confirm.click)
         own = (self.counted_field, self.note_field, self.uncounted_field, self.password_field)
-        for field in (*self.reason_fields.values(), *own):
+        for field in (*self.away.lines, *own):
             editor = field.editor
             assert isinstance(editor, QLineEdit)
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
         self.counted.textChanged.connect(self._on_counted)
         self.counted.editingFinished.connect(self._show_difference)
-        next(iter(self.reasons.values()), self.password).setFocus()
+        next(iter(self.away.editors), self.password).setFocus()
 
     def fields(self) -> dict[str, Field]:
         return {
@@ -113,6 +116,22 @@ class RulingDialog(StepDialog):
         super().show_refusal(error)
         if isinstance(error, Refusal) and error.code in ("wrong_password", "too_many_tries"):
             self.password.setFocus()
+
+    def _fit(self) -> None:
+        """Where much is said the list of desks gives way: what is signed with stays on the screen."""
+        if not self.away.isHidden():
+            layout = self.layout()
+            layout.invalidate()
+            self.away.give_room(HIGHEST - layout.totalHeightForWidth(self.width()) + self.away.list.height())
+        super()._fit()
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        """What grew below the screen moves up."""
+        frame, screen = self.frameGeometry(), self.screen().availableGeometry()
+        below = frame.bottom() - screen.bottom()
+        if below > 0 and self.isVisible():
+            self.move(self.x(), self.y() - min(below, max(frame.top() - screen.top(), 0)))
 
     def _miss(self, field: Field, text: str) -> bool:
         field.set_error(text)

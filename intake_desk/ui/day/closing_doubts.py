@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
-from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import BookGap, Gap
+from intake_desk.ui.day.closing_names import desk_word
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.drawer.drawer_words import counts_words
@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 DRAWERS = "drawers"  # the way to the table of the drawers
 DAY = "day"  # the way to another day, named by the argument
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
+TALLY = "tally"  # the way to the paper of the closing that holds
 MONEY = "money"  # the way to the list of the sums that a sentence speaks of, named by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
 
@@ -37,7 +38,9 @@ class Doubt:
 
 def doubts(facts: DayFacts, *, offline: bool) -> tuple[Doubt, ...]:
     """Everything that a supervisor should know before, or after, the day is ruled off; the worst first."""
-    found = [*_of_uncounted(facts), *_of_closing(facts), *_of_drawers(facts), *_of_dossiers(facts, offline=offline)]
+    rules = [Doubt(WRONG if doubtful else WAITING, text, _look(), "unit_data") for doubtful, text in facts.rules]
+    found = [*_of_uncounted(facts), *rules, *_of_closing(facts), *_of_drawers(facts)]
+    found += _of_dossiers(facts, offline=offline)
     order = (WRONG, WAITING, INFORMATION)
     return tuple(sorted(found, key=lambda doubt: order.index(doubt.kind)))
 
@@ -56,9 +59,10 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
     if not view.complete:
         text = translate(
             "closing",
-            "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại.",
+            "Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt."
+            " Chờ đồng bộ rồi mở lại; vẫn vậy thì kiểm tra toàn vẹn.",
         )
-        yield Doubt(WRONG, text)
+        yield Doubt(WRONG, text, translate("closing", "Kiểm tra toàn vẹn"), "settings")
     elif not view.signed:
         older = view.proof is not None and not view.proof.findings
         yield (
@@ -66,9 +70,8 @@ def _of_closing(facts: DayFacts) -> Iterator[Doubt]:
             if older
             else Doubt(WRONG, translate("closing", "Chữ ký của lần chốt không đúng: báo người quản trị, đừng xóa gì."))
         )
-    for other in view.other_closings:
-        text = translate("closing", "Còn một lần chốt ở quầy khác lúc {0} ({1}), không có hiệu lực.")
-        yield Doubt(WRONG, text.format(show_hour(from_ms(other.entry.at_ms)), other.fingerprint))
+    for text, lost_here in facts.rivals:
+        yield Doubt(WRONG, text, translate("closing", "In bản đúng") if lost_here else "", TALLY if lost_here else "")
     if facts.late:
         text = translate("closing", "{0} mục đến sau khi chốt, chưa vào bổ sung nào.").format(len(facts.late))
         yield Doubt(WAITING, text, translate("closing", "Xem"), "late")
@@ -85,7 +88,7 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
         for drawer in desk.drawers:
             if said := counts_words(drawer.counts):
                 text = translate("closing", "{0}: ngăn kéo đếm {1} lần ({2}).")
-                yield Doubt(INFORMATION, text.format(desk.name, len(drawer.counts), said))
+                yield Doubt(INFORMATION, text.format(desk_word(desk.name), len(drawer.counts), said))
     for text in facts.cash:
         yield Doubt(WAITING, text, _look(), DRAWERS)
     for text, dossier in facts.causes:

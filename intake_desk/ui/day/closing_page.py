@@ -12,11 +12,11 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DAY, DOSSIER, DRAWERS, MONEY, doubts
+from intake_desk.ui.day.closing_doubts import DAY, DOSSIER, DRAWERS, MONEY, TALLY, doubts
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
-from intake_desk.ui.day.doubt_box import DoubtBox
+from intake_desk.ui.day.doubt_box import FEW, LEAST, DoubtBox
 from intake_desk.ui.day.money_list import MoneyList, MoneyRow, money_rows
 from intake_desk.ui.day.other_day import OTHER_DAY, OtherDayDialog, day_choices
 from intake_desk.ui.session import Session
@@ -56,15 +56,15 @@ class ClosingPage(Page):
             for title in (
                 self.tr("Tiếp nhận"),
                 self.tr("Đã trả"),
-                self.tr("Chờ bổ sung · từ chối"),
+                self.tr("Chờ bổ sung giấy tờ · từ chối"),
                 self.tr("Quá hạn"),
                 self.tr("Phí, lệ phí"),
             )
         ]
         self.hours = ChartPane()
         self.turn = NumbersButton()
-        self.more = LinkButton(self.tr("Các biểu đồ khác"))
-        self.hours_card = Card(self.tr("Theo giờ"), note=" ")
+        self.more = LinkButton(self.tr("Biểu đồ khác"))
+        self.hours_card = Card(self.tr("Nhận theo giờ"))
         self.hours_card.add_tool(self.more)
         self.hours_card.add_tool(self.turn)
         self.hours_card.add(self.hours, 1)
@@ -90,7 +90,7 @@ class ClosingPage(Page):
         self.notice.closed.connect(self._on_notice_closed)
         self.notice.action_requested.connect(self.ruling.act)
         self.tables.turned.connect(self._on_table)
-        self.turn.turned.connect(self.hours.show_numbers)
+        self.turn.turned.connect(self._on_turned)
         self.more.clicked.connect(lambda: self._session.page_wanted.emit("reports", "charts"))
         self.doubts.way_wanted.connect(self._on_way)
         self.decision.close_requested.connect(self.ask_to_close)
@@ -116,8 +116,9 @@ class ClosingPage(Page):
         wide = self.tables.isAncestorOf(self.doubts)
         place = self._scroll.viewport()
         high = place.height() - self._counts.totalHeightForWidth(place.width()) - self.main.spacing()
-        card = self.tables if wide else self.hours_card
-        self.doubts.set_room(high - card.height_beside(self.doubts), roomy=wide)
+        card, wanting = (self.tables, self.tables.wanting) if wide else (self.hours_card, self.hours.wanting)
+        room = high - card.height_beside(self.doubts)
+        self.doubts.set_room(max(room - wanting, min(room, FEW if wide else LEAST)), roomy=wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -147,7 +148,7 @@ class ClosingPage(Page):
         self._generation += 1
         asked, bench, day = self._generation, self._session.workbench, self._day
         self._session.ask(
-            lambda: gather(bench, day, clerk.login),
+            lambda: gather(bench, day, clerk),
             lambda facts: self.show_facts(facts) if asked == self._generation else None,
         )
 
@@ -190,7 +191,7 @@ class ClosingPage(Page):
         self.tables.show_facts(facts, offline=self._offline)
         self.doubts.show_doubts(doubts(facts, offline=self._offline))
         self.hours.show_chart(facts.hours, chart_words())
-        self.hours_card.set_note(chart_note(facts.hours))
+        self.hours_card.title.setToolTip(chart_note(facts.hours))
         self._show_days(facts)
         self._show_waiting(facts)
 
@@ -243,6 +244,10 @@ class ClosingPage(Page):
         self.doubts.setVisible(bool(self.doubts.said))
         self._give_room()
 
+    def _on_turned(self, numbers: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self.hours.show_numbers(numbers)
+        self._give_room()
+
     def _on_way(self, page: str, argument: str) -> None:
         if page in (DRAWERS, LATE):
             self.tables.show_table(page)
@@ -250,6 +255,8 @@ class ClosingPage(Page):
             self.show_day(argument)
         elif page == DOSSIER:
             self._session.dossier_wanted.emit(argument)
+        elif page == TALLY:
+            self.print_paper()
         elif page == MONEY:
             self._list_money(argument)
         else:
@@ -280,14 +287,14 @@ class ClosingPage(Page):
     def _look_again(self, ask: Callable[[DayFacts], None]) -> None:
         if self.busy or self._facts is None:
             return
-        bench, day, login = self._session.workbench, self._facts.view.day, self._session.clerk.login
+        bench, day, clerk = self._session.workbench, self._facts.view.day, self._session.clerk
 
         def looked(facts: DayFacts) -> None:
             self.show_facts(facts)
             if not self.decision.blocked:
                 ask(facts)
 
-        self._session.ask(lambda: gather(bench, day, login), looked)
+        self._session.ask(lambda: gather(bench, day, clerk), looked)
 
     @property
     def dialog(self) -> RulingDialog | None:

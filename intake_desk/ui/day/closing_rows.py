@@ -18,16 +18,20 @@ from intake_desk.domain.closing_sums import (
     SERIES,
     taken,
 )
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.desk import Desk
+from intake_desk.services.missing_cash import left_uncounted, ruled_differences
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
-from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
+from intake_desk.ui.day.closing_names import channel_word, desk_word, field_word, series_word
+from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
+from intake_desk.ui.day.rule_words import rule_sentences
 from intake_desk.ui.day.uncounted_words import tried_words, uncounted_names, uncounted_words
 from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
@@ -108,9 +112,12 @@ class DayFacts:
     handings: tuple[str, ...] = ()
     drawers: tuple[DrawerRow, ...] = ()
     cash: tuple[str, ...] = ()  # what should be looked at of the cash, in words
-    blind: bool = False  # who looks has still to count their own drawer: no money is told
+    blind: bool = False  # who looks must not know yet what lies in a drawer: no money is told
+    must_count: bool = False  # and that is their own
     money: tuple[MoneyDoubt, ...] = ()  # what should be looked at of money that no drawer shows
+    rules: tuple[tuple[bool, str], ...] = ()  # what was changed of the rules of money, in words; whether it is doubtful
     set_by: str = ""  # who set fees by hand, and how many, in words
+    rivals: tuple[tuple[str, bool], ...] = ()  # closings of the day that do not hold, and whether this desk made them
     own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
     uncounted: tuple[tuple[str, str], ...] = ()  # drawers that nobody counted, in words, and their day if another
@@ -127,19 +134,21 @@ class DayFacts:
         return bool(self.late or self.view.moved)
 
 
-def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
+def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
     """Look at a day (the open one when not named) for this person. Reads the store: never on the GUI thread."""
     desk, view = bench.desk, bench.closing.view(day)
     today, others = desk.business_day(), tuple(bench.closing.open_days())
-    blind = view.is_blind(login)
+    blind = view.is_blind(clerk)
     return DayFacts(
         view=view,
         desks=_desks(desk, view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
-        own_tills=bench.closing.own_tills(view, login),
+        rivals=rival_sentences(desk, view),
+        must_count=view.must_count(clerk.login),
+        own_tills=bench.closing.own_tills(view, clerk.login),
         drawers=() if blind else _drawers(bench, view),
-        cash=cash_sentences(desk, view),
+        cash=cash_sentences(desk, view, blind=blind),
         money=money_doubts(desk, view, bench.closing.left_before(view.day)),
         late=late_rows(bench, view),
         added=addendum_rows(desk, view, blind=blind),
@@ -155,6 +164,7 @@ def gather(bench: Workbench, day: str | None, login: str) -> DayFacts:
             )
             for one in view.handings
         ),
+        rules=tuple((one.is_doubtful, said) for one in view.rule_changes for said in rule_sentences(desk, one)),
         set_by=", ".join(
             f"{desk.clerk_name(login)} {count}"
             for login, count in Counter(entry.actor for entry in view.set_by_hand).most_common()
@@ -258,7 +268,7 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
 
 def _desks(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     sealed, added, whole = view.closing is not None, view.added.get(DESK, {}), view.whole_groups.get(DESK, {})
-    uncounted = {one.desk for one in view.left_uncounted}
+    uncounted = {one.desk for one in left_uncounted(view)}
     differences: dict[str, list[int]] = defaultdict(list)
     for drawer in view.ruled_drawers:  # of the same moment as the cash beside them
         if drawer.difference is not None:
@@ -282,7 +292,7 @@ def _desks(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
         for gap, who in zip(view.handing_gaps, handings(desk, view), strict=True)
     ]
     cash = view.whole.total("cash")
-    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", cash, view.ruled_differences, hidden=blind))
+    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", cash, ruled_differences(view), hidden=blind))
 
 
 def handings(desk: Desk, view: DayView) -> list[str]:
@@ -293,7 +303,7 @@ def handings(desk: Desk, view: DayView) -> list[str]:
 def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
     rows = [
         DrawerRow(
-            name=f"{desk.name} · {bench.desk.clerk_name(drawer.clerk)}",
+            name=f"{desk_word(desk.name)} · {bench.desk.clerk_name(drawer.clerk)}",
             float_amount=drawer.float_amount,
             taken=drawer.taken,
             moved_in=drawer.moved_in,

@@ -52,6 +52,7 @@ class Ruling(QObject):
             words.final_details(view, money_told=not facts.blind),
             self._page.window(),
             away=view.to_be_explained,
+            unheard=view.unheard,
             expected=None if facts.blind else view.open_cash,
             uncounted=facts.not_counted,
             tried=self._tried.setdefault(view.day, []),

@@ -16,9 +16,10 @@ from intake_desk.ui.day.closing_columns import (
 )
 from intake_desk.ui.day.closing_doubts import DRAWERS
 from intake_desk.ui.day.closing_rows import DayFacts, sums
+from intake_desk.ui.day.summed_table import SummedTable
 from intake_desk.ui.table_model import TableModel
 from intake_desk.ui.tokens import ROW_HEIGHT
-from intake_desk.ui.widgets import Card, ChoiceBar, DataTable, Label
+from intake_desk.ui.widgets import Card, ChoiceBar, Label
 
 DESKS, LATE = "desks", "late"
 LINES_SEEN = 4  # of a table at least, with its titles and a sum; whatever is more scrolls within it
@@ -68,16 +69,28 @@ class DayTables(Card):
         self.bar = ChoiceBar(choices, name=self.tr("Bảng"), gap="tight")
         self.stack = Stack()
         self._places = {which: place for place, (_, which) in enumerate(choices)}
-        self.stack.addWidget(DataTable(self.desks, self.tr("Số liệu theo quầy")))
-        self.stack.addWidget(DataTable(self.drawers, self.tr("Tiền qua từng ngăn kéo")))
+        self.stack.addWidget(SummedTable(self.desks, self.tr("Số liệu theo quầy"), lambda row: row.day is None))
+        self.stack.addWidget(SummedTable(self.drawers, self.tr("Tiền qua từng ngăn kéo"), lambda row: not row.name))
         for (name, _), model in zip(choices[2:-1], self.groups.values(), strict=True):
-            self.stack.addWidget(DataTable(model, name))
-        self.stack.addWidget(DataTable(self.late, self.tr("Phát sinh sau khi chốt sổ")))
+            self.stack.addWidget(SummedTable(model, name, lambda row: row.whole))
+        self.stack.addWidget(SummedTable(self.late, self.tr("Phát sinh sau khi chốt sổ"), lambda _row: False))
         self.add(self.bar)
         self.add(self.stack, 1)
         self.add(self.sums)
         self.sums.hide()
         self.bar.chosen.connect(self.show_table)
+
+    @property
+    def table(self) -> SummedTable:
+        """The one at the front."""
+        front = self.stack.currentWidget()
+        assert isinstance(front, SummedTable)
+        return front
+
+    @property
+    def wanting(self) -> int:
+        """How much more height the table at the front needs to show every row than it asks for."""
+        return max(self.table.needed - self.stack.minimumSizeHint().height(), 0)
 
     def show_facts(self, facts: DayFacts, *, offline: bool) -> None:
         """Set every table from one value."""

@@ -12,12 +12,14 @@ from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.ui.day.closing_columns import heard_text
-from intake_desk.ui.day.closing_names import channel_word
+from intake_desk.ui.day.closing_names import channel_word, desk_within, desk_word
 from intake_desk.ui.day.closing_rows import DayFacts, bare, fee
 from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
+
+MOST_NAMED = 2  # desks on a button
 
 
 def day_of(view: DayView) -> str:
@@ -41,7 +43,7 @@ def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
         (str(tally.total("handed_back")), _joined(back, ready), "ink"),
         (
             f"{tally.total('supplement_requested')} · {tally.total('refused')}",
-            translate("closing", "đã nhận bổ sung {0}").format(tally.total("supplemented")),
+            translate("closing", "giấy tờ đã nhận {0}").format(tally.total("supplemented")),
             "ink",
         ),
         (
@@ -49,7 +51,9 @@ def figure_texts(facts: DayFacts) -> tuple[tuple[str, str, str], ...]:
             translate("closing", "hẹn trả ngày làm việc tới: {0}").format(view.promised),
             "wrong" if view.overdue else "ink",
         ),
-        ("–", hidden_money(), "soft") if facts.blind else (money(fee(tally.totals)), _money_note(view), "ink"),
+        ("–", hidden_money(own=facts.must_count), "soft")
+        if facts.blind
+        else (money(fee(tally.totals)), _money_note(view), "ink"),
     )
 
 
@@ -68,9 +72,11 @@ def _joined(*said: str) -> str:
     return " · ".join(filter(None, said))
 
 
-def hidden_money() -> str:
-    """Why no money is told."""
-    return translate("closing", "hiện sau khi bạn đếm ngăn kéo")
+def hidden_money(*, own: bool) -> str:
+    """Why no money is told: until whoever looks has counted their own drawer, or everybody theirs."""
+    if own:
+        return translate("closing", "hiện sau khi bạn đếm ngăn kéo")
+    return translate("closing", "hiện khi mọi ngăn kéo đã đếm")
 
 
 def _listed(counts: Mapping[str, int], word: Callable[[str], str], write: Callable[[int], str]) -> str:
@@ -95,25 +101,34 @@ def others_sentence(days: Sequence[str]) -> str:
 
 def named(desks: Sequence[DeskDay]) -> str:
     """Desks within a sentence."""
-    return ", ".join(_within(desk.name) for desk in desks)
+    return ", ".join(desk_within(desk.name) for desk in desks)
 
 
-def _within(name: str) -> str:
-    return name[:1].lower() + name[1:] if name.startswith("Quầy ") else name
+def briefly(desks: Sequence[DeskDay]) -> str:
+    """Desks where there is little room: the first by name, the others counted."""
+    if len(desks) <= MOST_NAMED:
+        return named(desks)
+    return translate("closing", "{0} và {1} quầy khác").format(named(desks[:MOST_NAMED]), len(desks) - MOST_NAMED)
+
+
+def left_out(view: DayView) -> tuple[DeskDay, ...]:
+    """The desks that a closing goes around with a reason that somebody gives."""
+    return (*view.to_be_explained, *view.unheard)
 
 
 def close_text(view: DayView) -> str:
     """What stands on the button that rules the day off."""
-    away = view.to_be_explained
-    if away:
-        return translate("closing", "Chốt sổ, bỏ qua {0}…").format(named(away))
+    if away := left_out(view):
+        return translate("closing", "Chốt sổ, bỏ qua {0}…").format(briefly(away))
     return translate("closing", "Chốt sổ ngày {0}…").format(day_of(view))
 
 
 def final_sentence(view: DayView) -> str:
     """Exactly which entries become final."""
     desks = "; ".join(
-        translate("closing", "{0} đến mục {1}").format(desk.name, desk.head) for desk in view.desks if desk.head
+        translate("closing", "{0} đến mục {1}").format(desk_word(desk.name), desk.head)
+        for desk in view.desks
+        if desk.head
     )
     return translate("closing", "Chốt vĩnh viễn: {0}.").format(desks)
 
@@ -133,19 +148,22 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
     if money_told and (left := [desk for desk in view.desks if desk.open_drawers]):
         text = translate("closing", "Đếm tiền mặt trong ngăn kéo chưa khóa ở {0}, cả tiền đầu ca.")
         lines.append(text.format(named(left)))
-    absent = [desk for desk in view.away if desk not in view.to_be_explained]
+    absent = [desk for desk in view.away if desk not in left_out(view)]
     if absent:
         lines.append(translate("closing", "Chưa nhận được mục nào của ngày: {0}.").format(named(absent)))
     lines.append(translate("closing", "Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng."))
     return lines
 
 
-def away_label(desk: DeskDay) -> str:
-    """Which desk is closed around, above the field for the reason."""
-    text = translate("closing", "Lý do bỏ qua {0}, nghe lần cuối {1}")
-    if desk.state == views.SILENT:
-        text = translate("closing", "Lý do bỏ qua {0}, im lặng từ {1}")
-    return text.format(_within(desk.name), heard_text(desk))
+def away_label(desks: Sequence[DeskDay]) -> str:
+    """Which desks are closed around for one reason, and since when nothing came: before the field for it."""
+    first = desks[0]
+    if first.state == views.SILENT:
+        return translate("closing", "{0}, im lặng từ {1}").format(desk_word(first.name), heard_text(first))
+    if len(desks) == 1 and first.heard_ms:
+        return translate("closing", "{0}, nghe lần cuối {1}").format(desk_word(first.name), heard_text(first))
+    every = ", ".join(desk_word(desk.name) for desk in desks)
+    return translate("closing", "{0}, chưa có mục nào của ngày").format(every)
 
 
 def addendum_details(view: DayView) -> list[str]:

@@ -113,7 +113,7 @@ class DayPage(Page):
             "wrong" if overdue else "ink",
         )
         clerk = self._session.present
-        if clerk is None or view.is_blind(clerk.login):
+        if clerk is None or view.must_count(clerk.login):
             self.money.set("–", self.tr("hiện sau khi bạn đếm ngăn kéo"), "soft")
         else:
             told = money_told(view, clerk)

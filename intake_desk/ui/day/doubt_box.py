@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 SHOWN: Final = 5  # lines beside the chart, which is worth its room
 LEAST: Final = 46  # two lines
+FEW: Final = 56  # two sentences, where a table stands above them
 SIDE, EDGE, GAP, LINE = 12, 6, 2, 20
 
 
@@ -72,7 +73,7 @@ class DoubtBox(QFrame):
         self._rest = []
         for line in self._made:
             self._lines.addWidget(line)
-        set_mark(self, "kind", self.said[0].kind if self.said else "")
+        set_mark(self, "kind", self._ground())
         self.setAccessibleName(" ".join(one.text for one in self.said))
         self._fit()
         self.setVisible(bool(self.said))
@@ -110,12 +111,18 @@ class DoubtBox(QFrame):
             shown += 1
         return shown, used
 
+    def _ground(self) -> str:
+        """What tints the box: what is wrong stands out on it, and colours nothing else."""
+        kinds = [one.kind for one in self.said]
+        return next((kind for kind in kinds if kind != WRONG), kinds[0] if kinds else "")
+
     def _line(self, doubt: Doubt) -> QWidget:
         line = QWidget()
-        text = Label(doubt.text, "small medium" if doubt.kind == WRONG else "small", self.said[0].kind, wrap=True)
+        tone = WRONG if doubt.kind == WRONG else self._ground()
+        text = Label(doubt.text, "small medium" if doubt.kind == WRONG else "small", tone, wrap=True)
         link = PlainButton(doubt.link)
         link.setProperty("kind", "link")
-        link.setProperty("tone", self.said[0].kind)
+        link.setProperty("tone", tone)
         font = fonts.face("small strong")
         font.setUnderline(True)
         link.setFont(font)

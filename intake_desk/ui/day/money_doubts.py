@@ -1,14 +1,32 @@
 """What a supervisor should know of the day's money that no drawer shows, each with the sums that speak for it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.noted_money import DEBT, ONLINE, REFUNDED, TRANSFER, UNPAID, VOIDED, WAIVED, Noted
+from intake_desk.domain.dossier import REFUSED, STOPPED, WITHDRAWN
+from intake_desk.domain.noted_money import (
+    DEBT,
+    DROPPED,
+    HANDED,
+    LET_GO,
+    LINE,
+    ONLINE,
+    OWED,
+    REFUNDED,
+    SHORT,
+    TRANSFER,
+    UNPAID,
+    VOIDED,
+    WAIVED,
+    Noted,
+)
+from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
-from intake_desk.ui.drawer.drawer_words import shortened
+from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened, verdict_words
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
@@ -27,7 +45,9 @@ class MoneyDoubt:
 
     @property
     def dossier(self) -> str:
-        """The dossier that it is about, where that is one."""
+        """The dossier that it is about, where that is one; a line of a statement is explained from the list."""
+        if self.sort == LINE:
+            return ""
         subjects = {one.subject for one in self.items}
         return next(iter(subjects)) if len(subjects) == 1 else ""
 
@@ -53,20 +73,65 @@ def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[
     if waived:
         text = translate("closing", "Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.")
         yield MoneyDoubt(WAIVED, text.format(_listed(desk, waived)), waived)
-    transfers = tuple(one for one in carried if one.sort == TRANSFER)
-    debts = tuple(one for one in carried if one.sort == DEBT)
+    if let_go := by_sort[LET_GO]:
+        text = translate("closing", "Miễn, giảm: {0} hồ sơ, {1} ({2}).")
+        clerks = Counter(one.clerk for one in let_go).most_common()
+        who = ", ".join(f"{desk.clerk_name(login)} {count}" for login, count in clerks)
+        count = len({one.subject for one in let_go})
+        yield MoneyDoubt(LET_GO, text.format(count, money(_sum(let_go)), who), let_go)
+    for sort, text in (
+        (HANDED, translate("closing", "Tiền giao từ các ngày trước chưa ai nhận: {0}.")),
+        (SHORT, translate("closing", "Tiền nhận khác số giao ở các ngày trước: {0}.")),
+    ):
+        handings = tuple(one for one in carried if one.sort == sort)
+        yield MoneyDoubt(sort, text.format(_handings(desk, handings)) if handings else "", handings)
+    lines = tuple(one for one in carried if one.sort == LINE)
+    text = translate("closing", "Sao kê có {0} dòng chưa khớp khoản thu nào, {1}: {2}.")
+    said = ", ".join(
+        f"{count} {_lowered(verdict_words(verdict)[0])}"
+        for verdict, count in Counter(one.verdict for one in lines).most_common()
+    )
+    yield MoneyDoubt(LINE, text.format(len(lines), money(_sum(lines)), said) if lines else "", lines)
+    yield _carried(carried)
+
+
+def _carried(carried: Sequence[Noted]) -> MoneyDoubt:
+    """What the days before left open of dossiers' money, by its sorts."""
+    words = {
+        TRANSFER: translate("closing", "{0} khoản chuyển khoản chưa đối chiếu, {1}"),
+        ONLINE: translate("closing", "{0} khoản trực tuyến chưa có xác nhận, {1}"),
+        DEBT: translate("closing", "{0} hồ sơ đã trả kết quả mà chưa thu, {1}"),
+        DROPPED: translate("closing", "{0} hồ sơ rút, từ chối hoặc dừng mà chưa thu, {1}"),
+        OWED: translate("closing", "{0} hồ sơ đang giải quyết hẹn thu sau, {1}"),
+    }
+    items = tuple(one for one in carried if one.sort in words)
     parts = []
-    if transfers:
-        said = translate("closing", "{0} khoản chuyển khoản chưa đối chiếu, {1}")
-        parts.append(said.format(len(transfers), money(_sum(transfers))))
-    if debts:
-        said = translate("closing", "{0} hồ sơ đã trả kết quả mà chưa thu, {1}")
-        parts.append(said.format(len(debts), money(_sum(debts))))
+    for sort, text in words.items():
+        if found := [one for one in items if one.sort == sort]:
+            parts.append(text.format(len(found), money(_sum(found))))
     text = translate("closing", "Từ các ngày trước: {0}.").format("; ".join(parts)) if parts else ""
-    yield MoneyDoubt(CARRIED, text, tuple(carried))
+    return MoneyDoubt(CARRIED, text, items)
 
 
-_DAY = (UNPAID, VOIDED, REFUNDED, ONLINE, WAIVED)
+def _handings(desk: Desk, items: Sequence[Noted]) -> str:
+    """Who gave whom how much and on which day, the oldest first."""
+    said = [f"{handing_words(desk, one)} ({from_ms(one.at_ms):%d/%m})" for one in items[:MOST_LISTED]]
+    left = len(items) - len(said)
+    return "; ".join([*said, *([translate("closing", "và {0} lần nữa").format(left)] if left else [])])
+
+
+def handing_words(desk: Desk, one: Noted) -> str:
+    """A hand-over that is not done with, without a full stop."""
+    handing = one.handing
+    if handing is None:
+        return ""
+    if handing.takings:
+        return hand_over_words(handing, desk.clerk_name, desk.unit.desk_name).rstrip(".")
+    names = desk.clerk_name(handing.giver), desk.clerk_name(handing.receiver)
+    return translate("closing", "{0} giao {1} {2}").format(*names, money(one.amount))
+
+
+_DAY = (UNPAID, VOIDED, REFUNDED, ONLINE, WAIVED, LET_GO)
 
 
 def _sum(items: Sequence[Noted]) -> int:
@@ -93,7 +158,22 @@ def sort_word(one: Noted) -> str:
         REFUNDED: translate("closing", "hoàn trả"),
         ONLINE: translate("closing", "trực tuyến, chưa có xác nhận"),
         WAIVED: translate("closing", "miễn, giảm"),
+        LET_GO: translate("closing", "miễn, giảm"),
         TRANSFER: translate("closing", "chuyển khoản chưa đối chiếu"),
         DEBT: translate("closing", "đã trả kết quả, chưa thu"),
+        OWED: translate("closing", "đang giải quyết, hẹn thu sau"),
+        HANDED: translate("closing", "tiền giao, chưa ai nhận"),
+        SHORT: translate("closing", "tiền nhận khác số giao"),
     }
-    return words[one.sort]
+    ended = {
+        WITHDRAWN: translate("closing", "rút hồ sơ, chưa thu"),
+        REFUSED: translate("closing", "từ chối hồ sơ, chưa thu"),
+        STOPPED: translate("closing", "dừng giải quyết, chưa thu"),
+    }
+    if one.sort == LINE:
+        return translate("closing", "sao kê: {0}").format(_lowered(verdict_words(one.verdict)[0]))
+    return ended[one.state] if one.sort == DROPPED else words[one.sort]
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.times import from_ms
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.money_doubts import sort_word
+from intake_desk.ui.day.money_doubts import handing_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
@@ -20,18 +24,24 @@ SIZE = (860, 460)
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """One sum with its dossier's code and its clerk's name."""
+    """One sum with its dossier's code, its clerk's name, and between whom it is on its way."""
 
     noted: Noted
     code: str
     clerk: str
+    handing: str = ""
 
 
 def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]:
     """The sums as they are listed. Reads the store: never on the GUI thread."""
     codes = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
     return tuple(
-        MoneyRow(one, dossier.code if (dossier := codes[one.subject]) else "", bench.desk.clerk_name(one.clerk))
+        MoneyRow(
+            noted=one,
+            code=dossier.code if (dossier := codes[one.subject]) else "",
+            clerk=bench.desk.clerk_name(one.clerk),
+            handing=handing_words(bench.desk, one),
+        )
         for one in items
     )
 
@@ -57,19 +67,63 @@ class MoneyList(QDialog):
         self.rows.set_rows(rows)
         self.table = DataTable(self.rows, self.tr("Các khoản tiền"))
         self.show_dossier = Button(self.tr("Mở hồ sơ"), tall=True)
+        self.explain = Button(self.tr("Giải thích dòng sao kê…"), tall=True)
+        self.explain.setVisible(session.clerk.supervises and any(one.noted.line for one in rows))
+        self.dialog: StepDialog | None = None
         self.cancel = Button(self.tr("Đóng"), tall=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(Label(text, "text medium", wrap=True))
         outer.addWidget(TableCard(self.table, self.tr("Không có khoản nào")), 1)
-        outer.addLayout(row((self.show_dossier, 1), self.cancel))
+        outer.addLayout(row((self.show_dossier, 1), self.explain, self.cancel))
         self.table.row_opened.connect(self._on_opened)
         self.show_dossier.clicked.connect(lambda: self._on_opened(self.table.current_row()))
+        self.explain.clicked.connect(self.ask_to_explain)
+        self.table.row_chosen.connect(self._on_chosen)
         self.cancel.clicked.connect(self.reject)
-        session.clerk_changed.connect(lambda _clerk: self.reject())
+        session.clerk_changed.connect(self._on_clerk)
         self.table.choose(0)
         self.table.setFocus()
+
+    def _on_clerk(self, _clerk: Clerk | None) -> None:
+        """A method of its own: what is bound to nothing would be called after the window is gone."""
+        self.reject()
+
+    def ask_to_explain(self) -> None:
+        """Ask what the chosen line of a statement is; it is told no more once somebody said so."""
+        line = self.table.current_row()
+        if line is None or not line.noted.line:
+            return
+        noted, statements, clerk = line.noted, self._session.workbench.statements, self._session.clerk
+        dialog = StepDialog(
+            self.tr("Giải thích dòng sao kê {0}").format(money(noted.amount)),
+            self.tr("Dòng này không còn được nêu khi chốt sổ; lý do được giữ trong nhật ký."),
+            self.tr("Ghi giải thích"),
+            self,
+            reason=self.tr("Khoản tiền này là gì"),
+            stay=True,
+        )
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.belong_to(self._session)
+
+        def told(_none: None) -> None:
+            dialog.finish()
+            self.dialog = None
+            self.rows.set_rows([one for one in self.rows.rows() if one.noted.line != noted.line])
+            self.table.choose(0)
+
+        def tell(reason: str) -> None:
+            work = partial(statements.explain, clerk, noted.line, noted.amount, reason)
+            self._session.do(work, told, dialog.show_refusal)
+
+        dialog.answered.connect(tell)
+        dialog.open()
+
+    def _on_chosen(self, line: MoneyRow | None) -> None:
+        self.show_dossier.setEnabled(line is not None and bool(line.noted.subject))
+        self.explain.setEnabled(line is not None and bool(line.noted.line))
 
     def _on_opened(self, line: MoneyRow | None) -> None:
         if line is not None and line.noted.subject:
@@ -83,4 +137,5 @@ def _moment(line: MoneyRow) -> str:
 
 def _said(line: MoneyRow) -> str:
     word = sort_word(line.noted)
-    return f"{word}: {line.noted.reason}" if line.noted.reason else word
+    more = line.handing or line.noted.reason
+    return f"{word}: {more}" if more else word

@@ -15,6 +15,17 @@ def payment_lines(dossier: Dossier) -> list[str]:
     return [payment_text(one) for one in dossier.payments]
 
 
+def ending_money(dossier: Dossier) -> str:
+    """What becomes of the money of a dossier that ends without a result, in a line; "" where there is none."""
+    said, kept = [], dossier.paid - dossier.refunded
+    if kept > 0:
+        said.append(translate("payments", "Đã thu {0}: hoàn lại nếu quy định cho hoàn.").format(money(kept)))
+    if dossier.owed:
+        text = translate("payments", "Còn phải thu {0}: chưa thu hoặc chưa miễn thì vẫn được nêu khi chốt sổ.")
+        said.append(text.format(money(dossier.owed)))
+    return " ".join(said)
+
+
 def payment_text(payment: Payment) -> str:
     """One payment with its fee receipts and its state."""
     paid = translate("payments", "Thu {0}, {1}").format(money(payment.amount), means_word(payment.means))

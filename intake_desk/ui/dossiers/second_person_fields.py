@@ -12,12 +12,12 @@ from intake_desk.ui.widgets.name_choice import NameChoice
 class SecondPersonFields(QWidget):
     """A supervisor's name and password; who asks and who took the money are not offered."""
 
-    def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """`people` are (name, login)."""
+    def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None, *, title: str = "") -> None:
+        """`people` are (name, login); `title` says who they are where they need not be supervisors."""
         super().__init__(parent)
         self._people = tuple(people)
         self.person = NameChoice()
-        self.person_field = Field(self.tr("Người phụ trách đồng ý"), self.person, reserve=True)
+        self.person_field = Field(title or self.tr("Người phụ trách đồng ý"), self.person, reserve=True)
         self.password = TextField()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_field = Field(self.tr("Mật khẩu của người đó"), self.password, reserve=True)

@@ -13,7 +13,7 @@ from intake_desk.ui.dossiers.dossier_standing import listed
 from intake_desk.ui.intake.paper_ticks import PaperTicks
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
-from intake_desk.ui.widgets import AskDialog, Field, Notice, PaperRow, PapersTable
+from intake_desk.ui.widgets import AskDialog, Field, Label, Notice, PaperRow, PapersTable
 
 WIDE = 580
 
@@ -230,10 +230,17 @@ class ReceiveDialog(StepDialog):
 
 
 class RefusalDialog(StepDialog):
-    """Why a dossier is refused, with its legal ground, and which originals go back. ``answered(reason)``."""
+    """Why a dossier is refused, with its legal ground, which originals go back, and (in `money`) what was paid
+    or is owed. ``answered(reason)``.
+    """
 
     def __init__(
-        self, parent: QWidget | None = None, *, stay: bool = False, originals: Sequence[PaperCount] = ()
+        self,
+        parent: QWidget | None = None,
+        *,
+        stay: bool = False,
+        originals: Sequence[PaperCount] = (),
+        money: str = "",
     ) -> None:
         super().__init__(
             self.tr("Từ chối hồ sơ"),
@@ -244,6 +251,9 @@ class RefusalDialog(StepDialog):
             stay=stay,
         )
         self.setFixedWidth(WIDE - 60)
+        self.money = Label(money, "text", "soft", wrap=True)
+        self.money.setVisible(bool(money))
+        self.add(self.money)
         self.returned = ReturnedOriginals(originals)
         self.add(self.returned)
         self.reason.setFocus()
@@ -254,10 +264,17 @@ class RefusalDialog(StepDialog):
 
 
 class WithdrawDialog(StepDialog):
-    """Why the applicant takes the dossier back, and which originals go back. ``answered(reason)``."""
+    """Why the applicant takes the dossier back, which originals go back, and (in `money`) what was paid
+    or is owed. ``answered(reason)``.
+    """
 
     def __init__(
-        self, parent: QWidget | None = None, *, stay: bool = False, originals: Sequence[PaperCount] = ()
+        self,
+        parent: QWidget | None = None,
+        *,
+        stay: bool = False,
+        originals: Sequence[PaperCount] = (),
+        money: str = "",
     ) -> None:
         super().__init__(
             self.tr("Rút hồ sơ"),
@@ -267,6 +284,9 @@ class WithdrawDialog(StepDialog):
             reason=self.tr("Lý do người dân rút hồ sơ"),
             stay=stay,
         )
+        self.money = Label(money, "text", "soft", wrap=True)
+        self.money.setVisible(bool(money))
+        self.add(self.money)
         self.returned = ReturnedOriginals(originals)
         self.add(self.returned)
         self.reason.setFocus()

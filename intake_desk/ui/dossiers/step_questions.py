@@ -15,6 +15,7 @@ from intake_desk.ui.dossiers.answer_dialog import AnswerDialog
 from intake_desk.ui.dossiers.correct_dialog import CorrectDialog
 from intake_desk.ui.dossiers.fee_dialog import FeeDialog, transfers_of
 from intake_desk.ui.dossiers.mend_dialogs import CorrectMeansDialog, RefundDialog, VoidDialog, to_refund, to_void
+from intake_desk.ui.dossiers.payment_text import ending_money
 from intake_desk.ui.dossiers.promise_dialogs import (
     AcceptDialog,
     ExtendDialog,
@@ -102,13 +103,17 @@ QUESTIONS: dict[str, Question] = {
         lambda: translate("steps", "Đã nhận bổ sung {0} · {1}"),
     ),
     steps.REFUSE: Question(
-        lambda _bench, one, _found, page: RefusalDialog(page, stay=True, originals=one.originals_held),
+        lambda _bench, one, _found, page: RefusalDialog(
+            page, stay=True, originals=one.originals_held, money=ending_money(one)
+        ),
         lambda bench, clerk, one, said: bench.casework.refuse(clerk, one.id, **said),
         "information",
         lambda: translate("steps", "Đã từ chối {0} · {1}"),
     ),
     steps.WITHDRAW: Question(
-        lambda _bench, one, _found, page: WithdrawDialog(page, stay=True, originals=one.originals_held),
+        lambda _bench, one, _found, page: WithdrawDialog(
+            page, stay=True, originals=one.originals_held, money=ending_money(one)
+        ),
         lambda bench, clerk, one, said: bench.casework.withdraw(clerk, one.id, **said),
         "information",
         lambda: translate("steps", "Đã ghi nhận rút hồ sơ {0} · {1}"),

@@ -27,8 +27,15 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "not_counted": lambda _params: translate(
         "messages", "Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa."
     ),
-    "drawer_not_counted": lambda _params: translate(
-        "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có."
+    "drawer_not_counted": lambda params: (
+        translate(
+            "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có."
+        )
+        if params["own"]
+        else translate(
+            "messages",
+            "Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.",
+        )
     ),
     "tally_not_written": lambda _params: translate(
         "messages", "Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi."

@@ -107,7 +107,9 @@ def cause_words(cause: Cause, codes: Names, names: Names) -> str:
         causes.WRONG_DOSSIER: translate("drawer", "{0} ghi {1} nhưng phí của hồ sơ là {3}, có thể ghi nhầm hồ sơ"),
         causes.FLOAT_WRONG: translate("drawer", "tiền đầu ca ghi {1}, lần trước giữ lại {3}"),
         causes.NOT_RECORDED: translate("drawer", "{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi"),
-        causes.OTHER_DRAWER: translate("drawer", "ngăn kéo của {2} lệch đúng {1} theo chiều ngược lại"),
+        causes.OTHER_DRAWER: _other_drawer(clue),
+        causes.NOUGHT: translate("drawer", "{0} ghi {1}, có thể gõ thừa hoặc thiếu một số 0 của {3}"),
+        causes.UNREAD: translate("drawer", "{0} ghi tiền mặt {1}, có thể khách đã chuyển khoản: đọc sao kê để biết"),
     }
     other = names.get(clue.other, clue.other)
     return words[cause.sort].format(what, amount, other, money(cause.should))
@@ -126,7 +128,7 @@ def more_words(more: int) -> str:
     return translate("drawer", "và {0} nữa khả năng như nhau, không có gì để phân biệt").format(more)
 
 
-_OF_A_PAPER = frozenset({causes.MISSED_VOID, causes.OTHER_MEANS, causes.CHANGE, causes.NOT_RECORDED})
+_OF_A_PAPER = frozenset({causes.MISSED_VOID, causes.OTHER_MEANS, causes.CHANGE, causes.NOT_RECORDED, causes.UNREAD})
 
 
 def dossier_of(cause: Cause) -> str:
@@ -140,6 +142,7 @@ def verdict_words(verdict: str) -> tuple[str, str]:
         statements.MATCHED: (translate("drawer", "Khớp khoản chuyển khoản"), "done"),
         statements.GUESSED: (translate("drawer", "Đoán theo số tiền"), "waiting"),
         statements.OWN_TAKING: (translate("drawer", "Bạn tự thu: người khác đối chiếu"), "waiting"),
+        statements.OWN_ACCOUNT: (translate("drawer", "Bạn đổi tài khoản hôm đó: người khác đối chiếu"), "waiting"),
         statements.ALREADY_USED: (translate("drawer", "Đã ghi từ trước"), "soft"),
         statements.LOOKS_LIKE_CASH: (translate("drawer", "Sổ ghi tiền mặt"), "wrong"),
         statements.AMOUNT_DIFFERS: (translate("drawer", "Lệch số tiền"), "wrong"),
@@ -195,6 +198,14 @@ def _booked(at_ms: int) -> str:
     if (at.hour, at.minute) == (0, 0):
         return translate("drawer", "vào ngày {0}").format(day)
     return translate("drawer", "lúc {0} ngày {1}").format(f"{at:%H:%M}", day)
+
+
+def _other_drawer(clue: Clue) -> str:
+    """Whose drawer it is, and which of theirs."""
+    at = from_ms(clue.at_ms)
+    whose = translate("drawer", "ngăn kéo khác của chính mình") if clue.own else translate("drawer", "ngăn kéo của {2}")
+    text = translate("drawer", "{0}, đếm lúc {1} ngày {2}, lệch đúng {3} theo chiều ngược lại")
+    return text.format(whose, f"{at:%H:%M}", show_day(at.date()), "{1}")
 
 
 def _miscounted(cause: Cause) -> str:

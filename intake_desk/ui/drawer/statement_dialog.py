@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from intake_desk.domain.desk import Clerk
 from intake_desk.domain.statements import AMOUNT_DIFFERS, GUESSED, MATCHED, Finding, Known
 from intake_desk.domain.times import from_ms
 from intake_desk.services.statements import StatementView
@@ -91,7 +92,11 @@ class StatementDialog(QDialog):
         self.table.row_chosen.connect(self._on_chosen)
         for table in (self.table, self.missing_table):
             table.row_opened.connect(self._on_opened)
-        session.clerk_changed.connect(lambda _clerk: self.reject())
+        session.clerk_changed.connect(self._on_clerk)
+
+    def _on_clerk(self, _clerk: Clerk | None) -> None:
+        """A method of its own: what is bound to nothing would be called after the window is gone."""
+        self.reject()
 
     def ask_for_file(self) -> None:
         """Let the person choose a file."""
@@ -112,7 +117,17 @@ class StatementDialog(QDialog):
             self._accepted = {}
             self._show(answer[1])
 
-        self._session.ask(look, seen, self._on_failed)
+        def unread(error: Exception) -> None:
+            self._forget()
+            self._on_failed(error)
+
+        self._session.ask(look, seen, unread)
+
+    def _forget(self) -> None:
+        """What an earlier file said does not stand under the refusal of another."""
+        self._file, self._accepted = None, {}
+        self._show(StatementView(findings=(), codes={}))
+        self.summary.setText(self.tr("Tệp này không đọc được như sao kê. Chọn tệp khác."))
 
     def record(self) -> None:
         """Record what matches."""

@@ -28,9 +28,20 @@ def title_of(sort: str) -> str:
         exceptions.REVOKED: translate("exceptions", "Quầy đã bị thu hồi vẫn có mục ghi"),
         exceptions.UNKNOWN: translate("exceptions", "Có mục ghi mà chương trình này chưa hiểu"),
         exceptions.DOCUMENT: translate("exceptions", "Dữ liệu dùng chung không đọc được"),
+        exceptions.ACCOUNT: translate("exceptions", "Tài khoản nhận tiền của đơn vị bị đổi"),
         exceptions.REFUSED: translate("exceptions", "Có dữ liệu không có chữ ký hợp lệ"),
     }
     return words.get(sort, translate("exceptions", "Việc bất thường"))
+
+
+def document_word(name: str) -> str:
+    """The name of a document that the unit adopts."""
+    words = {
+        "procedures": translate("exceptions", "danh mục thủ tục"),
+        "calendar": translate("exceptions", "lịch làm việc"),
+        "places": translate("exceptions", "danh sách thôn, tổ dân phố"),
+    }
+    return words.get(name, name)
 
 
 def choice_word(choice: str) -> str:

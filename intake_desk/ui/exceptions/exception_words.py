@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.exception_telling import InboxItem
-from intake_desk.ui.exceptions import fee_receipt_words, recreated_words
+from intake_desk.ui.exceptions import account_words, fee_receipt_words, recreated_words
+from intake_desk.ui.exceptions.exception_names import document_word
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
@@ -46,17 +47,7 @@ def about_text(item: InboxItem) -> str:
         return document_word(item.about)
     if item.sort == exceptions.FEEDBACK:
         return item.feedback.sender if item.feedback else ""
-    return item.about
-
-
-def document_word(name: str) -> str:
-    """The name of a document that the unit adopts."""
-    words = {
-        "procedures": translate("exceptions", "danh mục thủ tục"),
-        "calendar": translate("exceptions", "lịch làm việc"),
-        "places": translate("exceptions", "danh sách thôn, tổ dân phố"),
-    }
-    return words.get(name, name)
+    return account_words.about(item) or item.about
 
 
 def span_text(milliseconds: int) -> str:
@@ -306,6 +297,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.REVOKED: _revoked,
     exceptions.UNKNOWN: _unknown,
     exceptions.DOCUMENT: _document,
+    exceptions.ACCOUNT: account_words.happened,
     exceptions.REFUSED: _refused,
 }
 
@@ -394,6 +386,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
     exceptions.DOCUMENT: lambda _item: [
         translate("exceptions", "Hãy cập nhật chương trình; nếu vẫn còn, áp dụng lại tài liệu ở trang Dữ liệu."),
     ],
+    exceptions.ACCOUNT: account_words.steps,
     exceptions.REFUSED: lambda _item: [
         translate("exceptions", "Báo người quản trị kèm tên nơi ghi ở trên. Không làm gì trên máy này."),
     ],

@@ -19,6 +19,11 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "not_covered": lambda params: translate(
         "payments", "“{0}” không được miễn, giảm khoản thu này. Chọn đối tượng khác hoặc thu đủ."
     ).format(params.get("category", "")),
+    "not_of_age": lambda params: translate(
+        "payments",
+        "Theo ngày sinh hoặc số định danh đã ghi, không ai trong hồ sơ thuộc đối tượng “{0}”. Ghi đúng chủ hồ sơ, hoặc "
+        "chọn đối tượng khác.",
+    ).format(params.get("category", "")),
     "too_little_given": lambda params: translate(
         "payments", "Tiền khách đưa ít hơn số phải thu {0}. Nhập lại, hoặc để 0 nếu không cần tính tiền trả lại."
     ).format(money(int(str(params.get("owed", 0))))),

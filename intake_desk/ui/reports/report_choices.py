@@ -78,7 +78,7 @@ class ReportChoices(QWidget):
             (self._last_field, 130),
         ):
             field.setFixedWidth(width)
-        report = Field(self.tr("Báo cáo"), self.report)
+        report = Field(self.tr("Loại báo cáo"), self.report)
         report.setFixedWidth(320)
         self.setLayout(
             row(report, self._period_field, self._by_field, self._first_field, self._last_field, 1, gap="field")

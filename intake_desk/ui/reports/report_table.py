@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 from intake_desk.domain.report import GROUP, LINE, MONEY, TEXT, Report, Row, shown
 from intake_desk.domain.report import Column as ReportColumn
 from intake_desk.ui import fonts
+from intake_desk.ui.reports.report_words import sheet_word
 from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.theme import tokens_now
 from intake_desk.ui.tokens import ROW_HEIGHT
@@ -28,15 +29,17 @@ def report_columns(report: Report) -> tuple[Column, ...]:
 
 
 def _column(place: int, column: ReportColumn, *, stretch: bool) -> Column:
+    title, group = sheet_word(column.title), sheet_word(column.group)
+
     def text(row: Row) -> str:
         cell = row.cells[place]
         return "" if cell is None and row.level != LINE else " ".join(shown(cell, column.kind).split())
 
     def spoken(row: Row) -> str:
-        return f"{column.group} {column.title}: {text(row)}".strip()
+        return f"{group} {title}: {text(row)}".strip()
 
     return Column(
-        column.title,
+        title,
         text,
         align=_SIDES.get(column.kind, "centre"),
         stretch=stretch,
@@ -116,8 +119,8 @@ class ReportTable(DataTable):
         self.rows = TableModel(report_columns(report))
         super().__init__(self.rows, name, parent)
         self.rows.setParent(self)
-        groups = tuple(column.group for column in report.columns)
-        header = GroupedHeader(groups, tuple(column.title for column in report.columns), self)
+        groups = tuple(sheet_word(column.group) for column in report.columns)
+        header = GroupedHeader(groups, tuple(column.title for column in self.rows.columns), self)
         self.setHorizontalHeader(header)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         header.show()
@@ -135,6 +138,9 @@ class ReportTable(DataTable):
 
     def _fit(self) -> None:
         super()._fit()
+        for at, column in enumerate(self.rows.columns):
+            if column.stretch:  # there is room at the side: nothing has to give way
+                self.setColumnWidth(at, max(self.columnWidth(at), self._least(at, column)))
         header = self.horizontalHeader()
         if isinstance(header, GroupedHeader):
             header.fit()

@@ -1,5 +1,6 @@
 """Reports: choose one and its days, see it, print it, save it as a workbook."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from intake_desk.ui.outlet import NotSaved
 from intake_desk.ui.reports.charts_view import ChartsView
 from intake_desk.ui.reports.report_choices import ReportChoices, Wanted
 from intake_desk.ui.reports.report_table import ReportTable
+from intake_desk.ui.reports.report_words import sheet_word
 from intake_desk.ui.reports.settling import Settling
 from intake_desk.ui.session import Session
 from intake_desk.ui.tasks import Tasks
@@ -73,7 +75,7 @@ class ReportsPage(Page):
         self.save_button.clicked.connect(self.ask_where_to_save)
         self._session.recorded.connect(self._on_recorded)
         self.settling.told.connect(self.notice.show_notice)
-        self.settling.settled.connect(self.refresh)
+        self.settling.settled.connect(self._on_settled)
         self.turn.turned.connect(lambda numbers: self.charts.show_numbers(numbers=numbers))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -138,7 +140,14 @@ class ReportsPage(Page):
         if self.isVisible():
             self.refresh()
 
+    def _on_settled(self) -> None:
+        """What was counted before is not shown, printed or settled once more until it is counted anew."""
+        self._show_nothing(self.tr("Đang lập báo cáo…"))
+        self.refresh()
+
     def _on_wanted(self, wanted: Wanted | None) -> None:
+        if wanted != self._shown:
+            self.notice.clear()  # it spoke of another report
         if wanted is None:
             self._generation += 1
             self._show_nothing(self.tr("Nhập ngày đầu kỳ và ngày cuối kỳ"))
@@ -167,12 +176,12 @@ class ReportsPage(Page):
     def _show(self, report: Report) -> None:
         form = report.words.form
         if form not in self._tables:
-            table = self._tables[form] = ReportTable(report, report.title.capitalize())
+            table = self._tables[form] = ReportTable(report, sheet_word(report.title.capitalize()))
             table.row_opened.connect(self._on_opened)
             self.stack.addWidget(table)
         self._tables[form].show_report(report)
         self.settling.show_report(report)
-        self.heading.setText(report.title.capitalize())
+        self.heading.setText(sheet_word(report.title.capitalize()))
         self.detail.setText(self._said(report))
         self.detail.show()
         money = report.words.form == FORM
@@ -189,16 +198,28 @@ class ReportsPage(Page):
             said = self.tr("Lúc này: {0} hồ sơ chưa giải quyết xong, {1} quá hạn").format(
                 values["open"], values["overdue"]
             )
-            return f"{said}; {self.tr('{0} chờ tiếp nhận').format(values['filed'])}" if values["filed"] else said
+            filed = self.tr("{0} chờ tiếp nhận").format(values["filed"])
+            return f"{said}; {filed}" if values["filed"] else said
         if report.words.form == FORM:
-            return "\n".join([self._ruled(report), *filter(None, [report.values["settled"]]), *report.notes])
+            values = report.values
+            lines = [self._ruled(report), *self._signed(values), *report.notes]
+            return "\n".join(filter(None, lines))
         period = period_text(report.period)
         said = f"{period[:1].upper()}{period[1:]}"
         if report.total is not None:
             counts = [report.total_of(name) for name in ("received", "resolved", "late", "pending", "overdue")]
             figures = self.tr("tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})")
             return f"{said}: {figures.format(*counts)}"
-        return f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
+        count = f"{said}: {self.tr('{0} dòng').format(len(report.lines))}"
+        return "\n".join(filter(None, [count, report.values.get("ruled_off", "")]))
+
+    def _signed(self, values: Mapping[str, str]) -> list[str]:
+        """What was signed beside its mark, and apart from it what came later."""
+        if not values["later"]:
+            return [values["settled"]]
+        signed = self.tr("Số đã ký: {0} đồng.").format(values["signed"])
+        later = self.tr("Đến sau quyết toán, chưa ai ký: {0} đồng · cộng cả kỳ: {1} đồng.")
+        return [f"{signed} {values['settled']}", later.format(values["later"], values["entries"])]
 
     def _ruled(self, report: Report) -> str:
         """What was taken in the period, and how much of it was ruled off."""

@@ -66,7 +66,7 @@ class Settling(QWidget):
             if self._session.present is not None:
                 self._open(view, clerk)
 
-        self._session.ask(lambda: bench.settlement.view(name), read, self._on_failed)
+        self._session.ask(lambda: bench.settlement.to_settle(name), read, self._on_failed)
 
     def _open(self, view: SettlementView, clerk: Clerk) -> None:
         dialog = SettlingDialog(view, self.window())
@@ -89,8 +89,8 @@ class Settling(QWidget):
                 self.dialog.finish()
                 self.dialog = None
             mark = made.settled.fingerprint if made.settled is not None else ""
-            self.told.emit("done", self.tr("Đã quyết toán {0}. Dấu của kỳ: {1}").format(period_text(made.period), mark))
             self.settled.emit()
+            self.told.emit("done", self.tr("Đã quyết toán {0}. Dấu của kỳ: {1}").format(period_text(made.period), mark))
 
         def refused(error: Exception) -> None:
             if self.dialog is not None:

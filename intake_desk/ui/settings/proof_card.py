@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.store.verification import Proof
 from intake_desk.ui.messages import explain
-from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
+from intake_desk.ui.settings.proof_wording import finding_sentences, proof_sentence
 from intake_desk.ui.tasks import Tasks
 from intake_desk.ui.widgets import Button, Card, Label, Notice, row
+from intake_desk.ui.widgets.layout import bring_into_sight
 
 MOST_SHOWN = 5
 
@@ -41,11 +42,12 @@ class ProofCard(Card):
     def show_proof(self, proof: Proof) -> None:
         """Say what was looked at, and each thing that is wrong."""
         self.button.setEnabled(True)
-        sentences = [finding_sentence(finding, proof.names) for finding in proof.findings]
+        sentences = finding_sentences(proof)
         more = len(sentences) - MOST_SHOWN
         if more > 0:
             sentences = [*sentences[:MOST_SHOWN], self.tr("… và {0} sai lệch nữa.").format(more)]
         self.result.show_notice("wrong" if sentences else "done", proof_sentence(proof), detail="\n".join(sentences))
+        bring_into_sight(self)
 
     def _on_failed(self, error: Exception) -> None:
         self.button.setEnabled(True)

@@ -32,6 +32,11 @@ def proof_sentence(proof: Proof) -> str:
     )
 
 
+def finding_sentences(proof: Proof) -> list[str]:
+    """Each thing that is wrong; what only the system tells apart is said once."""
+    return list(dict.fromkeys(finding_sentence(finding, proof.names) for finding in proof.findings))
+
+
 def finding_sentence(finding: Finding, names: Naming) -> str:
     """One thing that is wrong, where, and what it means, with desks, people and days as everybody calls them."""
     params = _told(finding.params, names)

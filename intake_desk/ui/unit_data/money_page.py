@@ -1,13 +1,16 @@
 """The unit's account and the books of its fee receipts: seen by everybody, changed by the supervisor."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.money_settings import LE_PHI, LIENS, PHI, Book, MoneySettings
 from intake_desk.domain.vietqr import BankAccount
+from intake_desk.services.second_person import SecondPersonMissing
 from intake_desk.services.unit_money import Bank
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
+from intake_desk.ui.unit_data.account_dialog import AccountDialog
 from intake_desk.ui.widgets import (
     Button,
     Card,
@@ -31,6 +34,7 @@ class MoneyPage(Page):
         super().__init__(self.tr("Thu tiền"), parent)
         self._session = session
         self._kept = MoneySettings()
+        self.dialog: AccountDialog | None = None
         self._build()
         self._connect()
 
@@ -145,9 +149,38 @@ class MoneyPage(Page):
     def _on_save(self) -> None:
         clerk, unit_money, wanted = self._session.clerk, self._session.workbench.unit_money, self.settings()
         self.save.setEnabled(False)
-        self._session.do(lambda: unit_money.adopt(clerk, wanted), self._on_saved, self._on_refused)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, SecondPersonMissing):
+                self.save.setEnabled(True)
+                self._ask_second(wanted)
+            else:
+                self._on_refused(error)
+
+        self._session.do(lambda: unit_money.adopt(clerk, wanted), self._on_saved, refused)
+
+    def _ask_second(self, wanted: MoneySettings) -> None:
+        """Another account wants another person: who, and their password."""
+        clerk, unit_money = self._session.clerk, self._session.workbench.unit_money
+        was = unit_money.settings().bank
+        dialog = AccountDialog(was, wanted.bank, unit_money.witnesses(clerk), self)
+        self.dialog = dialog
+        dialog.belong_to(self._session)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.told.connect(
+            lambda said: self._session.do(
+                lambda: unit_money.adopt(clerk, wanted, said["second"]), self._on_saved, self._on_refused
+            )
+        )
+        dialog.open()
+
+    def _on_dialog_closed(self) -> None:
+        self.dialog = None
 
     def _on_saved(self, settings: MoneySettings) -> None:
+        if self.dialog is not None:
+            self.dialog.finish()
         self.save.setEnabled(True)
         self._kept = MoneySettings(phi=Book(form="", series=""))  # so that what was cleaned is shown
         self._show(settings)
@@ -155,6 +188,9 @@ class MoneyPage(Page):
 
     def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
+        if self.dialog is not None:
+            self.dialog.show_refusal(error)
+            return
         fields = {
             "bank": self.bank_field,
             "account": self.account_field,

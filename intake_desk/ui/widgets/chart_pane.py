@@ -144,6 +144,13 @@ class ChartPane(QStackedWidget):
         if focused:
             self.currentWidget().setFocus()
 
+    @property
+    def wanting(self) -> int:
+        """How much more height than it asks for shows every line of the numbers, while they are turned up."""
+        if self.table is None or self.currentWidget() is not self.table:
+            return 0
+        return max(LINE_HEIGHT + LEAST_LINE * self.table.rows.rowCount() + 2 - self.minimumSizeHint().height(), 0)
+
     def minimumSizeHint(self) -> QSize:
         """As little as the chart needs, whatever else lies behind it."""
         return self.view.minimumSize()

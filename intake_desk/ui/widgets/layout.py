@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake_desk.ui.tokens import CARD_GAP, COLUMN_GAP, PAGE_MARGIN, SIDE_LEAST, SIDE_WIDTH, STEP
+from intake_desk.ui.tokens import CARD_GAP, COLUMN_GAP, FIELD_HEIGHT, PAGE_MARGIN, SIDE_LEAST, SIDE_WIDTH, STEP
 from intake_desk.ui.widgets.labels import Label
 
 # A widget, a layout, or a number that is a stretch; with a stretch of its own as a pair.
@@ -180,6 +181,10 @@ class Remainder(Scroll):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._follow)
+
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.widget().isAncestorOf(now) and not QApplication.mouseButtons():
             QTimer.singleShot(0, self, self._follow)
@@ -187,7 +192,7 @@ class Remainder(Scroll):
     def _follow(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.widget().isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, 8)
+            self.ensureWidgetVisible(focused, 0, 2 * STEP + FIELD_HEIGHT // 4)  # of a field it looks at its cursor
 
 
 class Page(QWidget):

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -65,9 +66,9 @@ class CellDelegate(QStyledItemDelegate):
         font = cell_font(column, index.data(ROW_ROLE))
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink_of(tone)))
-        text = QFontMetrics(font).elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, area.width()
-        )
+        metrics = QFontMetrics(font)
+        lines = (index.data(Qt.ItemDataRole.DisplayRole) or "").split("\n")
+        text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width()) for line in lines)
         painter.drawText(area, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -76,8 +77,23 @@ class CellDelegate(QStyledItemDelegate):
         if look is not None:
             return QSize(tag_width(look.text, look.shape, fonts.face("label medium")) + 2 * CELL_PADDING, ROW_HEIGHT)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        wide = QFontMetrics(cell_font(column, index.data(ROW_ROLE))).horizontalAdvance(text) + 1
+        metrics = QFontMetrics(cell_font(column, index.data(ROW_ROLE)))
+        wide = max(map(metrics.horizontalAdvance, text.split("\n"))) + 1
         return QSize(wide + 2 * self.padding, ROW_HEIGHT)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """What is cut stands whole in the tool tip."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cut = self.sizeHint(option, index).width() > option.rect.width()
+        QToolTip.showText(event.globalPos(), index.data(Qt.ItemDataRole.DisplayRole) if cut else "", view)
+        return True
 
 
 def cell_font(column: Column, row: Any) -> QFont:
@@ -100,9 +116,13 @@ class DataTable(QTableView):
         *,
         key: Callable[[Any], object] | None = None,
         rarer: Sequence[int] = (),
+        line: int = ROW_HEIGHT,
     ) -> None:
-        """`key` tells rows apart when they come anew; `rarer` names columns in the order in which they give way."""
+        """`key` tells rows apart when they come anew; `rarer` names columns in the order in which they give way;
+        `line` is the height of a row.
+        """
         super().__init__(parent)
+        self._line = line
         self._rows = model
         self._key = key
         self._rarer = rarer
@@ -129,13 +149,13 @@ class DataTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(self._line)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setFont(fonts.face("label medium"))
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setFixedHeight(ROW_HEIGHT)
+        header.setFixedHeight(self._line)
         header.setMinimumSectionSize(32)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -159,7 +179,7 @@ class DataTable(QTableView):
 
     def content_height(self) -> int:
         """How high the table is when every row is seen."""
-        return ROW_HEIGHT * (1 + self._rows.rowCount()) + 1
+        return self._line * (1 + self._rows.rowCount()) + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
@@ -200,8 +220,12 @@ class DataTable(QTableView):
         if self._rarer:
             self._narrow(widths, stretching)
         spare = self.viewport().width() - sum(widths.values())
-        for at in stretching:
-            widths[at] = max(widths[at] + spare // len(stretching), READABLE // 2)
+        giving = [at for at in widths if self._rows.columns[at].gives]
+        if giving and spare < 0:
+            _give_way(widths, [*giving, *stretching], -spare)
+        else:
+            for at in stretching:
+                widths[at] = max(widths[at] + spare // len(stretching), READABLE // 2)
         for at, width in widths.items():
             self.setColumnWidth(at, width)
 
@@ -233,6 +257,14 @@ class DataTable(QTableView):
         seen = min(self._rows.rowCount(), 60)
         rows = (delegate.sizeHint(option, self._rows.index(number, at)).width() for number in range(seen))
         return min(max(_title_width(column), *rows, 0), WIDEST)
+
+
+def _give_way(widths: dict[int, int], giving: Sequence[int], missing: int) -> None:
+    """Take what is missing from these columns, from the widest first, until all are as wide as each other."""
+    room = sum(widths[at] for at in giving) - missing
+    for left, at in zip(range(len(giving), 0, -1), sorted(giving, key=lambda at: widths[at]), strict=True):
+        widths[at] = min(widths[at], max(room // left, READABLE // 2))
+        room -= widths[at]
 
 
 def _title_width(column: Column) -> int:

@@ -16,13 +16,17 @@ def ask(page, qtbot, button=None):
     return page.dialog
 
 
+def explain_away(dialog, reason="Mất mạng"):
+    for field in dialog.reasons.values():
+        field.set_value(reason)
+
+
 def close_the_day(page, qtbot, count=None, reason="", password=PASSWORD):
     dialog = ask(page, qtbot)
     dialog.counted.set_amount(count)
     dialog.note.set_value(reason)
     dialog.uncounted.set_value("Hết giờ")
-    for field in dialog.reasons.values():
-        field.set_value("Mất mạng")
+    explain_away(dialog)
     dialog.password.setText(password)
     dialog.confirm.click()
     qtbot.waitUntil(page.decision.state.isVisible)

@@ -53,7 +53,7 @@ def test_what_one_hand_took_out_is_a_doubt_with_its_way(open_page, day):
     assert [(WAITING, text)] == told(page)
     (doubt,) = [one for one in page.doubts.said if one.text == text]
     page.doubts.way_wanted.emit(doubt.page, doubt.argument)
-    assert page.tables.drawers is page.tables.stack.currentWidget().model()
+    assert page.tables.drawers is page.tables.table.table.model()
 
 
 def test_several_of_one_drawer_stand_in_one_sentence(open_page, day, clock):
@@ -168,7 +168,7 @@ def test_a_float_that_was_kept_and_never_begins_again_is_a_doubt_on_a_later_day(
     day.bench.drawers.close(thuy, kept=12_000)
     clock.turn(days=3)
 
-    said = "Nguyễn Thị Thủy giữ lại 12.000 đ ở Quầy 1 từ 20/11/2026, chưa mở lại."
+    said = "Nguyễn Thị Thủy giữ lại 12.000 đ ở quầy 1 từ 20/11/2026, chưa mở lại."
     assert [(WAITING, said)] == told(open_page("hang"))
 
 

@@ -1,6 +1,7 @@
 """The closing page tells of every drawer that was counted short or over: whose, how much, and what was written."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from intake_desk.ui.day.closing_cash import apart
 from intake_desk.ui.day.closing_doubts import DOSSIER, DRAWERS, WAITING
@@ -45,12 +46,11 @@ def test_a_surplus_makes_up_for_no_shortage(open_page, day, two):
 
     page = open_page("hang")
 
-    assert ["thiếu 10.000, thừa 10.000", "+5.000", "", "thiếu 10.000, thừa 15.000"] == [
-        line[4] for line in cells(page.tables.desks)
-    ]
-    assert ["-10.000", "+10.000", "+5.000", "thiếu 10.000, thừa 15.000"] == [
-        line[9] for line in cells(page.tables.drawers)
-    ]
+    assert ["-10.000 · +10.000", "+5.000", "", "-10.000\n+15.000"] == [line[4] for line in cells(page.tables.desks)]
+    assert ["-10.000", "+10.000", "+5.000", "-10.000\n+15.000"] == [line[9] for line in cells(page.tables.drawers)]
+    model = page.tables.desks
+    spoken = model.index(3, 4).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Lệch: thiếu 10.000, thừa 15.000" == spoken
     assert "Đếm lệch, đã giải thích 09:35" == cells(page.tables.desks)[0][2]
     assert 3 == len(told(page))
 

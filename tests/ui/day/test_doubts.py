@@ -6,7 +6,10 @@ import pytest
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import TransferMatched
-from intake_desk.ui.day.closing_doubts import DOSSIER, INFORMATION, WAITING
+from intake_desk.domain.money_settings import Book, MoneySettings
+from intake_desk.domain.vietqr import BankAccount
+from intake_desk.services.second_person import SecondPerson
+from intake_desk.ui.day.closing_doubts import DOSSIER, INFORMATION, WAITING, WRONG
 from tests.ruling import rule_off
 from tests.ui.day.hands import ask
 from tests.ui.unit import NAMES, PASSWORD, open_desk
@@ -131,3 +134,18 @@ def test_fees_that_clerks_set_where_the_rule_leaves_them_open_are_told(open_page
 
     assert "Mức thu do cán bộ đặt: 2 hồ sơ, trong đó 1 không thu (Nguyễn Thị Thủy 2)." == told.text
     assert (INFORMATION, DOSSIER, free) == (told.kind, told.page, told.argument)
+
+
+def test_another_account_and_another_series_stand_above_everything_else(open_page, day):
+    own = BankAccount(bank="970415", account="1088765432", holder="Trần Thu Hằng")
+    hang, money = day.sign_in("hang"), day.bench.unit_money
+    money.adopt(hang, MoneySettings(bank=own), SecondPerson("minh", PASSWORD))
+    money.adopt(hang, MoneySettings(bank=own, phi=Book(form="X", series="Q{desk}/{year}")))
+
+    first, second = open_page("hang").doubts.said[:2]
+
+    assert [WRONG, WRONG] == [first.kind, second.kind]
+    assert "từ chưa có tài khoản sang VietinBank …5432 (Trần Thu Hằng), do Trần Thu Hằng, " in first.text
+    assert first.text.endswith("đồng ý.")
+    assert "1088765432" not in first.text
+    assert "P{desk}/{year}T → Q{desk}/{year}" in second.text

@@ -63,6 +63,44 @@ def test_what_earlier_days_left_open_is_told_on_the_day_after(open_page, day, se
     assert DOSSIER == said(page, text).page
 
 
+def test_cash_that_nobody_took_is_told_again_on_the_day_after(open_page, day, session, clock):
+    day.bench.drawers.hand_over(day.bench.desk.seat.clerk, "minh", 150_000)
+    clock.turn(days=3)
+    session.set_clerk(day.sign_in("hang"))
+
+    found = said(open_page("hang"), "chưa ai nhận")
+
+    text = "Tiền giao từ các ngày trước chưa ai nhận: Nguyễn Thị Thủy giao Lê Thị Minh 150.000 đ (20/11)."
+    assert (text, MONEY) == (found.text, found.page)
+
+
+def test_lines_of_a_statement_that_match_nothing_are_told_until_a_supervisor_explains_them(
+    open_page, day, session, qtbot
+):
+    text = "Ngày;Số tiền ghi có;Nội dung;Mã giao dịch\n20/11/2026;70.000;tien hang;R3\n20/11/2026;5.000;qua;R4\n"
+    day.bench.statements.record(day.bench.desk.seat.clerk, "saoke.csv", text.encode())
+    page = open_page("hang")
+    found = said(page, "Sao kê có")
+    assert "Sao kê có 2 dòng chưa khớp khoản thu nào, 75.000 đ: 2 không rõ hồ sơ." == found.text
+    page.doubts.way_wanted.emit(found.page, found.argument)
+    qtbot.waitUntil(lambda: page.listed is not None)
+    listed = page.listed
+    assert not listed.show_dossier.isEnabled()
+
+    listed.explain.click()
+    listed.dialog.reason.setPlainText("tiền thuê mặt bằng")
+    listed.dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: 1 == listed.rows.rowCount())
+    qtbot.waitUntil(lambda: any("Sao kê có 1 dòng" in one.text for one in page.doubts.said))
+
+
+def test_every_waiver_of_the_day_is_told_by_clerk(open_page, waived):
+    found = said(open_page("hang"), "Miễn, giảm: ")
+
+    assert "Miễn, giảm: 1 hồ sơ, 18.000 đ (Nguyễn Thị Thủy 1)." == found.text
+
+
 def test_what_is_unpaid_leads_to_its_dossier(open_page, day):
     dossier = day.receive(NAMES[3], means="later")
 

@@ -12,7 +12,7 @@ from intake_desk.ui.day.closing_tables import DESKS, LATE
 from intake_desk.ui.day.other_day import OtherDayDialog
 from intake_desk.ui.sync_wording import OFFLINE, SENT, SyncState
 from tests.ruling import rule_off
-from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, receive_late
+from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, explain_away, receive_late
 from tests.ui.unit import NAMES, PASSWORD
 
 
@@ -31,6 +31,7 @@ def test_the_workbook_of_the_day_is_written_where_it_was_asked_for(open_page, qt
 def test_a_second_closing_is_refused_in_words(open_page, session, day, qtbot):
     page = open_page("hang")
     dialog = ask(page, qtbot)
+    explain_away(dialog)
 
     day.bench.closing.close(session.clerk, "2026-11-20", PASSWORD, uncounted="Hết giờ")
     dialog.uncounted.set_value("Hết giờ")
@@ -125,7 +126,7 @@ def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, day):
 
     page.doubts.way_wanted.emit(doubt.page, doubt.argument)
 
-    assert page.tables.drawers is page.tables.stack.currentWidget().model()
+    assert page.tables.drawers is page.tables.table.table.model()
 
 
 def test_a_count_that_differs_says_why_it_may_and_leads_to_the_dossier(open_page, session, day, qtbot):
@@ -182,7 +183,7 @@ def test_a_draft_is_printed_while_the_day_is_open(open_page, session, qtbot):
     assert "Chot-so-2026-11-20" == printed.args[0].name
 
 
-def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, qtbot):
+def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_page, session, day, two, qtbot):
     page = open_page("thuy")
     money = page.figures[4].figure
     assert ("–", "hiện sau khi bạn đếm ngăn kéo") == (money.number.text(), money.note.text())
@@ -195,7 +196,14 @@ def test_whoever_has_still_to_count_their_drawer_reads_no_cash_of_the_day(open_p
 
     day.bench.drawers.count(session.clerk, {10_000: 1})
     session.recorded.emit()
+    qtbot.waitUntil(lambda: "hiện khi mọi ngăn kéo đã đếm" == money.note.text())
+    assert [] == cells(page.tables.drawers), "nor what a neighbour has still to count"
+    page.decision.print_tally.click()
+    qtbot.waitUntil(lambda: page.notice.text.text().startswith("Còn ngăn kéo chưa đếm"))
 
+    two.bench.drawers.count(two.bench.desk.seat.clerk, {10_000: 1})
+    day.learn_from(two)
+    session.recorded.emit()
     qtbot.waitUntil(lambda: "54.000 đ" == money.number.text())
     assert "18.000 đ" == cells(page.tables.desks)[0][3]
 
@@ -216,6 +224,7 @@ def test_a_drawer_counted_again_is_shown_with_what_was_counted_first(open_page, 
 def test_closing_keeps_the_tally_as_pdf_and_workbook_and_says_each_step(open_page, session, day, qtbot):
     page = open_page("hang")
     dialog = ask(page, qtbot)
+    explain_away(dialog)
     said = []
     show = dialog.problem.show_notice
     dialog.problem.show_notice = lambda kind, text, *rest: (said.append(text), show(kind, text, *rest))

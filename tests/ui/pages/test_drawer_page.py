@@ -238,6 +238,22 @@ def test_what_is_no_statement_says_so(open_page, qtbot, tmp_path):
     page.statement.reject()
 
 
+def test_a_file_that_is_no_statement_takes_the_one_before_it_away(open_page, receive, qtbot, tmp_path, bench):
+    dossier = receive("Lê Thị Bưởi", CERTIFIED_COPY, means="transfer")
+    dialog = open_statement(open_page(), tmp_path, qtbot, f"20/11/2026 10:07,8000,{dossier.code}")
+    assert dialog.confirm.isEnabled()
+    file = tmp_path / "khac.csv"
+    file.write_text("a,b\n1,2\n")
+
+    dialog.read(file)
+
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert (0, False) == (dialog.lines.rowCount(), dialog.confirm.isEnabled())
+    dialog.record()
+    assert not [one for one in bench.lookup.story(dossier.id) if one.entry.kind == "fee.transfer_matched"]
+    dialog.reject()
+
+
 def test_nothing_needs_scrolling(open_page, qtbot, receive):
     page = open_page()
     opened(page, qtbot)

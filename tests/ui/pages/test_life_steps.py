@@ -1,5 +1,6 @@
 """Every step of a dossier's life, from its button to the journal: asked, refused at its field, recorded, printed."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from intake_desk.domain.dossier import (
@@ -228,6 +229,21 @@ def test_a_withdrawal_names_the_originals_that_go_back(ask, bench, clerk, receiv
 
     qtbot.waitUntil(lambda: WITHDRAWN == now(bench, dossier).state)
     assert () == now(bench, dossier).originals_held
+
+
+@pytest.mark.parametrize(
+    ("step", "means", "said"),
+    [
+        (steps.WITHDRAW, "cash", "Đã thu 8.000 đ: hoàn lại nếu quy định cho hoàn."),
+        (steps.REFUSE, "later", "Còn phải thu 8.000 đ: chưa thu hoặc chưa miễn thì vẫn được nêu khi chốt sổ."),
+    ],
+)
+def test_who_ends_a_dossier_is_told_what_becomes_of_its_money(ask, receive, step, means, said):
+    dialog = ask(step, receive("Hồ Thu Oanh", "2.000815", means=means))
+
+    assert said == dialog.money.text()
+    assert dialog.money.isVisible()
+    dialog.reject()
 
 
 def test_one_key_says_how_content_the_citizen_is(ask, bench, clerk, receive, qtbot):

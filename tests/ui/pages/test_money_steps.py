@@ -52,7 +52,9 @@ def people(bench, clerk):
 @pytest.fixture
 def account(bench, people):
     """The unit has an account; Thủy sits at the desk again."""
-    bench.unit_money.adopt(bench.accounts.sign_in("hang", PASSWORD), MoneySettings(bank=ACCOUNT))
+    bench.unit_money.adopt(
+        bench.accounts.sign_in("hang", PASSWORD), MoneySettings(bank=ACCOUNT), SecondPerson("lan", PASSWORD)
+    )
     bench.accounts.sign_in("thuy", PASSWORD)
 
 
@@ -362,6 +364,14 @@ def test_the_units_account_and_books_are_saved_by_a_supervisor(session, bench, p
     page.series["phi"].setText("BL{desk}/{year}")
     assert "BL03/26" in page.book_fields["phi"].message.text()
     page.save.click()
+    qtbot.waitUntil(lambda: page.dialog is not None)
+    page.dialog.second.person.set_value("lan")
+    page.dialog.second.password.setText("sai")
+    page.dialog.confirm.click()
+    qtbot.waitUntil(lambda: bool(page.dialog.second.password_field.error))
+    assert not bench.unit_money.settings().bank.is_known
+    page.dialog.second.password.setText(PASSWORD)
+    page.dialog.confirm.click()
 
     qtbot.waitUntil(lambda: bench.unit_money.settings().bank == ACCOUNT)
     assert "BL{desk}/{year}" == bench.unit_money.settings().phi.series

@@ -113,6 +113,16 @@ def test_the_backlog_asks_how_it_is_grouped_and_not_when(page, receive, qtbot):
     qtbot.waitUntil(lambda: rows(page)[0][2].startswith("Trung tâm Phục vụ hành chính công xã Thượng Phúc: 1 "))
 
 
+def test_what_the_dossier_is_about_can_be_read_in_the_register_book(page, receive, qtbot):
+    page.resize(1000, 686)
+    receive("Đặng Thị Hường")
+    choose(page, qtbot, "register_book", "month")
+    shown = table(page)
+    at = next(at for at, column in enumerate(shown.rows.columns) if column.title == "Nội dung hồ sơ")
+    said = shown.fontMetrics().horizontalAdvance(rows(page)[0][at])
+    assert shown.columnWidth(at) >= min(said, 200)
+
+
 def test_days_are_chosen_and_must_not_run_backwards(page, receive, qtbot):
     receive("Đặng Thị Hường")
     choose(page, qtbot, "register_book", CHOSEN_DAYS)
@@ -161,6 +171,9 @@ def test_the_workbook_is_written_where_the_clerk_chooses(page, receive, tmp_path
     assert any("=Đặng Thị Hường" in row for row in sheet)
     assert page.notice.text.text().endswith("so.xlsx")
     assert "không được mã hóa" in page.notice.detail.text()
+
+    choose(page, qtbot, "ratios")
+    assert not page.notice.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_said(page, receive, tmp_path, qtbot):

@@ -93,8 +93,41 @@ def test_it_is_settled_with_a_reason_and_the_password(page, qtbot):
     qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: page.notice.text.text().startswith("Đã quyết toán quý 4 năm 2026."))
+    assert page._report is None or page._report.values["settled"]  # nothing says any more that it is not settled
+    assert not page.settling.settle_button.isVisible()
     qtbot.waitUntil(lambda: "người ký: Trần Thu Hằng" in page.detail.text())
     assert not page.settling.settle_button.isVisible()
+
+
+def test_a_period_that_runs_is_refused_before_anything_is_typed(page, clock, qtbot, bench, session):
+    clock.time = datetime(2026, 12, 30, 16, tzinfo=VIETNAM)
+    session.set_clerk(bench.accounts.sign_in("hang", PASSWORD, day_confirmed=True))
+
+    page.settling.settle_button.click()
+
+    qtbot.waitUntil(lambda: "Kỳ chưa hết" in page.notice.text.text())
+    assert page.settling.dialog is None
+    assert page.settling.settle_button.isEnabled()
+
+
+def test_what_was_signed_stands_beside_what_came_later(page, qtbot, bench, session):
+    dialog = open_dialog(page, qtbot)
+    qtbot.keyClicks(dialog.reason_open, "Kiem quy")
+    qtbot.keyClicks(dialog.password, PASSWORD)
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: "người ký: Trần Thu Hằng" in page.detail.text())
+    with bench.desk.journal.recording(day="2026-12-31", actor="thuy") as recording:
+        recording.add(Draft(subject="a1", facts=FeePaid(amount=15_000, means="transfer", le_phi=15_000, payment="p2")))
+
+    page.refresh()
+
+    qtbot.waitUntil(lambda: "Đến sau quyết toán" in page.detail.text())
+    lines = page.detail.text().splitlines()
+    assert lines[1].startswith("Số đã ký: 358.000 đồng. Đã quyết toán 31/12/2026, người ký: Trần Thu Hằng; dấu của kỳ:")
+    assert "Đến sau quyết toán, chưa ai ký: 15.000 đồng · cộng cả kỳ: 373.000 đồng." == lines[2]
+    assert ["Đã ký khi quyết toán", "Đến sau quyết toán"] == [
+        row.cells[1] for row in page._report.rows if row.level == "group"
+    ]
 
 
 @pytest.mark.parametrize(("report", "period"), [("settlement", "month"), ("report_06a", "quarter")])

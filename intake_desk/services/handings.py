@@ -1,0 +1,21 @@
+"""Cash that clerks gave each other: what nobody has taken is not forgotten, however long ago it was given."""
+
+from intake_desk.domain.hand_overs import HandOver, hand_overs
+from intake_desk.services.desk import Desk
+from intake_desk.store import cash
+
+
+class Handings:
+    """Remembers what it read until more has come; for any thread but the GUI's."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: tuple[tuple[int, int], tuple[HandOver, ...]] = ((0, 0), ())
+
+    def all(self) -> tuple[HandOver, ...]:
+        """Every hand-over of the unit that is held here, the oldest first."""
+        with self._desk.journal.database.reading() as connection:
+            mark = cash.handed_mark(connection)
+            if mark != self._known[0]:
+                self._known = (mark, hand_overs(cash.handed(connection)))
+        return self._known[1]

@@ -1,0 +1,78 @@
+"""Why desks are left out of a closing: a line for each, and what all have in common typed once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_desk.services.closing_view import DeskDay
+from intake_desk.ui.day import closing_words as words
+from intake_desk.ui.widgets import Field, Label, TextField, row
+from intake_desk.ui.widgets.chart_pane import LinkButton
+from intake_desk.ui.widgets.layout import Remainder, column
+
+LEAST = 76  # two lines
+ASIDE = 226
+
+
+class AwayLine(Field):
+    """The desks of one reason beside the field for it, on one line."""
+
+    def __init__(self, desks: Sequence[DeskDay], editor: TextField, parent: QWidget | None = None) -> None:
+        said = words.away_label(desks)
+        super().__init__(said, editor, parent=parent)
+        self.label.setWordWrap(True)
+        self.label.setFixedWidth(ASIDE)
+        beside = self.layout()
+        assert isinstance(beside, QVBoxLayout)
+        for part in (self.label, editor):
+            beside.removeWidget(part)
+        beside.insertLayout(0, row(self.label, (editor, 1)))
+        editor.setAccessibleName(self.tr("Lý do bỏ qua {0}").format(said))
+
+
+class AwayReasons(QWidget):
+    """Asks why each of these desks is left out; those of which nothing at all has come share a reason.
+
+    `reasons` and `fields` are by journal. However many desks there are, the list asks for two lines and scrolls.
+    """
+
+    def __init__(self, away: Sequence[DeskDay], unheard: Sequence[DeskDay] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        asked = [(desk,) for desk in away] + ([tuple(unheard)] if unheard else [])
+        self.lines = [AwayLine(desks, TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…"))) for desks in asked]
+        self.fields: dict[str, AwayLine] = {}
+        self.reasons: dict[str, TextField] = {}
+        for desks, line in zip(asked, self.lines, strict=True):
+            for desk in desks:
+                assert isinstance(line.editor, TextField)
+                self.fields[desk.journal], self.reasons[desk.journal] = line, line.editor
+        self.alike = LinkButton(self.tr("Một lý do cho tất cả"))
+        self.alike.setVisible(len(self.lines) > 1)
+        self.alike.clicked.connect(self.spread)
+        self._ground = QWidget()
+        self._ground.setLayout(column(*self.lines, gap="tight"))
+        self.list = Remainder(self._ground, 0)
+        title = Label(self.tr("Lý do bỏ qua từng quầy"), "label strong", "soft")
+        self.setLayout(column(row(title, 1, self.alike), self.list, gap="tight"))
+        self.setHidden(not self.lines)
+
+    @property
+    def editors(self) -> tuple[TextField, ...]:
+        """The fields from top to bottom."""
+        return tuple(dict.fromkeys(self.reasons.values()))
+
+    def spread(self) -> None:
+        """Give the first reason that is written to every desk that has none yet."""
+        written = next(filter(None, (one.value() for one in self.editors)), "")
+        empty = [one for one in self.editors if not one.value()]
+        for editor in empty if written else ():
+            editor.set_value(written)
+        for line in self.lines if written else ():
+            line.set_error("")
+        if not written:
+            self.editors[0].setFocus()
+
+    def give_room(self, height: int) -> None:
+        """Be as high as all lines are, but no higher than this."""
+        needed = self._ground.layout().totalHeightForWidth(self.list.viewport().width())
+        self.list.setFixedHeight(min(needed, max(height, LEAST)))

@@ -1,0 +1,52 @@
+"""Closings of one day by desks that did not know of each other: which of them holds, and what is to be done."""
+
+from PySide6.QtCore import QCoreApplication
+
+from intake_desk.domain.branches import base_of
+from intake_desk.domain.times import from_ms, show_hour
+from intake_desk.services.closing_view import Closing, DayView
+from intake_desk.services.desk import Desk
+from intake_desk.ui.day.closing_names import desk_within
+
+translate = QCoreApplication.translate
+
+
+def rival_sentences(desk: Desk, view: DayView) -> tuple[tuple[str, bool], ...]:
+    """A sentence for each closing that does not hold, and whether it was made at this very desk."""
+    held = view.closing
+    if held is None:
+        return ()
+    here = base_of(desk.identity.journal)
+    said = []
+    for other in view.other_closings:
+        lost_here = base_of(other.entry.place.journal) == here
+        if lost_here:
+            text = translate(
+                "closing",
+                "Lần chốt lúc {0} của quầy này, {2}, không có hiệu lực: đã có lần chốt {4}, {5}. "
+                "Gạch bốn từ “{3}” trong sổ tường, chép bốn từ đang hiện ở đây.",
+            )
+        elif base_of(held.entry.place.journal) == here:
+            text = translate(
+                "closing", "Lần chốt lúc {0} ở {1}, {2}, không có hiệu lực ({3}): lần chốt của quầy này có hiệu lực."
+            )
+        else:
+            text = translate(
+                "closing", "Lần chốt lúc {0} ở {1}, {2}, không có hiệu lực ({3}): lần chốt {4}, {5}, có hiệu lực."
+            )
+        when = translate("closing", "lúc {0} ở {1}").format(_hour(held), _place(desk, held))
+        words = (_hour(other), _place(desk, other), _who(desk, other), other.fingerprint, when, _who(desk, held))
+        said.append((text.format(*words), lost_here))
+    return tuple(said)
+
+
+def _hour(closing: Closing) -> str:
+    return show_hour(from_ms(closing.entry.at_ms))
+
+
+def _place(desk: Desk, closing: Closing) -> str:
+    return desk_within(desk.unit.desk_name(base_of(closing.entry.place.journal)))
+
+
+def _who(desk: Desk, closing: Closing) -> str:
+    return desk.clerk_name(closing.entry.actor)
