@@ -20,6 +20,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.closing_view import Closing, DayView, DeskDay
 from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
+from intake_desk.services.missing_cash import left_uncounted
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.own_tills import OwnTillOpen, is_witnessed, others_of
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
@@ -130,7 +131,7 @@ class ClosingDesk:
             due = None if counted_cash is None else view.open_cash or 0
             if counted_cash != due and not nfc(note).strip():
                 raise CashNotExplained
-            left = () if counted_cash is not None else view.left_uncounted
+            left = () if counted_cash is not None else left_uncounted(view)
             if left and not nfc(uncounted).strip():
                 raise DrawersUncounted(drawers=self._named(left))
             announced = self._keys.announce(recording, key)

@@ -199,13 +199,13 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     unmatched: tuple[int, ...] = ()
     book_gaps: tuple[BookGap, ...] = ()
     noted: tuple[Noted, ...] = ()
-    rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, as they were made on the day
     ruled_drawers: tuple[Drawer, ...] = ()
     ruled_hours: Mapping[int, int] = {}
     handing_gaps: tuple[HandingGap, ...] = ()
     refunds: Mapping[str, int] = {}
     ruled_refunds: Mapping[str, int] = {}
     book_numbers: Mapping[str, tuple[int, int]] = {}
+    rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, as they were made on the day
 
     @property
     def is_behind(self) -> bool:
@@ -269,33 +269,6 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
             return ()
         told = [drawer.difference for drawer in self.sealed_drawers if not (whole and drawer.is_open)]
         return tuple(one for one in told if one is not None)
-
-    @property
-    def ruled_differences(self) -> tuple[int, ...]:
-        """Whatever cash is missing or too much by closing and addenda together, each by itself: what was counted in
-        one, drawer by drawer, and what lies between drawers. What was counted in one is not counted once more.
-        """
-        gaps = tuple(one.difference for one in self.handing_gaps)
-        if self.closing is not None and self.counted_whole is not None and self.closing.facts.due_cash is None:
-            return (self.whole_difference or 0, *gaps)
-        in_one = {one.key for one in self.sealed_drawers if one.is_open} if self.counted_whole is not None else set()
-        own = [one.difference for one in self.ruled_drawers if one.key not in in_one]
-        whole = () if self.whole_difference is None else (self.whole_difference,)
-        return (*whole, *(one for one in own if one is not None), *gaps)
-
-    @property
-    def left_uncounted(self) -> tuple[Drawer, ...]:
-        """The drawers whose cash nobody has counted and closed though the day was ruled off, and did not count in one
-        then; of a day that is open, those that nobody has counted.
-        """
-        if self.closing is None:
-            return tuple(one for one in self.drawers if one.is_uncounted)
-        named = {(one.journal, one.clerk) for one in self.closing.facts.uncounted}
-        left = [one for one in self.drawers if one.is_open and (one.is_uncounted or (one.desk, one.clerk) in named)]
-        if self.counted_whole is None:
-            return tuple(left)
-        then = {one.key: one for one in self.sealed_drawers}
-        return tuple(one for one in left if one.is_otherwise(then.get(one.key)))
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:

@@ -67,8 +67,8 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     matched_again: tuple[MatchedAgain, ...]
     unmatched: tuple[int, ...]
     book_gaps: tuple[BookGap, ...]
-    rule_changes: tuple[RuleChange, ...]
     refunds: Mapping[bytes, Mapping[str, int]]
+    rule_changes: tuple[RuleChange, ...]
 
 
 class DayReading:

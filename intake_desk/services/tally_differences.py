@@ -7,6 +7,7 @@ import msgspec
 from intake_desk.domain.slips import HandingRow, TallySheet
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.missing_cash import ruled_differences
 
 
 def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callable[[str], str]) -> TallySheet:
@@ -29,7 +30,7 @@ def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callabl
             )
             for one in view.handing_gaps
         ),
-        all_differences=view.ruled_differences,
+        all_differences=ruled_differences(view),
         tried=closing.facts.tried if closing else (),
         uncounted="; ".join(dict.fromkeys(f"{clerk} ({place})" for clerk, place in named)),
         uncounted_reason=note(closing.uncounted) if closing else "",

@@ -5,6 +5,7 @@ import pytest
 from intake_desk.domain.closing_kinds import UncountedDrawer
 from intake_desk.services.closing import BadCash, CashNotExplained, DrawersUncounted
 from intake_desk.services.day_proofs import findings
+from intake_desk.services.missing_cash import left_uncounted
 from intake_desk.services.uncounted import LeftUncounted
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
@@ -28,7 +29,7 @@ def test_an_uncounted_drawer_asks_for_a_count_or_a_reason_and_both_are_sealed(de
     assert {"drawers": "Nguyễn Thị Thủy (Quầy 1)"} == refused.value.params
     assert (UncountedDrawer(desk.journal.name, "thuy"),) == view.closing.facts.uncounted
     assert "Cán bộ đi viện" == view.closing.uncounted
-    assert ["thuy"] == [one.clerk for one in view.left_uncounted]
+    assert ["thuy"] == [one.clerk for one in left_uncounted(view)]
     assert view.signed
     assert (1, []) == findings(desk.store.database)
 
@@ -39,7 +40,7 @@ def test_a_drawer_that_was_counted_asks_for_nothing(desk, clerk):
 
     view = close(desk)
 
-    assert ((), ()) == (view.closing.facts.uncounted, view.left_uncounted)
+    assert ((), ()) == (view.closing.facts.uncounted, left_uncounted(view))
 
 
 def test_what_was_counted_in_one_is_counted(desk, clerk):
@@ -47,10 +48,10 @@ def test_what_was_counted_in_one_is_counted(desk, clerk):
 
     view = close(desk, counted_cash=12_000, uncounted="nói thừa")
 
-    assert ((), (), "") == (view.closing.facts.uncounted, view.left_uncounted, view.closing.uncounted)
+    assert ((), (), "") == (view.closing.facts.uncounted, left_uncounted(view), view.closing.uncounted)
     desk.sign_in("thuy")
     desk.receive()
-    assert ["thuy"] == [one.clerk for one in desk.bench.closing.view(DAY).left_uncounted]
+    assert ["thuy"] == [one.clerk for one in left_uncounted(desk.bench.closing.view(DAY))]
 
 
 def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):

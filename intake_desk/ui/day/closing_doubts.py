@@ -39,13 +39,8 @@ class Doubt:
 def doubts(facts: DayFacts, *, offline: bool) -> tuple[Doubt, ...]:
     """Everything that a supervisor should know before, or after, the day is ruled off; the worst first."""
     rules = [Doubt(WRONG if doubtful else WAITING, text, _look(), "unit_data") for doubtful, text in facts.rules]
-    found = [
-        *rules,
-        *_of_uncounted(facts),
-        *_of_closing(facts),
-        *_of_drawers(facts),
-        *_of_dossiers(facts, offline=offline),
-    ]
+    found = [*_of_uncounted(facts), *rules, *_of_closing(facts), *_of_drawers(facts)]
+    found += _of_dossiers(facts, offline=offline)
     order = (WRONG, WAITING, INFORMATION)
     return tuple(sorted(found, key=lambda doubt: order.index(doubt.kind)))
 

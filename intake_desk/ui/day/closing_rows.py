@@ -23,6 +23,7 @@ from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.desk import Desk
+from intake_desk.services.missing_cash import left_uncounted, ruled_differences
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
@@ -267,7 +268,7 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
 
 def _desks(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     sealed, added, whole = view.closing is not None, view.added.get(DESK, {}), view.whole_groups.get(DESK, {})
-    uncounted = {one.desk for one in view.left_uncounted}
+    uncounted = {one.desk for one in left_uncounted(view)}
     differences: dict[str, list[int]] = defaultdict(list)
     for drawer in view.ruled_drawers:  # of the same moment as the cash beside them
         if drawer.difference is not None:
@@ -291,7 +292,7 @@ def _desks(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
         for gap, who in zip(view.handing_gaps, handings(desk, view), strict=True)
     ]
     cash = view.whole.total("cash")
-    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", cash, view.ruled_differences, hidden=blind))
+    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", cash, ruled_differences(view), hidden=blind))
 
 
 def handings(desk: Desk, view: DayView) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.times import show_day
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.missing_cash import left_uncounted
 from intake_desk.services.uncounted import LeftUncounted
 from intake_desk.ui.drawer.drawer_words import shortened
 from intake_desk.ui.formats import money
@@ -24,7 +25,7 @@ def uncounted_words(
     when it is over or ruled off, and of those `before` it.
     """
     found = []
-    for one in view.left_uncounted if past or view.closing is not None else ():
+    for one in left_uncounted(view) if past or view.closing is not None else ():
         text = translate("closing", "Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.")
         if not one.is_uncounted:
             text = translate("closing", "Ngăn kéo của {0} ở {1} chốt sổ khi chưa kiểm đếm, nay đã đếm, chưa khóa{2}.")
@@ -40,7 +41,7 @@ def uncounted_words(
 
 def uncounted_names(desk: Desk, view: DayView) -> str:
     """Whose drawers nobody has counted yet: "Nguyễn Thị Thủy (Quầy 1)"; "" where there are none."""
-    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in view.left_uncounted)
+    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in left_uncounted(view))
     names = list(dict.fromkeys(named))
     if len(names) <= MOST_NAMED:
         return ", ".join(names)

@@ -58,7 +58,7 @@ def test_cash_that_was_taken_short_of_what_was_given_is_a_difference_of_its_own(
     page = open_page("hang")
 
     assert ["Bàn giao", "Nguyễn Thị Thủy → Lê Thị Minh", "", "", "-5.000"] == cells(page.tables.desks)[-2]
-    assert "thiếu 5.000, thừa 1.000" == cells(page.tables.desks)[-1][4]
+    assert "-5.000\n+1.000" == cells(page.tables.desks)[-1][4]
     *_, between, total = cells(page.tables.drawers)
     assert ["Bàn giao: Nguyễn Thị Thủy → Lê Thị Minh", "-5.000"] == [between[0], between[9]]
-    assert "thiếu 5.000, thừa 1.000" == total[9]
+    assert "-5.000\n+1.000" == total[9]

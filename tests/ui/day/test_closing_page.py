@@ -199,7 +199,7 @@ def test_a_silent_desk_is_waited_for_or_left_out_with_a_reason(open_page, sessio
 
 
 def test_why_nothing_is_there_of_a_desk_is_said_in_the_language_of_the_screen(open_page, day, monkeypatch):
-    day.bench.closing.close(day.sign_in("hang"), "2026-11-20", PASSWORD)
+    day.bench.closing.close(day.sign_in("hang"), "2026-11-20", PASSWORD, uncounted="Hết giờ")
     page = open_page("hang")
     monkeypatch.setattr(closing_columns, "translate", lambda _context, text: f"<{text}>")
 

@@ -4,6 +4,7 @@ import pytest
 
 from intake_desk.ui.day.closing_doubts import TALLY, WRONG
 from tests.ruling import rule_off
+from tests.ui.day.hands import close_drawer
 from tests.ui.unit import PASSWORD
 
 DAY = "2026-11-20"
@@ -12,6 +13,9 @@ DAY = "2026-11-20"
 @pytest.fixture(params=["first", "second"])
 def closed(request, day, two, clock):
     """Ruled off at both desks; the first of them in time holds."""
+    close_drawer(day, "thuy", 18_000, 18_000)
+    close_drawer(two, "minh", 18_000, 18_000)
+    day.learn_from(two)
     order = (day, two) if request.param == "first" else (two, day)
     for desk in order:
         clock.turn(minutes=5)

@@ -1,7 +1,7 @@
 """A day that is ruled off over drawers nobody counted says why, and says so until they are counted and closed."""
 
 from intake_desk.ui.day.closing_doubts import DAY, DRAWERS, WRONG
-from tests.ui.day.hands import ask, cells, close_the_day
+from tests.ui.day.hands import ask, cells, close_the_day, explain_away
 from tests.ui.unit import PASSWORD
 
 LEFT = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 chưa kiểm đếm, lý do khi chốt: “Hết giờ”."
@@ -14,6 +14,7 @@ def wrong(page):
 def test_why_nothing_was_counted_is_asked_only_while_nothing_is_counted(open_page, qtbot, session):
     dialog = ask(open_page("hang"), qtbot)
     assert "Ngăn kéo của Nguyễn Thị Thủy (Quầy 1), Lê Thị Minh (Quầy 2)" == dialog.uncounted_field.message.text()
+    explain_away(dialog)
     dialog.password.setText(PASSWORD)
 
     dialog.confirm.click()
