@@ -40,6 +40,7 @@ def asking(shown, away, unheard=()):
         away=away,
         unheard=unheard,
         expected=1_000,
+        uncounted=", ".join(f"Nguyễn Thị Phương Thảo ({desk.name})" for desk in away[:8]),
     )
     return shown(dialog)
 
@@ -68,6 +69,7 @@ def test_it_is_never_higher_than_the_screen(shown, language, settled, silent, un
     dialog.counted.editingFinished.emit()
     dialog.note_field.set_error("Tiền lệch sổ. Ghi lý do rồi chốt.")
     dialog.problem.show_notice("wrong", "Máy này chưa giữ đúng và đủ mục ghi. Chờ đồng bộ rồi mở lại.")
+    dialog.uncounted_field.set_error("Đếm tiền mặt, hoặc ghi lý do chưa đếm.")
     dialog.password_field.set_error("Sai mật khẩu. Còn 4 lần thử trước khi phải chờ.")
     settled()
 
