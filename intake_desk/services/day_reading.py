@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 import msgspec
-import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
@@ -25,9 +24,10 @@ from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services import day_counts as counts
 from intake_desk.services.applications import SET_BY_CLERK
-from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
+from intake_desk.services.cash_reading import float_gaps, floats_kept
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
+from intake_desk.services.handings import Handings
 from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings, search
 from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
@@ -76,6 +76,7 @@ class DayReading:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._handings = Handings(desk)
 
     def view(self, day: str) -> DayView:
         """The day as this desk knows it."""
@@ -94,7 +95,7 @@ class DayReading:
         desks = self._desks(read, ruled, groups)
         drawers = [drawer for desk in desks for drawer in desk.drawers]
         sealed_drawers = fold_drawers(parts[0]) if parts and complete else tuple(drawers)
-        handed = hand_overs_of(self._desk.journal.database, day, entries)
+        handed = self._handings.of(day)
         return DayView(
             day=day,
             tally=tally,
@@ -149,7 +150,14 @@ class DayReading:
             evidence = rulings.evidence_of(connection, day, held)
             trust = rulings.trust(connection, signed_by)
             longer = held.closing is not None and self._desk.now_ms() - _ended(day) > _LONG_MS
-            overdue, promised = self._in_hand(connection, day, past=day != open_day and not longer)
+            first, end = self._next_day(day)
+            now, ended = self._desk.now_ms(), _ended(day)
+            if day != open_day and not longer and now >= ended:
+                due = day_ends.due_at_end(connection, day, max(end, ended))
+                overdue, promised = sum(one < ended for one in due), sum(first <= one < end for one in due)
+            else:
+                overdue = search.counts(connection, day, now)["overdue"]
+                promised = search.promised_between(connection, first, end)
             return _Read(
                 held=held,
                 evidence=evidence,
@@ -167,16 +175,6 @@ class DayReading:
                 ),
                 rule_changes=adopted.changes_among(connection, (line.entry for line in evidence.lines)),
             )
-
-    def _in_hand(self, connection: sa.Connection, day: str, *, past: bool) -> tuple[int, int]:
-        """How many are overdue, and promised for the next working day: now, or of a `past` day when it ended."""
-        first, end = self._next_day(day)
-        now, ended = self._desk.now_ms(), _ended(day)
-        if not past or now < ended:
-            overdue = search.counts(connection, day, now)["overdue"]
-            return overdue, search.promised_between(connection, first, end)
-        due = day_ends.due_at_end(connection, day, max(end, ended))
-        return sum(one < ended for one in due), sum(first <= one < end for one in due)
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:
         """What was sealed as it was sealed; of an open day what the entries say now."""

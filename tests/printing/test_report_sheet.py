@@ -29,6 +29,7 @@ SAID |= {
     "addenda": "0",
     "ruled": "1",
     "settled": "",
+    "later": "",
     "ruled_off": "",
 }
 TABLES = [form.form for form in texts().forms if form.columns and form.form not in {"01-annex", "history"}]
