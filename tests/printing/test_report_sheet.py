@@ -29,6 +29,8 @@ SAID |= {
     "addenda": "0",
     "ruled": "1",
     "settled": "",
+    "signed": "1",
+    "signed_words": "Một đồng",
     "later": "",
     "ruled_off": "",
 }
