@@ -51,6 +51,7 @@ class AwayReasons(QWidget):
         self.alike.clicked.connect(self.spread)
         self._ground = QWidget()
         self._ground.setLayout(column(*self.lines, gap="tight"))
+        self._ground.setMinimumHeight(1)  # as high as its words are at the width they have
         self.list = Remainder(self._ground, LEAST)
         title = Label(self.tr("Lý do bỏ qua từng quầy"), "label strong", "soft")
         self.setLayout(column(row(title, 1, self.alike), self.list, gap="tight"))
@@ -82,4 +83,4 @@ class AwayReasons(QWidget):
         self.list.setFixedHeight(min(self._needed(), max(height, LEAST)))
 
     def _needed(self) -> int:
-        return self._ground.layout().totalHeightForWidth(self.list.viewport().width())
+        return max(self._ground.layout().totalHeightForWidth(self.list.viewport().width()), 0)

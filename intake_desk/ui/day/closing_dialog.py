@@ -61,6 +61,7 @@ class RulingDialog(StepDialog):
         self.password_field = Field(self.tr("Mật khẩu của bạn, để ký"), self.password, reserve=True)
         self._ground = QWidget()
         self._ground.setLayout(column(*(Label(line, "text", "soft", wrap=True) for line in details), gap="field"))
+        self._ground.setMinimumHeight(1)  # as high as its words are at the width they have
         self.details = Remainder(self._ground, LEAST_TOLD)
         self.add(self.details)
         self.add(self.away)
@@ -127,7 +128,7 @@ class RulingDialog(StepDialog):
         layout.activate()
         taken = self.details.minimumHeight() + (0 if away.isHidden() else away.list.minimumHeight())
         room = HIGHEST - layout.totalHeightForWidth(self.width()) + taken
-        told = self._ground.layout().totalHeightForWidth(self.details.viewport().width())
+        told = max(self._ground.layout().totalHeightForWidth(self.details.viewport().width()), 0)
         self.details.setFixedHeight(min(told, max(room - (0 if away.isHidden() else away.least), LEAST_TOLD)))
         away.give_room(room - self.details.height())
         super()._fit()

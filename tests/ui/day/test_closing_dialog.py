@@ -81,6 +81,16 @@ def test_it_is_never_higher_than_the_screen(shown, language, settled, silent, un
     assert [] == [one for one in cut(dialog) if one[0] not in {line.label.text() for line in dialog.away.lines}]
 
 
+@pytest.mark.parametrize("silent", [0, 1, 3])
+def test_where_there_is_room_nothing_scrolls(shown, language, settled, silent):
+    dialog = asking(shown, desks(silent, SILENT))
+    settled()
+
+    assert 0 == dialog.details.verticalScrollBar().maximum()
+    assert 0 == dialog.away.list.verticalScrollBar().maximum()
+    assert dialog.details.height() < 100
+
+
 def test_where_the_list_scrolls_the_reason_that_is_written_is_seen(shown, settled, qtbot):
     dialog = asking(shown, desks(15, SILENT))
     settled()
