@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 import msgspec
-import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
@@ -28,7 +27,7 @@ from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
-from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings, search
+from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings
 from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
 
@@ -143,13 +142,15 @@ class DayReading:
         return {code: procedure.field for code, procedure in known.items() if procedure}
 
     def _read(self, day: str) -> _Read:
+        now, ended = self._desk.now_ms(), _ended(day)
         open_day = current_day(self._desk.journal.database, self._desk.identity.journal)
         with self._desk.journal.database.reading() as connection:
             held = rulings.held_of(connection, day)
             evidence = rulings.evidence_of(connection, day, held)
             trust = rulings.trust(connection, signed_by)
-            longer = held.closing is not None and self._desk.now_ms() - _ended(day) > _LONG_MS
-            overdue, promised = self._in_hand(connection, day, past=day != open_day and not longer)
+            longer = held.closing is not None and now - ended > _LONG_MS
+            then = 0 if day == open_day or now < ended or longer else ended
+            overdue, promised = day_ends.in_hand(connection, day, now, then, self._next_day(day))
             return _Read(
                 held=held,
                 evidence=evidence,
@@ -167,16 +168,6 @@ class DayReading:
                 ),
                 rule_changes=adopted.changes_among(connection, (line.entry for line in evidence.lines)),
             )
-
-    def _in_hand(self, connection: sa.Connection, day: str, *, past: bool) -> tuple[int, int]:
-        """How many are overdue, and promised for the next working day: now, or of a `past` day when it ended."""
-        first, end = self._next_day(day)
-        now, ended = self._desk.now_ms(), _ended(day)
-        if not past or now < ended:
-            overdue = search.counts(connection, day, now)["overdue"]
-            return overdue, search.promised_between(connection, first, end)
-        due = day_ends.due_at_end(connection, day, max(end, ended))
-        return sum(one < ended for one in due), sum(first <= one < end for one in due)
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:
         """What was sealed as it was sealed; of an open day what the entries say now."""
