@@ -28,7 +28,7 @@ from intake_desk.services.cash_reading import float_gaps, floats_kept
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
-from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings, search
+from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings
 from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
 
@@ -144,20 +144,15 @@ class DayReading:
         return {code: procedure.field for code, procedure in known.items() if procedure}
 
     def _read(self, day: str) -> _Read:
+        now, ended = self._desk.now_ms(), _ended(day)
         open_day = current_day(self._desk.journal.database, self._desk.identity.journal)
         with self._desk.journal.database.reading() as connection:
             held = rulings.held_of(connection, day)
             evidence = rulings.evidence_of(connection, day, held)
             trust = rulings.trust(connection, signed_by)
-            longer = held.closing is not None and self._desk.now_ms() - _ended(day) > _LONG_MS
-            first, end = self._next_day(day)
-            now, ended = self._desk.now_ms(), _ended(day)
-            if day != open_day and not longer and now >= ended:
-                due = day_ends.due_at_end(connection, day, max(end, ended))
-                overdue, promised = sum(one < ended for one in due), sum(first <= one < end for one in due)
-            else:
-                overdue = search.counts(connection, day, now)["overdue"]
-                promised = search.promised_between(connection, first, end)
+            longer = held.closing is not None and now - ended > _LONG_MS
+            then = 0 if day == open_day or now < ended or longer else ended
+            overdue, promised = day_ends.in_hand(connection, day, now, then, self._next_day(day))
             return _Read(
                 held=held,
                 evidence=evidence,

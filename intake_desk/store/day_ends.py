@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.dossier import IN_HAND
 from intake_desk.domain.life import fold
+from intake_desk.store import search
 from intake_desk.store.database import ONE_OF, one_of, run
 from intake_desk.store.unsealing import unsealed
 
@@ -16,6 +17,17 @@ _WENT_ON = (
 )
 _STAYED = "SELECT id, due_at FROM dossier WHERE state = ? AND due_at > 0 AND due_at < ? AND day <= ?"
 _UNTIL = f"SELECT body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> '' AND day <= ?"  # noqa: S608  # only text of ours
+
+
+def in_hand(connection: sa.Connection, day: str, now: int, ended: int, following: tuple[int, int]) -> tuple[int, int]:
+    """How many dossiers are overdue, and how many are promised for the stretch of time that follows: of a day that
+    `ended` (ms) at that moment, without one (0) `now`.
+    """
+    first, end = following
+    if not ended:
+        return search.counts(connection, day, now)["overdue"], search.promised_between(connection, first, end)
+    due = due_at_end(connection, day, max(end, ended))
+    return sum(one < ended for one in due), sum(first <= one < end for one in due)
 
 
 def due_at_end(connection: sa.Connection, day: str, before_ms: int) -> list[int]:

@@ -77,7 +77,7 @@ def test_what_was_ruled_off_uncounted_is_carried_for_a_month_until_it_is_closed(
     thuy = desk.sign_in("thuy")
     desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
     assert 1 == len(left(desk))
-    desk.bench.drawers.close(thuy, day=DAY)
+    desk.bench.drawers.close(thuy, day=DAY, password=desk.password)
     assert () == left(desk)
 
 
