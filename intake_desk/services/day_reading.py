@@ -24,9 +24,10 @@ from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services import day_counts as counts
 from intake_desk.services.applications import SET_BY_CLERK
-from intake_desk.services.cash_reading import float_gaps, floats_kept, hand_overs_of
+from intake_desk.services.cash_reading import float_gaps, floats_kept
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
+from intake_desk.services.handings import Handings
 from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings
 from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
@@ -75,6 +76,7 @@ class DayReading:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._handings = Handings(desk)
 
     def view(self, day: str) -> DayView:
         """The day as this desk knows it."""
@@ -93,7 +95,7 @@ class DayReading:
         desks = self._desks(read, ruled, groups)
         drawers = [drawer for desk in desks for drawer in desk.drawers]
         sealed_drawers = fold_drawers(parts[0]) if parts and complete else tuple(drawers)
-        handed = hand_overs_of(self._desk.journal.database, day, entries)
+        handed = self._handings.of(day)
         return DayView(
             day=day,
             tally=tally,

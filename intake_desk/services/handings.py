@@ -19,3 +19,7 @@ class Handings:
             if mark != self._known[0]:
                 self._known = (mark, hand_overs(cash.handed(connection)))
         return self._known[1]
+
+    def of(self, day: str) -> tuple[HandOver, ...]:
+        """Those that were given or taken on a business day, whenever their other end was."""
+        return tuple(one for one in self.all() if day in {one.day, *(taking.day for taking in one.takings)})

@@ -225,8 +225,6 @@ def _notes(view: SettlementView) -> tuple[str, ...]:
         notes.append(f"Có mục thu đến sau chốt sổ, chưa lập bổ sung: {named_days(view.unsigned_days)}.")
     if view.settled is not None and view.settled.note:
         notes.append(f"Lý do quyết toán khi chưa chốt sổ: {view.settled.note}.")
-    if view.moved:
-        notes.append("Có mục thu của kỳ đến sau quyết toán: chỉ phần đã ký có chữ ký và dấu của kỳ.")
     if view.others:
         notes.append("Kỳ này được quyết toán ở hơn một quầy; lần đầu có hiệu lực.")
     if view.settled is not None and REGISTER_BOOK in view.settled.facts.groups.get(BOOKS, {}):

@@ -29,6 +29,9 @@ SAID |= {
     "addenda": "0",
     "ruled": "1",
     "settled": "",
+    "signed": "1",
+    "signed_words": "Một đồng",
+    "later": "",
     "ruled_off": "",
 }
 TABLES = [form.form for form in texts().forms if form.columns and form.form not in {"01-annex", "history"}]

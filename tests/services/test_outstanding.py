@@ -141,7 +141,9 @@ def test_a_payment_that_is_struck_out_after_the_result_was_given_is_owed_again(d
     desk.bench.casework.hand_back(clerk, dossier.id, "applicant")
     assert [] == left(desk)
 
-    desk.bench.till.void(clerk, dossier.id, dossier.payments[0].id, "nhầm", SecondPerson("hang", desk.password))
+    desk.bench.till.void(
+        clerk, dossier.id, dossier.payments[0].id, "nhầm", SecondPerson("hang", desk.password, desk.password)
+    )
 
     assert [(DEBT, dossier.id, 12_000)] == [one[:3] for one in left(desk)]
 
@@ -209,7 +211,7 @@ def test_lines_of_a_statement_that_nothing_explains_are_carried_until_something_
         one.verdict for one in desk.bench.closing.left_before(NEXT) if one.sort == LINE
     }
 
-    clerk, agreed = desk.sign_in("thuy"), SecondPerson("hang", desk.password)
+    clerk, agreed = desk.sign_in("thuy"), SecondPerson("hang", desk.password, desk.password)
     desk.bench.till.correct_means(clerk, cash.id, cash.payments[0].id, "transfer", "ghi nhầm", agreed)
     desk.bench.statements.record(desk.sign_in("minh"), "saoke.csv", text.encode())
 

@@ -11,6 +11,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, MisfitReversed
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.accounts import TooManyTries, WrongPassword
 from intake_desk.services.second_person import (
     OwnPasswordMissing,
@@ -208,3 +209,18 @@ def test_one_person_alone_reverses_nothing(unit, clock, taker, alone):
         )
 
     assert (doubled,) == unit.bench.reversing.doubled(dossier.id)
+
+
+@pytest.mark.parametrize("alone", ["hang", "lan", "quan"])
+def test_one_person_alone_sends_no_transfer_elsewhere(unit, clock, alone):
+    clerk, own = sit(unit, alone), BankAccount(bank="970415", account="1088765432", holder="Ai đó")
+    before = unit.bench.unit_money.settings()
+
+    for second in (None, *offered_alone(alone)):
+        with pytest.raises(ALONE):
+            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), second)
+        clock.turn(seconds=61)
+    with pytest.raises(SecondNotSupervisor):
+        unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), SecondPerson("minh", "của minh"))
+
+    assert before == unit.bench.unit_money.settings()

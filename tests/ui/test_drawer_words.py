@@ -39,7 +39,7 @@ def test_of_a_neighbours_drawers_each_is_told_by_its_moment_and_ones_own_as_ones
         found = Clue(amount=50_000, other="thuy", **clue)
         return cause_words(Cause(sort=OTHER_DRAWER, effect=-50_000, score=72, clues=(found,)), {}, {"thuy": "Thủy"})
 
-    rest = "ngày 20/11/2026, lệch đúng 50.000 đ theo chiều ngược lại"
+    rest = "ngày 20/11/2026, lệch đúng +50.000 đ theo chiều ngược lại"
     assert f"ngăn kéo của Thủy, đếm lúc 08:00 {rest}" == said(at_ms=EIGHT)
     assert f"ngăn kéo của Thủy, đếm lúc 08:02 {rest}" == said(at_ms=EIGHT + 120_000)
     assert f"ngăn kéo khác của chính mình, đếm lúc 08:00 {rest}" == said(at_ms=EIGHT, own=True)

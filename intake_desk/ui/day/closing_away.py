@@ -51,7 +51,8 @@ class AwayReasons(QWidget):
         self.alike.clicked.connect(self.spread)
         self._ground = QWidget()
         self._ground.setLayout(column(*self.lines, gap="tight"))
-        self.list = Remainder(self._ground, 0)
+        self._ground.setMinimumHeight(1)  # as high as its words are at the width they have
+        self.list = Remainder(self._ground, LEAST)
         title = Label(self.tr("Lý do bỏ qua từng quầy"), "label strong", "soft")
         self.setLayout(column(row(title, 1, self.alike), self.list, gap="tight"))
         self.setHidden(not self.lines)
@@ -72,7 +73,14 @@ class AwayReasons(QWidget):
         if not written:
             self.editors[0].setFocus()
 
+    @property
+    def least(self) -> int:
+        """How high the list is at least."""
+        return min(self._needed(), LEAST)
+
     def give_room(self, height: int) -> None:
         """Be as high as all lines are, but no higher than this."""
-        needed = self._ground.layout().totalHeightForWidth(self.list.viewport().width())
-        self.list.setFixedHeight(min(needed, max(height, LEAST)))
+        self.list.setFixedHeight(min(self._needed(), max(height, LEAST)))
+
+    def _needed(self) -> int:
+        return max(self._ground.layout().totalHeightForWidth(self.list.viewport().width()), 0)

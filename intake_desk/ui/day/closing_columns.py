@@ -20,16 +20,16 @@ translate = QCoreApplication.translate
 def desk_columns() -> tuple[Column, ...]:
     """Desk by desk: who sat there, how things stand, the cash that the book says and what is missing."""
     return (
-        Column(translate("closing", "Quầy"), lambda row: desk_word(row.name), strong=True, stressed=_is_sum),
+        Column(translate("closing", "Quầy"), lambda row: desk_word(row.name), strong=True, stressed=is_sum),
         Column(translate("closing", "Cán bộ"), lambda row: row.clerks or ("–" if row.day else ""), stretch=True),
         Column(translate("closing", "Tình trạng"), lambda row: state_of(row).text, tag=_tag, gives=True),
-        Column(translate("closing", "Tiền mặt theo sổ"), _cash, align="right", stressed=_is_sum),
+        Column(translate("closing", "Tiền mặt theo sổ"), _cash, align="right", stressed=is_sum),
         Column(
             translate("closing", "Lệch"),
             _difference,
             align="right",
             tone=_tone,
-            stressed=_is_sum,
+            stressed=is_sum,
             spoken=_spoken_difference,
         ),
     )
@@ -75,7 +75,7 @@ def _told(dong: int | None) -> str:
     return "" if dong is None else bare(dong) if dong else "–"
 
 
-def _is_sum(row: DeskRow) -> bool:
+def is_sum(row: DeskRow) -> bool:
     return row.day is None and not row.handing
 
 

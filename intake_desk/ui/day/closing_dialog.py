@@ -11,10 +11,12 @@ from intake_desk.ui.day.money_field import MoneyField
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
 from intake_desk.ui.widgets import Field, Label, TextField, row
+from intake_desk.ui.widgets.layout import Remainder, column
 
 WIDE = 620
 # A low screen without its task bar and the window's own title.
 HIGHEST = 690
+LEAST_TOLD = 40  # two lines
 
 
 class RulingDialog(StepDialog):
@@ -57,8 +59,11 @@ class RulingDialog(StepDialog):
         self.password = TextField()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_field = Field(self.tr("Mật khẩu của bạn, để ký"), self.password, reserve=True)
-        for line in details:
-            self.add(Label(line, "text", "soft", wrap=True))
+        self._ground = QWidget()
+        self._ground.setLayout(column(*(Label(line, "text", "soft", wrap=True) for line in details), gap="field"))
+        self._ground.setMinimumHeight(1)  # as high as its words are at the width they have
+        self.details = Remainder(self._ground, LEAST_TOLD)
+        self.add(self.details)
         self.add(self.away)
         self.counted_field.setVisible(expected is not None)
         self.add(row((self.counted_field, 2), (self.note_field, 3), gap="field"))
@@ -118,11 +123,14 @@ class RulingDialog(StepDialog):
             self.password.setFocus()
 
     def _fit(self) -> None:
-        """Where much is said the list of desks gives way: what is signed with stays on the screen."""
-        if not self.away.isHidden():
-            layout = self.layout()
-            layout.invalidate()
-            self.away.give_room(HIGHEST - layout.totalHeightForWidth(self.width()) + self.away.list.height())
+        """Where much is asked the list of desks gives way, then what is told: what signs stays on the screen."""
+        layout, away = self.layout(), self.away
+        layout.activate()
+        taken = self.details.minimumHeight() + (0 if away.isHidden() else away.list.minimumHeight())
+        room = HIGHEST - layout.totalHeightForWidth(self.width()) + taken
+        told = max(self._ground.layout().totalHeightForWidth(self.details.viewport().width()), 0)
+        self.details.setFixedHeight(min(told, max(room - (0 if away.isHidden() else away.least), LEAST_TOLD)))
+        away.give_room(room - self.details.height())
         super()._fit()
         self._stay_in_sight()
 

@@ -10,6 +10,7 @@ from intake_desk.ui.day.closing_columns import (
     count_columns,
     desk_columns,
     drawer_columns,
+    is_sum,
     late_columns,
     money_columns,
     series_columns,
@@ -69,7 +70,7 @@ class DayTables(Card):
         self.bar = ChoiceBar(choices, name=self.tr("Bảng"), gap="tight")
         self.stack = Stack()
         self._places = {which: place for place, (_, which) in enumerate(choices)}
-        self.stack.addWidget(SummedTable(self.desks, self.tr("Số liệu theo quầy"), lambda row: row.day is None))
+        self.stack.addWidget(SummedTable(self.desks, self.tr("Số liệu theo quầy"), is_sum))
         self.stack.addWidget(SummedTable(self.drawers, self.tr("Tiền qua từng ngăn kéo"), lambda row: not row.name))
         for (name, _), model in zip(choices[2:-1], self.groups.values(), strict=True):
             self.stack.addWidget(SummedTable(model, name, lambda row: row.whole))

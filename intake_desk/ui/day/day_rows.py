@@ -10,7 +10,7 @@ from intake_desk.domain.tally import MONEY
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
-from intake_desk.ui.day.news_words import news_text
+from intake_desk.ui.day.news_words import news_text, whose_text
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.money_words import means_word
@@ -57,7 +57,7 @@ def news_columns(_desk: Desk) -> tuple[Column, ...]:
         ),
         Column(
             translate("day", "Chủ hồ sơ"),
-            lambda news: news.dossier.applicant.name if news.dossier else "",
+            whose_text,
             stretch=True,
         ),
         Column(translate("day", "Cán bộ"), lambda news: news.clerk),

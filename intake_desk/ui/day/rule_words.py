@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.fee_decisions import FeeDecision
+from intake_desk.domain.money_settings import Book
 from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.desk import Desk
@@ -19,13 +20,17 @@ def rule_sentences(desk: Desk, change: RuleChange) -> tuple[str, ...]:
     who, at = desk.clerk_name(change.entry.actor), show_hour(from_ms(change.entry.at_ms))
     said = []
     if change.account is not None:
-        text = translate("closing", "Tài khoản nhận chuyển khoản đổi lúc {0}: từ {1} sang {2}, do {3}{4}.")
+        text = translate("closing", "Tài khoản nhận chuyển khoản đổi lúc {0}: {1} → {2}, do {3}{4}.")
         agreed = translate("closing", ", {0} đồng ý").format(desk.clerk_name(change.second)) if change.second else ""
-        was, now = map(account_text, change.account)
+        was, now = account_text(change.account[0], short=True), account_text(change.account[1])
         said.append(text.format(at, was, now, who, agreed))
     if change.series:
         text = translate("closing", "Ký hiệu biên lai đổi lúc {0}: {1}, do {2}. Số biên lai chạy lại từ 0000001.")
-        said.append(text.format(at, ", ".join(f"{was} → {now}" for was, now in change.series), who))
+        number, year = desk.identity.desk, change.entry.day[:4]
+        series = (
+            " → ".join(Book(form="", series=one).series_of(number, year) for one in pair) for pair in change.series
+        )
+        said.append(text.format(at, ", ".join(series), who))
     if change.amounts:
         text = translate("closing", "Mức thu thay đổi hôm nay lúc {0}: {1}, do {2}.")
         said.append(text.format(at, _amounts(change), who))

@@ -120,7 +120,9 @@ def cause_words(cause: Cause, codes: Names, names: Names) -> str:
         if cause.score > causes.LEAST
         else translate("drawer", "{0} thu {1}, đúng bằng số lệch: xem lại đã thật sự thu chưa"),
         causes.HAND_OVER: translate("drawer", "bàn giao {1} với {2} chưa được nhận hoặc nhận khác số"),
-        causes.TRANSPOSED: translate("drawer", "{0} ghi {1}, có thể gõ đảo chữ số của {3}"),
+        causes.TRANSPOSED: translate("drawer", "{0} ghi {1}, có thể đã thu {3}: đảo chữ số khi gõ hoặc khi thu")
+        if clue.payment
+        else translate("drawer", "{0} ghi {1}, có thể gõ đảo chữ số của {3}"),
         causes.WRONG_DOSSIER: translate("drawer", "{0} ghi {1} nhưng phí của hồ sơ là {3}, có thể ghi nhầm hồ sơ"),
         causes.FLOAT_WRONG: translate("drawer", "tiền đầu ca ghi {1}, lần trước giữ lại {3}"),
         causes.NOT_RECORDED: translate("drawer", "{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi"),
@@ -222,7 +224,7 @@ def _other_drawer(clue: Clue) -> str:
     at = from_ms(clue.at_ms)
     whose = translate("drawer", "ngăn kéo khác của chính mình") if clue.own else translate("drawer", "ngăn kéo của {2}")
     text = translate("drawer", "{0}, đếm lúc {1} ngày {2}, lệch đúng {3} theo chiều ngược lại")
-    return text.format(whose, f"{at:%H:%M}", show_day(at.date()), "{1}")
+    return text.format(whose, f"{at:%H:%M}", show_day(at.date()), signed(clue.amount))
 
 
 def _miscounted(cause: Cause) -> str:

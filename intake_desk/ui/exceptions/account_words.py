@@ -10,11 +10,12 @@ from intake_desk.services.unit_money import bank_name
 translate = QCoreApplication.translate
 
 
-def account_text(account: BankAccount) -> str:
-    """An account by its bank, its last four figures and its holder."""
+def account_text(account: BankAccount, *, short: bool = False) -> str:
+    """An account by its bank, its last four figures and, where it is not to be `short`, its holder."""
     if not account.is_known:
         return translate("exceptions", "chưa có tài khoản")
-    return f"{bank_name(account.bank)} {masked(account)} ({account.holder})"
+    number = f"{bank_name(account.bank)} {masked(account)}"
+    return number if short else f"{number} ({account.holder})"
 
 
 def about(item: InboxItem) -> str:

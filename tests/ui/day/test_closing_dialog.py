@@ -40,6 +40,7 @@ def asking(shown, away, unheard=()):
         away=away,
         unheard=unheard,
         expected=1_000,
+        uncounted=", ".join(f"Nguyễn Thị Phương Thảo ({desk.name})" for desk in away[:8]),
     )
     return shown(dialog)
 
@@ -68,6 +69,7 @@ def test_it_is_never_higher_than_the_screen(shown, language, settled, silent, un
     dialog.counted.editingFinished.emit()
     dialog.note_field.set_error("Tiền lệch sổ. Ghi lý do rồi chốt.")
     dialog.problem.show_notice("wrong", "Máy này chưa giữ đúng và đủ mục ghi. Chờ đồng bộ rồi mở lại.")
+    dialog.uncounted_field.set_error("Đếm tiền mặt, hoặc ghi lý do chưa đếm.")
     dialog.password_field.set_error("Sai mật khẩu. Còn 4 lần thử trước khi phải chờ.")
     settled()
 
@@ -77,6 +79,16 @@ def test_it_is_never_higher_than_the_screen(shown, language, settled, silent, un
             widget.geometry().translated(widget.parentWidget().mapTo(dialog, widget.pos()) - widget.pos())
         )
     assert [] == [one for one in cut(dialog) if one[0] not in {line.label.text() for line in dialog.away.lines}]
+
+
+@pytest.mark.parametrize("silent", [0, 1, 3])
+def test_where_there_is_room_nothing_scrolls(shown, language, settled, silent):
+    dialog = asking(shown, desks(silent, SILENT))
+    settled()
+
+    assert 0 == dialog.details.verticalScrollBar().maximum()
+    assert 0 == dialog.away.list.verticalScrollBar().maximum()
+    assert dialog.details.height() < 100
 
 
 def test_where_the_list_scrolls_the_reason_that_is_written_is_seen(shown, settled, qtbot):

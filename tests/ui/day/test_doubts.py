@@ -145,7 +145,7 @@ def test_another_account_and_another_series_stand_above_everything_else(open_pag
     first, second = open_page("hang").doubts.said[:2]
 
     assert [WRONG, WRONG] == [first.kind, second.kind]
-    assert "từ chưa có tài khoản sang VietinBank …5432 (Trần Thu Hằng), do Trần Thu Hằng, " in first.text
+    assert ": chưa có tài khoản → VietinBank …5432 (Trần Thu Hằng), do Trần Thu Hằng, " in first.text
     assert first.text.endswith("đồng ý.")
     assert "1088765432" not in first.text
-    assert "P{desk}/{year}T → Q{desk}/{year}" in second.text
+    assert "P01/26T → Q01/26, do Trần Thu Hằng" in second.text

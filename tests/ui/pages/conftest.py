@@ -286,3 +286,16 @@ def ask(stay_at_register, bench, qtbot):
 
     ask.page = page
     return ask
+
+
+@pytest.fixture
+def people(bench, clerk):
+    """Thủy at the desk, and two supervisors who may agree."""
+    others = (("hang", "Trần Thu Hằng"), ("lan", "Đỗ Thị Lan"))
+    thuy = bench.desk.clerks[0]
+    sheet = (
+        thuy,
+        *(Clerk(login=login, name=name, role="supervisor", verifier=thuy.verifier) for login, name in others),
+    )
+    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(sheet)))
+    return sheet

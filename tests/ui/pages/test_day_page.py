@@ -178,11 +178,14 @@ def test_what_was_done_with_money_says_how_much_why_and_who_agreed(open_page, re
     bench.drawers.count(clerk, {100_000: 1, 10_000: 3})
     bench.drawers.close(clerk, kept=30_000, password=PASSWORD)
 
+    page = open_page()
     assert [
         "Khóa ngăn kéo: nộp 100.000 đ",
         "Kiểm đếm ngăn kéo: 130.000 đ",
-        "Hủy khoản thu 8.000 đ, tiền mặt (Ghi nhầm) · đồng ý: Trần Thu Hằng",
+        "Hủy 8.000 đ · đồng ý Trần Thu Hằng",
         "Bàn giao 20.000 đ cho Trần Thu Hằng",
-        "Lấy ra 50.000 đ (Nộp kho bạc)",
+        "Lấy ra 50.000 đ",
         "Mở ngăn kéo",
-    ] == happenings(open_page())[:6]
+    ] == happenings(page)[:6]
+    whose = [page.news.index(row, 3).data() for row in range(6)]
+    assert ["", "", "Phạm Văn Ưng · Ghi nhầm", "", "Nộp kho bạc", ""] == whose

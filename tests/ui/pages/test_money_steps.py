@@ -6,7 +6,6 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import PaperCount
 from intake_desk.domain.money_kinds import DrawerClosed
@@ -20,7 +19,6 @@ from intake_desk.store.sheets import Sheet
 from intake_desk.ui import theme
 from intake_desk.ui.dossiers import lawful_steps as steps
 from intake_desk.ui.dossiers.transfer_window import TransferWindow
-from intake_desk.ui.unit_data.money_page import MoneyPage
 from intake_desk.ui.widgets import Label
 from intake_desk.ui.wording import details, happened
 from tests.ui.pages.intake import fill, papers, saved
@@ -35,19 +33,6 @@ def read(widget):
     width, height, line = picture.width(), picture.height(), picture.bytesPerLine()
     image = Image.frombytes("RGB", (width, height), bytes(picture.constBits()), "raw", "RGB", line)
     return [one.text for one in zxingcpp.read_barcodes(image)]
-
-
-@pytest.fixture
-def people(bench, clerk):
-    """Thủy at the desk, and two supervisors who may agree."""
-    others = (("hang", "Trần Thu Hằng"), ("lan", "Đỗ Thị Lan"))
-    thuy = bench.desk.clerks[0]
-    sheet = (
-        thuy,
-        *(Clerk(login=login, name=name, role="supervisor", verifier=thuy.verifier) for login, name in others),
-    )
-    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode(sheet)))
-    return sheet
 
 
 @pytest.fixture
@@ -365,38 +350,3 @@ def test_the_code_is_shown_at_the_intake_under_the_number_that_comes_next(page, 
     window.close()
     dossier = saved(qtbot, page, page.receipt.save.click)
     assert bench.unit_money.transfer(dossier.code, dossier.paid_transfer).text == text
-
-
-def test_the_units_account_and_books_are_saved_by_a_supervisor(session, bench, people, shown, qtbot):
-    page = shown(MoneyPage(session))
-    page.resize(1290, 690)
-    qtbot.waitUntil(lambda: bool(page.forms["phi"].value()))
-    page.bank.set_value("970405")
-    page.save.click()
-    qtbot.waitUntil(page.notice.isVisible)
-    assert "phụ trách" in page.notice.text.text()
-
-    supervisor = bench.accounts.sign_in("hang", PASSWORD)
-    session.set_clerk(supervisor)
-    page.save.click()
-    qtbot.waitUntil(lambda: bool(page.account_field.error))
-    page.account.setText("3100 2012 34567")
-    page.holder.setText("UBND xã Thượng Phúc")
-    page.series["phi"].setText("BL{desk}")
-    page.save.click()
-    qtbot.waitUntil(lambda: bool(page.book_fields["phi"].error))
-    page.series["phi"].setText("BL{desk}/{year}")
-    assert "BL03/26" in page.book_fields["phi"].message.text()
-    page.save.click()
-    qtbot.waitUntil(lambda: page.dialog is not None)
-    page.dialog.second.person.set_value("lan")
-    page.dialog.second.password.setText("sai")
-    page.dialog.confirm.click()
-    qtbot.waitUntil(lambda: bool(page.dialog.second.password_field.error))
-    assert not bench.unit_money.settings().bank.is_known
-    page.dialog.second.password.setText(PASSWORD)
-    page.dialog.confirm.click()
-
-    qtbot.waitUntil(lambda: bench.unit_money.settings().bank == ACCOUNT)
-    assert "BL{desk}/{year}" == bench.unit_money.settings().phi.series
-    qtbot.waitUntil(lambda: "3100201234567" == page.account.text())
