@@ -40,7 +40,7 @@ def test_an_uncounted_drawer_is_no_green_desk_and_stands_first_among_the_doubts(
     page._session.set_clerk(day.sign_in("hang"))
     told = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 chốt sổ khi chưa kiểm đếm, nay đã đếm, chưa khóa"
     qtbot.waitUntil(lambda: wrong(page)[0][0].startswith(told))
-    day.bench.drawers.close(day.sign_in("thuy"))
+    day.bench.drawers.close(day.sign_in("thuy"), password=PASSWORD)
     page._session.set_clerk(day.sign_in("hang"))
     qtbot.waitUntil(lambda: not any("Thủy" in text for text, _ in wrong(page)))
     assert "Đã chốt" in cells(page.tables.desks)[0][2]
