@@ -31,7 +31,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         translate(
             "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có."
         )
-        if params["own"]
+        if params.get("own", True)
         else translate(
             "messages",
             "Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.",
