@@ -53,6 +53,29 @@
     </message>
 </context>
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Từ {0}
+sang {1}.
+Mọi mã VietQR sẽ dẫn tiền vào tài khoản mới; việc đổi hiện ở trang Chốt sổ.</source>
+        <translation>From {0}
+to {1}.
+Every VietQR code will pay into the new account; the change stands on the page Closing.</translation>
+    </message>
+    <message>
+        <source>Đổi tài khoản nhận tiền</source>
+        <translation>Change the account for transfers</translation>
+    </message>
+    <message>
+        <source>Đổi tài khoản</source>
+        <translation>Change the account</translation>
+    </message>
+    <message>
+        <source>Cán bộ khác chứng kiến</source>
+        <translation>Another clerk as witness</translation>
+    </message>
+</context>
+<context>
     <name>AddDeskDialog</name>
     <message>
         <source>Thêm quầy</source>
@@ -338,6 +361,28 @@
     </message>
 </context>
 <context>
+    <name>AwayLine</name>
+    <message>
+        <source>Lý do bỏ qua {0}</source>
+        <translation>Why {0} is left out</translation>
+    </message>
+</context>
+<context>
+    <name>AwayReasons</name>
+    <message>
+        <source>máy hỏng, mất mạng, chưa mở lại…</source>
+        <translation>machine broken, network down, not opened again…</translation>
+    </message>
+    <message>
+        <source>Một lý do cho tất cả</source>
+        <translation>One reason for all</translation>
+    </message>
+    <message>
+        <source>Lý do bỏ qua từng quầy</source>
+        <translation>Why each desk is left out</translation>
+    </message>
+</context>
+<context>
     <name>Basket</name>
     <message>
         <source>Cùng một người nộp</source>
@@ -546,6 +591,10 @@
         <translation>Handed back</translation>
     </message>
     <message>
+        <source>Chờ bổ sung giấy tờ · từ chối</source>
+        <translation>Asked for papers · refused</translation>
+    </message>
+    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
     </message>
@@ -554,12 +603,12 @@
         <translation>Fees</translation>
     </message>
     <message>
-        <source>Các biểu đồ khác</source>
+        <source>Biểu đồ khác</source>
         <translation>Other charts</translation>
     </message>
     <message>
-        <source>Theo giờ</source>
-        <translation>By the hour</translation>
+        <source>Nhận theo giờ</source>
+        <translation>Received by hour</translation>
     </message>
     <message>
         <source>Chốt sổ ngày {0}</source>
@@ -568,10 +617,6 @@
     <message>
         <source>Chot-so-{0}.xlsx</source>
         <translation>Chot-so-{0}.xlsx</translation>
-    </message>
-    <message>
-        <source>Chờ bổ sung · từ chối</source>
-        <translation>Asked for papers · refused</translation>
     </message>
     <message>
         <source>Đã nhận được mục của {0}. Xem lại số liệu rồi chốt.</source>
@@ -935,6 +980,10 @@
         <source>Số liệu theo quầy</source>
         <translation>Figures by desk</translation>
     </message>
+    <message>
+        <source>Bảng đã gồm cả bổ sung. {0}</source>
+        <translation>The table includes the addenda. {0}</translation>
+    </message>
 </context>
 <context>
     <name>Decision</name>
@@ -953,6 +1002,10 @@
     <message>
         <source>Dấu của ngày, chép vào sổ tường:</source>
         <translation>The day&apos;s words, for the wall book:</translation>
+    </message>
+    <message>
+        <source>Bỏ qua {0}</source>
+        <translation>Without {0}</translation>
     </message>
     <message>
         <source>Chờ {0}</source>
@@ -2384,6 +2437,18 @@
         <translation>Close the drawer</translation>
     </message>
     <message>
+        <source>Chốt sổ, báo cáo</source>
+        <translation>Closing, reports</translation>
+    </message>
+    <message>
+        <source>Bảng số của biểu đồ</source>
+        <translation>Numbers of a chart</translation>
+    </message>
+    <message>
+        <source>In bảng tổng hợp, báo cáo</source>
+        <translation>Print tally or report</translation>
+    </message>
+    <message>
         <source>Danh sách hồ sơ</source>
         <translation>List of dossiers</translation>
     </message>
@@ -2506,6 +2571,14 @@
         <source>Khoản thu</source>
         <translation>Payment</translation>
     </message>
+    <message>
+        <source>Thu lúc {0} ngày {1}, người thu: {2}</source>
+        <translation>Taken at {0} on {1} by {2}</translation>
+    </message>
+    <message>
+        <source>Người đồng ý không được là bạn, cũng không phải người đã thu. Giữ lại biên lai, báo lãnh đạo đơn vị để máy chủ thêm một người phụ trách, rồi làm lại bước này.</source>
+        <translation>Who agrees may be neither you nor who took the money. Keep the receipt, ask the head of the unit to have another supervisor added at the server, then do this step again.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyList</name>
@@ -2538,12 +2611,32 @@
         <translation>Open the dossier</translation>
     </message>
     <message>
+        <source>Giải thích dòng sao kê…</source>
+        <translation>Explain the statement line…</translation>
+    </message>
+    <message>
         <source>Đóng</source>
         <translation>Close</translation>
     </message>
     <message>
         <source>Không có khoản nào</source>
         <translation>Nothing here</translation>
+    </message>
+    <message>
+        <source>Giải thích dòng sao kê {0}</source>
+        <translation>Explain the statement line of {0}</translation>
+    </message>
+    <message>
+        <source>Dòng này không còn được nêu khi chốt sổ; lý do được giữ trong nhật ký.</source>
+        <translation>This line is told no more when a day is ruled off; the reason is kept in the journal.</translation>
+    </message>
+    <message>
+        <source>Ghi giải thích</source>
+        <translation>Record the explanation</translation>
+    </message>
+    <message>
+        <source>Khoản tiền này là gì</source>
+        <translation>What this money is</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2898,17 @@
     <message>
         <source>Không</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPassword</name>
+    <message>
+        <source>Mật khẩu của bạn</source>
+        <translation>Your password</translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu của chính bạn để xác nhận.</source>
+        <translation>Type your own password to confirm.</translation>
     </message>
 </context>
 <context>
@@ -3994,8 +4098,8 @@
         <translation>Grouped by</translation>
     </message>
     <message>
-        <source>Báo cáo</source>
-        <translation>Reports</translation>
+        <source>Loại báo cáo</source>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Trước ngày đầu kỳ</source>
@@ -4053,8 +4157,24 @@
         <translation>Now: {0} dossiers not yet resolved, {1} overdue</translation>
     </message>
     <message>
+        <source>{0} chờ tiếp nhận</source>
+        <translation>{0} waiting to be received</translation>
+    </message>
+    <message>
         <source>tiếp nhận {0} · đã giải quyết {1} (quá hạn {2}) · đang giải quyết {3} (quá hạn {4})</source>
         <translation>received {0} · resolved {1} ({2} late) · pending {3} ({4} overdue)</translation>
+    </message>
+    <message>
+        <source>{0} dòng</source>
+        <translation>rows: {0}</translation>
+    </message>
+    <message>
+        <source>Số đã ký: {0} đồng.</source>
+        <translation>Signed: {0} đồng.</translation>
+    </message>
+    <message>
+        <source>Đến sau quyết toán, chưa ai ký: {0} đồng · cộng cả kỳ: {1} đồng.</source>
+        <translation>Came after the settlement, signed by nobody: {0} đồng · whole period: {1} đồng.</translation>
     </message>
     <message>
         <source>{0}: thu thực {1} đồng · đã chốt sổ {2} · bổ sung {3}</source>
@@ -4317,6 +4437,10 @@
         <translation>{0} The tally is being printed; PDF and Excel are saved.</translation>
     </message>
     <message>
+        <source>{0} Bảng tổng hợp đang được in; PDF và Excel đã lưu chưa ghi số tiền: còn ngăn kéo chưa đếm. Đếm xong, máy này tự ghi lại.</source>
+        <translation>{0} The tally is being printed; the PDF and workbook that were saved tell no money yet: a drawer is uncounted. Once it is counted, this computer writes them again.</translation>
+    </message>
+    <message>
         <source>Mở thư mục</source>
         <translation>Open the folder</translation>
     </message>
@@ -4340,10 +4464,6 @@
 <context>
     <name>RulingDialog</name>
     <message>
-        <source>máy hỏng, mất mạng, chưa mở lại…</source>
-        <translation>machine broken, network down, not opened again…</translation>
-    </message>
-    <message>
         <source>chưa đếm</source>
         <translation>not counted</translation>
     </message>
@@ -4356,6 +4476,14 @@
         <translation>goes on the tally</translation>
     </message>
     <message>
+        <source>Lý do chưa kiểm đếm</source>
+        <translation>Why it was not counted</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo của {0}</source>
+        <translation>Drawer of {0}</translation>
+    </message>
+    <message>
         <source>Ghi chú, lý do lệch</source>
         <translation>Note, why it differs</translation>
     </message>
@@ -4364,16 +4492,16 @@
         <translation>Your password, to sign</translation>
     </message>
     <message>
-        <source>đếm {0} lần, lần đầu {1}</source>
-        <translation>counted {0} times, first {1}</translation>
-    </message>
-    <message>
         <source>Ghi lý do bỏ qua quầy này.</source>
         <translation>Write down why this desk is left out.</translation>
     </message>
     <message>
         <source>Tiền lệch sổ. Ghi lý do rồi chốt.</source>
         <translation>The cash does not match the book. Give the reason, then rule off.</translation>
+    </message>
+    <message>
+        <source>Đếm tiền mặt, hoặc ghi lý do chưa đếm.</source>
+        <translation>Count the cash, or write why it was not counted.</translation>
     </message>
     <message>
         <source>Nhập mật khẩu của bạn.</source>
@@ -4961,6 +5089,10 @@
         <translation>Recovered</translation>
     </message>
     <message>
+        <source>Khoản bạn đã thu</source>
+        <translation>Money that you took</translation>
+    </message>
+    <message>
         <source>Chưa làm được</source>
         <translation>This could not be done</translation>
     </message>
@@ -5090,6 +5222,10 @@
         <translation>Statement (*.csv *.xlsx *.xlsm *.txt)</translation>
     </message>
     <message>
+        <source>Tệp này không đọc được như sao kê. Chọn tệp khác.</source>
+        <translation>This file cannot be read as a statement. Choose another.</translation>
+    </message>
+    <message>
         <source>{0} dòng ghi có, {1} dòng khớp.</source>
         <translation>{0} credit lines, {1} match.</translation>
     </message>
@@ -5193,6 +5329,13 @@
     <message>
         <source>Bên đề nghị dừng</source>
         <translation>Stop asked for by</translation>
+    </message>
+</context>
+<context>
+    <name>SummedTable</name>
+    <message>
+        <source>{0}: cộng</source>
+        <translation>{0}: total</translation>
     </message>
 </context>
 <context>
@@ -5730,6 +5873,14 @@
         <translation>{0}, other possibilities: {1}.</translation>
     </message>
     <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Bàn giao: {0}</source>
+        <translation>Hand-over: {0}</translation>
+    </message>
+    <message>
         <source>Đã chốt</source>
         <translation>Closed</translation>
     </message>
@@ -5752,10 +5903,6 @@
     <message>
         <source>Đã trả</source>
         <translation>Handed back</translation>
-    </message>
-    <message>
-        <source>Bổ sung</source>
-        <translation>Supplements</translation>
     </message>
     <message>
         <source>Từ chối</source>
@@ -5846,6 +5993,10 @@
         <translation>after the count</translation>
     </message>
     <message>
+        <source>Lệch: {0}</source>
+        <translation>Difference: {0}</translation>
+    </message>
+    <message>
         <source>Im lặng từ {0}</source>
         <translation>Silent since {0}</translation>
     </message>
@@ -5882,12 +6033,28 @@
         <translation>Drawer closed {0}</translation>
     </message>
     <message>
+        <source>Bỏ qua, chưa kiểm đếm</source>
+        <translation>Left out, not counted</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo chưa kiểm đếm</source>
+        <translation>Drawer not counted</translation>
+    </message>
+    <message>
+        <source>Bỏ qua, đã có bổ sung</source>
+        <translation>Left out, addendum since</translation>
+    </message>
+    <message>
         <source>Bỏ qua: {0}</source>
         <translation>Left out: {0}</translation>
     </message>
     <message>
         <source>Chưa nhận được mục ghi nào của ngày</source>
         <translation>No entry of the day has come</translation>
+    </message>
+    <message>
+        <source>Bổ sung giấy tờ</source>
+        <translation>Asked for papers</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
@@ -5990,6 +6157,14 @@
         <translation>at the counter</translation>
     </message>
     <message>
+        <source>Quầy {0}</source>
+        <translation>Desk {0}</translation>
+    </message>
+    <message>
+        <source>quầy {0}</source>
+        <translation>desk {0}</translation>
+    </message>
+    <message>
         <source>bưu chính</source>
         <translation>by post</translation>
     </message>
@@ -6090,10 +6265,6 @@
         <translation>fees</translation>
     </message>
     <message>
-        <source>đã nhận bổ sung {0}</source>
-        <translation>supplements received {0}</translation>
-    </message>
-    <message>
         <source>Đang mất mạng: mục mới của quầy khác có thể chưa về đây.</source>
         <translation>The network is down: new entries of other desks may not have arrived.</translation>
     </message>
@@ -6104,10 +6275,6 @@
     <message>
         <source>Chữ ký của lần chốt không đúng: báo người quản trị, đừng xóa gì.</source>
         <translation>The closing&apos;s signature is wrong: tell the administrator, delete nothing.</translation>
-    </message>
-    <message>
-        <source>Còn một lần chốt ở quầy khác lúc {0} ({1}), không có hiệu lực.</source>
-        <translation>Another desk closed the day too, at {0} ({1}); that closing does not hold.</translation>
     </message>
     <message>
         <source>{0} mục đến sau khi chốt, chưa vào bổ sung nào.</source>
@@ -6140,6 +6307,10 @@
     <message>
         <source>Kiểm tra toàn vẹn</source>
         <translation>Check integrity</translation>
+    </message>
+    <message>
+        <source>In bản đúng</source>
+        <translation>Print the right one</translation>
     </message>
     <message>
         <source>Chưa xác nhận nhận tiền: {0}.</source>
@@ -6194,16 +6365,60 @@
         <translation>Waived without a paper, or after it was owed: {0}.</translation>
     </message>
     <message>
+        <source>Miễn, giảm: {0} hồ sơ, {1} ({2}).</source>
+        <translation>Waived: {0} dossiers, {1} ({2}).</translation>
+    </message>
+    <message>
+        <source>Tiền giao từ các ngày trước chưa ai nhận: {0}.</source>
+        <translation>Cash handed over on earlier days that nobody has taken: {0}.</translation>
+    </message>
+    <message>
+        <source>Tiền nhận khác số giao ở các ngày trước: {0}.</source>
+        <translation>Cash taken otherwise than it was given on earlier days: {0}.</translation>
+    </message>
+    <message>
+        <source>Sao kê có {0} dòng chưa khớp khoản thu nào, {1}: {2}.</source>
+        <translation>The statement has {0} lines that match no payment, {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Đã tính mà chưa thu: {0}, trong đó {1} của hồ sơ đã rút, từ chối hoặc dừng.</source>
+        <translation>Charged and not paid: {0}, of which {1} of dossiers that were withdrawn, refused or stopped.</translation>
+    </message>
+    <message>
         <source>{0} khoản chuyển khoản chưa đối chiếu, {1}</source>
         <translation>{0} transfers that no statement shows, {1}</translation>
+    </message>
+    <message>
+        <source>{0} khoản trực tuyến chưa có xác nhận, {1}</source>
+        <translation>{0} online payments without confirmation, {1}</translation>
     </message>
     <message>
         <source>{0} hồ sơ đã trả kết quả mà chưa thu, {1}</source>
         <translation>{0} dossiers handed back and not paid, {1}</translation>
     </message>
     <message>
+        <source>{0} hồ sơ rút, từ chối hoặc dừng mà chưa thu, {1}</source>
+        <translation>{0} dossiers withdrawn, refused or stopped and not paid, {1}</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ đang giải quyết hẹn thu sau, {1}</source>
+        <translation>{0} dossiers in hand to be paid later, {1}</translation>
+    </message>
+    <message>
         <source>Từ các ngày trước: {0}.</source>
         <translation>From earlier days: {0}.</translation>
+    </message>
+    <message>
+        <source>giao {0}</source>
+        <translation>given to {0}</translation>
+    </message>
+    <message>
+        <source>{0} nhận {1}</source>
+        <translation>{0} accepted {1}</translation>
+    </message>
+    <message>
+        <source>chưa ai nhận</source>
+        <translation>nobody has taken it</translation>
     </message>
     <message>
         <source>đã tính, chưa thu</source>
@@ -6228,6 +6443,26 @@
     <message>
         <source>đã trả kết quả, chưa thu</source>
         <translation>handed back, not paid</translation>
+    </message>
+    <message>
+        <source>dừng giải quyết, chưa thu</source>
+        <translation>stopped, not paid</translation>
+    </message>
+    <message>
+        <source>đang giải quyết, hẹn thu sau</source>
+        <translation>in hand, to be paid later</translation>
+    </message>
+    <message>
+        <source>rút hồ sơ, chưa thu</source>
+        <translation>withdrawn, not paid</translation>
+    </message>
+    <message>
+        <source>từ chối hồ sơ, chưa thu</source>
+        <translation>refused, not paid</translation>
+    </message>
+    <message>
+        <source>sao kê: {0}</source>
+        <translation>statement: {0}</translation>
     </message>
     <message>
         <source>Mở hồ sơ để đảo</source>
@@ -6262,12 +6497,28 @@
         <translation>results {0} · withdrawn {1}</translation>
     </message>
     <message>
+        <source>giấy tờ đã nhận {0}</source>
+        <translation>papers received {0}</translation>
+    </message>
+    <message>
         <source>hẹn trả ngày làm việc tới: {0}</source>
         <translation>promised for the next working day: {0}</translation>
     </message>
     <message>
+        <source>đã chốt {0} + bổ sung {1}</source>
+        <translation>closed {0} + addenda {1}</translation>
+    </message>
+    <message>
+        <source>đã chốt {0} − bổ sung {1}</source>
+        <translation>closed {0} − addenda {1}</translation>
+    </message>
+    <message>
         <source>hiện sau khi bạn đếm ngăn kéo</source>
         <translation>shown once you have counted your drawer</translation>
+    </message>
+    <message>
+        <source>hiện khi mọi ngăn kéo đã đếm</source>
+        <translation>shown once every drawer is counted</translation>
     </message>
     <message>
         <source>chưa thu {0}</source>
@@ -6280,6 +6531,10 @@
     <message>
         <source>Chưa chốt sổ: {0}.</source>
         <translation>Not closed yet: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} và {1} quầy khác</source>
+        <translation>{0} and {1} more</translation>
     </message>
     <message>
         <source>Chốt sổ, bỏ qua {0}…</source>
@@ -6310,14 +6565,6 @@
         <translation>Once closed, the figures stay; what comes late becomes an addendum, signed by itself.</translation>
     </message>
     <message>
-        <source>Lý do bỏ qua {0}, nghe lần cuối {1}</source>
-        <translation>Reason for leaving out {0}, last heard {1}</translation>
-    </message>
-    <message>
-        <source>Lý do bỏ qua {0}, im lặng từ {1}</source>
-        <translation>Why {0}, silent since {1}, is left out</translation>
-    </message>
-    <message>
         <source>{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.</source>
         <translation>{0} entries came after the closing: {1} received, {2} handed back; fees {3}.</translation>
     </message>
@@ -6344,6 +6591,18 @@
     <message>
         <source>Chưa nhận được mục nào của ngày: {0}.</source>
         <translation>Nothing of the day was received from: {0}.</translation>
+    </message>
+    <message>
+        <source>{0}, im lặng từ {1}</source>
+        <translation>{0}, silent since {1}</translation>
+    </message>
+    <message>
+        <source>{0}, nghe lần cuối {1}</source>
+        <translation>{0}, last heard {1}</translation>
+    </message>
+    <message>
+        <source>{0}, chưa có mục nào của ngày</source>
+        <translation>{0}: nothing of the day has come</translation>
     </message>
     <message>
         <source>Đã chốt lúc {0}, {1}</source>
@@ -6421,6 +6680,70 @@
         <source>Ngày khác…</source>
         <translation>Another day…</translation>
     </message>
+    <message>
+        <source>Lần chốt lúc {0} của quầy này, {2}, không có hiệu lực: đã có lần chốt {4}, {5}. Gạch bốn từ “{3}” trong sổ tường, chép bốn từ đang hiện ở đây.</source>
+        <translation>The closing at {0} of this desk, {2}, does not hold: the day was closed {4}, {5}. Strike out “{3}” in the wall book and copy the four words shown here.</translation>
+    </message>
+    <message>
+        <source>Lần chốt lúc {0} ở {1}, {2}, không có hiệu lực ({3}): lần chốt của quầy này có hiệu lực.</source>
+        <translation>The closing at {0} at {1}, {2}, does not hold ({3}): this desk&apos;s closing does.</translation>
+    </message>
+    <message>
+        <source>Lần chốt lúc {0} ở {1}, {2}, không có hiệu lực ({3}): lần chốt {4}, {5}, có hiệu lực.</source>
+        <translation>The closing at {0} at {1}, {2}, does not hold ({3}): the one {4}, {5}, does.</translation>
+    </message>
+    <message>
+        <source>lúc {0} ở {1}</source>
+        <translation>at {0} at {1}</translation>
+    </message>
+    <message>
+        <source>Tài khoản nhận chuyển khoản đổi lúc {0}: {1} → {2}, do {3}{4}.</source>
+        <translation>Account for transfers changed at {0}: {1} → {2}, by {3}{4}.</translation>
+    </message>
+    <message>
+        <source>, {0} đồng ý</source>
+        <translation>, {0} agreed</translation>
+    </message>
+    <message>
+        <source>Ký hiệu biên lai đổi lúc {0}: {1}, do {2}. Số biên lai chạy lại từ 0000001.</source>
+        <translation>Series of receipts changed at {0}: {1}, by {2}. Their numbers begin again at 0000001.</translation>
+    </message>
+    <message>
+        <source>Mức thu thay đổi hôm nay lúc {0}: {1}, do {2}.</source>
+        <translation>Fees changed today at {0}: {1}, by {2}.</translation>
+    </message>
+    <message>
+        <source>và {0} mức nữa</source>
+        <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>bỏ {0} ({1})</source>
+        <translation>{0} dropped ({1})</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.</source>
+        <translation>{0}&apos;s drawer at {1} has not been counted{2}.</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo của {0} ở {1} chốt sổ khi chưa kiểm đếm, nay đã đếm, chưa khóa{2}.</source>
+        <translation>{0}&apos;s drawer at {1} was uncounted when the day was closed; it is counted now, not closed yet{2}.</translation>
+    </message>
+    <message>
+        <source>, lý do khi chốt: “{0}”</source>
+        <translation>, reason given at the closing: “{0}”</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo của {0} ở {1} ngày {2} chưa kiểm đếm.</source>
+        <translation>{0}&apos;s drawer at {1} of {2} has not been counted.</translation>
+    </message>
+    <message>
+        <source>{0} và {1} ngăn kéo nữa</source>
+        <translation>{0} and {1} more drawers</translation>
+    </message>
+    <message>
+        <source>Khi chốt sổ kiểm đếm {0} lần: {1}.</source>
+        <translation>Counted {0} times at the closing: {1}.</translation>
+    </message>
 </context>
 <context>
     <name>day</name>
@@ -6459,6 +6782,50 @@
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>đồng ý {0}</source>
+        <translation>agreed: {0}</translation>
+    </message>
+    <message>
+        <source>Hủy {0}</source>
+        <translation>Voided {0}</translation>
+    </message>
+    <message>
+        <source>Hoàn trả {0}</source>
+        <translation>Refunded {0}</translation>
+    </message>
+    <message>
+        <source>Sửa hình thức {0}</source>
+        <translation>Means of {0} corrected</translation>
+    </message>
+    <message>
+        <source>Bỏ vào {0}</source>
+        <translation>Put in {0}</translation>
+    </message>
+    <message>
+        <source>Lấy ra {0}</source>
+        <translation>Took out {0}</translation>
+    </message>
+    <message>
+        <source>Bàn giao {0} cho {1}</source>
+        <translation>Handed {0} to {1}</translation>
+    </message>
+    <message>
+        <source>Nhận {0} của {1}</source>
+        <translation>Accepted {0} from {1}</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm ngăn kéo: {0}</source>
+        <translation>Drawer counted: {0}</translation>
+    </message>
+    <message>
+        <source>Khóa ngăn kéo: nộp {0}</source>
+        <translation>Drawer closed: {0} delivered</translation>
+    </message>
+    <message>
+        <source>chứng kiến {0}</source>
+        <translation>witness {0}</translation>
     </message>
 </context>
 <context>
@@ -6718,12 +7085,28 @@
         <translation>reason: {0}</translation>
     </message>
     <message>
+        <source>biên lai {0}</source>
+        <translation>receipt {0}</translation>
+    </message>
+    <message>
+        <source>do {0}</source>
+        <translation>by {0}</translation>
+    </message>
+    <message>
+        <source>đồng ý {0}</source>
+        <translation>agreed: {0}</translation>
+    </message>
+    <message>
         <source>{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ</source>
         <translation>{0} took {1} but was not voided or refunded in the book</translation>
     </message>
     <message>
         <source>bàn giao {1} với {2} chưa được nhận hoặc nhận khác số</source>
         <translation>the hand-over of {1} with {2} was not accepted, or with another amount</translation>
+    </message>
+    <message>
+        <source>{0} ghi {1}, có thể đã thu {3}: đảo chữ số khi gõ hoặc khi thu</source>
+        <translation>{0} says {1}, perhaps {3} was taken: digits changed places when it was typed or taken</translation>
     </message>
     <message>
         <source>{0} ghi {1}, có thể gõ đảo chữ số của {3}</source>
@@ -6740,10 +7123,6 @@
     <message>
         <source>{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi</source>
         <translation>{0} still owes {3} in the book; it may have been paid and not recorded</translation>
-    </message>
-    <message>
-        <source>ngăn kéo của {2} lệch đúng {1} theo chiều ngược lại</source>
-        <translation>the drawer of {2} differs by exactly {1} the other way</translation>
     </message>
     <message>
         <source>hoặc {0}</source>
@@ -6764,6 +7143,10 @@
     <message>
         <source>Bạn tự thu: người khác đối chiếu</source>
         <translation>You took it: somebody else must match it</translation>
+    </message>
+    <message>
+        <source>Bạn đổi tài khoản hôm đó: người khác đối chiếu</source>
+        <translation>You changed the account that day: somebody else matches it</translation>
     </message>
     <message>
         <source>Đã ghi từ trước</source>
@@ -6824,6 +7207,26 @@
     <message>
         <source>lúc {0} ngày {1}</source>
         <translation>at {0} on {1}</translation>
+    </message>
+    <message>
+        <source>{0} ghi {1}, có thể gõ thừa hoặc thiếu một số 0 của {3}</source>
+        <translation>{0} says {1}, perhaps {3} with a nought too many or too few</translation>
+    </message>
+    <message>
+        <source>{0} ghi tiền mặt {1}, có thể khách đã chuyển khoản: đọc sao kê để biết</source>
+        <translation>{0} is recorded as cash {1}, perhaps it was a transfer: read the statement to know</translation>
+    </message>
+    <message>
+        <source>ngăn kéo khác của chính mình</source>
+        <translation>another drawer of the same clerk</translation>
+    </message>
+    <message>
+        <source>ngăn kéo của {2}</source>
+        <translation>the drawer of {2}</translation>
+    </message>
+    <message>
+        <source>{0}, đếm lúc {1} ngày {2}, lệch đúng {3} theo chiều ngược lại</source>
+        <translation>{0}, counted at {1} on {2}, differs by exactly {3} the other way</translation>
     </message>
     <message>
         <source>nhầm tờ {0} với tờ {1} khi đếm</source>
@@ -6923,6 +7326,10 @@
     <message>
         <source>Dữ liệu dùng chung không đọc được</source>
         <translation>Shared data cannot be read</translation>
+    </message>
+    <message>
+        <source>Tài khoản nhận tiền của đơn vị bị đổi</source>
+        <translation>The unit&apos;s account was changed</translation>
     </message>
     <message>
         <source>Có dữ liệu không có chữ ký hợp lệ</source>
@@ -7359,6 +7766,30 @@
     <message>
         <source>Quầy tiếp nhận đã gửi về: hồ sơ không còn nợ.</source>
         <translation>The receiving desk has reported: nothing is owed.</translation>
+    </message>
+    <message>
+        <source>chưa có tài khoản</source>
+        <translation>no account yet</translation>
+    </message>
+    <message>
+        <source>Tài khoản nhận chuyển khoản của đơn vị đã đổi.</source>
+        <translation>The account for transfers to the unit was changed.</translation>
+    </message>
+    <message>
+        <source>{0} đổi tài khoản từ {1} sang {2}. Từ lúc đó mã VietQR của mọi quầy dẫn tiền vào tài khoản mới.</source>
+        <translation>{0} changed the account from {1} to {2}. Since then the VietQR codes of every desk pay into the new one.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu số và tên chủ tài khoản mới với văn bản của kho bạc hoặc ngân hàng.</source>
+        <translation>Compare number and holder of the new account with the paper of the treasury or the bank.</translation>
+    </message>
+    <message>
+        <source>Nếu không đúng: đổi lại ngay ở trang Dữ liệu, mục Thu tiền, và báo lãnh đạo đơn vị.</source>
+        <translation>If it is wrong: change it back at once on the page Data, Taking money, and tell the head of the unit.</translation>
+    </message>
+    <message>
+        <source>Xin sao kê của cả hai tài khoản cho khoảng thời gian đó, đối chiếu từng khoản.</source>
+        <translation>Ask for the statements of both accounts for that time and compare each sum.</translation>
     </message>
 </context>
 <context>
@@ -8429,6 +8860,14 @@
         <translation>Only a supervisor may agree to this. Nothing was recorded.</translation>
     </message>
     <message>
+        <source>Nhập mật khẩu của chính bạn để xác nhận.</source>
+        <translation>Type your own password to confirm.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của bạn chưa đúng. Còn {0} lần thử trước khi phải chờ.</source>
+        <translation>Your password is not right. {0} more tries before a pause.</translation>
+    </message>
+    <message>
         <source>Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì.</source>
         <translation>This payment was voided or refunded already, perhaps at another desk. Nothing was recorded.</translation>
     </message>
@@ -8501,6 +8940,10 @@
         <translation>You have a drawer that is not counted (Ctrl F5). Count it, then look or print: these figures tell what must be in it.</translation>
     </message>
     <message>
+        <source>Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.</source>
+        <translation>A drawer is not counted yet: these figures tell what must be in it. Look or print once all are counted; a supervisor may look now.</translation>
+    </message>
+    <message>
         <source>Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi.</source>
         <translation>This machine&apos;s folder of closing papers could not be written to. Check its free space and permissions.</translation>
     </message>
@@ -8511,6 +8954,10 @@
     <message>
         <source>Tiền đếm được khác số phải có. Ghi lý do rồi chốt.</source>
         <translation>The cash counted is not what must be there. Give the reason, then rule off.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt: ngăn kéo chưa kiểm đếm của {0}. Đếm tiền mặt, hoặc ghi lý do chưa đếm.</source>
+        <translation>Not closed: the drawers of {0} have not been counted. Count the cash, or write why it was not counted.</translation>
     </message>
     <message>
         <source>Chọn một cán bộ khác của đơn vị.</source>
@@ -8559,6 +9006,14 @@
 <context>
     <name>payments</name>
     <message>
+        <source>Đã thu {0}: hoàn lại nếu quy định cho hoàn.</source>
+        <translation>{0} was paid: give it back where the rules allow it.</translation>
+    </message>
+    <message>
+        <source>Còn phải thu {0}: chưa thu hoặc chưa miễn thì vẫn được nêu khi chốt sổ.</source>
+        <translation>{0} is still owed: until it is paid or waived it is told whenever a day is ruled off.</translation>
+    </message>
+    <message>
         <source>Thu {0}, {1}</source>
         <translation>Took {0}, {1}</translation>
     </message>
@@ -8589,6 +9044,10 @@
     <message>
         <source>“{0}” không được miễn, giảm khoản thu này. Chọn đối tượng khác hoặc thu đủ.</source>
         <translation>“{0}” is not let off this fee. Choose another category or take it in full.</translation>
+    </message>
+    <message>
+        <source>Theo ngày sinh hoặc số định danh đã ghi, không ai trong hồ sơ thuộc đối tượng “{0}”. Ghi đúng chủ hồ sơ, hoặc chọn đối tượng khác.</source>
+        <translation>By the dates of birth or identity numbers written down, nobody in the dossier belongs to “{0}”. Name the right applicant, or choose another category.</translation>
     </message>
     <message>
         <source>Tiền khách đưa ít hơn số phải thu {0}. Nhập lại, hoặc để 0 nếu không cần tính tiền trả lại.</source>
@@ -9192,6 +9651,309 @@
     <message>
         <source>Quầy này đã bị thu hồi nên không ghi thêm được; CHƯA lưu. Những gì đã ghi còn nguyên ở máy này. Làm tiếp ở quầy khác và gọi người phụ trách của đơn vị.</source>
         <translation>This desk was revoked and records nothing more; NOT saved. What was recorded is whole on this machine. Go on at another desk and call your unit&apos;s supervisor.</translation>
+    </message>
+</context>
+<context>
+    <name>sheets</name>
+    <message>
+        <source>Sổ theo dõi hồ sơ</source>
+        <translation>Register book of dossiers</translation>
+    </message>
+    <message>
+        <source>Phiếu bàn giao kết quả giải quyết thủ tục hành chính</source>
+        <translation>Hand-over list of results</translation>
+    </message>
+    <message>
+        <source>Phiếu bàn giao hồ sơ</source>
+        <translation>Hand-over list of dossiers</translation>
+    </message>
+    <message>
+        <source>Tình hình, kết quả giải quyết thủ tục hành chính</source>
+        <translation>What was received and resolved</translation>
+    </message>
+    <message>
+        <source>Các tỷ lệ theo dõi việc giải quyết thủ tục hành chính</source>
+        <translation>Ratios followed nationally</translation>
+    </message>
+    <message>
+        <source>Bảng quyết toán phí, lệ phí</source>
+        <translation>Settlement of fees</translation>
+    </message>
+    <message>
+        <source>Danh sách hồ sơ đang giải quyết và quá hạn</source>
+        <translation>Dossiers pending and overdue</translation>
+    </message>
+    <message>
+        <source>STT</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Nội dung hồ sơ</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Số lượng (bộ)</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>Họ tên chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Số điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Ngày, tháng, năm</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Nhận hồ sơ</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Ngày nhận kết quả</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>Bên giao</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Bên nhận</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>TT</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Nội dung giải quyết TTHC</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết TTHC</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Địa chỉ chủ hồ sơ</source>
+        <translation>Applicant&apos;s address</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí (X là có)</source>
+        <translation>Fees (X: yes)</translation>
+    </message>
+    <message>
+        <source>Đăng ký trả kết quả qua bưu điện (X là có)</source>
+        <translation>Result by post (X: yes)</translation>
+    </message>
+    <message>
+        <source>Ngày nhận hồ sơ</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực, thủ tục</source>
+        <translation>Field, procedure</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Tổng số</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Kỳ trước chuyển sang</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ đã giải quyết</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>Trước hạn</source>
+        <translation>Early</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ đang giải quyết</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Trong hạn</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>Tạm dừng tính thời gian</source>
+        <translation>Time stopped</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Asked for papers</translation>
+    </message>
+    <message>
+        <source>Chờ nghĩa vụ tài chính</source>
+        <translation>Awaiting payment to the state</translation>
+    </message>
+    <message>
+        <source>Không giải quyết</source>
+        <translation>Not resolved</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Chỉ số</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Trên tổng số</source>
+        <translation>Out of</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Cách tính</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>Cơ quan tiếp nhận</source>
+        <translation>Receiving agency</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Resolving agency</translation>
+    </message>
+    <message>
+        <source>Số khoản thu</source>
+        <translation>Times taken</translation>
+    </message>
+    <message>
+        <source>Thu thực</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Phí</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Hình thức thu</source>
+        <translation>Means of payment</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Hoàn trả</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Miễn, giảm</source>
+        <translation>Exempt, reduced</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Số ngày</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Còn lại</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Nơi đang giải quyết</source>
+        <translation>Where it is</translation>
+    </message>
+    <message>
+        <source>Tổng cộng</source>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
@@ -10003,6 +10765,14 @@
     <message>
         <source>Đối chiếu với sao kê ngân hàng</source>
         <translation>Matched with the bank&apos;s statement</translation>
+    </message>
+    <message>
+        <source>Dòng sao kê chưa khớp</source>
+        <translation>Statement line without a match</translation>
+    </message>
+    <message>
+        <source>Giải thích dòng sao kê</source>
+        <translation>Statement line explained</translation>
     </message>
     <message>
         <source>Mở ngăn kéo</source>
