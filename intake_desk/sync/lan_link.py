@@ -91,16 +91,20 @@ def desk_at(address: Address, identity: LanIdentity) -> int:
             asking.wrap_socket(plain, server_hostname=address[0]) as wrapped,
         ):
             return identity.desk_of(wrapped.getpeercert() or {})
-    except ssl.SSLError as error:
-        raise PeerNotTrusted(cause=str(error.reason)) from error
     except OSError as error:
+        if _is_mistrust(error):
+            raise PeerNotTrusted(cause=_reason(error)) from error
         raise Offline(cause=type(error).__name__) from error
+
+
+# The other side hung up in the middle, as a desk does that is just being closed; that says nothing about anybody's trust.
+_CUT = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 
 
 def _is_mistrust(error: BaseException | None) -> bool:
     """Whether the handshake failed on either side's certificate; the other side tells it by an alert."""
     while error is not None:
-        if isinstance(error, ssl.SSLError):
+        if isinstance(error, ssl.SSLError) and not isinstance(error, _CUT):
             return True
         error = error.__cause__ or error.__context__
     return False

@@ -9889,11 +9889,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Phí</source>
-        <translation>Phí</translation>
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Lệ phí</source>
-        <translation>Lệ phí</translation>
+        <translation>Charges</translation>
     </message>
     <message>
         <source>Cộng</source>

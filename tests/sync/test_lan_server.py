@@ -309,6 +309,28 @@ def test_an_answer_that_is_none_or_without_end_is_not_taken(ears, answer, error)
         crooked.close()
 
 
+def test_whoever_hangs_up_in_the_middle_of_the_greeting_is_away_and_not_mistrusted(ears):
+    first, second = ears()
+    with socket.create_server((HERE, 0)) as listening:
+        address = listening.getsockname()
+
+        def hang_up():
+            for _ in range(2):
+                accepted, _ = listening.accept()
+                with accepted:
+                    accepted.recv(65536)
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        link = LanLink(address, first.identity.name_of(second.desk), first.identity.contexts().client)
+        with pytest.raises(Offline):
+            link.exchange(first.request())
+        link.close()
+        with pytest.raises(Offline):
+            desk_at(address, first.identity)
+        thread.join()
+
+
 def test_an_answer_that_never_ends_is_given_up(ears):
     first, second = ears()
     crooked = Crooked(second, [OKAY + b"Content-Length: 9\r\n\r\n", b"abc"])
