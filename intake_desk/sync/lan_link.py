@@ -97,7 +97,7 @@ def desk_at(address: Address, identity: LanIdentity) -> int:
         raise Offline(cause=type(error).__name__) from error
 
 
-# The other side hung up in the middle, as a desk does that is just being closed; that says nothing about anybody's trust.
+# The other side hung up in the middle, as a desk does that is just being closed: nobody was mistrusted.
 _CUT = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 
 
