@@ -1,6 +1,6 @@
 """What a business day's cash has to do with other days: floats that were kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from intake_desk.domain.branches import base_of
@@ -16,11 +16,21 @@ from intake_desk.store.days import days_with_entries, entries_of_kinds
 DAYS_AROUND = 31
 
 
-def float_gaps(database: Database, day: str, drawers: Sequence[Drawer]) -> tuple[FloatGap, ...]:
-    """The day's drawers that began with another float than their clerk's last one at the same desk had kept."""
+def floats_around(database: Database, day: str) -> list[Entry]:
+    """What drawers began with and kept on this day and on the DAYS_AROUND days before it on which anything happened, in
+    the world's order.
+    """
+    days = [one for one in days_with_entries(database) if one <= day]
+    return entries_of_kinds(database, days[: DAYS_AROUND + (day in days)], cash.FLOATS)
+
+
+def float_gaps(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) -> tuple[FloatGap, ...]:
+    """The day's drawers that began with another float than their clerk's last one at the same desk had kept, as the
+    `floats` around it say.
+    """
     begun = [one for one in drawers if one.closed is not None or one.is_open]
     first = {(one.desk, one.clerk): one for one in reversed(begun)}
-    last = _last_kept(database, day, first)
+    last = _last_kept(floats, day, first)
     gaps = []
     for one in begun:
         earlier = last.get((one.desk, one.clerk))
@@ -32,15 +42,14 @@ def float_gaps(database: Database, day: str, drawers: Sequence[Drawer]) -> tuple
     return tuple(gaps)
 
 
-def floats_kept(database: Database, day: str, drawers: Sequence[Drawer]) -> tuple[FloatKept, ...]:
+def floats_kept(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) -> tuple[FloatKept, ...]:
     """The floats kept on earlier days, of 31, with which nothing has begun up to this day, whose drawers these are.
 
     A drawer of the same clerk at the same desk ends it, with whatever it begins: that is a float gap. One at another
     desk does as far as it begins with more than had been kept there.
     """
     left: dict[tuple[str, str], FloatKept] = {}
-    days = [one for one in days_with_entries(database) if _earliest(day) <= one <= day]
-    for entry in entries_of_kinds(database, days, cash.FLOATS):
+    for entry in (one for one in floats if _earliest(day) <= one.day):
         facts, clerk, desk = entry.facts, entry.actor, base_of(entry.place.journal)
         known = left.pop((desk, clerk), None)
         if isinstance(facts, DrawerClosed) and facts.kept:
@@ -64,18 +73,15 @@ def _earliest(day: str) -> str:
 
 
 def _last_kept(
-    database: Database, day: str, first: Mapping[tuple[str, str], Drawer]
+    floats: Iterable[Entry], day: str, first: Mapping[tuple[str, str], Drawer]
 ) -> dict[tuple[str, str], tuple[str, int]]:
     """On which earlier day each of these clerks' last drawer was closed before this one began, and what it kept."""
     found: dict[tuple[str, str], tuple[str, int]] = {}
-    for earlier in [one for one in days_with_entries(database) if one < day][:DAYS_AROUND]:
-        if len(found) == len(first):
-            break
-        for entry in reversed(entries_of_kinds(database, (earlier,), cash.CLOSINGS)):
-            key = (base_of(entry.place.journal), entry.actor)
-            later = first.get(key)
-            if later is not None and isinstance(entry.facts, DrawerClosed) and _begins_after(later, entry):
-                found.setdefault(key, (earlier, entry.facts.kept))
+    for entry in sorted((one for one in floats if one.day < day), key=lambda one: (one.day, one.order), reverse=True):
+        key = (base_of(entry.place.journal), entry.actor)
+        later = first.get(key)
+        if later is not None and isinstance(entry.facts, DrawerClosed) and _begins_after(later, entry):
+            found.setdefault(key, (entry.day, entry.facts.kept))
     return found
 
 

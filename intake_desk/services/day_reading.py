@@ -24,7 +24,7 @@ from intake_desk.domain.times import VIETNAM, to_ms
 from intake_desk.services import closing_view as views
 from intake_desk.services import day_counts as counts
 from intake_desk.services.applications import SET_BY_CLERK
-from intake_desk.services.cash_reading import float_gaps, floats_kept
+from intake_desk.services.cash_reading import float_gaps, floats_around, floats_kept
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
@@ -96,6 +96,7 @@ class DayReading:
         drawers = [drawer for desk in desks for drawer in desk.drawers]
         sealed_drawers = fold_drawers(parts[0]) if parts and complete else tuple(drawers)
         handed = self._handings.of(day)
+        floats = floats_around(self._desk.journal.database, day)
         return DayView(
             day=day,
             tally=tally,
@@ -118,8 +119,8 @@ class DayReading:
             late=tuple(late),
             handings=tuple(one for one in handed if one.accepted is None),
             disputed=tuple(one for one in handed if one.is_disputed),
-            float_gaps=float_gaps(self._desk.journal.database, day, drawers),
-            floats_kept=floats_kept(self._desk.journal.database, day, drawers),
+            float_gaps=float_gaps(floats, day, drawers),
+            floats_kept=floats_kept(floats, day, drawers),
             doubled=read.doubled,
             sealed_drawers=sealed_drawers,
             ruled_drawers=fold_drawers(ruled) if parts[1:] and complete else sealed_drawers,
