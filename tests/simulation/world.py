@@ -309,14 +309,14 @@ class World:
     def _provable_by(self, desk: DeskMachine) -> set[bytes]:
         """Of what a desk holds, its own entries and those that their owner's signatures here cover."""
         held = self.held_by(desk)
+        question = "SELECT hash FROM entry WHERE journal = ? AND number > ?"
         try:
-            open_ended = desk.journal.uncovered()
-        except DamagedStore:  # where signatures are looked up a page is bad: the next round will meet it
-            open_ended = dict.fromkeys(desk.journal.heads().keys() - {desk.identity.journal})
-        for name, last in open_ended.items():
-            with desk.journal.database.reading() as connection:
-                question = "SELECT hash FROM entry WHERE journal = ? AND number > ?"
-                held -= {row[0] for row in run(connection, question, (name, last[0] if last else 0))}
+            for name, last in desk.journal.uncovered().items():
+                with desk.journal.database.reading() as connection:
+                    held -= {row[0] for row in run(connection, question, (name, last[0] if last else 0))}
+        except DamagedStore:  # another page is bad; its own entries are on the roll too
+            own = desk.identity.journal
+            held &= {mark for mark, one in self.ledger.written.items() if one.entry.place.journal == own}
         return held
 
     def count_what_came_back(self) -> None:
