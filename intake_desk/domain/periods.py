@@ -68,6 +68,14 @@ def business_day(moment_ms: int) -> date:
     return (from_ms(moment_ms) - timedelta(hours=DAY_BEGINS_HOUR)).date()
 
 
+def days_before(day: str, many: int) -> str:
+    """The day that lies so many days before another (ISO); that one itself where it is no day of the calendar."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=many)).isoformat()
+    except (ValueError, OverflowError):  # another program's day
+        return day
+
+
 def day_of(day: date) -> Period:
     """That day alone."""
     return Period(day, day)

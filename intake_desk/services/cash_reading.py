@@ -1,12 +1,12 @@
 """What a business day's cash has to do with other days: floats that were kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.money_kinds import DrawerClosed, DrawerOpened
+from intake_desk.domain.periods import days_before
 from intake_desk.services.closing_view import FloatGap, FloatKept
 from intake_desk.store import cash
 from intake_desk.store.database import Database
@@ -49,7 +49,8 @@ def floats_kept(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) ->
     desk does as far as it begins with more than had been kept there.
     """
     left: dict[tuple[str, str], FloatKept] = {}
-    for entry in (one for one in floats if _earliest(day) <= one.day):
+    earliest = days_before(day, DAYS_AROUND)
+    for entry in (one for one in floats if earliest <= one.day):
         facts, clerk, desk = entry.facts, entry.actor, base_of(entry.place.journal)
         known = left.pop((desk, clerk), None)
         if isinstance(facts, DrawerClosed) and facts.kept:
@@ -62,14 +63,6 @@ def floats_kept(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) ->
                     more -= one.kept
     begun = {(one.desk, one.clerk) for one in drawers if one.closed is not None or one.is_open}
     return tuple(one for key, one in left.items() if one.day < day and key not in begun)
-
-
-def _earliest(day: str) -> str:
-    """The first day on which a float may have been kept that is still told."""
-    try:
-        return (date.fromisoformat(day) - timedelta(days=DAYS_AROUND)).isoformat()
-    except (ValueError, OverflowError):  # another program's day
-        return day
 
 
 def _last_kept(

@@ -9,11 +9,10 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import ClerkSignedIn, FeeReceipt, Reason
 from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
 from intake_desk.services.desk import Desk
-from intake_desk.store import register
+from intake_desk.services.own_tills import SIGNED_IN
+from intake_desk.store import cash, register
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
-MENDED = ("fee.voided", "fee.refunded", "fee.means_corrected")
-SIGNED_IN = ("clerk.signed_in",)
 DAYS_TOLD = 31
 
 
@@ -29,16 +28,16 @@ class Mended(msgspec.Struct, frozen=True, kw_only=True):
 
 def mended_of(desk: Desk, clerk: Clerk, day: str) -> tuple[Mended, ...]:
     """What became of this clerk's takings on a business day, the oldest first."""
-    return tuple(_told(desk, clerk, entries_of_kinds(desk.journal.database, (day,), MENDED)))
+    return tuple(_told(desk, clerk, entries_of_kinds(desk.journal.database, (day,), cash.OF_TAKINGS)))
 
 
 def mended_since_last(desk: Desk, clerk: Clerk) -> tuple[Mended, ...]:
     """What became of this clerk's takings since they had sat down the time before, at any desk."""
     database = desk.journal.database
-    entries = entries_of_kinds(database, days_with_entries(database, DAYS_TOLD), (*SIGNED_IN, *MENDED))
+    entries = entries_of_kinds(database, days_with_entries(database, DAYS_TOLD), (*SIGNED_IN, *cash.OF_TAKINGS))
     sat = [one.order for one in entries if isinstance(one.facts, ClerkSignedIn) and one.actor == clerk.login]
     before = sorted(sat)[-2] if len(sat) > 1 else None
-    since = [one for one in entries if one.kind in MENDED and before is not None and one.order > before]
+    since = [one for one in entries if one.kind in cash.OF_TAKINGS and before is not None and one.order > before]
     return tuple(_told(desk, clerk, since))
 
 

@@ -3,7 +3,6 @@ and lines of the bank's statements that nobody has explained.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Final
 
 from intake_desk.domain.entries import Entry
@@ -20,6 +19,7 @@ from intake_desk.domain.noted_money import (
     put_off,
     unexplained,
 )
+from intake_desk.domain.periods import days_before
 from intake_desk.domain.statements import matches
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
@@ -30,6 +30,7 @@ from intake_desk.store import outstanding as stored
 # has taken, until it is paid and taken.
 DAYS_CARRIED: Final = 31
 _UNENDING: Final = frozenset({OWED, HANDED})
+_STRUCK: Final[tuple[type[Facts], ...]] = (FeeVoided, MisfitReversed)
 
 
 class Outstanding:
@@ -44,11 +45,7 @@ class Outstanding:
         """What the days before this one (ISO) left open, up to DAYS_CARRIED days back, the oldest first: a fee of
         theirs too whose dossier was ended on this day, and lines of the statements that were read on it.
         """
-        try:
-            first = (date.fromisoformat(day) - timedelta(days=DAYS_CARRIED)).isoformat()
-        except (ValueError, OverflowError):  # another program's day
-            return ()
-        found = self.within(first, day)
+        found = self.within(days_before(day, DAYS_CARRIED), day)
         return tuple(one for one in found if one.sort == LINE or min(one.day, one.since or one.day) < day)
 
     def within(self, first: str, last: str) -> tuple[Noted, ...]:
@@ -80,6 +77,3 @@ def _last_ends(entries: Iterable[Entry]) -> dict[str, Entry]:
     """By dossier the entry that ended it; where none of these did, the last that struck a payment out."""
     ordered = sorted(entries, key=lambda entry: (not isinstance(entry.facts, _STRUCK), entry.order))
     return {entry.subject: entry for entry in ordered}
-
-
-_STRUCK: Final[tuple[type[Facts], ...]] = (FeeVoided, MisfitReversed)

@@ -1,11 +1,10 @@
 """The drawers that a closing left uncounted, as long as nobody has counted and closed them."""
 
-from datetime import date, timedelta
-
 import msgspec
 
 from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.drawers import fold_drawers
+from intake_desk.domain.periods import days_before
 from intake_desk.services.outstanding import DAYS_CARRIED
 from intake_desk.store import cash, days
 from intake_desk.store.database import Database
@@ -23,10 +22,7 @@ def left_before(database: Database, day: str) -> tuple[LeftUncounted, ...]:
     """Those of the days before this one (ISO), up to DAYS_CARRIED days back, that are open to this moment; the oldest
     first.
     """
-    try:
-        first = (date.fromisoformat(day) - timedelta(days=DAYS_CARRIED)).isoformat()
-    except (ValueError, OverflowError):  # another program's day
-        return ()
+    first = days_before(day, DAYS_CARRIED)
     named: dict[str, set[tuple[str, str]]] = {}
     for entry in days.closings_between(database, first, day):
         if isinstance(entry.facts, DayClosed) and entry.facts.uncounted and entry.day < day:

@@ -30,6 +30,8 @@ IN_DRAWERS = (
 )
 # What may be said at one desk of a drawer at another.
 MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed")
+# What becomes of a payment by another's word, which whoever took it is told.
+OF_TAKINGS = ("fee.voided", "fee.refunded", "fee.means_corrected")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 LINES = ("bank.line_left", "bank.line_explained")

@@ -11,6 +11,7 @@ from intake_desk.domain.periods import (
     Period,
     business_day,
     day_of,
+    days_before,
     month_of,
     quarter_of,
     week_of,
@@ -66,3 +67,8 @@ def test_the_night_until_four_belongs_to_the_day_before():
 def test_a_period_does_not_run_backwards():
     with pytest.raises(BadPeriod):
         Period(date(2026, 11, 20), date(2026, 11, 19))
+
+
+def test_days_before_a_day_are_of_the_calendar_and_another_programs_day_stays_as_it_is():
+    assert "2026-02-28" == days_before("2026-03-31", 31)
+    assert ["0001-01-01", "sau Tết"] == [days_before(day, 31) for day in ("0001-01-01", "sau Tết")]
