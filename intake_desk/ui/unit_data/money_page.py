@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from intake_desk.domain.money_settings import LE_PHI, LIENS, PHI, Book, MoneySettings
 from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.second_person import SecondPersonMissing
-from intake_desk.services.unit_money import Bank
+from intake_desk.services.unit_money import Bank, Witnesses
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
 from intake_desk.ui.unit_data.account_dialog import AccountDialog
@@ -162,8 +162,16 @@ class MoneyPage(Page):
     def _ask_second(self, wanted: MoneySettings) -> None:
         """Another account wants another person: who, and their password."""
         clerk, unit_money = self._session.clerk, self._session.workbench.unit_money
-        was = unit_money.settings().bank
-        dialog = AccountDialog(was, wanted.bank, unit_money.witnesses(clerk), self)
+
+        def answered(found: tuple[BankAccount, Witnesses]) -> None:
+            if self._session.clerk == clerk:  # else the page is somebody else's by now
+                self._open_account_dialog(*found, wanted)
+
+        self._session.ask(lambda: (unit_money.settings().bank, unit_money.witnesses(clerk)), answered)
+
+    def _open_account_dialog(self, was: BankAccount, witnesses: Witnesses, wanted: MoneySettings) -> None:
+        clerk, unit_money = self._session.clerk, self._session.workbench.unit_money
+        dialog = AccountDialog(was, wanted.bank, witnesses, self)
         self.dialog = dialog
         dialog.belong_to(self._session)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
