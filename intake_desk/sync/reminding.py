@@ -53,7 +53,8 @@ class RemindingLink:
             if not self._remind_of_us():
                 raise
             answer = self._link.exchange(request)
-        forgotten = {(sheet.name, sheet.version): sheet for sheet in self._held(answer.forgotten)}
+        brought = (*self._held(answer.forgotten), *self._sheets.left_out())
+        forgotten = {(sheet.name, sheet.version): sheet for sheet in brought}
         for named in (
             self._refused.keys() - forgotten.keys()
         ):  # the server knows it: if it is ever lost, it is lost anew
@@ -87,7 +88,10 @@ class RemindingLink:
 
     def _remind_of_us(self) -> bool:
         """Whether the server took us back. Raises Offline, PlaceTaken and their kin."""
-        held = self._held([UNIT_SHEET])
+        held = [
+            *self._held([UNIT_SHEET]),
+            *self._sheets.left_out(),
+        ]  # the newest may know as little of us as the server
         if not held:
             return False
         try:

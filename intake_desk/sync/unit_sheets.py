@@ -9,6 +9,8 @@ from intake_desk.store.sheets import Sheets
 from intake_desk.sync import keys
 from intake_desk.wire import UNIT_SHEET, EnrolledDesk, SignedSheet, UnitSheet
 
+LEFT_OUT = "unit sheets left out"  # the setting that holds them
+
 
 class UnitSheets:
     """What the server published for the unit. Any thread may ask."""
@@ -37,9 +39,34 @@ class UnitSheets:
             if not keys.is_genuine(sheet, self._identity.agency, self._identity.server_public_key):
                 false.append(sheet.name)
             elif sheet.version > held.get(sheet.name, 0):
+                if sheet.name == UNIT_SHEET:
+                    self._remember(sheet)
                 self._sheets.put(keys.kept(sheet))
                 taken.append(sheet.name)
         return tuple(taken), tuple(false)
+
+    def left_out(self) -> tuple[SignedSheet, ...]:
+        """Older sheets of the unit that name desks or revocations of which the newest one does not know: it was made by
+        a server that had been restored to before them, and wants to be reminded. Raises StoreFailed.
+        """
+        kept = self._sheets.setting(LEFT_OUT, tuple[SignedSheet, ...], ())
+        if not kept:
+            return ()
+        newest = self.unit()
+        wanted = tuple(sheet for sheet in kept if newest is None or _knows_more(read_unit(sheet.body), newest))
+        if wanted != kept:
+            self._sheets.set(LEFT_OUT, wanted)
+        return wanted
+
+    def _remember(self, newest: SignedSheet) -> None:
+        """Keep the sheet that is about to be replaced, if it knows more."""
+        ours, then = self.unit(), read_unit(newest.body)
+        if ours is None or then is None or not _knows_more(ours, then):
+            return
+        signed = self._signed(UNIT_SHEET)
+        if signed is not None:
+            kept = self._sheets.setting(LEFT_OUT, tuple[SignedSheet, ...], ())
+            self._sheets.set(LEFT_OUT, (*(one for one in kept if one.version != signed.version), signed))
 
     def newer(self, held: Mapping[str, int]) -> tuple[SignedSheet, ...]:
         """The sheets of which somebody holds an older version or none, as the server signed them."""
@@ -75,7 +102,28 @@ class UnitSheets:
 
     def _read_unit(self) -> UnitSheet | None:
         sheet = self._sheets.get(UNIT_SHEET)
-        try:
-            return msgspec.json.decode(sheet.body, type=UnitSheet) if sheet else None
-        except msgspec.MsgspecError:
-            return None
+        return read_unit(sheet.body) if sheet else None
+
+
+def read_unit(body: bytes) -> UnitSheet | None:
+    """What a sheet says of the unit, None where this program cannot read it."""
+    try:
+        return msgspec.json.decode(body, type=UnitSheet)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _knows_more(older: UnitSheet | None, newer: UnitSheet) -> bool:
+    """Whether the older sheet names a desk, or its revocation, that the newer one leaves out; a place that was given to
+    another machine meanwhile cannot be given back.
+    """
+    if older is None:
+        return False
+    known = {desk.number: desk for desk in newer.desks}
+    for desk in older.desks:
+        now = known.get(desk.number)
+        if now is None:
+            return True
+        if desk.revoked_ms and not now.revoked_ms and now.public_key == desk.public_key:
+            return True
+    return False

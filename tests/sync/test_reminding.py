@@ -5,13 +5,17 @@ import pytest
 import sqlalchemy as sa
 
 from intake_desk.server import schema
+from intake_desk.server.revocation import revoke
+from intake_desk.server.units import publish
 from intake_desk.sync.failures import NotEnrolled, Offline, PlaceTaken
 from intake_desk.sync.keys import desk_key
 from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator
 from intake_desk.sync.tails import Bringer
 from intake_desk.sync.taking import Taker
+from intake_desk.sync.unit_sheets import UnitSheets
 from intake_desk.wire import REMIND
+from tests.sync.conftest import AGENCY
 
 
 @pytest.fixture
@@ -156,3 +160,73 @@ def test_whose_place_was_given_away_is_told_so(central, desk, make_desk):
 
     with pytest.raises(PlaceTaken):
         desk.level()
+
+
+def published_without(central, forgetting):
+    """The server was restored to before something and then signed a newer sheet of the unit for another reason."""
+    with central.database.writing() as connection:
+        connection.execute(forgetting)
+        connection.execute(sa.delete(schema.sheet))
+        publish(central, connection, AGENCY)
+
+
+def test_a_desk_that_a_newer_sheet_leaves_out_is_given_back_with_what_it_wrote(central, desk, make_desk):
+    other = make_desk()
+    other.level()
+    desk.level()
+    other.receive(2)
+    own = other.identity.journal
+    tails = Bringer(other.journal, own, desk_key(other.vault)).tails(other.journal.heads(), {}, 100)
+    Taker(desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault)).take(tails)
+    published_without(central, sa.delete(schema.desk).where(schema.desk.c.number == other.identity.desk))
+
+    desk.level()  # takes the newer sheet, which knows nothing of the other desk
+    result = desk.level()
+
+    assert ((), 0) == (result.refused, result.waiting)
+    with central.database.reading() as connection:
+        heads = dict(connection.execute(sa.select(schema.journal.c.name, schema.journal.c.number)).all())
+    assert other.journal.heads()[own].number == heads[own]
+    assert () == UnitSheets(desk.store.sheets, desk.identity).left_out()
+
+
+def test_a_revocation_that_a_newer_sheet_leaves_out_holds_again(central, desk, make_desk):
+    other = make_desk()
+    other.level()
+    revoke(central, AGENCY, other.identity.desk, "mất máy")
+    desk.level()
+    gone = schema.desk.c.number == other.identity.desk
+    published_without(central, sa.update(schema.desk).where(gone).values(revoked_ms=0))
+
+    desk.level()
+    desk.level()
+
+    with central.database.reading() as connection:
+        assert connection.execute(sa.select(schema.desk.c.revoked_ms).where(gone)).scalar() > 0
+
+
+def test_a_desk_that_is_left_out_by_the_newest_sheet_brings_itself_back_by_an_older_one(central, desk, make_desk):
+    other = make_desk()
+    other.level()
+    UnitSheets(desk.store.sheets, desk.identity).keep(UnitSheets(other.store.sheets, other.identity).newer({}))
+    published_without(central, sa.delete(schema.desk).where(schema.desk.c.number == desk.identity.desk))
+    with central.database.writing() as connection:
+        connection.execute(sa.delete(schema.token).where(schema.token.c.desk == desk.identity.desk))
+    other.level()
+    newest = UnitSheets(other.store.sheets, other.identity).newer({})
+    UnitSheets(desk.store.sheets, desk.identity).keep(newest)  # over the LAN
+    desk.receive()
+
+    assert (1, True) == ((done := desk.level()).sent > 0, done.finished)
+
+
+def test_a_place_that_was_given_to_another_machine_is_no_longer_brought(central, desk, make_desk):
+    other = make_desk()
+    other.level()
+    desk.level()
+    published_without(central, sa.delete(schema.desk).where(schema.desk.c.number == other.identity.desk))
+    assert other.identity.desk == make_desk().identity.desk
+
+    desk.level()
+
+    assert () == UnitSheets(desk.store.sheets, desk.identity).left_out()
