@@ -1,5 +1,6 @@
 """The composition root of a desk: the only module, with the commands, that knows everyone."""
 
+import logging
 import os
 import random
 from collections.abc import Callable, Mapping
@@ -22,11 +23,12 @@ from intake_desk.services import day_proofs
 from intake_desk.services.catalogue import Documents, Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
+from intake_desk.store import watermarks
 from intake_desk.store.identity import identity_of
 from intake_desk.store.opening import FILE, KEY_NAME, ROLL, KeyMissing, Opened, Store, lock_or_refuse, open_store
 from intake_desk.store.roll import segments
 from intake_desk.store.sheets import Sheets
-from intake_desk.store.vault import Vault
+from intake_desk.store.vault import NoSecretStore, SecretStoreLocked, Vault
 from intake_desk.store.verification import Proof, verify, verify_files
 from intake_desk.sync import keys
 from intake_desk.sync.failures import NotEnrolled, Revoked
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from intake_desk.sync.replicator import RoundResult
     from intake_desk.sync.waiting_link import WaitingLink
     from intake_desk.wire import CodeAnswer, Reach, RevokeAnswer
+
+_log = logging.getLogger("intake_desk")
 
 VERSION_BITS = 0x7000
 VARIANT_BITS = 0x8000
@@ -107,6 +111,7 @@ class OpenDesk:
         self._exchange: Exchange | None = None
         self._lan_interfaces = lan_interfaces
         self._lan: LanPeers | None = None
+        self._marked = b""
 
     def exchange(self, cancelled: Callable[[], bool]) -> "RoundResult":
         """One round with the server; only ever called from one thread. Raises what `Replicator.round` raises."""
@@ -182,13 +187,25 @@ class OpenDesk:
         )
         return _told(proof, desk.reference)
 
+    def keep_watermark(self) -> None:
+        """Keep in the keyring how far the journal has come, if that changed. Raises what the vault raises."""
+        mark = self.workbench.desk.journal.watermark()
+        if mark is not None and mark.hash != self._marked:
+            watermarks.keep(self._vault, mark)
+            self._marked = mark.hash
+
     def close(self) -> None:
         """Let go of everything; nothing may be running but the LAN."""
         if self._lan is not None:
             self._lan.stop()
         if self._exchange is not None:
             self._exchange.close()
-        self.store.close()
+        try:
+            self.keep_watermark()
+        except (NoSecretStore, SecretStoreLocked) as refusal:  # nothing is lost by it: the mark before it still stands
+            _log.warning("the keyring was not told where the journal ends: %s", refusal.code)
+        finally:
+            self.store.close()
 
 
 def prove_files(home: Path) -> Proof:
@@ -236,6 +253,8 @@ def open_desk(
     try:
         identity = enrolled(store.sheets)
         journal, opened = store.journal(identity.journal, lambda: int(now().timestamp() * 1000))
+        if mark := watermarks.read(vault):
+            opened = replace(opened, set_back=journal.expect(mark))
         desk = Desk(
             identity=identity,
             journal=journal,
@@ -286,4 +305,5 @@ def opening(
         at_server=desk,
         lan=desk.lan,
         sticks=desk.sticks,
+        keep_watermark=desk.keep_watermark,
     )

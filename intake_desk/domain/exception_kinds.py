@@ -1,6 +1,6 @@
-"""What a supervisor says about an exception."""
+"""What a supervisor says about an exception, and what a desk says of itself that is one."""
 
-from intake_desk.domain.kinds import Facts
+from intake_desk.domain.kinds import Facts, Moment
 
 
 class ExceptionAnswered(Facts, frozen=True, kw_only=True):
@@ -14,3 +14,13 @@ class ExceptionAnswered(Facts, frozen=True, kw_only=True):
     sort: str
     choice: str
     seen: tuple[str, ...] = ()
+
+
+class JournalSetBack(Facts, frozen=True, kw_only=True):
+    """This desk goes on with a file that is older than what it had written: its journal ended at `held`, though its
+    entry `number` had been written and known at `known_at`. What lies between is not at this desk.
+    """
+
+    number: int
+    held: int
+    known_at: Moment = 0

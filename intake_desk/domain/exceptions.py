@@ -12,7 +12,7 @@ import msgspec
 from intake_desk.domain import kinds
 from intake_desk.domain.dossier import Dossier, Misfit
 from intake_desk.domain.entries import Entry, Place
-from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.exception_kinds import ExceptionAnswered, JournalSetBack
 from intake_desk.domain.life import WAYS, after, begin, begins
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.recreation_kinds import DossierRecreated
@@ -32,6 +32,7 @@ LATE: Final = "late"  # no closing of its day covers the entry
 AHEAD: Final = "ahead"  # an entry from later than it arrived
 BACK: Final = "back"  # a desk's clock went back
 CLOCK: Final = "clock"  # this desk's clock is not the server's
+SET_BACK: Final = "set_back"  # a desk went on with a file older than what it had written
 FORK: Final = "fork"  # a journal went two ways
 REVOKED: Final = "revoked"  # a desk that may write no more did
 UNKNOWN: Final = "unknown"  # entries that this program does not understand
@@ -62,6 +63,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     AHEAD: (CLOCK_SET, CHECKED, REPORTED),
     BACK: (CLOCK_SET, CHECKED, CONTACTED, REPORTED),
     CLOCK: (CLOCK_SET, REPORTED),
+    SET_BACK: (CHECKED, CONTACTED, REPORTED),
     FORK: (CHECKED, REPORTED),
     REVOKED: (CHECKED, CONTACTED, REPORTED),
     UNKNOWN: (REPORTED, CHECKED),
@@ -120,7 +122,9 @@ def spoken(exception: str, sort: str, entry: Entry, subject: str = "", measure: 
 
 
 def of_entry(entry: Entry) -> Evidence | None:
-    """What one entry speaks for by itself: not understood, from a clock that had gone back, money by a paper alone."""
+    """What one entry speaks for by itself: not understood, from a clock that had gone back, money by a paper alone, a
+    file that was put back.
+    """
     facts = entry.facts
     if facts is None:
         # one a desk and day: whoever was told need not be told of each of them again
@@ -129,6 +133,8 @@ def of_entry(entry: Entry) -> Evidence | None:
     if isinstance(facts, DossierRecreated):
         claimed = facts.paid_cash + facts.paid_transfer + facts.waived
         return spoken(f"{RECREATED}:{entry.subject}", RECREATED, entry) if claimed else None
+    if isinstance(facts, JournalSetBack):
+        return spoken(f"{SET_BACK}:{entry.place.journal}/{facts.number}", SET_BACK, entry)
     if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted):
         back = entry.at_ms - facts.received_at
     elif isinstance(facts, kinds.DayOpened):

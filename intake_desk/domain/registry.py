@@ -11,7 +11,7 @@ from intake_desk.domain.closing_kinds import (
     PeriodClosed,
     SupervisorKeyMade,
 )
-from intake_desk.domain.exception_kinds import ExceptionAnswered
+from intake_desk.domain.exception_kinds import ExceptionAnswered, JournalSetBack
 from intake_desk.domain.feedback_kinds import (
     Answer,
     FeedbackAnswered,
@@ -149,6 +149,7 @@ KINDS = (
     Kind("feedback.forwarded", FeedbackForwarded, Remark),
     Kind("feedback.answered", FeedbackAnswered, Answer),
     Kind("exception.answered", ExceptionAnswered, Remark),
+    Kind("journal.set_back", JournalSetBack),
     Kind("sheet.adopted", SheetAdopted),
     Kind("dossier.asked", DossierAsked, QuestionWords),
     Kind("dossier.question_answered", QuestionAnswered, AnswerWords),

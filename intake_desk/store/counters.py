@@ -67,6 +67,16 @@ def keep(connection: sa.Connection, name: str, value: int) -> None:
     )
 
 
+def counted_on(connection: sa.Connection) -> dict[str, int]:
+    """The highest values used of every counter that still counts: those of no day, and of the newest day."""
+    a_day = "GLOB '* [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+    question = (
+        f"SELECT name, value FROM counter WHERE NOT name {a_day}"  # noqa: S608  # a pattern of ours
+        f" OR substr(name, -10) = (SELECT max(substr(name, -10)) FROM counter WHERE name {a_day})"
+    )
+    return {row[0]: row[1] for row in run(connection, question)}
+
+
 def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:
     """Bring the counters up to what these entries of the desk's own journal used."""
     for entry in entries:

@@ -7,15 +7,26 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.entries import SALT_BYTES, Sealed, header
+from intake_desk.domain.entries import SALT_BYTES, Draft, Sealed, header
 from intake_desk.domain.refusals import Refusal
-from intake_desk.store import counters, evidence, families, recording, register, schema, signatures, wording
+from intake_desk.store import (
+    counters,
+    evidence,
+    families,
+    recording,
+    register,
+    schema,
+    signatures,
+    watermarks,
+    wording,
+)
 from intake_desk.store.database import Database, StoreFailed, disk_faults, roll_back, run
 from intake_desk.store.families import Branch, JournalGap
 from intake_desk.store.recording import Recording
 from intake_desk.store.roll import Roll
 from intake_desk.store.scan_shelf import ScanShelf
 from intake_desk.store.signatures import Signed
+from intake_desk.store.watermarks import Watermark
 
 __all__ = ["Branch", "Head", "Journal", "JournalGap", "Recording", "StoreFailed"]
 
@@ -69,6 +80,7 @@ class Journal:
         self._unsettled: list[Sealed] = []
         self._used: dict[str, int] = {}
         self._later: list[Sealed] = []
+        self._beyond: Watermark | None = None
 
     @contextmanager
     def recording(self, *, day: str, actor: str) -> Iterator[Recording]:
@@ -76,7 +88,8 @@ class Journal:
 
         When the block is left, the entries are on the roll and in the database, and the register is fresh.
         Raises StoreFailed when the disk does not take them, DamagedStore when a page does not check out,
-        JournalIncomplete while entries are missing that this desk is known to have written.
+        JournalIncomplete while entries are missing that this desk is known to have written. What is recorded first
+        after the file was put back from a copy says so (`expect`).
         """
         if self._later:
             raise JournalIncomplete(number=header(self._later[0]).number - 1)
@@ -85,11 +98,16 @@ class Journal:
             for counter, value in self._used.items():
                 counters.keep(connection, counter, value)
             made = Recording(connection, day)
+            beyond = self._still_beyond(connection)
+            set_back = watermarks.set_back(connection, beyond) if beyond is not None else None
             yield made
+            if made.drafts and set_back is not None:
+                made.add(Draft(facts=set_back))
             if made.drafts:
                 salts = self._entropy(SALT_BYTES * len(made.drafts))
                 sealed = recording.append(connection, made, self.name, actor, self._now_ms(), salts)
                 self._commit(connection, sealed)
+                self._beyond = None
 
     def recover(self, sealed: Sequence[Sealed]) -> list[Sealed]:
         """Complete entries that the roll holds and the database does not: a crash came between the two, or the database
@@ -151,6 +169,28 @@ class Journal:
     def hold_back(self, later: Sequence[Sealed]) -> None:
         """Entries of our own that the roll holds behind a hole: nothing may be written before the hole is filled."""
         self._later = list(later)
+
+    def expect(self, mark: Watermark) -> int:
+        """Take what is known from outside the file of how far this journal had come. Returns how many entries are not
+        here, 0 where all are. Until somebody brings them, the next recording says so.
+        """
+        with self.database.reading() as connection:
+            if not watermarks.is_beyond(connection, mark, self.name):
+                return 0
+        self._beyond = mark
+        head = self.heads().get(self.name)
+        return max(mark.number - (head.number if head else 0), 1)
+
+    def watermark(self) -> Watermark | None:
+        """How far this journal has come; None before its first entry, and while it is behind what is known of it."""
+        with self.database.reading() as connection:
+            if self._still_beyond(connection) is not None:
+                return None
+            return watermarks.standing(connection, self.name, self._now_ms())
+
+    def _still_beyond(self, connection: sa.Connection) -> Watermark | None:
+        mark = self._beyond
+        return mark if mark is not None and watermarks.is_beyond(connection, mark, self.name) else None
 
     @property
     def has_hole(self) -> bool:

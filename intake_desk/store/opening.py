@@ -43,7 +43,7 @@ class Opened(msgspec.Struct, frozen=True):
     """What opening found and did.
 
     `restored` counts the entries that a lost or damaged database was written anew with; `set_aside` names the
-    damaged file.
+    damaged file. `set_back` counts the entries that this desk had written and are not in its file: it is an older one.
     """
 
     recovered: int = 0
@@ -52,6 +52,7 @@ class Opened(msgspec.Struct, frozen=True):
     copy: str = ""
     restored: int = 0
     set_aside: str = ""
+    set_back: int = 0
 
 
 class Store:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 
 FIRST_ROUND_SECONDS = 3.0
+# The keyring is told how far the journal has come so long after something was recorded, and not while more is coming.
+WATERMARK_MS = 2_000
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Opening:
     at_server: AtServer
     lan: OpenLan
     sticks: Callable[[], Sticks]
+    keep_watermark: Callable[[], None]
 
 
 class Counter(QObject):
@@ -86,6 +89,10 @@ class Counter(QObject):
         self.lan = LanRounds(self.session, errands, opening.lan, self)
         self.lan.received.connect(self.session.recorded)
         self.session.recorded.connect(self._renew_tallies)
+        self._keep_watermark = opening.keep_watermark
+        self._marking = QTimer(self, singleShot=True, interval=WATERMARK_MS)
+        self._marking.timeout.connect(self._mark)
+        self.session.recorded.connect(self._marking.start)
         self.lan.crashed.connect(self.refused)
         without_server = WithoutServer(self.lan, opening.sticks)
         self.pages = Pages(self.session, opening.prove, errands, self.status, self, opening.at_server, without_server)
@@ -95,6 +102,9 @@ class Counter(QObject):
         """A drawer may have been counted, here or elsewhere, whose day's files were kept without money."""
         self.session.tasks.run(self.session.workbench.tally_files.renew, lambda _files: None, self.refused.emit)
 
+    def _mark(self) -> None:
+        self._errands.run(self._keep_watermark, lambda _none: None, self.refused.emit)
+
     def start(self) -> None:
         """Begin to exchange with the server and the LAN, and make ready for the first paper."""
         self.status.start()
@@ -103,6 +113,7 @@ class Counter(QObject):
 
     def stop(self) -> None:
         """Ask and send nothing more."""
+        self._marking.stop()
         self.status.stop()
         self.badge.stop()
         self.lan.stop()
@@ -178,6 +189,13 @@ class Counter(QObject):
         """What the last start had to mend, told once; "" when nothing was wrong."""
         opened, self._opened = self._opened, Opened()
         parts = []
+        if opened.set_back:
+            parts.append(
+                self.tr(
+                    "Dữ liệu của máy này cũ hơn lần dùng trước: thiếu {0} mục ghi. Nối mạng để nhận lại các mục đã "
+                    "gửi; mục chưa gửi thì báo phụ trách và ghi lại theo giấy đã cấp. Số đã cấp không bị cấp lại."
+                ).format(opened.set_back)
+            )
         if opened.restored or opened.set_aside:
             parts.append(
                 self.tr(

@@ -734,6 +734,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
 <context>
     <name>Counter</name>
     <message>
+        <source>Dữ liệu của máy này cũ hơn lần dùng trước: thiếu {0} mục ghi. Nối mạng để nhận lại các mục đã gửi; mục chưa gửi thì báo phụ trách và ghi lại theo giấy đã cấp. Số đã cấp không bị cấp lại.</source>
+        <translation>This machine&apos;s data is older than when it was last used: {0} entries are missing. Connect it to get back what had been sent; what had not, tell the supervisor and record it again from the papers given out. No number is given twice.</translation>
+    </message>
+    <message>
         <source>Tệp dữ liệu bị hỏng hoặc mất đã được dựng lại từ cuộn sao lưu ({0} mục); tệp hỏng được giữ nguyên.</source>
         <translation>The data file was damaged or lost and has been rebuilt from the roll ({0} entries); the damaged file is kept as it was.</translation>
     </message>
@@ -7312,6 +7316,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>This desk&apos;s clock differs from the server&apos;s</translation>
     </message>
     <message>
+        <source>Dữ liệu của một quầy bị thay bằng bản cũ</source>
+        <translation>A desk&apos;s data was replaced by an older copy</translation>
+    </message>
+    <message>
         <source>Nhật ký của một quầy tách thành hai nhánh</source>
         <translation>A desk&apos;s journal went two ways</translation>
     </message>
@@ -7790,6 +7798,30 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Xin sao kê của cả hai tài khoản cho khoảng thời gian đó, đối chiếu từng khoản.</source>
         <translation>Ask for the statements of both accounts for that time and compare each sum.</translation>
+    </message>
+    <message>
+        <source>Máy của {0} mở lại bằng dữ liệu cũ hơn dữ liệu đã ghi (khôi phục từ bản sao, hoặc có người chép đè): thiếu {1} mục ghi đã có lúc {2}. Quầy ghi tiếp khi chưa nhận lại được các mục đó.</source>
+        <translation>The machine of {0} was opened with data older than what it had recorded (restored from a backup, or somebody copied over it): {1} entries that were there at {2} are missing. The desk went on before they had come back.</translation>
+    </message>
+    <message>
+        <source>Mục đã gửi máy chủ hoặc quầy khác thì không mất và tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.</source>
+        <translation>What had been sent to the server or to another desk is not lost and comes back by itself. What had not is left only on the papers given out. No dossier code and no receipt number is given twice.</translation>
+    </message>
+    <message>
+        <source>Nối mạng cho máy đó, chờ đồng bộ xong; xem các mục thiếu đã về chưa.</source>
+        <translation>Connect that machine, wait until it has exchanged, and see whether the missing entries are back.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu liên biên lai và giấy tiếp nhận còn lưu với sổ; dãy số bị trống là phần thiếu.</source>
+        <translation>Compare the kept copies of fee receipts and receipts with the books; numbers that are missing there are what is lacking.</translation>
+    </message>
+    <message>
+        <source>Lập lại hồ sơ thiếu từ giấy tiếp nhận; đếm lại ngăn kéo của ngày đó.</source>
+        <translation>Begin missing dossiers anew from their receipts; count that day&apos;s drawer again.</translation>
+    </message>
+    <message>
+        <source>Hỏi ai đã khôi phục hoặc chép đè dữ liệu, và báo lãnh đạo đơn vị.</source>
+        <translation>Ask who restored or overwrote the data, and tell the head of the unit.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from intake_desk.domain.people import Person
 from intake_desk.domain.times import VIETNAM
 from intake_desk.sample import EmbeddedServer, enrol_desk, serving
 from intake_desk.services.applications import Application
+from intake_desk.store import watermarks
 from intake_desk.store.opening import KEY_NAME
 from intake_desk.store.vault import Vault
 from intake_desk.sync import keys
@@ -61,7 +62,7 @@ def unit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealUnit]:
 
 def forget_secrets(home: Path) -> None:
     vault = Vault(home)
-    for name in SECRETS:
+    for name in (*SECRETS, watermarks.NAME):
         vault.forget(name)
 
 

@@ -152,7 +152,7 @@ os._exit(0)
 def test_what_opening_found_can_be_told():
     found = opening.Opened(recovered=1, recovered_codes=("a",))
 
-    assert {"recovered", "recovered_codes", "roll_refilled", "copy", "restored", "set_aside"} == set(
+    assert {"recovered", "recovered_codes", "roll_refilled", "copy", "restored", "set_aside", "set_back"} == set(
         msgspec.structs.asdict(found)
     )
 
