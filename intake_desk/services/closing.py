@@ -1,6 +1,6 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -79,6 +79,10 @@ class DrawersUncounted(Refusal):
     code = "drawers_uncounted"
 
 
+COMPARED = "cash compared"  # the setting: by day, what was counted in one while it was not ruled off
+MOST_COMPARED = 31
+
+
 class ClosingDesk:
     """What a supervisor does at the end of the day."""
 
@@ -102,22 +106,21 @@ class ClosingDesk:
         note: str = "",
         counted_cash: int | None = None,
         *,
-        tried: Sequence[int] = (),
         uncounted: str = "",
     ) -> DayView:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
-        drawers that are still open, after all that was `tried` and compared before, which is kept; where nothing was
+        drawers that are still open; what was `compared` before is kept with it; where nothing was
         counted and somebody's drawer is uncounted, `uncounted` says why. Raises NotAllowed unless a supervisor sits at
         the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
         CashNotExplained for a difference without a note, DrawersUncounted, DesksAway, OwnTillOpen, WrongPassword,
         TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
-        counts = _counts(tried, counted_cash)
-        if not all(0 <= one <= MOST_CASH for one in counts):
+        if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
+        compared = self._compared()
         if _dated(day) > self._desk.business_day():
             raise NoBusinessDay
         reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
@@ -140,7 +143,7 @@ class ClosingDesk:
                 tally=dict(sorted({**view.tally.totals, OVERDUE: view.overdue}.items())),
                 counted_cash=counted_cash,
                 due_cash=due,
-                tried=counts,
+                tried=_counts(compared.get(day, ()), counted_cash),
                 uncounted=tuple(UncountedDrawer(one.desk, one.clerk) for one in left),
                 groups=view.groups,
                 fields=self._reading.fields(view.groups[PROCEDURE]),
@@ -156,7 +159,25 @@ class ClosingDesk:
             )
             recording.add(Draft(facts=signed, personal=said))
         self._keys.remember(key, announced)
+        if compared.pop(day, ()):
+            self._desk.sheets.set(COMPARED, compared)
         return self.view(day)
+
+    def compare(self, clerk: Clerk, day: str, counted: int) -> None:
+        """Remember that this figure was compared with what must lie in the drawers, until the day is ruled off here: a
+        question that is left, or a program that ends, forgets none of them.
+
+        Raises NotAllowed, BadCash, StoreFailed.
+        """
+        self._desk.supervising(clerk)
+        if not 0 <= counted <= MOST_CASH:
+            raise BadCash
+        known = self._compared()
+        newest = dict(sorted(known.items())[-MOST_COMPARED:])
+        self._desk.sheets.set(COMPARED, newest | {day: [*known.get(day, ()), counted]})
+
+    def _compared(self) -> dict[str, list[int]]:
+        return self._desk.sheets.setting(COMPARED, dict[str, list[int]], {})
 
     def addendum(self, clerk: Clerk, day: str, password: str, note: str = "") -> DayView:
         """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.

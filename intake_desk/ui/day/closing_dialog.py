@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_desk.domain.refusals import Refusal
@@ -20,7 +21,12 @@ LEAST_TOLD = 40  # two lines
 
 
 class RulingDialog(StepDialog):
-    """Stays, with everything typed, until the day is ruled off; the password is forgotten with every answer."""
+    """Stays, with everything typed, until the day is ruled off; the password is forgotten with every answer.
+
+    ``compared(đồng)`` tells each figure that is compared with what must be there.
+    """
+
+    compared = Signal(object)
 
     def __init__(
         self,
@@ -34,17 +40,15 @@ class RulingDialog(StepDialog):
         unheard: Sequence[DeskDay] = (),
         expected: int | None = None,
         uncounted: str = "",
-        tried: list[int] | None = None,
     ) -> None:
         """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
         must lie in the open drawers, not told before it was counted; None where nothing is to be counted. `uncounted`
-        names the drawers that are asked about as long as nothing is counted; to `tried` every figure is added that is
-        compared with what must be there.
+        names the drawers that are asked about as long as nothing is counted.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
         self._expected = expected
-        self.tried = [] if tried is None else tried
+        self._last_compared = -1
         self.away = AwayReasons(away, unheard)
         self.reasons, self.reason_fields = self.away.reasons, self.away.fields
         self.counted = MoneyField(self.tr("chưa đếm"))
@@ -154,8 +158,9 @@ class RulingDialog(StepDialog):
         counted = self.counted.amount()
         if self._expected is None or counted is None:
             return
-        if counted not in self.tried[-1:]:
-            self.tried.append(counted)
+        if counted != self._last_compared:
+            self._last_compared = counted
+            self.compared.emit(counted)
         over = counted - self._expected
         if not over:
             self.counted_field.set_hint(self.tr("Khớp số phải có"), "done")

@@ -35,7 +35,6 @@ class Ruling(QObject):
         super().__init__(page)
         self._session = session
         self._page = page
-        self._tried: dict[str, list[int]] = {}  # a question that was left and asked again forgets no figure
         self._action: Callable[[], object] | None = None
         self.busy = False
         self.dialog: RulingDialog | None = None
@@ -55,9 +54,13 @@ class Ruling(QObject):
             unheard=view.unheard,
             expected=None if facts.blind else view.open_cash,
             uncounted=facts.not_counted,
-            tried=self._tried.setdefault(view.day, []),
         )
+        dialog.compared.connect(lambda counted: self._keep_compared(view.day, counted))
         self._open(dialog, lambda: self._close(facts, dialog))
+
+    def _keep_compared(self, day: str, counted: int) -> None:
+        clerk, closing = self._session.clerk, self._session.workbench.closing
+        self._session.tasks.run(lambda: closing.compare(clerk, day, counted), lambda _none: None, self._on_refused)
 
     def ask_for_addendum(self, facts: DayFacts) -> None:
         """Say what the addendum seals, and ask."""
@@ -86,9 +89,9 @@ class Ruling(QObject):
     def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
         password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
-        counted, tried, uncounted = dialog.counted.amount(), tuple(dialog.tried), dialog.uncounted.value()
+        counted, uncounted = dialog.counted.amount(), dialog.uncounted.value()
         self._rule(
-            lambda: bench.closing.close(clerk, day, password, around, note, counted, tried=tried, uncounted=uncounted),
+            lambda: bench.closing.close(clerk, day, password, around, note, counted, uncounted=uncounted),
             lambda view: self._on_closed(facts, view, clerk),
             self.tr("Bước 1/3: đối chiếu, cộng sổ và ký…"),
         )
