@@ -18,6 +18,9 @@ START = bytes(32)
 SALT_BYTES = 16
 # What every holder takes of one entry; a larger one could never leave the desk.
 MOST_BYTES = 256 * 1024
+# A foreign clock further ahead than this is not followed for its own sake: its entry is kept, ours keep our time. Only
+# what is said about a dossier comes after what was seen of it, however far ahead that stands.
+CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
 # The owner of a journal signs at least each so many entries; nobody copies a piece on that ends in between.
 SIGNED_EVERY = 25
 
@@ -33,7 +36,10 @@ class BrokenEntry(Exception):
 
 
 class Header(msgspec.Struct, frozen=True, array_like=True):
-    """What every entry says, whatever its kind; unknown kinds are kept as they came."""
+    """What every entry says, whatever its kind; unknown kinds are kept as they came.
+
+    The last two are written only where the entry stands further ahead than its desk's clock (`Place`).
+    """
 
     format: int
     journal: str
@@ -47,6 +53,8 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     version: int
     facts: msgspec.Raw
     personal_hash: bytes
+    wall_ms: int = 0
+    follows: bool = False
 
 
 class Sealed(msgspec.Struct, frozen=True, array_like=True, dict=True):
@@ -64,17 +72,28 @@ class Sealed(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return known["hash"]
 
 
-class Place(msgspec.Struct, frozen=True):
-    """Where in the world's order an entry stands: clock, then desk, then number."""
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where in the world's order an entry stands: clock, then desk, then number.
+
+    Where that is far ahead of its desk's clock, `wall_ms` is what the clock showed; `follows` says that it stands there
+    because it comes after what another desk, whose clock was ahead, had written.
+    """
 
     hlc: int
     journal: str
     number: int
+    wall_ms: int = 0
+    follows: bool = False
 
     @property
     def key(self) -> tuple[int, str, int]:
         """What places are compared by, the same on every holder."""
         return (self.hlc, self.journal, self.number)
+
+    @property
+    def at_ms(self) -> int:
+        """When it happened by the desk's clock, in milliseconds since 1970 (UTC)."""
+        return self.wall_ms or self.hlc >> HLC_COUNTER_BITS
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +117,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def at_ms(self) -> int:
         """When it happened by the desk's clock, in milliseconds since 1970 (UTC)."""
-        return self.place.hlc >> HLC_COUNTER_BITS
+        return self.place.at_ms
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,11 +138,23 @@ def next_hlc(last: int, now_ms: int) -> int:
     return max(last + 1, now_ms << HLC_COUNTER_BITS)
 
 
+def placed(hlc: int, journal: str, number: int, now_ms: int, *, follows: bool) -> Place:
+    """The place of an entry that is made now; `follows` where another desk's clock drew it so far ahead."""
+    if hlc <= followed_until(now_ms):
+        return Place(hlc, journal, number)
+    return Place(hlc, journal, number, now_ms, follows)
+
+
+def followed_until(now_ms: int) -> int:
+    """The furthest reading of a foreign clock that is followed for its own sake."""
+    return now_ms + CLOCK_AHEAD_LIMIT_MS << HLC_COUNTER_BITS
+
+
 def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, salt: bytes) -> Sealed:
     """Fix a draft at its place in the journal, after the entry whose hash is `previous`."""
     personal = b"" if draft.personal is None else salt + _header_encoder.encode(draft.personal)
     kind = registry.kind_of(draft.facts)
-    header = Header(
+    fields = (
         FORMAT,
         place.journal,
         place.number,
@@ -137,7 +168,8 @@ def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, s
         msgspec.Raw(_header_encoder.encode(draft.facts)),
         sha256(personal).digest() if personal else b"",
     )
-    return Sealed(_header_encoder.encode(header), personal)
+    ahead = (place.wall_ms, place.follows) if place.wall_ms else ()
+    return Sealed(_header_encoder.encode((*fields, *ahead)), personal)
 
 
 def header(sealed: Sealed) -> Header:
@@ -155,12 +187,17 @@ def header(sealed: Sealed) -> Header:
     return read
 
 
+def place_of(head: Header) -> Place:
+    """Where an entry with this header stands."""
+    return Place(head.hlc, head.journal, head.number, head.wall_ms, head.follows)
+
+
 def unseal(sealed: Sealed) -> Entry:
     """Read an entry; a kind or version from the future keeps `facts` None. Raises BrokenEntry."""
     head = header(sealed)
     facts, personal = registry.read(head.kind, head.version, bytes(head.facts), sealed.personal[SALT_BYTES:])
     return Entry(
-        place=Place(head.hlc, head.journal, head.number),
+        place=place_of(head),
         day=head.day,
         actor=head.actor,
         subject=head.subject,

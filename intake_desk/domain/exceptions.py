@@ -11,7 +11,7 @@ import msgspec
 
 from intake_desk.domain import kinds
 from intake_desk.domain.dossier import Dossier, Misfit
-from intake_desk.domain.entries import Entry, Place
+from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered, JournalSetBack
 from intake_desk.domain.life import WAYS, after, begin, begins
 from intake_desk.domain.periods import business_day
@@ -136,7 +136,7 @@ def of_entry(entry: Entry) -> Evidence | None:
     if isinstance(facts, JournalSetBack):
         return spoken(f"{SET_BACK}:{entry.place.journal}/{facts.number}", SET_BACK, entry)
     if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted):
-        back = entry.at_ms - facts.received_at
+        back = _stood_at(entry) - facts.received_at
     elif isinstance(facts, kinds.DayOpened):
         back = _days_back(entry)
     else:
@@ -146,10 +146,17 @@ def of_entry(entry: Entry) -> Evidence | None:
     return spoken(f"{BACK}:{entry.place.journal}/{entry.day}", BACK, entry, measure=back)
 
 
+def _stood_at(entry: Entry) -> int:
+    """The moment (ms UTC) at which the entry's own desk had arrived; of one that followed another desk's clock nothing
+    more is known than what its own showed.
+    """
+    return entry.at_ms if entry.place.follows else entry.place.hlc >> HLC_COUNTER_BITS
+
+
 def _days_back(entry: Entry) -> int:
     """How much later than its day the entry stands, in ms; whole days."""
     try:
-        passed = business_day(entry.at_ms) - date.fromisoformat(entry.day)
+        passed = business_day(_stood_at(entry)) - date.fromisoformat(entry.day)
     except (ValueError, OverflowError):  # another program's day: nothing can be said of it
         return 0
     return passed.days * DAY_MS

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from intake_desk.domain.dossier import AWAITING_SUPPLEMENT, HANDED_BACK, REFUSED, Dossier
-from intake_desk.domain.entries import HLC_COUNTER_BITS
 from intake_desk.domain.national import national_status
 from intake_desk.domain.people import CITIZEN
 from intake_desk.domain.times import from_ms
@@ -88,7 +87,7 @@ def progress(dossier: Dossier, actor: str, unit: str) -> Record:
     known: dict[str, Value] = {
         "MaHoSo": dossier.code,
         "NguoiXuLy": actor[:_PERSON_LETTERS],
-        "ThoiDiemXuLy": moment(dossier.last.hlc >> HLC_COUNTER_BITS),
+        "ThoiDiemXuLy": moment(dossier.last.at_ms),
         "PhongBanXuLy": dossier.holder or unit,
         "NoiDungXuLy": status.name,
         "TrangThai": str(status.code),

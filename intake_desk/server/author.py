@@ -18,10 +18,11 @@ from intake_desk.domain.entries import (
     START,
     Draft,
     EntryTooLarge,
-    Place,
     Sealed,
+    followed_until,
     header,
     next_hlc,
+    placed,
     seal,
 )
 from intake_desk.domain.kinds import Facts, Personal
@@ -32,9 +33,6 @@ from intake_desk.server.central import Central
 from intake_desk.server.units import lock_unit
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow
 from intake_desk.wire import HeadSignature, Tail, head_statement
-
-# A desk's clock further ahead than this is not adopted, as on the desks.
-CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
 
 Said = tuple[Facts, Personal | None]
 # What to record about a dossier as it stands, under which number of the journal.
@@ -72,13 +70,15 @@ def write(
     for draft in drafts:
         if not allows(present, type(draft.facts)):
             raise NotPossibleNow(state=present.state)
-    hlc = _clock(connection, agency, now_ms)
+    clock, follows = _clock(connection, agency, now_ms)
+    hlc = max(clock, present.last.hlc)
+    follows = follows or present.last.hlc > clock
     sealed: list[Sealed] = []
     for place, draft in enumerate(drafts, number + 1):
         hlc = next_hlc(hlc, now_ms)
         one = seal(
             draft,
-            Place(hlc, journal, place),
+            placed(hlc, journal, place, now_ms, follows=follows),
             previous,
             day=business_day(now_ms).isoformat(),
             actor=actor,
@@ -93,8 +93,6 @@ def write(
     tail = Tail(journal=journal, after=number, entries=tuple(sealed), signatures=(signature,))
     journals.take(connection, agency, [tail], now_ms)
     after = _dossier(connection, agency, dossier_id)
-    if len(after.misfits) > len(present.misfits):  # a desk's clock runs so far ahead that ours comes too early
-        raise NotPossibleNow(state=present.state)
     return Written(journal=journal, first=number + 1, last=last, dossier=after)
 
 
@@ -120,8 +118,10 @@ def _head(connection: sa.Connection, agency: str, journal: str) -> tuple[int, by
     return row.number, row.hash
 
 
-def _clock(connection: sa.Connection, agency: str, now_ms: int) -> int:
-    """The latest reading among all journals that is not too far ahead: what is written now comes after it."""
+def _clock(connection: sa.Connection, agency: str, now_ms: int) -> tuple[int, bool]:
+    """The latest reading among all journals that is not too far ahead, or our own: what is written now comes after it;
+    and whether our own followed a desk's.
+    """
     journal, entry = schema.journal.c, schema.entry.c
     heads = connection.execute(
         sa.select(entry.body).where(
@@ -131,6 +131,7 @@ def _clock(connection: sa.Connection, agency: str, now_ms: int) -> int:
             journal.number == entry.number,
         )
     )
-    limit = next_hlc(0, now_ms + CLOCK_AHEAD_LIMIT_MS)
+    own, limit = journal_of(agency), followed_until(now_ms)
     ends = [header(Sealed(row.body)) for row in heads]
-    return max((read.hlc for read in ends if read.journal == journal_of(agency) or read.hlc <= limit), default=0)
+    clock = max((read.hlc for read in ends if read.journal == own or read.hlc <= limit), default=0)
+    return clock, any(read.journal == own and read.follows for read in ends)

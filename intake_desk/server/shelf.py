@@ -6,7 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import MARK, End, Family, Move
-from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
+from intake_desk.domain.entries import HLC_COUNTER_BITS, START, BrokenEntry, Header, Sealed, header
 from intake_desk.server import bulk, schema, signatures
 from intake_desk.wire import ENTRY_BYTES, MOST_NUMBER, HeadSignature, Reach, Tail
 
@@ -189,6 +189,7 @@ def _well_formed(sealed: Sealed, base: str, number: int) -> Header | None:
         and read.format >= 1
         and read.number == number <= MOST_NUMBER
         and 0 <= read.hlc <= MOST_HLC
+        and 0 <= read.wall_ms <= MOST_HLC >> HLC_COUNTER_BITS
         and 0 <= read.version <= MOST_NUMBER
         and len(read.previous) == HASH_BYTES
         and len(read.personal_hash) in (0, HASH_BYTES)

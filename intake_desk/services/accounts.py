@@ -21,6 +21,8 @@ FIRST_WAIT_SECONDS = 30
 LONGEST_WAIT_SECONDS = 15 * 60
 # A desk may rest over Tết; a clock that says that more days have passed is asked about.
 MOST_DAYS_AHEAD = 14
+# What goes further is a supervisor's to confirm: every entry of the desk would stand that far ahead.
+MOST_DAYS_RESTED = 92
 
 
 class WrongPassword(Refusal):
@@ -57,7 +59,7 @@ class Accounts:
         """Seat a clerk, opening the business day when a new one has begun.
 
         Takes a tenth of a second by design. Raises WrongPassword, TooManyTries; DoubtfulDay until somebody has
-        confirmed what the clock says, NotAllowed when it goes back and that is no supervisor.
+        confirmed what the clock says, NotAllowed when it goes back, or months ahead, and that is no supervisor.
         """
         clerk = self.known(login, password)
         day = self._day(clerk, confirmed=day_confirmed)
@@ -102,7 +104,7 @@ class Accounts:
             return today
         if not confirmed:
             raise DoubtfulDay(clock=today, last=present)
-        if passed < 0 and not clerk.supervises:
+        if not 0 <= passed <= MOST_DAYS_RESTED and not clerk.supervises:
             raise NotAllowed
         return today
 

@@ -158,7 +158,7 @@ class DayReading:
                 held=held,
                 evidence=evidence,
                 proof=prove(evidence, held, trust) if held.closing is not None else None,
-                heard=rulings.heard(connection),
+                heard=rulings.heard(connection, now),
                 overdue=overdue,
                 promised=promised,
                 refunds=cash.refunds_by_series(connection, (line.entry for line in evidence.lines)),

@@ -23,14 +23,6 @@ class NothingToReverse(Refusal):
     code = "nothing_to_reverse"
 
 
-class MisfitAhead(Refusal):
-    """The entry comes from a clock that is ahead: what is written here now would stand before it, and reverse nothing;
-    params: desk, until (ms UTC).
-    """
-
-    code = "misfit_ahead"
-
-
 class Doubled(msgspec.Struct, frozen=True, kw_only=True):
     """An entry about money that found no place in its dossier, with the names that a person knows.
 
@@ -70,7 +62,7 @@ class Reversing(Steps):
         took the money.
 
         What a void or another means took off goes back to the drawer that it left; what was given back twice is brought
-        again and lies in the drawer of `clerk`. Raises NoSuchDossier, NothingToReverse, MisfitAhead, ReasonMissing and
+        again and lies in the drawer of `clerk`. Raises NoSuchDossier, NothingToReverse, ReasonMissing and
         what `agreed` raises.
         """
         actor = self._desk.acting(clerk)
@@ -80,11 +72,9 @@ class Reversing(Steps):
             raise NothingToReverse
         witness = agreed(self._accounts, second, {actor.login, *found.others}, asker=actor)
 
-        def decide(recording: Recording, dossier: Dossier) -> Said:
+        def decide(_recording: Recording, dossier: Dossier) -> Said:
             if found.entry.hash not in {one.hash for one in in_sums(dossier)}:
                 raise NothingToReverse
-            if not recording.follows(found.entry, self._desk.identity.journal, self._desk.now_ms()):
-                raise MisfitAhead(desk=found.desk, until=found.entry.at_ms)
             return reversal_of(found.entry, actor.login, self._desk.identity.journal, witness.login), why
 
         return self._decided(clerk, dossier_id, decide)

@@ -6,7 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import End, Family, Move, base_of, is_branch
-from intake_desk.domain.entries import START, BrokenEntry, Entry, Header, Sealed, header, unseal
+from intake_desk.domain.entries import HLC_COUNTER_BITS, START, BrokenEntry, Entry, Header, Sealed, header, unseal
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.database import run, run_many
 from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
@@ -207,7 +207,12 @@ def _sound(sealed: Sequence[Sealed]) -> tuple[list[Header], BrokenEntry | None]:
             read = header(fixed)
         except BrokenEntry as error:
             return reads, error
-        if not 0 < read.number <= MOST_INTEGER or not 0 <= read.hlc <= MOST_INTEGER:
+        fits = (
+            0 < read.number <= MOST_INTEGER
+            and 0 <= read.hlc <= MOST_INTEGER
+            and 0 <= read.wall_ms <= MOST_INTEGER >> HLC_COUNTER_BITS
+        )
+        if not fits:
             return reads, BrokenEntry("a number out of range")
         reads.append(read)
     return reads, None

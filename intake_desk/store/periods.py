@@ -55,7 +55,7 @@ def as_they_stood(connection: sa.Connection, since_ms: int, until_ms: int) -> It
         if dossier.last.hlc < until:
             yield dossier
             continue
-        before = fold(entry for entry in entries_of(connection, dossier.id) if entry.place.hlc < until)
+        before = fold(entry for entry in entries_of(connection, dossier.id) if entry.at_ms < until_ms)
         if before is not None:
             yield before
 
@@ -69,7 +69,7 @@ def resolved(connection: sa.Connection, since_ms: int, until_ms: int) -> Iterato
             continue
         found: Resolved | Dossier | None = end
         if end.last.hlc >= until:
-            found = fold(entry for entry in entries_of(connection, end.id) if entry.place.hlc < until)
+            found = fold(entry for entry in entries_of(connection, end.id) if entry.at_ms < until_ms)
         if found is not None and found.book and found.state in (READY, HANDED_BACK) and found.resolved_at >= since_ms:
             yield found
 

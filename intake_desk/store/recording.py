@@ -15,7 +15,10 @@ from intake_desk.domain.entries import (
     EntryTooLarge,
     Place,
     Sealed,
+    followed_until,
+    header,
     next_hlc,
+    placed,
     seal,
 )
 from intake_desk.domain.kinds import SheetAdopted
@@ -25,9 +28,6 @@ from intake_desk.domain.registry import kind_of
 from intake_desk.store import adopted, counters, register, search, unfinished, wording
 from intake_desk.store.database import run, run_many
 from intake_desk.store.rows import INSERT_ENTRY, MOVE_HEAD
-
-# A foreign clock further ahead than this is not adopted: its entry is kept, ours keep our time.
-CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
 
 
 class Recording:
@@ -47,12 +47,6 @@ class Recording:
     def take(self, counter: str, first: int = 1) -> int:
         """The next value of a counter, used up with this transaction; never one that a failed commit had taken."""
         return counters.use(self._connection, counter, first)
-
-    def follows(self, entry: Entry, name: str, now_ms: int) -> bool:
-        """Whether what is added now to the journal `name` stands after this entry in the world's order: of another
-        desk whose clock is far ahead it does not.
-        """
-        return next_hlc(_end_of(self._connection, name, now_ms).hlc, now_ms) > entry.place.hlc
 
     def dossier(self, dossier_id: str) -> Dossier | None:
         """The dossier as it stands inside this transaction, before its drafts."""
@@ -80,11 +74,14 @@ class Recording:
 
 
 class _End(msgspec.Struct, frozen=True):
-    """Where a journal ends, and the clock that its next entry must be later than."""
+    """Where a journal ends, and the clock that its next entry must be later than; `follows` where that clock is another
+    desk's, far ahead.
+    """
 
     number: int
     hash: bytes
     hlc: int
+    follows: bool
 
 
 def append(
@@ -94,13 +91,13 @@ def append(
 
     `salts` holds SALT_BYTES of entropy for each draft.
     """
-    end = _end_of(connection, name, now_ms)
+    end = _end_of(connection, name, now_ms, {draft.subject for draft in recording.drafts} - {""})
     number, previous, hlc = end.number, end.hash, end.hlc
     sealed: list[Sealed] = []
     rows: list[Sequence[object]] = []
     for index, draft in enumerate(recording.drafts):
         number, hlc = number + 1, next_hlc(hlc, now_ms)
-        place = Place(hlc, name, number)
+        place = placed(hlc, name, number, now_ms, follows=end.follows)
         salt = salts[index * SALT_BYTES : (index + 1) * SALT_BYTES]
         fixed = seal(draft, place, previous, day=recording.day, actor=actor, salt=salt)
         if len(fixed.body) + len(fixed.personal) > MOST_BYTES:
@@ -140,13 +137,30 @@ def _as_read(draft: Draft, place: Place, mark: bytes, day: str, actor: str) -> E
     )
 
 
-def _end_of(connection: sa.Connection, name: str, now_ms: int) -> _End:
-    limit = next_hlc(0, now_ms + CLOCK_AHEAD_LIMIT_MS)
-    number, last, clock = 0, START, 0
+def _end_of(connection: sa.Connection, name: str, now_ms: int, subjects: set[str]) -> _End:
+    limit = followed_until(now_ms)
+    number, last, own, others = 0, START, 0, 0
+    is_seen = False
     for journal, at, hash_, hlc in run(connection, "SELECT name, number, hash, hlc FROM journal"):
         if journal == name:
-            number, last = at, hash_
-            clock = max(clock, hlc)
+            number, last, own = at, hash_, hlc
         elif hlc <= limit:
-            clock = max(clock, hlc)
-    return _End(number, last, clock)
+            others = max(others, hlc)
+        else:
+            is_seen = True
+    seen = max((_seen(connection, subject) for subject in subjects), default=0) if is_seen else 0
+    clock = max(own, others, seen)
+    follows = clock > limit and (seen > own or _follows(connection, name, number))
+    return _End(number, last, clock, follows)
+
+
+def _seen(connection: sa.Connection, subject: str) -> int:
+    """How far ahead the entries about this dossier stand."""
+    row = run(connection, "SELECT max(hlc) FROM entry WHERE subject = ? AND subject <> ''", (subject,)).fetchone()
+    return int(row[0] or 0)
+
+
+def _follows(connection: sa.Connection, name: str, number: int) -> bool:
+    """Whether this entry, the last of our own, stands so far ahead because it followed another desk's."""
+    row = run(connection, "SELECT body FROM entry WHERE journal = ? AND number = ?", (name, number)).fetchone()
+    return row is not None and header(Sealed(row[0])).follows

@@ -12,12 +12,25 @@ from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.closing_sums import About, about_in
 from intake_desk.domain.closings import Ends, Evidence, Holding, Line, Ruling, Trust, announces, holding
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.entries import HLC_COUNTER_BITS, BrokenEntry, Entry, Sealed, unseal
+from intake_desk.domain.entries import (
+    CLOCK_AHEAD_LIMIT_MS,
+    HLC_COUNTER_BITS,
+    BrokenEntry,
+    Entry,
+    Sealed,
+    followed_until,
+    header,
+    place_of,
+    unseal,
+)
 from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families
 from intake_desk.store.database import ONE_OF, one_of, run
 from intake_desk.store.schema import CLERKS, ONCE_SUPERVISORS
 from intake_desk.store.unsealing import unsealed
+
+# Of a journal whose clock is ahead so many entries are looked at for one that is not.
+MOST_LOOKED_BACK = 500
 
 _KINDS = "kind IN ('dossier.received', 'dossier.filed', 'dossier.refused', 'dossier.recreated')"
 _BEGINNINGS = f"SELECT journal, body, personal FROM entry WHERE subject IN {ONE_OF} AND subject <> '' AND {_KINDS}"  # noqa: S608  # only text of ours
@@ -130,13 +143,28 @@ def evidence_of(connection: sa.Connection, day: str, held: Holding) -> Evidence:
     )
 
 
-def heard(connection: sa.Connection) -> dict[str, int]:
-    """When each desk wrote the last of its entries that are here, in ms UTC."""
+def heard(connection: sa.Connection, now_ms: int) -> dict[str, int]:
+    """When each desk wrote the last of its entries that are here, in ms UTC; what it says that it wrote later than now
+    says nothing of that.
+    """
     found: dict[str, int] = {}
-    for name, hlc in run(connection, "SELECT name, hlc FROM journal WHERE number > 0"):
+    for name, number, hlc in run(connection, "SELECT name, number, hlc FROM journal WHERE number > 0").fetchall():
+        at_ms = hlc >> HLC_COUNTER_BITS
+        if hlc > followed_until(now_ms):
+            at_ms = _last_before(connection, name, number, now_ms)
         base = base_of(name)
-        found[base] = max(hlc >> HLC_COUNTER_BITS, found.get(base, 0))
+        found[base] = max(at_ms, found.get(base, 0))
     return found
+
+
+def _last_before(connection: sa.Connection, name: str, number: int, now_ms: int) -> int:
+    """When the last entry was made that is not from the future; among the last hundreds, 0 beyond."""
+    question = "SELECT body FROM entry WHERE journal = ? AND number <= ? ORDER BY number DESC LIMIT ?"
+    for (body,) in run(connection, question, (name, number, MOST_LOOKED_BACK)):
+        at_ms = place_of(header(Sealed(body))).at_ms
+        if at_ms <= now_ms + CLOCK_AHEAD_LIMIT_MS:
+            return at_ms
+    return 0
 
 
 def closed_days(connection: sa.Connection) -> list[str]:

@@ -8908,10 +8908,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>This entry was reversed already, perhaps at another desk. Nothing was recorded.</translation>
     </message>
     <message>
-        <source>Đồng hồ của {0} chạy nhanh: bút toán này mang giờ {1}, nên mục đảo ghi bây giờ sẽ đứng trước nó. Đảo tại quầy đó, hoặc sau giờ này. Chưa ghi gì.</source>
-        <translation>The clock of {0} is ahead: this entry says {1}, so a reversal written now would stand before it. Reverse it at that desk, or after that time. Nothing was recorded.</translation>
-    </message>
-    <message>
         <source>Ngăn kéo đã khóa hoặc ngày đã qua nên không hủy, không sửa khoản thu được nữa. Dùng “Hoàn trả phí, lệ phí”.</source>
         <translation>The drawer is closed or the day is over, so the payment can no longer be voided or corrected. Use “Refund fees”.</translation>
     </message>

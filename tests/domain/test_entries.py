@@ -14,6 +14,7 @@ from intake_desk.domain.entries import (
     Place,
     Sealed,
     header,
+    placed,
     next_hlc,
     seal,
     unseal,
@@ -112,6 +113,19 @@ def test_no_byte_of_an_entry_can_be_changed_unnoticed(data):
 def test_bytes_that_are_no_entry_are_named_so(body, personal):
     with pytest.raises(BrokenEntry):
         unseal(Sealed(body, personal))
+
+
+def test_an_entry_that_stands_ahead_of_its_clock_says_what_the_clock_showed():
+    now = 1_795_140_000_000
+    near, far = (now + 60_000) << 16, (now + 3_600_000) << 16
+    ahead, usual = placed(far, "j", 1, now, follows=True), placed(near, "j", 1, now, follows=True)
+    draft = Draft(facts=kinds.ResultReady())
+
+    read = unseal(seal(draft, ahead, START, day="", actor="", salt=b""))
+
+    assert (ahead, now) == (read.place, read.at_ms)
+    assert Place(near, "j", 1) == usual
+    assert 12 == len(msgspec.msgpack.decode(seal(draft, usual, START, day="", actor="", salt=b"").body))
 
 
 def test_a_kind_from_the_future_is_kept_and_not_understood(book):

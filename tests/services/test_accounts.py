@@ -83,6 +83,18 @@ def test_a_day_that_nobody_expects_is_asked_about(desk, clock, clerk, days):
     assert "2026-11-20" == desk.bench.desk.business_day()
 
 
+def test_a_clerk_confirms_no_day_that_is_months_ahead(desk, clock, clerk):
+    clock.turn(days=60)
+    desk.sign_in("minh", day_confirmed=True)
+    clock.turn(days=100)
+
+    with pytest.raises(NotAllowed):
+        desk.sign_in("minh", day_confirmed=True)
+
+    desk.sign_in("hang", day_confirmed=True)
+    assert "2027-04-29" == desk.bench.desk.business_day()
+
+
 def test_only_a_supervisor_takes_the_desk_back_to_an_earlier_day(desk, clock, clerk):
     clock.turn(days=-3)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from intake_desk.domain.times import from_ms
 from intake_desk.ui.formats import money
 
 translate = QCoreApplication.translate
@@ -47,11 +46,6 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "nothing_to_reverse": lambda _params: translate(
         "messages", "Bút toán này đã được đảo, có thể ở quầy khác. Chưa ghi gì."
     ),
-    "misfit_ahead": lambda params: translate(
-        "messages",
-        "Đồng hồ của {0} chạy nhanh: bút toán này mang giờ {1}, nên mục đảo ghi bây giờ sẽ đứng trước nó. "
-        "Đảo tại quầy đó, hoặc sau giờ này. Chưa ghi gì.",
-    ).format(params.get("desk", ""), f"{from_ms(int(str(params.get('until', 0)))):%H:%M %d/%m/%Y}"),
     "too_late_to_void": lambda _params: translate(
         "messages",
         "Ngăn kéo đã khóa hoặc ngày đã qua nên không hủy, không sửa khoản thu được nữa. Dùng “Hoàn trả phí, lệ phí”.",
@@ -93,6 +87,5 @@ FIELDS = {
     "no_such_payment": "payment",
     "too_late_to_void": "payment",
     "nothing_to_reverse": "misfit",
-    "misfit_ahead": "misfit",
     "too_little_given": "tendered",
 }
