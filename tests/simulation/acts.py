@@ -12,6 +12,7 @@ from intake_desk.domain.times import local
 from intake_desk.services.applications import Application
 from intake_desk.services.lookup import Filter
 from tests.ruling import rule_off
+from tests.simulation.ledger import Violated
 from tests.simulation.machines import DeskMachine
 from tests.simulation.programs import NEXT, DossierMarked
 from tests.simulation.template import PASSWORD
@@ -68,9 +69,19 @@ def _on(step: Callable[[DeskMachine, Clerk, Dossier, Random], object]) -> Act:
             return _receive(desk, clerk, chance)
         dossier = desk.bench.lookup.dossier(chance.choice(found).dossier.id)
         assert dossier is not None
-        return step(desk, clerk, dossier, chance)
+        done = step(desk, clerk, dossier, chance)
+        if step is not _as_next_release:  # it asks no service
+            _counts(desk, dossier)
+        return done
 
     return act
+
+
+def _counts(desk: DeskMachine, before: Dossier) -> None:
+    """I16: what a clerk was told is done has its effect, whatever the clocks of other desks showed."""
+    after = desk.bench.lookup.dossier(before.id)
+    if after is not None and len(after.misfits) > len(before.misfits):
+        raise Violated("I16 what was answered done counts", f"{desk.name}: {after.misfits[-1].kind} on {before.state}")
 
 
 def _means(chance: Random) -> str:

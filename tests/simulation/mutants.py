@@ -287,6 +287,11 @@ def a_revoked_desk_keeps_its_token(changes: Changes) -> None:
     changes.set(revocation, "sa", Forgiving())
 
 
+def what_was_seen_is_not_followed(changes: Changes) -> None:
+    """A desk goes by its own clock, whatever another one wrote about the dossier."""
+    changes.set(recording, "_seen", lambda _connection, _subject: 0)
+
+
 WHOLE, DATABASE = "desk's whole disk restored", "desk's database restored"
 # Every variant, and what its histories lean to: so few of them are enough.
 MUTANTS: dict[Mutant, tuple[str, ...]] = {
@@ -310,6 +315,7 @@ MUTANTS: dict[Mutant, tuple[str, ...]] = {
     rounds_stop_after_a_failure: ("request lost",),
     sheets_are_believed: ("answer changed",),
     a_revoked_desk_keeps_its_token: ("revoked",),
+    what_was_seen_is_not_followed: ("clock jumps",),
 }
 
 
