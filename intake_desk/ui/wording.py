@@ -180,6 +180,7 @@ def kind_word(kind: str) -> str:
         "scan.removed": translate("wording", "Gỡ bản số hóa"),
         "scans.arranged": translate("wording", "Sắp xếp bản số hóa"),
         "exception.answered": translate("wording", "Phụ trách đã xem lại"),
+        "journal.set_back": translate("wording", "Ghi tiếp trên dữ liệu cũ"),
         "sheet.adopted": translate("wording", "Thay đổi dữ liệu dùng chung"),
         "day.opened": translate("wording", "Mở ngày làm việc"),
         "day.closed": translate("wording", "Chốt sổ"),

@@ -10871,6 +10871,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The supervisor looked at it</translation>
     </message>
     <message>
+        <source>Ghi tiếp trên dữ liệu cũ</source>
+        <translation>Went on with older data</translation>
+    </message>
+    <message>
         <source>Thay đổi dữ liệu dùng chung</source>
         <translation>Shared data changed</translation>
     </message>
