@@ -7800,6 +7800,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Ask for the statements of both accounts for that time and compare each sum.</translation>
     </message>
     <message>
+        <source>Máy của {0} mở lại bằng dữ liệu cũ hơn dữ liệu đã ghi.</source>
+        <translation>The machine of {0} was opened with data older than what it had recorded.</translation>
+    </message>
+    <message>
         <source>Máy của {0} mở lại bằng dữ liệu cũ hơn dữ liệu đã ghi (khôi phục từ bản sao, hoặc có người chép đè): thiếu {1} mục ghi đã có lúc {2}. Quầy ghi tiếp khi chưa nhận lại được các mục đó.</source>
         <translation>The machine of {0} was opened with data older than what it had recorded (restored from a backup, or somebody copied over it): {1} entries that were there at {2} are missing. The desk went on before they had come back.</translation>
     </message>

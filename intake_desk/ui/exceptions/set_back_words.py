@@ -13,7 +13,7 @@ def happened(item: InboxItem) -> str:
     """How many entries were there, until when, and that the desk went on without them."""
     facts = item.pieces[0].entry.facts if item.pieces else None
     if not isinstance(facts, JournalSetBack):
-        return ""
+        return translate("exceptions", "Máy của {0} mở lại bằng dữ liệu cũ hơn dữ liệu đã ghi.").format(item.about)
     return translate(
         "exceptions",
         "Máy của {0} mở lại bằng dữ liệu cũ hơn dữ liệu đã ghi (khôi phục từ bản sao, hoặc có người chép đè): thiếu "
