@@ -7808,8 +7808,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The machine of {0} was opened with data older than what it had recorded (restored from a backup, or somebody copied over it): {1} entries that were there at {2} are missing. The desk went on before they had come back.</translation>
     </message>
     <message>
-        <source>Mục đã gửi máy chủ hoặc quầy khác thì không mất và tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.</source>
-        <translation>What had been sent to the server or to another desk is not lost and comes back by itself. What had not is left only on the papers given out. No dossier code and no receipt number is given twice.</translation>
+        <source>Không mất gì đã gửi máy chủ hoặc quầy khác: các mục đó tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.</source>
+        <translation>Nothing is lost that had been sent to the server or to another desk: it comes back to this machine by itself. What had not is left only on the papers given out. No dossier code and no receipt number is given twice.</translation>
     </message>
     <message>
         <source>Nối mạng cho máy đó, chờ đồng bộ xong; xem các mục thiếu đã về chưa.</source>

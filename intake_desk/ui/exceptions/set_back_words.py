@@ -25,7 +25,7 @@ def kept() -> str:
     """What may be missing, and what is not."""
     return translate(
         "exceptions",
-        "Mục đã gửi máy chủ hoặc quầy khác thì không mất và tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã "
+        "Không mất gì đã gửi máy chủ hoặc quầy khác: các mục đó tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã "
         "cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.",
     )
 
