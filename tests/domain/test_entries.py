@@ -14,8 +14,8 @@ from intake_desk.domain.entries import (
     Place,
     Sealed,
     header,
-    placed,
     next_hlc,
+    placed,
     seal,
     unseal,
 )
