@@ -25,8 +25,8 @@ def kept() -> str:
     """What may be missing, and what is not."""
     return translate(
         "exceptions",
-        "Không mất gì đã gửi máy chủ hoặc quầy khác: các mục đó tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã "
-        "cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.",
+        "Không mất gì đã gửi máy chủ hoặc quầy khác: các mục đó tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy "
+        "đã cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.",
     )
 
 
