@@ -55,7 +55,7 @@ def series(sheet: TallySheet) -> list[Block]:
     ]
     rows = [_series_row(one.series, (one,)) for one in sheet.series]
     rows.append(_series_row("Cộng", sheet.series, BOLD))
-    return [Space(4), Table(columns, rows, _SMALL), *gaps]
+    return [*_heading("Theo ký hiệu biên lai"), Table(columns, rows, _SMALL), *gaps]
 
 
 def _series_row(title: str, rows: Sequence[SeriesRow], face: str = REGULAR) -> Row:
@@ -91,7 +91,7 @@ def worded(amount: int) -> str:
 
 def drawers(sheet: TallySheet) -> list[Block]:
     """Each drawer with what went through it, what was counted and why it differed."""
-    return [Space(4), *_drawers(sheet.drawers)] if sheet.drawers else []
+    return [*_heading("Ngăn kéo"), *_drawers(sheet.drawers)] if sheet.drawers else []
 
 
 def drawers_since(sheet: TallySheet) -> list[Block]:
@@ -99,7 +99,11 @@ def drawers_since(sheet: TallySheet) -> list[Block]:
     if not sheet.drawers_since:
         return []
     title = "Ngăn kéo có thay đổi sau khi chốt sổ (số liệu đến lúc in)"
-    return [Space(6), _text(title, BOLD, keep=True), Space(2), *_drawers(sheet.drawers_since)]
+    return [*_heading(title), *_drawers(sheet.drawers_since)]
+
+
+def _heading(title: str) -> list[Block]:
+    return [Space(6), _text(title, BOLD, keep=True), Space(2, keep=True)]
 
 
 def _drawers(rows: Sequence[DrawerRow]) -> list[Block]:

@@ -99,7 +99,7 @@ def _splits(sheet: TallySheet) -> list[Block]:
     found: list[Block] = []
     for title, rows in (("Lĩnh vực", sheet.fields), ("Kênh tiếp nhận", sheet.channels)):
         if rows:
-            found += [Space(4), _split_table(title, rows, sheet.totals)]
+            found += _section(f"Theo {title.lower()}", _split_table(title, rows, sheet.totals))
     return found
 
 

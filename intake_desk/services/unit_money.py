@@ -19,7 +19,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import SecondPerson, SecondPersonMissing, agreed
 from intake_desk.services.steps import NoSuchDossier
 from intake_desk.services.till import NothingOwed
-from intake_desk.store import register
+from intake_desk.store import counters, register
 
 
 class NoAccount(Refusal):
@@ -63,6 +63,13 @@ class UnitMoney:
     def settings(self) -> MoneySettings:
         """What holds now."""
         return self._desk.reference.money
+
+    def next_receipts(self) -> dict[str, int]:
+        """The number that the next fee receipt of each book takes, by its series; of books that this desk has begun."""
+        with self._desk.journal.database.reading() as connection:
+            counted = counters.counted_on(connection)
+        books = counters.of_receipts("")
+        return {name.removeprefix(books): last + 1 for name, last in counted.items() if name.startswith(books)}
 
     def banks(self) -> tuple[Bank, ...]:
         """The banks to choose from, those that communes use most first."""

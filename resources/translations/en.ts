@@ -1021,7 +1021,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Chưa ký được: khóa ngăn kéo của bạn ở {0} trước, có người chứng kiến.</source>
-        <translation>Not yet to be signed: first lock your own drawer at {0}, with a witness.</translation>
+        <translation>Not yet to be signed: first close your own drawer at {0}, with a witness.</translation>
     </message>
     <message>
         <source>Chỉ người phụ trách lập bổ sung.</source>
@@ -5878,7 +5878,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Bàn giao</source>
-        <translation>Hand over</translation>
+        <translation>Hand-over</translation>
     </message>
     <message>
         <source>Bàn giao: {0}</source>
@@ -6562,7 +6562,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Đếm tiền mặt trong ngăn kéo chưa khóa ở {0}, cả tiền đầu ca.</source>
-        <translation>Count the cash in the drawers not locked yet at {0}, float included.</translation>
+        <translation>Count the cash in the drawers not closed yet at {0}, float included.</translation>
     </message>
     <message>
         <source>Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng.</source>
@@ -6630,7 +6630,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0}, chưa khóa ngăn kéo.</source>
-        <translation>{0}, drawer not locked yet.</translation>
+        <translation>{0}, drawer not closed yet.</translation>
     </message>
     <message>
         <source>{0}, chưa giải thích.</source>
@@ -9873,7 +9873,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Trả lại</source>
-        <translation>Change</translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Rút</source>
@@ -9885,7 +9885,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Chỉ số</source>
-        <translation>Ratio</translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>Số hồ sơ đạt</source>

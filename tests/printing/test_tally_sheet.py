@@ -85,6 +85,19 @@ def test_a_closed_day_shows_figures_money_heads_and_who_closed_it(sheet, read):
     assert "Phát sinh sau khi chốt sổ" not in text
 
 
+def test_every_table_has_a_heading_that_stays_with_it(full, read):
+    for procedures in range(1, 25):
+        pages = read(tally_pdf(replace(full, procedures=full.procedures * procedures)))
+        for heading, column in (
+            ("Theo lĩnh vực", "Lĩnh vực"),
+            ("Theo kênh tiếp nhận", "Kênh tiếp nhận"),
+            ("Theo ký hiệu biên lai", "Ký hiệu biên lai"),
+            ("Ngăn kéo", "Quầy Cán bộ"),
+        ):
+            (below,) = [page.partition(f"{heading} ")[2] for page in pages if f"{heading} " in page]
+            assert column in below, heading
+
+
 def test_an_open_day_is_marked_as_a_draft_on_every_page(sheet, read):
     pages = read(tally_pdf(replace(sheet, closed_at=None, procedures=sheet.procedures * 60)))
 

@@ -84,6 +84,15 @@ def english(tmp_path_factory) -> bytes:
     return english_words(tmp_path_factory.mktemp("words"))
 
 
+@pytest.fixture
+def in_english(app: QApplication, english: bytes) -> Iterator[None]:
+    """The screen speaks English."""
+    words = Words(english, app)
+    app.installTranslator(words)
+    yield
+    app.removeTranslator(words)
+
+
 @pytest.fixture(params=["Vietnamese", "English", "stretched"])
 def language(request, app: QApplication, english: bytes) -> Iterator[str]:
     spoken = {"Vietnamese": None, "English": Words(english, app), "stretched": Stretched(app)}[request.param]

@@ -19,6 +19,17 @@ def test_every_title_and_heading_of_a_report_has_its_word():
     assert set() == said - sheet_words().keys()
 
 
+def test_no_two_headings_of_one_report_are_the_same_word(in_english):
+    for form in msgspec.json.decode(resource("form_texts.json"))["forms"]:
+        headings = [(one.get("group"), sheet_word(one["title"])) for one in form.get("columns", ())]
+        if form["form"] in SHOWN:
+            assert len(set(headings)) == len(headings), headings
+
+
+def test_what_was_given_back_undecided_is_no_change(in_english):
+    assert "Returned" == sheet_word("Trả lại")
+
+
 def test_a_heading_is_said_in_the_language_of_the_screen(app):
     assert "Cơ quan tiếp nhận" == sheet_word("Cơ quan tiếp nhận")
     spoken = Stretched(app)

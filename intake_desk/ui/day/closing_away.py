@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desk.services.closing_view import DeskDay
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.widgets import Field, Label, TextField, row
 from intake_desk.ui.widgets.chart_pane import LinkButton
-from intake_desk.ui.widgets.layout import Remainder, column
+from intake_desk.ui.widgets.layout import Remainder, bring_into_sight, column
 
 LEAST = 76  # two lines
 ASIDE = 226
@@ -28,6 +29,11 @@ class AwayLine(Field):
             beside.removeWidget(part)
         beside.insertLayout(0, row(self.label, (editor, 1)))
         editor.setAccessibleName(self.tr("Lý do bỏ qua {0}").format(said))
+
+    def set_error(self, text: str) -> None:
+        super().set_error(text)
+        if text:
+            bring_into_sight(self)
 
 
 class AwayReasons(QWidget):
@@ -53,9 +59,16 @@ class AwayReasons(QWidget):
         self._ground.setLayout(column(*self.lines, gap="tight"))
         self._ground.setMinimumHeight(1)  # as high as its words are at the width they have
         self.list = Remainder(self._ground, LEAST)
+        self._ground.installEventFilter(self)
         title = Label(self.tr("Lý do bỏ qua từng quầy"), "label strong", "soft")
         self.setLayout(column(row(title, 1, self.alike), self.list, gap="tight"))
         self.setHidden(not self.lines)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is said below a line asks the dialog for room: a list that scrolls would keep it to itself."""
+        if watched is self._ground and event.type() == QEvent.Type.LayoutRequest:
+            self.list.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @property
     def editors(self) -> tuple[TextField, ...]:

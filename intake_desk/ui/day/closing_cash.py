@@ -10,7 +10,6 @@ from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
 from intake_desk.services.desk import Desk
-from intake_desk.ui.day.closing_names import desk_within, desk_word
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money
 
@@ -22,7 +21,7 @@ MOST_LISTED = 3
 def cash_sentences(desk: Desk, view: DayView, *, blind: bool) -> tuple[str, ...]:
     """One sentence for each, the most doubtful first; the `blind` are told of no drawer that is still to be counted."""
     drawers = [
-        (f"{desk_word(one.name)}: {desk.clerk_name(drawer.clerk)}", drawer)
+        (f"{one.name}: {desk.clerk_name(drawer.clerk)}", drawer)
         for one in view.desks
         for drawer in one.drawers
         if not (blind and drawer.is_uncounted)
@@ -95,7 +94,7 @@ def _bare(dong: int) -> str:
 
 
 def _at(desk: Desk, journal: str) -> str:
-    return desk_word(desk.unit.desk_name(journal))
+    return desk.unit.desk_name(journal)
 
 
 def _float_words(desk: Desk, one: FloatGap) -> str:
@@ -111,9 +110,7 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
 def _kept_words(desk: Desk, one: FloatKept) -> str:
     """What was kept for a next beginning that never came."""
     text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
-    return text.format(
-        desk.clerk_name(one.clerk), money(one.kept), desk_within(desk.unit.desk_name(one.desk)), _day(one.day)
-    )
+    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
 
 
 def _day(day: str) -> str:

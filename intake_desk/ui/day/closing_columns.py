@@ -8,9 +8,9 @@ from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DeskDay
 from intake_desk.ui.day.closing_cash import apart, signed
+from intake_desk.ui.day.closing_desks import DeskRow
 from intake_desk.ui.day.closing_late import LateRow
-from intake_desk.ui.day.closing_names import desk_word
-from intake_desk.ui.day.closing_rows import SHOWN, CountRow, DeskRow, DrawerRow, bare, by_sort, fee
+from intake_desk.ui.day.closing_rows import SHOWN, CountRow, DrawerRow, bare, by_sort, fee
 from intake_desk.ui.formats import money
 from intake_desk.ui.table_model import Column, TagLook
 
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 def desk_columns() -> tuple[Column, ...]:
     """Desk by desk: who sat there, how things stand, the cash that the book says and what is missing."""
     return (
-        Column(translate("closing", "Quầy"), lambda row: desk_word(row.name), strong=True, stressed=is_sum),
+        Column(translate("closing", "Quầy"), lambda row: row.name, strong=True, stressed=is_sum),
         Column(translate("closing", "Cán bộ"), lambda row: row.clerks or ("–" if row.day else ""), stretch=True),
         Column(translate("closing", "Tình trạng"), lambda row: state_of(row).text, tag=_tag, gives=True),
         Column(translate("closing", "Tiền mặt theo sổ"), _cash, align="right", stressed=is_sum),
@@ -84,6 +84,8 @@ def _cash(row: DeskRow) -> str:
         return ""
     if row.hidden:
         return translate("closing", "sau khi đếm")
+    if row.late and not row.cash:
+        return translate("closing", "{0} chưa vào bổ sung").format(money(row.late))
     unknown = row.day is not None and not row.cash and row.day.state == views.ABSENT
     return translate("closing", "chưa biết") if unknown else money(row.cash)
 

@@ -9,7 +9,6 @@ from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.services.closing_view import BookGap, Gap
-from intake_desk.ui.day.closing_names import desk_word
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.drawer.drawer_words import counts_words
@@ -88,7 +87,7 @@ def _of_drawers(facts: DayFacts) -> Iterator[Doubt]:
         for drawer in desk.drawers:
             if said := counts_words(drawer.counts):
                 text = translate("closing", "{0}: ngăn kéo đếm {1} lần ({2}).")
-                yield Doubt(INFORMATION, text.format(desk_word(desk.name), len(drawer.counts), said))
+                yield Doubt(INFORMATION, text.format(desk.name, len(drawer.counts), said))
     for text in facts.cash:
         yield Doubt(WAITING, text, _look(), DRAWERS)
     for text, dossier in facts.causes:

@@ -13,7 +13,7 @@ from intake_desk.domain.tally import MEANS, figures
 from intake_desk.services.closing_view import Addendum, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench
-from intake_desk.ui.day.closing_names import channel_word, desk_word, field_word, grouping_word, series_word
+from intake_desk.ui.day.closing_names import channel_word, field_word, grouping_word, series_word
 from intake_desk.ui.money_words import means_word
 from intake_desk.ui.wording import kind_word
 
@@ -42,7 +42,7 @@ def late_rows(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
         rows.append(
             LateRow(
                 at_ms=entry.at_ms,
-                desk=desk_word(bench.desk.unit.desk_name(entry.place.journal)),
+                desk=bench.desk.unit.desk_name(entry.place.journal),
                 clerk=bench.desk.clerk_name(entry.actor),
                 code=dossier.code if dossier else "",
                 text=kind_word(entry.kind),
@@ -89,7 +89,7 @@ def _of_addendum(desk: Desk, one: Addendum, *, blind: bool) -> Iterator[LateRow]
             if counts.get("received") or counts.get("handed_back") or taken(counts):
                 yield _part(grouping, f"{name(key)}, {_counted(counts)}", 0 if blind else taken(counts))
     for journal, counts in groups.get(DESK, {}).items():
-        yield _part(DESK, _counted(counts), 0 if blind else taken(counts), desk=desk_word(desk.unit.desk_name(journal)))
+        yield _part(DESK, _counted(counts), 0 if blind else taken(counts), desk=desk.unit.desk_name(journal))
     for login, counts in groups.get(CLERK, {}).items():
         yield _part(CLERK, _counted(counts), 0 if blind else taken(counts), clerk=desk.clerk_name(login))
     if not blind:

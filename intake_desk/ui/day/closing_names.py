@@ -7,23 +7,6 @@ from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
 
-# What a desk is called where nobody gave it a name of its own.
-USUAL = "Quầy "
-
-
-def desk_word(name: str) -> str:
-    """A desk by its name; one that is only numbered in the screen's language."""
-    number = name.removeprefix(USUAL)
-    return translate("closing", "Quầy {0}").format(number) if number != name and number.isdecimal() else name
-
-
-def desk_within(name: str) -> str:
-    """A desk within a sentence."""
-    number = name.removeprefix(USUAL)
-    if number == name:
-        return name
-    return translate("closing", "quầy {0}").format(number) if number.isdecimal() else name[:1].lower() + name[1:]
-
 
 def grouping_word(grouping: str) -> str:
     """The grouping as it stands in a sentence; the day itself when it is none."""

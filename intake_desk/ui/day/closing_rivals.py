@@ -6,7 +6,6 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import Closing, DayView
 from intake_desk.services.desk import Desk
-from intake_desk.ui.day.closing_names import desk_within
 
 translate = QCoreApplication.translate
 
@@ -45,7 +44,7 @@ def _hour(closing: Closing) -> str:
 
 
 def _place(desk: Desk, closing: Closing) -> str:
-    return desk_within(desk.unit.desk_name(base_of(closing.entry.place.journal)))
+    return desk.unit.desk_name(base_of(closing.entry.place.journal))
 
 
 def _who(desk: Desk, closing: Closing) -> str:

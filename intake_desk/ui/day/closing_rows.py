@@ -1,6 +1,6 @@
 """What the closing page shows of a day, gathered off the GUI thread."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,6 @@ from intake_desk.domain.closing_sums import (
     BY_MEANS,
     CHANNEL,
     CLERK,
-    DESK,
     FIELD,
     PROCEDURE,
     SERIES,
@@ -22,13 +21,12 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView, DeskDay
-from intake_desk.services.desk import Desk
-from intake_desk.services.missing_cash import left_uncounted, ruled_differences
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
+from intake_desk.ui.day.closing_desks import DeskRow, desk_rows, handings
 from intake_desk.ui.day.closing_late import LateRow, addendum_rows, late_rows, procedure_word
-from intake_desk.ui.day.closing_names import channel_word, desk_word, field_word, series_word
+from intake_desk.ui.day.closing_names import channel_word, field_word, series_word
 from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.day.rule_words import rule_sentences
@@ -42,26 +40,6 @@ translate = QCoreApplication.translate
 CAUSES = 3
 # The counts that the tables have columns for.
 SHOWN = ("received", "handed_back", "supplement_requested", "refused")
-
-
-@dataclass(frozen=True)
-class DeskRow:
-    """One desk, or the sum of all when `day` is None; `stale` while its newest entries may not have come, `hidden`
-    while its cash is not told. `added` when addenda brought figures of it, `uncounted` when it was ruled off with a
-    drawer that nobody has counted. One that is `handing` is cash that went from one to another and was taken otherwise.
-    """
-
-    day: DeskDay | None
-    name: str
-    clerks: str
-    cash: int
-    differences: tuple[int, ...]  # each by itself: a surplus makes up for no shortage
-    sealed: bool = False
-    stale: bool = False
-    hidden: bool = False
-    added: bool = False
-    uncounted: bool = False
-    handing: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +119,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
     blind = view.is_blind(clerk)
     return DayFacts(
         view=view,
-        desks=_desks(desk, view, blind=blind),
+        desks=desk_rows(desk, view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
         rivals=rival_sentences(desk, view),
@@ -266,44 +244,10 @@ def by_sort(counts: Mapping[str, int], sort: str) -> int:
     return sum(counts.get(f"{means}_{sort}", 0) for means in (*MEANS, "waived"))
 
 
-def _desks(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
-    sealed, added, whole = view.closing is not None, view.added.get(DESK, {}), view.whole_groups.get(DESK, {})
-    uncounted = {one.desk for one in left_uncounted(view)}
-    differences: dict[str, list[int]] = defaultdict(list)
-    for drawer in view.ruled_drawers:  # of the same moment as the cash beside them
-        if drawer.difference is not None:
-            differences[drawer.desk].append(drawer.difference)
-    rows = [
-        DeskRow(
-            day,
-            day.name,
-            ", ".join(day.clerks),
-            whole.get(day.journal, {}).get("cash", 0),
-            tuple(differences[day.journal]),
-            sealed=sealed,
-            hidden=blind,
-            added=day.journal in added,
-            uncounted=sealed and day.journal in uncounted,
-        )
-        for day in view.desks
-    ]
-    rows += [
-        DeskRow(None, translate("closing", "Bàn giao"), who, 0, (gap.difference,), hidden=blind, handing=True)
-        for gap, who in zip(view.handing_gaps, handings(desk, view), strict=True)
-    ]
-    cash = view.whole.total("cash")
-    return (*rows, DeskRow(None, translate("closing", "Cộng"), "", cash, ruled_differences(view), hidden=blind))
-
-
-def handings(desk: Desk, view: DayView) -> list[str]:
-    """Between whom cash went that was taken as another sum than it was given."""
-    return [f"{desk.clerk_name(one.giver)} → {desk.clerk_name(one.receiver)}" for one in view.handing_gaps]
-
-
 def _drawers(bench: Workbench, view: DayView) -> tuple[DrawerRow, ...]:
     rows = [
         DrawerRow(
-            name=f"{desk_word(desk.name)} · {bench.desk.clerk_name(drawer.clerk)}",
+            name=f"{desk.name} · {bench.desk.clerk_name(drawer.clerk)}",
             float_amount=drawer.float_amount,
             taken=drawer.taken,
             moved_in=drawer.moved_in,

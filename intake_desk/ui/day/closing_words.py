@@ -12,7 +12,7 @@ from intake_desk.domain.times import from_ms, show_day, show_hour
 from intake_desk.services import closing_view as views
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.ui.day.closing_columns import heard_text
-from intake_desk.ui.day.closing_names import channel_word, desk_within, desk_word
+from intake_desk.ui.day.closing_names import channel_word
 from intake_desk.ui.day.closing_rows import DayFacts, bare, fee
 from intake_desk.ui.formats import day_text, money
 from intake_desk.ui.money_words import means_word
@@ -101,7 +101,7 @@ def others_sentence(days: Sequence[str]) -> str:
 
 def named(desks: Sequence[DeskDay]) -> str:
     """Desks within a sentence."""
-    return ", ".join(desk_within(desk.name) for desk in desks)
+    return ", ".join(desk.name for desk in desks)
 
 
 def briefly(desks: Sequence[DeskDay]) -> str:
@@ -126,9 +126,7 @@ def close_text(view: DayView) -> str:
 def final_sentence(view: DayView) -> str:
     """Exactly which entries become final."""
     desks = "; ".join(
-        translate("closing", "{0} đến mục {1}").format(desk_word(desk.name), desk.head)
-        for desk in view.desks
-        if desk.head
+        translate("closing", "{0} đến mục {1}").format(desk.name, desk.head) for desk in view.desks if desk.head
     )
     return translate("closing", "Chốt vĩnh viễn: {0}.").format(desks)
 
@@ -159,10 +157,10 @@ def away_label(desks: Sequence[DeskDay]) -> str:
     """Which desks are closed around for one reason, and since when nothing came: before the field for it."""
     first = desks[0]
     if first.state == views.SILENT:
-        return translate("closing", "{0}, im lặng từ {1}").format(desk_word(first.name), heard_text(first))
+        return translate("closing", "{0}, im lặng từ {1}").format(first.name, heard_text(first))
     if len(desks) == 1 and first.heard_ms:
-        return translate("closing", "{0}, nghe lần cuối {1}").format(desk_word(first.name), heard_text(first))
-    every = ", ".join(desk_word(desk.name) for desk in desks)
+        return translate("closing", "{0}, nghe lần cuối {1}").format(first.name, heard_text(first))
+    every = ", ".join(desk.name for desk in desks)
     return translate("closing", "{0}, chưa có mục nào của ngày").format(every)
 
 

@@ -19,6 +19,7 @@ PADDING = 10
 SIDE = 4
 NARROWEST, WIDEST_TEXT, LEAST_TEXT = 46, 300, 110
 SEEN = 60
+READABLE = 200  # what a name gives way to, where the whole form then fits
 _SIDES = {TEXT: "left", MONEY: "right"}
 
 
@@ -142,11 +143,18 @@ class ReportTable(DataTable):
     def _fit(self) -> None:
         super()._fit()
         for at, column in enumerate(self.rows.columns):
-            if column.stretch:  # there is room at the side: nothing has to give way
-                self.setColumnWidth(at, max(self.columnWidth(at), self._least(at, column)))
+            if column.stretch:
+                self.setColumnWidth(at, max(self.columnWidth(at), self._wanted_of_name(at, column)))
         header = self.horizontalHeader()
         if isinstance(header, GroupedHeader):
             header.fit()
+
+    def _wanted_of_name(self, at: int, column: Column) -> int:
+        """What it needs: there is room at the side. Where a little less makes that needless, a little less."""
+        least = self._least(at, column)
+        others = sum(self.columnWidth(other) for other in range(len(self.rows.columns)) if other != at)
+        left = self.viewport().width() - others
+        return left if READABLE <= left < least else least
 
     def _least(self, at: int, column: Column) -> int:
         """What the first rows need, and the longest word of the heading."""

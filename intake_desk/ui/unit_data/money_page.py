@@ -1,5 +1,7 @@
 """The unit's account and the books of its fee receipts: seen by everybody, changed by the supervisor."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,7 @@ class MoneyPage(Page):
         super().__init__(self.tr("Thu tiền"), parent)
         self._session = session
         self._kept = MoneySettings()
+        self._next: Mapping[str, int] = {}
         self.dialog: AccountDialog | None = None
         self._build()
         self._connect()
@@ -105,7 +108,8 @@ class MoneyPage(Page):
 
     def refresh(self) -> None:
         """Look at what holds; what is being written here stays as it is."""
-        self._session.ask(self._session.workbench.unit_money.settings, self._show)
+        unit_money = self._session.workbench.unit_money
+        self._session.ask(lambda: (unit_money.settings(), unit_money.next_receipts()), self._on_read)
 
     def settings(self) -> MoneySettings:
         """What stands on the page."""
@@ -120,6 +124,13 @@ class MoneyPage(Page):
             le_phi=books[LE_PHI],
             liens=int(str(self.liens.value())),
         )
+
+    def _on_read(self, read: tuple[MoneySettings, Mapping[str, int]]) -> None:
+        settings, self._next = read
+        self._show(settings)
+        for sort, field in self.book_fields.items():
+            if not field.error:
+                self._show_series(sort)
 
     def _show(self, settings: MoneySettings) -> None:
         if settings == self._kept and self.forms[PHI].value():
@@ -139,12 +150,13 @@ class MoneyPage(Page):
             self.series[sort].set_value(settings.book(sort).series)
 
     def _show_series(self, sort: str) -> None:
-        """Say what the pattern gives at this desk."""
+        """Say what the pattern gives at this desk, and which number comes next there."""
         desk = self._session.workbench.desk
         book = Book(form="", series=self.series[sort].value())
         shown = book.series_of(desk.identity.desk, f"{desk.now().year}")
         self.book_fields[sort].set_error("")
-        self.book_fields[sort].set_hint(self.tr("Quầy này: {0} số 0000001").format(shown) if shown else "")
+        text = self.tr("Quầy này: {0}, số tiếp theo {1:07d}")
+        self.book_fields[sort].set_hint(text.format(shown, self._next.get(shown, 1)) if shown else "")
 
     def _on_save(self) -> None:
         clerk, unit_money, wanted = self._session.clerk, self._session.workbench.unit_money, self.settings()

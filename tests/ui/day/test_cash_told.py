@@ -169,7 +169,7 @@ def test_a_float_that_was_kept_and_never_begins_again_is_a_doubt_on_a_later_day(
     day.bench.drawers.close(thuy, kept=12_000, password=PASSWORD)
     clock.turn(days=3)
 
-    said = "Nguyễn Thị Thủy giữ lại 12.000 đ ở quầy 1 từ 20/11/2026, chưa mở lại."
+    said = "Nguyễn Thị Thủy giữ lại 12.000 đ ở Quầy 1 từ 20/11/2026, chưa mở lại."
     assert [(WAITING, said)] == told(open_page("hang"))
 
 

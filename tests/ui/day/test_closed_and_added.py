@@ -5,9 +5,16 @@ import pytest
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.ui.day.closing_tables import DESKS
 from tests.ui.day.hands import cells, close_drawer
-from tests.ui.unit import NAMES, PASSWORD
+from tests.ui.unit import NAMES, PASSWORD, open_desk
 
 DAY = "2026-11-20"
+
+
+@pytest.fixture
+def three(tmp_path, clock):
+    desk = open_desk(tmp_path / "three", 3, clock)
+    yield desk
+    desk.store.close()
 
 
 @pytest.fixture
@@ -62,3 +69,19 @@ def test_cash_that_was_taken_short_of_what_was_given_is_a_difference_of_its_own(
     *_, between, total = cells(page.tables.drawers)
     assert ["Bàn giao: Nguyễn Thị Thủy → Lê Thị Minh", "-5.000"] == [between[0], between[9]]
     assert "-5.000\n+1.000" == total[9]
+
+
+def test_cash_of_a_desk_that_comes_back_is_no_nothing_before_an_addendum_has_it(open_page, day, three, qtbot):
+    three.sign_in("minh")
+    day.bench.closing.close(day.sign_in("hang"), DAY, PASSWORD, {three.journal: "Hỏng máy"}, uncounted="Hết giờ")
+    three.receive(NAMES[3])
+    day.learn_from(three)
+    page = open_page("hang")
+
+    told = cells(page.tables.desks)[2]
+    assert ["Quầy 3", "Lê Thị Minh", "18.000 đ chưa vào bổ sung"] == [told[at] for at in (0, 1, 3)]
+    assert "36.000 đ" == cells(page.tables.desks)[-1][3]
+
+    day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD)
+    page.refresh()
+    qtbot.waitUntil(lambda: "18.000 đ" == cells(page.tables.desks)[2][3])

@@ -102,6 +102,23 @@ def test_where_the_list_scrolls_the_reason_that_is_written_is_seen(shown, settle
     qtbot.waitUntil(lambda: last.rect() == last.visibleRegion().boundingRect())
 
 
+@pytest.mark.parametrize("silent", [1, 15])
+def test_that_a_reason_is_missing_is_read_in_words(shown, language, settled, qtbot, silent):
+    dialog = asking(shown, desks(silent, SILENT))
+    settled()
+    line = dialog.away.lines[-1]
+    for one in dialog.away.editors[:-1]:
+        one.set_value("mất mạng")
+    dialog.password.setText("x")
+
+    dialog.confirm.click()
+    settled()
+
+    assert line.error
+    qtbot.waitUntil(lambda: line.message.rect() == line.message.visibleRegion().boundingRect())
+    assert dialog.height() <= SCREEN_WITHOUT_TASK_BAR
+
+
 def test_a_desk_of_which_nothing_came_needs_a_reason_too(shown):
     dialog = asking(shown, (), desks(2, ABSENT, 7))
     dialog.password.setText("x")

@@ -1,8 +1,9 @@
 """The closing page over two real desks: the figures, the one decision, and what comes after it."""
 
+import re
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, FIELD, PROCEDURE, SERIES
 from intake_desk.domain.entries import Draft
@@ -10,6 +11,7 @@ from intake_desk.domain.money_kinds import FeeRefunded
 from intake_desk.printing.codes import raster
 from intake_desk.services.closing_view import NOTHING_CAME
 from intake_desk.ui.day import closing_columns
+from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.day.closing_rows import bare, plus
 from intake_desk.ui.day.closing_tables import LATE
 from tests.ui.day.hands import ask, cells, close_drawer, close_the_day, explain_away, head_of, receive_late
@@ -127,7 +129,7 @@ def test_what_must_lie_in_the_open_drawers_is_asked_for_with_the_float(open_page
     page = open_page("hang")
     dialog = ask(page, qtbot)
     assert not any("18.000" in label.text() for label in dialog.findChildren(QLabel))
-    asked = "Đếm tiền mặt trong ngăn kéo chưa khóa ở quầy 2, cả tiền đầu ca."
+    asked = "Đếm tiền mặt trong ngăn kéo chưa khóa ở Quầy 2, cả tiền đầu ca."
     assert asked in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.cancel.click()
 
@@ -170,18 +172,18 @@ def test_a_silent_desk_is_waited_for_or_left_out_with_a_reason(open_page, sessio
     clock.turn(hours=4)
     page = open_page("hang")
     assert "Im lặng từ 09:35" == cells(page.tables.desks)[1][2]
-    assert "Chốt sổ, bỏ qua quầy 2, quầy 3…" == page.decision.close_day.text()
-    assert "Chờ quầy 2" == page.decision.wait.text()
+    assert "Chốt sổ, bỏ qua Quầy 2, Quầy 3…" == page.decision.close_day.text()
+    assert "Chờ Quầy 2" == page.decision.wait.text()
 
     page.decision.wait.click()
-    assert "Đang chờ quầy 2" in page.decision.consequence.text()
+    assert "Đang chờ Quầy 2" in page.decision.consequence.text()
     two.receive(NAMES[3])
     day.learn_from(two)
     session.recorded.emit()
 
     qtbot.waitUntil(page.notice.isVisible)
-    assert "Đã nhận được mục của quầy 2. Xem lại số liệu rồi chốt." == page.notice.text.text()
-    assert "Chốt sổ, bỏ qua quầy 3…" == page.decision.close_day.text()
+    assert "Đã nhận được mục của Quầy 2. Xem lại số liệu rồi chốt." == page.notice.text.text()
+    assert "Chốt sổ, bỏ qua Quầy 3…" == page.decision.close_day.text()
 
     clock.turn(hours=1)
     session.recorded.emit()
@@ -284,3 +286,21 @@ def test_a_closed_days_differences_are_of_the_moment_of_its_cash(open_page, day)
         line[3:] for line in cells(page.tables.desks) if line[0] in {"Quầy 1", "Cộng"}
     ]
     assert ["18.000", "8.000", "-10.000"] == cells(page.tables.drawers)[0][7:10]
+
+
+def test_a_desk_has_the_name_that_the_unit_gave_it_in_every_language(in_english, session, day, shown, qtbot):
+    session.set_clerk(day.sign_in("hang"))
+    page = shown(ClosingPage(session))
+    qtbot.waitUntil(lambda: "Closing of 20/11/2026" == page.title.text())
+    dialog = ask(page, qtbot)
+
+    said = [
+        one.text()
+        for shown in (page, dialog)
+        for one in (*shown.findChildren(QLabel), *shown.findChildren(QPushButton))
+    ]
+    said += [cell for model in (page.tables.desks, page.tables.drawers) for line in cells(model) for cell in line]
+    said += [one.text for one in page.doubts.said]
+    assert any("left out" in one for one in said)  # the screen is English
+    assert [] == [one for one in said if re.search(r"[Dd]esk \d|quầy \d", one)]
+    assert "Quầy 2" in said

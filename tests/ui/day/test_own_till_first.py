@@ -32,7 +32,7 @@ def test_the_own_drawer_comes_first_with_the_way_to_it(open_page, till, session,
 
     assert page.decision.close_day.isVisible()
     assert not page.decision.close_day.isEnabled()
-    said = "Chưa ký được: khóa ngăn kéo của bạn ở quầy 1 trước, có người chứng kiến."
+    said = "Chưa ký được: khóa ngăn kéo của bạn ở Quầy 1 trước, có người chứng kiến."
     assert said == page.decision.consequence.text()
     with qtbot.waitSignal(session.page_wanted) as wanted:
         page.decision.to_drawer.click()
@@ -64,7 +64,7 @@ def test_a_drawer_at_another_desk_is_named_and_no_way_leads_there(open_page, day
     page = open_page("hang")
 
     assert not page.decision.close_day.isEnabled()
-    assert "ở quầy 2 trước" in page.decision.consequence.text()
+    assert "ở Quầy 2 trước" in page.decision.consequence.text()
     assert not page.decision.to_drawer.isVisible()
 
 

@@ -34,11 +34,11 @@ def test_each_desk_is_told_what_holds(open_page, session, closed, day, qtbot):
     assert "Trần Thu Hằng" in said.text
     assert lost.fingerprint in said.text
     if closed == "first":
-        assert f"Lần chốt lúc 09:45 ở quầy 2, Trần Thu Hằng, không có hiệu lực ({lost.fingerprint}): " in said.text
+        assert f"Lần chốt lúc 09:45 ở Quầy 2, Trần Thu Hằng, không có hiệu lực ({lost.fingerprint}): " in said.text
         assert "" == said.page
         return
     assert "Lần chốt lúc 09:45 của quầy này, " in said.text
-    assert "đã có lần chốt lúc 09:40 ở quầy 2, Trần Thu Hằng." in said.text
+    assert "đã có lần chốt lúc 09:40 ở Quầy 2, Trần Thu Hằng." in said.text
     assert TALLY == said.page
     with qtbot.waitSignal(session.printed) as printed:
         page.doubts.way_wanted.emit(said.page, said.argument)

@@ -40,3 +40,21 @@ def test_the_units_account_and_books_are_saved_by_a_supervisor(session, bench, p
     qtbot.waitUntil(lambda: bench.unit_money.settings().bank == ACCOUNT)
     assert "BL{desk}/{year}" == bench.unit_money.settings().phi.series
     qtbot.waitUntil(lambda: "3100201234567" == page.account.text())
+
+
+def test_the_number_that_is_said_of_a_book_is_the_next_one(session, bench, receive, shown, qtbot):
+    for name in ("Đặng Thị Hường", "Lò Thị Ọi"):
+        receive(name, "2.000815")
+    page = shown(MoneyPage(session))
+    qtbot.waitUntil(lambda: bool(page.forms["phi"].value()))
+
+    said = page.book_fields["phi"].message
+    qtbot.waitUntil(lambda: "Quầy này: P03/26T, số tiếp theo 0000003" == said.text())
+    assert page.book_fields["le_phi"].message.text().endswith("số tiếp theo 0000001")
+    page.series["phi"].setText("Q{desk}/{year}")
+    assert "Quầy này: Q03/26, số tiếp theo 0000001" == said.text()
+
+    page.series["phi"].setText("P{desk}/{year}T")
+    receive("Hà Văn Ẩm", "2.000815")
+    page.refresh()
+    qtbot.waitUntil(lambda: said.text().endswith("số tiếp theo 0000004"))

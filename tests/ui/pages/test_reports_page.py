@@ -123,6 +123,17 @@ def test_what_the_dossier_is_about_can_be_read_in_the_register_book(page, receiv
     assert shown.columnWidth(at) >= min(said, 200)
 
 
+def test_the_report_of_the_month_fits_a_small_window_in_english(in_english, session, receive, shown, qtbot):
+    receive("Đặng Thị Hường", "2.000815")
+    page = ReportsPage(session)
+    page.resize(1290, 686)
+    shown(page)
+    choose(page, qtbot, "report_06a", "month")
+
+    assert 0 == table(page).horizontalScrollBar().maximum()
+    assert table(page).columnWidth(1) >= 200
+
+
 def test_days_are_chosen_and_must_not_run_backwards(page, receive, qtbot):
     receive("Đặng Thị Hường")
     choose(page, qtbot, "register_book", CHOSEN_DAYS)
