@@ -2714,8 +2714,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>In a series, {desk} is the desk&apos;s number and {year} the year&apos;s last two figures: each desk has a book of its own each year, numbered without a gap from 0000001. The number of copies must agree with the registered form.</translation>
     </message>
     <message>
-        <source>Quầy này: {0} số 0000001</source>
-        <translation>This desk: {0} no. 0000001</translation>
+        <source>Quầy này: {0}, số tiếp theo {1:07d}</source>
+        <translation>This desk: {0}, next number {1:07d}</translation>
     </message>
     <message>
         <source>Đã lưu cho mọi quầy của đơn vị.</source>
@@ -5997,6 +5997,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>after the count</translation>
     </message>
     <message>
+        <source>{0} chưa vào bổ sung</source>
+        <translation>{0} in no addendum yet</translation>
+    </message>
+    <message>
         <source>Lệch: {0}</source>
         <translation>Difference: {0}</translation>
     </message>
@@ -6159,14 +6163,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>trực tiếp</source>
         <translation>at the counter</translation>
-    </message>
-    <message>
-        <source>Quầy {0}</source>
-        <translation>Desk {0}</translation>
-    </message>
-    <message>
-        <source>quầy {0}</source>
-        <translation>desk {0}</translation>
     </message>
     <message>
         <source>bưu chính</source>
