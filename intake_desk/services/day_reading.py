@@ -17,7 +17,7 @@ from intake_desk.domain.hand_overs import handing_gaps
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.noted_money import noted_of
 from intake_desk.domain.periods import Period
-from intake_desk.domain.rule_changes import RuleChange
+from intake_desk.domain.rule_changes import RuleChange, among
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -28,7 +28,7 @@ from intake_desk.services.cash_reading import float_gaps, floats_around, floats_
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
-from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings
+from intake_desk.store import cash, day_ends, fee_receipts, rulings
 from intake_desk.store.days import current_day
 from intake_desk.wire import signed_by
 
@@ -145,6 +145,7 @@ class DayReading:
         return {code: procedure.field for code, procedure in known.items() if procedure}
 
     def _read(self, day: str) -> _Read:
+        self._desk.follow()
         now, ended = self._desk.now_ms(), _ended(day)
         open_day = current_day(self._desk.journal.database, self._desk.identity.journal)
         with self._desk.journal.database.reading() as connection:
@@ -169,7 +170,7 @@ class DayReading:
                     BookGap(*gap)
                     for gap in fee_receipts.passed_over(connection, (line.entry for line in evidence.lines))
                 ),
-                rule_changes=adopted.changes_among(connection, (line.entry for line in evidence.lines)),
+                rule_changes=among(self._desk.reference.rule_changes, (line.entry for line in evidence.lines)),
             )
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:

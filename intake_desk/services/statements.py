@@ -11,7 +11,6 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
-from intake_desk.domain.rule_changes import rule_changes
 from intake_desk.domain.statements import (
     ALREADY_USED,
     COLUMNS,
@@ -38,7 +37,7 @@ from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
-from intake_desk.store import adopted, cash, register, search
+from intake_desk.store import cash, register, search
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # A payment is looked for from so many days before a line on: people pay first and come later.
@@ -142,7 +141,6 @@ class StatementDesk:
         with self._desk.journal.database.reading() as connection:
             subjects = dict.fromkeys(one.subject for one in entries if isinstance(one.facts, FeePaid))
             dossiers = {one: found for one in subjects if (found := register.load(connection, one)) is not None}
-            changes = rule_changes(adopted.adopted(connection))
             owing = {one.id: one for day in days for one in search.of_day(connection, day) if one.owed}
         codes = {one.id: one.code for one in (*dossiers.values(), *owing.values())}
 
@@ -151,6 +149,8 @@ class StatementDesk:
 
         known = _known(dossiers, days, matched)
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
+        self._desk.follow()
+        changes = self._desk.reference.rule_changes
         changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
         findings = tuple(_unless_own(_taken(one, accepted), reader, changed) for one in explained)
         names = self._desk.names
