@@ -38,6 +38,7 @@ REVOKED: Final = "revoked"  # a desk that may write no more did
 UNKNOWN: Final = "unknown"  # entries that this program does not understand
 DOCUMENT: Final = "document"  # an adopted document that cannot be read
 ACCOUNT: Final = "account"  # the unit's account, to which every transfer goes, became another
+AMOUNTS: Final = "amounts"  # what citizens pay became another amount from one hour to the next
 REFUSED: Final = "refused"  # what somebody brought and nobody vouches for
 
 CHECKED: Final = "checked"
@@ -69,8 +70,11 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     UNKNOWN: (REPORTED, CHECKED),
     DOCUMENT: (RECORDED, REPORTED),
     ACCOUNT: (CHECKED, CONTACTED, REPORTED),
+    AMOUNTS: (CHECKED, REPORTED),
     REFUSED: (REPORTED, CHECKED),
 }
+# What somebody of the unit changed of the rules of money: another supervisor says whether it was right.
+OF_RULES: Final = frozenset({ACCOUNT, AMOUNTS})
 
 MARK: Final = 16  # figures of an entry's hash that name it in an answer
 MOST_SEEN: Final = 5000

@@ -9,6 +9,8 @@ from intake_desk.domain.dossier import FILED, HANDED_BACK, OPEN_STATES, REFUSED,
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import (
+    DossierFiled,
+    DossierReceived,
     DossierRefused,
     DossierStopped,
     DossierWithdrawn,
@@ -33,6 +35,7 @@ UNPAID: Final = "unpaid"  # fell due on the day and was neither paid nor waived
 VOIDED: Final = "voided"
 REFUNDED: Final = "refunded"
 ONLINE: Final = "online"  # said to be paid online, and nothing confirms it
+WALKED_IN: Final = "walked_in"  # counted as filed online, and paid in cash at the counter: no portal knows of it
 LET_GO: Final = "let_go"  # every waiver of the day, as the law allows it
 WAIVED: Final = "waived"  # let go without a paper, or after it had been owed
 TRANSFER: Final = "transfer"  # no statement of the bank has shown it
@@ -73,10 +76,21 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str = ""
 
 
-def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted, ...]:
-    """What is to be looked at of these entries; `unpaid` is what they leave unpaid, by dossier."""
+def is_walk_in(life: Iterable[Entry]) -> bool:
+    """Whether this dossier is counted as filed online though no portal gave it a code."""
+    begun = [one.facts for one in life if isinstance(one.facts, DossierFiled | DossierReceived)]
+    return any(one.channel == ONLINE for one in begun) and not any(
+        isinstance(one, DossierFiled) and one.code for one in begun
+    )
+
+
+def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int], walk_ins: Collection[str] = ()) -> tuple[Noted, ...]:
+    """What is to be looked at of these entries; `unpaid` is what they leave unpaid, by dossier, `walk_ins` are the
+    dossiers that are counted as filed online and that no portal knows.
+    """
     found: list[Noted] = []
     online: dict[str, Noted] = {}
+    walked: dict[str, Noted] = {}
     charged: dict[str, tuple[int, str]] = {}
     ended: dict[str, str] = {}
     for entry in entries:
@@ -92,6 +106,8 @@ def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted
             found.append(_noted(entry, sort, facts.amount))
         if isinstance(facts, FeePaid | FeeVoided | FeeMeansCorrected):
             _follow(online, entry, facts)
+            if entry.subject in walk_ins:
+                _follow_cash(walked, entry, facts)
     found += [
         Noted(
             sort=UNPAID,
@@ -104,7 +120,16 @@ def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int]) -> tuple[Noted
         for subject, amount in unpaid.items()
         if amount > 0
     ]
-    return (*found, *online.values())
+    return (*found, *online.values(), *walked.values())
+
+
+def _follow_cash(walked: dict[str, Noted], entry: Entry, facts: FeePaid | FeeVoided | FeeMeansCorrected) -> None:
+    """Keep what was paid in cash for a dossier that is counted as filed online, as it stands after this entry."""
+    name = facts.payment or f"{entry.place.journal} {entry.place.number}"
+    if isinstance(facts, FeeVoided) or facts.means != "cash":
+        walked.pop(name, None)
+    else:
+        walked[name] = _noted(entry, WALKED_IN, facts.amount)
 
 
 def _follow(online: dict[str, Noted], entry: Entry, facts: FeePaid | FeeVoided | FeeMeansCorrected) -> None:

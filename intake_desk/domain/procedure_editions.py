@@ -50,7 +50,7 @@ class Editions:
     """The catalogue that holds now, and each procedure as it stood under an earlier version."""
 
     def __init__(self, base: Catalogue, adoptions: Sequence[Adoption] = ()) -> None:
-        self._base = base
+        self.base = base
         self._steps = tuple(adoptions)
         self._changed = [
             {fold(one.code): one for one in step.delta.changed if one.code and one.cases} for step in self._steps
@@ -75,10 +75,10 @@ class Editions:
         upto = self._versions.get(version, len(self._steps))
         before = next((step[wanted] for step in reversed(self._changed[:upto]) if wanted in step), None)
         later = (step[wanted] for step in self._changed[upto:] if wanted in step)
-        return before or self._base.by_code(code) or next(later, None)
+        return before or self.base.by_code(code) or next(later, None)
 
     def _holding(self) -> dict[str, Procedure]:
-        holding = {fold(procedure.code): procedure for procedure in self._base.procedures}
+        holding = {fold(procedure.code): procedure for procedure in self.base.procedures}
         for step, changed in zip(self._steps, self._changed, strict=True):
             holding |= changed
             for code in step.delta.withdrawn:

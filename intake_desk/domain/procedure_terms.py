@@ -85,10 +85,10 @@ def amount_said(rule: FeeRule) -> str:
     return f"{words}, tối đa {_dong(rule.cap)}/bản" if rule.cap else words
 
 
-def fees_said(procedure: Procedure) -> str:
+def fees_said(procedure: Procedure, channel: str = COUNTER) -> str:
     """The fees in words, each once."""
     said: dict[str, None] = {}
-    for terms in procedure.lines():
+    for terms in procedure.lines(channel):
         said |= dict.fromkeys([_without_amount(terms)] if _without_amount(terms) else ())
         said |= dict.fromkeys(f"{fee_said(rule)} ({_KIND_WORDS[rule.kind]})" for rule in terms.fees)
     return "; ".join(said)

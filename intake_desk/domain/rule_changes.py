@@ -1,4 +1,5 @@
-"""What the unit changed of the rules by which money comes in: its account, its books of receipts, the amounts decided.
+"""What the unit changed of the rules by which money comes in: its account, its books of receipts, the amounts decided,
+what a procedure of its own list costs.
 
 Each adoption is compared with the one before it; whoever looks at a day is told, for one person could bend a rule for
 an hour and put it back.
@@ -12,17 +13,31 @@ import msgspec
 from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fee_decisions import FeeDecision, FeeDecisions
+from intake_desk.domain.folding import fold
 from intake_desk.domain.kinds import SheetAdopted
 from intake_desk.domain.money_settings import SORTS, MoneySettings
+from intake_desk.domain.procedure_editions import PROCEDURES, Delta
+from intake_desk.domain.procedure_terms import CHANNEL_WORDS, fees_said
+from intake_desk.domain.procedures import COUNTER, Procedure
 from intake_desk.domain.vietqr import BankAccount
 
 MONEY: Final = "money"
 FEES: Final = "fees"
 
 
+class ProcedureFees(msgspec.Struct, frozen=True):
+    """What a procedure cost before a list of the unit said otherwise, and costs since, in words."""
+
+    code: str
+    name: str
+    before: str
+    after: str
+
+
 class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     """What one adoption changed; `account` as it was and is, `series` of the books that begin anew, `amounts` of the
-    decisions that came, changed or went (None where there was, or is, none). `second` agreed to it.
+    decisions that came, changed or went (None where there was, or is, none), `procedures` whose own fee became another.
+    `second` agreed to it.
     """
 
     entry: Entry
@@ -30,37 +45,68 @@ class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     account: tuple[BankAccount, BankAccount] | None = None
     series: tuple[tuple[str, str], ...] = ()
     amounts: tuple[tuple[FeeDecision | None, FeeDecision | None], ...] = ()
+    procedures: tuple[ProcedureFees, ...] = ()
+
+    @property
+    def at_once(self) -> bool:
+        """Whether what is received on the very day costs something else by it, from whichever day it says it holds."""
+        return bool(self.procedures) or any(
+            said.holds(self.entry.day) for pair in self.amounts for said in pair if said is not None
+        )
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it touches what is taken today: another account, books anew, an amount from that day on or later."""
-        return bool(self.account or self.series) or any(
-            said.since >= self.entry.day for pair in self.amounts for said in pair if said is not None
-        )
+        """Whether it touches what is taken today: another account, books anew, an amount that holds on that day."""
+        return bool(self.account or self.series) or self.at_once
 
 
-def rule_changes(adoptions: Iterable[Entry]) -> tuple[RuleChange, ...]:
-    """The changes that these adoptions made, one after the other, in the order in which they hold."""
-    return tuple(_changes(adoptions))
+def rule_changes(adoptions: Iterable[Entry], published: Iterable[Procedure] = ()) -> tuple[RuleChange, ...]:
+    """The changes that these adoptions made, one after the other, in the order in which they hold; of the unit's lists
+    of procedures the first is compared with what is `published`.
+    """
+    return tuple(_changes(adoptions, published))
 
 
-def _changes(adoptions: Iterable[Entry]) -> Iterator[RuleChange]:
+def among(changes: Iterable[RuleChange], entries: Iterable[Entry]) -> tuple[RuleChange, ...]:
+    """Those of the changes that these entries made."""
+    marks = {entry.hash for entry in entries}
+    return tuple(one for one in changes if one.entry.hash in marks)
+
+
+def _changes(adoptions: Iterable[Entry], published: Iterable[Procedure]) -> Iterator[RuleChange]:
     money, fees = MoneySettings(), FeeDecisions()
+    # What was withdrawn stays in it: a procedure that comes back at another price is told.
+    known = {fold(one.code): one for one in published}
     for entry in adoptions:
         facts = entry.facts
-        if not isinstance(facts, SheetAdopted) or facts.name not in {MONEY, FEES}:
+        if not isinstance(facts, SheetAdopted) or facts.name not in {MONEY, FEES, PROCEDURES}:
             continue
         try:
             if facts.name == MONEY:
                 before, money = money, unpack(facts.body, MoneySettings)
                 change = _of_money(entry, facts.second, before, money)
-            else:
+            elif facts.name == FEES:
                 was, fees = fees, unpack(facts.body, FeeDecisions)
                 change = RuleChange(entry=entry, amounts=_amounts(was, fees))
+            else:
+                listed = {fold(one.code): one for one in unpack(facts.body, Delta).changed if one.code and one.cases}
+                prices = (_price(known[code], one) for code, one in listed.items() if code in known)
+                change = RuleChange(entry=entry, procedures=tuple(one for one in prices if one is not None))
+                known |= listed
         except BadDocument:
             continue  # told in the inbox; nobody goes by it
-        if change.account or change.series or change.amounts:
+        if change.account or change.series or change.amounts or change.procedures:
             yield change
+
+
+def _price(before: Procedure, after: Procedure) -> ProcedureFees | None:
+    """What became of its fees; told of the counter, or of the first other way in which they are not the same."""
+    for channel in CHANNEL_WORDS:
+        was, now = fees_said(before, channel), fees_said(after, channel)
+        if was != now:
+            way = "" if channel == COUNTER else f"{CHANNEL_WORDS[channel]}: "
+            return ProcedureFees(after.code, after.short_name or after.name, way + was, way + now)
+    return None
 
 
 def _of_money(entry: Entry, second: str, before: MoneySettings, after: MoneySettings) -> RuleChange:

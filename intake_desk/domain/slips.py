@@ -288,6 +288,15 @@ class NumberGap(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class RuleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What was changed on the day of the rules by which money comes in: when, by whom, who agreed, and what."""
+
+    at: datetime
+    clerk: str
+    agreed: str
+    text: str
+
+
 class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A business day summed up; a draft while `closed_at` is missing.
 
@@ -297,7 +306,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
     no money is told because of them. `all_differences` is whatever is missing or too much by closing and addenda,
     `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
-    `uncounted` whose drawers were not.
+    `uncounted` whose drawers were not. `rules` is what was changed of account, books and amounts.
     """
 
     head: Letterhead
@@ -345,3 +354,4 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     tried: tuple[int, ...] = ()
     uncounted: str = ""
     uncounted_reason: str = ""
+    rules: tuple[RuleRow, ...] = ()

@@ -68,8 +68,9 @@ MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
 ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
 PAID_AGAIN, GUESSED, OWN_TAKING = "paid_again", "guessed", "own_taking"
 OWN_ACCOUNT = "own_account"
+GONE = "gone"  # an earlier file had it, and this one, of the same day, has not
 # Credits that no payment stands for as it is written: whoever looks after the money has to know what they are.
-UNEXPLAINED: Final = frozenset({GUESSED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER})
+UNEXPLAINED: Final = frozenset({GUESSED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER, GONE})
 VERDICTS: Final = (
     MATCHED,
     GUESSED,
@@ -81,6 +82,7 @@ VERDICTS: Final = (
     PAID_AGAIN,
     NOT_RECORDED,
     NO_DOSSIER,
+    GONE,
 )
 
 MOST_AMOUNT: Final = 10**12

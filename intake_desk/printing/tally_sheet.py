@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake_desk.domain.times import local
 
-from . import chart_sheet, tally_differences, tally_money, tally_rulings
+from . import chart_sheet, tally_differences, tally_money, tally_rules, tally_rulings
 from .faces import BOLD, ITALIC, REGULAR, Run, printable
 from .heading import Heading, Title
 from .page import A4, Paragraph, Space, number_pages, paginate, to_pdf
@@ -63,6 +63,7 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
         *_section("III. Theo cán bộ", _split_table("Cán bộ", sheet.clerks, sheet.totals)),
         *_money(sheet),
         *tally_money.drawers(sheet),
+        *tally_rules.rules(sheet),
         *_gaps(sheet),
         *_hours(sheet),
         *_journals(sheet),

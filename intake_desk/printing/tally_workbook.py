@@ -125,6 +125,12 @@ class _Book:
             ["Bổ sung", "Tiếp nhận", "Đã trả", "Thu (đồng)"],
             [(f"Bổ sung số {one.number}", one.received, one.handed_back, one.money) for one in sheet.addenda],
         )
+        self._table(
+            "Thay đổi mức thu",
+            ["Nội dung", "Lúc", "Người đổi", "Người đồng ý"],
+            [(one.text, f"{local(one.at):%H:%M}", one.clerk, one.agreed) for one in sheet.rules],
+            summed=False,
+        )
         self._parts()
 
     def _parts(self) -> None:

@@ -135,7 +135,7 @@ def desk_requests(central: Central) -> list[HTTPRouteHandler]:
 def _supervisor(central: Central, who: Caller, login: str, password: str) -> Clerk:
     """The supervisor who asks. Raises Refused."""
     try:
-        return supervisor(central, who.agency, login, password)
+        return supervisor(central, who.agency, login, password, who.holder)
     except WrongPassword:
         raise Refused(403, "wrong_password", "login and password do not go together") from None
     except NotSupervisor:

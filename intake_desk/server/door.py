@@ -8,6 +8,7 @@ from litestar import Response
 from intake_desk.server.answers import AnyRequest, Refused
 from intake_desk.server.callers import Caller, Revoked, caller
 from intake_desk.server.central import Central
+from intake_desk.server.limits import KNOWN
 from intake_desk.wire import MEDIA_TYPE, PROTOCOL, protocol_of
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ def caller_of(central: Central, request: AnyRequest) -> Caller:
             raise Refused(UNAUTHORISED, "revoked", "this desk was revoked by its unit") from None
     if who is None:
         raise Refused(UNAUTHORISED, "not_enrolled", "the token is missing or not known here")
+    request.state[KNOWN] = True
     return who
 
 

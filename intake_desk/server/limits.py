@@ -1,4 +1,4 @@
-"""How often one caller may ask: a bucket that fills by itself, one for each token or address and sort of request.
+"""How often one caller may ask: a bucket that fills by itself, one for each known token or address and sort of request.
 
 It guards against a program that runs wild, not against a crowd: an honest desk never meets it.
 """
@@ -11,10 +11,15 @@ from hashlib import sha256
 import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
+from intake_desk.server.forwarded import network
 from intake_desk.wire import ENROL, EXCHANGE, REMIND, Problem
 
 # Where passwords are taken.
 SIGN_INS = ("/sign-in", "/v1/office/sign-in")
+# Nobody who asks there has a token yet: one that is brought all the same buys nothing.
+_WITHOUT_TOKEN = frozenset({ENROL, *SIGN_INS})
+# What a handler writes into the request's state once it knows whose token it bears.
+KNOWN = "bearer_known"
 # So many callers are remembered; whoever was not heard longest is forgotten first.
 MOST_CALLERS = 20_000
 TOO_MANY = 429
@@ -40,6 +45,29 @@ class Buckets:
         self._clock = clock
         self._most = most
         self._left: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+        self._known: OrderedDict[str, None] = OrderedDict()
+
+    def knows(self, token: str) -> bool:
+        """Whether this token (its hash) was somebody's when it was last borne."""
+        return token in self._known
+
+    def note(self, token: str) -> None:
+        """This token (its hash) is somebody's."""
+        self._known[token] = None
+        self._known.move_to_end(token)
+        while len(self._known) > self._most:
+            self._known.popitem(last=False)
+
+    def forget(self) -> None:
+        """Begin anew: nobody has asked anything yet."""
+        self._left.clear()
+        self._known.clear()
+
+    def wait(self, caller: str, sort: str, rate: Rate) -> float:
+        """How long until this caller may ask, without asking."""
+        left, at = self._left.get((caller, sort), (rate.burst, 0.0))
+        left = min(rate.burst, left + (self._clock() - at) * rate.per_second)
+        return 0.0 if left >= 1 else (1 - left) / rate.per_second
 
     def take(self, caller: str, sort: str, rate: Rate) -> float:
         """Take one request out of the caller's bucket: 0.0, or the seconds until there is one to take."""
@@ -54,14 +82,30 @@ class Buckets:
 
 
 def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
-    """The application behind the buckets: who asks too often gets 429 and is told when to come again."""
+    """The application behind the buckets: who asks too often gets 429 and is told when to come again.
+
+    One address may stand for a whole commune, so each token has a bucket of its own; but one that nobody knows has the
+    address's, or whoever makes up a new one each time would never be stopped.
+    """
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
         path = str(scope["path"])
-        sort = path if path in RATES else ""
-        wait = buckets.take(_caller(scope), sort, RATES.get(path, OTHERS))
+        sort, rate = path if path in RATES else "", RATES.get(path, OTHERS)
+        token = "" if path in _WITHOUT_TOKEN else _token(scope)
+        stranger = bool(token) and not buckets.knows(token)
+        if stranger:
+            wait = buckets.wait(network(scope), sort, rate)
+        else:
+            wait = buckets.take(token or network(scope), sort, rate)
         if not wait:
-            await app(scope, receive, send)
+            try:
+                await app(scope, receive, send)
+            finally:
+                known = bool(token) and bool(scope["state"].get(KNOWN))
+                if known:
+                    buckets.note(token)
+                if stranger:
+                    buckets.take(token if known else network(scope), sort, rate)
             return
         problem = Problem(code="too_often", message="asked too often; try again in a moment, nothing was lost")
         headers = [(b"content-type", b"application/json"), (b"retry-after", str(int(wait) + 1).encode())]
@@ -71,13 +115,6 @@ def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
     return asked
 
 
-def _caller(scope: Scope) -> str:
-    """Whose bucket it is: the token's when there is one (one address may stand for a whole commune), or the address's.
-
-    A made-up token gets a bucket of its own, but guessing among 256 bits is no use; what it costs is one look-up.
-    """
-    for name, value in scope["headers"]:
-        if name == b"authorization":
-            return sha256(value).hexdigest()
-    client = scope.get("client")
-    return str(client[0]) if client else ""
+def _token(scope: Scope) -> str:
+    """What stands for the token that is borne, "" where none is."""
+    return next((sha256(value).hexdigest() for name, value in scope["headers"] if name == b"authorization"), "")

@@ -15,6 +15,8 @@ from intake_desk.server import office_acts, office_lists, officers
 from intake_desk.server.answers import JSON, AnyRequest, Refused, json_answer
 from intake_desk.server.central import Central
 from intake_desk.server.description import BEARER, json_operation, refusals
+from intake_desk.server.forwarded import network
+from intake_desk.server.limits import KNOWN
 from intake_desk.server.office_lists import LISTS, MOST, Asked
 from intake_desk.server.office_messages import (
     Done,
@@ -82,7 +84,9 @@ def _sign_in(central: Central) -> HTTPRouteHandler:
     )
     def sign_in(request: AnyRequest, body: RawBody) -> Response[bytes]:
         given = _read(request, body, OfficeSignIn)
-        token = _said(lambda: officers.sign_in(central, given.agency, given.login, given.password))
+        token = _said(
+            lambda: officers.sign_in(central, given.agency, given.login, given.password, network(request.scope))
+        )
         officer = officers.signed_in(central, token)
         if officer is None:
             raise Refused(401, "not_signed_in", "the session has ended")
@@ -215,6 +219,7 @@ def _officer(central: Central, request: AnyRequest) -> Officer:
     officer = officers.signed_in(central, _token(request))
     if officer is None:
         raise Refused(401, "not_signed_in", "the token is missing, not an officer's, or its session has ended")
+    request.state[KNOWN] = True
     return officer
 
 

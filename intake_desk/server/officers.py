@@ -126,19 +126,21 @@ def issue_token(central: Central, agency: str, login: str) -> str:
         return _open(connection, agency, login, central.now_ms(), timedelta(0), TOKEN_LIVES)
 
 
-def sign_in(central: Central, agency: str, login: str, password: str) -> str:
-    """The token of a new session. Takes a twentieth of a second by design. Raises WrongPassword, TooManyTries."""
+def sign_in(central: Central, agency: str, login: str, password: str, address: str = "") -> str:
+    """The token of a new session, asked for from this `address`. Takes a twentieth of a second by design. Raises
+    WrongPassword, TooManyTries.
+    """
     agency, login = agency.strip(), _login(login)
-    _prove(central, agency, login, password)
+    _prove(central, agency, login, password, address)
     now_ms, session = central.now_ms(), schema.session.c
     with central.database.writing() as connection:
-        tries.forget(connection, agency, _who(login), now_ms)
+        tries.forget(connection, agency, _who(login), now_ms, address)
         over = sa.and_(session.agency == agency, session.ends_ms <= now_ms)
         connection.execute(sa.delete(schema.session).where(over))
         return _open(connection, agency, login, now_ms, IDLE, LONGEST)
 
 
-def change_password(central: Central, officer: Officer, present: str, wanted: str) -> str:
+def change_password(central: Central, officer: Officer, present: str, wanted: str, address: str = "") -> str:
     """Let someone choose their own password; the token of a new session, for whoever else is signed in with the account
     is signed out. A program's token goes on: it was not given for a password.
 
@@ -147,10 +149,10 @@ def change_password(central: Central, officer: Officer, present: str, wanted: st
     if not SHORTEST_PASSWORD <= len(wanted) <= LONGEST_PASSWORD:
         raise PasswordTooShort(least=SHORTEST_PASSWORD)
     agency, login = officer.agency, officer.login
-    _prove(central, agency, login, present)
+    _prove(central, agency, login, present, address)
     verifier, column, session = hash_password(wanted), schema.officer.c, schema.session.c
     with central.database.writing() as connection:
-        tries.forget(connection, agency, _who(login))
+        tries.forget(connection, agency, _who(login), central.now_ms(), address)
         here = sa.and_(column.agency == agency, column.login == login, column.role != GONE)
         connection.execute(sa.update(schema.officer).where(here).values(verifier=verifier))
         others = sa.and_(session.agency == agency, session.login == login, session.idle_ms > 0)
@@ -158,7 +160,7 @@ def change_password(central: Central, officer: Officer, present: str, wanted: st
         return _open(connection, agency, login, central.now_ms(), IDLE, LONGEST)
 
 
-def _prove(central: Central, agency: str, login: str, password: str) -> None:
+def _prove(central: Central, agency: str, login: str, password: str, address: str) -> None:
     """That this is the account's password. Raises WrongPassword, TooManyTries."""
     if max(len(agency), len(login)) > LONGEST_NAME or len(password) > LONGEST_PASSWORD:
         raise WrongPassword
@@ -167,7 +169,10 @@ def _prove(central: Central, agency: str, login: str, password: str) -> None:
     with central.database.writing() as connection:
         # counted before it is looked at: a hundred tries at once are a hundred tries
         known = _is_known(connection, agency)
-        tries.count(connection, agency if known else "", _who(login if known else ""), central.now_ms())
+        if known:
+            tries.count(connection, agency, _who(login), central.now_ms(), address)
+        else:
+            tries.count(connection, "", _who(""), central.now_ms())
         account = _account(connection, agency, login)
     if not password_matches(account.verifier if account else "", password) or account is None:
         raise WrongPassword
@@ -257,7 +262,7 @@ def _open(connection: sa.Connection, agency: str, login: str, now_ms: int, idle:
 def _forget(connection: sa.Connection, agency: str, login: str) -> None:
     column = schema.session.c
     connection.execute(sa.delete(schema.session).where(column.agency == agency, column.login == login))
-    tries.forget(connection, agency, _who(login))
+    tries.forget_all(connection, agency, _who(login))
 
 
 def _who(login: str) -> str:

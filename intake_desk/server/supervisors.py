@@ -23,8 +23,8 @@ class NotSupervisor(Refusal):
     code = "not_allowed"
 
 
-def supervisor(central: Central, agency: str, login: str, password: str) -> Clerk:
-    """The supervisor or administrator of the unit who has this login and password.
+def supervisor(central: Central, agency: str, login: str, password: str, desk: str = "") -> Clerk:
+    """The supervisor or administrator of the unit who has this login and password, asking at this `desk`.
 
     A try counts before it is looked at, so that many at once are no more than one after another. Raises WrongPassword,
     TooManyTries, NotSupervisor.
@@ -36,13 +36,13 @@ def supervisor(central: Central, agency: str, login: str, password: str) -> Cler
     clerk = named(clerks, login)
     who = f"clerk:{clerk.login if clerk else ''}"
     with central.database.writing() as connection:
-        tries.count(connection, agency, who, central.now_ms())
+        tries.count(connection, agency, who, central.now_ms(), desk)
     with _turns:  # an unknown login takes as long as a wrong password: the answer must not tell them apart
         right = password_matches(clerk.verifier if clerk else "", password)
     if clerk is None or not right:
         raise WrongPassword
     with central.database.writing() as connection:
-        tries.forget(connection, agency, who, central.now_ms())
+        tries.forget(connection, agency, who, central.now_ms(), desk)
     if not clerk.supervises:
         raise NotSupervisor
     return clerk

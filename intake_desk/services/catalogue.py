@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from threading import Lock
 
 import msgspec
@@ -19,6 +20,7 @@ from intake_desk.domain.places import PlaceList
 from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Delta, Editions, read_delta
 from intake_desk.domain.procedures import Catalogue, Procedure
 from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.units import Units
 from intake_desk.store import adopted
 from intake_desk.store.database import Database
@@ -53,6 +55,7 @@ class Reference:
         self._held: tuple[str, tuple[str, ...]] = ("", ())
         self._seen = (0, "")
         self._unread: tuple[Entry, ...] = ()
+        self._changes: Callable[[], tuple[RuleChange, ...]] = tuple
         self._following = Lock()
 
     @property
@@ -113,6 +116,11 @@ class Reference:
         """What the province decided about fees, in force or not."""
         return self._present.fee_decisions
 
+    @property
+    def rule_changes(self) -> tuple[RuleChange, ...]:
+        """What the unit's adoptions changed of the rules of money, one after the other; read when first asked for."""
+        return self._changes()
+
     def follow(self, database: Database) -> bool:
         """Go by what the unit adopted up to now; whether anything changed. One indexed look when nothing did."""
         with self._following, database.reading() as connection:
@@ -133,6 +141,7 @@ class Reference:
                         present = _with(present, entry.facts)
                     except (BadDocument, BadCalendar):
                         unread[key] = entry
+            self._changes = cache(partial(rule_changes.rule_changes, entries, self._editions.base.procedures))
             self._present, self._seen, self._unread = present, seen, tuple(unread.values())
         return True
 

@@ -14,10 +14,12 @@ from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, pa
 from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import handing_gaps
-from intake_desk.domain.kinds import FeeCharged
-from intake_desk.domain.noted_money import noted_of
+from intake_desk.domain.kinds import FeeCharged, FeePaid
+from intake_desk.domain.money_kinds import FeeMeansCorrected
+from intake_desk.domain.noted_money import is_walk_in, noted_of
 from intake_desk.domain.periods import Period
-from intake_desk.domain.rule_changes import RuleChange
+from intake_desk.domain.procedures import ONLINE
+from intake_desk.domain.rule_changes import RuleChange, among
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -28,8 +30,9 @@ from intake_desk.services.cash_reading import float_gaps, floats_around, floats_
 from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
-from intake_desk.store import adopted, cash, day_ends, fee_receipts, rulings
+from intake_desk.store import cash, day_ends, fee_receipts, register, rulings
 from intake_desk.store.days import current_day
+from intake_desk.store.exceptions import Connection
 from intake_desk.wire import signed_by
 
 # What keeps a day from being shown finer than it was sealed.
@@ -54,6 +57,13 @@ def _is_set_by_hand(entry: Entry) -> bool:
     return isinstance(facts, FeeCharged) and any(line.how == SET_BY_CLERK for line in facts.lines)
 
 
+def _walk_ins(connection: Connection, evidence: Evidence) -> frozenset[str]:
+    """Whose money of the day is counted as online though no portal knows the dossier."""
+    paid = {line.entry.subject for line in evidence.lines if isinstance(line.entry.facts, FeePaid | FeeMeansCorrected)}
+    online = (one for one in paid if evidence.about(one, None).channel == ONLINE)
+    return frozenset(one for one in online if is_walk_in(register.entries_of(connection, one)))
+
+
 class _Read(msgspec.Struct, frozen=True, kw_only=True):
     """What the store says of a day, taken at one moment."""
 
@@ -69,6 +79,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     book_gaps: tuple[BookGap, ...]
     refunds: Mapping[bytes, Mapping[str, int]]
     rule_changes: tuple[RuleChange, ...]
+    walk_ins: frozenset[str]
 
 
 class DayReading:
@@ -133,7 +144,7 @@ class DayReading:
             set_by_hand=tuple(filter(_is_set_by_hand, entries)),
             unmatched=read.unmatched,
             book_gaps=read.book_gaps,
-            noted=noted_of(ruled, unpaid),
+            noted=noted_of(ruled, unpaid, read.walk_ins),
             rule_changes=read.rule_changes,
             moved=sealed_by(read.evidence, held).moved() if complete and parts else 0,
             late_tally=tally_of(group(late, lambda subject: about(subject, None), {})) if late else None,
@@ -145,6 +156,7 @@ class DayReading:
         return {code: procedure.field for code, procedure in known.items() if procedure}
 
     def _read(self, day: str) -> _Read:
+        self._desk.follow()
         now, ended = self._desk.now_ms(), _ended(day)
         open_day = current_day(self._desk.journal.database, self._desk.identity.journal)
         with self._desk.journal.database.reading() as connection:
@@ -169,7 +181,8 @@ class DayReading:
                     BookGap(*gap)
                     for gap in fee_receipts.passed_over(connection, (line.entry for line in evidence.lines))
                 ),
-                rule_changes=adopted.changes_among(connection, (line.entry for line in evidence.lines)),
+                walk_ins=_walk_ins(connection, evidence),
+                rule_changes=among(self._desk.reference.rule_changes, (line.entry for line in evidence.lines)),
             )
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:

@@ -12,9 +12,9 @@ from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import CHECKED, CHOICES
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.kinds import DossierAccepted, FeeCharged, FeePaid, Remark, SheetAdopted
-from intake_desk.domain.rule_changes import RuleChange
+from intake_desk.domain.rule_changes import RuleChange, among
 from intake_desk.services.desk import Desk
-from intake_desk.store import adopted, evidence, feedback, register
+from intake_desk.store import evidence, feedback, register
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -57,8 +57,8 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     """An exception as it is told: its sort, since when (ms UTC), what it is about and what speaks for it.
 
     `about` is what the id names besides a dossier: a code, a line, a day, a desk, a kind, a document. `surplus` is what
-    was taken too much (đồng), `change` what became of the unit's account, `measure` how far a clock is off (ms),
-    `count` how many entries speak for it.
+    was taken too much (đồng), `change` what became of the unit's account or amounts, `measure` how far a clock is off
+    (ms), `count` how many entries speak for it.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Telling:
 
     def __init__(self, desk: Desk, connection: Connection, skew_ms: int) -> None:
         self._connection = connection
+        self._changes = desk.reference.rule_changes
         self._skew_ms = skew_ms
         self._unit = desk.unit
         self._clerks = desk.names
@@ -122,13 +123,13 @@ class Telling:
             pieces=pieces,
             taken=taken,
             surplus=_surplus(one.sort, first, taken, self._unit.desk_name(first.journal) if first else ""),
-            change=self._change(pieces) if one.sort == exceptions.ACCOUNT else None,
+            change=self._change(pieces) if one.sort in exceptions.OF_RULES else None,
             answers=tuple(self._said(evidence.answer_entries(self._connection, one.exception))),
             is_open=is_open,
         )
 
     def _change(self, pieces: Sequence[Piece]) -> RuleChange | None:
-        return next(iter(adopted.changes_among(self._connection, (piece.entry for piece in pieces))), None)
+        return next(iter(among(self._changes, (piece.entry for piece in pieces))), None)
 
     def _about(self, one: Raised, pieces: Sequence[Piece]) -> str:
         name = one.exception.partition(":")[2]

@@ -1,7 +1,7 @@
 """The inbox of exceptions: what a supervisor should look at, what speaks for it, and the answer that closes it."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -12,11 +12,11 @@ from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import CHECKED, SKEW_LIMIT_MS
 from intake_desk.domain.kinds import Remark
 from intake_desk.domain.refusals import Refusal
-from intake_desk.domain.rule_changes import rule_changes
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.services.applications import LONGEST_NOTE, checked_text
 from intake_desk.services.desk import Desk
 from intake_desk.services.exception_telling import InboxItem, Telling
-from intake_desk.store import adopted, evidence
+from intake_desk.store import evidence
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -28,6 +28,12 @@ class ExceptionGone(Refusal):
     """The exception was answered by somebody else, or there is nothing left of it."""
 
     code = "exception_gone"
+
+
+class OwnChange(Refusal):
+    """Who changed a rule of money says that it is right, though another supervisor could look at it."""
+
+    code = "own_change"
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,13 +79,15 @@ class ExceptionDesk:
     def answer(self, clerk: Clerk, exception: str, choice: str, note: str = "") -> None:
         """Say that the exception was looked at and what was done; it leaves the inbox of every desk.
 
-        Raises NotSignedIn, NotAllowed, ExceptionGone, TooLong, and what `Desk.recording` raises.
+        Raises NotSignedIn, NotAllowed, ExceptionGone, OwnChange, TooLong, and what `Desk.recording` raises.
         """
         present = self._desk.supervising(clerk)
         said = checked_text("note", note, LONGEST_NOTE)
         with self._desk.recording(present) as recording:
             with self._desk.journal.database.reading() as connection:
                 item, marks = self._open_item(connection, exception)
+            if item.change is not None and item.change.entry.actor == present.login and self._another(present):
+                raise OwnChange
             facts = ExceptionAnswered(
                 exception=exception,
                 sort=item.sort,
@@ -89,6 +97,10 @@ class ExceptionDesk:
             subjects = [dossier.id for dossier in item.dossiers] or [item.feedback.id if item.feedback else ""]
             for subject in subjects:
                 recording.add(Draft(subject=subject, facts=facts, personal=Remark(note=said) if said else None))
+
+    def _another(self, clerk: Clerk) -> bool:
+        """Whether there is a supervisor besides this one."""
+        return any(one.supervises and one.login != clerk.login for one in self._desk.clerks)
 
     def heard(self, server_time_ms: int, refused: Sequence[str]) -> None:
         """Take what a round with the server told: its clock (0 when it told none), and which tails nobody took.
@@ -137,7 +149,7 @@ class ExceptionDesk:
         """The open exceptions that no entry arriving speaks for: found in sheets, documents, and what rounds told."""
         found = [
             *self._documents(),
-            *_accounts(connection),
+            *_of_rules(self._desk.reference.rule_changes),
             *self._revoked(connection),
             *_forks(connection),
             *self._rounds(),
@@ -205,12 +217,15 @@ def _forks(connection: Connection) -> Iterator[Raised]:
         yield msgspec.structs.replace(raised, count=count, marks=tuple(branch.name for branch in branches))
 
 
-def _accounts(connection: Connection) -> Iterator[Raised]:
-    """Each time that the unit's account became another, until somebody has looked at it."""
-    for change in rule_changes(adopted.adopted(connection)):
-        if change.account is not None and change.account[0].is_known:
-            mark = exceptions.mark_of(change.entry)
-            yield _raised(f"{exceptions.ACCOUNT}:{mark}", exceptions.ACCOUNT, [change.entry])
+def _of_rules(changes: Iterable[RuleChange]) -> Iterator[Raised]:
+    """Each time that the unit's account, or what is taken from now on, became another, until somebody looked at it."""
+    for change in changes:
+        sorts = {
+            exceptions.ACCOUNT: change.account is not None and change.account[0].is_known,
+            exceptions.AMOUNTS: change.at_once,
+        }
+        for sort in (sort for sort, told in sorts.items() if told):
+            yield _raised(f"{sort}:{exceptions.mark_of(change.entry)}", sort, [change.entry])
 
 
 def _since(before: Mapping[str, int], names: Sequence[str], now: int) -> dict[str, int]:

@@ -11,10 +11,11 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
-from intake_desk.domain.rule_changes import rule_changes
+from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
     ALREADY_USED,
     COLUMNS,
+    GONE,
     GUESSED,
     MATCHED,
     NEEDED,
@@ -38,14 +39,14 @@ from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
-from intake_desk.store import adopted, cash, register, search
+from intake_desk.store import cash, register, search
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # A payment is looked for from so many days before a line on: people pay first and come later.
 DAYS_BEFORE = 14
 MOST_DAYS = 120
 # What some transfer explains, whether or not this person may confirm it.
-_EXPLAINED = frozenset({MATCHED, OWN_TAKING, OWN_ACCOUNT, ALREADY_USED})
+_EXPLAINED = frozenset({MATCHED, OWN_TAKING, OWN_ACCOUNT, ALREADY_USED, GONE})
 
 
 class StatementColumnsMissing(EmptyTable):
@@ -55,8 +56,8 @@ class StatementColumnsMissing(EmptyTable):
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement explained: every credit with what it is, and `unseen`, the transfers of its days that it does not
-    show.
+    """A statement explained: every credit with what it is, after them what an earlier file showed of its days and this
+    one does not (GONE), and `unseen`, the transfers of its days that it does not show.
 
     `codes` are the dossiers' codes by their ids, `names` the clerks' names by their logins.
     """
@@ -142,7 +143,6 @@ class StatementDesk:
         with self._desk.journal.database.reading() as connection:
             subjects = dict.fromkeys(one.subject for one in entries if isinstance(one.facts, FeePaid))
             dossiers = {one: found for one in subjects if (found := register.load(connection, one)) is not None}
-            changes = rule_changes(adopted.adopted(connection))
             owing = {one.id: one for day in days for one in search.of_day(connection, day) if one.owed}
         codes = {one.id: one.code for one in (*dossiers.values(), *owing.values())}
 
@@ -150,11 +150,17 @@ class StatementDesk:
             return next((one.id for one in owing.values() if one.code and names_code(text, one.code)), "")
 
         known = _known(dossiers, days, matched)
+        rows = as_before(
+            rows, lines_before((*entries, *entries_of_kinds(self._desk.journal.database, days, cash.LINES)))
+        )
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
+        self._desk.follow()
+        changes = self._desk.reference.rule_changes
         changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
         findings = tuple(_unless_own(_taken(one, accepted), reader, changed) for one in explained)
-        names = self._desk.names
-        return StatementView(findings=findings, codes=codes, unseen=unseen_transfers(known, findings), names=names)
+        unseen = unseen_transfers(known, findings)
+        lost = gone(rows, matched.payments.values(), {one.payment: one for one in known}.get)
+        return StatementView(findings=(*findings, *lost), codes=codes, unseen=unseen, names=self._desk.names)
 
     def _days(self, rows: Iterable[StatementRow]) -> list[str]:
         """The business days on which these lines may have been paid, matched or received."""

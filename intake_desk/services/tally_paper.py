@@ -34,6 +34,7 @@ from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.tally_differences import with_differences
+from intake_desk.services.tally_rules import with_rules
 from intake_desk.services.tally_withheld import without_money
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
@@ -90,7 +91,7 @@ class TallyPaper:
         is `kept` where whoever works here may read it tells no money before every drawer was counted.
         """
         note = _left_out if plain else str
-        sheet = with_differences(self._sheet(clerk, view, note), self._desk, view, note)
+        sheet = with_rules(with_differences(self._sheet(clerk, view, note), self._desk, view, note), self._desk, view)
         uncounted = [one for one in view.drawers if one.is_uncounted] if kept else []
         if not uncounted:
             return sheet

@@ -1,12 +1,9 @@
 """The documents that the unit adopted, as its desks' journals hold them."""
 
-from collections.abc import Iterable
-
 import sqlalchemy as sa
 
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import SheetAdopted
-from intake_desk.domain.rule_changes import RuleChange, rule_changes
 from intake_desk.store.database import run
 from intake_desk.store.unsealing import unsealed
 
@@ -22,14 +19,6 @@ def adopted(connection: sa.Connection) -> list[Entry]:
     question = "SELECT body, personal FROM entry WHERE kind = 'sheet.adopted' ORDER BY hlc, journal, number"
     understood = [entry for entry in unsealed(run(connection, question)) if isinstance(entry.facts, SheetAdopted)]
     return sorted(understood, key=_edition)
-
-
-def changes_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[RuleChange, ...]:
-    """What these entries changed of the rules of money; every adoption is read only where there is one."""
-    marks = {entry.hash for entry in entries if isinstance(entry.facts, SheetAdopted)}
-    if not marks:
-        return ()
-    return tuple(one for one in rule_changes(adopted(connection)) if one.entry.hash in marks)
 
 
 def next_edition(connection: sa.Connection) -> int:

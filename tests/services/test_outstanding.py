@@ -20,11 +20,13 @@ from intake_desk.domain.noted_money import (
     UNPAID,
     VOIDED,
     WAIVED,
+    WALKED_IN,
 )
 from intake_desk.domain.people import Person
 from intake_desk.services.charging import NotOfAge
 from intake_desk.services.desk import NotAllowed
 from intake_desk.services.second_person import SecondPerson
+from tests.services.conftest import an_application
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
 
@@ -296,3 +298,36 @@ def test_nobody_born_in_1991_is_let_off_as_a_child(desk, clerk):
         desk.bench.till.take(clerk, owing.id, "waived", **waived)
 
     assert 12_000 == desk.receive(means="waived", applicant=child, submitter=grown, **waived).waived
+
+
+ONLINE_IS_CHEAPER = {"procedure": "1.004222", "channel": "online", "pages": 0, "means": "none"}
+
+
+def test_a_walk_in_counted_as_online_and_paid_in_cash_is_told(desk, clerk, clock):
+    filed = desk.file(**ONLINE_IS_CHEAPER)
+    paid = desk.bench.reception.accept(clerk, filed.id, "cash")
+    later = desk.file(**ONLINE_IS_CHEAPER)
+    desk.bench.reception.accept(clerk, later.id, "later")
+    real = desk.bench.reception.file(clerk, an_application(**ONLINE_IS_CHEAPER), "H26.103-261120-0007")
+    desk.bench.reception.accept(clerk, real.id, "cash")
+    assert [(paid.id, 10_000, "thuy")] == noted(desk, WALKED_IN)
+
+    clock.turn(days=3)
+    clerk = desk.sign_in("thuy")
+    desk.bench.till.take(clerk, later.id, "cash")
+    assert [(later.id, 10_000, "thuy")] == noted(desk, WALKED_IN, NEXT)
+
+
+def test_a_walk_in_that_paid_otherwise_or_was_struck_out_is_not_told(desk, clerk):
+    one, two = (desk.file(**ONLINE_IS_CHEAPER) for _ in range(2))
+    desk.bench.reception.accept(clerk, one.id, "transfer")
+    paid = desk.bench.reception.accept(clerk, two.id, "cash")
+    second = SecondPerson("hang", desk.password, desk.password)
+    desk.bench.till.void(clerk, paid.id, paid.payments[0].id, "nhầm", second)
+
+    assert [] == noted(desk, WALKED_IN)
+
+
+def test_one_received_as_online_at_the_counter_is_told_too(desk, clerk):
+    dossier = desk.receive(procedure="1.004222", channel="online", pages=0)
+    assert [(dossier.id, 10_000, "thuy")] == noted(desk, WALKED_IN)

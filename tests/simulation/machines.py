@@ -293,7 +293,7 @@ _buckets: list[Buckets] = []
 def forget_callers() -> None:
     """A new history begins: nobody has asked anything yet."""
     for one in _buckets:
-        one._left.clear()
+        one.forget()
 
 
 def _open_day(desk: Desk) -> str | None:

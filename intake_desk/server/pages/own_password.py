@@ -8,6 +8,7 @@ from intake_desk.server import officers
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
 from intake_desk.server.description import COOKIE
+from intake_desk.server.forwarded import network
 from intake_desk.server.officers import SHORTEST_PASSWORD
 from intake_desk.server.pages.description import own_form, page_operation
 from intake_desk.server.pages.languages import COMMON, Texts, language_of, spoken
@@ -64,7 +65,9 @@ def routes(central: Central) -> list[Router]:
         if wanted != given.get("again", ""):
             return _form(request, who, NOT_FIT, said="not_the_same")
         try:
-            token = officers.change_password(central, who.officer, given.get("present", ""), wanted)
+            token = officers.change_password(
+                central, who.officer, given.get("present", ""), wanted, network(request.scope)
+            )
         except Refusal as error:
             return _form(request, who, STATUSES.get(error.code, NOT_FIT), refusal=error)
         response = redirect(request, f"{PATH}?done=1")

@@ -10,6 +10,7 @@ from intake_desk.server import officers, schema
 from intake_desk.server.answers import AnyRequest
 from intake_desk.server.central import Central
 from intake_desk.server.description import COOKIE
+from intake_desk.server.forwarded import network
 from intake_desk.server.officers import PROVINCE, Officer
 from intake_desk.server.pages.description import own_form, page_operation
 from intake_desk.server.pages.languages import COMMON, language_of, spoken
@@ -53,7 +54,7 @@ def routes(central: Central) -> list[Router]:
         given = read_form(request, body, csrf_of(request.cookies.get(VISIT, "")))
         agency, login = given.get("agency", ""), given.get("login", "")
         try:
-            token = officers.sign_in(central, agency, login, given.get("password", ""))
+            token = officers.sign_in(central, agency, login, given.get("password", ""), network(request.scope))
         except (WrongPassword, TooManyTries) as error:
             said = spoken(COMMON, language_of(request))[error.code].format(**error.params)
             status = 429 if isinstance(error, TooManyTries) else 403

@@ -21,6 +21,7 @@ from intake_desk.domain.noted_money import (
     UNPAID,
     VOIDED,
     WAIVED,
+    WALKED_IN,
     Noted,
 )
 from intake_desk.domain.times import from_ms
@@ -75,6 +76,13 @@ def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[
     if online:
         text = translate("closing", "Trực tuyến: {0} lần thu chưa có xác nhận của Cổng, {1}.")
         yield MoneyDoubt(ONLINE, text.format(len(online), money(_sum(online))), online)
+    if walked := by_sort[WALKED_IN]:
+        text = translate(
+            "closing", "Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1} ({2})."
+        )
+        clerks = Counter(one.clerk for one in walked).most_common()
+        who = ", ".join(f"{desk.clerk_name(login)} {count}" for login, count in clerks)
+        yield MoneyDoubt(WALKED_IN, text.format(len(walked), money(_sum(walked)), who), walked)
     if waived:
         text = translate("closing", "Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.")
         yield MoneyDoubt(WAIVED, text.format(_listed(desk, waived)), waived)
@@ -156,7 +164,7 @@ def handing_words(desk: Desk, one: Noted) -> str:
     return translate("closing", "{0} giao {1} {2}").format(*names, money(one.amount))
 
 
-_DAY = (UNPAID, VOIDED, REFUNDED, ONLINE, WAIVED, LET_GO)
+_DAY = (UNPAID, VOIDED, REFUNDED, ONLINE, WALKED_IN, WAIVED, LET_GO)
 
 
 def _sum(items: Sequence[Noted]) -> int:
@@ -182,6 +190,7 @@ def sort_word(one: Noted) -> str:
         VOIDED: translate("closing", "hủy biên lai"),
         REFUNDED: translate("closing", "hoàn trả"),
         ONLINE: translate("closing", "trực tuyến, chưa có xác nhận"),
+        WALKED_IN: translate("closing", "tính phí trực tuyến, thu tiền mặt, không có mã của Cổng"),
         WAIVED: translate("closing", "miễn, giảm"),
         LET_GO: translate("closing", "miễn, giảm"),
         TRANSFER: translate("closing", "chuyển khoản chưa đối chiếu"),

@@ -167,6 +167,7 @@ def verdict_words(verdict: str) -> tuple[str, str]:
         statements.AMOUNT_DIFFERS: (translate("drawer", "Lệch số tiền"), "wrong"),
         statements.PAID_AGAIN: (translate("drawer", "Chuyển thêm lần nữa"), "waiting"),
         statements.NOT_RECORDED: (translate("drawer", "Hồ sơ chưa ghi thu"), "waiting"),
+        statements.GONE: (translate("drawer", "Đã khớp trước, sao kê này không có"), "wrong"),
         statements.NO_DOSSIER: (translate("drawer", "Không rõ hồ sơ"), "soft"),
     }
     return words[verdict]

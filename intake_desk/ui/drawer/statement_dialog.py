@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.statements import AMOUNT_DIFFERS, GUESSED, MATCHED, Finding, Known
+from intake_desk.domain.statements import AMOUNT_DIFFERS, GONE, GUESSED, MATCHED, Finding, Known
 from intake_desk.domain.times import from_ms
 from intake_desk.services.statements import StatementView
 from intake_desk.services.tables import content_of
@@ -140,11 +140,13 @@ class StatementDialog(QDialog):
 
     def _show(self, view: StatementView) -> None:
         self._codes, self._names, self._unseen = view.codes, view.names, view.unseen
-        matched, guessed = len(view.of(MATCHED)), len(view.of(GUESSED))
+        matched, guessed, gone = len(view.of(MATCHED)), len(view.of(GUESSED)), len(view.of(GONE))
         self.lines.set_rows(view.findings)
-        words = self.tr("{0} dòng ghi có, {1} dòng khớp.").format(len(view.findings), matched)
+        words = self.tr("{0} dòng ghi có, {1} dòng khớp.").format(len(view.findings) - gone, matched)
         if guessed:
             words += " " + self.tr("{0} dòng chỉ đoán theo số tiền, chưa ghi.").format(guessed)
+        if gone:
+            words += " " + self.tr("{0} dòng đã khớp trước đây, sao kê này không có.").format(gone)
         self.summary.setText(words)
         self.accept_guess.setVisible(bool(guessed))
         self._show_missing()

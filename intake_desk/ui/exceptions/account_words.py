@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain import exceptions
 from intake_desk.domain.rule_changes import masked
 from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.exception_telling import InboxItem
@@ -19,9 +20,12 @@ def account_text(account: BankAccount, *, short: bool = False) -> str:
 
 
 def about(item: InboxItem) -> str:
-    """The account that it became, in one short cell."""
-    now = item.change.account[1] if item.change is not None and item.change.account is not None else BankAccount()
-    return masked(now)
+    """The account that it became, or who changed amounts, in one short cell; else what the exception names."""
+    if item.sort not in exceptions.OF_RULES:
+        return item.about
+    if item.sort == exceptions.AMOUNTS:
+        return item.pieces[0].clerk if item.pieces else ""
+    return masked(item.change.account[1]) if item.change is not None and item.change.account is not None else ""
 
 
 def happened(item: InboxItem) -> str:

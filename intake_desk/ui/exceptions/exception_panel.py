@@ -15,7 +15,11 @@ from intake_desk.ui.widgets.layout import Remainder
 from intake_desk.ui.widgets.timeline import Moments
 
 LEAST = 120
-LEADS_TO = {exceptions.LATE: "closing", exceptions.FEEDBACK: "feedback", exceptions.DOCUMENT: "unit_data"}
+LEADS_TO = {
+    exceptions.LATE: "closing",
+    exceptions.FEEDBACK: "feedback",
+    **dict.fromkeys((exceptions.DOCUMENT, exceptions.ACCOUNT, exceptions.AMOUNTS), "unit_data"),
+}
 
 
 class ExceptionPanel(Card):

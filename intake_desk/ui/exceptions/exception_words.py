@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.exception_telling import InboxItem
-from intake_desk.ui.exceptions import account_words, fee_receipt_words, recreated_words, set_back_words
+from intake_desk.ui.exceptions import account_words, amount_words, fee_receipt_words, recreated_words, set_back_words
 from intake_desk.ui.exceptions.exception_names import document_word
 from intake_desk.ui.formats import money
 
@@ -47,7 +47,7 @@ def about_text(item: InboxItem) -> str:
         return document_word(item.about)
     if item.sort == exceptions.FEEDBACK:
         return item.feedback.sender if item.feedback else ""
-    return account_words.about(item) or item.about
+    return account_words.about(item)
 
 
 def span_text(milliseconds: int) -> str:
@@ -299,6 +299,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.UNKNOWN: _unknown,
     exceptions.DOCUMENT: _document,
     exceptions.ACCOUNT: account_words.happened,
+    exceptions.AMOUNTS: amount_words.happened,
     exceptions.REFUSED: _refused,
 }
 
@@ -307,6 +308,7 @@ _KEPT: dict[str, Callable[[], str]] = {
     exceptions.LINE: lambda: translate("exceptions", "Không mất gì: cả hai hồ sơ còn nguyên, mã hồ sơ vẫn khác nhau."),
     exceptions.FEE_RECEIPT: fee_receipt_words.kept,
     exceptions.SET_BACK: set_back_words.kept,
+    exceptions.AMOUNTS: amount_words.kept,
     exceptions.RECEIPTS: lambda: translate(
         "exceptions", "Không mất gì: chỉ có một hồ sơ; quét giấy nào cũng ra hồ sơ này."
     ),
@@ -390,6 +392,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         translate("exceptions", "Hãy cập nhật chương trình; nếu vẫn còn, áp dụng lại tài liệu ở trang Dữ liệu."),
     ],
     exceptions.ACCOUNT: account_words.steps,
+    exceptions.AMOUNTS: amount_words.steps,
     exceptions.REFUSED: lambda _item: [
         translate("exceptions", "Báo người quản trị kèm tên nơi ghi ở trên. Không làm gì trên máy này."),
     ],

@@ -3,7 +3,9 @@
 import pytest
 
 from intake_desk.domain.entries import Draft
-from intake_desk.domain.kinds import FeeWaived, Waiver
+from intake_desk.domain.kinds import FeeWaived, PaperCount, Waiver
+from intake_desk.domain.people import Person
+from intake_desk.services.applications import Application
 from intake_desk.ui.day.closing_doubts import DOSSIER, MONEY
 from tests.ui.day.hands import cells
 from tests.ui.unit import NAMES
@@ -121,3 +123,20 @@ def test_what_is_unpaid_leads_to_its_dossier(open_page, day):
     found = said(open_page("hang"), "Đã tính mà chưa thu: 18.000 đ.")
 
     assert ("Xem", DOSSIER, dossier) == (found.link, found.page, found.argument)
+
+
+def test_a_walk_in_counted_as_online_is_told_by_who_took_the_cash(open_page, day):
+    clerk = day.bench.desk.seat.clerk
+    person = Application(
+        applicant=Person(name=NAMES[3], id_number="001199054321"),
+        procedure="1.004222",
+        channel="online",
+        papers=(PaperCount(text="Tờ khai", originals=1),),
+    )
+    filed = day.bench.reception.file(clerk, person)
+    day.bench.reception.accept(clerk, filed.id, "cash")
+
+    found = said(open_page("hang"), "Tính phí trực tuyến")
+
+    text = "Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: 1 lần, 10.000 đ (Nguyễn Thị Thủy 1)."
+    assert (text, DOSSIER, filed.id) == (found.text, found.page, found.argument)

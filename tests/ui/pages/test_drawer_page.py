@@ -218,6 +218,30 @@ def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is
     dialog.reject()
 
 
+def test_a_line_that_an_earlier_file_had_and_this_one_has_not_is_told(
+    open_page, receive, bench, clerk, session, qtbot, tmp_path
+):
+    dossier = receive("Lê Thị Bưởi", CERTIFIED_COPY, means="transfer")
+    minh = Clerk(login="minh", name="Lê Thị Minh", role=CLERK, verifier=clerk.verifier)
+    bench.desk.sheets.put(Sheet("clerks", msgspec.json.encode([clerk, minh])))
+    session.set_clerk(minh := bench.accounts.sign_in("minh", "mot-cua-2026"))
+    forged = f"Ngày,Ghi có,Nội dung\n20/11/2026 10:07,8000,{dossier.code}".encode()
+    assert 1 == bench.statements.record(minh, "a.csv", forged).recorded
+    page = open_page()
+    page.ask_for_statement()
+    file = tmp_path / "saoke.csv"
+    file.write_text("Ngày,Ghi có,Nội dung\n20/11/2026,5000,x")
+
+    page.statement.read(file)
+
+    qtbot.waitUntil(lambda: page.statement.lines.rowCount() == 2)
+    lines = page.statement.lines
+    assert ["Không rõ hồ sơ", "Đã khớp trước, sao kê này không có"] == [lines.index(at, 4).data() for at in (0, 1)]
+    said = "1 dòng ghi có, 0 dòng khớp. 1 dòng đã khớp trước đây, sao kê này không có."
+    assert said == page.statement.summary.text()
+    page.statement.reject()
+
+
 def test_a_tick_that_was_taken_back_records_nothing(open_page, receive, qtbot, tmp_path):
     receive("Lê Thị Bưởi", CERTIFIED_COPY, means="transfer")
     dialog = open_statement(open_page(), tmp_path, qtbot, "20/11/2026 10:07,8000,UNG HO", "20/11/2026,5000,x")
