@@ -93,7 +93,7 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
         "Lệch bàn giao, không nằm trong ngăn kéo nào: thiếu 5.000 đồng.",
         "Tổng lệch tiền mặt, kể cả bổ sung và bàn giao: thiếu 45.000, thừa 2.000 đồng.",
         "Khi chốt sổ kiểm đếm 2 lần: 49.000, 50.000 đồng.",
-        "Chốt sổ khi chưa kiểm đếm ngăn kéo của Trần Thị Mỹ Lệ (Quầy 2). Lý do: đi viện",
+        "Chốt sổ khi chưa khóa ngăn kéo của Trần Thị Mỹ Lệ (Quầy 2). Lý do: đi viện",
     ):
         assert part in text, part
     totals = {row[0]: row[1] for row in rows.get_sheet_by_name("Cả ngày").to_python()}
