@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.exception_telling import InboxItem
-from intake_desk.ui.exceptions import account_words, fee_receipt_words, recreated_words, set_back_words
+from intake_desk.ui.exceptions import account_words, cash_words, fee_receipt_words, recreated_words, set_back_words
 from intake_desk.ui.exceptions.exception_names import document_word
 from intake_desk.ui.formats import money
 
@@ -294,6 +294,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.BACK: _back,
     exceptions.CLOCK: _clock,
     exceptions.SET_BACK: set_back_words.happened,
+    exceptions.CASH: cash_words.happened,
     exceptions.FORK: _fork,
     exceptions.REVOKED: _revoked,
     exceptions.UNKNOWN: _unknown,
@@ -307,6 +308,7 @@ _KEPT: dict[str, Callable[[], str]] = {
     exceptions.LINE: lambda: translate("exceptions", "Không mất gì: cả hai hồ sơ còn nguyên, mã hồ sơ vẫn khác nhau."),
     exceptions.FEE_RECEIPT: fee_receipt_words.kept,
     exceptions.SET_BACK: set_back_words.kept,
+    exceptions.CASH: cash_words.kept,
     exceptions.RECEIPTS: lambda: translate(
         "exceptions", "Không mất gì: chỉ có một hồ sơ; quét giấy nào cũng ra hồ sơ này."
     ),
@@ -375,6 +377,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         translate("exceptions", "Chỉnh giờ của máy này cho đúng và bật tự đồng bộ giờ; việc này tự hết sau đó."),
     ],
     exceptions.SET_BACK: set_back_words.steps,
+    exceptions.CASH: cash_words.steps,
     exceptions.FORK: lambda _item: [
         translate("exceptions", "Xem các việc “một mã hồ sơ cấp cho hai hồ sơ” nếu có, xử lý từng việc."),
         translate("exceptions", "Báo người quản trị: không khôi phục máy của quầy từ bản sao khi chưa nối mạng."),

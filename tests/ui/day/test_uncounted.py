@@ -60,7 +60,7 @@ def test_it_is_carried_to_the_days_after_with_the_way_back(open_page, qtbot, day
 
 def test_many_days_of_one_drawer_are_one_sentence_with_what_was_missing_in_them(open_page, day, clock):
     for at in range(5):
-        thuy = day.sign_in("thuy", day_confirmed=True)
+        thuy = day.sign_in("thuy")
         day.receive(f"Người {at}")
         if at == 1:
             day.bench.drawers.count(thuy, {10_000: 1, 2_000: 1})
