@@ -301,7 +301,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
     no money is told because of them. `all_differences` is whatever is missing or too much by closing and addenda,
     `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
-    `uncounted` whose drawers nobody had locked.
+    `uncounted` whose drawers nobody had locked; `from_before` says which cash of other days nobody answers for.
     """
 
     head: Letterhead
@@ -349,3 +349,4 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     tried: tuple[int, ...] = ()
     uncounted: str = ""
     uncounted_reason: str = ""
+    from_before: tuple[str, ...] = ()

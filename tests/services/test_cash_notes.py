@@ -111,3 +111,33 @@ def test_a_drawer_that_agrees_or_has_too_much_waits_for_nobody(desk, clerk):
     lock(desk, clerk, 13_000, "Thừa")
 
     assert [] == desk.bench.exceptions.open()
+
+
+def test_the_papers_of_later_days_say_what_the_page_says_of_the_days_before(quarter, clock):
+    quarter.bench.drawers.open(quarter.sign_in("thuy", day_confirmed=True), 0)
+    view = quarter.bench.closing.view()
+    paper = quarter.bench.slips._tally
+
+    said = paper.sheet(quarter.bench.desk.seat.clerk, view).from_before
+
+    assert "Ngăn kéo các ngày trước chưa khóa: Lê Thị Minh (Quầy 1) ngày 24/11/2026." == said[0]
+    assert () == paper.sheet(quarter.bench.desk.seat.clerk, view, kept=True).from_before
+
+
+def test_floats_that_are_not_there_stand_on_the_papers_of_the_days_after(desk, clock, clerk):
+    desk.receive()
+    lock(desk, clerk, 12_000, kept=12_000)
+    paper, told = desk.bench.slips._tally, []
+    for begun in (None, 0, None):
+        clock.turn(days=1)
+        thuy = desk.sign_in("thuy")
+        if begun is not None:
+            desk.bench.drawers.open(thuy, begun)
+            lock(desk, thuy, 0)
+        told += paper.sheet(thuy, desk.bench.closing.view(desk.bench.desk.business_day())).from_before
+
+    assert [
+        "Nguyễn Thị Thủy (Quầy 1) giữ lại 12.000 đ từ ngày 20/11/2026, chưa mở lại.",
+        "Nguyễn Thị Thủy (Quầy 1) giữ lại 12.000 đ ngày 20/11/2026, ca sau bắt đầu với 0 đ: thiếu 12.000 đ.",
+        "Nguyễn Thị Thủy (Quầy 1) giữ lại 12.000 đ từ ngày 20/11/2026, ca sau không bắt đầu với số tiền đó.",
+    ] == told
