@@ -45,8 +45,10 @@ class OpenDrawers:
                 entries = days.entries_of_kinds(self._desk.journal.database, (one,), cash.IN_DRAWERS)
                 self._found[one] = tuple(drawer for drawer in fold_drawers(entries) if drawer.is_open)
             self._found = {one: drawers for one, drawers in self._found.items() if drawers != ()}
-            self._keep()
-            return tuple(drawer for one in sorted(self._found) if one < day for drawer in self._found[one] or ())
+            found = tuple(drawer for one in sorted(self._found) if one < day for drawer in self._found[one] or ())
+            known = _Known(self._row, tuple(sorted(self._found)))
+        self._keep(known)
+        return found
 
     def _look(self) -> None:
         """Which days are to be read: those of which more has come; at first, those that were known."""
@@ -63,12 +65,13 @@ class OpenDrawers:
             self._row = newest
         self._found |= dict.fromkeys(touched)
 
-    def _keep(self) -> None:
-        known = tuple(sorted(self._found))
-        if known == self._kept.days and self._kept.row <= self._row < self._kept.row + KEPT_EVERY:
+    def _keep(self, known: _Known) -> None:
+        """Outside the lock: whoever writes waits for others that write."""
+        before = self._kept
+        if known.days == before.days and before.row <= known.row < before.row + KEPT_EVERY:
             return
-        self._kept = _Known(self._row, known)
+        self._kept = known
         try:
-            self._desk.sheets.set(KNOWN, self._kept)
+            self._desk.sheets.set(KNOWN, known)
         except StoreFailed:
             return  # a full disk keeps nobody from looking: the next time it is found again

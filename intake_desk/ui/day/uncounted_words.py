@@ -48,7 +48,7 @@ def _reason(view: DayView) -> str:
 
 def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
     """Whose drawers of earlier days nobody has locked, and what was counted short or over in them."""
-    days = list(dict.fromkeys(show_day(date.fromisoformat(one.day)) for one in drawers))
+    days = list(dict.fromkeys(_day(one.day) for one in drawers))
     named = ", ".join(days[:MOST_NAMED])
     if days[MOST_NAMED:]:
         named = translate("closing", "{0} và {1} ngày nữa").format(named, len(days) - MOST_NAMED)
@@ -57,6 +57,13 @@ def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
     said = translate("closing", ", đếm thiếu {0}").format(money(short)) if short else ""
     said += translate("closing", ", đếm thừa {0}").format(money(over)) if over else ""
     return text.format(desk.clerk_name(drawers[0].clerk), desk.unit.desk_name(drawers[0].desk), named, said)
+
+
+def _day(day: str) -> str:
+    try:
+        return show_day(date.fromisoformat(day))
+    except ValueError:  # another program's day
+        return day
 
 
 def open_names(desk: Desk, view: DayView) -> str:
