@@ -12,7 +12,7 @@ from intake_desk.store.journal import StoreFailed
 
 KNOWN: Final = "days with open drawers"  # the setting
 # Where nothing is known yet so many of the newest business days are looked at, and whatever closings name.
-DAYS_AT_FIRST: Final = 31
+DAYS_AT_FIRST: Final = 7
 # So many entries are looked through again, at most, when the program begins.
 KEPT_EVERY: Final = 2_000
 
