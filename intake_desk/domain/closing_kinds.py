@@ -25,7 +25,9 @@ class Around(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class UncountedDrawer(msgspec.Struct, frozen=True):
-    """A drawer that was open and uncounted when the day was ruled off: that of `clerk` at the desk `journal`."""
+    """A drawer that was open, and not counted in one either, when the day was ruled off or an addendum signed: that of
+    `clerk` at the desk `journal`.
+    """
 
     journal: str
     clerk: str
@@ -39,8 +41,8 @@ class DayClosed(Facts, frozen=True, kw_only=True):
     and `signature` what it says over `closings.statement`; empty in entries of older programs. `counted_cash` is what
     was counted in the drawers that nobody had closed, of which `due_cash` had to lie there; without the latter an older
     program's, which held it against all cash of the day. `tried` is every figure that was compared with it, in order,
-    the one that counts last; `uncounted` are the drawers in which nobody counted anything, with the reason in the
-    personal part.
+    the one that counts last; `uncounted` are the drawers that nobody had locked where nothing was counted in one, with
+    the reason in the personal part.
     """
 
     covered: tuple[Covered, ...]
@@ -59,7 +61,7 @@ class DayClosed(Facts, frozen=True, kw_only=True):
 
 class DayClosedPersonal(Personal, frozen=True, kw_only=True):
     """What the supervisor wrote beside the figures, and why: each desk that was away (its journal), and drawers that
-    were left uncounted.
+    were left open.
     """
 
     note: str = ""
@@ -73,7 +75,8 @@ class DayAddendum(Facts, frozen=True, kw_only=True):
     `previous` is the hash of the addendum before it, empty for the first. `covered` are the heads that closing and
     addenda reach together; the sums are only those of what is new. One that `moves` says what all that is covered adds
     up to by what is known now, less what was sealed before: a dossier's beginning that came late takes the figures that
-    had been sealed without it into their rows.
+    had been sealed without it into their rows. `uncounted` are the drawers of the day that nobody had locked by then,
+    with the reason in the personal part.
     """
 
     closing: bytes
@@ -84,9 +87,17 @@ class DayAddendum(Facts, frozen=True, kw_only=True):
     groups: Groups = msgspec.field(default_factory=dict)
     fields: dict[str, str] = msgspec.field(default_factory=dict)
     moves: bool = False
+    uncounted: tuple[UncountedDrawer, ...] = ()
     key: bytes = b""
     announced: Count = 0
     signature: bytes = b""
+
+
+class DayAddendumPersonal(Personal, frozen=True, kw_only=True):
+    """What the supervisor wrote beside the addendum, and why drawers were left open."""
+
+    note: str = ""
+    uncounted: str = ""
 
 
 class PeriodClosed(Facts, frozen=True, kw_only=True):

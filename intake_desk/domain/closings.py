@@ -41,8 +41,11 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
         label = f"closing {len(counted)}"
         said: tuple[object, ...] = (label, day, actor, *sums, facts.fields, *counted, around)
     elif isinstance(facts, DayAddendum):
-        chain = (facts.closing, facts.previous, facts.number)
-        said = ("addendum 2" if facts.moves else "addendum 1", day, actor, *sums, facts.fields, *chain)
+        chain: tuple[object, ...] = (facts.closing, facts.previous, facts.number)
+        label = "addendum 2" if facts.moves else "addendum 1"
+        if facts.uncounted:
+            label, chain = f"{label} open", (*chain, _left(facts))
+        said = (label, day, actor, *sums, facts.fields, *chain)
     else:
         said = ("period 1", facts.period, actor, *sums)
     return b"intake-desk ruling\n" + _encoder.encode(said)
@@ -51,9 +54,12 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
 def _counted(facts: DayClosed) -> tuple[object, ...]:
     """What a closing says of the counting of its cash, as programs have said more and more of it."""
     if facts.tried or facts.uncounted:
-        left = [(one.journal, one.clerk) for one in facts.uncounted]
-        return facts.counted_cash, facts.due_cash, (facts.tried, left)
+        return facts.counted_cash, facts.due_cash, (facts.tried, _left(facts))
     return (facts.counted_cash,) if facts.due_cash is None else (facts.counted_cash, facts.due_cash)
+
+
+def _left(facts: DayClosed | DayAddendum) -> list[tuple[str, str]]:
+    return [(one.journal, one.clerk) for one in facts.uncounted]
 
 
 def four_words(mark: bytes, words: Sequence[str]) -> str:

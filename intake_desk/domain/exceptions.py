@@ -14,6 +14,7 @@ from intake_desk.domain.dossier import Dossier, Misfit
 from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered, JournalSetBack
 from intake_desk.domain.life import WAYS, after, begin, begins
+from intake_desk.domain.money_kinds import DrawerClosed
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.reversals import IN_SUMS, said_of
@@ -33,6 +34,7 @@ AHEAD: Final = "ahead"  # an entry from later than it arrived
 BACK: Final = "back"  # a desk's clock went back
 CLOCK: Final = "clock"  # this desk's clock is not the server's
 SET_BACK: Final = "set_back"  # a desk went on with a file older than what it had written
+CASH: Final = "cash"  # a drawer was locked with less cash than had to be in it
 FORK: Final = "fork"  # a journal went two ways
 REVOKED: Final = "revoked"  # a desk that may write no more did
 UNKNOWN: Final = "unknown"  # entries that this program does not understand
@@ -48,6 +50,7 @@ REFUNDED: Final = "refunded"
 RECORDED: Final = "recorded"
 CLOCK_SET: Final = "clock_set"
 REPORTED: Final = "reported"
+RECOVERED: Final = "recovered"
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: (REPRINTED, CONTACTED, CHECKED, REPORTED),
@@ -65,6 +68,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     BACK: (CLOCK_SET, CHECKED, CONTACTED, REPORTED),
     CLOCK: (CLOCK_SET, REPORTED),
     SET_BACK: (CHECKED, CONTACTED, REPORTED),
+    CASH: (RECOVERED, RECORDED, CHECKED, REPORTED),
     FORK: (CHECKED, REPORTED),
     REVOKED: (CHECKED, CONTACTED, REPORTED),
     UNKNOWN: (REPORTED, CHECKED),
@@ -127,16 +131,15 @@ def spoken(exception: str, sort: str, entry: Entry, subject: str = "", measure: 
 
 def of_entry(entry: Entry) -> Evidence | None:
     """What one entry speaks for by itself: not understood, from a clock that had gone back, money by a paper alone, a
-    file that was put back.
+    file that was put back, cash that a drawer lacked.
     """
     facts = entry.facts
     if facts is None:
         # one a desk and day: whoever was told need not be told of each of them again
         found = spoken(f"{UNKNOWN}:{entry.kind}/{entry.version}", UNKNOWN, entry)
         return msgspec.structs.replace(found, mark=f"{entry.place.journal}/{entry.day}", subject="")
-    if isinstance(facts, DossierRecreated):
-        claimed = facts.paid_cash + facts.paid_transfer + facts.waived
-        return spoken(f"{RECREATED}:{entry.subject}", RECREATED, entry) if claimed else None
+    if isinstance(facts, DossierRecreated | DrawerClosed):
+        return _of_money(entry, facts)
     if isinstance(facts, JournalSetBack):
         return spoken(f"{SET_BACK}:{entry.place.journal}/{facts.number}", SET_BACK, entry)
     if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted):
@@ -155,6 +158,14 @@ def _stood_at(entry: Entry) -> int:
     more is known than what its own showed.
     """
     return entry.at_ms if entry.place.follows else entry.place.hlc >> HLC_COUNTER_BITS
+
+
+def _of_money(entry: Entry, facts: DossierRecreated | DrawerClosed) -> Evidence | None:
+    if isinstance(facts, DrawerClosed):
+        short = facts.counted < facts.expected
+        return spoken(f"{CASH}:{entry.place.journal}/{mark_of(entry)}", CASH, entry) if short else None
+    claimed = facts.paid_cash + facts.paid_transfer + facts.waived
+    return spoken(f"{RECREATED}:{entry.subject}", RECREATED, entry) if claimed else None
 
 
 def _days_back(entry: Entry) -> int:

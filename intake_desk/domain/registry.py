@@ -6,6 +6,7 @@ import msgspec
 
 from intake_desk.domain.closing_kinds import (
     DayAddendum,
+    DayAddendumPersonal,
     DayClosed,
     DayClosedPersonal,
     PeriodClosed,
@@ -141,7 +142,7 @@ KINDS = (
     Kind("drawer.cash_accepted", CashAccepted, Remark),
     Kind("drawer.counted", DrawerCounted),
     Kind("drawer.closed", DrawerClosed, Explanation),
-    Kind("day.addendum", DayAddendum, Remark),
+    Kind("day.addendum", DayAddendum, DayAddendumPersonal),
     Kind("period.closed", PeriodClosed, Remark),
     Kind("supervisor.key_made", SupervisorKeyMade),
     Kind("slip.printed", SlipPrinted),

@@ -248,7 +248,9 @@ class WholeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What came after the day had been ruled off, as it was signed; money in đồng."""
+    """What came after the day had been ruled off, as it was signed; money in đồng. `uncounted` says whose drawers
+    nobody had locked then.
+    """
 
     number: int
     made_at: datetime
@@ -260,6 +262,8 @@ class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     parts: tuple[AddendumPart, ...] = ()
     signed: bool = False
+    uncounted: str = ""
+    uncounted_reason: str = ""
 
 
 class JournalHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -306,7 +310,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
     no money is told because of them. `all_differences` is whatever is missing or too much by closing and addenda,
     `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
-    `uncounted` whose drawers were not. `rules` is what was changed of account, books and amounts.
+    `uncounted` whose drawers nobody had locked; `from_before` says which cash of other days nobody answers for. `rules`
+    is what was changed of account, books and amounts.
     """
 
     head: Letterhead
@@ -355,3 +360,4 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     uncounted: str = ""
     uncounted_reason: str = ""
     rules: tuple[RuleRow, ...] = ()
+    from_before: tuple[str, ...] = ()

@@ -35,15 +35,25 @@ def differences(sheet: TallySheet) -> list[Block]:
         tried = ", ".join(map(dong, sheet.tried))
         found.append(_text(f"Khi chốt sổ kiểm đếm {len(sheet.tried)} lần: {tried} đồng."))
     if sheet.uncounted:
-        reason = f" Lý do: {sheet.uncounted_reason}" if sheet.uncounted_reason else ""
-        found.append(_text(f"Chốt sổ khi chưa kiểm đếm ngăn kéo của {sheet.uncounted}.{reason}", BOLD))
+        found.append(_left("Chốt sổ", sheet.uncounted, sheet.uncounted_reason))
+    found += [
+        _left(f"Ký bổ sung số {one.number}", one.uncounted, one.uncounted_reason)
+        for one in sheet.addenda
+        if one.uncounted
+    ]
     found += _handings(sheet)
     said = apart(sheet.all_differences)
     if said and (sheet.handings or sheet.addenda or len(sheet.all_differences) > 1):
         parts = [*(["bổ sung"] if sheet.addenda else []), *(["bàn giao"] if sheet.handings else [])]
         beside = f", kể cả {' và '.join(parts)}" if parts else ""
         found.append(_text(f"Tổng lệch tiền mặt{beside}: {said} đồng.", BOLD))
+    found += [_text(one) for one in sheet.from_before]
     return [Space(3), *found] if found else []
+
+
+def _left(what: str, drawers: str, reason: str) -> Block:
+    why = f" Lý do: {reason}" if reason else ""
+    return _text(f"{what} khi chưa khóa ngăn kéo của {drawers}.{why}", BOLD)
 
 
 def _handings(sheet: TallySheet) -> list[Block]:

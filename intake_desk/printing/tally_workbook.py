@@ -181,7 +181,14 @@ class _Book:
         if len(sheet.tried) > 1:
             rows += [("Kiểm đếm khi chốt sổ, từng lần (đồng)", "; ".join(map(dong, sheet.tried)))]
         if sheet.uncounted:
-            rows += [("Chốt sổ khi chưa kiểm đếm ngăn kéo của", sheet.uncounted)]
+            rows += [("Chốt sổ khi chưa khóa ngăn kéo của", sheet.uncounted)]
+        rows += [
+            (f"Ký bổ sung số {one.number} khi chưa khóa ngăn kéo của", one.uncounted)
+            for one in sheet.addenda
+            if one.uncounted
+        ]
+        if sheet.from_before:
+            rows += [("Tiền mặt của ngày khác, chưa ai chịu trách nhiệm", " ".join(sheet.from_before))]
         short, over = short_and_over(sheet.all_differences)
         rows += [("Thiếu tiền mặt, kể cả bổ sung và bàn giao (đồng)", short)]
         rows += [("Thừa tiền mặt, kể cả bổ sung và bàn giao (đồng)", over)]

@@ -1,6 +1,10 @@
 """What a business day's cash has to do with other days: floats that were kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+import msgspec
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.drawers import Drawer
@@ -14,6 +18,7 @@ from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # How many days before or after are looked at.
 DAYS_AROUND = 31
+_Place = tuple[str, str]  # the desk, and whose drawer it is there
 
 
 def floats_around(database: Database, day: str) -> list[Entry]:
@@ -42,27 +47,64 @@ def float_gaps(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) -> 
     return tuple(gaps)
 
 
-def floats_kept(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) -> tuple[FloatKept, ...]:
-    """The floats kept on earlier days, of 31, with which nothing has begun up to this day, whose drawers these are.
-
-    A drawer of the same clerk at the same desk ends it, with whatever it begins: that is a float gap. One at another
-    desk does as far as it begins with more than had been kept there.
+def floats_kept(floats: Iterable[Entry], day: str, gaps: Iterable[FloatGap]) -> tuple[FloatKept, ...]:
+    """The floats kept on earlier days, of 31, that no drawer has begun with up to this day; without what the day's own
+    `gaps` tell.
     """
-    left: dict[tuple[str, str], FloatKept] = {}
     earliest = days_before(day, DAYS_AROUND)
-    for entry in (one for one in floats if earliest <= one.day):
-        facts, clerk, desk = entry.facts, entry.actor, base_of(entry.place.journal)
-        known = left.pop((desk, clerk), None)
-        if isinstance(facts, DrawerClosed) and facts.kept:
-            left[desk, clerk] = FloatKept(desk=desk, clerk=clerk, day=entry.day, kept=facts.kept)
-        elif isinstance(facts, DrawerOpened):
-            more = facts.float_amount - (known.kept if known else 0)
-            for key, one in list(left.items()):
-                if one.clerk == clerk and one.kept <= more:
-                    del left[key]
-                    more -= one.kept
-    begun = {(one.desk, one.clerk) for one in drawers if one.closed is not None or one.is_open}
-    return tuple(one for key, one in left.items() if one.day < day and key not in begun)
+    told = {(one.desk, one.clerk, one.day) for one in gaps}
+    left = kept_still(one for one in floats if earliest <= one.day)
+    return _together(one for one in left if one.day < day and (one.desk, one.clerk, one.day) not in told)
+
+
+def kept_still(floats: Iterable[Entry]) -> Iterator[FloatKept]:
+    """The floats kept in these entries (in the world's order) that no drawer has begun with, one by one.
+
+    What a drawer of the same clerk at the same desk begins with answers for the float kept last, then for those before
+    it; one at another desk as far as it begins with more than had been kept there. What is left of it stays. A drawer
+    that was counted late, when another one had begun, kept something that this other one did not begin with.
+    """
+    left: dict[_Place, list[FloatKept]] = defaultdict(list)
+    opened: set[tuple[str, _Place]] = set()
+    for entry in floats:
+        facts, place = entry.facts, (base_of(entry.place.journal), entry.actor)
+        if isinstance(facts, DrawerOpened):
+            opened.add((entry.day, place))
+            _begin(left, place, facts.float_amount)
+        elif isinstance(facts, DrawerClosed):
+            if (entry.day, place) not in opened and any(one.day <= entry.day for one in left[place]):
+                _begin(left, place, 0)
+            opened.discard((entry.day, place))
+            if facts.kept:
+                left[place].append(FloatKept(desk=place[0], clerk=place[1], day=entry.day, kept=facts.kept))
+    return chain.from_iterable(left.values())
+
+
+def _begin(left: dict[_Place, list[FloatKept]], place: _Place, amount: int) -> None:
+    """Take from what is left what a drawer begins with here."""
+    still = []
+    for one in reversed(left[place]):
+        taken = min(amount, one.kept)
+        amount -= taken
+        if taken < one.kept:
+            still.append(msgspec.structs.replace(one, kept=one.kept - taken, begun=True))
+    left[place] = still[::-1]
+    for other, every in left.items():
+        for one in list(every) if other != place and other[1] == place[1] else ():
+            if one.kept <= amount:
+                every.remove(one)
+                amount -= one.kept
+
+
+def _together(floats: Iterable[FloatKept]) -> tuple[FloatKept, ...]:
+    """What each clerk kept at each desk, in one."""
+    found: dict[_Place, FloatKept] = {}
+    for one in floats:
+        first = found.setdefault((one.desk, one.clerk), one)
+        if first is not one:
+            whole = msgspec.structs.replace(first, kept=first.kept + one.kept, begun=first.begun or one.begun)
+            found[one.desk, one.clerk] = whole
+    return tuple(found.values())
 
 
 def _last_kept(

@@ -5,14 +5,20 @@ from datetime import date
 
 import msgspec
 
-from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, DayClosedPersonal, UncountedDrawer
+from intake_desk.domain.closing_kinds import (
+    Covered,
+    DayAddendum,
+    DayAddendumPersonal,
+    DayClosed,
+    DayClosedPersonal,
+    UncountedDrawer,
+)
 from intake_desk.domain.closing_sums import PROCEDURE, tally_of
 from intake_desk.domain.closings import OVERDUE, parted, sealed_by, statement
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.kinds import Remark
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services import closing_view as views
@@ -20,11 +26,11 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.closing_view import Closing, DayView, DeskDay
 from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
-from intake_desk.services.missing_cash import left_uncounted
+from intake_desk.services.missing_cash import left_open
+from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.own_tills import OwnTillOpen, is_witnessed, others_of
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
-from intake_desk.services.uncounted import LeftUncounted, left_before
 from intake_desk.store import days, rulings
 
 MOST_CASH = 100_000_000_000
@@ -74,7 +80,7 @@ class CashNotExplained(Refusal):
 
 
 class DrawersUncounted(Refusal):
-    """Drawers are open whose cash nobody has counted, and nobody said why; params: drawers."""
+    """Drawers are open that nobody has locked or counted in one, and nobody said why; params: drawers."""
 
     code = "drawers_uncounted"
 
@@ -92,6 +98,7 @@ class ClosingDesk:
         self._keys = SupervisorKeys(desk)
         self._reading = DayReading(desk)
         self._outstanding = Outstanding(desk)
+        self._open_drawers = OpenDrawers(desk)
 
     def view(self, day: str | None = None) -> DayView:
         """The day (the open business day when not named) as this desk knows it. Raises NoBusinessDay for no date."""
@@ -112,7 +119,7 @@ class ClosingDesk:
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
         drawers that are still open; what was `compared` before is kept with it; where nothing was
-        counted and somebody's drawer is uncounted, `uncounted` says why. Raises NotAllowed unless a supervisor sits at
+        counted and somebody's drawer is not locked, `uncounted` says why. Raises NotAllowed unless a supervisor sits at
         the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
         CashNotExplained for a difference without a note, DrawersUncounted, DesksAway, OwnTillOpen, WrongPassword,
         TooManyTries, StoreFailed.
@@ -134,9 +141,7 @@ class ClosingDesk:
             due = None if counted_cash is None else view.open_cash or 0
             if counted_cash != due and not nfc(note).strip():
                 raise CashNotExplained
-            left = () if counted_cash is not None else left_uncounted(view)
-            if left and not nfc(uncounted).strip():
-                raise DrawersUncounted(drawers=self._named(left))
+            left = () if counted_cash is not None else self._left(view, uncounted)
             announced = self._keys.announce(recording, key)
             facts = DayClosed(
                 covered=self._heads(),
@@ -144,7 +149,7 @@ class ClosingDesk:
                 counted_cash=counted_cash,
                 due_cash=due,
                 tried=_counts(compared.get(day, ()), counted_cash),
-                uncounted=tuple(UncountedDrawer(one.desk, one.clerk) for one in left),
+                uncounted=left,
                 groups=view.groups,
                 fields=self._reading.fields(view.groups[PROCEDURE]),
                 around=views.around(away),
@@ -179,12 +184,13 @@ class ClosingDesk:
     def _compared(self) -> dict[str, list[int]]:
         return self._desk.sheets.setting(COMPARED, dict[str, list[int]], {})
 
-    def addendum(self, clerk: Clerk, day: str, password: str, note: str = "") -> DayView:
-        """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays.
+    def addendum(self, clerk: Clerk, day: str, password: str, note: str = "", *, uncounted: str = "") -> DayView:
+        """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays. Where a
+        drawer of the day is not locked, `uncounted` says why.
 
         Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NoBusinessDay for no date, NotClosed,
-        NothingLate, DayIncomplete while this desk lacks what the closing names, OwnTillOpen, WrongPassword,
-        TooManyTries, StoreFailed.
+        NothingLate, DayIncomplete while this desk lacks what the closing names, OwnTillOpen, DrawersUncounted,
+        WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         others = others_of(self._desk, present.login)
@@ -193,6 +199,7 @@ class ClosingDesk:
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             view = self.view(day)
             closing = _check_late(view, present, others)
+            left = self._left(view, uncounted)
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
                 evidence = rulings.evidence_of(connection, day, held)
@@ -211,11 +218,13 @@ class ClosingDesk:
                 groups=groups,
                 fields=fields,
                 moves=True,
+                uncounted=left,
                 key=key.public,
                 announced=announced,
             )
             signed = msgspec.structs.replace(facts, signature=key.sign(statement(day, present.login, facts)))
-            recording.add(Draft(facts=signed, personal=Remark(note=nfc(note))))
+            said = DayAddendumPersonal(note=nfc(note), uncounted=nfc(uncounted).strip() if left else "")
+            recording.add(Draft(facts=signed, personal=said))
         self._keys.remember(key, announced)
         return self.view(day)
 
@@ -223,9 +232,9 @@ class ClosingDesk:
         """What the days before this one left open, and what statements said that nobody has explained."""
         return self._outstanding.before(day)
 
-    def uncounted_before(self, day: str) -> tuple[LeftUncounted, ...]:
-        """The drawers of the days before this one that were ruled off uncounted, and still are."""
-        return left_before(self._desk.journal.database, day)
+    def open_before(self, day: str) -> tuple[Drawer, ...]:
+        """The drawers of the days before this one that nobody has locked, the oldest first."""
+        return self._open_drawers.before(day)
 
     def days(self) -> list[str]:
         """Every business day with entries, oldest first."""
@@ -256,6 +265,13 @@ class ClosingDesk:
         sign neither the day nor an addendum.
         """
         return _own_tills(view, login, others_of(self._desk, login))
+
+    def _left(self, view: DayView, why: str) -> tuple[UncountedDrawer, ...]:
+        """The drawers that what is signed leaves open. Raises DrawersUncounted where nobody says why."""
+        left = left_open(view)
+        if left and not nfc(why).strip():
+            raise DrawersUncounted(drawers=self._named(left))
+        return tuple(dict.fromkeys(UncountedDrawer(one.desk, one.clerk) for one in left))
 
     def _named(self, drawers: Iterable[Drawer]) -> str:
         named = (f"{self._desk.clerk_name(one.clerk)} ({self._desk.unit.desk_name(one.desk)})" for one in drawers)

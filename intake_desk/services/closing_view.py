@@ -4,14 +4,21 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from intake_desk.domain.closing_kinds import Around, DayAddendum, DayClosed, DayClosedPersonal, Groups
+from intake_desk.domain.closing_kinds import (
+    Around,
+    DayAddendum,
+    DayAddendumPersonal,
+    DayClosed,
+    DayClosedPersonal,
+    Groups,
+)
 from intake_desk.domain.closing_sums import tally_of, together
 from intake_desk.domain.closings import DayProof
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import HandingGap, HandOver
-from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut, Remark
+from intake_desk.domain.kinds import ClerkSignedIn, ClerkSignedOut
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.refusals import Refusal
@@ -62,7 +69,7 @@ class Ruled(msgspec.Struct, frozen=True, kw_only=True):
 
 class Closing(Ruled, frozen=True, kw_only=True):
     """A closing of the day; `away` gives the reason for each desk (its journal) that it was closed around, `uncounted`
-    that for drawers that nobody counted.
+    that for drawers that nobody had locked.
     """
 
     facts: DayClosed
@@ -71,10 +78,11 @@ class Closing(Ruled, frozen=True, kw_only=True):
 
 
 class Addendum(Ruled, frozen=True, kw_only=True):
-    """What a signed addendum brought in, by itself."""
+    """What a signed addendum brought in, by itself; `uncounted` is the reason for drawers that nobody had locked."""
 
     facts: DayAddendum
     tally: Tally
+    uncounted: str = ""
 
     @property
     def is_of_drawers(self) -> bool:
@@ -144,12 +152,15 @@ class FloatGap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FloatKept(msgspec.Struct, frozen=True, kw_only=True):
-    """What a clerk's last drawer at a desk kept on `day`, and with which no drawer of theirs has begun since."""
+    """What is left of what a clerk's drawer at a desk kept on `day`, and no drawer of theirs has begun with; `begun`
+    where one has begun since, with less.
+    """
 
     desk: str
     clerk: str
     day: str
     kept: int
+    begun: bool = False
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -346,8 +357,9 @@ def closing_of(entry: Entry) -> Closing:
 def addendum_of(entry: Entry) -> Addendum:
     """An addendum as it is shown."""
     assert isinstance(entry.facts, DayAddendum)
-    note = entry.personal.note if isinstance(entry.personal, Remark) else ""
-    return Addendum(entry=entry, facts=entry.facts, note=note, tally=tally_of(entry.facts.groups))
+    said = entry.personal if isinstance(entry.personal, DayAddendumPersonal) else DayAddendumPersonal()
+    tally = tally_of(entry.facts.groups)
+    return Addendum(entry=entry, facts=entry.facts, note=said.note, uncounted=said.uncounted, tally=tally)
 
 
 def state_of(day: str, entries: Iterable[Entry], heard_ms: int, now_ms: int, *, own: bool) -> str:

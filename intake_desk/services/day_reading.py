@@ -108,6 +108,7 @@ class DayReading:
         sealed_drawers = fold_drawers(parts[0]) if parts and complete else tuple(drawers)
         handed = self._handings.of(day)
         floats = floats_around(self._desk.journal.database, day)
+        gaps = float_gaps(floats, day, drawers)
         return DayView(
             day=day,
             tally=tally,
@@ -130,8 +131,8 @@ class DayReading:
             late=tuple(late),
             handings=tuple(one for one in handed if one.accepted is None),
             disputed=tuple(one for one in handed if one.is_disputed),
-            float_gaps=float_gaps(floats, day, drawers),
-            floats_kept=floats_kept(floats, day, drawers),
+            float_gaps=gaps,
+            floats_kept=floats_kept(floats, day, gaps),
             doubled=read.doubled,
             sealed_drawers=sealed_drawers,
             ruled_drawers=fold_drawers(ruled) if parts[1:] and complete else sealed_drawers,

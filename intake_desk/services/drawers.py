@@ -34,6 +34,7 @@ from intake_desk.services.desk import Desk, DeskRevoked
 from intake_desk.services.drawer_view import DrawerView, Result, Unexplained
 from intake_desk.services.handings import Handings
 from intake_desk.services.mended_money import Mended, mended_of, mended_since_last
+from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.second_person import SecondPerson, agreed, confirmed
 from intake_desk.store import cash
 from intake_desk.store.days import days_with_entries, entries_of_kinds
@@ -43,7 +44,7 @@ MOST_CASH = 100_000_000_000
 MOST_NOTES = 100_000
 # From this on it is asked whether so much really leaves a drawer that was not counted: a nought too many.
 MUCH = 5_000_000
-# How many business days back an open drawer is still looked for.
+# How many business days back it is looked for what a clerk last kept.
 DAYS_BACK = 31
 # For how many business days a giver is told that something else was taken than they gave.
 DAYS_TOLD = 3
@@ -111,6 +112,7 @@ class DrawerDesk:
         self._desk = desk
         self._accounts = accounts
         self._handings = Handings(desk)
+        self._open_drawers = OpenDrawers(desk)
 
     def view(self, clerk: Clerk, day: str = "") -> DrawerView:
         """This clerk's drawer here, of today or of an earlier day that was left open. Raises NotSignedIn."""
@@ -157,13 +159,8 @@ class DrawerDesk:
 
     def left_open(self, clerk: Clerk) -> tuple[str, ...]:
         """The earlier days on which this clerk left a drawer open here, oldest first."""
-        today = self._desk.business_day()
-        days = [day for day in self._days() if day < today]
-        database = self._desk.journal.database
-        # The other desks' drawers of weeks are not read for this.
-        here = entries_of_kinds(database, days, cash.IN_DRAWERS, self._desk.identity.journal)
-        drawers = fold_drawers([*here, *entries_of_kinds(database, days, cash.MENDED)])
-        return tuple(dict.fromkeys(one.day for one in drawers if self._is_own(one, clerk) and one.is_open))
+        drawers = self._open_drawers.before(self._desk.business_day())
+        return tuple(dict.fromkeys(one.day for one in drawers if self._is_own(one, clerk)))
 
     def kept(self, clerk: Clerk) -> int | None:
         """What this clerk's last drawer here kept as the next float; None when there is none to be remembered."""

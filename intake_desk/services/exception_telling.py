@@ -133,7 +133,7 @@ class Telling:
 
     def _about(self, one: Raised, pieces: Sequence[Piece]) -> str:
         name = one.exception.partition(":")[2]
-        if one.sort in {exceptions.AHEAD, exceptions.BACK, exceptions.SET_BACK}:
+        if one.sort in {exceptions.AHEAD, exceptions.BACK, exceptions.SET_BACK, exceptions.CASH}:
             return self._unit.desk_name(name.rpartition("/")[0])
         if one.sort == exceptions.DOCUMENT:
             facts = pieces[0].entry.facts if pieces else None

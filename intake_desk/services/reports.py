@@ -22,10 +22,12 @@ from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
 from intake_desk.services.accounting import csv_of
 from intake_desk.services.blind_count import check_counted
+from intake_desk.services.cash_notes import cash_notes
 from intake_desk.services.charts import chart_sheet
 from intake_desk.services.desk import Desk
 from intake_desk.services.fingerprints import fingerprint
 from intake_desk.services.forwarding import HandOverList
+from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.open_money import open_notes
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.paperwork import Paperwork
@@ -55,6 +57,7 @@ class Reports:
         self._desk = desk
         self._letterhead = Paperwork(desk).letterhead
         self._outstanding = Outstanding(desk)
+        self._open_drawers = OpenDrawers(desk)
 
     def report_06a(self, first: date, last: date) -> Report:
         """What came in, was resolved and is pending, by field and procedure (report 06a)."""
@@ -94,7 +97,8 @@ class Reports:
         view = view_of(self._desk, period)
         sealed = {"closings": taken(view.closings), "addenda": taken(view.addenda)}
         words, now, settled = self._words(settlement_sheet.FORM), self._desk.now(), _signed(view)
-        notes = (*_notes(view), *open_notes(self._desk, self._outstanding.within(first.isoformat(), last.isoformat())))
+        left = open_notes(self._desk, self._outstanding.within(first.isoformat(), last.isoformat()))
+        notes = (*_notes(view), *cash_notes(self._desk, self._open_drawers, period), *left)
         return settlement_sheet.settlement_report(
             view.rows, words, view.period, now, sealed=sealed, notes=notes, settled=settled, signed=view.signed
         )

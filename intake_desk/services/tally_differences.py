@@ -1,9 +1,10 @@
 """What the tally's paper says of cash that is missing or too much: each by itself, and once all together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
+from intake_desk.domain.closing_kinds import UncountedDrawer
 from intake_desk.domain.slips import HandingRow, TallySheet
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
@@ -13,10 +14,7 @@ from intake_desk.services.missing_cash import ruled_differences
 def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callable[[str], str]) -> TallySheet:
     """The sheet with whatever is missing by closing and addenda, between drawers too, and how the cash was counted."""
     closing = view.closing
-    named = (
-        (desk.clerk_name(one.clerk), desk.unit.desk_name(one.journal))
-        for one in (closing.facts.uncounted if closing else ())
-    )
+    rows = zip(sheet.addenda, view.addenda, strict=True)
     return msgspec.structs.replace(
         sheet,
         handings=tuple(
@@ -32,6 +30,18 @@ def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callabl
         ),
         all_differences=ruled_differences(view),
         tried=closing.facts.tried if closing else (),
-        uncounted="; ".join(dict.fromkeys(f"{clerk} ({place})" for clerk, place in named)),
+        uncounted=_named(desk, closing.facts.uncounted) if closing else "",
         uncounted_reason=note(closing.uncounted) if closing else "",
+        addenda=tuple(
+            msgspec.structs.replace(
+                row, uncounted=_named(desk, one.facts.uncounted), uncounted_reason=note(one.uncounted)
+            )
+            for row, one in rows
+        ),
     )
+
+
+def _named(desk: Desk, drawers: Iterable[UncountedDrawer]) -> str:
+    """Whose drawers these are, and where."""
+    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.journal)})" for one in drawers)
+    return "; ".join(dict.fromkeys(named))

@@ -88,6 +88,18 @@ def _says_transfer(entry: Entry) -> bool:
     return isinstance(facts, FeePaid | FeeMeansCorrected) and facts.means == "transfer"
 
 
+def newest_row(connection: sa.Connection) -> int:
+    """The row of the entry that came here last, whoever wrote it; 0 where there is none."""
+    return int(run(connection, "SELECT max(id) FROM entry").fetchone()[0] or 0)
+
+
+def days_since(connection: sa.Connection, row: int) -> set[str]:
+    """The business days with drawers of which something came after this row."""
+    marks = ", ".join("?" for _ in IN_DRAWERS)
+    question = f"SELECT DISTINCT day FROM entry WHERE id > ? AND kind IN ({marks})"  # noqa: S608  # marks alone
+    return {str(found) for (found,) in run(connection, question, (row, *IN_DRAWERS))}
+
+
 # The words of the index over them.
 _HANDED = "FROM entry WHERE kind IN ('drawer.cash_handed', 'drawer.cash_accepted')"
 

@@ -59,11 +59,20 @@ def closing_entries(database: Database, day: str) -> list[Entry]:
         return list(unsealed(run(connection, question, (day,))))
 
 
-def closings_between(database: Database, first: str, last: str) -> list[Entry]:
+def closings_between(connection: sa.Connection, first: str, last: str) -> list[Entry]:
     """The closings of the business days from `first` to `last` (ISO), the oldest day first."""
     question = "SELECT body, personal FROM entry WHERE kind = 'day.closed' AND day BETWEEN ? AND ? ORDER BY day"
-    with database.reading() as connection:
-        return list(unsealed(run(connection, question, (first, last))))
+    return list(unsealed(run(connection, question, (first, last))))
+
+
+def left_uncounted(connection: sa.Connection) -> set[str]:
+    """The business days of which a closing names drawers, or says what was counted in one of them, however long ago."""
+    question = "SELECT body, personal FROM entry WHERE kind = 'day.closed'"
+    return {
+        entry.day
+        for entry in unsealed(run(connection, question))
+        if isinstance(entry.facts, DayClosed) and (entry.facts.uncounted or entry.facts.counted_cash is not None)
+    }
 
 
 def closed_days(database: Database) -> set[str]:

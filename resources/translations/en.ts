@@ -4480,12 +4480,12 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>goes on the tally</translation>
     </message>
     <message>
-        <source>Lý do chưa kiểm đếm</source>
-        <translation>Why it was not counted</translation>
-    </message>
-    <message>
         <source>Ngăn kéo của {0}</source>
         <translation>Drawer of {0}</translation>
+    </message>
+    <message>
+        <source>Lý do chưa khóa ngăn kéo</source>
+        <translation>Why the drawer is not closed</translation>
     </message>
     <message>
         <source>Ghi chú, lý do lệch</source>
@@ -4504,8 +4504,12 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The cash does not match the book. Give the reason, then rule off.</translation>
     </message>
     <message>
-        <source>Đếm tiền mặt, hoặc ghi lý do chưa đếm.</source>
-        <translation>Count the cash, or write why it was not counted.</translation>
+        <source>Đếm tiền mặt, hoặc ghi lý do chưa khóa.</source>
+        <translation>Count the cash, or write why it is not closed.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do ngăn kéo chưa khóa.</source>
+        <translation>Write why the drawer is not closed.</translation>
     </message>
     <message>
         <source>Nhập mật khẩu của bạn.</source>
@@ -5238,6 +5242,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>{0} only guessed by the sum, not recorded.</translation>
     </message>
     <message>
+        <source>{0} dòng đã khớp trước đây, sao kê này không có.</source>
+        <translation>{0} lines were matched before and are not in this statement.</translation>
+    </message>
+    <message>
         <source>Sổ ghi chuyển khoản, sao kê không có: {0} khoản, {1}</source>
         <translation>Transfers of the book that the statement does not show: {0}, {1}</translation>
     </message>
@@ -5933,6 +5941,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Drawer not closed</translation>
     </message>
     <message>
+        <source>Bỏ qua, chưa khóa ngăn kéo</source>
+        <translation>Left out, drawer not closed</translation>
+    </message>
+    <message>
         <source>Đã chốt đến mục {0}</source>
         <translation>Closed up to entry {0}</translation>
     </message>
@@ -6039,14 +6051,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Đã khóa ngăn kéo {0}</source>
         <translation>Drawer closed {0}</translation>
-    </message>
-    <message>
-        <source>Bỏ qua, chưa kiểm đếm</source>
-        <translation>Left out, not counted</translation>
-    </message>
-    <message>
-        <source>Ngăn kéo chưa kiểm đếm</source>
-        <translation>Drawer not counted</translation>
     </message>
     <message>
         <source>Bỏ qua, đã có bổ sung</source>
@@ -6361,6 +6365,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Online: {0} payments not confirmed by the portal, {1}.</translation>
     </message>
     <message>
+        <source>Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1} ({2}).</source>
+        <translation>Charged as online without the portal&apos;s code, paid in cash at the counter: {0} times, {1} ({2}).</translation>
+    </message>
+    <message>
         <source>Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.</source>
         <translation>Waived without a paper, or after it was owed: {0}.</translation>
     </message>
@@ -6431,6 +6439,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>trực tuyến, chưa có xác nhận</source>
         <translation>online, not confirmed</translation>
+    </message>
+    <message>
+        <source>tính phí trực tuyến, thu tiền mặt, không có mã của Cổng</source>
+        <translation>charged as online, paid in cash, without the portal&apos;s code</translation>
     </message>
     <message>
         <source>miễn, giảm</source>
@@ -6657,6 +6669,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>{0} kept {1} at {2} since {3}, not opened again yet.</translation>
     </message>
     <message>
+        <source>{0} giữ lại {1} ở {2} từ {3}, ca sau không bắt đầu với số tiền đó.</source>
+        <translation>{0} kept {1} at {2} since {3}; the next drawer did not begin with it.</translation>
+    </message>
+    <message>
         <source>{0} một mình chi ra {1} ({2}).</source>
         <translation>{0} alone took out {1} ({2}).</translation>
     </message>
@@ -6721,20 +6737,36 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>{0} dropped ({1})</translation>
     </message>
     <message>
-        <source>Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.</source>
-        <translation>{0}&apos;s drawer at {1} has not been counted{2}.</translation>
+        <source>hiệu lực từ {0}</source>
+        <translation>in force from {0}</translation>
     </message>
     <message>
-        <source>Ngăn kéo của {0} ở {1} chốt sổ khi chưa kiểm đếm, nay đã đếm, chưa khóa{2}.</source>
-        <translation>{0}&apos;s drawer at {1} was uncounted when the day was closed; it is counted now, not closed yet{2}.</translation>
+        <source>Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.</source>
+        <translation>{0}&apos;s drawer at {1} has not been counted{2}.</translation>
     </message>
     <message>
         <source>, lý do khi chốt: “{0}”</source>
         <translation>, reason given at the closing: “{0}”</translation>
     </message>
     <message>
-        <source>Ngăn kéo của {0} ở {1} ngày {2} chưa kiểm đếm.</source>
-        <translation>{0}&apos;s drawer at {1} of {2} has not been counted.</translation>
+        <source>Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.</source>
+        <translation>The drawer of {0} at {1} was counted and is not closed{2}.</translation>
+    </message>
+    <message>
+        <source>{0} và {1} ngày nữa</source>
+        <translation>{0} and {1} more days</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo của {0} ở {1} ngày {2} chưa khóa{3}.</source>
+        <translation>The drawer of {0} at {1} of {2} is not closed{3}.</translation>
+    </message>
+    <message>
+        <source>, đếm thiếu {0}</source>
+        <translation>, counted {0} short</translation>
+    </message>
+    <message>
+        <source>, đếm thừa {0}</source>
+        <translation>, counted {0} over</translation>
     </message>
     <message>
         <source>{0} và {1} ngăn kéo nữa</source>
@@ -7169,6 +7201,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Not recorded as paid</translation>
     </message>
     <message>
+        <source>Đã khớp trước, sao kê này không có</source>
+        <translation>Matched before, not in this statement</translation>
+    </message>
+    <message>
         <source>Không rõ hồ sơ</source>
         <translation>Dossier unknown</translation>
     </message>
@@ -7316,6 +7352,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>A desk&apos;s data was replaced by an older copy</translation>
     </message>
     <message>
+        <source>Ngăn kéo khóa thiếu tiền</source>
+        <translation>A drawer was closed short of cash</translation>
+    </message>
+    <message>
         <source>Nhật ký của một quầy tách thành hai nhánh</source>
         <translation>A desk&apos;s journal went two ways</translation>
     </message>
@@ -7334,6 +7374,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Tài khoản nhận tiền của đơn vị bị đổi</source>
         <translation>The unit&apos;s account was changed</translation>
+    </message>
+    <message>
+        <source>Mức thu phí, lệ phí bị đổi, có hiệu lực ngay</source>
+        <translation>What is charged was changed, at once</translation>
     </message>
     <message>
         <source>Có dữ liệu không có chữ ký hợp lệ</source>
@@ -7366,6 +7410,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Đã chỉnh đồng hồ</source>
         <translation>The clock was set right</translation>
+    </message>
+    <message>
+        <source>Đã thu lại số tiền thiếu</source>
+        <translation>What was missing was recovered</translation>
     </message>
     <message>
         <source>Đã báo người quản trị</source>
@@ -7822,6 +7870,58 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Hỏi ai đã khôi phục hoặc chép đè dữ liệu, và báo lãnh đạo đơn vị.</source>
         <translation>Ask who restored or overwrote the data, and tell the head of the unit.</translation>
+    </message>
+    <message>
+        <source>Mức thu phí, lệ phí đã đổi, có hiệu lực ngay trong ngày.</source>
+        <translation>What is charged was changed, in force on the same day.</translation>
+    </message>
+    <message>
+        <source>{0} đổi mức thu lúc {1} ngày {2}: {3}. Hồ sơ tiếp nhận từ lúc đó tính theo mức mới.</source>
+        <translation>{0} changed what is charged at {1} on {2}: {3}. Dossiers received since are charged by the new amount.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: hồ sơ đã tiếp nhận giữ nguyên số tiền đã tính.</source>
+        <translation>Nothing is lost: dossiers that were received keep what they were charged.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu mức mới và ngày hiệu lực với nghị quyết, quyết định đã ban hành.</source>
+        <translation>Compare the new amount and its day of effect with the resolution or decision as it was issued.</translation>
+    </message>
+    <message>
+        <source>Nếu không đúng: áp dụng lại danh sách đúng ở trang Dữ liệu, và báo lãnh đạo đơn vị.</source>
+        <translation>If it is wrong: adopt the right list again on the page Data, and tell the head of the unit.</translation>
+    </message>
+    <message>
+        <source>Xem các hồ sơ tiếp nhận từ lúc đó: tiền thu có đúng mức không.</source>
+        <translation>Look at the dossiers received since: was the right amount taken?</translation>
+    </message>
+    <message>
+        <source>Người đã đổi không tự xác nhận; người phụ trách khác trả lời việc này.</source>
+        <translation>Whoever changed it does not confirm it; another supervisor answers this.</translation>
+    </message>
+    <message>
+        <source>Một ngăn kéo được khóa với số tiền ít hơn sổ.</source>
+        <translation>A drawer was closed with less cash than the book says.</translation>
+    </message>
+    <message>
+        <source>{0} khóa ngăn kéo ngày {1} ở {2}: sổ {3}, đếm được {4}, thiếu {5}. Giải thích: “{6}”.</source>
+        <translation>{0} closed the drawer of {1} at {2}: book {3}, counted {4}, {5} short. Explanation: “{6}”.</translation>
+    </message>
+    <message>
+        <source>Không mất gì trong sổ: số thu của ngày không đổi, lần đếm và lời giải thích được giữ nguyên.</source>
+        <translation>Nothing is lost in the book: the day&apos;s takings stay as they are, the count and the explanation are kept.</translation>
+    </message>
+    <message>
+        <source>Cùng cán bộ đối chiếu liên biên lai, phiếu chi và giao nhận tiền của ngày đó với sổ.</source>
+        <translation>With the clerk, compare the receipts, payouts and hand-overs of that day with the book.</translation>
+    </message>
+    <message>
+        <source>Không tìm ra: lập biên bản, thu lại số thiếu theo quy chế của đơn vị.</source>
+        <translation>If it is not found: draw up a record and recover what is missing by the unit&apos;s rules.</translation>
+    </message>
+    <message>
+        <source>Ghi vào câu trả lời số tiền đó được giải quyết thế nào.</source>
+        <translation>Write in the answer what became of the money.</translation>
     </message>
 </context>
 <context>
@@ -8940,6 +9040,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The unit has not given an account yet. A supervisor gives it under Unit data (Ctrl F10).</translation>
     </message>
     <message>
+        <source>Bạn là người đã đổi; người phụ trách khác xem và trả lời việc này. Chưa ghi gì.</source>
+        <translation>You are who changed it; another supervisor looks at it and answers. Nothing was recorded.</translation>
+    </message>
+    <message>
         <source>Mẫu số, ký hiệu không dùng được. Ký hiệu phải có {desk} (số quầy) và {year} (năm), phí và lệ phí có ký hiệu khác nhau.</source>
         <translation>Form or series cannot be used. A series needs {desk} (number of the desk) and {year}; fees and charges have different series.</translation>
     </message>
@@ -8984,8 +9088,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The cash counted is not what must be there. Give the reason, then rule off.</translation>
     </message>
     <message>
-        <source>Chưa chốt: ngăn kéo chưa kiểm đếm của {0}. Đếm tiền mặt, hoặc ghi lý do chưa đếm.</source>
-        <translation>Not closed: the drawers of {0} have not been counted. Count the cash, or write why it was not counted.</translation>
+        <source>Chưa ký: ngăn kéo chưa khóa của {0}. Để cán bộ đếm và khóa, hoặc ghi lý do.</source>
+        <translation>Not signed: the drawer of {0} is not closed. Have it counted and closed, or write why not.</translation>
     </message>
     <message>
         <source>Chọn một cán bộ khác của đơn vị.</source>

@@ -153,6 +153,20 @@ def test_what_a_program_signed_that_did_not_say_what_had_to_lie_there_stays_sign
     assert b"closing 1" not in statement(DAY, "hang", msgspec.structs.replace(older, due_cash=5))
 
 
+def test_an_addendum_signs_the_drawers_that_it_leaves_open_and_one_without_them_signs_as_it_always_did():
+    addendum = DayAddendum(closing=b"", number=1, covered=FACTS.covered, tally=FACTS.tally, groups=FACTS.groups)
+    chain = [FACTS.covered, FACTS.tally, FACTS.groups, b"", 0, {}, b"", b"", 1]
+    covered = [(head.journal, head.number, head.hash) for head in FACTS.covered]
+    said = ("addendum 1", DAY, "hang", covered, *chain[1:])
+    assert statement(DAY, "hang", addendum) == b"intake-desk ruling\n" + msgspec.msgpack.Encoder(
+        order="deterministic"
+    ).encode(said)
+
+    left = [msgspec.structs.replace(addendum, uncounted=(UncountedDrawer("0001", who),)) for who in ("thuy", "minh")]
+
+    assert 3 == len({statement(DAY, "hang", one) for one in (addendum, *left)})
+
+
 def test_an_addendum_and_a_period_sign_other_words_than_a_closing():
     addendum = DayAddendum(closing=b"", number=1, covered=FACTS.covered, tally=FACTS.tally, groups=FACTS.groups)
     period = PeriodClosed(period=DAY, covered=FACTS.covered, tally=FACTS.tally, groups=FACTS.groups)

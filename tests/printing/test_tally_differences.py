@@ -84,6 +84,9 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
     )
     told = replace(full, handings=(handing,), all_differences=(-40_000, 2_000, -5_000), tried=(49_000, 50_000))
     told = replace(told, uncounted="Trần Thị Mỹ Lệ (Quầy 2)", uncounted_reason="đi viện")
+    before = "Ngăn kéo các ngày trước chưa khóa: Phạm Quốc Ỷ (Quầy 1) ngày 19/11/2026."
+    addendum = replace(full.addenda[0], uncounted="Phạm Quốc Ỷ (Quầy 1)", uncounted_reason="hết giờ")
+    told = replace(told, from_before=(before,), addenda=(addendum,))
 
     text = " ".join(" ".join(read(tally_pdf(told))).split())
     rows = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(told)))
@@ -93,10 +96,14 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
         "Lệch bàn giao, không nằm trong ngăn kéo nào: thiếu 5.000 đồng.",
         "Tổng lệch tiền mặt, kể cả bổ sung và bàn giao: thiếu 45.000, thừa 2.000 đồng.",
         "Khi chốt sổ kiểm đếm 2 lần: 49.000, 50.000 đồng.",
-        "Chốt sổ khi chưa kiểm đếm ngăn kéo của Trần Thị Mỹ Lệ (Quầy 2). Lý do: đi viện",
+        "Chốt sổ khi chưa khóa ngăn kéo của Trần Thị Mỹ Lệ (Quầy 2). Lý do: đi viện",
+        "Ký bổ sung số 1 khi chưa khóa ngăn kéo của Phạm Quốc Ỷ (Quầy 1). Lý do: hết giờ",
+        before,
     ):
         assert part in text, part
     totals = {row[0]: row[1] for row in rows.get_sheet_by_name("Cả ngày").to_python()}
+    assert before == totals["Tiền mặt của ngày khác, chưa ai chịu trách nhiệm"]
+    assert "Phạm Quốc Ỷ (Quầy 1)" == totals["Ký bổ sung số 1 khi chưa khóa ngăn kéo của"]
     assert (45_000, 2_000) == tuple(
         totals[f"{what} tiền mặt, kể cả bổ sung và bàn giao (đồng)"] for what in ("Thiếu", "Thừa")
     )

@@ -16,7 +16,7 @@ def settled(desk, clerk):
     desk.bench.till.take(desk.sign_in("thuy"), later.id, "transfer")
     desk.receive()
     hang = desk.sign_in("hang")
-    view = desk.bench.closing.addendum(hang, DAY, desk.password)
+    view = desk.bench.closing.addendum(hang, DAY, desk.password, uncounted="Hết giờ")
     return closed, view, TallyPaper(desk.bench.desk, desk.bench.slips.letterhead).sheet(hang, view)
 
 

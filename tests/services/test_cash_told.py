@@ -118,7 +118,7 @@ def gaps(desk, day=DAY):
 
 
 def closed(desk, clerk, kept, notes=None):
-    desk.bench.drawers.count(clerk, notes or {10_000: 1, 2_000: 1})
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1} if notes is None else notes)
     desk.bench.drawers.close(clerk, kept=kept, password=desk.password)
 
 
@@ -186,7 +186,7 @@ def test_a_float_with_which_nothing_begins_again_is_told_on_every_later_day_for_
     assert [] == kept(desk, days_later(clock, desk, 1))
 
 
-def test_a_float_is_told_until_a_drawer_begins_there_with_whatever_it_begins(desk, clock, clerk):
+def test_a_float_is_told_until_a_drawer_begins_there_with_it(desk, clock, clerk):
     desk.receive()
     closed(desk, clerk, 12_000)
     day = days_later(clock, desk, 3, "thuy")
@@ -194,7 +194,37 @@ def test_a_float_is_told_until_a_drawer_begins_there_with_whatever_it_begins(des
     desk.bench.drawers.open(desk.bench.desk.seat.clerk, 0)
 
     assert ([], 1) == (kept(desk, day), len(desk.bench.closing.view(day).float_gaps))
-    assert [] == kept(desk, days_later(clock, desk, 1))
+    closed(desk, desk.bench.desk.seat.clerk, 0, {})
+    day = days_later(clock, desk, 1, "thuy")
+    assert [("thuy", desk.journal.name, DAY, 12_000)] == kept(desk, day)
+    desk.bench.drawers.open(desk.bench.desk.seat.clerk, 5_000)
+    closed(desk, desk.bench.desk.seat.clerk, 0, {5_000: 1})
+    day = days_later(clock, desk, 1)
+    (one,) = desk.bench.closing.view(day).floats_kept
+    assert (7_000, True) == (one.kept, one.begun)
+    desk.bench.drawers.open(desk.sign_in("thuy"), 7_000)
+    assert [] == kept(desk, day)
+
+
+def test_a_float_kept_by_a_late_count_when_the_next_drawer_had_begun_is_told_until_it_is_there(desk, clock, clerk):
+    desk.receive()
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    desk.bench.drawers.open(thuy, 0)
+    desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
+    desk.bench.drawers.close(thuy, kept=12_000, day=DAY, password=desk.password)
+    desk.receive()
+    closed(desk, thuy, 0)
+    said = [("thuy", desk.journal.name, DAY, 12_000)]
+
+    assert said == kept(desk, "2026-11-23")
+    for _ in range(3):
+        day = days_later(clock, desk, 1, "thuy")
+        desk.bench.drawers.open(desk.bench.desk.seat.clerk, 0)
+        closed(desk, desk.bench.desk.seat.clerk, 0, {})
+        assert said == kept(desk, day)
+    desk.bench.drawers.open(desk.bench.desk.seat.clerk, 12_000)
+    assert [] == kept(desk, day)
 
 
 @pytest.mark.parametrize(("begun", "told"), [(12_000, 0), (20_000, 0), (5_000, 1), (0, 1)])

@@ -88,7 +88,7 @@ def test_what_is_done_with_a_drawer_after_the_closing_is_late_until_an_addendum_
     listed = ruled.bench.slips._tally.sheet(hang, closed).late
     assert "Thêm, rút tiền mặt -60.000 đ" in [one.text for one in listed]
 
-    signed = ruled.bench.closing.addendum(hang, DAY, ruled.password)
+    signed = ruled.bench.closing.addendum(hang, DAY, ruled.password, uncounted="Hết giờ")
 
     (addendum,) = signed.addenda
     assert ({}, True) == (dict(addendum.facts.tally), addendum.is_of_drawers)
@@ -97,7 +97,7 @@ def test_what_is_done_with_a_drawer_after_the_closing_is_late_until_an_addendum_
     (row,) = ruled.bench.slips._tally.sheet(hang, signed).addenda
     assert ("Ngăn kéo thay đổi sau khi chốt sổ", 0) == (row.note, row.money)
     with pytest.raises(NothingLate):
-        ruled.bench.closing.addendum(hang, DAY, ruled.password)
+        ruled.bench.closing.addendum(hang, DAY, ruled.password, uncounted="Hết giờ")
 
 
 def test_a_drawer_that_was_left_open_and_is_closed_on_another_day_is_late_for_its_own(desk, clock, clerk):

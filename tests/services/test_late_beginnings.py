@@ -46,7 +46,7 @@ def told(desk, day=NEXT):
 
 def add(desk, day=NEXT):
     desk.clock.turn(seconds=5)
-    return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password)
+    return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password, uncounted="Hết giờ")
 
 
 def test_what_was_sealed_without_its_beginning_is_moved_and_nothing_else_changes(three):

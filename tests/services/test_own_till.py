@@ -21,7 +21,7 @@ def close(desk, day=DAY, **given):
 
 
 def add(desk, day=DAY):
-    return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password)
+    return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password, uncounted="Hết giờ")
 
 
 def own_facts(desk, kind):

@@ -32,7 +32,7 @@ def close(desk, day=DAY, **given):
 
 
 def add(desk, day=DAY):
-    return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password)
+    return desk.bench.closing.addendum(desk.sign_in("hang"), day, desk.password, uncounted="Hết giờ")
 
 
 def own_facts(desk, kind):
@@ -119,7 +119,7 @@ def test_closing_asks_for_the_supervisors_own_password(desk, clerk):
     desk.receive()
     hang = desk.sign_in("hang")
     with pytest.raises(WrongPassword):
-        desk.bench.closing.addendum(hang, DAY, "sai")
+        desk.bench.closing.addendum(hang, DAY, "sai", uncounted="Hết giờ")
     assert [] == own_facts(desk, DayAddendum)
 
 
@@ -215,7 +215,7 @@ def test_only_a_closed_day_gets_an_addendum_and_only_from_a_supervisor(desk, cle
     desk.receive()
     before = desk.entries()
     with pytest.raises(NotAllowed):
-        desk.bench.closing.addendum(desk.sign_in("thuy"), DAY, desk.password)
+        desk.bench.closing.addendum(desk.sign_in("thuy"), DAY, desk.password, uncounted="Hết giờ")
     assert [] == own_facts(desk, DayAddendum)
     assert before < desk.entries()
 
@@ -357,7 +357,7 @@ def test_a_revoked_desk_signs_nothing_more(desk, clerk):
     hang = desk.sign_in("hang")
     desk.bench.desk.mark_revoked()
     with pytest.raises(DeskRevoked):
-        desk.bench.closing.addendum(hang, DAY, desk.password)
+        desk.bench.closing.addendum(hang, DAY, desk.password, uncounted="Hết giờ")
 
     assert (1, []) == (len(own_facts(desk, DayClosed)), own_facts(desk, DayAddendum))
     assert before < desk.entries()

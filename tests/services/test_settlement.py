@@ -93,7 +93,9 @@ def test_what_comes_late_is_missing_until_its_addendum_is_signed(desk, december)
     assert (42_000, 62_000) == (view.total.taken, taken(view.closings))
     assert 20_000 == view.total.figure("refunded")
 
-    desk.bench.closing.addendum(desk.sign_in("hang", day_confirmed=True), "2026-11-20", desk.password)
+    desk.bench.closing.addendum(
+        desk.sign_in("hang", day_confirmed=True), "2026-11-20", desk.password, uncounted="Hết giờ"
+    )
     view = desk.bench.settlement.view("2026")
     assert () == view.unsigned_days
     assert -20_000 == taken(view.addenda)

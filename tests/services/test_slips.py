@@ -225,7 +225,7 @@ def test_the_tally_sheet_is_a_draft_until_the_day_is_closed(desk, clerk):
     for part in (view.closing.fingerprint, "12.000", "11.000", "Thiếu một nghìn", "Trần Thu Hằng", "Tiếp nhận hồ sơ"):
         assert part in sealed, part
 
-    desk.bench.closing.addendum(hang, "2026-11-20", desk.password)
+    desk.bench.closing.addendum(hang, "2026-11-20", desk.password, uncounted="Hết giờ")
 
     after = " ".join(text_of(desk.bench.slips.tally(hang, desk.bench.closing.view())).split())
     for part in (

@@ -30,7 +30,7 @@ def closed(desk, open_desk, clock, clerk):
     closing.close(hang, DAY, desk.password, {other.journal.name: SAID["away"]}, note=SAID["note"], uncounted="Hết giờ")
     desk.sign_in("thuy")
     desk.receive(means="transfer")
-    closing.addendum(desk.sign_in("hang"), DAY, desk.password, note=SAID["addendum"])
+    closing.addendum(desk.sign_in("hang"), DAY, desk.password, note=SAID["addendum"], uncounted="Hết giờ")
     return desk
 
 

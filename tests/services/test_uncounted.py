@@ -5,8 +5,8 @@ import pytest
 from intake_desk.domain.closing_kinds import UncountedDrawer
 from intake_desk.services.closing import BadCash, CashNotExplained, DrawersUncounted
 from intake_desk.services.day_proofs import findings
-from intake_desk.services.missing_cash import left_uncounted
-from intake_desk.services.uncounted import LeftUncounted
+from intake_desk.services.missing_cash import left_open, ruled_differences
+from intake_desk.services.open_drawers import KNOWN, OpenDrawers
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
 
@@ -19,8 +19,13 @@ def compare(desk, counted):
     desk.bench.closing.compare(desk.sign_in("hang"), DAY, counted)
 
 
+def lock(desk, clerk, notes=None, explanation=""):
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1} if notes is None else notes)
+    desk.bench.drawers.close(clerk, explanation=explanation, password=desk.password)
+
+
 def left(desk, day=NEXT):
-    return desk.bench.closing.uncounted_before(day)
+    return [(one.day, one.desk, one.clerk) for one in desk.bench.closing.open_before(day)]
 
 
 def test_an_uncounted_drawer_asks_for_a_count_or_a_reason_and_both_are_sealed(desk, clerk):
@@ -33,18 +38,34 @@ def test_an_uncounted_drawer_asks_for_a_count_or_a_reason_and_both_are_sealed(de
     assert {"drawers": "Nguyễn Thị Thủy (Quầy 1)"} == refused.value.params
     assert (UncountedDrawer(desk.journal.name, "thuy"),) == view.closing.facts.uncounted
     assert "Cán bộ đi viện" == view.closing.uncounted
-    assert ["thuy"] == [one.clerk for one in left_uncounted(view)]
+    assert ["thuy"] == [one.clerk for one in left_open(view)]
     assert view.signed
     assert (1, []) == findings(desk.store.database)
 
 
-def test_a_drawer_that_was_counted_asks_for_nothing(desk, clerk):
+@pytest.mark.parametrize("notes", [{10_000: 1, 2_000: 1}, {2_000: 1}])
+def test_a_drawer_that_was_counted_and_not_locked_asks_for_a_reason_and_is_carried(desk, clock, clerk, notes):
     desk.receive()
-    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.count(clerk, notes)
+    with pytest.raises(DrawersUncounted):
+        close(desk)
+
+    view = close(desk, uncounted="Cán bộ về sớm")
+
+    assert (UncountedDrawer(desk.journal.name, "thuy"),) == view.closing.facts.uncounted
+    assert 1 == len(left_open(view))
+    clock.turn(days=3)
+    desk.sign_in("hang")
+    assert [(DAY, desk.journal.name, "thuy")] == left(desk)
+
+
+def test_a_drawer_that_was_counted_and_locked_asks_for_nothing(desk, clerk):
+    desk.receive()
+    lock(desk, clerk)
 
     view = close(desk)
 
-    assert ((), ()) == (view.closing.facts.uncounted, left_uncounted(view))
+    assert ((), ()) == (view.closing.facts.uncounted, left_open(view))
 
 
 def test_what_was_counted_in_one_is_counted(desk, clerk):
@@ -52,10 +73,10 @@ def test_what_was_counted_in_one_is_counted(desk, clerk):
 
     view = close(desk, counted_cash=12_000, uncounted="nói thừa")
 
-    assert ((), (), "") == (view.closing.facts.uncounted, left_uncounted(view), view.closing.uncounted)
+    assert ((), (), "") == (view.closing.facts.uncounted, left_open(view), view.closing.uncounted)
     desk.sign_in("thuy")
     desk.receive()
-    assert ["thuy"] == [one.clerk for one in left_uncounted(desk.bench.closing.view(DAY))]
+    assert ["thuy"] == [one.clerk for one in left_open(desk.bench.closing.view(DAY))]
 
 
 def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):
@@ -74,18 +95,96 @@ def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):
     assert view.signed
 
 
-def test_what_was_ruled_off_uncounted_is_carried_for_a_month_until_it_is_closed(desk, clock, clerk):
+def test_what_was_ruled_off_uncounted_is_carried_without_an_end_until_it_is_locked(desk, clock, clerk):
     desk.receive()
     close(desk, uncounted="Hết giờ")
     clock.turn(days=3)
 
-    assert (LeftUncounted(DAY, desk.journal.name, "thuy"),) == left(desk)
-    assert ((), ()) == (left(desk, DAY), left(desk, "2026-12-22"))
+    said = [(DAY, desk.journal.name, "thuy")]
+    assert (said, [], said) == (left(desk), left(desk, DAY), left(desk, "2027-12-22"))
     thuy = desk.sign_in("thuy")
     desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
     assert 1 == len(left(desk))
     desk.bench.drawers.close(thuy, day=DAY, password=desk.password)
-    assert () == left(desk)
+    assert [] == left(desk)
+
+
+def test_what_was_carried_is_known_when_the_program_begins_again_however_many_days_passed(desk, clock, clerk):
+    desk.receive()
+    close(desk, uncounted="Hết giờ")
+    for _ in range(40):
+        clock.turn(days=1)
+        desk.sign_in("hang", day_confirmed=True)
+    said = [(DAY, desk.journal.name, "thuy")]
+    assert said == left(desk, "2027-03-01")
+
+    anew = OpenDrawers(desk.bench.desk)
+    assert said == [one.key[:3] for one in anew.before("2027-03-01")]
+    desk.bench.desk.sheets.set(KNOWN, {"row": 10**9, "days": []})  # another file's
+    assert said == [one.key[:3] for one in OpenDrawers(desk.bench.desk).before("2027-03-01")]
+
+
+def test_cash_taken_after_the_day_was_ruled_off_is_asked_for_by_the_addendum_and_carried(desk, clock, clerk):
+    desk.receive()
+    lock(desk, clerk)
+    close(desk)
+    desk.sign_in("thuy")
+    desk.receive()
+    with pytest.raises(DrawersUncounted):
+        desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password)
+
+    view = desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password, "Ghi chú", uncounted="Thủy về sớm")
+
+    (signed,) = view.addenda
+    assert (UncountedDrawer(desk.journal.name, "thuy"),) == signed.facts.uncounted
+    assert ("Ghi chú", "Thủy về sớm") == (signed.note, signed.uncounted)
+    assert (1, []) == findings(desk.store.database)
+    (row,) = desk.bench.slips._tally.sheet(desk.bench.desk.seat.clerk, view).addenda
+    assert ("Nguyễn Thị Thủy (Quầy 1)", "Thủy về sớm") == (row.uncounted, row.uncounted_reason)
+    clock.turn(days=3)
+    desk.sign_in("hang")
+    assert [(DAY, desk.journal.name, "thuy")] == left(desk)
+
+
+def test_an_addendum_over_locked_drawers_asks_for_nothing(desk, clerk):
+    close(desk)
+    thuy = desk.sign_in("thuy")
+    desk.receive()
+    lock(desk, thuy)
+
+    view = desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password, uncounted="nói thừa")
+
+    assert ((), "") == (view.addenda[0].facts.uncounted, view.addenda[0].uncounted)
+
+
+def test_what_was_counted_in_one_is_carried_until_it_is_locked_and_a_count_below_it_makes_the_day_short(
+    desk, clock, clerk
+):
+    desk.receive()
+    close(desk, counted_cash=12_000)
+    clock.turn(days=3)
+    thuy = desk.sign_in("thuy")
+    assert [(DAY, desk.journal.name, "thuy")] == left(desk)
+    desk.bench.drawers.count(thuy, {}, DAY)
+
+    desk.bench.drawers.close(thuy, explanation="Đã nộp", day=DAY, password=desk.password)
+
+    assert [] == left(desk)
+    view = desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password)
+    assert (0, -12_000) == ruled_differences(view)
+    assert (0, -12_000) == desk.bench.slips._tally.sheet(desk.bench.desk.seat.clerk, view).all_differences
+
+
+@pytest.mark.parametrize(("counted", "locked", "told"), [(10_000, 10_000, (0, -2_000)), (10_000, 12_000, (-2_000, 0))])
+def test_what_was_missing_in_one_is_missing_once(desk, clerk, counted, locked, told):
+    desk.receive()
+    close(desk, counted_cash=counted, note="Thiếu")
+    thuy = desk.sign_in("thuy")
+    lock(desk, thuy, {2_000: locked // 2_000}, "Thiếu")
+
+    view = desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password)
+
+    assert told == ruled_differences(view)
 
 
 def test_the_files_that_were_kept_without_money_are_written_anew_when_all_is_counted(desk, clerk):

@@ -34,7 +34,7 @@ def closed(make_bench):
     other.bench.reception.receive(other.clerk, application("Lý Bích Mỵ"))
     rule_off(one.bench, one.sit("hang"), DAY, PASSWORD)
     meet(one, other)
-    one.bench.closing.addendum(one.sit("hang"), DAY, PASSWORD)
+    one.bench.closing.addendum(one.sit("hang"), DAY, PASSWORD, uncounted="Hết giờ")
     meet(one, other)
     return one, other
 
@@ -108,7 +108,7 @@ def test_an_addendum_that_moves_what_was_sealed_without_its_beginning_is_proven_
     rule_off(third.bench, third.sit("hang"), DAY, PASSWORD)
     meet(one, other, third)
     assert 1 == third.bench.closing.view(DAY).moved
-    third.bench.closing.addendum(third.sit("hang"), DAY, PASSWORD)
+    third.bench.closing.addendum(third.sit("hang"), DAY, PASSWORD, uncounted="Hết giờ")
     meet(one, other, third)
 
     proof = proof_at(central)
@@ -139,7 +139,7 @@ def test_who_closed_a_day_in_both_lines_of_a_restored_desk_is_believed_in_either
     for _ in range(2):
         meet(one, other)
     assert 1 == len(one.desk.journal.branches())
-    one.bench.closing.addendum(one.sit("hang"), DAY, PASSWORD)
+    one.bench.closing.addendum(one.sit("hang"), DAY, PASSWORD, uncounted="Hết giờ")
     one.wall.time += timedelta(days=3)
     one.bench.reception.receive(one.sit("thuy"), application("Lý Bích Mỵ"))
     rule_off(one.bench, one.sit("hang"), "2026-11-23", PASSWORD)

@@ -217,7 +217,9 @@ class MoneyYear(Tills):
         self.clock.time += timedelta(seconds=5)
         for login in self.chance.sample(SUPERVISORS, len(SUPERVISORS)):
             try:
-                counter.bench.closing.addendum(counter.sign_in(login), day, PASSWORD, note="Đến muộn")
+                counter.bench.closing.addendum(
+                    counter.sign_in(login), day, PASSWORD, note="Đến muộn", uncounted="Hết giờ"
+                )
             except OwnTillOpen as refusal:
                 self.refused["addendum", refusal.code] += 1
                 continue

@@ -108,8 +108,10 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
 
 
 def _kept_words(desk: Desk, one: FloatKept) -> str:
-    """What was kept for a next beginning that never came."""
+    """What was kept for a next beginning that never came, or that came without it."""
     text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
+    if one.begun:
+        text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, ca sau không bắt đầu với số tiền đó.")
     return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
 
 

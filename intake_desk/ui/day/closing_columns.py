@@ -155,8 +155,8 @@ def _counted(day: DeskDay) -> TagLook:
 
 def _sealed(row: DeskRow, day: DeskDay) -> TagLook:
     if row.uncounted:
-        away = translate("closing", "Bỏ qua, chưa kiểm đếm")
-        return TagLook("wrong", away if day.away else translate("closing", "Ngăn kéo chưa kiểm đếm"), "bang")
+        away = translate("closing", "Bỏ qua, chưa khóa ngăn kéo")
+        return TagLook("wrong", away if day.away else translate("closing", "Ngăn kéo chưa khóa"), "bang")
     if row.added and (day.away or not day.head):
         return TagLook("waiting", translate("closing", "Bỏ qua, đã có bổ sung"), "ring")
     if day.away:

@@ -11,7 +11,7 @@ from intake_desk.domain.tally import figures
 from intake_desk.services.closing_view import DayView, DeskDay
 from intake_desk.services.day_counts import clerks_of
 from intake_desk.services.desk import Desk
-from intake_desk.services.missing_cash import left_uncounted, ruled_differences
+from intake_desk.services.missing_cash import left_open, ruled_differences
 
 translate = QCoreApplication.translate
 
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 class DeskRow:
     """One desk, or the sum of all when `day` is None; `stale` while its newest entries may not have come, `hidden`
     while its cash is not told. `added` when addenda brought figures of it, `late` is its cash that is in none yet,
-    `uncounted` when it was ruled off with a drawer that nobody has counted. One that is `handing` is cash that went
+    `uncounted` when it was ruled off with a drawer that nobody has locked. One that is `handing` is cash that went
     from one to another and was taken otherwise.
     """
 
@@ -41,7 +41,7 @@ class DeskRow:
 def desk_rows(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
     """Every desk, what went from one to another and was taken otherwise, and the sum of all."""
     sealed, added, whole = view.closing is not None, view.added.get(DESK, {}), view.whole_groups.get(DESK, {})
-    uncounted = {one.desk for one in left_uncounted(view)}
+    uncounted = {one.desk for one in left_open(view)}
     late_clerks, late = clerks_of(view.late, desk.clerk_name), Counter[str]()
     for entry in view.late:
         late[base_of(entry.place.journal)] += figures(entry).get("cash", 0)

@@ -43,7 +43,7 @@ class RulingDialog(StepDialog):
     ) -> None:
         """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
         must lie in the open drawers, not told before it was counted; None where nothing is to be counted. `uncounted`
-        names the drawers that are asked about as long as nothing is counted.
+        names the drawers that nobody has locked: they are asked about as long as nothing is counted.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
@@ -55,7 +55,7 @@ class RulingDialog(StepDialog):
         self.counted_field = Field(self.tr("Tiền mặt đếm được (đồng)"), self.counted)
         self.uncounted = TextField(self.tr("ghi vào bảng tổng hợp"))
         self.uncounted_field = Field(
-            self.tr("Lý do chưa kiểm đếm"), self.uncounted, self.tr("Ngăn kéo của {0}").format(uncounted)
+            self.tr("Lý do chưa khóa ngăn kéo"), self.uncounted, self.tr("Ngăn kéo của {0}").format(uncounted)
         )
         self._asks = bool(uncounted)
         self.note = TextField(self.tr("ghi vào bảng tổng hợp"))
@@ -113,7 +113,10 @@ class RulingDialog(StepDialog):
         if self.differs() and not self.note.value():
             return self._miss(self.note_field, self.tr("Tiền lệch sổ. Ghi lý do rồi chốt."))
         if self._asks and self.counted.amount() is None and not self.uncounted.value():
-            return self._miss(self.uncounted_field, self.tr("Đếm tiền mặt, hoặc ghi lý do chưa đếm."))
+            missing = self.tr("Đếm tiền mặt, hoặc ghi lý do chưa khóa.")
+            if self._expected is None:
+                missing = self.tr("Ghi lý do ngăn kéo chưa khóa.")
+            return self._miss(self.uncounted_field, missing)
         if not self.password.text():
             return self._miss(self.password_field, self.tr("Nhập mật khẩu của bạn."))
         return True

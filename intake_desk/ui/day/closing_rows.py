@@ -30,7 +30,7 @@ from intake_desk.ui.day.closing_names import channel_word, field_word, series_wo
 from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.day.rule_words import rule_sentences
-from intake_desk.ui.day.uncounted_words import tried_words, uncounted_names, uncounted_words
+from intake_desk.ui.day.uncounted_words import open_names, open_words, tried_words
 from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -98,8 +98,8 @@ class DayFacts:
     rivals: tuple[tuple[str, bool], ...] = ()  # closings of the day that do not hold, and whether this desk made them
     own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
-    uncounted: tuple[tuple[str, str], ...] = ()  # drawers that nobody counted, in words, and their day if another
-    not_counted: str = ""  # whose drawers nobody has counted
+    uncounted: tuple[tuple[str, str], ...] = ()  # drawers that nobody locked, in words, and their day if another
+    not_locked: str = ""  # whose drawers nobody has locked
     tried: str = ""  # what was counted in one after the other when the day was ruled off, in words
 
     @property
@@ -148,8 +148,8 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
             for login, count in Counter(entry.actor for entry in view.set_by_hand).most_common()
         ),
         causes=tuple(_causes(bench, view.day)),
-        uncounted=uncounted_words(desk, view, bench.closing.uncounted_before(view.day), past=view.day < today),
-        not_counted=uncounted_names(desk, view),
+        uncounted=open_words(desk, view, bench.closing.open_before(view.day), past=view.day < today),
+        not_locked=open_names(desk, view),
         tried="" if blind else tried_words(view),
     )
 

@@ -53,7 +53,7 @@ class Ruling(QObject):
             away=view.to_be_explained,
             unheard=view.unheard,
             expected=None if facts.blind else view.open_cash,
-            uncounted=facts.not_counted,
+            uncounted=facts.not_locked,
         )
         dialog.compared.connect(lambda counted: self._keep_compared(view.day, counted))
         self._open(dialog, lambda: self._close(facts, dialog))
@@ -72,6 +72,7 @@ class Ruling(QObject):
             self.tr("Ký bổ sung"),
             words.addendum_details(facts.view),
             self._page.window(),
+            uncounted=facts.not_locked,
         )
         self._open(dialog, lambda: self._add(facts, dialog))
 
@@ -98,9 +99,9 @@ class Ruling(QObject):
 
     def _add(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        password, note = dialog.password.text(), dialog.note.value()
+        password, note, uncounted = dialog.password.text(), dialog.note.value(), dialog.uncounted.value()
         self._rule(
-            lambda: bench.closing.addendum(clerk, day, password, note),
+            lambda: bench.closing.addendum(clerk, day, password, note, uncounted=uncounted),
             lambda view: self._on_added(view, clerk),
             self.tr("Bước 1/3: đối chiếu, cộng bổ sung và ký…"),
         )

@@ -1,15 +1,16 @@
 """What is said of drawers that a day was ruled off without, and of cash that was counted again until it agreed."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import show_day
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
-from intake_desk.services.missing_cash import left_uncounted
-from intake_desk.services.uncounted import LeftUncounted
+from intake_desk.services.missing_cash import left_open
 from intake_desk.ui.drawer.drawer_words import shortened
 from intake_desk.ui.formats import money
 
@@ -18,30 +19,56 @@ translate = QCoreApplication.translate
 MOST_NAMED = 3
 
 
-def uncounted_words(
-    desk: Desk, view: DayView, before: Iterable[LeftUncounted], *, past: bool
-) -> tuple[tuple[str, str], ...]:
-    """A sentence for each drawer that nobody has counted, with the day ("" for this one) that it is of: of this day
+def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: bool) -> tuple[tuple[str, str], ...]:
+    """A sentence for each drawer that nobody has locked, with the day ("" for this one) that it is of: of this day
     when it is over or ruled off, and of those `before` it.
     """
     found = []
-    for one in left_uncounted(view) if past or view.closing is not None else ():
+    for one in left_open(view) if past or view.closing is not None else ():
         text = translate("closing", "Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.")
         if not one.is_uncounted:
-            text = translate("closing", "Ngăn kéo của {0} ở {1} chốt sổ khi chưa kiểm đếm, nay đã đếm, chưa khóa{2}.")
-        why = view.closing.uncounted if view.closing is not None else ""
+            text = translate("closing", "Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.")
+        why = _reason(view)
         reason = translate("closing", ", lý do khi chốt: “{0}”").format(shortened(why)) if why else ""
         found.append((text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), reason), ""))
-    for left in before:
-        text = translate("closing", "Ngăn kéo của {0} ở {1} ngày {2} chưa kiểm đếm.")
-        day = show_day(date.fromisoformat(left.day))
-        found.append((text.format(desk.clerk_name(left.clerk), desk.unit.desk_name(left.desk), day), left.day))
+    drawers: dict[tuple[str, str], list[Drawer]] = defaultdict(list)
+    for one in before:
+        drawers[one.desk, one.clerk].append(one)
+    found += [(_carried(desk, every), every[0].day) for every in drawers.values()]
     return tuple(dict.fromkeys(found))
 
 
-def uncounted_names(desk: Desk, view: DayView) -> str:
-    """Whose drawers nobody has counted yet: "Nguyễn Thị Thủy (Quầy 1)"; "" where there are none."""
-    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in left_uncounted(view))
+def _reason(view: DayView) -> str:
+    """Why drawers were left open, as it was said last."""
+    said = [one.uncounted for one in view.addenda if one.uncounted]
+    if said:
+        return said[-1]
+    return view.closing.uncounted if view.closing is not None else ""
+
+
+def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
+    """Whose drawers of earlier days nobody has locked, and what was counted short or over in them."""
+    days = list(dict.fromkeys(_day(one.day) for one in drawers))
+    named = ", ".join(days[:MOST_NAMED])
+    if days[MOST_NAMED:]:
+        named = translate("closing", "{0} và {1} ngày nữa").format(named, len(days) - MOST_NAMED)
+    text = translate("closing", "Ngăn kéo của {0} ở {1} ngày {2} chưa khóa{3}.")
+    short, over = short_and_over(one.count.difference for one in drawers if one.count is not None)
+    said = translate("closing", ", đếm thiếu {0}").format(money(short)) if short else ""
+    said += translate("closing", ", đếm thừa {0}").format(money(over)) if over else ""
+    return text.format(desk.clerk_name(drawers[0].clerk), desk.unit.desk_name(drawers[0].desk), named, said)
+
+
+def _day(day: str) -> str:
+    try:
+        return show_day(date.fromisoformat(day))
+    except ValueError:  # another program's day
+        return day
+
+
+def open_names(desk: Desk, view: DayView) -> str:
+    """Whose drawers nobody has locked yet: "Nguyễn Thị Thủy (Quầy 1)"; "" where there are none."""
+    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in left_open(view))
     names = list(dict.fromkeys(named))
     if len(names) <= MOST_NAMED:
         return ", ".join(names)

@@ -43,7 +43,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "not_explained": lambda _params: translate("messages", "Ngăn kéo lệch sổ. Ghi lý do rồi khóa."),
     "cash_not_explained": lambda _params: translate("messages", "Tiền đếm được khác số phải có. Ghi lý do rồi chốt."),
     "drawers_uncounted": lambda p: translate(
-        "messages", "Chưa chốt: ngăn kéo chưa kiểm đếm của {0}. Đếm tiền mặt, hoặc ghi lý do chưa đếm."
+        "messages", "Chưa ký: ngăn kéo chưa khóa của {0}. Để cán bộ đếm và khóa, hoặc ghi lý do."
     ).format(p.get("drawers", "")),
     "no_such_receiver": lambda _params: translate("messages", "Chọn một cán bộ khác của đơn vị."),
     "no_such_hand_over": lambda _params: translate(

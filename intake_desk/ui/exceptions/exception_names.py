@@ -25,6 +25,7 @@ def title_of(sort: str) -> str:
         exceptions.BACK: translate("exceptions", "Đồng hồ của một quầy bị chỉnh lùi"),
         exceptions.CLOCK: translate("exceptions", "Đồng hồ của quầy này lệch với máy chủ"),
         exceptions.SET_BACK: translate("exceptions", "Dữ liệu của một quầy bị thay bằng bản cũ"),
+        exceptions.CASH: translate("exceptions", "Ngăn kéo khóa thiếu tiền"),
         exceptions.FORK: translate("exceptions", "Nhật ký của một quầy tách thành hai nhánh"),
         exceptions.REVOKED: translate("exceptions", "Quầy đã bị thu hồi vẫn có mục ghi"),
         exceptions.UNKNOWN: translate("exceptions", "Có mục ghi mà chương trình này chưa hiểu"),
@@ -55,6 +56,7 @@ def choice_word(choice: str) -> str:
         exceptions.REFUNDED: translate("exceptions", "Đã hoàn lại tiền thu thừa"),
         exceptions.RECORDED: translate("exceptions", "Đã ghi lại cho đúng"),
         exceptions.CLOCK_SET: translate("exceptions", "Đã chỉnh đồng hồ"),
+        exceptions.RECOVERED: translate("exceptions", "Đã thu lại số tiền thiếu"),
         exceptions.REPORTED: translate("exceptions", "Đã báo người quản trị"),
     }
     return words.get(choice, choice)

@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain import exceptions
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.exception_telling import InboxItem
-from intake_desk.ui.exceptions import account_words, amount_words, fee_receipt_words, recreated_words, set_back_words
+from intake_desk.ui.exceptions import (
+    account_words,
+    amount_words,
+    cash_words,
+    fee_receipt_words,
+    number_words,
+    recreated_words,
+    set_back_words,
+)
 from intake_desk.ui.exceptions.exception_names import document_word
 from intake_desk.ui.formats import money
 
@@ -83,37 +91,6 @@ def _desks(item: InboxItem) -> list[str]:
 
 def _code(item: InboxItem) -> str:
     return item.dossiers[0].code if item.dossiers else ""
-
-
-def _filed_twice(item: InboxItem) -> bool:
-    return bool(item.dossiers) and all(dossier.filed_at for dossier in item.dossiers)
-
-
-def _number(item: InboxItem) -> str:
-    if _filed_twice(item):
-        return translate(
-            "exceptions",
-            "Mã {0} của Cổng dịch vụ công được ghi thành {1} hồ sơ: các quầy cùng ghi hồ sơ trực tuyến này khi chưa "
-            "nhận được mục ghi của nhau.",
-        ).format(item.about, len(item.dossiers))
-    return translate(
-        "exceptions",
-        "Mã {0} đứng trên giấy tiếp nhận của {1} hồ sơ khác nhau. Thường do máy của một quầy được khôi phục từ bản sao "
-        "cũ rồi cấp lại số đã cấp.",
-    ).format(item.about, len(item.dossiers))
-
-
-def _number_steps(item: InboxItem) -> list[str]:
-    if _filed_twice(item):
-        return [
-            translate("exceptions", "Mở cả hai hồ sơ, giữ hồ sơ đã tiếp nhận hoặc có đủ giấy tờ hơn."),
-            translate("exceptions", "Ở hồ sơ còn lại dùng Rút hồ sơ, ghi lý do “ghi trùng hồ sơ trực tuyến”."),
-        ]
-    return [
-        translate("exceptions", "Mở cả hai hồ sơ, đối chiếu họ tên, thủ tục và thời điểm tiếp nhận."),
-        translate("exceptions", "Ghi số điện thoại và ngày sinh lên bìa cả hai hồ sơ để không trả nhầm kết quả."),
-        translate("exceptions", "Báo người dân của hồ sơ tiếp nhận sau; khi trả kết quả phải đối chiếu thẻ căn cước."),
-    ]
 
 
 def _line(item: InboxItem) -> str:
@@ -279,7 +256,7 @@ def _joined(names: list[str]) -> str:
 
 
 _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
-    exceptions.NUMBER: _number,
+    exceptions.NUMBER: number_words.happened,
     exceptions.LINE: _line,
     exceptions.FEE_RECEIPT: fee_receipt_words.happened,
     exceptions.RECEIPTS: _receipts,
@@ -294,6 +271,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.BACK: _back,
     exceptions.CLOCK: _clock,
     exceptions.SET_BACK: set_back_words.happened,
+    exceptions.CASH: cash_words.happened,
     exceptions.FORK: _fork,
     exceptions.REVOKED: _revoked,
     exceptions.UNKNOWN: _unknown,
@@ -309,6 +287,7 @@ _KEPT: dict[str, Callable[[], str]] = {
     exceptions.FEE_RECEIPT: fee_receipt_words.kept,
     exceptions.SET_BACK: set_back_words.kept,
     exceptions.AMOUNTS: amount_words.kept,
+    exceptions.CASH: cash_words.kept,
     exceptions.RECEIPTS: lambda: translate(
         "exceptions", "Không mất gì: chỉ có một hồ sơ; quét giấy nào cũng ra hồ sơ này."
     ),
@@ -329,7 +308,7 @@ _KEPT: dict[str, Callable[[], str]] = {
 }
 
 _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
-    exceptions.NUMBER: _number_steps,
+    exceptions.NUMBER: number_words.steps,
     exceptions.LINE: lambda _item: [
         translate("exceptions", "Đối chiếu sổ giấy; ghi chú “trùng số thứ tự” vào cột ghi chú của hồ sơ ghi sau."),
         translate("exceptions", "Không phải đổi giấy tiếp nhận: mã hồ sơ không trùng."),
@@ -377,6 +356,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         translate("exceptions", "Chỉnh giờ của máy này cho đúng và bật tự đồng bộ giờ; việc này tự hết sau đó."),
     ],
     exceptions.SET_BACK: set_back_words.steps,
+    exceptions.CASH: cash_words.steps,
     exceptions.FORK: lambda _item: [
         translate("exceptions", "Xem các việc “một mã hồ sơ cấp cho hai hồ sơ” nếu có, xử lý từng việc."),
         translate("exceptions", "Báo người quản trị: không khôi phục máy của quầy từ bản sao khi chưa nối mạng."),

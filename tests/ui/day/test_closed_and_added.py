@@ -24,7 +24,7 @@ def added(day, two, clock):
     two.receive(NAMES[3])
     close_drawer(two, "minh", 36_000, 26_000, "thối nhầm")
     day.learn_from(two)
-    day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD)
+    day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD, uncounted="Hết giờ")
     return day
 
 

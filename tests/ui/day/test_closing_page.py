@@ -196,7 +196,7 @@ def test_a_silent_desk_is_waited_for_or_left_out_with_a_reason(open_page, sessio
     close_the_day(page, qtbot)
     closing = session.workbench.closing.view().closing
     assert {"desk-2": "Mất mạng", "desk-3": "Mất mạng"} == dict(closing.away)
-    assert "Bỏ qua, chưa kiểm đếm" == cells(page.tables.desks)[1][2]
+    assert "Bỏ qua, chưa khóa ngăn kéo" == cells(page.tables.desks)[1][2]
 
 
 def test_why_nothing_is_there_of_a_desk_is_said_in_the_language_of_the_screen(open_page, day, monkeypatch):
@@ -255,6 +255,9 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
     assert "Ký vĩnh viễn thành bổ sung số 1." == dialog.text.text()
     dialog.password.setText(PASSWORD)
     dialog.confirm.click()
+    assert "Ghi lý do ngăn kéo chưa khóa." == dialog.uncounted_field.error
+    dialog.uncounted.set_value("Thủy về sớm")
+    dialog.confirm.click()
 
     qtbot.waitUntil(page.decision.addendum.isHidden)
     qtbot.waitUntil(lambda: not page.busy)
@@ -272,6 +275,7 @@ def test_what_came_later_becomes_a_signed_addendum(open_page, session, day, qtbo
     page.tables.show_table(LATE)
     assert page.tables.sums.text().startswith("Đã chốt + bổ sung số 1: tiếp nhận 3 + 1 = 4")
     (addendum,) = session.workbench.closing.view().addenda
+    assert "Thủy về sớm" == addendum.uncounted
     assert f"bổ sung số 1: {addendum.fingerprint}" in page.decision.mark.text()
 
 

@@ -53,6 +53,7 @@ def test_what_is_known_only_now_is_told_and_signed_as_an_addendum(open_page, clo
     assert any("1 hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục" in text for text in shown)
 
     with qtbot.waitSignal(session.printed):
+        dialog.uncounted.set_value("Hết giờ")
         dialog.password.setText(PASSWORD)
         dialog.confirm.click()
 

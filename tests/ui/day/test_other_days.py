@@ -280,6 +280,7 @@ def test_an_addendum_has_papers_of_its_own(open_page, session, day, qtbot):
     session.recorded.emit()
     qtbot.waitUntil(page.decision.addendum.isVisible)
     dialog = ask(page, qtbot, page.decision.addendum)
+    dialog.uncounted.set_value("Hết giờ")
     dialog.password.setText(PASSWORD)
 
     dialog.confirm.click()

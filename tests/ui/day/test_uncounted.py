@@ -19,7 +19,7 @@ def test_why_nothing_was_counted_is_asked_only_while_nothing_is_counted(open_pag
 
     dialog.confirm.click()
 
-    assert "Đếm tiền mặt, hoặc ghi lý do chưa đếm." == dialog.uncounted_field.error
+    assert "Đếm tiền mặt, hoặc ghi lý do chưa khóa." == dialog.uncounted_field.error
     dialog.counted.set_amount(36_000)
     assert not dialog.uncounted_field.isVisible()
     dialog.confirm.click()
@@ -33,12 +33,12 @@ def test_an_uncounted_drawer_is_no_green_desk_and_stands_first_among_the_doubts(
     said = "PDF và Excel đã lưu chưa ghi số tiền: còn ngăn kéo chưa đếm. Đếm xong, máy này tự ghi lại."
     assert page.notice.text.text().endswith(said)
     assert (LEFT, DRAWERS) == wrong(page)[0]
-    assert "Ngăn kéo chưa kiểm đếm" == cells(page.tables.desks)[0][2]
+    assert "Ngăn kéo chưa khóa" == cells(page.tables.desks)[0][2]
 
     thuy = day.sign_in("thuy")
     day.bench.drawers.count(thuy, {10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
     page._session.set_clerk(day.sign_in("hang"))
-    told = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 chốt sổ khi chưa kiểm đếm, nay đã đếm, chưa khóa"
+    told = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 đã đếm, chưa khóa, lý do khi chốt: “Hết giờ”."
     qtbot.waitUntil(lambda: wrong(page)[0][0].startswith(told))
     day.bench.drawers.close(day.sign_in("thuy"), password=PASSWORD)
     page._session.set_clerk(day.sign_in("hang"))
@@ -52,10 +52,24 @@ def test_it_is_carried_to_the_days_after_with_the_way_back(open_page, qtbot, day
 
     page = open_page("hang")
 
-    said = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 ngày 20/11/2026 chưa kiểm đếm."
+    said = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 ngày 20/11/2026 chưa khóa."
     assert (said, DAY) in wrong(page)
     page.doubts.way_wanted.emit(DAY, "2026-11-20")
     qtbot.waitUntil(lambda: LEFT in [text for text, _ in wrong(page)])
+
+
+def test_many_days_of_one_drawer_are_one_sentence_with_what_was_missing_in_them(open_page, day, clock):
+    for at in range(5):
+        thuy = day.sign_in("thuy")
+        day.receive(f"Người {at}")
+        if at == 1:
+            day.bench.drawers.count(thuy, {10_000: 1, 2_000: 1})
+        clock.turn(days=1)
+
+    page = open_page("hang")
+
+    said = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 ngày 20/11/2026, 21/11/2026, 22/11/2026 và 2 ngày nữa chưa khóa"
+    assert (f"{said}, đếm thiếu 6.000 đ.", DAY) in wrong(page)
 
 
 def test_a_question_that_was_left_forgets_no_figure_that_was_compared(open_page, qtbot, session):

@@ -1,0 +1,46 @@
+"""What the tally's paper says of other days' cash: drawers that nobody has locked, and floats that are not there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.fees import dong
+from intake_desk.services.closing_view import DayView
+from intake_desk.services.desk import Desk
+
+# As many days of one drawer are named.
+MOST_NAMED: Final = 5
+
+
+def from_before(desk: Desk, view: DayView, left: Iterable[Drawer]) -> Iterator[str]:
+    """A sentence for each: the drawers of days before that were `left` open, as things stand now, and the floats."""
+    days: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in left:
+        days[one.desk, one.clerk].append(_day(one.day))
+    named = [f"{_who(desk, clerk, place)} ngày {_listed(every)}" for (place, clerk), every in days.items()]
+    if named:
+        yield f"Ngăn kéo các ngày trước chưa khóa: {'; '.join(named)}."
+    for gap in view.float_gaps:
+        word = "thiếu" if gap.begun < gap.kept else "thừa"
+        yield (
+            f"{_who(desk, gap.clerk, gap.desk)} giữ lại {dong(gap.kept)} ngày {_day(gap.day)}, ca sau bắt đầu với"
+            f" {dong(gap.begun)}: {word} {dong(abs(gap.kept - gap.begun))}."
+        )
+    for kept in view.floats_kept:
+        since = "ca sau không bắt đầu với số tiền đó" if kept.begun else "chưa mở lại"
+        yield f"{_who(desk, kept.clerk, kept.desk)} giữ lại {dong(kept.kept)} từ ngày {_day(kept.day)}, {since}."
+
+
+def _who(desk: Desk, clerk: str, place: str) -> str:
+    return f"{desk.clerk_name(clerk)} ({desk.unit.desk_name(place)})"
+
+
+def _listed(days: list[str]) -> str:
+    known = list(dict.fromkeys(days))
+    said = ", ".join(known[:MOST_NAMED])
+    return f"{said} và {len(known) - MOST_NAMED} ngày nữa" if len(known) > MOST_NAMED else said
+
+
+def _day(day: str) -> str:
+    return "/".join(reversed(day.split("-")))
