@@ -82,6 +82,6 @@ def test_cash_of_a_desk_that_comes_back_is_no_nothing_before_an_addendum_has_it(
     assert ["Quầy 3", "Lê Thị Minh", "18.000 đ chưa vào bổ sung"] == [told[at] for at in (0, 1, 3)]
     assert "36.000 đ" == cells(page.tables.desks)[-1][3]
 
-    day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD)
+    day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD, uncounted="Hết giờ")
     page.refresh()
     qtbot.waitUntil(lambda: "18.000 đ" == cells(page.tables.desks)[2][3])

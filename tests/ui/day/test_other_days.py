@@ -122,11 +122,12 @@ def test_without_the_network_other_desks_figures_are_called_old(open_page, day, 
 def test_what_looks_wrong_leads_to_where_it_can_be_mended(open_page, day):
     close_drawer(day, "thuy", 18_000, 8_000)
     page = open_page("hang")
-    (doubt,) = [one for one in page.doubts.said if one.kind == WAITING]
+    doubt, inbox = [one for one in page.doubts.said if one.kind == WAITING]
 
     page.doubts.way_wanted.emit(doubt.page, doubt.argument)
 
     assert page.tables.drawers is page.tables.table.table.model()
+    assert "exceptions" == inbox.page
 
 
 def test_a_count_that_differs_says_why_it_may_and_leads_to_the_dossier(open_page, session, day, qtbot):
