@@ -18,7 +18,7 @@ from intake_desk.server.day_proofs import UnitProof, prove_unit
 from intake_desk.server.spreading import Place
 from intake_desk.server.spreading import spread as split
 from intake_desk.services.day_proofs import procedures_told
-from intake_desk.store.verification import Finding
+from intake_desk.store.findings import Finding
 from intake_desk.ui.settings.proof_wording import finding_sentence
 
 

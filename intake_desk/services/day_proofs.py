@@ -10,7 +10,7 @@ from intake_desk.domain.settlement import period_of, prove_period
 from intake_desk.services.catalogue import Reference
 from intake_desk.store import rulings, settlements
 from intake_desk.store.database import Database
-from intake_desk.store.verification import Finding
+from intake_desk.store.findings import Finding
 from intake_desk.wire import signed_by
 
 

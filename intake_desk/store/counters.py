@@ -80,13 +80,19 @@ def counted_on(connection: sa.Connection) -> dict[str, int]:
 def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:
     """Bring the counters up to what these entries of the desk's own journal used."""
     for entry in entries:
-        if isinstance(entry.facts, DossierReceived | DossierAccepted):
-            for counter, value in numbers_of(entry, entry.facts):
-                keep(connection, counter, value)
-            keep(connection, of_book(entry.facts.book), entry.facts.line)
-        else:
-            for counter, value in (*papers_of(entry), *own_recreated(entry), *receipts_of(entry)):
-                keep(connection, counter, value)
+        for counter, value in used_in(entry):
+            keep(connection, counter, value)
+
+
+def used_in(entry: Entry) -> Iterator[tuple[str, int]]:
+    """The counters and the values that an entry of the desk's own journal used."""
+    if isinstance(entry.facts, DossierReceived | DossierAccepted):
+        yield from numbers_of(entry, entry.facts)
+        yield of_book(entry.facts.book), entry.facts.line
+    else:
+        yield from papers_of(entry)
+        yield from own_recreated(entry)
+        yield from receipts_of(entry)
 
 
 def used_by(sealed: Iterable[Sealed]) -> dict[str, int]:

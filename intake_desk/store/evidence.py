@@ -4,7 +4,7 @@ All but one sort can be found in the journals at any time. That an entry said it
 be seen then, and is kept when the rest is made again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -203,6 +203,20 @@ def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
     held = rulings.held_of(connection, day)
     missing = (head for ruling in held.rulings for head in rulings.missing(connection, ruling))
     covering.wait_for(connection, day, [exceptions.mark_in(head.hash) for head in missing])
+    return _beyond(connection, day, ends)
+
+
+def late(connection: sa.Connection) -> Iterator[Evidence]:
+    """What no closing of its day covers, on every day that was ruled off and whose heads are all here; for a proof."""
+    ruled = {row[0] for row in run(connection, "SELECT DISTINCT day FROM entry WHERE kind = 'day.closed'")}
+    awaited = {row[0] for row in run(connection, "SELECT DISTINCT day FROM awaited")}
+    for day in sorted(ruled - awaited):
+        ends = _covered(connection, day)
+        if ends is not None:
+            yield from _beyond(connection, day, ends)
+
+
+def _beyond(connection: sa.Connection, day: str, ends: Mapping[str, int]) -> list[Evidence]:
     left = [entry for entry in unsealed(covering.left_out(connection, day, ends)) if tells(entry)]
     return [_late(entry, day) for entry in (*left, *rulings.begun_later(connection, day, ends))]
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import reduce
 from itertools import groupby, islice
 from operator import itemgetter
@@ -208,7 +209,7 @@ def rebuild(connection: sa.Connection) -> None:
         if any(feedback.concerns(entry) for entry in subject):
             _keep_feedback(connection, subject)
         evidence.note(connection, subject)
-    rest = unsealed(run(connection, "SELECT body, personal FROM entry WHERE subject = ''"))
+    rest = others(connection)
     while some := list(islice(rest, REBUILT_AT_ONCE)):
         evidence.note(connection, some)
         evidence.note_late(connection, some)
@@ -236,12 +237,28 @@ def _shape() -> str:
     return json.dumps([SHAPE, *(f"{kind.name} {kind.version}" for kind in KINDS)])
 
 
-def folded(connection: sa.Connection) -> Iterator[Dossier]:
-    """Every dossier as its entries make it, without touching the register."""
-    for entries in _subjects(connection):
-        dossier = fold(entries)
-        if dossier is not None:
-            yield dossier
+def is_kept(connection: sa.Connection, dossier: Dossier) -> bool:
+    """Whether the register says exactly this of the dossier."""
+    question = f"SELECT {', '.join(COLUMNS)} FROM dossier WHERE id = ?"  # noqa: S608  # only names of ours
+    row, wanted = run(connection, question, (dossier.id,)).fetchone(), columns_of(dossier)
+    if row is None or tuple(row[:-1]) != wanted[:-1]:
+        return False
+    if row[-1] == wanted[-1]:
+        return True
+    with suppress(msgspec.MsgspecError):
+        # one thing may be written in two ways: a field that has its default may be left out
+        return _decode(row[-1]) == dossier
+    return False
+
+
+def lives(connection: sa.Connection) -> Iterator[tuple[list[Entry], Dossier | None]]:
+    """The entries of every subject and the dossier that they make, without touching the register."""
+    return ((entries, fold(entries)) for entries in _subjects(connection))
+
+
+def others(connection: sa.Connection) -> Iterator[Entry]:
+    """The entries that are about no subject."""
+    return unsealed(run(connection, "SELECT body, personal FROM entry WHERE subject = ''"))
 
 
 def _subjects(connection: sa.Connection) -> Iterator[list[Entry]]:

@@ -1,6 +1,7 @@
 """Proving the store: pages, chains, register, roll and scans, each against the others. Changes nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,8 @@ from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, heade
 from intake_desk.domain.naming import NAMED, Naming, naming
 from intake_desk.store import families, register
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
+from intake_desk.store.derived import Derived
+from intake_desk.store.findings import Finding
 from intake_desk.store.roll import read_segment, roll_cipher, segments
 from intake_desk.store.scan_shelf import SCANS, ScanDamaged, ScanNotHere, ScanShelf
 from intake_desk.store.schema import ONCE_CLERKS
@@ -22,13 +25,6 @@ MOST_FINDINGS = 50
 
 # What else is proven of an open store: how much was looked at, and what was found.
 Further = Callable[[Database], "tuple[int, list[Finding]]"]
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """One thing found wrong: its kind and what is needed to say it in words (never personal data)."""
-
-    kind: str
-    params: dict[str, str | int]
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -97,8 +93,10 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, 
                     if read[0].journal in hashes:
                         hashes[read[0].journal][read[1]] = read[0].number
             findings += _against_roll(hashes, stands)
-            dossiers, found = _register(connection, own, marks)
-            findings += found
+            derived = Derived(own)
+            dossiers, found = _register(connection, own, marks, derived)
+            derived.take(list(register.others(connection)))
+            findings += [*found, *islice(derived.findings(connection), MOST_FINDINGS)]
         if days is not None:
             closed, found = days(database)
             findings += found
@@ -179,15 +177,24 @@ def _head_finding(heads: Mapping[str, End], name: str, number: int, last: bytes)
 
 
 def _register(
-    connection: sa.Connection, own: str = "", marks: dict[str, str] | None = None
+    connection: sa.Connection,
+    own: str = "",
+    marks: dict[str, str] | None = None,
+    derived: Derived | None = None,
 ) -> tuple[int, list[Finding]]:
-    """The register against its fold; `marks` learns the hashes of the scans of journal `own`, each with a dossier."""
+    """The register against its fold; `marks` learns the hashes of the scans of journal `own`, each with a dossier, and
+    `derived` what every life says.
+    """
     findings = []
     count = 0
-    question = f"SELECT {', '.join(register.COLUMNS)} FROM dossier WHERE id = ?"  # noqa: S608  # only names of ours
-    for dossier in register.folded(connection):
+    for entries, dossier in register.lives(connection):
+        if derived is not None:
+            derived.take(entries)
+            derived.take_life(entries, dossier)
+        if dossier is None:
+            continue
         count += 1
-        if run(connection, question, (dossier.id,)).fetchone() != register.columns_of(dossier):
+        if not register.is_kept(connection, dossier):
             findings.append(Finding("register_differs", {"code": dossier.code or dossier.id}))
         if marks is not None:
             marks |= {scan.hash: dossier.code or dossier.id for scan in dossier.scans if scan.journal == own}

@@ -17,8 +17,9 @@ from intake_desk.server import journals, schema
 from intake_desk.server.author import journal_of
 from intake_desk.server.enrolment import issue_code
 from intake_desk.store.database import DamagedStore, run
+from intake_desk.store.findings import Finding
 from intake_desk.store.journal import StoreFailed
-from intake_desk.store.verification import Finding, verify
+from intake_desk.store.verification import verify
 from intake_desk.sync.replicator import RoundResult
 from intake_desk.wire import EXCHANGE, ExchangeAnswer
 from tests.simulation import files

@@ -138,6 +138,7 @@ class Desk:
         for _ in range(count):
             with self.journal.recording(day=DAY, actor="thuy") as recording:
                 number = recording.take(f"number {DAY}", self.identity.numbers.first)
+                recording.take("line 1", number)
                 ids.append(f"{self.identity.desk:04x}{number:08x}{line}")
                 facts = DossierReceived(
                     code=f"{AGENCY}-261120-{number:04d}", book="1", line=number, procedure="2.000815",
@@ -152,6 +153,8 @@ class Desk:
         held = self.heads().get(self.identity.journal, (0,))[0]
         with self.journal.recording(day=DAY, actor="thuy") as recording:
             for number in range(held, held + count):
+                for counter in (f"number {DAY}", "line 1"):
+                    recording.take(counter, number)
                 facts = DossierReceived(
                     code=f"{AGENCY}-261120-{number:04d}", book="1", line=number, procedure="2.000815",
                     procedure_name="Chứng thực", catalogue="x", received_at=self.clock(),

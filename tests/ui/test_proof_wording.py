@@ -8,11 +8,14 @@ import pytest
 from intake_desk.domain import closings, settlement
 from intake_desk.domain.desk import DeskOfUnit, Unit
 from intake_desk.domain.naming import Naming
-from intake_desk.store import verification
-from intake_desk.store.verification import Finding, Proof
+from intake_desk.store import derived, verification
+from intake_desk.store.findings import Finding
+from intake_desk.store.verification import Proof
 from intake_desk.ui.settings.proof_wording import finding_sentence, proof_sentence
 
-SOURCES = "\n".join(Path(one.__file__).read_text(encoding="utf-8") for one in (verification, closings, settlement))
+SOURCES = "\n".join(
+    Path(one.__file__).read_text(encoding="utf-8") for one in (verification, derived, closings, settlement)
+)
 KINDS = sorted(
     set(re.findall(r'Finding\(\s*"(\w+)"', SOURCES))
     | set(re.findall(r'_?finding\("((?:closing|period)_\w+)"', SOURCES))
@@ -43,6 +46,10 @@ EVERYTHING = {
     "count": 3,
     "stored": 9,
     "folded": 8,
+    "counter": "receipt P01/26T",
+    "used": 10,
+    "receipt": "P01/26T/7",
+    "sort": "paid",
     "detail": "HMAC verification failed for page 7",
     "was": 12_000,
     "now": 12_001,

@@ -4,7 +4,8 @@ import pytest
 
 from intake_desk.services import preferences as kept
 from intake_desk.services.preferences import Preferences
-from intake_desk.store.verification import Finding, Proof
+from intake_desk.store.findings import Finding
+from intake_desk.store.verification import Proof
 from intake_desk.ui.session import Session
 from intake_desk.ui.settings.settings_page import SettingsPage
 from intake_desk.ui.sync_wording import SENT, SyncState

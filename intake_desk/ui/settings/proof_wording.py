@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.branches import MARK
 from intake_desk.domain.fees import dong
 from intake_desk.domain.naming import Naming
-from intake_desk.store.verification import Finding, Proof
+from intake_desk.store.findings import Finding
+from intake_desk.store.verification import Proof
+from intake_desk.ui.exceptions.exception_names import title_of
 from intake_desk.ui.settings.proof_rows import Params, day_said, differs, period_differs, period_said
 
 translate = QCoreApplication.translate
@@ -110,6 +112,21 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "register_count": lambda p: translate(
         "proof", "Sổ hồ sơ có {0} hồ sơ, nhưng nhật ký cho thấy {1}. Dựng lại sổ từ nhật ký."
     ).format(p.get("stored", ""), p.get("folded", "")),
+    "counter_behind": lambda p: translate(
+        "proof", "Bộ đếm “{0}” đứng ở {1}, trong khi nhật ký đã dùng đến {2}: số có thể bị cấp lại."
+    ).format(p.get("counter", ""), p.get("stored", ""), p.get("used", "")),
+    "receipt_differs": lambda p: translate(
+        "proof", "Biên lai {0}: danh sách số biên lai khác với nhật ký; trùng số có thể không bị phát hiện."
+    ).format(p.get("receipt", "")),
+    "answer_differs": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: danh sách câu trả lời của việc cần xem lại khác với nhật ký."
+    ).format(p.get("journal", ""), p.get("number", "")),
+    "evidence_lacks": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: việc cần xem lại “{2}” bị mất khỏi danh sách."
+    ).format(p.get("journal", ""), p.get("number", ""), title_of(str(p.get("sort", "")))),
+    "evidence_seen": lambda p: translate(
+        "proof", "Nhật ký {0}, mục {1}: việc cần xem lại “{2}” bị ghi là đã xem mà không ai trả lời."
+    ).format(p.get("journal", ""), p.get("number", ""), title_of(str(p.get("sort", "")))),
     "roll_damaged": lambda p: translate(
         "proof", "Cuộn sao lưu, tệp {0}: hỏng từ byte {1}. Dữ liệu chính không bị ảnh hưởng."
     ).format(p.get("segment", ""), p.get("at", "")),
