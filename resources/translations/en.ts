@@ -9486,6 +9486,26 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The register has {0} dossiers, but the journal shows {1}. Rebuild the register from the journal.</translation>
     </message>
     <message>
+        <source>Bộ đếm “{0}” đứng ở {1}, trong khi nhật ký đã dùng đến {2}: số có thể bị cấp lại.</source>
+        <translation>Counter “{0}” stands at {1}, while the journal has used up to {2}: a number may be given again.</translation>
+    </message>
+    <message>
+        <source>Biên lai {0}: danh sách số biên lai khác với nhật ký; trùng số có thể không bị phát hiện.</source>
+        <translation>Fee receipt {0}: the list of receipt numbers differs from the journal; a number given twice may not be found.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: danh sách câu trả lời của việc cần xem lại khác với nhật ký.</source>
+        <translation>Journal {0}, entry {1}: the list of answers to exceptions differs from the journal.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: việc cần xem lại “{2}” bị mất khỏi danh sách.</source>
+        <translation>Journal {0}, entry {1}: the exception “{2}” is missing from the list.</translation>
+    </message>
+    <message>
+        <source>Nhật ký {0}, mục {1}: việc cần xem lại “{2}” bị ghi là đã xem mà không ai trả lời.</source>
+        <translation>Journal {0}, entry {1}: the exception “{2}” is marked as seen though nobody answered.</translation>
+    </message>
+    <message>
         <source>Cuộn sao lưu, tệp {0}: hỏng từ byte {1}. Dữ liệu chính không bị ảnh hưởng.</source>
         <translation>Roll, file {0}: damaged from byte {1} on. The main data are not affected.</translation>
     </message>
