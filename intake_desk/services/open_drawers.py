@@ -11,8 +11,10 @@ from intake_desk.store import cash, days
 from intake_desk.store.journal import StoreFailed
 
 KNOWN: Final = "days with open drawers"  # the setting
-# Where nothing is known yet so many of the newest business days are looked at, and whatever closings name.
-DAYS_AT_FIRST: Final = 7
+# Where nothing is known yet so many of the newest days that were ruled off are looked at, and whatever closings name;
+# of those that were not, which are told by themselves, only the newest.
+DAYS_AT_FIRST: Final = 31
+NEWEST_AT_FIRST: Final = 2
 # So many entries are looked through again, at most, when the program begins.
 KEPT_EVERY: Final = 2_000
 
@@ -59,7 +61,9 @@ class OpenDrawers:
                 self._kept = self._desk.sheets.setting(KNOWN, _Known, _Known())
                 self._row, self._found = self._kept.row, dict.fromkeys(self._kept.days)
             if self._row == 0 or newest < self._row:
-                touched = {*days.business_days(connection, DAYS_AT_FIRST), *days.left_uncounted(connection)}
+                ruled = sorted(days.ruled_days(connection))[-DAYS_AT_FIRST:]
+                newest_days = days.business_days(connection, NEWEST_AT_FIRST)
+                touched = {*ruled, *newest_days, *days.left_uncounted(connection)}
             else:
                 touched = cash.days_since(connection, self._row)
             self._row = newest

@@ -94,10 +94,11 @@ def newest_row(connection: sa.Connection) -> int:
 
 
 def days_since(connection: sa.Connection, row: int) -> set[str]:
-    """The business days with drawers of which something came after this row."""
-    marks = ", ".join("?" for _ in IN_DRAWERS)
+    """The business days with drawers of which something came after this row, and those ruled off since."""
+    kinds = (*IN_DRAWERS, "day.closed")
+    marks = ", ".join("?" for _ in kinds)
     question = f"SELECT DISTINCT day FROM entry WHERE id > ? AND kind IN ({marks})"  # noqa: S608  # marks alone
-    return {str(found) for (found,) in run(connection, question, (row, *IN_DRAWERS))}
+    return {str(found) for (found,) in run(connection, question, (row, *kinds))}
 
 
 # The words of the index over them.

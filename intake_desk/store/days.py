@@ -78,7 +78,12 @@ def left_uncounted(connection: sa.Connection) -> set[str]:
 def closed_days(database: Database) -> set[str]:
     """The business days that somebody ruled off."""
     with database.reading() as connection:
-        return {str(row[0]) for row in run(connection, "SELECT day FROM entry WHERE kind = 'day.closed'")}
+        return ruled_days(connection)
+
+
+def ruled_days(connection: sa.Connection) -> set[str]:
+    """The same, where a connection is read already."""
+    return {str(row[0]) for row in run(connection, "SELECT day FROM entry WHERE kind = 'day.closed'")}
 
 
 def closings(database: Database, day: str) -> tuple[DayClosed, ...]:

@@ -201,3 +201,17 @@ def test_the_files_that_were_kept_without_money_are_written_anew_when_all_is_cou
     assert all(was != one.read_bytes() for was, one in zip(before, kept, strict=True))
     desk.receive(means="transfer")
     assert () == files.renew()
+
+
+def test_a_day_that_is_ruled_off_long_after_is_looked_at_then(desk, clock, clerk):
+    desk.receive()
+    for _ in range(4):
+        clock.turn(days=1)
+        desk.sign_in("hang", day_confirmed=True)
+    desk.bench.desk.sheets.set(KNOWN, {"row": 0, "days": []})  # as an older program leaves it
+    drawers = OpenDrawers(desk.bench.desk)
+    assert () == drawers.before("2027-03-01")
+
+    close(desk, uncounted="Hết giờ")
+
+    assert [(DAY, desk.journal.name, "thuy")] == [one.key[:3] for one in drawers.before("2027-03-01")]
