@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.closing_kinds import UncountedDrawer
 from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.times import show_day
 from intake_desk.services.closing_view import DayView
@@ -28,7 +29,7 @@ def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: boo
         text = translate("closing", "Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.")
         if not one.is_uncounted:
             text = translate("closing", "Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.")
-        why = _reason(view)
+        why = _reason(view, one)
         reason = translate("closing", ", lý do khi chốt: “{0}”").format(shortened(why)) if why else ""
         found.append((text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), reason), ""))
     drawers: dict[tuple[str, str], list[Drawer]] = defaultdict(list)
@@ -38,12 +39,12 @@ def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: boo
     return tuple(dict.fromkeys(found))
 
 
-def _reason(view: DayView) -> str:
-    """Why drawers were left open, as it was said last."""
-    said = [one.uncounted for one in view.addenda if one.uncounted]
-    if said:
-        return said[-1]
-    return view.closing.uncounted if view.closing is not None else ""
+def _reason(view: DayView, drawer: Drawer) -> str:
+    """Why this drawer was left open, as it was said last; of a desk that was left out then, nothing was said of it."""
+    ruled = (view.closing, *view.addenda)
+    named = UncountedDrawer(drawer.desk, drawer.clerk)
+    said = [one.uncounted for one in ruled if one is not None and named in one.facts.uncounted]
+    return said[-1] if said else ""
 
 
 def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
