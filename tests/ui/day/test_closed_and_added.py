@@ -81,7 +81,9 @@ def test_cash_of_a_desk_that_comes_back_is_no_nothing_before_an_addendum_has_it(
     told = cells(page.tables.desks)[2]
     assert ["Quầy 3", "Lê Thị Minh", "18.000 đ chưa vào bổ sung"] == [told[at] for at in (0, 1, 3)]
     assert "36.000 đ" == cells(page.tables.desks)[-1][3]
-    assert "Ngăn kéo của Lê Thị Minh ở Quầy 3 chưa kiểm đếm." in [one.text for one in page.doubts.said]  # no such reason
+    assert "Ngăn kéo của Lê Thị Minh ở Quầy 3 chưa kiểm đếm." in [
+        one.text for one in page.doubts.said
+    ]  # no such reason
 
     day.bench.closing.addendum(day.sign_in("hang"), DAY, PASSWORD, uncounted="Hết giờ")
     page.refresh()
