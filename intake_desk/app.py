@@ -188,11 +188,16 @@ class OpenDesk:
         return _told(proof, desk.reference)
 
     def keep_watermark(self) -> None:
-        """Keep in the keyring how far the journal has come, if that changed. Raises what the vault raises."""
+        """Keep in the keyring how far the journal has come, if that changed; the log is told where it takes nothing."""
         mark = self.workbench.desk.journal.watermark()
-        if mark is not None and mark.hash != self._marked:
+        if mark is None or mark.hash == self._marked:
+            return
+        try:
             watermarks.keep(self._vault, mark)
-            self._marked = mark.hash
+        except (NoSecretStore, SecretStoreLocked) as refusal:  # nothing is lost by it: the mark before it still stands
+            _log.warning("the keyring was not told where the journal ends: %s", refusal.code)
+            return
+        self._marked = mark.hash
 
     def close(self) -> None:
         """Let go of everything; nothing may be running but the LAN."""
@@ -200,12 +205,7 @@ class OpenDesk:
             self._lan.stop()
         if self._exchange is not None:
             self._exchange.close()
-        try:
-            self.keep_watermark()
-        except (NoSecretStore, SecretStoreLocked) as refusal:  # nothing is lost by it: the mark before it still stands
-            _log.warning("the keyring was not told where the journal ends: %s", refusal.code)
-        finally:
-            self.store.close()
+        self.store.close()
 
 
 def prove_files(home: Path) -> Proof:

@@ -87,6 +87,8 @@ class Program:
         threads = self.executors
         for executor in (threads.sync, threads.errand, threads.lookup):
             executor.shutdown(wait=True, cancel_futures=True)
+        if self._opening is not None:
+            threads.store.submit(self._opening.keep_watermark)
         threads.store.shutdown(wait=True)  # what somebody asked to be recorded is recorded, even if they leave at once
         self.shell.window.leave()
         if self._opening is not None:

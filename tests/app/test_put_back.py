@@ -10,7 +10,9 @@ from tests.app.conftest import PASSWORD
 
 def receive(desk, application):
     bench = desk.workbench
-    return bench.reception.receive(bench.accounts.sign_in("thuy", PASSWORD), application()).code
+    code = bench.reception.receive(bench.accounts.sign_in("thuy", PASSWORD), application()).code
+    desk.keep_watermark()  # as the window does, two seconds later
+    return code
 
 
 def test_a_folder_put_back_is_told_in_the_inbox_and_gives_no_number_twice(desk_home, clock, application, tmp_path):

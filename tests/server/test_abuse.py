@@ -35,11 +35,13 @@ class Process:
     def __init__(self, address, process, log, desks):
         self.address, self.process, self.log = address, process, log
         self.abused, self.working = desks
+        self.origins = (f"127.0.{net}.{host}" for net in range(1, 255) for host in range(1, 255))
+        self.origin = "127.0.0.1"
 
     def say(self, *pieces):
         """The answer to bytes on a connection of their own; b"" when the server hung up or said nothing more."""
         at = urlsplit(self.address)
-        with socket.create_connection((at.hostname, at.port), timeout=30) as line:
+        with socket.create_connection((at.hostname, at.port), timeout=30, source_address=(self.origin, 0)) as line:
             answer = b""
             with contextlib.suppress(ConnectionError):  # it may answer before all is said
                 for piece in pieces:
@@ -55,7 +57,8 @@ class Process:
 
     def ask(self, method, path, body=b"", token="", **headers):
         given = {"Content-Type": MEDIA_TYPE, **({"Authorization": f"Bearer {token}"} if token else {}), **headers}
-        return httpx2.request(method, self.address + path, content=body, headers=given, timeout=30)
+        with httpx2.Client(transport=httpx2.HTTPTransport(local_address=self.origin), timeout=30) as line:
+            return line.request(method, self.address + path, content=body, headers=given)
 
     def resident(self):
         """The most memory that the process ever held."""
@@ -83,6 +86,12 @@ def server(tmp_path_factory):
         process.stdin.close()
         process.wait(30)
         process.stdout.close()
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(server):
+    """Each test asks from an address of its own, that has not asked too often."""
+    server.origin = next(server.origins)
 
 
 def head(method, path, *fields):
