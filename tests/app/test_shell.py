@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from intake_desk.app import opening
 from intake_desk.domain.kinds import ClerkSignedOut
 from intake_desk.services.just_received import left_unprinted
-from intake_desk.store import days
+from intake_desk.store import days, watermarks
+from intake_desk.store.vault import Vault
 from intake_desk.ui import counter as counter_of_program
 from intake_desk.ui.application import Program
 from intake_desk.ui.dossiers import lawful_steps as steps
@@ -379,3 +380,12 @@ def test_without_a_secret_store_the_window_says_so_and_keeps_no_key(make_driver,
 
     assert "kho khóa bí mật" in card.password_field.error
     assert ["program.log"] == [path.name for path in home.rglob("*") if path.is_file()]
+
+
+def test_the_keyring_knows_where_the_journal_ended_when_the_program_did(counter, desk_home):
+    journal = counter.session.workbench.desk.journal
+    head = journal.heads()[journal.name]
+
+    counter.program.close()
+
+    assert head.number + 1 == watermarks.read(Vault(desk_home)).number  # leaving is recorded too
