@@ -18,9 +18,12 @@ START = bytes(32)
 SALT_BYTES = 16
 # What every holder takes of one entry; a larger one could never leave the desk.
 MOST_BYTES = 256 * 1024
-# A foreign clock further ahead than this is not followed for its own sake: its entry is kept, ours keep our time. Only
-# what is said about a dossier comes after what was seen of it, however far ahead that stands.
+# A foreign clock further ahead than this is not followed for its own sake: its entry is kept, ours keep our time. What
+# is said about a dossier comes after what was seen of it, and so does everything that its journal says from then on.
 CLOCK_AHEAD_LIMIT_MS = 5 * 60 * 1000
+# Nothing honest stands further ahead: what does is followed by nobody, or one entry could carry a journal to the end of
+# all numbers.
+FURTHEST_MS = 100 * 366 * 24 * 3600 * 1000
 # The owner of a journal signs at least each so many entries; nobody copies a piece on that ends in between.
 SIGNED_EVERY = 25
 
@@ -29,6 +32,12 @@ class EntryTooLarge(Refusal):
     """More was written than one entry may hold; params: most (bytes)."""
 
     code = "entry_too_large"
+
+
+class ClockTooFarAhead(Refusal):
+    """What is known of the dossier says that it was written a century from now: nothing can come after it."""
+
+    code = "clock_too_far_ahead"
 
 
 class BrokenEntry(Exception):
@@ -148,6 +157,13 @@ def placed(hlc: int, journal: str, number: int, now_ms: int, *, follows: bool) -
 def followed_until(now_ms: int) -> int:
     """The furthest reading of a foreign clock that is followed for its own sake."""
     return now_ms + CLOCK_AHEAD_LIMIT_MS << HLC_COUNTER_BITS
+
+
+def follow(seen: int, now_ms: int) -> int:
+    """A reading that what is said now must come after. Raises ClockTooFarAhead."""
+    if seen > now_ms + FURTHEST_MS << HLC_COUNTER_BITS:
+        raise ClockTooFarAhead
+    return seen
 
 
 def seal(draft: Draft, place: Place, previous: bytes, *, day: str, actor: str, salt: bytes) -> Sealed:

@@ -19,6 +19,7 @@ from intake_desk.domain.entries import (
     Draft,
     EntryTooLarge,
     Sealed,
+    follow,
     followed_until,
     header,
     next_hlc,
@@ -58,7 +59,8 @@ def write(
 ) -> Written:
     """Record, in a write transaction, what is decided on the dossier as it stands now.
 
-    Raises UnknownUnit, NoSuchDossier, NotPossibleNow when the dossier's state does not allow it, EntryTooLarge.
+    Raises UnknownUnit, NoSuchDossier, NotPossibleNow when the dossier's state does not allow it, EntryTooLarge,
+    ClockTooFarAhead.
     """
     lock_unit(connection, agency)
     journal, now_ms = journal_of(agency), central.now_ms()
@@ -71,7 +73,7 @@ def write(
         if not allows(present, type(draft.facts)):
             raise NotPossibleNow(state=present.state)
     clock, follows = _clock(connection, agency, now_ms)
-    hlc = max(clock, present.last.hlc)
+    hlc = max(clock, follow(present.last.hlc, now_ms))
     follows = follows or present.last.hlc > clock
     sealed: list[Sealed] = []
     for place, draft in enumerate(drafts, number + 1):

@@ -51,7 +51,7 @@ def remind(central: Central, request: RemindRequest) -> tuple[int, ...]:
             lock_unit(connection, request.agency)
         except UnknownUnit:
             raise NotProven from None
-        named = {desk.number: desk for sheet in request.sheets for desk in _unit(sheet).desks}
+        named = _named(request.sheets)
         _check_caller(connection, request, named)
         held = sheets.versions(connection, request.agency)
         for sheet in sorted(request.sheets, key=lambda sheet: sheet.version):
@@ -74,6 +74,17 @@ def _unit(sheet: SignedSheet) -> UnitSheet:
     if sheet.name != UNIT_SHEET:
         return UnitSheet(agency="", unit_code="", parent="", name="", place="")
     return msgspec.json.decode(sheet.body, type=UnitSheet)
+
+
+def _named(remembered: Iterable[SignedSheet]) -> dict[int, EnrolledDesk]:
+    """The desks as the newest of these sheets describes each; whom any of them says to be revoked stays so."""
+    named: dict[int, EnrolledDesk] = {}
+    for sheet in sorted(remembered, key=lambda sheet: sheet.version):
+        for desk in _unit(sheet).desks:
+            before = named.get(desk.number)
+            if before is None or before.public_key != desk.public_key or desk.revoked_ms or not before.revoked_ms:
+                named[desk.number] = desk
+    return named
 
 
 def _check_caller(connection: sa.Connection, request: RemindRequest, named: dict[int, EnrolledDesk]) -> None:

@@ -9,6 +9,10 @@ from intake_desk.domain.kinds import DossierAccepted, DossierExtended, DossierFo
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.store.database import run
 
+# What `counted_on` tells: a keyring may hold no more than about a kilobyte.
+NEWEST_DAYS = 3
+NEWEST_OTHERS = 12
+
 
 def of_day(day: str) -> str:
     """The counter of dossier numbers of one day."""
@@ -68,13 +72,16 @@ def keep(connection: sa.Connection, name: str, value: int) -> None:
 
 
 def counted_on(connection: sa.Connection) -> dict[str, int]:
-    """The highest values used of every counter that still counts: those of no day, and of the newest day."""
+    """The highest values used of the counters that still count: of the newest days, for a clock may have run ahead, and
+    the newest of no day.
+    """
     a_day = "GLOB '* [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
-    question = (
-        f"SELECT name, value FROM counter WHERE NOT name {a_day}"  # noqa: S608  # a pattern of ours
-        f" OR substr(name, -10) = (SELECT max(substr(name, -10)) FROM counter WHERE name {a_day})"
+    of_days = (
+        f"SELECT name, value FROM counter WHERE name {a_day} AND substr(name, -10) IN"  # noqa: S608  # a pattern of ours
+        f" (SELECT DISTINCT substr(name, -10) FROM counter WHERE name {a_day} ORDER BY 1 DESC LIMIT {NEWEST_DAYS})"
     )
-    return {row[0]: row[1] for row in run(connection, question)}
+    others = f"SELECT name, value FROM counter WHERE NOT name {a_day} ORDER BY rowid DESC LIMIT {NEWEST_OTHERS}"  # noqa: S608  # a pattern of ours
+    return {name: value for question in (of_days, others) for name, value in run(connection, question)}
 
 
 def learn(connection: sa.Connection, entries: Iterable[Entry]) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import (
+    CLOCK_AHEAD_LIMIT_MS,
     MOST_BYTES,
     SALT_BYTES,
     START,
@@ -15,6 +16,7 @@ from intake_desk.domain.entries import (
     EntryTooLarge,
     Place,
     Sealed,
+    follow,
     followed_until,
     header,
     next_hlc,
@@ -149,8 +151,9 @@ def _end_of(connection: sa.Connection, name: str, now_ms: int, subjects: set[str
         else:
             is_seen = True
     seen = max((_seen(connection, subject) for subject in subjects), default=0) if is_seen else 0
-    clock = max(own, others, seen)
-    follows = clock > limit and (seen > own or _follows(connection, name, number))
+    clock = max(own, others, follow(seen, now_ms))
+    # a journal that stands ahead without having followed anybody is one whose own clock went back
+    follows = clock > limit and (seen > own if own <= limit else _follows(connection, name, number, now_ms))
     return _End(number, last, clock, follows)
 
 
@@ -160,7 +163,12 @@ def _seen(connection: sa.Connection, subject: str) -> int:
     return int(row[0] or 0)
 
 
-def _follows(connection: sa.Connection, name: str, number: int) -> bool:
-    """Whether this entry, the last of our own, stands so far ahead because it followed another desk's."""
+def _follows(connection: sa.Connection, name: str, number: int, now_ms: int) -> bool:
+    """Whether this entry, the last of our own, stands so far ahead because it followed another desk's, and our clock
+    has not gone back since.
+    """
     row = run(connection, "SELECT body FROM entry WHERE journal = ? AND number = ?", (name, number)).fetchone()
-    return row is not None and header(Sealed(row[0])).follows
+    if row is None:
+        return False
+    last = header(Sealed(row[0]))
+    return last.follows and now_ms >= last.wall_ms - CLOCK_AHEAD_LIMIT_MS

@@ -18,12 +18,10 @@ NAME = "watermark"
 class Watermark(msgspec.Struct, frozen=True, kw_only=True):
     """The newest entry of a desk's journal (`hash`, at `number`), as it was written, and the counters after it.
 
-    `first` is the hash of its first entry: a desk that was enrolled anew begins another journal, perhaps of the same
-    name. `at_ms` (UTC) is when it was kept.
+    `at_ms` (UTC) is when it was kept. A desk that is enrolled anew forgets it.
     """
 
     journal: str
-    first: bytes
     number: int
     hash: bytes
     at_ms: int
@@ -47,12 +45,10 @@ def keep(vault: Vault, mark: Watermark) -> None:
 def standing(connection: sa.Connection, journal: str, now_ms: int) -> Watermark | None:
     """The mark of the journal as it stands, None before its first entry."""
     head = run(connection, "SELECT number, hash FROM journal WHERE name = ? AND number > 0", (journal,)).fetchone()
-    first = _first(connection, journal)
-    if head is None or first is None:
+    if head is None:
         return None
     return Watermark(
         journal=journal,
-        first=first,
         number=head[0],
         hash=head[1],
         at_ms=now_ms,
@@ -62,11 +58,7 @@ def standing(connection: sa.Connection, journal: str, now_ms: int) -> Watermark 
 
 def is_beyond(connection: sa.Connection, mark: Watermark, journal: str) -> bool:
     """Whether the mark was kept of this very journal, and its entry is not here."""
-    return (
-        mark.journal == journal
-        and mark.first == _first(connection, journal)
-        and not families.holds(connection, journal, mark.number, mark.hash)
-    )
+    return mark.journal == journal and not families.holds(connection, journal, mark.number, mark.hash)
 
 
 def set_back(connection: sa.Connection, mark: Watermark) -> JournalSetBack:
@@ -75,8 +67,3 @@ def set_back(connection: sa.Connection, mark: Watermark) -> JournalSetBack:
         counters.keep(connection, counter, value)
     row = run(connection, "SELECT number FROM journal WHERE name = ?", (mark.journal,)).fetchone()
     return JournalSetBack(number=mark.number, held=int(row[0]) if row else 0, known_at=mark.at_ms)
-
-
-def _first(connection: sa.Connection, journal: str) -> bytes | None:
-    row = run(connection, "SELECT hash FROM entry WHERE journal = ? AND number = 1", (journal,)).fetchone()
-    return None if row is None else bytes(row[0])

@@ -3,6 +3,7 @@
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.refusals import Refusal
+from intake_desk.store import watermarks
 from intake_desk.store.identity import IDENTITY, identity_of
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import Vault
@@ -40,6 +41,7 @@ def enrol(link: Link, code: str, desk_name: str, vault: Vault, sheets: Sheets) -
     for sheet in answer.sheets:
         if not is_genuine(sheet, answer.agency, answer.server_public_key):
             raise FalseSheet(name=sheet.name)
+    vault.forget(watermarks.NAME)  # of whatever desk this was before
     vault.put(TOKEN_NAME, token_of(answer.agency, answer.token_holder, token_secret(key)).encode())
     for sheet in answer.sheets:
         sheets.put(kept(sheet))

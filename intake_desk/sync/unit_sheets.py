@@ -53,7 +53,9 @@ class UnitSheets:
         if not kept:
             return ()
         newest = self.unit()
-        wanted = tuple(sheet for sheet in kept if newest is None or _knows_more(read_unit(sheet.body), newest))
+        if newest is None:  # another program's: it may know all of it
+            return ()
+        wanted = tuple(sheet for sheet in kept if _knows_more(read_unit(sheet.body), newest))
         if wanted != kept:
             self._sheets.set(LEFT_OUT, wanted)
         return wanted

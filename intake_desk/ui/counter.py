@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 FIRST_ROUND_SECONDS = 3.0
-# The keyring is told how far the journal has come so long after something was recorded, and not while more is coming.
+# The keyring is told how far the journal has come so long after something was recorded.
 WATERMARK_MS = 2_000
 
 
@@ -92,7 +92,7 @@ class Counter(QObject):
         self._keep_watermark = opening.keep_watermark
         self._marking = QTimer(self, singleShot=True, interval=WATERMARK_MS)
         self._marking.timeout.connect(self._mark)
-        self.session.recorded.connect(self._marking.start)
+        self.session.recorded.connect(self._on_recorded)
         self.lan.crashed.connect(self.refused)
         without_server = WithoutServer(self.lan, opening.sticks)
         self.pages = Pages(self.session, opening.prove, errands, self.status, self, opening.at_server, without_server)
@@ -101,6 +101,10 @@ class Counter(QObject):
     def _renew_tallies(self) -> None:
         """A drawer may have been counted, here or elsewhere, whose day's files were kept without money."""
         self.session.tasks.run(self.session.workbench.tally_files.renew, lambda _files: None, self.refused.emit)
+
+    def _on_recorded(self) -> None:
+        if not self._marking.isActive():  # whatever else comes meanwhile is in it
+            self._marking.start()
 
     def _mark(self) -> None:
         self._errands.run(self._keep_watermark, lambda _none: None, self.refused.emit)

@@ -9103,6 +9103,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <source>Tệp sao kê cần có cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại.</source>
         <translation>The statement needs a column for the credit amount and one for the text. Check the heading line and choose again.</translation>
     </message>
+    <message>
+        <source>Hồ sơ này có mục ghi mang giờ của hơn một trăm năm sau: đồng hồ của một quầy đã sai. Chưa ghi gì. Báo người quản trị; lập lại hồ sơ từ giấy tiếp nhận nếu cần làm ngay.</source>
+        <translation>This dossier has an entry from more than a hundred years ahead: a desk&apos;s clock was wrong. Nothing was recorded. Tell the administrator; begin the dossier anew from its receipt if it cannot wait.</translation>
+    </message>
 </context>
 <context>
     <name>own_fields</name>

@@ -3,6 +3,7 @@
 import pytest
 
 from intake_desk.domain import exceptions
+from intake_desk.domain.entries import ClockTooFarAhead
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import SILENT, WORKING
 from tests.services.test_reversing import clerk_at, meet, refund, void
@@ -99,3 +100,47 @@ def test_of_a_desk_last_heard_from_the_future_the_last_that_was_not_says_since_w
 
     (desk,) = (desk for desk in view.desks if desk.name == "Quầy 2")
     assert SILENT == desk.state
+
+
+def test_a_clock_that_went_back_is_told_whatever_else_is_ahead(open_desk, clock):
+    one, other = open_desk(1), open_desk(2)
+    one.sign_in("thuy")
+    other.sign_in("minh")
+    dossier = other.receive()
+    clock.turn(hours=5)
+    other.bench.casework.result_ready(clerk_at(other), dossier.id)
+    one.receive()
+    meet(one, other)
+    clock.turn(hours=-5)
+    one.bench.casework.hand_back(clerk_at(one), dossier.id, "applicant")
+
+    one.receive()
+
+    assert (exceptions.BACK, "Quầy 1") in {(item.sort, item.about) for item in one.bench.exceptions.open()}
+
+
+def test_a_clock_put_back_after_another_was_followed_is_told(pair, clock):
+    one, _other, dossier = pair
+    one.bench.casework.hand_back(clerk_at(one), dossier.id, "applicant")
+    clock.turn(hours=-1)
+
+    one.receive()
+
+    assert (exceptions.BACK, "Quầy 1") in {(item.sort, item.about) for item in one.bench.exceptions.open()}
+
+
+def test_nobody_follows_to_the_end_of_all_numbers(open_desk, clock):
+    one, other = open_desk(1), open_desk(2)
+    one.sign_in("thuy")
+    other.sign_in("minh")
+    dossier = other.receive()
+    clock.turn(days=150 * 365)
+    other.sign_in("hang", day_confirmed=True)
+    other.bench.casework.result_ready(clerk_at(other), dossier.id)
+    clock.turn(days=-150 * 365)
+    meet(one, other)
+
+    with pytest.raises(ClockTooFarAhead):
+        one.bench.casework.hand_back(clerk_at(one), dossier.id, "applicant")
+
+    assert one.receive().code

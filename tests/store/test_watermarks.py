@@ -94,7 +94,7 @@ def test_a_desk_that_stands_where_it_stood_has_nothing_to_tell(desk, vault):
     assert 0 == desk.reopen().journal.expect(watermarks.read(vault))
 
 
-def test_a_journal_that_was_begun_anew_is_another_one(desk, vault):
+def test_a_folder_from_before_the_first_entry_is_told_too(desk, vault):
     desk.receive()
     desk.receive()
     watermarks.keep(vault, desk.journal.watermark())
@@ -102,9 +102,26 @@ def test_a_journal_that_was_begun_anew_is_another_one(desk, vault):
     shutil.rmtree(desk.home)
     desk.open()
 
-    assert 0 == desk.journal.expect(watermarks.read(vault))
-    desk.receive()
-    assert 0 == desk.journal.expect(watermarks.read(vault))
+    assert 6 == desk.journal.expect(watermarks.read(vault))
+    assert "H26.103-261120-1003" == desk.receive().code
+    assert [(6, 0)] == [(facts.number, facts.held) for facts in told(desk)]
+
+
+def test_a_day_that_a_clock_had_run_ahead_to_hides_no_counter_of_today(desk, vault, tmp_path):
+    desk.receive(day="2026-12-02")
+    desk.close()
+    copy = shutil.copytree(desk.home, tmp_path / "copy")
+    desk.open()
+    lost = [desk.receive().code for _ in range(3)]
+    watermarks.keep(vault, desk.journal.watermark())
+    desk.close()
+    shutil.rmtree(desk.home)
+    shutil.move(copy, desk.home)
+    desk.open()
+
+    desk.journal.expect(watermarks.read(vault))
+
+    assert desk.receive().code > max(lost)
 
 
 def test_nothing_is_known_of_a_journal_without_entries_or_of_another_programs_mark(desk, vault):
@@ -117,9 +134,10 @@ def test_nothing_is_known_of_a_journal_without_entries_or_of_another_programs_ma
 
 
 def test_only_counters_that_still_count_are_kept(desk):
-    desk.receive(day="2026-11-19")
-    desk.receive(day="2026-11-20")
+    for day in ("2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"):
+        desk.receive(day=day)
 
     kept = desk.journal.watermark().counters
 
-    assert {counters.of_day("2026-11-20"): 1001, counters.of_book("01/2026"): 2} == kept
+    newest = {counters.of_day(day): 1001 for day in ("2026-11-18", "2026-11-19", "2026-11-20")}
+    assert newest | {counters.of_book("01/2026"): 4} == kept

@@ -3,6 +3,7 @@ import pytest
 
 from intake_desk.sample import create_sample
 from intake_desk.server.enrolment import issue_code
+from intake_desk.store import watermarks
 from intake_desk.store.opening import Store
 from intake_desk.sync.enrolment import AlreadyEnrolled, FalseSheet, enrol, identity_of
 from intake_desk.sync.failures import Offline, ServerRefused
@@ -41,6 +42,14 @@ def test_a_desk_gets_its_place_and_everything_it_needs_to_work_offline(central, 
     assert identity == identity_of(sheets)
     assert {"unit", "clerks", "officers"} == set(sheets.hashes())
     assert (desk_key(vault), desk_token(vault)) != (None, None)
+
+
+def test_what_was_known_of_a_desk_before_is_forgotten(central, agency, link, vault, sheets):
+    vault.put(watermarks.NAME, b"of another journal")
+
+    enrol(link, issue_code(central, agency), "Quầy 1", vault, sheets)
+
+    assert vault.get(watermarks.NAME) is None
 
 
 def test_asking_again_after_a_lost_answer_gives_the_same_place(central, agency, line, link, vault, sheets):

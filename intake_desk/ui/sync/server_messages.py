@@ -30,6 +30,11 @@ def refused_by_server(params: Params) -> str:
 
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
+    "clock_too_far_ahead": lambda _params: translate(
+        "messages",
+        "Hồ sơ này có mục ghi mang giờ của hơn một trăm năm sau: đồng hồ của một quầy đã sai. Chưa ghi gì. "
+        "Báo người quản trị; lập lại hồ sơ từ giấy tiếp nhận nếu cần làm ngay.",
+    ),
     "server_refused": refused_by_server,
     "place_taken": lambda _params: translate(
         "server",
