@@ -28,6 +28,19 @@ def desk(make_desk):
     return made
 
 
+def bring(desk, other):
+    """What the other desk wrote comes to this one without the server."""
+    tails = Bringer(other.journal, other.identity.journal, desk_key(other.vault)).tails(other.journal.heads(), {}, 100)
+    assert 0 < Taker(desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault)).take(tails).received
+
+
+def server_holds_all(central, desk):
+    own = desk.identity.journal
+    with central.database.reading() as connection:
+        heads = dict(connection.execute(sa.select(schema.journal.c.name, schema.journal.c.number)).all())
+    return desk.journal.heads()[own].number == heads[own]
+
+
 def forget(central, *tables):
     with central.database.writing() as connection:
         for table in tables:
@@ -111,9 +124,7 @@ def test_what_a_desk_wrote_that_the_server_had_forgotten_is_taken_in_the_same_ro
     other.level()
     desk.level()
     other.receive(2)
-    own = other.identity.journal
-    tails = Bringer(other.journal, own, desk_key(other.vault)).tails(other.journal.heads(), {}, 100)
-    assert 0 < Taker(desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault)).take(tails).received
+    bring(desk, other)
     with central.database.writing() as connection:
         connection.execute(sa.delete(schema.desk).where(schema.desk.c.number == other.identity.desk))
     forget(central, schema.sheet)
@@ -121,9 +132,7 @@ def test_what_a_desk_wrote_that_the_server_had_forgotten_is_taken_in_the_same_ro
     result = desk.replicator.round(lambda: False)
 
     assert ((), 0) == (result.refused, result.waiting)
-    with central.database.reading() as connection:
-        heads = dict(connection.execute(sa.select(schema.journal.c.name, schema.journal.c.number)).all())
-    assert other.journal.heads()[own].number == heads[own]
+    assert server_holds_all(central, other)
 
 
 def portal_for_reminders(carry, request):
@@ -175,18 +184,14 @@ def test_a_desk_that_a_newer_sheet_leaves_out_is_given_back_with_what_it_wrote(c
     other.level()
     desk.level()
     other.receive(2)
-    own = other.identity.journal
-    tails = Bringer(other.journal, own, desk_key(other.vault)).tails(other.journal.heads(), {}, 100)
-    Taker(desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault)).take(tails)
+    bring(desk, other)
     published_without(central, sa.delete(schema.desk).where(schema.desk.c.number == other.identity.desk))
 
     desk.level()  # takes the newer sheet, which knows nothing of the other desk
     result = desk.level()
 
     assert ((), 0) == (result.refused, result.waiting)
-    with central.database.reading() as connection:
-        heads = dict(connection.execute(sa.select(schema.journal.c.name, schema.journal.c.number)).all())
-    assert other.journal.heads()[own].number == heads[own]
+    assert server_holds_all(central, other)
     assert () == UnitSheets(desk.store.sheets, desk.identity).left_out()
 
 
