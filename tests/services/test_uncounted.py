@@ -203,15 +203,48 @@ def test_the_files_that_were_kept_without_money_are_written_anew_when_all_is_cou
     assert () == files.renew()
 
 
-def test_a_day_that_is_ruled_off_long_after_is_looked_at_then(desk, clock, clerk):
-    desk.receive()
+def known_nothing(desk):
+    """As an older program leaves it."""
+    desk.bench.desk.sheets.set(KNOWN, {"row": 0, "days": []})
+    return OpenDrawers(desk.bench.desk)
+
+
+def test_a_day_that_is_ruled_off_long_after_is_looked_at_then(desk, open_desk, clock, clerk):
+    other = open_desk(2)
+    other.sign_in("thuy")
+    other.receive()
+    desk.learn_from(other)
     for _ in range(4):
         clock.turn(days=1)
         desk.sign_in("hang", day_confirmed=True)
-    desk.bench.desk.sheets.set(KNOWN, {"row": 0, "days": []})  # as an older program leaves it
-    drawers = OpenDrawers(desk.bench.desk)
+    drawers = known_nothing(desk)
     assert () == drawers.before("2027-03-01")
 
-    close(desk, uncounted="Hết giờ")
+    close(desk, around={other.journal.name: "Xa"}, uncounted="Hết giờ")
 
-    assert [(DAY, desk.journal.name, "thuy")] == [one.key[:3] for one in drawers.before("2027-03-01")]
+    assert [(DAY, other.journal.name, "thuy")] == [one.key[:3] for one in drawers.before("2027-03-01")]
+
+
+def test_a_drawer_of_this_desk_is_found_when_nothing_is_known_though_its_day_was_never_ruled_off(desk, clock, clerk):
+    desk.receive()
+    for _ in range(4):
+        clock.turn(days=1)
+        minh = desk.sign_in("minh", day_confirmed=True)
+        desk.receive()
+        lock(desk, minh)
+
+    found = known_nothing(desk).before("2027-03-01")
+
+    assert [(DAY, desk.journal.name, "thuy")] == [one.key[:3] for one in found]
+
+
+def test_what_was_known_of_another_file_is_not_gone_on_from(desk, clerk):
+    desk.receive()
+    assert 1 == len(left(desk))
+    sheets = desk.bench.desk.sheets
+    known = sheets.setting(KNOWN, dict, {})
+    sheets.set(KNOWN, known | {"days": [], "hash": "AAAA"})
+
+    assert 1 == len(OpenDrawers(desk.bench.desk).before(NEXT))
+
+    assert known == sheets.setting(KNOWN, dict, {})
