@@ -3,10 +3,13 @@
 import pytest
 
 from intake_desk.domain.closing_kinds import UncountedDrawer
-from intake_desk.services.closing import BadCash, CashNotExplained, DrawersUncounted
+from intake_desk.services.closing import COMPARED, BadCash, CashNotExplained, DrawersUncounted
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.missing_cash import left_open, ruled_differences
 from intake_desk.services.open_drawers import KNOWN, OpenDrawers
+from intake_desk.services.supervisor_keys import SETTING
+from intake_desk.store.journal import StoreFailed
+from intake_desk.store.sheets import Sheets
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
 
@@ -93,6 +96,24 @@ def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):
 
     assert (10_000, 11_000, 12_000) == view.closing.facts.tried
     assert view.signed
+
+
+def test_a_day_that_is_sealed_is_not_said_to_have_failed_when_nothing_more_can_be_kept(desk, clerk, monkeypatch):
+    desk.receive()
+    compare(desk, 12_000)
+    sheets, kept = desk.bench.desk.sheets, []
+
+    def full(name, value):
+        if COMPARED == name or getattr(value, "announced", 0):
+            kept.append(name)
+            raise StoreFailed
+        Sheets.set(sheets, name, value)
+
+    monkeypatch.setattr(sheets, "set", full)
+
+    view = close(desk, counted_cash=12_000)
+
+    assert (True, [f"{SETTING} hang", COMPARED]) == (view.signed, kept)
 
 
 def test_what_was_ruled_off_uncounted_is_carried_without_an_end_until_it_is_locked(desk, clock, clerk):
