@@ -9,7 +9,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.money_kinds import DrawerClosed, Explanation
 from intake_desk.domain.periods import Period, days_before
 from intake_desk.domain.report import MONEY, shown
-from intake_desk.services.cash_reading import kept_still
+from intake_desk.services.cash_reading import DAYS_AROUND, kept_still
 from intake_desk.services.desk import Desk
 from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.store import cash, days
@@ -24,13 +24,16 @@ def cash_notes(desk: Desk, drawers: OpenDrawers, period: Period) -> Iterator[str
     """
     first, last = period.first.isoformat(), period.last.isoformat()
     database = desk.journal.database
-    known = [day for day in days.days_with_entries(database) if day >= first]
-    floats = days.entries_of_kinds(database, known, cash.FLOATS)
+    known = days.days_with_entries(database)
+    since = sum(day >= first for day in known)
+    # what the first drawers of the period began with had been kept before it
+    floats = days.entries_of_kinds(database, known[: since + DAYS_AROUND], cash.FLOATS)
+    within = [one for one in floats if first <= one.day <= last]
     with database.reading() as connection:
         closings = days.closings_between(connection, first, last)
-    yield from _listed("Ngăn kéo khóa lệch sổ", [found for one in floats for found in _locked(desk, one, last)])
+    yield from _listed("Ngăn kéo khóa lệch sổ", [found for one in within for found in _locked(desk, one)])
     yield from _listed("Kiểm đếm chung khi chốt sổ bị lệch", [found for one in closings for found in _ruled(desk, one)])
-    kept = [one for one in kept_still(floats) if one.day <= last]
+    kept = [one for one in kept_still(floats) if first <= one.day <= last]
     if kept:
         said = [f"{desk.clerk_name(one.clerk)} {_dong(one.kept)} ({_where(desk, one.desk, one.day)})" for one in kept]
         total = _dong(sum(one.kept for one in kept))
@@ -41,10 +44,10 @@ def cash_notes(desk: Desk, drawers: OpenDrawers, period: Period) -> Iterator[str
         yield f"Ngăn kéo chưa ai khóa, tiền chưa ai chịu trách nhiệm: {len(left)}: {_named(said)}."
 
 
-def _locked(desk: Desk, entry: Entry, last: str) -> Iterator[tuple[int, str]]:
+def _locked(desk: Desk, entry: Entry) -> Iterator[tuple[int, str]]:
     """What a drawer was locked short or over, by whom and why."""
     facts = entry.facts
-    if entry.day > last or not isinstance(facts, DrawerClosed) or facts.counted == facts.expected:
+    if not isinstance(facts, DrawerClosed) or facts.counted == facts.expected:
         return
     why = entry.personal.reason if isinstance(entry.personal, Explanation) else ""
     yield facts.counted - facts.expected, _said(desk, entry, facts.counted - facts.expected, why)

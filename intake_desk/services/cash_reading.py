@@ -1,8 +1,10 @@
 """What a business day's cash has to do with other days: floats that were kept."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
@@ -60,9 +62,10 @@ def floats_kept(floats: Iterable[Entry], day: str, gaps: Iterable[FloatGap]) -> 
 def kept_still(floats: Iterable[Entry]) -> Iterator[FloatKept]:
     """The floats kept in these entries (in the world's order) that no drawer has begun with, one by one.
 
-    What a drawer of the same clerk at the same desk begins with answers for the float kept last, then for those before
-    it; one at another desk as far as it begins with more than had been kept there. What is left of it stays. A drawer
-    that was counted late, when another one had begun, kept something that this other one did not begin with.
+    What a drawer of the same clerk at the same desk begins with answers for the float of the last day before it, then
+    for those before that; one at another desk as far as it begins with more than had been kept there. What is left of
+    it stays. A drawer that was counted late, when another one had begun, kept something that this other one did not
+    begin with, and does not come before what later days kept.
     """
     left: dict[_Place, list[FloatKept]] = defaultdict(list)
     opened: set[tuple[str, _Place]] = set()
@@ -70,20 +73,24 @@ def kept_still(floats: Iterable[Entry]) -> Iterator[FloatKept]:
         facts, place = entry.facts, (base_of(entry.place.journal), entry.actor)
         if isinstance(facts, DrawerOpened):
             opened.add((entry.day, place))
-            _begin(left, place, facts.float_amount)
+            _begin(left, place, entry.day, facts.float_amount)
         elif isinstance(facts, DrawerClosed):
             if (entry.day, place) not in opened and any(one.day <= entry.day for one in left[place]):
-                _begin(left, place, 0)
+                _begin(left, place, entry.day, 0)
             opened.discard((entry.day, place))
             if facts.kept:
-                left[place].append(FloatKept(desk=place[0], clerk=place[1], day=entry.day, kept=facts.kept))
+                one = FloatKept(desk=place[0], clerk=place[1], day=entry.day, kept=facts.kept)
+                insort(left[place], one, key=attrgetter("day"))
     return chain.from_iterable(left.values())
 
 
-def _begin(left: dict[_Place, list[FloatKept]], place: _Place, amount: int) -> None:
-    """Take from what is left what a drawer begins with here."""
+def _begin(left: dict[_Place, list[FloatKept]], place: _Place, day: str, amount: int) -> None:
+    """Take from what is left up to this day what its drawer begins with here."""
     still = []
     for one in reversed(left[place]):
+        if one.day > day:
+            still.append(one)
+            continue
         taken = min(amount, one.kept)
         amount -= taken
         if taken < one.kept:
@@ -91,7 +98,7 @@ def _begin(left: dict[_Place, list[FloatKept]], place: _Place, amount: int) -> N
     left[place] = still[::-1]
     for other, every in left.items():
         for one in list(every) if other != place and other[1] == place[1] else ():
-            if one.kept <= amount:
+            if one.day <= day and one.kept <= amount:
                 every.remove(one)
                 amount -= one.kept
 

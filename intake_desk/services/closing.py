@@ -1,6 +1,7 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
 import msgspec
@@ -32,6 +33,7 @@ from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.own_tills import OwnTillOpen, is_witnessed, others_of
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, rulings
+from intake_desk.store.journal import StoreFailed
 
 MOST_CASH = 100_000_000_000
 # As many earlier days as this of the same weekday say what is usual.
@@ -165,7 +167,8 @@ class ClosingDesk:
             recording.add(Draft(facts=signed, personal=said))
         self._keys.remember(key, announced)
         if compared.pop(day, ()):
-            self._desk.sheets.set(COMPARED, compared)
+            with suppress(StoreFailed):  # the day is sealed: nobody is told that it failed for a figure that was kept
+                self._desk.sheets.set(COMPARED, compared)
         return self.view(day)
 
     def compare(self, clerk: Clerk, day: str, counted: int) -> None:

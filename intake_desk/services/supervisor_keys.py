@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 
 import msgspec
@@ -15,7 +16,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
 from intake_desk.services.desk import Desk
 from intake_desk.store import rulings
-from intake_desk.store.journal import Recording
+from intake_desk.store.journal import Recording, StoreFailed
 
 SETTING = "supervisor key"
 SALT_BYTES, NONCE_BYTES, KEY_BYTES = 16, 12, 32
@@ -79,9 +80,13 @@ class SupervisorKeys:
         return (head.number if head else 0) + len(recording.drafts)
 
     def remember(self, key: SigningKey, announced: int) -> None:
-        """Keep where the key was announced, once that is durable; told again otherwise. Raises StoreFailed."""
+        """Keep where the key was announced, once that is durable; where it cannot be kept it is told again the next
+        time, for what was signed stands.
+        """
         kept = self._kept(key.login)
-        if kept is not None and kept.public == key.public and kept.announced != announced:
+        if kept is None or kept.public != key.public or kept.announced == announced:
+            return
+        with suppress(StoreFailed):
             self._desk.sheets.set(f"{SETTING} {key.login}", msgspec.structs.replace(kept, announced=announced))
 
     def _tells(self, key: SigningKey) -> bool:

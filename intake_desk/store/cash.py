@@ -93,6 +93,12 @@ def newest_row(connection: sa.Connection) -> int:
     return int(run(connection, "SELECT max(id) FROM entry").fetchone()[0] or 0)
 
 
+def hash_at(connection: sa.Connection, row: int) -> bytes:
+    """The hash of the entry at this row; empty where there is none."""
+    found = run(connection, "SELECT hash FROM entry WHERE id = ?", (row,)).fetchone()
+    return bytes(found[0]) if found else b""
+
+
 def days_since(connection: sa.Connection, row: int) -> set[str]:
     """The business days with drawers of which something came after this row, and those ruled off since."""
     kinds = (*IN_DRAWERS, "day.closed")

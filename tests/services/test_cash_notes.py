@@ -70,6 +70,25 @@ def test_what_is_answered_leaves_the_settlement_but_for_what_was_missing(quarter
     assert ("Ngăn kéo khóa lệch sổ" in said, "giữ lại" in said, "chưa ai khóa" in said) == (True, False, False)
 
 
+def test_a_float_of_the_period_is_not_answered_by_what_took_up_one_from_before_it(desk, open_desk, clock, clerk):
+    other = open_desk(2)
+    for at in (other, desk):  # kept at desk 2 on the last day before the period, at desk 1 on its first
+        thuy = at.sign_in("thuy", day_confirmed=True)
+        at.receive()
+        lock(at, thuy, 12_000, kept=12_000)
+        clock.turn(days=1)
+    other.bench.drawers.open(other.sign_in("thuy", day_confirmed=True), 12_000)
+    desk.learn_from(other)
+
+    desk.sign_in("hang", day_confirmed=True)
+    said = desk.bench.reports.settlement(date(2026, 11, 21), date(2026, 12, 31)).notes
+
+    assert (
+        "Tiền giữ lại làm đầu ca mà chưa ca nào bắt đầu với số đó: 12.000 đồng: Nguyễn Thị Thủy 12.000 đồng (Quầy 1,"
+        " 21/11/2026)."
+    ) in said
+
+
 def test_what_was_counted_short_and_over_in_one_is_listed_apart(desk, clock, clerk):
     desk.receive()
     close(desk, DAY, counted_cash=10_000, note="Thiếu tiền lẻ")

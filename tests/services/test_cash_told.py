@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from intake_desk.services.cash_reading import floats_around, kept_still
 from intake_desk.services.closing import CashNotExplained
 from tests.ruling import rule_off
 
@@ -225,6 +226,40 @@ def test_a_float_kept_by_a_late_count_when_the_next_drawer_had_begun_is_told_unt
         assert said == kept(desk, day)
     desk.bench.drawers.open(desk.bench.desk.seat.clerk, 12_000)
     assert [] == kept(desk, day)
+
+
+def locked_late(desk, kept):
+    """The drawer of DAY, on a later day."""
+    thuy = desk.bench.desk.seat.clerk
+    desk.bench.drawers.count(thuy, {10_000: 1, 2_000: 1}, DAY)
+    desk.bench.drawers.close(thuy, kept=kept, day=DAY, password=desk.password)
+
+
+def test_what_a_late_count_kept_is_not_what_the_next_drawer_begins_with(desk, clock, clerk):
+    desk.receive()
+    days_later(clock, desk, 3, "thuy")
+    desk.receive()
+    closed(desk, desk.bench.desk.seat.clerk, 12_000)
+    locked_late(desk, 10_000)
+    day = days_later(clock, desk, 1, "thuy")
+
+    desk.bench.drawers.open(desk.bench.desk.seat.clerk, 12_000)
+
+    assert [("thuy", desk.journal.name, DAY, 10_000)] == kept(desk, day)
+
+
+def test_a_late_count_of_an_earlier_day_begins_with_nothing_that_was_kept_later(desk, clock, clerk):
+    desk.receive()
+    closed(desk, clerk, 12_000)
+    desk.receive()
+    days_later(clock, desk, 3, "thuy")
+    desk.receive()
+    closed(desk, desk.bench.desk.seat.clerk, 12_000)
+    locked_late(desk, 0)
+
+    floats = floats_around(desk.store.database, days_later(clock, desk, 1))
+
+    assert [(DAY, True), ("2026-11-23", False)] == [(one.day, one.begun) for one in kept_still(floats)]
 
 
 @pytest.mark.parametrize(("begun", "told"), [(12_000, 0), (20_000, 0), (5_000, 1), (0, 1)])

@@ -3,10 +3,13 @@
 import pytest
 
 from intake_desk.domain.closing_kinds import UncountedDrawer
-from intake_desk.services.closing import BadCash, CashNotExplained, DrawersUncounted
+from intake_desk.services.closing import COMPARED, BadCash, CashNotExplained, DrawersUncounted
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.missing_cash import left_open, ruled_differences
 from intake_desk.services.open_drawers import KNOWN, OpenDrawers
+from intake_desk.services.supervisor_keys import SETTING
+from intake_desk.store.journal import StoreFailed
+from intake_desk.store.sheets import Sheets
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
 
@@ -93,6 +96,24 @@ def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):
 
     assert (10_000, 11_000, 12_000) == view.closing.facts.tried
     assert view.signed
+
+
+def test_a_day_that_is_sealed_is_not_said_to_have_failed_when_nothing_more_can_be_kept(desk, clerk, monkeypatch):
+    desk.receive()
+    compare(desk, 12_000)
+    sheets, kept = desk.bench.desk.sheets, []
+
+    def full(name, value):
+        if COMPARED == name or getattr(value, "announced", 0):
+            kept.append(name)
+            raise StoreFailed
+        Sheets.set(sheets, name, value)
+
+    monkeypatch.setattr(sheets, "set", full)
+
+    view = close(desk, counted_cash=12_000)
+
+    assert (True, [f"{SETTING} hang", COMPARED]) == (view.signed, kept)
 
 
 def test_what_was_ruled_off_uncounted_is_carried_without_an_end_until_it_is_locked(desk, clock, clerk):
@@ -203,15 +224,48 @@ def test_the_files_that_were_kept_without_money_are_written_anew_when_all_is_cou
     assert () == files.renew()
 
 
-def test_a_day_that_is_ruled_off_long_after_is_looked_at_then(desk, clock, clerk):
-    desk.receive()
+def known_nothing(desk):
+    """As an older program leaves it."""
+    desk.bench.desk.sheets.set(KNOWN, {"row": 0, "days": []})
+    return OpenDrawers(desk.bench.desk)
+
+
+def test_a_day_that_is_ruled_off_long_after_is_looked_at_then(desk, open_desk, clock, clerk):
+    other = open_desk(2)
+    other.sign_in("thuy")
+    other.receive()
+    desk.learn_from(other)
     for _ in range(4):
         clock.turn(days=1)
         desk.sign_in("hang", day_confirmed=True)
-    desk.bench.desk.sheets.set(KNOWN, {"row": 0, "days": []})  # as an older program leaves it
-    drawers = OpenDrawers(desk.bench.desk)
+    drawers = known_nothing(desk)
     assert () == drawers.before("2027-03-01")
 
-    close(desk, uncounted="Hết giờ")
+    close(desk, around={other.journal.name: "Xa"}, uncounted="Hết giờ")
 
-    assert [(DAY, desk.journal.name, "thuy")] == [one.key[:3] for one in drawers.before("2027-03-01")]
+    assert [(DAY, other.journal.name, "thuy")] == [one.key[:3] for one in drawers.before("2027-03-01")]
+
+
+def test_a_drawer_of_this_desk_is_found_when_nothing_is_known_though_its_day_was_never_ruled_off(desk, clock, clerk):
+    desk.receive()
+    for _ in range(4):
+        clock.turn(days=1)
+        minh = desk.sign_in("minh", day_confirmed=True)
+        desk.receive()
+        lock(desk, minh)
+
+    found = known_nothing(desk).before("2027-03-01")
+
+    assert [(DAY, desk.journal.name, "thuy")] == [one.key[:3] for one in found]
+
+
+def test_what_was_known_of_another_file_is_not_gone_on_from(desk, clerk):
+    desk.receive()
+    assert 1 == len(left(desk))
+    sheets = desk.bench.desk.sheets
+    known = sheets.setting(KNOWN, dict, {})
+    sheets.set(KNOWN, known | {"days": [], "hash": "AAAA"})
+
+    assert 1 == len(OpenDrawers(desk.bench.desk).before(NEXT))
+
+    assert known == sheets.setting(KNOWN, dict, {})

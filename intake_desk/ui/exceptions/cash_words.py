@@ -10,20 +10,18 @@ translate = QCoreApplication.translate
 
 
 def happened(item: InboxItem) -> str:
-    """Whose drawer of which day it was, how much was missing, and how that was explained."""
+    """Whose drawer of which day it was, how much was missing, and how that was explained; not what was in the book or
+    counted, for the inbox is open to whoever has still to count their own drawer blind.
+    """
     entry = item.pieces[0].entry if item.pieces else None
     if entry is None or not isinstance(entry.facts, DrawerClosed):
         return translate("exceptions", "Một ngăn kéo được khóa với số tiền ít hơn sổ.")
     why = entry.personal.reason if isinstance(entry.personal, Explanation) else ""
-    text = translate(
-        "exceptions", "{0} khóa ngăn kéo ngày {1} ở {2}: sổ {3}, đếm được {4}, thiếu {5}. Giải thích: “{6}”."
-    )
+    text = translate("exceptions", "{0} khóa ngăn kéo ngày {1} ở {2}: thiếu {3} so với sổ. Giải thích: “{4}”.")
     return text.format(
         item.pieces[0].clerk,
         "/".join(reversed(entry.day.split("-"))),
         item.about,
-        money(entry.facts.expected),
-        money(entry.facts.counted),
         money(entry.facts.expected - entry.facts.counted),
         why or "–",
     )
