@@ -12,6 +12,7 @@ import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from intake_desk.server.forwarded import network
+from intake_desk.server.keys import bearer_token
 from intake_desk.wire import ENROL, EXCHANGE, REMIND, Problem
 
 # Where passwords are taken.
@@ -116,5 +117,7 @@ def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
 
 
 def _token(scope: Scope) -> str:
-    """What stands for the token that is borne, "" where none is."""
-    return next((sha256(value).hexdigest() for name, value in scope["headers"] if name == b"authorization"), "")
+    """What stands for the token that is borne, however it is written; "" where none is."""
+    header = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"authorization"), "")
+    token = bearer_token(header)
+    return sha256(token.encode()).hexdigest() if token else ""

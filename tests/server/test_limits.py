@@ -55,6 +55,15 @@ def test_an_officers_token_is_known_too(central, make_unit, strict):
     assert 200 == ask("GET", "/v1/office/me", token=token).status_code
 
 
+@pytest.mark.parametrize("written", ["bearer {}", "Bearer   {}", "BEARER {}  ", "Bearer \N{NO-BREAK SPACE}{}"])
+def test_a_token_that_is_written_otherwise_is_the_same_token(central, enrol_at, strict, written):
+    desk, ask = enrol_at(central), asking(central)
+    header = written.format(desk.token).encode("latin-1")
+    answers = [ask("GET", HOLDINGS, token=desk.token).status_code for _ in range(4)]
+    answers += [ask("GET", HOLDINGS, Authorization=header).status_code for _ in range(2)]
+    assert [200] * 5 + [429] == answers
+
+
 def test_only_so_many_tokens_are_remembered():
     buckets = limits.Buckets(lambda: 0.0, most=2)
     for token in ("a", "b", "a", "c"):
