@@ -40,7 +40,7 @@ REVOKED: Final = "revoked"  # a desk that may write no more did
 UNKNOWN: Final = "unknown"  # entries that this program does not understand
 DOCUMENT: Final = "document"  # an adopted document that cannot be read
 ACCOUNT: Final = "account"  # the unit's account, to which every transfer goes, became another
-AMOUNTS: Final = "amounts"  # what citizens pay became another amount from one hour to the next
+AMOUNTS: Final = "amounts"  # what citizens pay became, or soon becomes, another amount
 REFUSED: Final = "refused"  # what somebody brought and nobody vouches for
 
 CHECKED: Final = "checked"

@@ -6,6 +6,7 @@ an hour and put it back.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -23,6 +24,8 @@ from intake_desk.domain.vietqr import BankAccount
 
 MONEY: Final = "money"
 FEES: Final = "fees"
+# Bent today for tomorrow alone, a price would be put back before anybody compares it with what the province decided.
+SOON_DAYS: Final = 14
 
 
 class ProcedureFees(msgspec.Struct, frozen=True):
@@ -48,16 +51,21 @@ class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     procedures: tuple[ProcedureFees, ...] = ()
 
     @property
-    def at_once(self) -> bool:
-        """Whether what is received on the very day costs something else by it, from whichever day it says it holds."""
-        return bool(self.procedures) or any(
-            said.holds(self.entry.day) for pair in self.amounts for said in pair if said is not None
-        )
+    def is_soon(self) -> bool:
+        """Whether what is received on the very day or in the fortnight after it costs something else by it."""
+        return bool(self.procedures) or any(map(self.holds_soon, self.amounts))
+
+    def holds_soon(self, amounts: tuple[FeeDecision | None, FeeDecision | None]) -> bool:
+        """Whether one of the two is in force on the very day or in the fortnight after it."""
+        first = self.entry.day
+        last = (date.fromisoformat(first) + timedelta(days=SOON_DAYS)).isoformat()
+        said = (one for one in amounts if one is not None)
+        return any(one.since <= last and (not one.until or one.until >= max(first, one.since)) for one in said)
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it touches what is taken today: another account, books anew, an amount that holds on that day."""
-        return bool(self.account or self.series) or self.at_once
+        """Whether it touches what is taken now or soon: another account, books anew, an amount that holds by then."""
+        return bool(self.account or self.series) or self.is_soon
 
 
 def rule_changes(adoptions: Iterable[Entry], published: Iterable[Procedure] = ()) -> tuple[RuleChange, ...]:

@@ -14,12 +14,14 @@ from intake_desk.domain.times import from_ms
 
 
 def lines_before(entries: Iterable[Entry]) -> tuple[StatementRow, ...]:
-    """The lines that these entries tell of, each once, as they were read then."""
+    """The lines that these entries tell of, each once, as they were read then; what says that one is gone is none."""
     found: dict[str, StatementRow] = {}
     for entry in entries:
         facts, said = entry.facts, entry.personal
         if not isinstance(facts, TransferMatched | LineLeft) or not isinstance(said, StatementLine):
             continue  # what was erased is known by its mark alone
+        if isinstance(facts, LineLeft) and facts.verdict == GONE:
+            continue
         found.setdefault(
             facts.line,
             StatementRow(

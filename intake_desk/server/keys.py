@@ -93,13 +93,16 @@ def new_bearer(agency: str, holder: str) -> Bearer:
     return Bearer(agency, holder, urlsafe_b64encode(secrets.token_bytes(SECRET_BYTES)).rstrip(b"=").decode())
 
 
-def read_bearer(header: str) -> Bearer | None:
-    """The token of an Authorization header; None when there is none."""
+def bearer_token(header: str) -> str:
+    """The token of an Authorization header, the same however it is written there; "" when there is none."""
     scheme, _, value = header.partition(" ")
-    parts = value.strip().split("~")
-    if scheme.lower() != "bearer" or len(parts) != 3:  # noqa: PLR2004  # agency, holder, secret
-        return None
-    return Bearer(*parts)
+    return value.strip() if scheme.lower() == "bearer" else ""
+
+
+def read_bearer(header: str) -> Bearer | None:
+    """The token of an Authorization header taken apart; None when there is none."""
+    parts = bearer_token(header).split("~")
+    return Bearer(*parts) if len(parts) == 3 else None  # noqa: PLR2004  # agency, holder, secret
 
 
 def new_code() -> str:

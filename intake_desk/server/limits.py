@@ -12,6 +12,7 @@ import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from intake_desk.server.forwarded import network
+from intake_desk.server.keys import bearer_token
 from intake_desk.wire import ENROL, EXCHANGE, REMIND, Problem
 
 # Where passwords are taken.
@@ -63,12 +64,6 @@ class Buckets:
         self._left.clear()
         self._known.clear()
 
-    def wait(self, caller: str, sort: str, rate: Rate) -> float:
-        """How long until this caller may ask, without asking."""
-        left, at = self._left.get((caller, sort), (rate.burst, 0.0))
-        left = min(rate.burst, left + (self._clock() - at) * rate.per_second)
-        return 0.0 if left >= 1 else (1 - left) / rate.per_second
-
     def take(self, caller: str, sort: str, rate: Rate) -> float:
         """Take one request out of the caller's bucket: 0.0, or the seconds until there is one to take."""
         now = self._clock()
@@ -80,12 +75,19 @@ class Buckets:
             self._left.popitem(last=False)
         return wait
 
+    def give_back(self, caller: str, sort: str, rate: Rate) -> None:
+        """Put back one request that was taken out of the caller's bucket."""
+        if (caller, sort) in self._left:
+            left, at = self._left[caller, sort]
+            self._left[caller, sort] = (min(rate.burst, left + 1), at)
+
 
 def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
     """The application behind the buckets: who asks too often gets 429 and is told when to come again.
 
     One address may stand for a whole commune, so each token has a bucket of its own; but one that nobody knows has the
-    address's, or whoever makes up a new one each time would never be stopped.
+    address's, or whoever makes up a new one each time would never be stopped. It is taken before the request is looked
+    at, or any number that come at once would pass.
     """
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,19 +95,17 @@ def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
         sort, rate = path if path in RATES else "", RATES.get(path, OTHERS)
         token = "" if path in _WITHOUT_TOKEN else _token(scope)
         stranger = bool(token) and not buckets.knows(token)
-        if stranger:
-            wait = buckets.wait(network(scope), sort, rate)
-        else:
-            wait = buckets.take(token or network(scope), sort, rate)
+        payer = token if token and not stranger else network(scope)
+        wait = buckets.take(payer, sort, rate)
         if not wait:
             try:
                 await app(scope, receive, send)
             finally:
-                known = bool(token) and bool(scope["state"].get(KNOWN))
-                if known:
+                if token and scope["state"].get(KNOWN):
                     buckets.note(token)
-                if stranger:
-                    buckets.take(token if known else network(scope), sort, rate)
+                    if stranger:
+                        buckets.give_back(payer, sort, rate)
+                        buckets.take(token, sort, rate)
             return
         problem = Problem(code="too_often", message="asked too often; try again in a moment, nothing was lost")
         headers = [(b"content-type", b"application/json"), (b"retry-after", str(int(wait) + 1).encode())]
@@ -116,5 +116,7 @@ def limited(app: ASGIApp, buckets: Buckets) -> ASGIApp:
 
 
 def _token(scope: Scope) -> str:
-    """What stands for the token that is borne, "" where none is."""
-    return next((sha256(value).hexdigest() for name, value in scope["headers"] if name == b"authorization"), "")
+    """What stands for the token that is borne, however it is written; "" where none is."""
+    header = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"authorization"), "")
+    token = bearer_token(header)
+    return sha256(token.encode()).hexdigest() if token else ""

@@ -16,6 +16,7 @@ from intake_desk.server.answers import JSON, AnyRequest, Refused, json_answer
 from intake_desk.server.central import Central
 from intake_desk.server.description import BEARER, json_operation, refusals
 from intake_desk.server.forwarded import network
+from intake_desk.server.keys import bearer_token
 from intake_desk.server.limits import KNOWN
 from intake_desk.server.office_lists import LISTS, MOST, Asked
 from intake_desk.server.office_messages import (
@@ -211,8 +212,7 @@ def _said(work: Callable[[], T]) -> T:
 
 
 def _token(request: AnyRequest) -> str:
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
+    return bearer_token(request.headers.get("authorization", ""))
 
 
 def _officer(central: Central, request: AnyRequest) -> Officer:

@@ -218,11 +218,11 @@ def _forks(connection: Connection) -> Iterator[Raised]:
 
 
 def _of_rules(changes: Iterable[RuleChange]) -> Iterator[Raised]:
-    """Each time that the unit's account, or what is taken from now on, became another, until somebody looked at it."""
+    """Each time that the unit's account, or what is taken now or soon, became another, until somebody looked at it."""
     for change in changes:
         sorts = {
             exceptions.ACCOUNT: change.account is not None and change.account[0].is_known,
-            exceptions.AMOUNTS: change.at_once,
+            exceptions.AMOUNTS: change.is_soon,
         }
         for sort in (sort for sort, told in sorts.items() if told):
             yield _raised(f"{sort}:{exceptions.mark_of(change.entry)}", sort, [change.entry])

@@ -17,7 +17,7 @@ from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.unit_money import bank_name
 
-# A province's whole list would fill the paper: what holds on the very day stands first.
+# A province's whole list would fill the paper: what holds on the very day or soon stands first.
 MOST_LISTED: Final = 12
 
 
@@ -42,8 +42,7 @@ def _said(change: RuleChange) -> Iterator[str]:
         yield f"Tài khoản nhận chuyển khoản: {was} → {now}"
     for was, now in change.series:
         yield f"Ký hiệu biên lai: {was} → {now}"
-    day = change.entry.day
-    first = sorted(change.amounts, key=lambda pair: not any(one is not None and one.holds(day) for one in pair))
+    first = sorted(change.amounts, key=lambda pair: not change.holds_soon(pair))
     amounts = [_decided(*pair) for pair in first]
     amounts += [
         f"{one.name} ({one.code}): {one.before} → {one.after}, theo danh mục thủ tục của đơn vị"

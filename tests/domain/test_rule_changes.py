@@ -43,12 +43,16 @@ def test_each_amount_that_came_changed_or_went_is_told():
         ("2026-01-01", "", True),
         ("2026-11-20", "", True),
         ("2026-01-01", "2026-11-19", False),
+        ("2026-11-21", "2026-11-21", True),
+        ("2026-12-04", "", True),
+        ("2026-12-05", "", False),
         ("2027-01-01", "", False),
+        ("2026-11-25", "2026-11-24", False),
     ],
 )
-def test_a_decision_that_holds_on_the_day_is_doubtful(since, until, doubtful):
+def test_a_decision_that_holds_on_the_day_or_soon_is_doubtful(since, until, doubtful):
     (change,) = rule_changes(lists((decision(1_000, since=since, until=until),)))
-    assert (doubtful, doubtful) == (change.is_doubtful, change.at_once)
+    assert (doubtful, doubtful) == (change.is_doubtful, change.is_soon)
 
 
 def test_lowering_and_taking_away_again_are_both_doubtful():
@@ -81,7 +85,7 @@ def test_a_procedure_that_costs_something_else_is_told_against_what_was_publishe
     assert (ProcedureFees("1.001193", "Khai sinh", paid, free),) == first.procedures
     assert (free, paid) == (second.procedures[0].before, second.procedures[0].after)
     assert first.is_doubtful
-    assert first.at_once
+    assert first.is_soon
 
 
 def test_one_that_is_cheaper_online_or_comes_back_cheaper_is_told_too():

@@ -1,5 +1,7 @@
 """How often one caller may ask: a made-up token buys nothing, a known one has a bucket of its own."""
 
+import asyncio
+
 import msgspec
 import pytest
 
@@ -35,6 +37,34 @@ def test_tokens_that_nobody_knows_share_the_addresss_bucket(ask, strict):
     assert 429 == ask("GET", "/health").status_code
 
 
+def test_strangers_who_come_at_once_share_it_too(strict):
+    passed, buckets, everybody = [], limits.Buckets(lambda: 0.0), 7
+
+    async def looked_up(scope, _receive, _send):
+        passed.append(scope)
+        await asyncio.sleep(0)  # all of them are let in before the first is answered
+
+    async def dropped(_message):
+        pass
+
+    def request(at):
+        header = (b"authorization", f"Bearer x~desk-1~{at}".encode())
+        return {"path": HOLDINGS, "headers": [header], "client": ("203.0.113.7", 1), "state": {}}
+
+    async def all_at_once():
+        app = limits.limited(looked_up, buckets)
+        await asyncio.gather(*[app(request(at), None, dropped) for at in range(everybody)])
+
+    asyncio.run(all_at_once())
+    assert 5 == len(passed)
+
+
+def test_a_token_that_turns_out_known_costs_its_address_nothing(central, enrol_at, strict):
+    desk, ask = enrol_at(central), asking(central)
+    assert 200 == ask("GET", HOLDINGS, token=desk.token).status_code
+    assert [200] * 5 + [429] == [ask("GET", "/health").status_code for _ in range(6)]
+
+
 def test_a_known_token_goes_on_where_its_address_has_asked_too_often(central, enrol_at, strict):
     desk, ask = enrol_at(central), asking(central)
     assert 200 == ask("GET", HOLDINGS, token=desk.token).status_code
@@ -53,6 +83,15 @@ def test_an_officers_token_is_known_too(central, make_unit, strict):
         pass
 
     assert 200 == ask("GET", "/v1/office/me", token=token).status_code
+
+
+@pytest.mark.parametrize("written", ["bearer {}", "Bearer   {}", "BEARER {}  ", "Bearer \N{NO-BREAK SPACE}{}"])
+def test_a_token_that_is_written_otherwise_is_the_same_token(central, enrol_at, strict, written):
+    desk, ask = enrol_at(central), asking(central)
+    header = written.format(desk.token).encode("latin-1")
+    answers = [ask("GET", HOLDINGS, token=desk.token).status_code for _ in range(4)]
+    answers += [ask("GET", HOLDINGS, Authorization=header).status_code for _ in range(2)]
+    assert [200] * 5 + [429] == answers
 
 
 def test_only_so_many_tokens_are_remembered():

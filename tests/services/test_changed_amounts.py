@@ -72,13 +72,22 @@ def test_a_decision_dated_back_is_told_for_it_holds_at_once(desk, decide):
     assert "Trần Thu Hằng" in paper(desk)
 
 
+def test_a_decision_for_tomorrow_alone_is_told(desk, hang):
+    lists = desk.bench.fee_lists
+    tomorrow = LIST.format(since="21/11/2026", amount="1.000").replace("21/11/2026,,", "21/11/2026,21/11/2026,")
+    lists.adopt(hang, lists.preview("muc-thu.csv", tomorrow.encode()))
+
+    assert [True] == [one.is_doubtful for one in desk.bench.closing.view().rule_changes]
+    assert 1 == len(told(desk))
+
+
 def test_a_decision_of_the_future_is_on_the_paper_and_harmless(desk, decide):
     assert "Thay đổi mức thu" not in paper(desk)
-    decide(since="01/12/2026")
+    decide(since="01/01/2027")
 
     assert [False] == [one.is_doubtful for one in desk.bench.closing.view().rule_changes]
     assert [] == told(desk)
-    assert "hiệu lực từ 01/12/2026" in paper(desk)
+    assert "hiệu lực từ 01/01/2027" in paper(desk)
 
 
 def test_a_fee_set_to_nothing_by_the_units_list_and_put_back_is_told_twice(desk, price):
@@ -128,12 +137,12 @@ def test_the_other_desk_is_told_and_so_is_the_next_day(desk, decide, open_desk, 
     assert 1 == len(told(other))
 
 
-def test_of_a_long_list_what_holds_today_stands_first_on_the_paper(desk, hang):
+def test_of_a_long_list_what_holds_soon_stands_first_on_the_paper(desk, hang):
     rows = "".join(f"{n}/2026/NQ-HĐND,{day},,2.000815,Phí chứng thực bản sao,1.000,,\n"
-                   for n, day in [*((n, "01/12/2026") for n in range(100, 120)), (7, "20/11/2026")])  # fmt: skip
+                   for n, day in [*((n, "01/01/2027") for n in range(100, 120)), (7, "21/11/2026")])  # fmt: skip
     lists = desk.bench.fee_lists
     lists.adopt(hang, lists.preview("muc-thu.csv", (LIST.splitlines()[0] + "\n" + rows).encode()))
 
     said = paper(desk)
-    assert "7/2026/NQ-HĐND, hiệu lực từ 20/11/2026" in said
+    assert "7/2026/NQ-HĐND, hiệu lực từ 21/11/2026" in said
     assert "và 9 mức thu nữa, cùng lúc" in said

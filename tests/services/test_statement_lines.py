@@ -110,6 +110,15 @@ def test_a_line_that_only_the_first_file_had_is_told_and_carried_until_it_is_exp
     assert [] == [one for one in told(desk) if one[0] == "gone"]
 
 
+def test_what_says_that_a_line_is_gone_stands_for_no_line(desk, two):
+    line = f'20/11/2026,12.000,"{two[0].code}"'
+    record(desk, bare(line))
+    assert ["no_dossier", "gone"] == verdicts(record(desk, bare('20/11/2026,5.000,"khac"')))
+
+    assert ["already_used", "paid_again"] == verdicts(record(desk, bare(line, line)))
+    assert [("paid_again", two[0].id)] == [(one[0], one[2]) for one in told(desk) if one[0] == "paid_again"]
+
+
 def test_a_file_of_other_days_says_nothing_of_it(desk, two, clock):
     record(desk, full(f'20/11/2026 08:10,12.000,"{two[0].code}",FT1'))
     clock.turn(days=1)

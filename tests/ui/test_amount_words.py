@@ -33,7 +33,7 @@ def test_the_inbox_says_who_changed_which_amount_from_when(one):
     assert (exceptions.AMOUNTS, "Trần Thu Hằng") == (item.sort, about_text(item))
     assert (
         "Trần Thu Hằng đổi mức thu lúc 07:35 ngày 20/11/2026: Phí chứng thực bản sao 18/2026/NQ-HĐND: 1.000 đ, hiệu "
-        "lực từ 01/01/2026. Hồ sơ tiếp nhận từ lúc đó tính theo mức mới." == happened_text(item)
+        "lực từ 01/01/2026. Hồ sơ tiếp nhận từ khi có hiệu lực tính theo mức mới." == happened_text(item)
     )
     assert "giữ nguyên số tiền đã tính" in kept_text(item)
     assert any("không tự xác nhận" in step for step in steps_of(item))
@@ -46,7 +46,7 @@ def test_an_answered_one_is_told_without_what_it_was(one):
     one.bench.exceptions.answer(one.bench.desk.seat.clerk, item.id, exceptions.CHECKED)
 
     (done,) = one.bench.exceptions.answered()
-    assert ("Mức thu phí, lệ phí đã đổi, có hiệu lực ngay trong ngày.", "") == (happened_text(done), about_text(done))
+    assert ("Mức thu phí, lệ phí đã đổi, có hiệu lực ngay hoặc sắp tới.", "") == (happened_text(done), about_text(done))
 
 
 def test_the_closing_page_says_what_procedures_cost_since(one):

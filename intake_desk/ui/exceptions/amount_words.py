@@ -43,10 +43,10 @@ def happened(item: InboxItem) -> str:
     """Which amounts, when, by whom."""
     change = item.change
     if change is None:
-        return translate("exceptions", "Mức thu phí, lệ phí đã đổi, có hiệu lực ngay trong ngày.")
+        return translate("exceptions", "Mức thu phí, lệ phí đã đổi, có hiệu lực ngay hoặc sắp tới.")
     at = from_ms(change.entry.at_ms)
     return translate(
-        "exceptions", "{0} đổi mức thu lúc {1} ngày {2}: {3}. Hồ sơ tiếp nhận từ lúc đó tính theo mức mới."
+        "exceptions", "{0} đổi mức thu lúc {1} ngày {2}: {3}. Hồ sơ tiếp nhận từ khi có hiệu lực tính theo mức mới."
     ).format(
         item.pieces[0].clerk if item.pieces else change.entry.actor,
         show_hour(at),
@@ -65,6 +65,6 @@ def steps(_item: InboxItem) -> list[str]:
     return [
         translate("exceptions", "Đối chiếu mức mới và ngày hiệu lực với nghị quyết, quyết định đã ban hành."),
         translate("exceptions", "Nếu không đúng: áp dụng lại danh sách đúng ở trang Dữ liệu, và báo lãnh đạo đơn vị."),
-        translate("exceptions", "Xem các hồ sơ tiếp nhận từ lúc đó: tiền thu có đúng mức không."),
+        translate("exceptions", "Xem các hồ sơ tiếp nhận từ khi có hiệu lực: tiền thu có đúng mức không."),
         translate("exceptions", "Người đã đổi không tự xác nhận; người phụ trách khác trả lời việc này."),
     ]

@@ -31,7 +31,7 @@ def title_of(sort: str) -> str:
         exceptions.UNKNOWN: translate("exceptions", "Có mục ghi mà chương trình này chưa hiểu"),
         exceptions.DOCUMENT: translate("exceptions", "Dữ liệu dùng chung không đọc được"),
         exceptions.ACCOUNT: translate("exceptions", "Tài khoản nhận tiền của đơn vị bị đổi"),
-        exceptions.AMOUNTS: translate("exceptions", "Mức thu phí, lệ phí bị đổi, có hiệu lực ngay"),
+        exceptions.AMOUNTS: translate("exceptions", "Mức thu phí, lệ phí bị đổi, có hiệu lực ngay hoặc sắp tới"),
         exceptions.REFUSED: translate("exceptions", "Có dữ liệu không có chữ ký hợp lệ"),
     }
     return words.get(sort, translate("exceptions", "Việc bất thường"))
