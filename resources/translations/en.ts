@@ -7376,8 +7376,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The unit&apos;s account was changed</translation>
     </message>
     <message>
-        <source>Mức thu phí, lệ phí bị đổi, có hiệu lực ngay</source>
-        <translation>What is charged was changed, at once</translation>
+        <source>Mức thu phí, lệ phí bị đổi, có hiệu lực ngay hoặc sắp tới</source>
+        <translation>Fee amounts were changed, in force at once or soon</translation>
     </message>
     <message>
         <source>Có dữ liệu không có chữ ký hợp lệ</source>
@@ -7872,12 +7872,12 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Ask who restored or overwrote the data, and tell the head of the unit.</translation>
     </message>
     <message>
-        <source>Mức thu phí, lệ phí đã đổi, có hiệu lực ngay trong ngày.</source>
-        <translation>What is charged was changed, in force on the same day.</translation>
+        <source>Mức thu phí, lệ phí đã đổi, có hiệu lực ngay hoặc sắp tới.</source>
+        <translation>Fee amounts were changed, in force at once or soon.</translation>
     </message>
     <message>
-        <source>{0} đổi mức thu lúc {1} ngày {2}: {3}. Hồ sơ tiếp nhận từ lúc đó tính theo mức mới.</source>
-        <translation>{0} changed what is charged at {1} on {2}: {3}. Dossiers received since are charged by the new amount.</translation>
+        <source>{0} đổi mức thu lúc {1} ngày {2}: {3}. Hồ sơ tiếp nhận từ khi có hiệu lực tính theo mức mới.</source>
+        <translation>{0} changed what is charged at {1} on {2}: {3}. Dossiers received once it is in force are charged by the new amount.</translation>
     </message>
     <message>
         <source>Không mất gì: hồ sơ đã tiếp nhận giữ nguyên số tiền đã tính.</source>
@@ -7892,8 +7892,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>If it is wrong: adopt the right list again on the page Data, and tell the head of the unit.</translation>
     </message>
     <message>
-        <source>Xem các hồ sơ tiếp nhận từ lúc đó: tiền thu có đúng mức không.</source>
-        <translation>Look at the dossiers received since: was the right amount taken?</translation>
+        <source>Xem các hồ sơ tiếp nhận từ khi có hiệu lực: tiền thu có đúng mức không.</source>
+        <translation>Look at the dossiers received once it is in force: was the right amount taken?</translation>
     </message>
     <message>
         <source>Người đã đổi không tự xác nhận; người phụ trách khác trả lời việc này.</source>
@@ -7904,8 +7904,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>A drawer was closed with less cash than the book says.</translation>
     </message>
     <message>
-        <source>{0} khóa ngăn kéo ngày {1} ở {2}: sổ {3}, đếm được {4}, thiếu {5}. Giải thích: “{6}”.</source>
-        <translation>{0} closed the drawer of {1} at {2}: book {3}, counted {4}, {5} short. Explanation: “{6}”.</translation>
+        <source>{0} khóa ngăn kéo ngày {1} ở {2}: thiếu {3} so với sổ. Giải thích: “{4}”.</source>
+        <translation>{0} closed the drawer of {1} at {2}: {3} less than in the book. Explanation: “{4}”.</translation>
     </message>
     <message>
         <source>Không mất gì trong sổ: số thu của ngày không đổi, lần đếm và lời giải thích được giữ nguyên.</source>
