@@ -94,13 +94,13 @@ MOST_COMPARED = 31
 class ClosingDesk:
     """What a supervisor does at the end of the day."""
 
-    def __init__(self, desk: Desk, accounts: Accounts) -> None:
+    def __init__(self, desk: Desk, accounts: Accounts, open_drawers: OpenDrawers) -> None:
         self._desk = desk
         self._accounts = accounts
         self._keys = SupervisorKeys(desk)
         self._reading = DayReading(desk)
         self._outstanding = Outstanding(desk)
-        self._open_drawers = OpenDrawers(desk)
+        self._open_drawers = open_drawers
 
     def view(self, day: str | None = None) -> DayView:
         """The day (the open business day when not named) as this desk knows it. Raises NoBusinessDay for no date."""

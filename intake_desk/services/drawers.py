@@ -108,11 +108,11 @@ class NoSuchHandOver(Refusal):
 class DrawerDesk:
     """What a clerk does with their own drawer at this desk; nobody counts or closes another's."""
 
-    def __init__(self, desk: Desk, accounts: Accounts) -> None:
+    def __init__(self, desk: Desk, accounts: Accounts, open_drawers: OpenDrawers) -> None:
         self._desk = desk
         self._accounts = accounts
         self._handings = Handings(desk)
-        self._open_drawers = OpenDrawers(desk)
+        self._open_drawers = open_drawers
 
     def view(self, clerk: Clerk, day: str = "") -> DrawerView:
         """This clerk's drawer here, of today or of an earlier day that was left open. Raises NotSignedIn."""

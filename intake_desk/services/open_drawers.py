@@ -4,11 +4,11 @@ import threading
 from typing import Final
 
 import msgspec
-import sqlalchemy as sa
 
 from intake_desk.domain.drawers import Drawer, fold_drawers
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, days
+from intake_desk.store.exceptions import Connection
 from intake_desk.store.journal import StoreFailed
 
 KNOWN: Final = "days with open drawers"  # the setting
@@ -76,7 +76,7 @@ class OpenDrawers:
             touched |= self._own_days()
         self._found |= dict.fromkeys(touched)
 
-    def _recall(self, connection: sa.Connection) -> None:
+    def _recall(self, connection: Connection) -> None:
         """Begin with what was kept; its days alone where its row is not of this file."""
         known = self._desk.sheets.setting(KNOWN, _Known, _Known())
         is_ours = known.row == 0 or cash.hash_at(connection, known.row) == known.hash != b""

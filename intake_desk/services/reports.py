@@ -53,11 +53,11 @@ _FILES = {
 class Reports:
     """Read-only questions about a period; safe on any thread but the GUI's. Each raises BadPeriod."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, open_drawers: OpenDrawers) -> None:
         self._desk = desk
         self._letterhead = Paperwork(desk).letterhead
         self._outstanding = Outstanding(desk)
-        self._open_drawers = OpenDrawers(desk)
+        self._open_drawers = open_drawers
 
     def report_06a(self, first: date, last: date) -> Report:
         """What came in, was resolved and is pending, by field and procedure (report 06a)."""

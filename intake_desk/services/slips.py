@@ -14,6 +14,7 @@ from intake_desk.services import preferences
 from intake_desk.services.closing import DayIncomplete
 from intake_desk.services.closing_view import DayView, DrawerNotCounted
 from intake_desk.services.desk import Desk
+from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.paperwork import Copy, Paperwork
 from intake_desk.services.steps import NoSuchDossier, NotPossibleNow, held
 from intake_desk.services.tally_paper import TallyPaper
@@ -44,10 +45,10 @@ class Slips:
     Each raises NoSuchDossier, NotPossibleNow or StoreFailed, having recorded nothing.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, open_drawers: OpenDrawers) -> None:
         self._desk = desk
         self._paperwork = Paperwork(desk)
-        self._tally = TallyPaper(desk, self.letterhead)
+        self._tally = TallyPaper(desk, self.letterhead, open_drawers)
 
     def letterhead(self) -> Letterhead:
         """What stands at the head of the unit's papers."""

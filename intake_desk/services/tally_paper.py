@@ -84,10 +84,10 @@ _DRAWERS = "Ngăn kéo thay đổi sau khi chốt sổ"
 class TallyPaper:
     """Fills the day's tally sheet."""
 
-    def __init__(self, desk: Desk, head: Callable[[], Letterhead]) -> None:
+    def __init__(self, desk: Desk, head: Callable[[], Letterhead], open_drawers: OpenDrawers) -> None:
         self._desk = desk
         self._head = head
-        self._open_drawers = OpenDrawers(desk)
+        self._open_drawers = open_drawers
 
     def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False, kept: bool = False) -> TallySheet:
         """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely; one that

@@ -16,6 +16,7 @@ from intake_desk.services.fee_papers import FeePapers
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
 from intake_desk.services.lookup import Lookup
+from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.places import Places
 from intake_desk.services.procedure_lists import ProcedureLists
 from intake_desk.services.questions import Questions
@@ -35,7 +36,8 @@ from intake_desk.services.unit_money import UnitMoney
 
 @dataclass(frozen=True)
 class Workbench:
-    """The services of one desk; each is used on the store's thread, `lookup` and `places` on any but the GUI's."""
+    """The services of one desk; each is used on the store's thread, `lookup`, `places` and `open_drawers` on any but
+    the GUI's."""
 
     desk: Desk
     accounts: Accounts
@@ -63,6 +65,7 @@ class Workbench:
     settlement: SettlementDesk
     till: Till
     drawers: DrawerDesk
+    open_drawers: OpenDrawers
     statements: StatementDesk
     unfinished: UnfinishedDesk
     unit_money: UnitMoney
@@ -70,7 +73,8 @@ class Workbench:
 
 def workbench(desk: Desk) -> Workbench:
     """The services over this desk."""
-    accounts, reception, lookup, slips = Accounts(desk), Reception(desk), Lookup(desk), Slips(desk)
+    accounts, reception, lookup, open_drawers = Accounts(desk), Reception(desk), Lookup(desk), OpenDrawers(desk)
+    slips = Slips(desk, open_drawers)
     places, unit_money = Places(desk), UnitMoney(desk, accounts)
     return Workbench(
         desk=desk,
@@ -88,17 +92,18 @@ def workbench(desk: Desk) -> Workbench:
         procedure_lists=ProcedureLists(desk),
         places=places,
         questions=Questions(desk),
-        closing=ClosingDesk(desk, accounts),
+        closing=ClosingDesk(desk, accounts, open_drawers),
         slips=slips,
         tally_files=TallyFiles(desk, slips),
         books=Books(desk),
         recreation=Recreation(desk),
-        reports=Reports(desk),
+        reports=Reports(desk, open_drawers),
         reversing=Reversing(desk, accounts),
         scans=Scans(desk),
         settlement=SettlementDesk(desk, accounts),
         till=Till(desk, accounts),
-        drawers=DrawerDesk(desk, accounts),
+        drawers=DrawerDesk(desk, accounts, open_drawers),
+        open_drawers=open_drawers,
         statements=StatementDesk(desk),
         unfinished=UnfinishedDesk(desk),
         unit_money=unit_money,

@@ -17,7 +17,11 @@ def settled(desk, clerk):
     desk.receive()
     hang = desk.sign_in("hang")
     view = desk.bench.closing.addendum(hang, DAY, desk.password, uncounted="Hết giờ")
-    return closed, view, TallyPaper(desk.bench.desk, desk.bench.slips.letterhead).sheet(hang, view)
+    return (
+        closed,
+        view,
+        TallyPaper(desk.bench.desk, desk.bench.slips.letterhead, desk.bench.open_drawers).sheet(hang, view),
+    )
 
 
 def test_what_an_addendum_settled_is_no_longer_unpaid(settled):

@@ -74,7 +74,7 @@ def test_what_was_sealed_without_its_beginning_is_moved_and_nothing_else_changes
     assert {} == addendum.facts.groups[DESK] == addendum.facts.tally
     for grouping, row in ((PROCEDURE, COPIES), (FIELD, FIELD_OF_COPIES), (CHANNEL, "counter")):
         assert {row: 12_000} == {name: said["cash"] for name, said in whole(third)[grouping].items()}
-    paper = TallyPaper(third.bench.desk, third.bench.slips.letterhead)
+    paper = TallyPaper(third.bench.desk, third.bench.slips.letterhead, third.bench.open_drawers)
     (row,) = paper.sheet(third.sign_in("hang"), after).addenda
     assert ("Chuyển số đã chốt về đúng thủ tục, lĩnh vực, kênh", 0) == (row.note, row.money)
     assert sealed.groups == after.groups

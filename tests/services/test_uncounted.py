@@ -1,8 +1,11 @@
 """A day is not ruled off over a drawer that nobody counted without a reason, and no figure that was tried is lost."""
 
+from datetime import date
+
 import pytest
 
 from intake_desk.domain.closing_kinds import UncountedDrawer
+from intake_desk.services import open_drawers
 from intake_desk.services.closing import COMPARED, BadCash, CashNotExplained, DrawersUncounted
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.missing_cash import left_open, ruled_differences
@@ -269,3 +272,18 @@ def test_what_was_known_of_another_file_is_not_gone_on_from(desk, clerk):
     assert 1 == len(OpenDrawers(desk.bench.desk).before(NEXT))
 
     assert known == sheets.setting(KNOWN, dict, {})
+
+
+def test_whoever_asks_for_open_drawers_asks_what_is_looked_for_once(desk, clock, clerk, monkeypatch):
+    desk.receive()
+    clock.turn(days=3)
+    hang = desk.sign_in("hang")
+    assert 1 == len(left(desk))
+    looked = []
+    monkeypatch.setattr(open_drawers, "fold_drawers", looked.append)
+
+    desk.bench.slips._tally.sheet(hang, desk.bench.closing.view(NEXT))
+    desk.bench.reports.settlement(date(2026, 11, 1), date(2026, 11, 20))
+    said = desk.bench.drawers.left_open(desk.sign_in("thuy"))
+
+    assert ((DAY,), []) == (said, looked)
