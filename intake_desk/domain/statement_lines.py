@@ -76,16 +76,22 @@ def gone(
 ) -> tuple[Finding, ...]:
     """The lines that showed a payment in an earlier file and that this one, which speaks of their day, does not have:
     one of the two files is not what the bank wrote. `payment` finds a payment by its name.
+
+    Where the file says hours it speaks up to its last line: it may have been made before another of the same day.
     """
-    days = [from_ms(row.at_ms).date() for row in rows if row.at_ms]
+    dated = [row for row in rows if row.at_ms]
+    newest = max(dated, key=lambda row: row.at_ms, default=None)
+    if newest is None:
+        return ()
+    first, last = (from_ms(at_ms).date() for at_ms in (min(row.at_ms for row in dated), newest.at_ms))
     marks = {row.mark for row in rows}
     found = []
     for entry in matched:
         facts, said = entry.facts, entry.personal
         assert isinstance(facts, TransferMatched)
-        if facts.line in marks or not days or not facts.booked_at:
+        if facts.line in marks or not facts.booked_at or (_has_hour(newest) and facts.booked_at > newest.at_ms):
             continue
-        if min(days) <= from_ms(facts.booked_at).date() <= max(days):
+        if first <= from_ms(facts.booked_at).date() <= last:
             row = StatementRow(
                 mark=sha256(f"{GONE}\n{facts.line}".encode()).hexdigest()[:24],
                 amount=facts.amount,

@@ -110,6 +110,20 @@ def test_a_line_that_only_the_first_file_had_is_told_and_carried_until_it_is_exp
     assert [] == [one for one in told(desk) if one[0] == "gone"]
 
 
+def test_an_export_made_before_another_of_the_day_says_nothing_of_what_came_after_it(desk, two):
+    morning, noon = (f'20/11/2026 {hour}:10,12.000,"{one.code}"' for hour, one in zip(("08", "12"), two, strict=True))
+    assert 2 == record(desk, bare(morning, noon)).recorded
+
+    assert ["already_used"] == verdicts(record(desk, bare(morning)))
+    later = '20/11/2026 12:11,5.000,"khac"'
+    assert ["already_used", "no_dossier", "gone"] == verdicts(record(desk, bare(morning, later)))
+
+
+def test_a_file_without_hours_speaks_of_whole_days(desk, two):
+    assert 1 == record(desk, full(f'20/11/2026 12:10,12.000,"{two[0].code}",FT1')).recorded
+    assert ["no_dossier", "gone"] == verdicts(record(desk, bare('20/11/2026,5.000,"khac"')))
+
+
 def test_what_says_that_a_line_is_gone_stands_for_no_line(desk, two):
     line = f'20/11/2026,12.000,"{two[0].code}"'
     record(desk, bare(line))
