@@ -39,10 +39,11 @@ def test_tokens_that_nobody_knows_share_the_addresss_bucket(ask, strict):
 
 def test_strangers_who_come_at_once_share_it_too(strict):
     passed, buckets, everybody = [], limits.Buckets(lambda: 0.0), 7
+    answered = asyncio.Event()
 
     async def looked_up(scope, _receive, _send):
         passed.append(scope)
-        await asyncio.sleep(0)  # all of them are let in before the first is answered
+        await answered.wait()  # all of them are let in before the first is answered
 
     async def dropped(_message):
         pass
@@ -53,7 +54,9 @@ def test_strangers_who_come_at_once_share_it_too(strict):
 
     async def all_at_once():
         app = limits.limited(looked_up, buckets)
-        await asyncio.gather(*[app(request(at), None, dropped) for at in range(everybody)])
+        asked = [asyncio.ensure_future(app(request(at), None, dropped)) for at in range(everybody)]
+        asyncio.get_running_loop().call_soon(answered.set)  # once each has had its first turn
+        await asyncio.gather(*asked)
 
     asyncio.run(all_at_once())
     assert 5 == len(passed)
