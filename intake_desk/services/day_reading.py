@@ -88,19 +88,6 @@ class DayReading:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._handings = Handings(desk)
-        self._floats: tuple[str, int, list[Entry]] = ("", 0, [])
-
-    def _floats_around(self, day: str) -> list[Entry]:
-        """What drawers around this day began with and kept; read again only once more of that has come."""
-        known, row, floats = self._floats
-        with self._desk.journal.database.reading() as connection:
-            newest = cash.newest_row(connection)
-            if known == day and row <= newest and not cash.came_after(connection, row, cash.FLOATS):
-                self._floats = (day, newest, floats)
-                return floats
-        floats = floats_around(self._desk.journal.database, day)
-        self._floats = (day, newest, floats)
-        return floats
 
     def view(self, day: str) -> DayView:
         """The day as this desk knows it."""
@@ -120,7 +107,7 @@ class DayReading:
         drawers = [drawer for desk in desks for drawer in desk.drawers]
         sealed_drawers = fold_drawers(parts[0]) if parts and complete else tuple(drawers)
         handed = self._handings.of(day)
-        floats = self._floats_around(day)
+        floats = floats_around(self._desk.journal.database, day)
         gaps = float_gaps(floats, day, drawers)
         return DayView(
             day=day,

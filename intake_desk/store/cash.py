@@ -1,6 +1,6 @@
 """The entries about money, found by their day and kind."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
@@ -91,12 +91,6 @@ def _says_transfer(entry: Entry) -> bool:
 def newest_row(connection: sa.Connection) -> int:
     """The row of the entry that came here last, whoever wrote it; 0 where there is none."""
     return int(run(connection, "SELECT max(id) FROM entry").fetchone()[0] or 0)
-
-
-def came_after(connection: sa.Connection, row: int, kinds: Sequence[str]) -> bool:
-    """Whether an entry of one of these kinds came here after the one at this row."""
-    question = f"SELECT 1 FROM entry WHERE id > ? AND +kind IN {ONE_OF} LIMIT 1"  # noqa: S608  # only text of ours
-    return run(connection, question, (row, one_of(kinds))).fetchone() is not None
 
 
 def hash_at(connection: sa.Connection, row: int) -> bytes:
