@@ -24,13 +24,13 @@ def cash_notes(desk: Desk, drawers: OpenDrawers, period: Period) -> Iterator[str
     """
     first, last = period.first.isoformat(), period.last.isoformat()
     database = desk.journal.database
-    known = days.days_with_entries(database)
-    since = sum(day >= first for day in known)
-    # what the first drawers of the period began with had been kept before it
-    floats = days.entries_of_kinds(database, known[: since + DAYS_AROUND], cash.FLOATS)
-    within = [one for one in floats if first <= one.day <= last]
     with database.reading() as connection:
+        known = days.business_days(connection)
+        since = sum(day >= first for day in known)
+        # what the first drawers of the period began with had been kept before it
+        floats = cash.floats(connection, set(known[: since + DAYS_AROUND]))
         closings = days.closings_between(connection, first, last)
+    within = [one for one in floats if first <= one.day <= last]
     yield from _listed("Ngăn kéo khóa lệch sổ", [found for one in within for found in _locked(desk, one)])
     yield from _listed("Kiểm đếm chung khi chốt sổ bị lệch", [found for one in closings for found in _ruled(desk, one)])
     kept = [one for one in kept_still(floats) if first <= one.day <= last]

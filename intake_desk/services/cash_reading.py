@@ -16,7 +16,7 @@ from intake_desk.domain.periods import days_before
 from intake_desk.services.closing_view import FloatGap, FloatKept
 from intake_desk.store import cash
 from intake_desk.store.database import Database
-from intake_desk.store.days import days_with_entries, entries_of_kinds
+from intake_desk.store.days import business_days
 
 # How many days before or after are looked at.
 DAYS_AROUND = 31
@@ -27,8 +27,9 @@ def floats_around(database: Database, day: str) -> list[Entry]:
     """What drawers began with and kept on this day and on the DAYS_AROUND days before it on which anything happened, in
     the world's order.
     """
-    days = [one for one in days_with_entries(database) if one <= day]
-    return entries_of_kinds(database, days[: DAYS_AROUND + (day in days)], cash.FLOATS)
+    with database.reading() as connection:
+        days = [one for one in business_days(connection) if one <= day]
+        return cash.floats(connection, set(days[: DAYS_AROUND + (day in days)]))
 
 
 def float_gaps(floats: Iterable[Entry], day: str, drawers: Sequence[Drawer]) -> tuple[FloatGap, ...]:

@@ -164,11 +164,13 @@ class DrawerDesk:
 
     def kept(self, clerk: Clerk) -> int | None:
         """What this clerk's last drawer here kept as the next float; None when there is none to be remembered."""
-        for day in self._days():
-            for entry in reversed(entries_of_kinds(self._desk.journal.database, (day,), cash.CLOSINGS)):
-                own = entry.actor == clerk.login and base_of(entry.place.journal) == self._desk.identity.journal
-                if own and isinstance(entry.facts, DrawerClosed):
-                    return entry.facts.kept
+        days = set(self._days())
+        with self._desk.journal.database.reading() as connection:
+            floats = cash.floats(connection, days)
+        for entry in sorted(floats, key=lambda one: (one.day, one.order), reverse=True):
+            own = entry.actor == clerk.login and base_of(entry.place.journal) == self._desk.identity.journal
+            if own and isinstance(entry.facts, DrawerClosed):
+                return entry.facts.kept
         return None
 
     def unexplained(self, day: str) -> tuple[Unexplained, ...]:

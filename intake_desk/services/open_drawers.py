@@ -5,7 +5,9 @@ from typing import Final
 
 import msgspec
 
+from intake_desk.domain.branches import base_of
 from intake_desk.domain.drawers import Drawer, fold_drawers
+from intake_desk.domain.money_kinds import DrawerClosed
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, days
 from intake_desk.store.exceptions import Connection
@@ -85,10 +87,16 @@ class OpenDrawers:
 
     def _own_days(self) -> set[str]:
         """Of the newest days, ruled off or not, those on which a drawer at this desk is open."""
-        database = self._desk.journal.database
-        newest = days.days_with_entries(database, DAYS_AT_FIRST)
-        entries = days.entries_of_kinds(database, newest, cash.IN_DRAWERS, self._desk.identity.journal)
-        return {drawer.day for drawer in fold_drawers(entries) if drawer.is_open}
+        database, own = self._desk.journal.database, self._desk.identity.journal
+        with database.reading() as connection:
+            newest = days.business_days(connection, DAYS_AT_FIRST)
+            floats = cash.floats(connection, set(newest))
+            used = {day for day in newest if days.happened(connection, day, cash.IN_DRAWERS, own)}
+        locked = {
+            one.day for one in floats if isinstance(one.facts, DrawerClosed) and base_of(one.place.journal) == own
+        }
+        entries = days.entries_of_kinds(database, sorted(used & locked), cash.IN_DRAWERS, own)
+        return used - locked | {drawer.day for drawer in fold_drawers(entries) if drawer.is_open}
 
     def _keep(self, known: _Known) -> None:
         """Outside the lock: whoever writes waits for others that write."""

@@ -9,7 +9,7 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier, Payment
 from intake_desk.domain.kinds import FeeLine, Reason
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
+from intake_desk.domain.money_kinds import DrawerClosed, FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
 from intake_desk.domain.money_settings import LE_PHI, PHI, SORTS
 from intake_desk.domain.payments import found
 from intake_desk.domain.refusals import Refusal
@@ -31,7 +31,6 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.services.steps import Said, Steps, held
 from intake_desk.store import cash
-from intake_desk.store.days import entries_of_kinds
 from intake_desk.store.journal import Recording
 
 GIVEN_BY = (CASH, TRANSFER)
@@ -213,12 +212,14 @@ class Till(Steps):
         """Whether the drawer that took it is still open and its day is neither over nor ruled off."""
         if payment.day != self._desk.business_day() or self._desk.closings(payment.day):
             return False
-        closed = entries_of_kinds(self._desk.journal.database, (payment.day,), cash.CLOSINGS)
+        with self._desk.journal.database.reading() as connection:
+            floats = cash.floats(connection, {payment.day})
         return not any(
-            one.actor == payment.actor
+            isinstance(one.facts, DrawerClosed)
+            and one.actor == payment.actor
             and base_of(one.place.journal) == base_of(payment.journal)
             and one.at_ms >= payment.at_ms
-            for one in closed
+            for one in floats
         )
 
     def _require_open(self, _dossier: Dossier, payment: Payment) -> None:

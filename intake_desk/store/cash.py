@@ -36,8 +36,6 @@ PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 LINES = ("bank.line_left", "bank.line_explained")
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
-CLOSINGS = ("drawer.closed",)
-FLOATS = ("drawer.opened", "drawer.closed")
 
 
 def doubled_among(connection: sa.Connection, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -108,8 +106,16 @@ def days_since(connection: sa.Connection, row: int) -> set[str]:
     return {str(found) for (found,) in run(connection, question, (row, *kinds))}
 
 
-# The words of the index over them.
+# The words of the indexes over them.
 _HANDED = "FROM entry WHERE kind IN ('drawer.cash_handed', 'drawer.cash_accepted')"
+_FLOATS = "FROM entry INDEXED BY ix_entry_floats WHERE kind IN ('drawer.opened', 'drawer.closed')"
+
+
+def floats(connection: sa.Connection, days: Collection[str]) -> list[Entry]:
+    """What drawers began with and kept on these business days, at any desk, in the world's order."""
+    question = f"SELECT body, personal {_FLOATS} AND day BETWEEN ? AND ?"  # only text of ours
+    rows = run(connection, question, (min(days, default=""), max(days, default="")))
+    return sorted((entry for entry in unsealed(rows) if entry.day in days), key=lambda entry: entry.order)
 
 
 def handed_mark(connection: sa.Connection) -> tuple[int, int]:

@@ -39,17 +39,28 @@ def entries_of_kinds(database: Database, days: Iterable[str], kinds: Collection[
     """What happened of these kinds on these business days in the world's order: at any desk, or at one (the base name
     of its journal).
     """
-    marks = ", ".join("?" for _ in kinds)
-    question = f"SELECT body, personal FROM entry WHERE day = ? AND kind IN ({marks})"  # noqa: S608  # marks alone
-    there: tuple[str, ...] = ()
-    if desk:
-        question += " AND (+journal = ? OR +journal > ? AND +journal < ?)"  # the plus keeps the day's own index
-        there = (desk, desk + MARK, desk + MARK * 2)  # a branch's name goes on with hexadecimal digits
+    wanted, values = _of_kinds(kinds, desk)
+    question = f"SELECT body, personal {wanted}"
     with database.reading() as connection:
-        found = [
-            entry for day in dict.fromkeys(days) for entry in unsealed(run(connection, question, (day, *kinds, *there)))
-        ]
+        found = [entry for day in dict.fromkeys(days) for entry in unsealed(run(connection, question, (day, *values)))]
     return sorted(found, key=lambda entry: entry.order)
+
+
+def happened(connection: sa.Connection, day: str, kinds: Collection[str], desk: str = "") -> bool:
+    """Whether anything of these kinds happened on that business day: at any desk, or at one."""
+    wanted, values = _of_kinds(kinds, desk)
+    return bool(run(connection, f"SELECT EXISTS (SELECT 1 {wanted})", (day, *values)).fetchone()[0])
+
+
+def _of_kinds(kinds: Collection[str], desk: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a question after those that say what is wanted, and their values after the day."""
+    marks = ", ".join("?" for _ in kinds)
+    wanted = f"FROM entry WHERE day = ? AND kind IN ({marks})"
+    if not desk:
+        return wanted, tuple(kinds)
+    # the plus keeps the day's own index; a branch's name goes on with hexadecimal digits
+    there = " AND (+journal = ? OR +journal > ? AND +journal < ?)"
+    return wanted + there, (*kinds, desk, desk + MARK, desk + MARK * 2)
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.database import Database
 
-NEWEST = "0011"
+NEWEST = "0012"
 
 
 class NewerStore(Refusal):

@@ -262,6 +262,21 @@ def test_a_drawer_of_this_desk_is_found_when_nothing_is_known_though_its_day_was
     assert [(DAY, desk.journal.name, "thuy")] == [one.key[:3] for one in found]
 
 
+@pytest.mark.parametrize("opens", ["minh", "thuy"])
+def test_a_drawer_that_is_open_beside_one_that_was_locked_here_is_found_when_nothing_is_known(
+    desk, clock, clerk, opens
+):
+    desk.receive()
+    lock(desk, clerk)
+    desk.sign_in(opens)
+    desk.receive()
+    for _ in range(4):
+        clock.turn(days=1)
+        desk.sign_in("hang", day_confirmed=True)
+
+    assert [(DAY, desk.journal.name, opens)] == [one.key[:3] for one in known_nothing(desk).before("2027-03-01")]
+
+
 def test_what_was_known_of_another_file_is_not_gone_on_from(desk, clerk):
     desk.receive()
     assert 1 == len(left(desk))

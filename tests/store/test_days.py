@@ -3,7 +3,9 @@
 from intake_desk.domain import kinds
 from intake_desk.domain.closing_kinds import DayClosed
 from intake_desk.domain.entries import Draft, unseal
-from intake_desk.store import days
+from intake_desk.domain.money_kinds import DrawerOpened
+from intake_desk.store import cash, days
+from intake_desk.store.database import run
 
 JOURNAL = "26103-1"
 
@@ -45,6 +47,22 @@ def test_a_days_entries_come_in_the_worlds_order(desk, other):
 
     assert [other.name, JOURNAL, JOURNAL, JOURNAL] == [entry.place.journal for entry in entries]
     assert sorted(entry.place.key for entry in entries) == [entry.place.key for entry in entries]
+
+
+def test_floats_are_found_by_their_own_index(desk, other):
+    record(desk, "2026-11-20", DrawerOpened(float_amount=50_000))
+    record(desk, "2026-11-21", DrawerOpened(float_amount=20_000))
+    desk.receive()
+    record(desk, "2026-11-23", DrawerOpened(float_amount=10_000))
+
+    with desk.store.database.reading() as connection:
+        found = cash.floats(connection, {"2026-11-20", "2026-11-23"})
+        assert [] == cash.floats(connection, set())
+        question = f"EXPLAIN QUERY PLAN SELECT body {cash._FLOATS} AND day BETWEEN ? AND ?"
+        plan = run(connection, question, ("2026-11-20", "2026-11-23")).fetchall()
+
+    assert [50_000, 10_000] == [one.facts.float_amount for one in found]
+    assert "USING INDEX ix_entry_floats (day>? AND day<?)" in str(plan)
 
 
 def test_the_first_closing_is_the_one_that_holds(desk):
