@@ -21,19 +21,7 @@ from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator, RoundResult
 from tests.benchmarks.desks import CLERK, KEY
 from tests.benchmarks.lives import Act
-
-
-class Secrets:
-    """A vault in memory."""
-
-    def __init__(self) -> None:
-        self._secrets: dict[str, bytes] = {}
-
-    def get(self, name: str) -> bytes | None:
-        return self._secrets.get(name)
-
-    def put(self, name: str, secret: bytes) -> None:
-        self._secrets[name] = secret
+from tests.plain_vault import PlainVault
 
 
 def write(home: Path, journal: str, days: Iterable[tuple[date, Iterable[Act]]]) -> list[Sealed]:
@@ -64,8 +52,8 @@ def write_in(own: Journal, clock: list[int], day: date, acts: Iterable[Act]) -> 
 class BenchDesk:
     """A desk that lives in a copy of `home`, enrolled with `code`."""
 
-    def __init__(self, home: Path, here: Path, address: str, code: str, secrets: Secrets | None = None) -> None:
-        secrets = secrets or Secrets()
+    def __init__(self, home: Path, here: Path, address: str, code: str, secrets: PlainVault | None = None) -> None:
+        secrets = secrets or PlainVault()
         shutil.copytree(home, here)
         self.store = Store(here, KEY)
         with Link(address) as link:

@@ -10,13 +10,14 @@ from intake_desk.store.opening import Store
 from intake_desk.sync import keys
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.link import Link
+from tests.plain_vault import PlainVault
 from tests.simulation import files, meetings, programs
 from tests.simulation.acts import any_act, close_day
 from tests.simulation.healing import calm
 from tests.simulation.ledger import Violated
 from tests.simulation.machines import DeskMachine
 from tests.simulation.points import DESK, DESK_POINTS, SERVER_POINTS, STAGE, TORN, Crash
-from tests.simulation.template import ADDRESS, AGENCY, Enrolled, PlainVault, blank, secrets_of
+from tests.simulation.template import ADDRESS, AGENCY, Enrolled, blank, secrets_of
 from tests.simulation.world import REFUSED, World
 
 SECOND, HOUR = 1000, 3_600_000

@@ -29,9 +29,10 @@ from intake_desk.sync.link import Link
 from intake_desk.sync.reminding import RemindingLink
 from intake_desk.sync.replicator import Replicator
 from intake_desk.wire import ExchangeAnswer
+from tests.plain_vault import PlainVault
 from tests.simulation import files, programs
 from tests.simulation.points import STAGE, Crash
-from tests.simulation.template import ADDRESS, PASSWORD, PlainLine, PlainVault, documents
+from tests.simulation.template import ADDRESS, PASSWORD, PlainLine, documents
 
 FAILED = 500
 

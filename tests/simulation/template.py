@@ -23,6 +23,7 @@ from intake_desk.store.opening import Store
 from intake_desk.sync import keys
 from intake_desk.sync.enrolment import enrol
 from intake_desk.sync.link import Link
+from tests.plain_vault import PlainVault
 from tests.simulation import files
 from tests.simulation.points import Changes
 from tests.simulation.sizes import Said
@@ -46,22 +47,6 @@ UNIT = Unit(
     place="Thượng Phúc",
     title="Trung tâm Phục vụ hành chính công xã Thượng Phúc",
 )
-
-
-class PlainVault:
-    """Secrets in memory; the system's keyring is nobody's business here."""
-
-    def __init__(self, secrets: dict[str, bytes]) -> None:
-        self.secrets = dict(secrets)
-
-    def get(self, name: str) -> bytes | None:
-        return self.secrets.get(name)
-
-    def put(self, name: str, secret: bytes) -> None:
-        self.secrets[name] = secret
-
-    def forget(self, name: str) -> None:
-        self.secrets.pop(name, None)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from intake_desk.sync.link import Link
 from intake_desk.sync.replicator import Replicator
 from tests.blank_store import begun
 from tests.central_server import Clock, central_on, empty
+from tests.plain_vault import PlainVault
 from tests.sync.sticks import carrier
 
 ADDRESS = "http://127.0.0.1"
@@ -52,22 +53,6 @@ def central(request, tmp_path, clock):
 def restore_server(central):
     """Take the server back to a backup made just after the desks had enrolled."""
     return lambda: empty(central.database, ("entry", "journal", "signature", "dossier"))
-
-
-class PlainVault:
-    """Secrets in memory: the real keyring needs a session bus, and has its test beside the program's start."""
-
-    def __init__(self) -> None:
-        self._secrets: dict[str, bytes] = {}
-
-    def get(self, name):
-        return self._secrets.get(name)
-
-    def put(self, name, secret):
-        self._secrets[name] = secret
-
-    def forget(self, name):
-        self._secrets.pop(name, None)
 
 
 @pytest.fixture
