@@ -129,11 +129,26 @@ def spoken(exception: str, sort: str, entry: Entry, subject: str = "", measure: 
     )
 
 
+_SPEAKING = frozenset(
+    {
+        type(None),
+        DossierRecreated,
+        DrawerClosed,
+        JournalSetBack,
+        kinds.DossierReceived,
+        kinds.DossierAccepted,
+        kinds.DayOpened,
+    }
+)
+
+
 def of_entry(entry: Entry) -> Evidence | None:
     """What one entry speaks for by itself: not understood, from a clock that had gone back, money by a paper alone, a
     file that was put back, cash that a drawer lacked.
     """
     facts = entry.facts
+    if type(facts) not in _SPEAKING:  # asked of every entry there is
+        return None
     if facts is None:
         # one a desk and day: whoever was told need not be told of each of them again
         found = spoken(f"{UNKNOWN}:{entry.kind}/{entry.version}", UNKNOWN, entry)
@@ -144,10 +159,8 @@ def of_entry(entry: Entry) -> Evidence | None:
         return spoken(f"{SET_BACK}:{entry.place.journal}/{facts.number}", SET_BACK, entry)
     if isinstance(facts, kinds.DossierReceived | kinds.DossierAccepted):
         back = _stood_at(entry) - facts.received_at
-    elif isinstance(facts, kinds.DayOpened):
-        back = _days_back(entry)
     else:
-        return None
+        back = _days_back(entry)
     if back <= BACK_LIMIT_MS:
         return None
     return spoken(f"{BACK}:{entry.place.journal}/{entry.day}", BACK, entry, measure=back)

@@ -326,7 +326,7 @@ def allows(dossier: Dossier, kind: type[kinds.Facts]) -> bool:
 
 def after(dossier: Dossier, entry: Entry) -> Dossier:
     """The dossier after one more entry, which must come later in the world's order than all before it."""
-    last = max(dossier.last, entry.place, key=lambda place: place.key)
+    last = entry.place if entry.place.key > dossier.last.key else dossier.last
     if entry.facts is None:
         return _change(dossier, last=last, unknown=dossier.unknown + 1)
     way = WAYS.get(type(entry.facts))

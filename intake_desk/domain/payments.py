@@ -76,15 +76,19 @@ def found(dossier: Dossier, payment: str) -> Payment | None:
     return next((one for one in dossier.payments if payment and one.id == payment and not one.voided), None)
 
 
+_ABOUT_PAYMENTS = frozenset({MisfitReversed, FeePaid, FeeVoided, FeeRefunded, FeeMeansCorrected})
+
+
 def fits(dossier: Dossier, entry: Entry) -> bool:
     """Whether what is said about a payment can be true of the dossier as it stands."""
     facts = entry.facts
+    if type(facts) not in _ABOUT_PAYMENTS:  # asked of every entry there is
+        return True
     if isinstance(facts, MisfitReversed):
         return found_misfit(dossier, entry) is not None
     if isinstance(facts, FeePaid):
         return _can_be_paid(dossier, facts)
-    if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
-        return True
+    assert isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected)
     payment = found(dossier, facts.payment)
     if payment is None:
         return False

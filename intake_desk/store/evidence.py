@@ -19,7 +19,7 @@ from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.tally import tells
 from intake_desk.store import covering, fee_receipts, rulings
-from intake_desk.store.database import run, run_many
+from intake_desk.store.database import ONE_OF, one_of, run, run_many
 from intake_desk.store.unsealing import unsealed
 
 Story = Callable[[sa.Connection, str], list[Entry]]
@@ -32,10 +32,11 @@ _ADD = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 
-_TWINS = (
-    "SELECT EXISTS (SELECT 1 FROM dossier WHERE code = ?1 AND code <> '' AND id <> ?3)"
-    " OR EXISTS (SELECT 1 FROM other_code WHERE code = ?1),"
-    " EXISTS (SELECT 1 FROM dossier WHERE line = ?2 AND line <> '' AND id <> ?3)"
+_TWINS = (  # the codes' and lines' own indexes cover no empty ones
+    f"SELECT id FROM dossier AS one WHERE id IN {ONE_OF} AND ("  # noqa: S608  # only text of ours
+    "EXISTS (SELECT 1 FROM dossier WHERE code = one.code AND code <> '' AND id <> one.id)"
+    " OR EXISTS (SELECT 1 FROM other_code WHERE code = one.code)"
+    " OR EXISTS (SELECT 1 FROM dossier WHERE line = one.line AND line <> '' AND id <> one.id))"
 )
 
 
@@ -117,7 +118,19 @@ def note_dossier(connection: sa.Connection, before: Dossier | None, dossier: Dos
             _replace(connection, f"{sort}:{dossier.id}", [one for one in found if one.sort == sort])
     if exceptions.is_overpaid(dossier) or (before is not None and exceptions.is_overpaid(before)):
         _replace(connection, f"{exceptions.PAID}:{dossier.id}", _payments(connection, dossier, story))
-    _note_twins(connection, before, dossier, story)
+    if before is not None:
+        _note_twins(connection, before, dossier, story)
+
+
+def note_begun(connection: sa.Connection, dossiers: Sequence[Dossier], story: Story) -> None:
+    """Keep what dossiers speak for that have just been put into the register."""
+    # one question instead of many: almost every dossier is alone
+    rows = run(connection, _TWINS, (one_of([dossier.id for dossier in dossiers]),))
+    twins = {row[0] for row in rows}
+    for dossier in dossiers:
+        note_dossier(connection, None, dossier, story)
+        if dossier.id in twins or dossier.other_codes:
+            _note_twins(connection, None, dossier, story)
 
 
 def add(connection: sa.Connection, found: Sequence[Evidence]) -> None:
@@ -246,18 +259,10 @@ def _note_twins(connection: sa.Connection, before: Dossier | None, dossier: Doss
         run(connection, "DELETE FROM other_code WHERE code = ? AND dossier = ?", (code, dossier.id))
     for code in dossier.other_codes:
         run(connection, "INSERT OR IGNORE INTO other_code (code, dossier) VALUES (?, ?)", (code, dossier.id))
-    if before is None and not dossier.other_codes and _is_alone(connection, dossier):
-        return
     for code in had ^ has:
         _look_at_code(connection, code, story)
     for line in lines - {""}:
         _look_at_line(connection, line, story)
-
-
-def _is_alone(connection: sa.Connection, dossier: Dossier) -> bool:
-    """One question instead of many: almost every dossier is."""
-    code, line = dossier.code, exceptions.line_of(dossier)
-    return not any(run(connection, _TWINS, (code, line, dossier.id)).fetchone())
 
 
 def _look_at_code(connection: sa.Connection, code: str, story: Story) -> None:

@@ -18,7 +18,7 @@ from intake_desk.domain.life import after, fold
 from intake_desk.domain.questions import open_questions
 from intake_desk.domain.registry import KINDS
 from intake_desk.store import evidence, feedback, schema, wording
-from intake_desk.store.database import ONE_OF, one_of, run
+from intake_desk.store.database import ONE_OF, one_of, run, run_many
 from intake_desk.store.unsealing import unsealed
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -26,7 +26,7 @@ _decode = msgspec.msgpack.Decoder(Dossier).decode
 ROW_RANDOM_BITS = 20
 ROW_TIME_BITS = 62 - ROW_RANDOM_BITS
 REBUILT_AT_ONCE = 1000
-SHAPE = 13  # grows when the fold, the columns or the words of a dossier change, or what speaks for an exception
+SHAPE = 14  # grows when the fold, the columns or the words of a dossier change, or what speaks for an exception
 SHAPE_NAME = "register shape"
 
 COLUMNS = ("id", "code", "state", "day", "due_at", "procedure", "misfits", "holder", "asked", "line", "body")
@@ -35,6 +35,7 @@ _INSERT = (
     f"INSERT INTO dossier (row, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608  # only names of ours
     " ON CONFLICT (row) DO NOTHING"
 )
+_TAKEN = f"SELECT EXISTS (SELECT 1 FROM dossier WHERE row IN {ONE_OF})"  # noqa: S608  # only text of ours
 _PRESENT = f"SELECT id, row, body FROM dossier WHERE id IN {ONE_OF}"  # noqa: S608  # only text of ours
 _STORED = f"SELECT subject, count(*) FROM entry WHERE subject IN {ONE_OF} AND subject <> '' GROUP BY subject"  # noqa: S608  # only text of ours
 _UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"  # noqa: S608  # only names of ours
@@ -101,27 +102,38 @@ def refresh(
     present = _present(connection, met)
     stored = _stored(connection, [subject for subject in met if subject not in present])
     changed: dict[str, Dossier] = {}
+    begun: list[Dossier] = []
     headless = len(present) < len(met) and evidence.any_headless(connection)
     for subject, news in about.items():
         row, before = present.get(subject, _ABSENT)
-        if subject in fresh or stored.get(subject) == len(news):
-            dossier = fold(news)
-        elif before is not None and min(entry.place.key for entry in news) > before.last.key:
-            dossier = before
-            for entry in sorted(news, key=lambda entry: entry.order):
-                dossier = after(dossier, entry)
-        else:
-            dossier = fold(entries_of(connection, subject))
-        if dossier is not None:
-            if headless and before is None and subject not in fresh:
-                evidence.found_its_head(connection, subject)
-            _write(connection, dossier, before, row)
-            changed[subject] = dossier
-        else:
+        dossier = (
+            fold(news)
+            if subject in fresh or stored.get(subject) == len(news)
+            else _folded(connection, subject, before, news)
+        )
+        if dossier is None:
             evidence.note_headless(connection, subject, news)
+            continue
+        changed[subject] = dossier
+        if before is not None:
+            _write(connection, dossier, before, row)
+            continue
+        if headless and subject not in fresh:
+            evidence.found_its_head(connection, subject)
+        begun.append(dossier)
+    _begin(connection, begun)
     evidence.note(connection, entries)
     evidence.note_late(connection, entries)
     return changed
+
+
+def _folded(connection: sa.Connection, subject: str, before: Dossier | None, news: Sequence[Entry]) -> Dossier | None:
+    """The dossier with what arrived; read from the journals unless that simply comes after all that was known."""
+    if before is None or min(entry.place.key for entry in news) <= before.last.key:
+        return fold(entries_of(connection, subject))
+    for entry in sorted(news, key=lambda entry: entry.order):
+        before = after(before, entry)
+    return before
 
 
 def _present(connection: sa.Connection, subjects: Sequence[str]) -> dict[str, tuple[int, Dossier]]:
@@ -164,27 +176,38 @@ def columns_of(dossier: Dossier) -> tuple[str | int | bytes, ...]:
     )
 
 
-def _write(connection: sa.Connection, dossier: Dossier, before: Dossier | None = None, row: int = 0) -> None:
-    """Write a dossier, in place of what stands at `row`."""
-    _put(connection, dossier, before, row)
-    evidence.note_dossier(connection, before, dossier, entries_of)
-
-
-def _put(connection: sa.Connection, dossier: Dossier, before: Dossier | None, row: int) -> None:
-    if before is not None and row_of(before) != row_of(dossier):
+def _write(connection: sa.Connection, dossier: Dossier, before: Dossier, row: int) -> None:
+    """Write a dossier in place of what it was `before`, at `row`."""
+    if row_of(before) != row_of(dossier):
         # an earlier beginning came to light: the dossier stands elsewhere in time
         wording.remove(connection, row)
         run(connection, "DELETE FROM dossier WHERE row = ?", (row,))
-        before = None
-    if before is None:
-        wording.add(connection, _insert(connection, dossier), dossier)
-        return
-    run(connection, _UPDATE, (*columns_of(dossier), row))
-    wording.change(connection, row, before, dossier)
+        wording.add(connection, _insert(connection, [dossier]))
+    else:
+        run(connection, _UPDATE, (*columns_of(dossier), row))
+        wording.change(connection, row, before, dossier)
+    evidence.note_dossier(connection, before, dossier, entries_of)
 
 
-def _insert(connection: sa.Connection, dossier: Dossier) -> int:
-    row = row_of(dossier)
+def _begin(connection: sa.Connection, dossiers: Sequence[Dossier]) -> None:
+    """Write dossiers that the register does not hold."""
+    if dossiers:
+        wording.add(connection, _insert(connection, dossiers))
+        evidence.note_begun(connection, dossiers, entries_of)
+
+
+def _insert(connection: sa.Connection, dossiers: Sequence[Dossier]) -> list[tuple[int, Dossier]]:
+    """The rows that they stand at now."""
+    rows = [(row_of(dossier), dossier) for dossier in dossiers]
+    wanted = {row for row, _ in rows}
+    if 1 < len(wanted) == len(rows) and not run(connection, _TAKEN, (json.dumps(list(wanted)),)).fetchone()[0]:
+        run_many(connection, _INSERT, [(row, *columns_of(dossier)) for row, dossier in rows])
+        return rows
+    return [(_insert_beside(connection, row, dossier), dossier) for row, dossier in rows]
+
+
+def _insert_beside(connection: sa.Connection, row: int, dossier: Dossier) -> int:
+    """Insert at this row or at the next that is free, and give it."""
     columns = columns_of(dossier)
     while run(connection, _INSERT, (row, *columns)).rowcount == 0:
         row += 1
@@ -198,11 +221,12 @@ def rebuild(connection: sa.Connection) -> None:
     evidence.clear(connection)
     run(connection, "DELETE FROM fresh_words")
     run(connection, "DROP TABLE dossier_words")
-    run(connection, schema.WORDS)
+    for statement in (schema.WORDS, *schema.WORDS_KEPT):
+        run(connection, statement)
     for subject in _subjects(connection):
         dossier = fold(subject)
         if dossier is not None:
-            _write(connection, dossier)
+            _begin(connection, [dossier])
             wording.index(connection, REBUILT_AT_ONCE)
         else:
             evidence.note_headless(connection, subject[0].subject, subject)

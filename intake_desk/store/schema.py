@@ -90,9 +90,16 @@ dossier = sa.Table(
 # FTS5 knows no SQLAlchemy type: folded words of the person and of the rest, row = dossier.row.
 WORDS = """
 CREATE VIRTUAL TABLE dossier_words USING fts5(
-    person, rest, content='', contentless_delete=1, prefix='1 2 3 4 5 6', tokenize='ascii', detail='column'
+    person, rest, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii', detail='column'
 )
 """
+
+# In a wave of many dossiers the words stay in memory (bytes) until it ends; a few more segments are searched and merged
+# seldomer. Both are kept in the file.
+WORDS_KEPT = (
+    "INSERT INTO dossier_words (dossier_words, rank) VALUES ('hashsize', 8000000)",
+    "INSERT INTO dossier_words (dossier_words, rank) VALUES ('automerge', 8)",
+)
 
 # Citizens' feedback, as its own entries make it.
 feedback = sa.Table(

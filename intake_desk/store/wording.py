@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.folding import words
-from intake_desk.store.database import run
+from intake_desk.store.database import run, run_many
 
 WAVE = 32
 SHORTEST_TAIL = 3
@@ -62,12 +62,12 @@ def number_tails(number: str) -> list[str]:
     return [digits[i:] for i in range(max(len(digits) - SHORTEST_TAIL, 0) + 1)] if digits else []
 
 
-def add(connection: sa.Connection, row: int, dossier: Dossier) -> None:
-    """Make a new dossier findable; the index itself takes it with the next wave."""
-    run(
+def add(connection: sa.Connection, dossiers: Iterable[tuple[int, Dossier]]) -> None:
+    """Make new dossiers findable, each at its row; the index itself takes them with the next wave."""
+    run_many(
         connection,
         "INSERT INTO fresh_words (row, person, rest) VALUES (?, ?, ?)",
-        (row, of_person(dossier), of_rest(dossier)),
+        [(row, of_person(dossier), of_rest(dossier)) for row, dossier in dossiers],
     )
 
 

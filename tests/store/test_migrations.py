@@ -73,13 +73,17 @@ def test_the_search_index_is_made_alike_by_migration_and_by_rebuilding(database)
     migrate.upgrade(database)
     with database.writing() as connection:
         before = ddl(connection)
+        settings = "SELECT k, v FROM dossier_words_config ORDER BY k"
+        kept = run(connection, settings).fetchall()
         register.rebuild(connection)
         assert {entry for entry in before if entry[1] != "dossier_words"} <= ddl(connection)
         question = "SELECT sql FROM sqlite_master WHERE name = 'dossier_words'"
         made_again = "".join(run(connection, question).fetchone()[0].split())
+        assert kept == run(connection, settings).fetchall()
     migrated = next("".join(sql.split()) for _, name, sql in before if name == "dossier_words")
 
     assert migrated == made_again
+    assert {"hashsize": 8_000_000, "automerge": 8}.items() <= dict(kept).items()
 
 
 def test_an_empty_file_needs_no_copy(database, tmp_path):
