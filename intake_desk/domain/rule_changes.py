@@ -5,7 +5,7 @@ Each adoption is compared with the one before it; whoever looks at a day is told
 an hour and put it back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -40,7 +40,7 @@ class ProcedureFees(msgspec.Struct, frozen=True):
 class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     """What one adoption changed; `account` as it was and is, `series` of the books that begin anew, `amounts` of the
     decisions that came, changed or went (None where there was, or is, none), `procedures` whose own fee became another.
-    `second` agreed to it.
+    `second` agreed to it. With `begins`, what is told is that amounts decided on an earlier day hold from now on.
     """
 
     entry: Entry
@@ -49,6 +49,7 @@ class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     series: tuple[tuple[str, str], ...] = ()
     amounts: tuple[tuple[FeeDecision | None, FeeDecision | None], ...] = ()
     procedures: tuple[ProcedureFees, ...] = ()
+    begins: bool = False
 
     @property
     def is_soon(self) -> bool:
@@ -65,7 +66,7 @@ class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_doubtful(self) -> bool:
         """Whether it touches what is taken now or soon: another account, books anew, an amount that holds by then."""
-        return bool(self.account or self.series) or self.is_soon
+        return bool(self.account or self.series) or self.begins or self.is_soon
 
 
 def rule_changes(adoptions: Iterable[Entry], published: Iterable[Procedure] = ()) -> tuple[RuleChange, ...]:
@@ -79,6 +80,23 @@ def among(changes: Iterable[RuleChange], entries: Iterable[Entry]) -> tuple[Rule
     """Those of the changes that these entries made."""
     marks = {entry.hash for entry in entries}
     return tuple(one for one in changes if one.entry.hash in marks)
+
+
+def begun(changes: Sequence[RuleChange], last: str, day: str) -> Iterator[RuleChange]:
+    """The amounts that were decided before this business day (ISO) and hold for the first time on it, `last` being the
+    business day before: whoever looks at it need not remember what was told weeks ago. What was changed or taken back
+    meanwhile is left out.
+    """
+    earlier = [one for one in changes if one.entry.day < day]
+    for at, change in enumerate(earlier):
+        gone = [was for later in earlier[at + 1 :] for was, _ in later.amounts]
+        amounts = tuple(
+            (was, now)
+            for was, now in change.amounts
+            if now is not None and max(last, change.entry.day) < now.since <= day and now not in gone
+        )
+        if amounts:
+            yield msgspec.structs.replace(change, amounts=amounts, procedures=(), account=None, series=(), begins=True)
 
 
 def _changes(adoptions: Iterable[Entry], published: Iterable[Procedure]) -> Iterator[RuleChange]:

@@ -310,8 +310,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
     no money is told because of them. `all_differences` is whatever is missing or too much by closing and addenda,
     `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
-    `uncounted` whose drawers nobody had locked; `from_before` says which cash of other days nobody answers for. `rules`
-    is what was changed of account, books and amounts.
+    `uncounted` whose drawers nobody had locked; `unaccounted` says which cash nobody answers for: of other days, or on
+    its way. `rules` is what was changed of account, books and amounts.
     """
 
     head: Letterhead
@@ -360,4 +360,4 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     uncounted: str = ""
     uncounted_reason: str = ""
     rules: tuple[RuleRow, ...] = ()
-    from_before: tuple[str, ...] = ()
+    unaccounted: tuple[str, ...] = ()

@@ -47,7 +47,7 @@ def differences(sheet: TallySheet) -> list[Block]:
         parts = [*(["bổ sung"] if sheet.addenda else []), *(["bàn giao"] if sheet.handings else [])]
         beside = f", kể cả {' và '.join(parts)}" if parts else ""
         found.append(_text(f"Tổng lệch tiền mặt{beside}: {said} đồng.", BOLD))
-    found += [_text(one) for one in sheet.from_before]
+    found += [_text(one) for one in sheet.unaccounted]
     return [Space(3), *found] if found else []
 
 

@@ -187,8 +187,8 @@ class _Book:
             for one in sheet.addenda
             if one.uncounted
         ]
-        if sheet.from_before:
-            rows += [("Tiền mặt của ngày khác, chưa ai chịu trách nhiệm", " ".join(sheet.from_before))]
+        if sheet.unaccounted:
+            rows += [("Tiền mặt chưa ai chịu trách nhiệm", " ".join(sheet.unaccounted))]
         short, over = short_and_over(sheet.all_differences)
         rows += [("Thiếu tiền mặt, kể cả bổ sung và bàn giao (đồng)", short)]
         rows += [("Thừa tiền mặt, kể cả bổ sung và bàn giao (đồng)", over)]

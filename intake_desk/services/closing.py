@@ -120,18 +120,17 @@ class ClosingDesk:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
-        drawers that are still open; what was `compared` before is kept with it; where nothing was
-        counted and somebody's drawer is not locked, `uncounted` says why. Raises NotAllowed unless a supervisor sits at
-        the desk, DeskRevoked, NoBusinessDay for a day that has not begun or is no date, AlreadyClosed, BadCash,
-        CashNotExplained for a difference without a note, DrawersUncounted, DesksAway, OwnTillOpen, WrongPassword,
-        TooManyTries, StoreFailed.
+        drawers that are still open; what was `compared` before is kept with it; where nothing was counted and
+        somebody's drawer is not locked, `uncounted` says why. Raises NotAllowed unless a supervisor sits at the desk,
+        DeskRevoked, NoBusinessDay for a day that has not begun, on which nothing happened or that is no date,
+        AlreadyClosed, BadCash, CashNotExplained for a difference without a note, DrawersUncounted, DesksAway,
+        OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
             raise BadCash
         compared = self._compared()
-        if _dated(day) > self._desk.business_day():
-            raise NoBusinessDay
+        self._require_begun(_dated(day))
         reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
         if days.closings(self._desk.journal.database, day):
             raise AlreadyClosed  # before a password is asked for nothing
@@ -262,6 +261,13 @@ class ClosingDesk:
             raise DesksAway(desks=", ".join(unnamed))
         _check_own_till(view, present, others_of(self._desk, present.login))
         return view.away
+
+    def _require_begun(self, day: str) -> None:
+        """Raises NoBusinessDay for a day that has not begun, or on which nothing happened that is known here."""
+        present = self._desk.business_day()
+        with self._desk.journal.database.reading() as connection:
+            if day > present or (day < present and not days.has_entries(connection, day)):
+                raise NoBusinessDay
 
     def own_tills(self, view: DayView, login: str) -> tuple[DeskDay, ...]:
         """The desks at which this person has a till of that day that nobody else saw closed: until somebody has, they

@@ -216,7 +216,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     refunds: Mapping[str, int] = {}
     ruled_refunds: Mapping[str, int] = {}
     book_numbers: Mapping[str, tuple[int, int]] = {}
-    rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, as they were made on the day
+    rule_changes: tuple[RuleChange, ...] = ()  # of account, books and amounts, made on the day or begun on it
 
     @property
     def is_behind(self) -> bool:

@@ -19,7 +19,7 @@ from intake_desk.domain.money_kinds import FeeMeansCorrected
 from intake_desk.domain.noted_money import is_walk_in, noted_of
 from intake_desk.domain.periods import Period
 from intake_desk.domain.procedures import ONLINE
-from intake_desk.domain.rule_changes import RuleChange, among
+from intake_desk.domain.rule_changes import RuleChange, among, begun
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
 from intake_desk.domain.times import VIETNAM, to_ms
@@ -31,7 +31,7 @@ from intake_desk.services.closing_view import BookGap, DayView, DeskDay
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
 from intake_desk.store import cash, day_ends, fee_receipts, register, rulings
-from intake_desk.store.days import current_day
+from intake_desk.store.days import current_day, day_before
 from intake_desk.store.exceptions import Connection
 from intake_desk.wire import signed_by
 
@@ -183,7 +183,10 @@ class DayReading:
                     for gap in fee_receipts.passed_over(connection, (line.entry for line in evidence.lines))
                 ),
                 walk_ins=_walk_ins(connection, evidence),
-                rule_changes=among(self._desk.reference.rule_changes, (line.entry for line in evidence.lines)),
+                rule_changes=(
+                    *begun(self._desk.reference.rule_changes, day_before(connection, day), day),
+                    *among(self._desk.reference.rule_changes, (line.entry for line in evidence.lines)),
+                ),
             )
 
     def _sums(self, held: Holding, sealed: Sequence[Entry], evidence: Evidence) -> tuple[Groups, Tally]:

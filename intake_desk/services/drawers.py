@@ -12,7 +12,7 @@ from intake_desk.domain.cash_causes import Cause, find_causes
 from intake_desk.domain.cash_lines import ACCEPTED, HANDED, MOVED
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Count, Drawer, fold_drawers
-from intake_desk.domain.entries import Draft
+from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import Reason, Remark
@@ -135,7 +135,7 @@ class DrawerDesk:
             day=day,
             opened=drawer is not None and drawer.opened,
             float_amount=drawer.float_amount if drawer else 0,
-            proposed_float=self.kept(present) or 0,
+            proposed_float=self._proposed(present),
             payments=len(drawer.payments) if drawer else 0,
             moved=tuple(one for one in drawer.movements if one.sort in {MOVED, HANDED, ACCEPTED}) if drawer else (),
             counts=len(drawer.counts) if drawer else 0,
@@ -164,14 +164,20 @@ class DrawerDesk:
 
     def kept(self, clerk: Clerk) -> int | None:
         """What this clerk's last drawer here kept as the next float; None when there is none to be remembered."""
-        days = set(self._days())
+        closed = [one.facts for one in self._floats(clerk) if isinstance(one.facts, DrawerClosed)]
+        return closed[-1].kept if closed else None
+
+    def _proposed(self, clerk: Clerk) -> int:
+        """The float to begin with: what was kept, unless a drawer has begun since, in which it lies."""
+        own = self._floats(clerk)
+        return own[-1].facts.kept if own and isinstance(own[-1].facts, DrawerClosed) else 0
+
+    def _floats(self, clerk: Clerk) -> list[Entry]:
+        """What this clerk's drawers here began with and kept lately, in the world's order."""
         with self._desk.journal.database.reading() as connection:
-            floats = cash.floats(connection, days)
-        for entry in sorted(floats, key=lambda one: (one.day, one.order), reverse=True):
-            own = entry.actor == clerk.login and base_of(entry.place.journal) == self._desk.identity.journal
-            if own and isinstance(entry.facts, DrawerClosed):
-                return entry.facts.kept
-        return None
+            floats = cash.floats(connection, set(self._days()))
+        here = self._desk.identity.journal
+        return [one for one in floats if one.actor == clerk.login and base_of(one.place.journal) == here]
 
     def unexplained(self, day: str) -> tuple[Unexplained, ...]:
         """The drawers of a business day, at any desk, that were counted short or over and not explained yet."""
@@ -196,11 +202,11 @@ class DrawerDesk:
         return tuple((one.name, one.login) for one in self._desk.clerks if one.login != clerk.login)
 
     def open(self, clerk: Clerk, float_amount: int | None = None, notes: Mapping[int, int] | None = None) -> DrawerView:
-        """Open the drawer with its float; without an amount it is what the last one kept.
+        """Open the drawer with its float; without an amount it is what the last one kept, if no drawer has begun since.
 
         Raises BadAmount, DrawerIsOpen and what a recording raises.
         """
-        amount = (self.kept(clerk) or 0) if float_amount is None else float_amount
+        amount = self._proposed(clerk) if float_amount is None else float_amount
         written = _written(notes or {})
         if not 0 <= amount <= MOST_CASH or (written and _sum(written) != amount):
             raise BadAmount(field="float", most=MOST_CASH)

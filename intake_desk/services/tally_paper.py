@@ -33,11 +33,12 @@ from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
 from intake_desk.services.desk import Desk
+from intake_desk.services.handings import Handings
 from intake_desk.services.open_drawers import OpenDrawers
-from intake_desk.services.tally_before import from_before
 from intake_desk.services.tally_differences import with_differences
 from intake_desk.services.tally_rules import with_rules
 from intake_desk.services.tally_withheld import without_money
+from intake_desk.services.unaccounted_cash import unaccounted
 from intake_desk.services.usual_day import day_hours
 from intake_desk.store import register
 
@@ -88,6 +89,7 @@ class TallyPaper:
         self._desk = desk
         self._head = head
         self._open_drawers = open_drawers
+        self._handings = Handings(desk)
 
     def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False, kept: bool = False) -> TallySheet:
         """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely; one that
@@ -95,8 +97,9 @@ class TallyPaper:
         """
         note = _left_out if plain else str
         sheet = with_rules(with_differences(self._sheet(clerk, view, note), self._desk, view, note), self._desk, view)
-        left = from_before(self._desk, view, self._open_drawers.before(view.day))
-        sheet = msgspec.structs.replace(sheet, from_before=tuple(left))
+        left = self._open_drawers.before(view.day)
+        found = unaccounted(self._desk, view, left, self._handings.all())
+        sheet = msgspec.structs.replace(sheet, unaccounted=tuple(found))
         uncounted = [one for one in view.drawers if one.is_uncounted] if kept else []
         if not uncounted:
             return sheet

@@ -28,7 +28,7 @@ def with_rules(sheet: TallySheet, desk: Desk, view: DayView) -> TallySheet:
             at=from_ms(change.entry.at_ms),
             clerk=desk.clerk_name(change.entry.actor),
             agreed=desk.clerk_name(change.second) if change.second else "",
-            text=text,
+            text=f"Bắt đầu áp dụng, cập nhật ngày {show_date(change.entry.day)}: {text}" if change.begins else text,
         )
         for change in view.rule_changes
         for text in _said(change)

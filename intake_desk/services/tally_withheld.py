@@ -39,7 +39,7 @@ def without_money(sheet: TallySheet, drawers: str) -> TallySheet:
         handings=(),
         all_differences=(),
         tried=(),
-        from_before=(),
+        unaccounted=(),
     )
 
 

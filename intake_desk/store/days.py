@@ -11,6 +11,9 @@ from intake_desk.store import families
 from intake_desk.store.database import Database, run
 from intake_desk.store.unsealing import unsealed
 
+# Another program's entries may be of no date at all.
+_DATED = "day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+
 
 def current_day(database: Database, journal: str) -> str | None:
     """The day of the desk's own last entry: every entry carries the business day it belongs to.
@@ -44,6 +47,11 @@ def entries_of_kinds(database: Database, days: Iterable[str], kinds: Collection[
     with database.reading() as connection:
         found = [entry for day in dict.fromkeys(days) for entry in unsealed(run(connection, question, (day, *values)))]
     return sorted(found, key=lambda entry: entry.order)
+
+
+def has_entries(connection: sa.Connection, day: str) -> bool:
+    """Whether anything happened on that business day."""
+    return bool(run(connection, "SELECT EXISTS (SELECT 1 FROM entry WHERE day = ?)", (day,)).fetchone()[0])
 
 
 def happened(connection: sa.Connection, day: str, kinds: Collection[str], desk: str = "") -> bool:
@@ -112,11 +120,17 @@ def business_days(connection: sa.Connection, most: int = -1) -> list[str]:
     """The same, where a connection is read already."""
     # from day to day by the index: DISTINCT would walk through every entry of those days
     question = (
-        "WITH RECURSIVE days (day) AS (SELECT max(day) FROM entry"
+        "WITH RECURSIVE days (day) AS (SELECT max(day) FROM entry"  # noqa: S608  # only text of ours
         " UNION ALL SELECT (SELECT max(day) FROM entry WHERE day < days.day) FROM days WHERE day IS NOT NULL)"
-        " SELECT day FROM days WHERE day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' LIMIT ?"
+        f" SELECT day FROM days WHERE {_DATED} LIMIT ?"
     )
     return [str(row[0]) for row in run(connection, question, (most,))]
+
+
+def day_before(connection: sa.Connection, day: str) -> str:
+    """The business day before this one (ISO) on which anything happened; "" when there is none."""
+    question = f"SELECT max(day) FROM entry WHERE day < ? AND {_DATED}"  # noqa: S608  # only text of ours
+    return str(run(connection, question, (day,)).fetchone()[0] or "")
 
 
 def first_numbers(database: Database, day: str) -> dict[str, int]:

@@ -86,7 +86,7 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
     told = replace(told, uncounted="Trần Thị Mỹ Lệ (Quầy 2)", uncounted_reason="đi viện")
     before = "Ngăn kéo các ngày trước chưa khóa: Phạm Quốc Ỷ (Quầy 1) ngày 19/11/2026."
     addendum = replace(full.addenda[0], uncounted="Phạm Quốc Ỷ (Quầy 1)", uncounted_reason="hết giờ")
-    told = replace(told, from_before=(before,), addenda=(addendum,))
+    told = replace(told, unaccounted=(before,), addenda=(addendum,))
 
     text = " ".join(" ".join(read(tally_pdf(told))).split())
     rows = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(told)))
@@ -102,7 +102,7 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
     ):
         assert part in text, part
     totals = {row[0]: row[1] for row in rows.get_sheet_by_name("Cả ngày").to_python()}
-    assert before == totals["Tiền mặt của ngày khác, chưa ai chịu trách nhiệm"]
+    assert before == totals["Tiền mặt chưa ai chịu trách nhiệm"]
     assert "Phạm Quốc Ỷ (Quầy 1)" == totals["Ký bổ sung số 1 khi chưa khóa ngăn kéo của"]
     assert (45_000, 2_000) == tuple(
         totals[f"{what} tiền mặt, kể cả bổ sung và bàn giao (đồng)"] for what in ("Thiếu", "Thừa")

@@ -137,10 +137,10 @@ def test_the_papers_of_later_days_say_what_the_page_says_of_the_days_before(quar
     view = quarter.bench.closing.view()
     paper = quarter.bench.slips._tally
 
-    said = paper.sheet(quarter.bench.desk.seat.clerk, view).from_before
+    said = paper.sheet(quarter.bench.desk.seat.clerk, view).unaccounted
 
     assert "Ngăn kéo các ngày trước chưa khóa: Lê Thị Minh (Quầy 1) ngày 24/11/2026." == said[0]
-    assert () == paper.sheet(quarter.bench.desk.seat.clerk, view, kept=True).from_before
+    assert () == paper.sheet(quarter.bench.desk.seat.clerk, view, kept=True).unaccounted
 
 
 def test_floats_that_are_not_there_stand_on_the_papers_of_the_days_after(desk, clock, clerk):
@@ -153,10 +153,30 @@ def test_floats_that_are_not_there_stand_on_the_papers_of_the_days_after(desk, c
         if begun is not None:
             desk.bench.drawers.open(thuy, begun)
             lock(desk, thuy, 0)
-        told += paper.sheet(thuy, desk.bench.closing.view(desk.bench.desk.business_day())).from_before
+        told += paper.sheet(thuy, desk.bench.closing.view(desk.bench.desk.business_day())).unaccounted
 
     assert [
         "Nguyễn Thị Thủy (Quầy 1) giữ lại 12.000 đ từ ngày 20/11/2026, chưa mở lại.",
         "Nguyễn Thị Thủy (Quầy 1) giữ lại 12.000 đ ngày 20/11/2026, ca sau bắt đầu với 0 đ: thiếu 12.000 đ.",
         "Nguyễn Thị Thủy (Quầy 1) giữ lại 12.000 đ từ ngày 20/11/2026, ca sau không bắt đầu với số tiền đó.",
     ] == told
+
+
+def test_what_was_given_and_nobody_took_stands_on_the_papers_until_somebody_takes_it(desk, clock, clerk):
+    desk.receive()
+    desk.bench.drawers.hand_over(clerk, "minh", 12_000)
+    lock(desk, clerk, 0)
+    paper = desk.bench.slips._tally
+    said = (
+        "Nguyễn Thị Thủy (Quầy 1) giao Lê Thị Minh 12.000 đ ngày 20/11/2026, chưa ai xác nhận nhận tiền:"
+        " không nằm trong ngăn kéo nào."
+    )
+
+    assert (said,) == paper.sheet(clerk, desk.bench.closing.view(DAY)).unaccounted
+    clock.turn(days=3)
+    minh = desk.sign_in("minh")
+    view = desk.bench.closing.view()
+    assert (said,) == paper.sheet(minh, view).unaccounted
+    (given,) = desk.bench.drawers.view(minh).waiting
+    desk.bench.drawers.accept(minh, given.hand_over, 12_000)
+    assert said not in paper.sheet(minh, desk.bench.closing.view()).unaccounted

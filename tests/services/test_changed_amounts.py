@@ -146,3 +146,30 @@ def test_of_a_long_list_what_holds_soon_stands_first_on_the_paper(desk, hang):
     said = paper(desk)
     assert "7/2026/NQ-HĐND, hiệu lực từ 21/11/2026" in said
     assert "và 9 mức thu nữa, cùng lúc" in said
+
+
+def test_an_amount_that_was_decided_long_before_is_told_again_on_the_first_day_that_it_holds(desk, decide, clock):
+    decide("07/12/2026")
+    assert ([False], []) == ([one.is_doubtful for one in desk.bench.closing.view().rule_changes], told(desk))
+    days = {}
+    for passed in (13, 4, 1):
+        clock.turn(days=passed)
+        desk.sign_in("hang", day_confirmed=True)
+        view = desk.bench.closing.view()
+        days[view.day] = [(one.begins, one.is_doubtful, one.entry.day) for one in view.rule_changes]
+
+    assert {"2026-12-03": [], "2026-12-07": [(True, True, "2026-11-20")], "2026-12-08": []} == days
+    said = desk.bench.slips._tally.sheet(desk.bench.desk.seat.clerk, desk.bench.closing.view("2026-12-07")).rules
+    assert ["Trần Thu Hằng"] == [row.clerk for row in said]
+    assert said[0].text.startswith("Bắt đầu áp dụng, cập nhật ngày 20/11/2026: ")
+    assert "hiệu lực từ 07/12/2026" in said[0].text
+
+
+def test_an_amount_that_was_taken_back_before_it_held_is_not_told_again(desk, decide, clock):
+    decide("07/12/2026")
+    decide("01/12/2026", whole=True)
+    clock.turn(days=17)
+    desk.sign_in("hang", day_confirmed=True)
+
+    (begun,) = desk.bench.closing.view().rule_changes
+    assert ["2026-12-01"] == [now.since for _, now in begun.amounts]

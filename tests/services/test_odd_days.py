@@ -29,6 +29,15 @@ def test_what_is_no_date_is_no_day(desk, hang, day):
     assert before == desk.entries()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "2026-11-15", "2026-11-21"])
+def test_a_day_on_which_nothing_happened_is_not_ruled_off(desk, hang, day):
+    desk.receive()
+    before = desk.entries()
+    with pytest.raises(NoBusinessDay):
+        desk.bench.closing.close(hang, day, desk.password)
+    assert before == desk.entries()
+
+
 def test_days_of_another_program_that_are_no_dates_are_not_listed(desk, open_desk, clerk):
     other = open_desk(2)
     with other.journal.recording(day="2026-02-30", actor="minh") as recording:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.money_settings import Book
+from intake_desk.domain.people import show_date
 from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.desk import Desk
@@ -28,6 +29,9 @@ def rule_sentences(desk: Desk, change: RuleChange) -> tuple[str, ...]:
             " → ".join(Book(form="", series=one).series_of(number, year) for one in pair) for pair in change.series
         )
         said.append(text.format(at, ", ".join(series), who))
+    if change.begins:
+        text = translate("closing", "Mức thu bắt đầu áp dụng từ hôm nay: {0}, do {1} cập nhật ngày {2}.")
+        return (text.format(amounts_text(change), who, show_date(change.entry.day)),)
     if change.amounts or change.procedures:
         text = translate("closing", "Mức thu thay đổi hôm nay lúc {0}: {1}, do {2}.")
         said.append(text.format(at, amounts_text(change), who))

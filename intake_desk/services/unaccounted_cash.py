@@ -1,4 +1,6 @@
-"""What the tally's paper says of other days' cash: drawers that nobody has locked, and floats that are not there."""
+"""What the tally's paper says of cash that nobody answers for: drawers of other days that nobody has locked, floats
+that are not there, and what was given and nobody has taken.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,6 +8,7 @@ from typing import Final
 
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.fees import dong
+from intake_desk.domain.hand_overs import HandOver
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 
@@ -13,8 +16,10 @@ from intake_desk.services.desk import Desk
 MOST_NAMED: Final = 5
 
 
-def from_before(desk: Desk, view: DayView, left: Iterable[Drawer]) -> Iterator[str]:
-    """A sentence for each: the drawers of days before that were `left` open, as things stand now, and the floats."""
+def unaccounted(desk: Desk, view: DayView, left: Iterable[Drawer], handed: Iterable[HandOver]) -> Iterator[str]:
+    """A sentence for each: the drawers of days before that were `left` open, as things stand now, the floats, and what
+    of the cash that was `handed` over up to this day nobody has taken.
+    """
     days: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one in left:
         days[one.desk, one.clerk].append(_day(one.day))
@@ -30,6 +35,12 @@ def from_before(desk: Desk, view: DayView, left: Iterable[Drawer]) -> Iterator[s
     for kept in view.floats_kept:
         since = "ca sau không bắt đầu với số tiền đó" if kept.begun else "chưa mở lại"
         yield f"{_who(desk, kept.clerk, kept.desk)} giữ lại {dong(kept.kept)} từ ngày {_day(kept.day)}, {since}."
+    for given in handed:
+        if given.accepted is None and given.day <= view.day:
+            yield (
+                f"{_who(desk, given.giver, given.desk)} giao {desk.clerk_name(given.receiver)} {dong(given.amount)}"
+                f" ngày {_day(given.day)}, chưa ai xác nhận nhận tiền: không nằm trong ngăn kéo nào."
+            )
 
 
 def _who(desk: Desk, clerk: str, place: str) -> str:
@@ -43,4 +54,5 @@ def _listed(days: list[str]) -> str:
 
 
 def _day(day: str) -> str:
+    """As on forms; whatever another program wrote stays what it is."""
     return "/".join(reversed(day.split("-")))
