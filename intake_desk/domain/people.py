@@ -383,5 +383,8 @@ def show_phone(number: str) -> str:
 
 
 def show_date(iso: str) -> str:
-    """Write a stored date as on the forms: 21/05/1976; empty stays empty."""
-    return show_day(date.fromisoformat(iso)) if iso else ""
+    """Write a stored date as on the forms: 21/05/1976; what is none (another program's) stays as it is."""
+    try:
+        return show_day(date.fromisoformat(iso))
+    except ValueError:
+        return iso

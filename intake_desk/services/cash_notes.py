@@ -7,6 +7,7 @@ from intake_desk.domain.closing_kinds import DayClosed, DayClosedPersonal
 from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.money_kinds import DrawerClosed, Explanation
+from intake_desk.domain.people import show_date
 from intake_desk.domain.periods import Period, days_before
 from intake_desk.domain.report import MONEY, shown
 from intake_desk.services.cash_reading import DAYS_AROUND, kept_still
@@ -84,7 +85,7 @@ def _named(said: list[str]) -> str:
 
 
 def _where(desk: Desk, journal: str, day: str) -> str:
-    return f"{desk.unit.desk_name(journal)}, {'/'.join(reversed(day.split('-')))}"
+    return f"{desk.unit.desk_name(journal)}, {show_date(day)}"
 
 
 def _dong(amount: int) -> str:

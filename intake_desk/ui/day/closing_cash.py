@@ -1,13 +1,13 @@
 """What should be looked at of the day's cash: what left a drawer by one hand alone, and what does not fit together."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.cash_lines import MOVED, Movement
 from intake_desk.domain.drawers import Drawer, short_and_over
-from intake_desk.domain.times import from_ms, show_day, show_hour
+from intake_desk.domain.people import show_date
+from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
 from intake_desk.services.desk import Desk
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
@@ -104,7 +104,7 @@ def _float_words(desk: Desk, one: FloatGap) -> str:
     text = translate("closing", "{0}: {1} giữ lại {2} ({3}), ca sau bắt đầu với {4}, {5}.")
     name = desk.clerk_name(one.clerk)
     place = _at(desk, one.desk)
-    return text.format(place, name, money(one.kept), _day(one.day), money(one.begun), gap.format(money(abs(less))))
+    return text.format(place, name, money(one.kept), show_date(one.day), money(one.begun), gap.format(money(abs(less))))
 
 
 def _kept_words(desk: Desk, one: FloatKept) -> str:
@@ -112,14 +112,7 @@ def _kept_words(desk: Desk, one: FloatKept) -> str:
     text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, chưa mở lại.")
     if one.begun:
         text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, ca sau không bắt đầu với số tiền đó.")
-    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), _day(one.day))
-
-
-def _day(day: str) -> str:
-    try:
-        return show_day(date.fromisoformat(day))
-    except ValueError:  # another program's day
-        return day
+    return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), show_date(one.day))
 
 
 def _taken_out(who: str, drawer: Drawer) -> Iterator[str]:

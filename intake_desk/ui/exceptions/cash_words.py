@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.money_kinds import DrawerClosed, Explanation
+from intake_desk.domain.people import show_date
 from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.formats import money
 
@@ -20,7 +21,7 @@ def happened(item: InboxItem) -> str:
     text = translate("exceptions", "{0} khóa ngăn kéo ngày {1} ở {2}: thiếu {3} so với sổ. Giải thích: “{4}”.")
     return text.format(
         item.pieces[0].clerk,
-        "/".join(reversed(entry.day.split("-"))),
+        show_date(entry.day),
         item.about,
         money(entry.facts.expected - entry.facts.counted),
         why or "–",

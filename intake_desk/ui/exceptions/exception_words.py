@@ -1,12 +1,12 @@
 """What each exception says to a supervisor: what happened, what became of the data, what to do."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain import exceptions
-from intake_desk.domain.times import from_ms, show_day
+from intake_desk.domain.people import show_date
+from intake_desk.domain.times import from_ms
 from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.exceptions import (
     account_words,
@@ -48,7 +48,7 @@ def about_text(item: InboxItem) -> str:
     if codes:
         return codes[0]
     if item.sort == exceptions.LATE:
-        return translate("exceptions", "ngày {0}").format(_day(item.about))
+        return translate("exceptions", "ngày {0}").format(show_date(item.about))
     if item.sort == exceptions.HEADLESS:
         return "…" + item.about[-8:]
     if item.sort == exceptions.DOCUMENT:
@@ -76,13 +76,6 @@ def span_text(milliseconds: int) -> str:
 def since_text(item: InboxItem) -> str:
     """Since when, with its day."""
     return f"{from_ms(item.since_ms):%H:%M %d/%m/%Y}"
-
-
-def _day(day: str) -> str:
-    try:
-        return show_day(date.fromisoformat(day))
-    except ValueError:  # another program's day
-        return day
 
 
 def _desks(item: InboxItem) -> list[str]:
@@ -169,7 +162,7 @@ def _late(item: InboxItem) -> str:
         "exceptions",
         "{0} mục ghi không nằm trong phần đã chốt của ngày {1}: ghi sau khi chốt, quầy mất liên lạc lúc chốt, hoặc "
         "phần tiếp nhận của hồ sơ về muộn. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.",
-    ).format(item.count, _day(item.about))
+    ).format(item.count, show_date(item.about))
 
 
 def _ahead(item: InboxItem) -> str:

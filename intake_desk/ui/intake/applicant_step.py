@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.folding import fold, nfc
-from intake_desk.domain.people import Person, is_card
+from intake_desk.domain.people import Person, is_card, show_date
 from intake_desk.services.lookup import Visitor
 from intake_desk.services.places import AddressRead
 from intake_desk.services.problems import APPLICANT
@@ -236,7 +236,7 @@ class ApplicantStep(Card):
     def _fill(self, person: Person) -> None:
         self.name.set_value(person.name)
         self.id_number.set_value(person.id_number)
-        self.birth_date.setText(_shown_date(person.birth_date))
+        self.birth_date.setText(show_date(person.birth_date))
         self.sex.set_value(person.sex)
         self.address.set_value(person.address)
         self.address.set_note("")
@@ -360,7 +360,3 @@ class ApplicantStep(Card):
                 text = self.tr("Đã đến {0} lần, gần nhất {1}").format(self._visitor.visits, last)
                 tags.append(Tag("information", text))
         self.set_tags(tags)
-
-
-def _shown_date(iso: str) -> str:
-    return "/".join(reversed(iso.split("-"))) if iso else ""
