@@ -11,14 +11,13 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
     ALREADY_USED,
-    COLUMNS,
     GONE,
     GUESSED,
     MATCHED,
-    NEEDED,
     OWN_ACCOUNT,
     OWN_TAKING,
     UNEXPLAINED,
@@ -26,6 +25,7 @@ from intake_desk.domain.statements import (
     Known,
     Matches,
     StatementRow,
+    code_day_ms,
     compact,
     explain_rows,
     matches,
@@ -50,7 +50,7 @@ _EXPLAINED = frozenset({MATCHED, OWN_TAKING, OWN_ACCOUNT, ALREADY_USED, GONE})
 
 
 class StatementColumnsMissing(EmptyTable):
-    """The table has no column for the amount or for the text; params: missing (their names)."""
+    """The table has no column for the day, the amount or the text; params: missing (their names)."""
 
     code = "statement_columns_missing"
 
@@ -153,7 +153,7 @@ class StatementDesk:
         rows = as_before(
             rows, lines_before((*entries, *entries_of_kinds(self._desk.journal.database, days, cash.LINES)))
         )
-        explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
+        explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named, self._desk.now_ms())
         self._desk.follow()
         changes = self._desk.reference.rule_changes
         changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
@@ -203,7 +203,8 @@ def _unless_own(finding: Finding, reader: str, changed: Collection[str]) -> Find
 def _rows(table: Table) -> tuple[StatementRow, ...]:
     """The credits of the table. Raises StatementColumnsMissing, EmptyTable."""
     columns = {name: table.column(*titles) for name, titles in COLUMNS.items()}
-    missing = [name for name in NEEDED if columns[name] is None]
+    found = {name for name, at in columns.items() if at is not None}
+    missing = [name for name in NEEDED if name not in (found | {"credit"} if "amount" in found else found)]
     if missing:
         raise StatementColumnsMissing(missing=tuple(missing))
     cells: list[tuple[int, Mapping[str, str]]] = [
@@ -228,8 +229,15 @@ def _known(dossiers: Mapping[str, Dossier], days: Collection[str], matched: Matc
             at_ms=payment.at_ms,
             matched=payment.id in matched.payments,
             clerk=payment.actor,
+            since_ms=_began(dossier),
         )
         for dossier in dossiers.values()
         for payment in dossier.payments
         if payment.id and not payment.voided and payment.day in days
     ]
+
+
+def _began(dossier: Dossier) -> int:
+    """When the dossier was there at the earliest: received, filed, or given one of its codes."""
+    codes = (code_day_ms(code) for code in (dossier.code, *dossier.other_codes))
+    return min((at_ms for at_ms in (dossier.received_at, dossier.filed_at, *codes) if at_ms), default=0)

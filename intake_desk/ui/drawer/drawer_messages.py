@@ -50,6 +50,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Khoản bàn giao này đã được nhận hoặc không phải giao cho bạn. Chưa ghi gì."
     ),
     "statement_columns_missing": lambda _params: translate(
-        "messages", "Tệp sao kê cần có cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại."
+        "messages",
+        "Tệp sao kê cần có cột ngày, cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại.",
     ),
 }
