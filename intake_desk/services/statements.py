@@ -11,6 +11,7 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
@@ -53,6 +54,12 @@ class StatementColumnsMissing(EmptyTable):
     """The table has no column for the day, the amount or the text; params: missing (their names)."""
 
     code = "statement_columns_missing"
+
+
+class OwnMoney(Refusal):
+    """Who took a payment explains no line of its dossier away; another supervisor may."""
+
+    code = "own_money"
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,12 +132,27 @@ class StatementDesk:
     def explain(self, clerk: Clerk, line: str, amount: int, reason: str) -> None:
         """Say what a line is that no payment stands for (its mark and amount): it is not carried any more.
 
-        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing and what a recording raises.
+        Raises NotAllowed unless a supervisor sits at the desk, OwnMoney where they took money of the dossier that the
+        line speaks of, ReasonMissing and what a recording raises.
         """
-        self._desk.signing(clerk)
+        present = self._desk.signing(clerk)
+        if present.login in self._takers(line):
+            raise OwnMoney
         why = Reason(reason=needed_reason(reason))
         with self._desk.recording(clerk) as recording:
             recording.add(Draft(facts=LineExplained(line=line, amount=amount), personal=why))
+
+    def _takers(self, line: str) -> frozenset[str]:
+        """Who took money of the dossiers that this line (its mark) was said to speak of: they do not explain it."""
+        database = self._desk.journal.database
+        days = days_with_entries(database, MOST_DAYS)
+        left = (
+            one for one in entries_of_kinds(database, days, cash.LINES_LEFT) if getattr(one.facts, "line", "") == line
+        )
+        subjects = {one.facts.dossier for one in left if isinstance(one.facts, LineLeft) and one.facts.dossier}
+        with database.reading() as connection:
+            dossiers = [register.load(connection, one) for one in sorted(subjects)]
+        return frozenset(one.actor for dossier in dossiers if dossier is not None for one in dossier.payments)
 
     def _lines(self, rows: tuple[StatementRow, ...]) -> list[Entry]:
         """What was said of lines since these may have been booked."""

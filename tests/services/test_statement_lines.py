@@ -4,6 +4,7 @@ import pytest
 
 from intake_desk.domain.noted_money import LINE
 from intake_desk.services.cash_evidence import kept_lines
+from intake_desk.services.statements import OwnMoney
 
 FULL = "Ngày giao dịch,Ghi có,Nội dung,Số tham chiếu\n"
 BARE = "Ngày giao dịch,Ghi có,Nội dung\n"
@@ -205,3 +206,39 @@ def test_the_column_of_credits_goes_before_that_of_any_amount(desk, two):
         f"Ngày,Số tiền,Ghi nợ,Ghi có,Nội dung\n20/11/2026,12.000,12.000,,{two[0].code}\n20/11/2026,7.000,,7.000,khác\n"
     )
     assert [7_000] == [one.row.amount for one in record(desk, content.encode()).findings]
+
+
+def test_who_took_a_transfer_does_not_explain_away_that_its_line_is_gone(open_desk):
+    desk = open_desk(1)
+    hang = desk.sign_in("hang")
+    mine = desk.receive(means="transfer")
+    desk.sign_in("minh")
+    assert 1 == record(desk, full(f'20/11/2026 08:10,12.000,"{mine.code}",FT1')).recorded
+    record(desk, full('20/11/2026 17:00,5.000,"khac",FT9'))
+    desk.sign_in("hang")
+    gone = next(one for one in desk.bench.closing.left_before("2026-11-21") if one.verdict == "gone")
+    before = desk.entries()
+
+    with pytest.raises(OwnMoney):
+        desk.bench.statements.explain(hang, gone.line, gone.amount, "Tệp trước bị sửa")
+
+    assert before == desk.entries()
+    assert [("gone", 12_000, mine.id)] == [one for one in told(desk) if one[0] == "gone"]
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("11.000", "amount_differs"), ("12.000", "undated")])
+def test_nor_any_other_line_of_their_own_transfer(desk, clerk, amount, verdict):
+    hang = desk.sign_in("hang")
+    mine = desk.receive(means="transfer")
+    day = "" if verdict == "undated" else "20/11/2026"
+    assert [verdict] == verdicts(
+        record(
+            desk,
+            full(
+                f'{day},{amount},"{mine.code}",FT1',
+            ),
+        )
+    )
+    (line,) = [one for one in desk.bench.closing.left_before("2026-11-21") if one.sort == LINE]
+    with pytest.raises(OwnMoney):
+        desk.bench.statements.explain(hang, line.line, line.amount, "Khách chuyển nhầm")
