@@ -30,8 +30,9 @@ COLUMNS: Final = {
         "Credit",
         "Credit amount",
     ),
-    # Of either way: a sign, a letter behind it or one of the two columns after this one says which.
+    # Of either way: a sign, a letter behind it or one of the columns after this one says which.
     "amount": ("Số tiền", "Số tiền giao dịch", "Amount"),
+    "debit": ("Số tiền ghi nợ", "Ghi nợ", "Phát sinh nợ", "Nợ", "Tiền ra", "Debit", "Debit amount"),
     "way": (
         "Nợ/Có",
         "Có/Nợ",
@@ -143,6 +144,8 @@ def credit_in(cell: Mapping[str, str], *, signed: bool) -> int | None:
         return None
     if "credit" in cell:
         return amount_in(cell["credit"])
+    if cell.get("debit", "").strip(" 0.,-"):
+        return None
     text = cell.get("amount", "")
     sure = said > 0 or ("way" not in cell and ("sort" not in cell or signed or bool(_SAYS_IN.fullmatch(text.strip()))))
     return amount_in(text) if sure else None

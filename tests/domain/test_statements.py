@@ -76,6 +76,10 @@ def test_the_column_of_sorts_is_not_asked_where_the_amounts_themselves_say_their
     assert [] == amounts({"amount": "+1.000", "way": "?"})
 
 
+def test_money_of_either_way_went_out_where_the_column_of_debits_says_so():
+    assert [1_000] == amounts({"amount": "1.000", "debit": "0,00"}, {"amount": "2.000", "debit": "2.000"})
+
+
 def test_a_column_of_credits_alone_needs_no_other():
     assert [1_000] == amounts({"credit": "1.000", "sort": "Chuyển khoản"}, {"credit": "2.000", "way": "Nợ"})
 

@@ -153,6 +153,18 @@ def test_a_line_without_a_day_that_can_be_read_confirms_nothing_and_is_told(desk
     assert [two[0].id, two[1].id] == [one.subject for one in view.unseen]
     assert ("undated", 12_000, two[0].id) in told(desk)
     assert 1 == record(desk, full(f'20/11/2026,12.000,"{two[0].code}",FT1')).recorded
+    assert [("no_dossier", 5_000)] == [one[:2] for one in told(desk)], "the same line, now with its day"
+
+
+def test_a_nameless_line_without_a_day_stands_for_no_later_one(desk, two):
+    record(desk, bare(',12.000,"nop phi"'))
+    record(desk, bare('20/11/2026,12.000,"nop phi"'))
+    assert [12_000, 12_000] == [one[1] for one in told(desk)]
+
+
+def test_a_line_of_the_afternoon_that_was_read_as_of_the_morning_is_the_same_line(desk, two):
+    record(desk, bare(f'20/11/2026 04:30,12.000,"{two[0].code}"'))
+    assert ["already_used"] == verdicts(record(desk, bare(f'20/11/2026 04:30 CH,12.000,"{two[0].code}"')))
 
 
 @pytest.mark.parametrize("day", ["19/11/2026", "01/01/2020", "21/11/2026"])
