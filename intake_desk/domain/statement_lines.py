@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from hashlib import sha256
+from typing import Final
 
 import msgspec
 
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.money_kinds import LineLeft, StatementLine, TransferMatched
-from intake_desk.domain.statements import GONE, Finding, Known, StatementRow, compact
+from intake_desk.domain.statements import GONE, Finding, Known, StatementRow, compact, names_some_code
 from intake_desk.domain.times import from_ms
+
+# An hour of the afternoon was once read as one of the morning.
+_HALF_DAY_MS: Final = 43_200_000
 
 
 def lines_before(entries: Iterable[Entry]) -> tuple[StatementRow, ...]:
@@ -37,20 +41,28 @@ def lines_before(entries: Iterable[Entry]) -> tuple[StatementRow, ...]:
 
 def as_before(rows: Sequence[StatementRow], before: Sequence[StatementRow]) -> tuple[StatementRow, ...]:
     """The rows under the marks that they had in an earlier file, whose layout may have had a reference or an hour that
-    this one lacks, or lacked one that this one has. No earlier line stands for two.
+    this one lacks, or lacked one that this one has; of a line that names a dossier also the day that could not be read
+    there. No earlier line stands for two.
     """
     marks = {row.mark for row in rows}
     known = {one.mark for one in before}
     free: dict[tuple[int, str, date], list[StatementRow]] = defaultdict(list)
+    undated: dict[tuple[int, str], list[StatementRow]] = defaultdict(list)
     for one in before:
-        if one.mark not in marks and one.at_ms:
+        if one.mark in marks:
+            continue
+        if one.at_ms:
             free[_what(one)].append(one)
+        elif names_some_code(compact(one.text)):
+            undated[_what(one)[:2]].append(one)
     taken = []
     for row in rows:
-        alike = free.get(_what(row), []) if row.mark not in known and row.at_ms else []
-        same = next((one for one in alike if _agree(row, one)), None)
+        same = None
+        if row.mark not in known and row.at_ms:
+            dated, dateless = free.get(_what(row), []), undated.get(_what(row)[:2], [])
+            same = next((one for one in (*dated, *dateless) if _agree(row, one)), None)
         if same is not None:
-            alike.remove(same)
+            (dated if same.at_ms else dateless).remove(same)
         taken.append(row if same is None else msgspec.structs.replace(row, mark=same.mark))
     return tuple(taken)
 
@@ -60,9 +72,12 @@ def _what(row: StatementRow) -> tuple[int, str, date]:
 
 
 def _agree(row: StatementRow, before: StatementRow) -> bool:
-    """Whether neither says something that the other denies: a reference, an hour."""
+    """Whether neither says something that the other denies: a reference, an hour (of either half of the day)."""
     return (not row.reference or not before.reference or row.reference == before.reference) and (
-        row.at_ms == before.at_ms or not _has_hour(row) or not _has_hour(before)
+        not before.at_ms
+        or abs(row.at_ms - before.at_ms) in {0, _HALF_DAY_MS}
+        or not _has_hour(row)
+        or not _has_hour(before)
     )
 
 

@@ -12,68 +12,26 @@ import msgspec
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.folding import words
 from intake_desk.domain.money_kinds import TransferMatched
+from intake_desk.domain.statement_cells import are_serials, credit_in, moment_in, says_out
 from intake_desk.domain.times import VIETNAM, to_ms
-
-COLUMNS: Final = {
-    "date": (
-        "Ngày",
-        "Ngày giao dịch",
-        "Ngày GD",
-        "Ngày hạch toán",
-        "Ngày hiệu lực",
-        "Thời gian giao dịch",
-        "Thời gian",
-        "Ngày giờ giao dịch",
-        "Transaction date",
-        "Date",
-    ),
-    "credit": (
-        "Số tiền ghi có",
-        "Ghi có",
-        "Phát sinh có",
-        "Có",
-        "Tiền vào",
-        "Số tiền",
-        "Số tiền giao dịch",
-        "Credit",
-        "Credit amount",
-        "Amount",
-    ),
-    "text": (
-        "Nội dung",
-        "Nội dung giao dịch",
-        "Nội dung chuyển khoản",
-        "Nội dung chi tiết",
-        "Diễn giải",
-        "Mô tả",
-        "Mô tả giao dịch",
-        "Description",
-        "Remarks",
-    ),
-    "reference": (
-        "Mã giao dịch",
-        "Mã GD",
-        "Số giao dịch",
-        "Số tham chiếu",
-        "Số bút toán",
-        "Số chứng từ",
-        "Mã tham chiếu",
-        "Reference",
-        "Transaction ID",
-    ),
-}
-NEEDED: Final = ("credit", "text")
 
 MATCHED, AMOUNT_DIFFERS, NO_DOSSIER = "matched", "amount_differs", "no_dossier"
 ALREADY_USED, LOOKS_LIKE_CASH, NOT_RECORDED = "already_used", "looks_like_cash", "not_recorded"
 PAID_AGAIN, GUESSED, OWN_TAKING = "paid_again", "guessed", "own_taking"
 OWN_ACCOUNT = "own_account"
+# It names the dossier of a transfer and proves nothing: it has no day that can be read, or one that cannot be.
+UNDATED, MISDATED = "undated", "misdated"
 GONE = "gone"  # an earlier file had it, and this one, of the same day, has not
 # Credits that no payment stands for as it is written: whoever looks after the money has to know what they are.
-UNEXPLAINED: Final = frozenset({GUESSED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER, GONE})
+UNEXPLAINED: Final = frozenset(
+    {GUESSED, UNDATED, MISDATED, LOOKS_LIKE_CASH, AMOUNT_DIFFERS, PAID_AGAIN, NOT_RECORDED, NO_DOSSIER, GONE}
+)
+_UNPROVEN: Final = frozenset({GUESSED, UNDATED, MISDATED})
 VERDICTS: Final = (
     MATCHED,
     GUESSED,
+    UNDATED,
+    MISDATED,
     OWN_TAKING,
     OWN_ACCOUNT,
     ALREADY_USED,
@@ -85,13 +43,6 @@ VERDICTS: Final = (
     GONE,
 )
 
-MOST_AMOUNT: Final = 10**12
-_MONEY: Final = re.compile(r"\+?\s*(\d[\d.,\s]*?)\s*(?:vnd|vnđ|đồng|đ|d)?", re.IGNORECASE)
-_CENTS: Final = re.compile(r"[.,]\d{1,2}$")
-_MOMENT: Final = re.compile(
-    r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2}))(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?.*",
-    re.DOTALL,
-)
 _CODE: Final = re.compile(r"(\d{6}-[T\d-]*\d+)$")
 # What is left of any unit's dossier code without its dashes and points: behind the agency's part, or alone.
 _CODE_DAY: Final = r"(?:2[5-9]|3\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
@@ -119,7 +70,9 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A payment that was recorded, by whom, with the code (and other codes) of its dossier."""
+    """A payment that was recorded, by whom, with the code (and other codes) of its dossier; `since_ms` is when that
+    came to be: no earlier line of the bank names it.
+    """
 
     payment: str
     subject: str
@@ -129,6 +82,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     at_ms: int
     matched: bool = False
     clerk: str = ""
+    since_ms: int = 0
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,48 +137,21 @@ def matches(entries: Iterable[Entry]) -> Matches:
     return Matches(payments, lines, tuple(again))
 
 
-def amount_in(text: str) -> int | None:
-    """The whole đồng that a cell says ("1.234.000", "350,000.00 VND"); None for anything but money coming in."""
-    found = _MONEY.fullmatch(text.strip())
-    if found is None:
-        return None
-    digits = "".join(found[1].split())
-    cents = _CENTS.search(digits)
-    if cents:
-        if cents[0][1:].strip("0"):
-            return None
-        digits = digits[: cents.start()]
-    parts = re.split("[.,]", digits)
-    if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):  # noqa: PLR2004  # thousands
-        return None
-    amount = int("".join(parts))
-    return amount if 0 < amount <= MOST_AMOUNT else None
-
-
-def moment_in(text: str) -> int:
-    """The moment that a cell says, at Vietnam's hour, in ms UTC; 0 when it says none."""
-    found = _MOMENT.fullmatch(text.strip())
-    if found is None:
-        return 0
-    day, month, year = (found[3 - n] for n in (2, 1, 0)) if found[1] else (found[6], found[5], found[4])
-    hour, minute, second = (int(found[at] or 0) for at in (7, 8, 9))
-    try:
-        return max(to_ms(datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=VIETNAM)), 0)
-    except ValueError:
-        return 0
-
-
 def rows_of(cells: Iterable[tuple[int, Mapping[str, str]]]) -> tuple[StatementRow, ...]:
     """The credits among these lines (number in the file, cell by COLUMNS' names); debits, sums and blanks are left out.
 
     A line without a reference is named by what it says and which of its like it is.
     """
+    lines = list(cells)
+    signed = any(says_out(cell.get("amount", "")) for _, cell in lines)
+    serials = are_serials(cell.get("date", "") for _, cell in lines)
     rows, alike = [], Counter[str]()
-    for line, cell in cells:
-        amount = amount_in(cell.get("credit", ""))
+    for line, cell in lines:
+        amount = credit_in(cell, signed=signed)
         if amount is None:
             continue
-        at_ms, text, reference = moment_in(cell.get("date", "")), cell.get("text", ""), cell.get("reference", "")
+        at_ms = moment_in(cell.get("date", ""), serials=serials)
+        text, reference = cell.get("text", ""), cell.get("reference", "")
         if not text and not reference:  # the sum at the end
             continue
         said = f"{reference}\n{amount}\n{at_ms}\n{compact(text)}"
@@ -259,8 +186,10 @@ def explain_rows(
     known: Sequence[Known],
     used: Callable[[str], bool],
     dossier_named: Callable[[str], str],
+    now_ms: int,
 ) -> tuple[Finding, ...]:
-    """Say of each line what it is. No line and no payment is used twice; `used` knows the lines of earlier files.
+    """Say of each line what it is. No line and no payment is used twice; `used` knows the lines of earlier files. Only
+    a line of a day, and of none after today's (`now_ms`), shows a payment.
 
     `dossier_named` finds the dossier that a compacted text names ("" for none), where no payment was recorded for it.
     """
@@ -270,7 +199,7 @@ def explain_rows(
         if used(row.mark):
             findings.append(Finding(row=row, verdict=ALREADY_USED))
             continue
-        finding = _explained(row, known, taken, dossier_named)
+        finding = _dated(_explained(row, known, taken, dossier_named), now_ms)
         if finding.verdict in {MATCHED, LOOKS_LIKE_CASH} and finding.payment is not None:
             taken.add(finding.payment.payment)
         findings.append(finding)
@@ -278,11 +207,11 @@ def explain_rows(
 
 
 def unseen_transfers(known: Iterable[Known], findings: Sequence[Finding]) -> tuple[Known, ...]:
-    """The transfers of the statement's days, the oldest first, that no line of it shows; a guess shows nothing yet."""
+    """The transfers of the statement's days, the oldest first, that no line of it shows; a doubtful one shows none."""
     days = [_day(one.row.at_ms) for one in findings if one.row.at_ms]
     if not days:
         return ()
-    shown = {one.payment.payment for one in findings if one.payment is not None and one.verdict != GUESSED}
+    shown = {one.payment.payment for one in findings if one.payment is not None and one.verdict not in _UNPROVEN}
     first, last = min(days), max(days)
     unseen = [
         one
@@ -327,7 +256,7 @@ def _explained(
     for means, verdict in (("transfer", MATCHED), ("online", MATCHED), ("cash", LOOKS_LIKE_CASH)):
         fits = [one for one in equal if one.means == means]
         if fits:
-            best = min(fits, key=lambda one: abs(one.at_ms - row.at_ms))
+            best = min(fits, key=lambda one: (_day(one.since_ms) > _day(row.at_ms), abs(one.at_ms - row.at_ms)))
             return Finding(row=row, verdict=verdict, payment=best, subject=best.subject)
     if named:
         return Finding(row=row, verdict=AMOUNT_DIFFERS, payment=named[0], subject=named[0].subject)
@@ -338,6 +267,29 @@ def _explained(
     if paid is not None:
         return Finding(row=row, verdict=PAID_AGAIN, payment=paid, subject=paid.subject)
     return Finding(row=row, verdict=NO_DOSSIER)
+
+
+def _dated(finding: Finding, now_ms: int) -> Finding:
+    """A match whose line has no day, or one on which its dossier was not there yet or that is still to come, is none:
+    the bank's own file of that day could never deny it.
+    """
+    at_ms, payment = finding.row.at_ms, finding.payment
+    if finding.verdict != MATCHED or payment is None:
+        return finding
+    if not at_ms:
+        return msgspec.structs.replace(finding, verdict=UNDATED)
+    if _day(payment.since_ms) <= _day(at_ms) <= _day(now_ms):
+        return finding
+    return msgspec.structs.replace(finding, verdict=MISDATED)
+
+
+def code_day_ms(code: str) -> int:
+    """The first moment of the day that a dossier's code names; 0 where it names none."""
+    found = _CODE.search(code)
+    try:
+        return to_ms(datetime.strptime(found[1][:6], "%y%m%d").replace(tzinfo=VIETNAM)) if found else 0
+    except ValueError:
+        return 0
 
 
 def _day(at_ms: int) -> int:

@@ -11,14 +11,14 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
     ALREADY_USED,
-    COLUMNS,
     GONE,
     GUESSED,
     MATCHED,
-    NEEDED,
     OWN_ACCOUNT,
     OWN_TAKING,
     UNEXPLAINED,
@@ -26,6 +26,7 @@ from intake_desk.domain.statements import (
     Known,
     Matches,
     StatementRow,
+    code_day_ms,
     compact,
     explain_rows,
     matches,
@@ -50,9 +51,15 @@ _EXPLAINED = frozenset({MATCHED, OWN_TAKING, OWN_ACCOUNT, ALREADY_USED, GONE})
 
 
 class StatementColumnsMissing(EmptyTable):
-    """The table has no column for the amount or for the text; params: missing (their names)."""
+    """The table has no column for the day, the amount or the text; params: missing (their names)."""
 
     code = "statement_columns_missing"
+
+
+class OwnMoney(Refusal):
+    """Who took a payment explains no line of its dossier away; another supervisor may."""
+
+    code = "own_money"
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,12 +132,27 @@ class StatementDesk:
     def explain(self, clerk: Clerk, line: str, amount: int, reason: str) -> None:
         """Say what a line is that no payment stands for (its mark and amount): it is not carried any more.
 
-        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing and what a recording raises.
+        Raises NotAllowed unless a supervisor sits at the desk, OwnMoney where they took money of the dossier that the
+        line speaks of, ReasonMissing and what a recording raises.
         """
-        self._desk.signing(clerk)
+        present = self._desk.signing(clerk)
+        if present.login in self._takers(line):
+            raise OwnMoney
         why = Reason(reason=needed_reason(reason))
         with self._desk.recording(clerk) as recording:
             recording.add(Draft(facts=LineExplained(line=line, amount=amount), personal=why))
+
+    def _takers(self, line: str) -> frozenset[str]:
+        """Who took money of the dossiers that this line (its mark) was said to speak of: they do not explain it."""
+        database = self._desk.journal.database
+        days = days_with_entries(database, MOST_DAYS)
+        left = (
+            one for one in entries_of_kinds(database, days, cash.LINES_LEFT) if getattr(one.facts, "line", "") == line
+        )
+        subjects = {one.facts.dossier for one in left if isinstance(one.facts, LineLeft) and one.facts.dossier}
+        with database.reading() as connection:
+            dossiers = [register.load(connection, one) for one in sorted(subjects)]
+        return frozenset(one.actor for dossier in dossiers if dossier is not None for one in dossier.payments)
 
     def _lines(self, rows: tuple[StatementRow, ...]) -> list[Entry]:
         """What was said of lines since these may have been booked."""
@@ -153,7 +175,7 @@ class StatementDesk:
         rows = as_before(
             rows, lines_before((*entries, *entries_of_kinds(self._desk.journal.database, days, cash.LINES)))
         )
-        explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named)
+        explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named, self._desk.now_ms())
         self._desk.follow()
         changes = self._desk.reference.rule_changes
         changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
@@ -203,7 +225,8 @@ def _unless_own(finding: Finding, reader: str, changed: Collection[str]) -> Find
 def _rows(table: Table) -> tuple[StatementRow, ...]:
     """The credits of the table. Raises StatementColumnsMissing, EmptyTable."""
     columns = {name: table.column(*titles) for name, titles in COLUMNS.items()}
-    missing = [name for name in NEEDED if columns[name] is None]
+    found = {name for name, at in columns.items() if at is not None}
+    missing = [name for name in NEEDED if name not in (found | {"credit"} if "amount" in found else found)]
     if missing:
         raise StatementColumnsMissing(missing=tuple(missing))
     cells: list[tuple[int, Mapping[str, str]]] = [
@@ -228,8 +251,15 @@ def _known(dossiers: Mapping[str, Dossier], days: Collection[str], matched: Matc
             at_ms=payment.at_ms,
             matched=payment.id in matched.payments,
             clerk=payment.actor,
+            since_ms=_began(dossier),
         )
         for dossier in dossiers.values()
         for payment in dossier.payments
         if payment.id and not payment.voided and payment.day in days
     ]
+
+
+def _began(dossier: Dossier) -> int:
+    """When the dossier was there at the earliest: received, filed, or given one of its codes."""
+    codes = (code_day_ms(code) for code in (dossier.code, *dossier.other_codes))
+    return min((at_ms for at_ms in (dossier.received_at, dossier.filed_at, *codes) if at_ms), default=0)

@@ -34,6 +34,7 @@ MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed")
 OF_TAKINGS = ("fee.voided", "fee.refunded", "fee.means_corrected")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
+LINES_LEFT = ("bank.line_left",)
 LINES = ("bank.line_left", "bank.line_explained")
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 

@@ -4,6 +4,7 @@ import pytest
 
 from intake_desk.domain.noted_money import LINE
 from intake_desk.services.cash_evidence import kept_lines
+from intake_desk.services.statements import OwnMoney
 
 FULL = "Ngày giao dịch,Ghi có,Nội dung,Số tham chiếu\n"
 BARE = "Ngày giao dịch,Ghi có,Nội dung\n"
@@ -138,3 +139,118 @@ def test_a_file_of_other_days_says_nothing_of_it(desk, two, clock):
     clock.turn(days=1)
     desk.sign_in("minh")
     assert ["no_dossier"] == verdicts(record(desk, full('21/11/2026 08:10,7.000,"khac",FT3')))
+
+
+@pytest.mark.parametrize("day", ["", "11/20/2026", "20/11/2026 25:61", "ngày 20", "3"])
+def test_a_line_without_a_day_that_can_be_read_confirms_nothing_and_is_told(desk, two, day):
+    content = full(f'{day},12.000,"{two[0].code}",FT1', '20/11/2026,5.000,"khac",FT2')
+    looked = desk.bench.statements.look("a.csv", content)
+    ticked = {looked.findings[0].row.mark: two[0].payments[0].id}
+
+    view = record(desk, content, ticked)
+
+    assert (["undated", "no_dossier"], 0) == (verdicts(view), view.recorded)
+    assert [two[0].id, two[1].id] == [one.subject for one in view.unseen]
+    assert ("undated", 12_000, two[0].id) in told(desk)
+    assert 1 == record(desk, full(f'20/11/2026,12.000,"{two[0].code}",FT1')).recorded
+    assert [("no_dossier", 5_000)] == [one[:2] for one in told(desk)], "the same line, now with its day"
+
+
+def test_a_nameless_line_without_a_day_stands_for_no_later_one(desk, two):
+    record(desk, bare(',12.000,"nop phi"'))
+    record(desk, bare('20/11/2026,12.000,"nop phi"'))
+    assert [12_000, 12_000] == [one[1] for one in told(desk)]
+
+
+def test_a_line_of_the_afternoon_that_was_read_as_of_the_morning_is_the_same_line(desk, two):
+    record(desk, bare(f'20/11/2026 04:30,12.000,"{two[0].code}"'))
+    assert ["already_used"] == verdicts(record(desk, bare(f'20/11/2026 04:30 CH,12.000,"{two[0].code}"')))
+
+
+@pytest.mark.parametrize("day", ["19/11/2026", "01/01/2020", "21/11/2026"])
+def test_a_line_of_a_day_before_its_dossier_or_to_come_confirms_nothing_and_is_told(desk, two, day):
+    view = record(desk, full(f'{day},12.000,"{two[0].code}",FT1'))
+    assert (["misdated"], 0) == (verdicts(view), view.recorded)
+    assert [("misdated", 12_000, two[0].id)] == told(desk)
+
+
+def test_what_was_paid_for_an_application_that_waited_is_shown_from_the_day_of_its_code_on(desk, clerk, application):
+    filed = desk.bench.reception.file(clerk, application(means=""), "H26.103-261119-0007")
+    accepted = desk.bench.reception.accept(clerk, filed.id, "transfer")
+    desk.sign_in("minh")
+    lines = [f'{day}/11/2026,{accepted.paid},"{accepted.code}",FT{day}' for day in (18, 19)]
+    assert ["misdated", "matched"] == verdicts(record(desk, full(*lines)))
+
+
+@pytest.mark.parametrize("day", ["20/11/26", "46346", "20/11/2026 04:30 CH"])
+def test_another_writing_of_the_day_is_known_and_a_forged_line_of_it_is_told_later(desk, two, clock, day):
+    assert ["matched"] == verdicts(record(desk, full(f'{day},12.000,"{two[0].code}",FT1')))
+    clock.turn(days=1)
+    desk.sign_in("minh")
+    genuine = full('20/11/2026 08:00,5.000,"khac",FT8', '21/11/2026 08:00,5.000,"khac",FT9')
+    assert ["no_dossier", "no_dossier", "gone"] == verdicts(record(desk, genuine))
+
+
+def test_the_bank_that_writes_twelve_hours_speaks_up_to_its_last_line(desk, two):
+    morning, evening = (
+        f'20/11/2026 {at},12.000,"{one.code}"' for at, one in zip(("10:10 SA", "04:30 CH"), two, strict=True)
+    )
+    assert 1 == record(desk, bare(morning)).recorded
+    assert ["matched", "gone"] == verdicts(record(desk, bare(evening)))
+
+
+@pytest.mark.parametrize("head", ["Loại", "Nợ/Có", "D/C", "Dr/Cr", "Ghi nợ/Ghi có"])
+@pytest.mark.parametrize("out", ["N", "Nợ", "D", "DR", "Debit", "-", "khác"])
+def test_money_that_went_out_confirms_nothing(desk, two, head, out):
+    lines = [f'20/11/2026,12.000,{way},"{one.code}"' for way, one in zip((out, "C"), two, strict=True)]
+    content = "\n".join([f"Ngày,Số tiền,{head},Nội dung", *lines]).encode()
+    assert [("matched", two[1].id)] == [(one.verdict, one.subject) for one in record(desk, content).findings]
+
+
+def test_the_letter_behind_an_amount_says_its_way(desk, two):
+    lines = [f'20/11/2026,12.000 {way},"{one.code}"' for way, one in zip("DC", two, strict=True)]
+    content = "\n".join(["Ngày,Số tiền,Nội dung", *lines]).encode()
+    assert [("matched", two[1].id)] == [(one.verdict, one.subject) for one in record(desk, content).findings]
+
+
+def test_the_column_of_credits_goes_before_that_of_any_amount(desk, two):
+    content = (
+        f"Ngày,Số tiền,Ghi nợ,Ghi có,Nội dung\n20/11/2026,12.000,12.000,,{two[0].code}\n20/11/2026,7.000,,7.000,khác\n"
+    )
+    assert [7_000] == [one.row.amount for one in record(desk, content.encode()).findings]
+
+
+def test_who_took_a_transfer_does_not_explain_away_that_its_line_is_gone(open_desk):
+    desk = open_desk(1)
+    hang = desk.sign_in("hang")
+    mine = desk.receive(means="transfer")
+    desk.sign_in("minh")
+    assert 1 == record(desk, full(f'20/11/2026 08:10,12.000,"{mine.code}",FT1')).recorded
+    record(desk, full('20/11/2026 17:00,5.000,"khac",FT9'))
+    desk.sign_in("hang")
+    gone = next(one for one in desk.bench.closing.left_before("2026-11-21") if one.verdict == "gone")
+    before = desk.entries()
+
+    with pytest.raises(OwnMoney):
+        desk.bench.statements.explain(hang, gone.line, gone.amount, "Tệp trước bị sửa")
+
+    assert before == desk.entries()
+    assert [("gone", 12_000, mine.id)] == [one for one in told(desk) if one[0] == "gone"]
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("11.000", "amount_differs"), ("12.000", "undated")])
+def test_nor_any_other_line_of_their_own_transfer(desk, clerk, amount, verdict):
+    hang = desk.sign_in("hang")
+    mine = desk.receive(means="transfer")
+    day = "" if verdict == "undated" else "20/11/2026"
+    assert [verdict] == verdicts(
+        record(
+            desk,
+            full(
+                f'{day},{amount},"{mine.code}",FT1',
+            ),
+        )
+    )
+    (line,) = [one for one in desk.bench.closing.left_before("2026-11-21") if one.sort == LINE]
+    with pytest.raises(OwnMoney):
+        desk.bench.statements.explain(hang, line.line, line.amount, "Khách chuyển nhầm")

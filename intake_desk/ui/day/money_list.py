@@ -14,6 +14,7 @@ from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.money_doubts import receiver_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
+from intake_desk.ui.drawer.drawer_messages import own_money
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
@@ -24,16 +25,20 @@ SIZE = (860, 460)
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """One sum with its dossier's code, its clerk's name, and between whom it is on its way."""
+    """One sum with its dossier's code, its clerk's name, and between whom it is on its way; `is_own` where who sits
+    here took money of the dossier that a line of a statement speaks of.
+    """
 
     noted: Noted
     code: str
     clerk: str
     handing: str = ""
+    is_own: bool = False
 
 
 def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]:
     """The sums as they are listed. Reads the store: never on the GUI thread."""
+    present = bench.desk.seat.clerk.login if bench.desk.seat.clerk is not None else ""
     codes = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
     return tuple(
         MoneyRow(
@@ -41,6 +46,7 @@ def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]
             code=dossier.code if (dossier := codes[one.subject]) else "",
             clerk=bench.desk.clerk_name(one.clerk),
             handing=receiver_words(bench.desk, one),
+            is_own=bool(one.line) and dossier is not None and present in {paid.actor for paid in dossier.payments},
         )
         for one in items
     )
@@ -93,7 +99,7 @@ class MoneyList(QDialog):
     def ask_to_explain(self) -> None:
         """Ask what the chosen line of a statement is; it is told no more once somebody said so."""
         line = self.table.current_row()
-        if line is None or not line.noted.line:
+        if line is None or not line.noted.line or line.is_own:
             return
         noted, statements, clerk = line.noted, self._session.workbench.statements, self._session.clerk
         dialog = StepDialog(
@@ -123,7 +129,8 @@ class MoneyList(QDialog):
 
     def _on_chosen(self, line: MoneyRow | None) -> None:
         self.show_dossier.setEnabled(line is not None and bool(line.noted.subject))
-        self.explain.setEnabled(line is not None and bool(line.noted.line))
+        self.explain.setEnabled(line is not None and bool(line.noted.line) and not line.is_own)
+        self.explain.setToolTip(own_money() if line is not None and line.is_own else "")
 
     def _on_opened(self, line: MoneyRow | None) -> None:
         if line is not None and line.noted.subject:

@@ -160,6 +160,8 @@ def verdict_words(verdict: str) -> tuple[str, str]:
     words = {
         statements.MATCHED: (translate("drawer", "Khớp khoản chuyển khoản"), "done"),
         statements.GUESSED: (translate("drawer", "Đoán theo số tiền"), "waiting"),
+        statements.UNDATED: (translate("drawer", "Không đọc được ngày"), "wrong"),
+        statements.MISDATED: (translate("drawer", "Ngày không hợp với hồ sơ"), "wrong"),
         statements.OWN_TAKING: (translate("drawer", "Bạn tự thu: người khác đối chiếu"), "waiting"),
         statements.OWN_ACCOUNT: (translate("drawer", "Bạn đổi tài khoản hôm đó: người khác đối chiếu"), "waiting"),
         statements.ALREADY_USED: (translate("drawer", "Đã ghi từ trước"), "soft"),

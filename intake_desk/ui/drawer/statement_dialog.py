@@ -5,7 +5,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.statements import AMOUNT_DIFFERS, GONE, GUESSED, MATCHED, Finding, Known
+from intake_desk.domain.statements import (
+    AMOUNT_DIFFERS,
+    GONE,
+    GUESSED,
+    MATCHED,
+    MISDATED,
+    UNDATED,
+    Finding,
+    Known,
+)
 from intake_desk.domain.times import from_ms
 from intake_desk.services.statements import StatementView
 from intake_desk.services.tables import content_of
@@ -167,6 +176,8 @@ class StatementDialog(QDialog):
         words, tone = verdict_words(finding.verdict)
         if finding.verdict == AMOUNT_DIFFERS and finding.payment is not None:
             words = self.tr("{0}, sổ ghi {1}").format(words, money(finding.payment.amount))
+        if finding.verdict in {UNDATED, MISDATED}:
+            words = self.tr("{0} (dòng {1})").format(words, finding.row.line)
         return words, tone
 
     def _on_chosen(self, finding: Finding | None) -> None:

@@ -195,6 +195,15 @@ def test_a_line_of_another_amount_says_what_the_book_has(open_page, receive, qtb
     dialog.reject()
 
 
+def test_a_line_without_a_day_is_named_by_where_it_stands(open_page, receive, qtbot, tmp_path):
+    dossier = receive("Phạm Văn Ưng", CERTIFIED_COPY, means="transfer")
+    lines = f"11/20/2026,8000,{dossier.code}", f"19/11/2026,8000,{dossier.code}"
+    dialog = open_statement(open_page(), tmp_path, qtbot, *lines)
+    said = [dialog.lines.index(at, 4).data() for at in (0, 1)]
+    assert ["Không đọc được ngày (dòng 2)", "Ngày không hợp với hồ sơ (dòng 3)"] == said
+    dialog.reject()
+
+
 def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is_told(
     open_page, receive, bench, clerk, session, qtbot, tmp_path
 ):
