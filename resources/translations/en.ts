@@ -5258,6 +5258,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>{0}, the book says {1}</translation>
     </message>
     <message>
+        <source>{0} (dòng {1})</source>
+        <translation>{0} (line {1})</translation>
+    </message>
+    <message>
         <source>Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.</source>
         <translation>{0} payments that match the statement were recorded. The other lines are kept to look for missing cash.</translation>
     </message>
@@ -6725,6 +6729,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Series of receipts changed at {0}: {1}, by {2}. Their numbers begin again at 0000001.</translation>
     </message>
     <message>
+        <source>Mức thu bắt đầu áp dụng từ hôm nay: {0}, do {1} cập nhật ngày {2}.</source>
+        <translation>Amounts that hold from today on: {0}, entered by {1} on {2}.</translation>
+    </message>
+    <message>
         <source>Mức thu thay đổi hôm nay lúc {0}: {1}, do {2}.</source>
         <translation>Fees changed today at {0}: {1}, by {2}.</translation>
     </message>
@@ -7171,6 +7179,14 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Đoán theo số tiền</source>
         <translation>Guessed by the sum</translation>
+    </message>
+    <message>
+        <source>Không đọc được ngày</source>
+        <translation>Date unreadable</translation>
+    </message>
+    <message>
+        <source>Ngày không hợp với hồ sơ</source>
+        <translation>The date does not fit the dossier</translation>
     </message>
     <message>
         <source>Bạn tự thu: người khác đối chiếu</source>
@@ -9064,6 +9080,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>More than the cash that can be in the drawer now. Record it all the same?</translation>
     </message>
     <message>
+        <source>Bạn đã thu tiền của hồ sơ này; người phụ trách khác giải thích dòng sao kê. Chưa ghi gì.</source>
+        <translation>You took money for this dossier; another supervisor has to explain the line of the statement. Nothing was recorded.</translation>
+    </message>
+    <message>
         <source>Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?</source>
         <translation>A large amount, and the drawer is not counted. Really record it?</translation>
     </message>
@@ -9100,8 +9120,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>This hand-over was accepted already, or is not for you. Nothing was recorded.</translation>
     </message>
     <message>
-        <source>Tệp sao kê cần có cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại.</source>
-        <translation>The statement needs a column for the credit amount and one for the text. Check the heading line and choose again.</translation>
+        <source>Tệp sao kê cần có cột ngày, cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại.</source>
+        <translation>The statement needs a column for the date, one for the amount credited and one for the text. Check its heading line and choose it again.</translation>
     </message>
     <message>
         <source>Hồ sơ này có mục ghi mang giờ của hơn một trăm năm sau: đồng hồ của một quầy đã sai. Chưa ghi gì. Báo người quản trị; lập lại hồ sơ từ giấy tiếp nhận nếu cần làm ngay.</source>
