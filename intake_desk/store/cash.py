@@ -35,6 +35,7 @@ OF_TAKINGS = ("fee.voided", "fee.refunded", "fee.means_corrected")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 LINES = ("bank.line_left", "bank.line_explained")
+WAIVERS = ("fee.waived",)
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 
 
