@@ -21,7 +21,7 @@ from intake_desk.domain.times import from_ms
 CHARGED_TWICE, MISSED_VOID, OTHER_MEANS, HAND_OVER = "charged_twice", "missed_void", "other_means", "hand_over"
 TRANSPOSED, MISCOUNTED, CHANGE, WRONG_DOSSIER = "transposed", "miscounted", "change", "wrong_dossier"
 FLOAT_WRONG, NOT_RECORDED, OTHER_DRAWER, TWO = "float_wrong", "not_recorded", "other_drawer", "two"
-NOUGHT, UNREAD = "nought", "unread"
+NOUGHT, UNREAD, NOT_WAIVED, NOT_MOVED = "nought", "unread", "not_waived", "not_moved"
 SORTS = (
     CHARGED_TWICE,
     MISSED_VOID,
@@ -33,7 +33,9 @@ SORTS = (
     CHANGE,
     WRONG_DOSSIER,
     FLOAT_WRONG,
+    NOT_MOVED,
     NOT_RECORDED,
+    NOT_WAIVED,
     OTHER_DRAWER,
     UNREAD,
     TWO,
@@ -94,6 +96,9 @@ def _candidates(drawer: Drawer, difference: int, around: Surroundings) -> Iterat
     yield from _wrong_dossier(drawer, around)
     yield from _wrong_float(drawer, around)
     yield from _not_recorded(drawer, around)
+    yield from _not_moved(drawer)
+    for waived in around.waived:  # and the citizen paid in cash
+        yield Cause(sort=NOT_WAIVED, effect=waived.amount, score=FAIR + 14, clues=(waived,))
     yield from _others(drawer, difference, around)
     yield from _mistyped(drawer)
     yield from _digits_of_a_fee(drawer, around)
@@ -237,6 +242,13 @@ def _not_recorded(drawer: Drawer, around: Surroundings) -> Iterator[Cause]:
             yield Cause(sort=NOT_RECORDED, effect=owed, score=score, clues=(_of_dossier(known),), should=owed)
 
 
+def _not_moved(drawer: Drawer) -> Iterator[Cause]:
+    """Written as taken out, and it still lies here; or as put in, and it never came."""
+    for one in drawer.movements:
+        if one.sort == MOVED and not one.earlier:
+            yield Cause(sort=NOT_MOVED, effect=-one.amount, score=FAIR + 14, clues=(_clue(one),))
+
+
 def _others(drawer: Drawer, difference: int, around: Surroundings) -> Iterator[Cause]:
     """What is missing here lies in a neighbour's drawer, or the other way round."""
     for other in around.others:
@@ -373,6 +385,7 @@ def _clue(one: Movement) -> Clue:
         receipts=one.receipts,
         payment=one.payment,
         other=one.other,
+        text=one.reason,
     )
 
 

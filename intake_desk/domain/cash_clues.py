@@ -18,7 +18,7 @@ TWICE_MS = 15 * 60_000
 
 class Clue(msgspec.Struct, frozen=True, kw_only=True):
     """Something that speaks for a cause: where it stands (dossier, moment, receipts), or a line of the statement; `own`
-    where the drawer at the other end is the same clerk's.
+    where the drawer at the other end is the same clerk's. `text` is what the bank, or whoever moved cash, wrote to it.
     """
 
     at_ms: int = 0
@@ -61,6 +61,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 
     `matched` are the payments that a line of the statement was already matched to; `statement` says that there is one.
     `bank_day` is the last day (ISO) on which the bank books what was paid on the drawer's: its own when not known.
+    `waived` is what its clerk let go while it was theirs.
     """
 
     lines: tuple[StatementRow, ...] = ()
@@ -71,6 +72,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Drawer, ...] = ()
     dossiers: dict[str, DossierMoney] = msgspec.field(default_factory=dict)
     kept: int | None = None
+    waived: tuple[Clue, ...] = ()
 
 
 def taken_twice(

@@ -43,14 +43,20 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HandingGap(msgspec.Struct, frozen=True, kw_only=True):
-    """Cash that went from one drawer to another and was taken as another sum: what lies between is in no drawer."""
+    """Cash that went from one drawer to another and was taken as another sum: what lies between is in no drawer.
+
+    `takings` are all of the day: two clerks may have taken it, each at a desk that did not know of the other.
+    """
 
     giver: str
     desk: str
-    receiver: str
-    receiving_desk: str
     given: int
-    taken: int
+    takings: tuple[Taking, ...]
+
+    @property
+    def taken(self) -> int:
+        """What was taken, by all of them."""
+        return sum(one.amount for one in self.takings)
 
     @property
     def difference(self) -> int:
@@ -64,16 +70,14 @@ def handing_gaps(day: str, handed: Iterable[HandOver], taken: Collection[str]) -
     """
     found = []
     for one in handed:
-        here = [each for each in one.takings if each.day == day]
+        here = tuple(each for each in one.takings if each.day == day)
         if not here or one.hand_over not in taken:
             continue
         gap = HandingGap(
             giver=one.giver,
             desk=one.desk,
-            receiver=here[0].clerk,
-            receiving_desk=here[0].desk,
             given=one.amount if one.takings[0].day == day else 0,
-            taken=sum(each.amount for each in here),
+            takings=here,
         )
         if gap.difference:
             found.append(gap)

@@ -204,15 +204,26 @@ class DrawerRow(msgspec.Struct, frozen=True, kw_only=True):
     in_one: bool = False
 
 
+class TakingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who took cash that was handed over, where and how much, in đồng."""
+
+    clerk: str
+    desk: str
+    amount: int
+
+
 class HandingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Cash that one clerk gave another and that was taken as another sum, in đồng."""
+    """Cash that one clerk gave another and that was taken as another sum, or by two, in đồng."""
 
     giver: str
     desk: str
-    receiver: str
-    receiving_desk: str
     given: int
-    taken: int
+    takings: tuple[TakingRow, ...]
+
+    @property
+    def taken(self) -> int:
+        """What was taken, by all of them."""
+        return sum(one.amount for one in self.takings)
 
 
 class DeskAway(msgspec.Struct, frozen=True, kw_only=True):

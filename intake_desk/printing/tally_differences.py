@@ -13,7 +13,7 @@ from .table import Column, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake_desk.domain.slips import TallySheet
+    from intake_desk.domain.slips import HandingRow, TallySheet
 
     from .page import Block
 
@@ -69,7 +69,7 @@ def _handings(sheet: TallySheet) -> list[Block]:
         Row(
             (
                 f"{one.giver} ({one.desk})",
-                f"{one.receiver} ({one.receiving_desk})",
+                takers(one),
                 dong(one.given),
                 dong(one.taken),
                 f"{'+' if one.taken > one.given else ''}{dong(one.taken - one.given)}",
@@ -83,6 +83,13 @@ def _handings(sheet: TallySheet) -> list[Block]:
         Table(columns, rows, _SMALL),
         _text(f"Lệch bàn giao, không nằm trong ngăn kéo nào: {between} đồng.", BOLD),
     ]
+
+
+def takers(one: HandingRow) -> str:
+    """Who took it and where; of more than one, each with what they took."""
+    if len(one.takings) == 1:
+        return "".join(f"{each.clerk} ({each.desk})" for each in one.takings)
+    return "; ".join(f"{each.clerk} ({each.desk}): {dong(each.amount)}" for each in one.takings)
 
 
 def _text(text: str, face: str = REGULAR) -> Paragraph:

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.times import local
 
-from .tally_differences import dong
+from .tally_differences import dong, takers
 from .tally_money import worded
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _series(one: SeriesRow) -> tuple[Cell, ...]:
 
 def _handing(one: HandingRow) -> tuple[Cell, ...]:
     short, over = short_and_over((one.taken - one.given,))
-    return (f"{one.giver}, {one.desk}", f"{one.receiver}, {one.receiving_desk}", one.given, one.taken, short, over)
+    return (f"{one.giver} ({one.desk})", takers(one), one.given, one.taken, short, over)
 
 
 def _means(one: MoneyRow) -> tuple[Cell, ...]:

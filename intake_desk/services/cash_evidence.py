@@ -5,15 +5,17 @@ from datetime import date
 
 import msgspec
 
-from intake_desk.domain.cash_clues import DossierMoney, Surroundings
+from intake_desk.domain.cash_clues import Clue, DossierMoney, Surroundings
 from intake_desk.domain.dossier import HANDED_BACK, REFUSED, STOPPED, WITHDRAWN, Dossier
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.hand_overs import hand_overs
+from intake_desk.domain.kinds import FeeWaived
 from intake_desk.domain.people import known_by
 from intake_desk.domain.statements import StatementRow, matches
 from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.desk import Desk
 from intake_desk.store import cash, register, search
+from intake_desk.store.database import Database
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 STATEMENT = "bank statement"
@@ -45,15 +47,16 @@ def keep_lines(desk: Desk, lines: Iterable[StatementRow], explained: Iterable[st
 
 
 def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int | None) -> Surroundings:
-    """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, the bank's lines."""
-    database = desk.journal.database
+    """What is known beside this drawer: the day's dossiers and other drawers, hand-overs, waivers, the bank's lines."""
+    database, others = desk.journal.database, tuple(others)
     since = [day for day in days_with_entries(database) if day >= drawer.day]
     matched = matches(entries_of_kinds(database, since[-DAYS_READ:], cash.MATCHES))
     way = hand_overs(entries_of_kinds(database, (drawer.day,), cash.HAND_OVERS))
     lines = kept_lines(desk)
+    waived = _waived(database, drawer, others)
     with database.reading() as connection:
         found = {one.id: one for one in search.of_day(connection, drawer.day)}
-        for subject in {one.subject for one in drawer.payments} - set(found):
+        for subject in {*(one.subject for one in drawer.payments), *(one.subject for one in waived)} - set(found):
             loaded = register.load(connection, subject)
             if loaded is not None:
                 found[subject] = loaded
@@ -63,9 +66,22 @@ def surroundings(desk: Desk, drawer: Drawer, others: Iterable[Drawer], kept: int
         statement=lines.read,
         bank_day=_bank_day(desk, drawer.day),
         hand_overs=way,
-        others=tuple(others),
+        others=others,
         dossiers={one.id: _money(one) for one in found.values()},
         kept=kept,
+        waived=waived,
+    )
+
+
+def _waived(database: Database, drawer: Drawer, others: Iterable[Drawer]) -> tuple[Clue, ...]:
+    """What the drawer's clerk let go at its desk since the one before it was locked, up to its last count."""
+    same = [one for one in others if one.key[:3] == drawer.key[:3] and one.session < drawer.session]
+    before = [one.closed.at_ms for one in same if one.closed]
+    since, until = max(before, default=0), drawer.counts[-1].at_ms
+    return tuple(
+        Clue(at_ms=entry.at_ms, subject=entry.subject, amount=entry.facts.amount)
+        for entry in entries_of_kinds(database, (drawer.day,), cash.WAIVERS, drawer.desk)
+        if isinstance(entry.facts, FeeWaived) and entry.actor == drawer.clerk and since < entry.at_ms <= until
     )
 
 

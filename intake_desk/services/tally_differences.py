@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from intake_desk.domain.closing_kinds import UncountedDrawer
-from intake_desk.domain.slips import HandingRow, TallySheet
+from intake_desk.domain.slips import HandingRow, TakingRow, TallySheet
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.missing_cash import ruled_differences
@@ -21,10 +21,13 @@ def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callabl
             HandingRow(
                 giver=desk.clerk_name(one.giver),
                 desk=desk.unit.desk_name(one.desk),
-                receiver=desk.clerk_name(one.receiver),
-                receiving_desk=desk.unit.desk_name(one.receiving_desk),
                 given=one.given,
-                taken=one.taken,
+                takings=tuple(
+                    TakingRow(
+                        clerk=desk.clerk_name(each.clerk), desk=desk.unit.desk_name(each.desk), amount=each.amount
+                    )
+                    for each in one.takings
+                ),
             )
             for one in view.handing_gaps
         ),

@@ -36,6 +36,7 @@ PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 LINES_LEFT = ("bank.line_left",)
 LINES = ("bank.line_left", "bank.line_explained")
+WAIVERS = ("fee.waived",)
 HAND_OVERS = ("drawer.cash_handed", "drawer.cash_accepted")
 
 

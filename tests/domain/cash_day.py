@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from intake_desk.domain.cash_causes import find_causes
-from intake_desk.domain.cash_clues import DossierMoney, Surroundings
+from intake_desk.domain.cash_clues import Clue, DossierMoney, Surroundings
 from intake_desk.domain.cash_lines import Movement
 from intake_desk.domain.drawers import Count, Drawer
 from intake_desk.domain.hand_overs import HandOver
@@ -39,6 +39,7 @@ class Day:
     person: str = "001090000999"
     statement: bool = True
     others: tuple = ()
+    waived: tuple = ()
 
     def __post_init__(self):
         self.pick = random.Random(self.seed)
@@ -90,6 +91,11 @@ class Day:
             handed_back=self.pick.random() < 0.5, person=self.person, procedure=self.people.choice(PROCEDURES),
         )  # fmt: skip
 
+    def waive(self, subject):
+        known = self.dossiers[subject]
+        self.dossiers[subject] = change(known, waived=known.charged)
+        self.waived += (Clue(at_ms=self.moment, subject=subject, amount=known.charged),)
+
     def pay(self, subject, amount, means="cash"):
         at = len(self.movements) + 1
         given = [note for note in TAKE if note >= amount] or [-(-amount // 500_000) * 500_000]
@@ -127,5 +133,6 @@ class Day:
         around = Surroundings(
             lines=tuple(self.lines), matched=frozenset(means), statement=self.statement,
             hand_overs=tuple(self.hand_overs), dossiers=self.dossiers, kept=self.kept, others=self.others,
+            waived=self.waived,
         )  # fmt: skip
         return find_causes(drawer, self.real - self.expected, around)

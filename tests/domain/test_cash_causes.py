@@ -189,6 +189,25 @@ def not_recorded(day):
     return "not_recorded", lambda cause: cause.clues[0].subject == "forgotten"
 
 
+def waived_and_paid_in_cash(day):
+    """Several were let go; one of them paid."""
+    for at in range(day.pick.randint(1, 8)):
+        day.charge(f"w{at}", day.pick.choice(FEES))
+        day.waive(f"w{at}")
+    paid = day.pick.choice(day.waived)
+    day.real = day.expected + paid.amount
+    return "not_waived", lambda cause: paid.subject == cause.clues[0].subject
+
+
+def moved_only_in_the_book(day):
+    """Taken to the bank, as it is written, and it still lies here; or fetched, and it never came."""
+    amount = day.pick.choice((100_000, 200_000, 500_000, 1_000_000, 2_350_000))
+    day.add("moved", day.pick.choice((amount, -amount)), reason="Nộp ngân hàng")
+    one = day.movements[-1]
+    day.real = day.expected - one.amount
+    return "not_moved", lambda cause: one.at_ms == cause.clues[0].at_ms
+
+
 def two_at_once(day):
     _, first = charged_twice(day)
     _, second = hand_over_not_accepted(day)
@@ -219,6 +238,8 @@ MISTAKES = (
     typed_on_another_dossier,
     wrong_float,
     not_recorded,
+    waived_and_paid_in_cash,
+    moved_only_in_the_book,
     two_at_once,
 )
 

@@ -45,5 +45,13 @@ def test_every_day_bears_what_was_taken_on_it(takings, there, next_day):
 def test_it_names_both_drawers():
     (gap,) = handing_gaps(DAY, [handed(("minh", DAY, 45_000))], {"h"})
 
-    assert ("thuy", "1", "minh", "2") == (gap.giver, gap.desk, gap.receiver, gap.receiving_desk)
+    (taking,) = gap.takings
+    assert ("thuy", "1", "minh", "2") == (gap.giver, gap.desk, taking.clerk, taking.desk)
     assert (50_000, 45_000) == (gap.given, gap.taken)
+
+
+def test_it_names_both_who_took_it():
+    (gap,) = handing_gaps(DAY, [handed(("thuy", DAY, 50_000), ("minh", DAY, 50_000))], {"h"})
+
+    assert [("thuy", 50_000), ("minh", 50_000)] == [(one.clerk, one.amount) for one in gap.takings]
+    assert (50_000, 100_000, 50_000) == (gap.given, gap.taken, gap.difference)

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
-from intake_desk.domain.slips import AddendumRow, DrawerRow, Figures, HandingRow, TallySheet
+from intake_desk.domain.slips import AddendumRow, DrawerRow, Figures, HandingRow, TakingRow, TallySheet
 from intake_desk.domain.times import VIETNAM
 from intake_desk.printing.tally_sheet import tally_pdf
 from intake_desk.printing.tally_workbook import tally_xlsx
@@ -77,10 +77,8 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
     handing = HandingRow(
         giver="Phạm Quốc Ỷ",
         desk="Quầy 1",
-        receiver="Trần Thị Mỹ Lệ",
-        receiving_desk="Quầy 2",
         given=50_000,
-        taken=45_000,
+        takings=(TakingRow(clerk="Trần Thị Mỹ Lệ", desk="Quầy 2", amount=45_000),),
     )
     told = replace(full, handings=(handing,), all_differences=(-40_000, 2_000, -5_000), tried=(49_000, 50_000))
     told = replace(told, uncounted="Trần Thị Mỹ Lệ (Quầy 2)", uncounted_reason="đi viện")
@@ -108,6 +106,21 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
         totals[f"{what} tiền mặt, kể cả bổ sung và bàn giao (đồng)"] for what in ("Thiếu", "Thừa")
     )
     assert [50_000, 45_000, 5_000, 0] == rows.get_sheet_by_name("Bàn giao lệch").to_python()[4][2:]
+
+
+def test_both_who_took_one_hand_over_are_named_with_what_they_took(full, read):
+    clerks = ("Phạm Quốc Ỷ", "Trần Thị Mỹ Lệ")
+    takings = tuple(TakingRow(clerk=one, desk=f"Quầy {at}", amount=50_000) for at, one in enumerate(clerks, 1))
+    handing = HandingRow(giver="Phạm Quốc Ỷ", desk="Quầy 1", given=50_000, takings=takings)
+    told = replace(full, handings=(handing,), all_differences=(50_000,))
+
+    text = " ".join(" ".join(read(tally_pdf(told))).split())
+    row = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(told))).get_sheet_by_name("Bàn giao lệch").to_python()[4]
+
+    both = "Phạm Quốc Ỷ (Quầy 1): 50.000; Trần Thị Mỹ Lệ (Quầy 2): 50.000"
+    assert ["Phạm Quốc Ỷ (Quầy 1)", both, 50_000, 100_000, 0, 50_000] == row
+    for part in ("Phạm Quốc Ỷ (Quầy 1): 50.000", "Trần Thị Mỹ Lệ", "(Quầy 2): 50.000"):
+        assert part in text, part
 
 
 def test_the_drawers_are_added_up_and_one_counted_with_others_is_not_called_uncounted(full, read):

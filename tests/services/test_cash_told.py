@@ -100,9 +100,13 @@ def test_what_was_taken_at_two_desks_is_told(open_desk, clock):
     assert () == one.bench.closing.view(DAY).disputed
     one.learn_from(other)
 
-    (disputed,) = one.bench.closing.view(DAY).disputed
+    view = one.bench.closing.view(DAY)
+    (disputed,), (gap,) = view.disputed, view.handing_gaps
+    (row,) = one.bench.slips._tally.sheet(thuy, view).handings
 
-    assert ["thuy", "minh"] == [taking.clerk for taking in disputed.takings]
+    assert ["thuy", "minh"] == [taking.clerk for taking in disputed.takings] == [each.clerk for each in gap.takings]
+    both = [("Nguyễn Thị Thủy", "Quầy 1", 12_000), ("Lê Thị Minh", "Quầy 2", 12_000)]
+    assert both == [(each.clerk, each.desk, each.amount) for each in row.takings]
 
 
 def test_what_was_taken_as_it_was_given_is_no_doubt(desk, clerk):

@@ -275,6 +275,48 @@ def test_a_citizen_who_was_received_twice_within_minutes_is_the_first_cause(desk
     assert {again.code, first.code} <= set(view.codes.values())
 
 
+def test_a_fee_that_was_let_go_and_paid_in_cash_is_the_first_cause(desk, clerk, drawers):
+    waived = {"means": "waived", "waiver_category": "ho_ngheo", "waiver_proof": "GCN số 12"}
+    drawers.open(clerk, 0)
+    desk.receive(**waived)
+    drawers.count(clerk, {})
+    drawers.close(clerk, password=PASSWORD)
+    desk.clock.turn(minutes=5)
+    drawers.open(clerk, 500_000)
+    dossier = desk.receive(**waived)
+    desk.clock.turn(minutes=5)
+
+    over = drawers.count(clerk, notes(512_000))
+    desk.clock.turn(minutes=5)
+    desk.receive(**waived)
+
+    for view in (over, drawers.view(clerk)):
+        cause = view.result.causes[0]
+        assert ("not_waived", 12_000, dossier.id) == (cause.sort, cause.effect, cause.clues[0].subject)
+        assert (0, dossier.code) == (len(cause.alike), view.codes[dossier.id])
+
+
+def test_a_fee_that_another_let_go_speaks_for_nothing_here(desk, clerk, drawers):
+    drawers.open(clerk, 500_000)
+    desk.sign_in("minh")
+    desk.receive(means="waived", waiver_category="ho_ngheo", waiver_proof="GCN số 12")
+
+    over = drawers.count(desk.sign_in("thuy"), notes(512_000))
+
+    assert "not_waived" not in [one.sort for one in over.result.causes]
+
+
+@pytest.mark.parametrize(("amount", "sort"), [(-300_000, "bank"), (300_000, "change")])
+def test_what_was_moved_only_in_the_book_is_the_first_cause(clerk, drawers, amount, sort):
+    drawers.open(clerk, 500_000)
+    drawers.move(clerk, amount, sort, "Theo sổ")
+
+    result = drawers.count(clerk, notes(500_000)).result
+
+    assert ("not_moved", -amount) == (result.causes[0].sort, result.count.difference)
+    assert "Theo sổ" == result.causes[0].clues[0].text
+
+
 def test_the_kinds_of_a_drawer_are_all_asked_for():
     assert set(cash.IN_DRAWERS) == {kind.name for kind in KINDS if touches(Mock(spec=kind.facts))}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake_desk.domain.cash_causes import CHARGED_TWICE, OTHER_DRAWER, OTHER_MEANS, Cause
+from intake_desk.domain.cash_causes import CHARGED_TWICE, NOT_MOVED, NOT_WAIVED, OTHER_DRAWER, OTHER_MEANS, Cause
 from intake_desk.domain.cash_clues import Clue
 from intake_desk.ui.drawer.drawer_words import cause_words
 
@@ -43,3 +43,24 @@ def test_of_a_neighbours_drawers_each_is_told_by_its_moment_and_ones_own_as_ones
     assert f"ngăn kéo của Thủy, đếm lúc 08:00 {rest}" == said(at_ms=EIGHT)
     assert f"ngăn kéo của Thủy, đếm lúc 08:02 {rest}" == said(at_ms=EIGHT + 120_000)
     assert f"ngăn kéo khác của chính mình, đếm lúc 08:00 {rest}" == said(at_ms=EIGHT, own=True)
+
+
+def test_a_fee_that_was_let_go_is_named_by_its_dossier(app):
+    waived = Clue(at_ms=EIGHT, subject="d1", amount=50_000)
+    cause = Cause(sort=NOT_WAIVED, effect=50_000, score=74, clues=(waived,))
+    said = cause_words(cause, {"d1": "H26.103-261120-1001"}, {})
+    assert "hồ sơ …261120-1001 (08:00) ghi miễn, giảm 50.000 đ, có thể đã thu tiền mặt" == said
+
+
+@pytest.mark.parametrize(
+    ("effect", "reason", "said"),
+    [
+        (50_000, "Nộp {kho bạc}", "lấy ra 50.000 đ (Nộp {kho bạc}), có thể tiền vẫn còn trong ngăn kéo"),
+        (-50_000, "", "bỏ vào 50.000 đ, có thể tiền chưa vào ngăn kéo"),
+    ],
+)
+def test_cash_that_was_moved_in_the_book_is_told_with_its_reason(app, effect, reason, said):
+    moved = Clue(at_ms=EIGHT, amount=50_000, text=reason)
+    assert f"lúc 08:00 ghi {said}" == cause_words(
+        Cause(sort=NOT_MOVED, effect=effect, score=74, clues=(moved,)), {}, {}
+    )

@@ -142,6 +142,17 @@ def test_money_is_written_in_groups(on_page, qtbot):
     assert ("1.284.000", 1_284_000) == (field.text(), field.value())
 
 
+def test_a_sum_beyond_an_int_of_qt_is_told_as_it_is(on_page, qtbot):
+    field = on_page(NumberField(0, 10_000_000_000, grouped=True))
+    qtbot.waitUntil(lambda: bool(field.selectedText()))
+    told = []
+    field.edited.connect(told.append)
+
+    qtbot.keyClicks(field, "9999999999")
+
+    assert 9_999_999_999 == told[-1]
+
+
 def test_an_error_stands_below_the_field_and_is_spoken(shown):
     field = Field("Điện thoại", DigitsField((4, 3, 3)), hint="10 chữ số")
     shown(field)

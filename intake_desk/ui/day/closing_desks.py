@@ -73,5 +73,7 @@ def desk_rows(desk: Desk, view: DayView, *, blind: bool) -> tuple[DeskRow, ...]:
 
 
 def handings(desk: Desk, view: DayView) -> list[str]:
-    """Between whom cash went that was taken as another sum than it was given."""
-    return [f"{desk.clerk_name(one.giver)} → {desk.clerk_name(one.receiver)}" for one in view.handing_gaps]
+    """Between whom cash went that was taken as another sum than it was given, or by two."""
+    takers = (dict.fromkeys(desk.clerk_name(each.clerk) for each in one.takings) for one in view.handing_gaps)
+    givers = (desk.clerk_name(one.giver) for one in view.handing_gaps)
+    return [f"{giver} → {', '.join(names)}" for giver, names in zip(givers, takers, strict=True)]

@@ -29,9 +29,7 @@ def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: boo
         text = translate("closing", "Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.")
         if not one.is_uncounted:
             text = translate("closing", "Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.")
-        why = _reason(view, one)
-        reason = translate("closing", ", lý do khi chốt: “{0}”").format(shortened(why)) if why else ""
-        found.append((text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), reason), ""))
+        found.append((text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), _reasons(view, one)), ""))
     drawers: dict[tuple[str, str], list[Drawer]] = defaultdict(list)
     for one in before:
         drawers[one.desk, one.clerk].append(one)
@@ -39,12 +37,20 @@ def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: boo
     return tuple(dict.fromkeys(found))
 
 
-def _reason(view: DayView, drawer: Drawer) -> str:
-    """Why this drawer was left open, as it was said last; of a desk that was left out then, nothing was said of it."""
-    ruled = (view.closing, *view.addenda)
+def _reasons(view: DayView, drawer: Drawer) -> str:
+    """Why this drawer was left open, as it was said when the day was ruled off, and what addenda say otherwise; of a
+    desk that was left out then, nothing was said of it.
+    """
     named = UncountedDrawer(drawer.desk, drawer.clerk)
-    said = [one.uncounted for one in ruled if one is not None and named in one.facts.uncounted]
-    return said[-1] if said else ""
+    said: dict[str, str] = {}
+    if view.closing is not None and named in view.closing.facts.uncounted:
+        why = view.closing.uncounted
+        said[why] = translate("closing", ", lý do khi chốt: “{0}”").format(shortened(why))
+    for one in view.addenda:
+        if named in one.facts.uncounted:
+            text = translate("closing", ", lý do ở bổ sung số {0}: “{1}”")
+            said.setdefault(one.uncounted, text.format(one.facts.number, shortened(one.uncounted)))
+    return "".join(text for why, text in said.items() if why)
 
 
 def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:

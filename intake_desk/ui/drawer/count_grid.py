@@ -15,7 +15,7 @@ MOST_OF_ONE = 9_999
 class CountGrid(QWidget):
     """Nine lines, the largest note first; ``changed(total)`` at every key, ``done`` on Enter in the last."""
 
-    changed = Signal(int)
+    changed = Signal(object)  # đồng: an int of Qt ends at 2.147.483.647
     done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

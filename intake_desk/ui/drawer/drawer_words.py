@@ -128,10 +128,15 @@ def cause_words(cause: Cause, codes: Names, names: Names) -> str:
         causes.NOT_RECORDED: translate("drawer", "{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi"),
         causes.OTHER_DRAWER: _other_drawer(clue),
         causes.NOUGHT: translate("drawer", "{0} ghi {1}, có thể gõ thừa hoặc thiếu một số 0 của {3}"),
+        causes.NOT_WAIVED: translate("drawer", "{0} ghi miễn, giảm {1}, có thể đã thu tiền mặt"),
+        causes.NOT_MOVED: translate("drawer", "{0} ghi lấy ra {1}{4}, có thể tiền vẫn còn trong ngăn kéo")
+        if cause.effect > 0
+        else translate("drawer", "{0} ghi bỏ vào {1}{4}, có thể tiền chưa vào ngăn kéo"),
         causes.UNREAD: translate("drawer", "{0} ghi tiền mặt {1}, có thể khách đã chuyển khoản: đọc sao kê để biết"),
     }
     other = names.get(clue.other, clue.other)
-    return words[cause.sort].format(what, amount, other, money(cause.should))
+    reason = f" ({shortened(clue.text)})" if clue.text else ""
+    return words[cause.sort].format(what, amount, other, money(cause.should), reason)
 
 
 def alike_words(cause: Cause, codes: Names, names: Names) -> str:
@@ -147,7 +152,16 @@ def more_words(more: int) -> str:
     return translate("drawer", "và {0} nữa khả năng như nhau, không có gì để phân biệt").format(more)
 
 
-_OF_A_PAPER = frozenset({causes.MISSED_VOID, causes.OTHER_MEANS, causes.CHANGE, causes.NOT_RECORDED, causes.UNREAD})
+_OF_A_PAPER = frozenset(
+    {
+        causes.MISSED_VOID,
+        causes.OTHER_MEANS,
+        causes.CHANGE,
+        causes.NOT_RECORDED,
+        causes.NOT_WAIVED,
+        causes.UNREAD,
+    }
+)
 
 
 def dossier_of(cause: Cause) -> str:

@@ -18,7 +18,7 @@ class NumberField(TextField):
     is in force.
     """
 
-    edited = Signal(int)
+    edited = Signal(object)  # an int of Qt ends at 2.147.483.647
 
     def __init__(
         self,

@@ -71,6 +71,25 @@ def test_cash_that_was_taken_short_of_what_was_given_is_a_difference_of_its_own(
     assert "-5.000\n+1.000" == total[9]
 
 
+def test_both_who_took_one_hand_over_while_apart_are_named(open_page, day, two, clock):
+    (given,) = day.bench.drawers.hand_over(day.sign_in("thuy"), "minh", 12_000).given
+    two.learn_from(day)
+    clock.turn(minutes=1)
+    day.bench.drawers.accept(day.sign_in("thuy"), given.hand_over, 12_000)
+    clock.turn(minutes=1)
+    two.bench.drawers.accept(two.sign_in("minh"), given.hand_over, 12_000)
+    day.learn_from(two)
+    close_drawer(day, "thuy", 18_000, 18_000)
+    close_drawer(two, "minh", 48_000, 48_000)
+    day.learn_from(two)
+
+    page = open_page("hang")
+
+    who = "Nguyễn Thị Thủy → Nguyễn Thị Thủy, Lê Thị Minh"
+    assert ["Bàn giao", who, "", "", "+12.000"] == cells(page.tables.desks)[-2]
+    assert f"Bàn giao: {who}" == cells(page.tables.drawers)[-2][0]
+
+
 def test_cash_of_a_desk_that_comes_back_is_no_nothing_before_an_addendum_has_it(open_page, day, three, qtbot):
     three.sign_in("minh")
     day.bench.closing.close(day.sign_in("hang"), DAY, PASSWORD, {three.journal: "Hỏng máy"}, uncounted="Hết giờ")

@@ -4,6 +4,7 @@ from intake_desk.ui.day.closing_doubts import DAY, DRAWERS, WRONG
 from tests.ui.day.hands import ask, cells, close_the_day, explain_away
 from tests.ui.unit import PASSWORD
 
+DAY_OF = "2026-11-20"
 LEFT = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 chưa kiểm đếm, lý do khi chốt: “Hết giờ”."
 
 
@@ -44,6 +45,20 @@ def test_an_uncounted_drawer_is_no_green_desk_and_stands_first_among_the_doubts(
     page._session.set_clerk(day.sign_in("hang"))
     qtbot.waitUntil(lambda: not any("Thủy" in text for text, _ in wrong(page)))
     assert "Đã chốt" in cells(page.tables.desks)[0][2]
+
+
+def test_a_drawer_keeps_the_reason_of_the_closing_beside_what_addenda_say_otherwise(open_page, qtbot, day):
+    for reason in ("Hết giờ", "Hết giờ", "Thủy về sớm", "Minh còn khách", "Thủy về sớm"):
+        rule = day.bench.closing.addendum if day.bench.closing.view(DAY_OF).closing else day.bench.closing.close
+        rule(day.sign_in("hang"), DAY_OF, PASSWORD, uncounted=reason)
+        day.sign_in("thuy")
+        day.receive("Người đến muộn")
+
+    said = [text for text, way in wrong(open_page("hang")) if way == DRAWERS]
+
+    minh = "Ngăn kéo của Lê Thị Minh ở Quầy 2 chưa kiểm đếm, lý do khi chốt: “Hết giờ”"
+    later = ", lý do ở bổ sung số 2: “Thủy về sớm”, lý do ở bổ sung số 3: “Minh còn khách”."
+    assert f"{minh}{later}" in said
 
 
 def test_it_is_carried_to_the_days_after_with_the_way_back(open_page, qtbot, day, clock):

@@ -68,6 +68,15 @@ def test_the_count_goes_by_keyboard_from_note_to_note(open_page, qtbot):
     assert page.record.hasFocus()
 
 
+def test_the_sum_of_the_most_that_can_be_counted_is_shown_whole(open_page, qtbot):
+    page = open_page()
+    opened(page, qtbot)
+
+    typed(page, qtbot, **{f"n{note}": 9_999 for note in page.grid.fields})
+
+    assert ("8.879.112.000 đ", "4.999.500.000 đ") == (page.total.text(), page.grid.sums[500_000].text())
+
+
 def test_what_must_be_there_is_told_after_the_count_with_its_causes(open_page, receive, qtbot, session):
     page = open_page()
     opened(page, qtbot)
