@@ -6761,6 +6761,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The drawer of {0} at {1} was counted and is not closed{2}.</translation>
     </message>
     <message>
+        <source>, lý do ở bổ sung số {0}: “{1}”</source>
+        <translation>, reason given at addendum {0}: “{1}”</translation>
+    </message>
+    <message>
         <source>{0} và {1} ngày nữa</source>
         <translation>{0} and {1} more days</translation>
     </message>
@@ -7163,6 +7167,18 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>{0} còn nợ {3} trên sổ, có thể đã thu mà chưa ghi</source>
         <translation>{0} still owes {3} in the book; it may have been paid and not recorded</translation>
+    </message>
+    <message>
+        <source>{0} ghi miễn, giảm {1}, có thể đã thu tiền mặt</source>
+        <translation>{0} says {1} was waived; it may have been paid in cash</translation>
+    </message>
+    <message>
+        <source>{0} ghi lấy ra {1}{4}, có thể tiền vẫn còn trong ngăn kéo</source>
+        <translation>{0} has {1} taken out{4}; the cash may still be in the drawer</translation>
+    </message>
+    <message>
+        <source>{0} ghi bỏ vào {1}{4}, có thể tiền chưa vào ngăn kéo</source>
+        <translation>{0} has {1} put in{4}; the cash may never have come into the drawer</translation>
     </message>
     <message>
         <source>hoặc {0}</source>

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from intake_desk.domain.closing_kinds import UncountedDrawer
 from intake_desk.domain.drawers import Drawer, short_and_over
-from intake_desk.domain.times import show_day
+from intake_desk.domain.people import show_date
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.missing_cash import left_open
@@ -55,7 +54,7 @@ def _reasons(view: DayView, drawer: Drawer) -> str:
 
 def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
     """Whose drawers of earlier days nobody has locked, and what was counted short or over in them."""
-    days = list(dict.fromkeys(_day(one.day) for one in drawers))
+    days = list(dict.fromkeys(show_date(one.day) for one in drawers))
     named = ", ".join(days[:MOST_NAMED])
     if days[MOST_NAMED:]:
         named = translate("closing", "{0} và {1} ngày nữa").format(named, len(days) - MOST_NAMED)
@@ -64,13 +63,6 @@ def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
     said = translate("closing", ", đếm thiếu {0}").format(money(short)) if short else ""
     said += translate("closing", ", đếm thừa {0}").format(money(over)) if over else ""
     return text.format(desk.clerk_name(drawers[0].clerk), desk.unit.desk_name(drawers[0].desk), named, said)
-
-
-def _day(day: str) -> str:
-    try:
-        return show_day(date.fromisoformat(day))
-    except ValueError:  # another program's day
-        return day
 
 
 def open_names(desk: Desk, view: DayView) -> str:
