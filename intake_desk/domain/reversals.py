@@ -24,8 +24,13 @@ DEEPEST: Final = 1000
 IN_SUMS: Final = frozenset({"fee.voided", "fee.refunded", "fee.means_corrected", REVERSAL})
 
 
+_SAYING: Final = frozenset({FeeVoided, FeeRefunded, FeeMeansCorrected, MisfitReversed})
+
+
 def said_of(facts: Facts | None) -> tuple[Mending, int] | None:
     """What an entry says about a payment, and with which sign it counts; None where it says nothing about one."""
+    if type(facts) not in _SAYING:  # asked of every entry of a day, several times
+        return None
     if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
         return facts, 1
     if not isinstance(facts, MisfitReversed) or not facts.depth:  # no program of ours says 0

@@ -49,8 +49,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 def figures(entry: Entry) -> dict[str, int]:
     """What one entry adds to the day."""
     facts = entry.facts
-    if facts is None:
-        return {}
+    counted = COUNTED.get(type(facts))  # type: ignore[arg-type]  # None is of a type too
+    if counted:
+        return {counted: 1}
     if isinstance(facts, kinds.FeeCharged):
         charged = sum(line.amount for line in facts.lines)
         return {"charged": charged} if charged else {}
@@ -58,8 +59,7 @@ def figures(entry: Entry) -> dict[str, int]:
         return _sums(facts.means if isinstance(facts, kinds.FeePaid) else "waived", facts, 1)
     if (said := said_of(facts)) is not None:
         return {name: said[1] * value for name, value in _mended(said[0]).items()}
-    counted = COUNTED.get(type(facts))
-    return {counted: 1} if counted else {}
+    return {}
 
 
 def _mended(facts: Mending) -> dict[str, int]:

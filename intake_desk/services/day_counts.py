@@ -26,7 +26,8 @@ def unpaid_of(entries: Iterable[Entry]) -> dict[str, int]:
     """What the entries leave unpaid, by the dossiers for which something is."""
     left: dict[str, int] = defaultdict(int)
     for entry in entries:
-        left[entry.subject] += unsettled(figures(entry))
+        if added := figures(entry):
+            left[entry.subject] += unsettled(added)
     return {subject: amount for subject, amount in left.items() if amount > 0}
 
 
@@ -78,7 +79,7 @@ def taken_over(entries: Iterable[Entry]) -> frozenset[str]:
 def summed(parts: Mapping[bytes, Mapping[str, int]], entries: Iterable[Entry]) -> dict[str, int]:
     """What is said of these entries, by their hashes, added up."""
     found: Counter[str] = Counter()
-    for entry in entries:
+    for entry in entries if parts else ():
         found.update(parts.get(entry.hash, {}))
     return dict(found)
 
