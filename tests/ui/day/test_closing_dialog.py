@@ -97,7 +97,10 @@ def test_where_the_list_scrolls_the_reason_that_is_written_is_seen(shown, settle
     last = dialog.away.editors[-1]
     assert last.visibleRegion().isEmpty()
 
+    with qtbot.waitActive(dialog):  # a window of another test may have taken the keyboard
+        dialog.activateWindow()
     last.setFocus()
+    qtbot.waitUntil(last.hasFocus)
 
     qtbot.waitUntil(lambda: last.rect() == last.visibleRegion().boundingRect())
 
