@@ -54,8 +54,8 @@ def has_entries(connection: sa.Connection, day: str) -> bool:
     return bool(run(connection, "SELECT EXISTS (SELECT 1 FROM entry WHERE day = ?)", (day,)).fetchone()[0])
 
 
-def happened(connection: sa.Connection, day: str, kinds: Collection[str], desk: str = "") -> bool:
-    """Whether anything of these kinds happened on that business day: at any desk, or at one."""
+def happened(connection: sa.Connection, day: str, kinds: Collection[str], desk: str) -> bool:
+    """Whether anything of these kinds happened on that business day at a desk (the base name of its journal)."""
     wanted, values = _of_kinds(kinds, desk)
     return bool(run(connection, f"SELECT EXISTS (SELECT 1 {wanted})", (day, *values)).fetchone()[0])
 
