@@ -28,8 +28,9 @@ async def wait(central: Central, who: Caller, asked: WaitRequest, known: Callabl
     ends = loop.time() + asked.seconds
 
     def look() -> bool:
-        known()
-        return _lacks(central, who.agency, asked)
+        lacks = _lacks(central, who.agency, asked)
+        known()  # after it: the sheet that tells of a revocation is no news to the desk that is revoked
+        return lacks
 
     async def marks(agencies: Collection[str]) -> Marks:
         return await in_thread(lambda: _marks(central, agencies))

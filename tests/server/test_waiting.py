@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from intake_desk.server import units
+from intake_desk.server import waiting as server_waiting
 from intake_desk.server.app import create_app
 from intake_desk.server.central import Central
 from intake_desk.server.revocation import revoke
@@ -207,6 +208,22 @@ def test_a_desk_that_is_revoked_while_it_waits_hears_of_it(waiting, enrol, centr
         revoke(central, desk.place.agency, 1, "mất máy")
 
     answer, _ = waiting.run(waits(desk), lost)
+
+    assert (401, "revoked") == code_of(answer)
+
+
+def test_what_tells_of_its_revocation_is_no_news_to_a_desk(waiting, enrol, central, monkeypatch):
+    """It is revoked after it was let in and before the server looks what it lacks."""
+    desk = enrol()
+    lacks = server_waiting._lacks
+
+    def revoked_first(*asked):
+        revoke(central, desk.place.agency, 1, "mất máy")
+        return lacks(*asked)
+
+    monkeypatch.setattr(server_waiting, "_lacks", revoked_first)
+
+    (answer,) = waiting.run(waits(desk))
 
     assert (401, "revoked") == code_of(answer)
 
