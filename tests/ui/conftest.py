@@ -9,7 +9,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget  # the platform is chosen first
+from PySide6.QtCore import Qt  # the platform is chosen first
+from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_desk.ui import theme
 from intake_desk.ui.application import Words
@@ -34,6 +35,13 @@ class InlineExecutor(Executor):
 def app(qapp: QApplication) -> QApplication:
     theme.apply(qapp, "light")
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def buttons_let_go() -> Iterator[None]:
+    """What a test presses it lets go: with a button down the next test's focus is taken for the mouse's."""
+    yield
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -168,12 +168,13 @@ class Scroll(QScrollArea):
 class Remainder(Scroll):
     """Takes what is left and asks for no more than its least, so that nothing beside it is pushed out of sight.
 
-    The keyboard's place in it is always seen.
+    The keyboard's place in it is always seen, also where what is in it grows.
     """
 
     def __init__(self, content: QWidget, least: int, parent: QWidget | None = None) -> None:
         super().__init__(content, parent)
         self.setMinimumHeight(least)
+        content.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -185,12 +186,17 @@ class Remainder(Scroll):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._follow)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow)
+        return super().eventFilter(watched, event)
+
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.widget().isAncestorOf(now) and not QApplication.mouseButtons():
             QTimer.singleShot(0, self, self._follow)
 
     def _follow(self) -> None:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while another window has the keyboard
         if focused is not None and self.widget().isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 2 * STEP + FIELD_HEIGHT // 4)  # of a field it looks at its cursor
 
@@ -273,6 +279,6 @@ class Page(QWidget):
             QTimer.singleShot(0, self, self._follow)  # what was just shown or hidden is laid out by then
 
     def _follow(self) -> None:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while another window has the keyboard
         if focused is not None and self._scroll.widget().isAncestorOf(focused):
             self.show_widget(focused)

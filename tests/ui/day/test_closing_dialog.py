@@ -7,6 +7,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import ABSENT, SILENT, DeskDay
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_dialog import RulingDialog
+from intake_desk.ui.widgets import Field
 from tests.ui.words_seen import cut
 
 SCREEN_WITHOUT_TASK_BAR = 700
@@ -102,6 +103,23 @@ def test_where_the_list_scrolls_the_reason_that_is_written_is_seen(shown, settle
     last.setFocus()
     qtbot.waitUntil(last.hasFocus)
 
+    qtbot.waitUntil(lambda: last.rect() == last.visibleRegion().boundingRect())
+
+
+def test_the_reason_that_is_written_stays_in_sight_when_the_lines_above_it_grow(shown, settled, qtbot):
+    dialog = asking(shown, desks(15, SILENT))
+    settled()
+    last = dialog.away.editors[-1]
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.rect() == last.visibleRegion().boundingRect())
+    before = last.parentWidget().mapTo(dialog.away.list.widget(), last.pos()).y()
+
+    for line in dialog.away.lines[:-1]:
+        Field.set_error(line, "Ghi lý do bỏ qua quầy này.")
+
+    qtbot.waitUntil(lambda: last.parentWidget().mapTo(dialog.away.list.widget(), last.pos()).y() > before)
     qtbot.waitUntil(lambda: last.rect() == last.visibleRegion().boundingRect())
 
 
