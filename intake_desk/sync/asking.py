@@ -1,10 +1,11 @@
 """What a desk asks of another holder, and what it asks ahead: while it stores one answer, the next is on its way.
 
 Whoever asks ahead says what it will hold once the answer in hand is stored. What comes is used only if all came to pass
-as foreseen, and is thrown away otherwise: an exchange leaves nothing behind that repeating it would not.
+as foreseen, and is thrown away otherwise: an exchange leaves nothing behind that repeating it would not. Whose signature
+stands under what comes is looked at beside, too: it takes a fifth of the time that storing does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import msgspec
@@ -15,9 +16,18 @@ from intake_desk.store.journal import Head
 from intake_desk.sync import keys
 from intake_desk.sync.agreement import Shared
 from intake_desk.sync.tails import Bringer
+from intake_desk.sync.taking import Vouched, looked_over
 from intake_desk.wire import NOTHING, ExchangeAnswer, ExchangeRequest, Reach
 
-Wait = Callable[[], ExchangeAnswer]
+
+class Answered(msgspec.Struct, frozen=True):
+    """What the other side said, and what of its tails their owners vouch for, by the keys known when it was asked."""
+
+    answer: ExchangeAnswer
+    looked: tuple[Vouched, ...]
+
+
+Wait = Callable[[], Answered]
 # Begins work beside its caller; what it gives waits for the answer, or raises what came in its place.
 Ahead = Callable[[Wait], Wait]
 
@@ -54,10 +64,17 @@ class Asker:
     """Makes requests from plans, and remembers the one that was made or sent before its time."""
 
     def __init__(
-        self, link: ExchangeLink, bringer: Bringer, identity: DeskIdentity, key: Ed25519PrivateKey, ahead: Ahead | None
+        self,
+        link: ExchangeLink,
+        bringer: Bringer,
+        identity: DeskIdentity,
+        key: Ed25519PrivateKey,
+        signers: Callable[[], Mapping[str, bytes]],
+        ahead: Ahead | None,
     ) -> None:
-        """Without `ahead` nothing is made or sent before its time."""
+        """`signers` tells whose key signs which journal. Without `ahead` nothing is made or sent before its time."""
         self._link = link
+        self._signers = signers
         self._bringer = bringer
         self._own = identity.journal
         self._key = key
@@ -118,8 +135,11 @@ class Asker:
         return Made(plan, request)
 
     def _sent(self, made: Made) -> Wait:
-        def exchange() -> ExchangeAnswer:
-            return self._link.exchange(made.request)
+        signers = self._signers()  # the store is asked here, not beside
+
+        def exchange() -> Answered:
+            answer = self._link.exchange(made.request)
+            return Answered(answer, looked_over(answer.tails, signers))
 
         return exchange if self._ahead is None else self._ahead(exchange)
 

@@ -14,7 +14,7 @@ from intake_desk.domain.desk import DeskIdentity
 from intake_desk.store.journal import Journal
 from intake_desk.store.sheets import Sheets
 from intake_desk.sync.agreement import Agreement, Shared
-from intake_desk.sync.asking import Ahead, Asker, ExchangeLink, Plan
+from intake_desk.sync.asking import Ahead, Answered, Asker, ExchangeLink, Plan
 from intake_desk.sync.failures import Offline
 from intake_desk.sync.tails import Bringer
 from intake_desk.sync.taking import Taker, added
@@ -65,9 +65,9 @@ class Replicator:
         self._journal = journal
         self._identity = identity
         self._bringer = Bringer(journal, identity.journal, key)
-        self._asker = Asker(link, self._bringer, identity, key, ahead)
-        self._most = FIRST_ENTRIES
         self._taker = Taker(journal, sheets, identity, key)
+        self._asker = Asker(link, self._bringer, identity, key, self._taker.signers, ahead)
+        self._most = FIRST_ENTRIES
         self._unit_sheets = UnitSheets(sheets, identity)
 
     def round(self, cancelled: Callable[[], bool]) -> RoundResult:
@@ -85,14 +85,15 @@ class Replicator:
         agreement = Agreement(self._journal, lambda head: head.server_number if self._server else head.number)
         last: tuple[object, ...] = ()
         while not cancelled():
-            tails, answer = self._exchange(agreement.now())
+            tails, answered = self._exchange(agreement.now())
+            answer = answered.answer
             result.exchanges += 1
             result.server_time_ms = answer.server_time_ms
             result.sent += _newly_held(tails, answer)
             self._keep_sheets(answer, result)  # first: they name the keys of desks that are new to us
             self._look_ahead(agreement, answer)
             before = result.received
-            agreement.learn(answer, self._accept(answer, result, cancelled))
+            agreement.learn(answer, self._accept(answered, result, cancelled))
             if any(base_of(name) == self._identity.journal for name in agreement.held):
                 self._note_held(agreement)  # of others' journals it is a first guess only, and can wait
             # the same plan against the same heads would only repeat itself
@@ -119,19 +120,19 @@ class Replicator:
         ours = [head for name, head in agreement.mine.items() if base_of(name) == self._identity.journal]
         return sum(head.number - agreement.starts[head.journal] for head in ours)
 
-    def _exchange(self, shared: Shared) -> tuple[tuple[Tail, ...], ExchangeAnswer]:
+    def _exchange(self, shared: Shared) -> tuple[tuple[Tail, ...], Answered]:
         """The tails brought, and what the other side said."""
         request, wait = self._asker.ask(self._plan(shared, self._most))
         if request.tails and self._asker.looks_ahead:
             self._asker.make_ready(self._plan(shared.given(request.tails), self._more()))
         try:
-            answer = wait()
+            answered = wait()
         except Offline:
             # on a line that breaks off, less at a time still gets through
             self._most = max(self._most // 2, FEWEST)
             raise
         self._most = self._more()
-        return request.tails, answer
+        return request.tails, answered
 
     def _look_ahead(self, agreement: Agreement, answer: ExchangeAnswer) -> None:
         """Ask already now what there will be to ask when all that came is stored."""
@@ -147,9 +148,10 @@ class Replicator:
     def _more(self) -> int:
         return min(self._most * 2, MOST_ENTRIES)
 
-    def _accept(self, answer: ExchangeAnswer, result: RoundResult, cancelled: Callable[[], bool]) -> dict[str, Reach]:
+    def _accept(self, answered: Answered, result: RoundResult, cancelled: Callable[[], bool]) -> dict[str, Reach]:
         """Store what came; up to where we have it."""
-        taken = self._taker.take(answer.tails, cancelled)
+        answer = answered.answer
+        taken = self._taker.take(answer.tails, cancelled, answered.looked)
         result.received += taken.received
         result.refused = added(result.refused, *taken.refused, *taken.gaps, *answer.broken, *answer.refused)
         return taken.reached

@@ -1,6 +1,7 @@
 """What somebody brings is stored as far as its owners vouch for it, whoever brings it and by whatever way."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,10 +12,27 @@ from intake_desk.domain.entries import BrokenEntry
 from intake_desk.store.journal import Journal, JournalGap
 from intake_desk.store.sheets import Sheets
 from intake_desk.sync.tails import owners, stored
-from intake_desk.wire import Reach, Tail, vouched
+from intake_desk.wire import HeadSignature, Reach, Tail, vouched
 
 # What is stored before looking whether the round was cancelled; a clerk's save does not wait for it (`store.journal`).
 STORED_AT_ONCE = 2000
+
+
+class Vouched(msgspec.Struct, frozen=True):
+    """How many of a tail's entries the holder of the key `owner` vouches for, and by which signatures."""
+
+    owner: bytes = b""
+    count: int = 0
+    genuine: tuple[HeadSignature, ...] = ()
+
+
+def looked_over(tails: Iterable[Tail], signers: Mapping[str, bytes]) -> tuple[Vouched, ...]:
+    """What these owners (by journal) vouch for of each tail; nobody for one of nobody's. Reads no store: any thread."""
+    return tuple(_looked_over(tail, signers.get(base_of(tail.journal), b"")) for tail in tails)
+
+
+def _looked_over(tail: Tail, owner: bytes) -> Vouched:
+    return Vouched(owner, *vouched(tail, owner)) if owner else Vouched()
 
 
 class Taken(msgspec.Struct):
@@ -37,17 +55,28 @@ class Taker:
         self._identity = identity
         self._key = key
 
-    def take(self, tails: Iterable[Tail], cancelled: Callable[[], bool] = lambda: False) -> Taken:
+    def signers(self) -> dict[str, bytes]:
+        """The key that signs each desk's entries, by its journal, as it is known now."""
+        return owners(self._sheets, self._identity, self._key)
+
+    def take(
+        self,
+        tails: Iterable[Tail],
+        cancelled: Callable[[], bool] = lambda: False,
+        looked: Sequence[Vouched] = (),
+    ) -> Taken:
         """Store the tails, a few entries at a time; one that does not fit, or that somebody forged, stops only itself.
 
-        Raises what the store raises.
+        `looked` is what `looked_over` found of each before, and counts where the owner's key is still the same. Raises
+        what the store raises.
         """
         taken = Taken()
         tails = tuple(tails)
-        signers = owners(self._sheets, self._identity, self._key) if tails else {}
-        for tail in tails:
-            signer = signers.get(base_of(tail.journal))
-            count, genuine = vouched(tail, signer) if signer is not None else (0, ())
+        signers = self.signers() if tails else {}
+        for tail, found in zip(tails, looked or repeat(Vouched()), strict=False):
+            owner = signers.get(base_of(tail.journal), b"")
+            known = found if found.owner == owner else _looked_over(tail, owner)
+            count, genuine = known.count, known.genuine
             if count < len(tail.entries):
                 taken.refused = added(taken.refused, tail.journal)
             signed = () if base_of(tail.journal) == self._identity.journal else stored(tail, genuine)

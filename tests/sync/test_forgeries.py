@@ -178,3 +178,22 @@ def test_signatures_outlive_a_damaged_file(make_desk, central, restore_server):
     restore_server()
     second.level()
     assert 4 == register.holdings(central.database, AGENCY, 0).journals[first.identity.journal].entries
+
+
+def test_what_was_found_under_another_key_is_looked_at_again(make_desk):
+    """The signatures are looked at while the answer before is stored: a key may have changed by then."""
+    desk, other = make_desk(), make_desk()
+    (mine,) = desk.receive()
+    desk.level()
+    other.level()
+    taker = taking.Taker(desk.journal, desk.store.sheets, desk.identity, desk_key(desk.vault))
+    journal, forger = other.identity.journal, Ed25519PrivateKey.generate()
+    tail = forged_after(desk, journal, mine, forger)
+    (found,) = taking.looked_over((tail,), {journal: forger.public_key().public_bytes_raw()})
+    assert 1 == found.count
+
+    taken = taker.take((tail,), looked=(found,))
+    assert (0, (journal,)) == (taken.received, taken.refused)
+
+    (found,) = taking.looked_over((tail,), {})  # a desk that was not known when it was asked
+    assert (0, (journal,)) == ((taken := taker.take((tail,), looked=(found,))).received, taken.refused)
