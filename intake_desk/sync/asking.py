@@ -1,7 +1,7 @@
 """What a desk asks of another holder, and what it asks ahead: while it stores one answer, the next is on its way.
 
 Whoever asks ahead says what it will hold once the answer in hand is stored. What comes is used only if all came to pass
-as foreseen, and is thrown away otherwise: an exchange leaves nothing behind that repeating it would not. Whose signature
+as foreseen, and is thrown away otherwise: an exchange leaves nothing that repeating it would not. Whose signature
 stands under what comes is looked at beside, too: it takes a fifth of the time that storing does.
 """
 
