@@ -42,7 +42,8 @@ class DayClosed(Facts, frozen=True, kw_only=True):
     was counted in the drawers that nobody had closed, of which `due_cash` had to lie there; without the latter an older
     program's, which held it against all cash of the day. `tried` is every figure that was compared with it, in order,
     the one that counts last; `uncounted` are the drawers that nobody had locked where nothing was counted in one, with
-    the reason in the personal part.
+    the reason in the personal part. `witness` (a login) agreed with their own password, where the
+    supervisor had a till of their own at the desks `witnessed` that could be locked before nobody else any more.
     """
 
     covered: tuple[Covered, ...]
@@ -51,6 +52,8 @@ class DayClosed(Facts, frozen=True, kw_only=True):
     due_cash: int | None = None
     tried: tuple[Amount, ...] = ()
     uncounted: tuple[UncountedDrawer, ...] = ()
+    witness: str = ""
+    witnessed: tuple[str, ...] = ()
     groups: Groups = msgspec.field(default_factory=dict)
     fields: dict[str, str] = msgspec.field(default_factory=dict)
     around: tuple[Around, ...] = ()
@@ -76,7 +79,7 @@ class DayAddendum(Facts, frozen=True, kw_only=True):
     addenda reach together; the sums are only those of what is new. One that `moves` says what all that is covered adds
     up to by what is known now, less what was sealed before: a dossier's beginning that came late takes the figures that
     had been sealed without it into their rows. `uncounted` are the drawers of the day that nobody had locked by then,
-    with the reason in the personal part.
+    with the reason in the personal part; `witness` and `witnessed` as in a closing.
     """
 
     closing: bytes
@@ -88,6 +91,8 @@ class DayAddendum(Facts, frozen=True, kw_only=True):
     fields: dict[str, str] = msgspec.field(default_factory=dict)
     moves: bool = False
     uncounted: tuple[UncountedDrawer, ...] = ()
+    witness: str = ""
+    witnessed: tuple[str, ...] = ()
     key: bytes = b""
     announced: Count = 0
     signature: bytes = b""

@@ -48,6 +48,8 @@ def statement(day: str, actor: str, facts: Ruling) -> bytes:
         said = (label, day, actor, *sums, facts.fields, *chain)
     else:
         said = ("period 1", facts.period, actor, *sums)
+    if isinstance(facts, DayClosed | DayAddendum) and (facts.witness or facts.witnessed):
+        said = (f"{said[0]} witnessed", *said[1:], facts.witness, facts.witnessed)
     return b"intake-desk ruling\n" + _encoder.encode(said)
 
 

@@ -58,6 +58,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
             return BACK_OFFICE
         return next((desk.name for desk in self.desks if desk.journal == journal), journal)
 
+    @property
+    def revoked(self) -> frozenset[str]:
+        """The journals of the desks that were lost: they may call no more."""
+        return frozenset(desk.journal for desk in self.desks if desk.revoked_ms)
+
 
 class Clerk(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who may work at the unit's desks; `verifier` is an argon2id string."""

@@ -260,7 +260,8 @@ class WholeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
     """What came after the day had been ruled off, as it was signed; money in đồng. `uncounted` says whose drawers
-    nobody had locked then.
+    nobody had locked then, `witness` who agreed where the signer's own at the desks `witnessed` could not be locked
+    before anybody.
     """
 
     number: int
@@ -275,6 +276,8 @@ class AddendumRow(msgspec.Struct, frozen=True, kw_only=True):
     signed: bool = False
     uncounted: str = ""
     uncounted_reason: str = ""
+    witness: str = ""
+    witnessed: str = ""
 
 
 class JournalHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -321,7 +324,8 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     says which numbers of fee receipts were passed over. `withheld` names the drawers that nobody has counted yet, where
     no money is told because of them. `all_differences` is whatever is missing or too much by closing and addenda,
     `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
-    `uncounted` whose drawers nobody had locked; `unaccounted` says which cash nobody answers for: of other days, or on
+    `uncounted` whose drawers nobody had locked, `witness` who agreed where the signer's own at the desks `witnessed`
+    could not be locked before anybody; `unaccounted` says which cash nobody answers for: of other days, or on
     its way. `rules` is what was changed of account, books and amounts.
     """
 
@@ -370,5 +374,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     tried: tuple[int, ...] = ()
     uncounted: str = ""
     uncounted_reason: str = ""
+    witness: str = ""
+    witnessed: str = ""
     rules: tuple[RuleRow, ...] = ()
     unaccounted: tuple[str, ...] = ()

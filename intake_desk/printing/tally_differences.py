@@ -13,7 +13,7 @@ from .table import Column, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake_desk.domain.slips import HandingRow, TallySheet
+    from intake_desk.domain.slips import AddendumRow, HandingRow, TallySheet
 
     from .page import Block
 
@@ -34,13 +34,11 @@ def differences(sheet: TallySheet) -> list[Block]:
     if len(sheet.tried) > 1:
         tried = ", ".join(map(dong, sheet.tried))
         found.append(_text(f"Khi chốt sổ kiểm đếm {len(sheet.tried)} lần: {tried} đồng."))
-    if sheet.uncounted:
-        found.append(_left("Chốt sổ", sheet.uncounted, sheet.uncounted_reason))
-    found += [
-        _left(f"Ký bổ sung số {one.number}", one.uncounted, one.uncounted_reason)
-        for one in sheet.addenda
-        if one.uncounted
-    ]
+    for what, one in signings(sheet):
+        if one.uncounted:
+            found.append(_left(what, one.uncounted, one.uncounted_reason))
+        if one.witness:
+            found.append(_text(f"{what} {witnessed(one)}", BOLD))
     found += _handings(sheet)
     said = apart(sheet.all_differences)
     if said and (sheet.handings or sheet.addenda or len(sheet.all_differences) > 1):
@@ -54,6 +52,16 @@ def differences(sheet: TallySheet) -> list[Block]:
 def _left(what: str, drawers: str, reason: str) -> Block:
     why = f" Lý do: {reason}" if reason else ""
     return _text(f"{what} khi chưa khóa ngăn kéo của {drawers}.{why}", BOLD)
+
+
+def signings(sheet: TallySheet) -> list[tuple[str, TallySheet | AddendumRow]]:
+    """What was signed of the day, in order, and how it is called."""
+    return [("Chốt sổ", sheet), *((f"Ký bổ sung số {one.number}", one) for one in sheet.addenda)]
+
+
+def witnessed(one: TallySheet | AddendumRow) -> str:
+    """Who agreed that it was signed, and why somebody had to."""
+    return f"có {one.witness} chứng kiến: ngăn kéo của người ký ở {one.witnessed} không khóa được trước người khác."
 
 
 def _handings(sheet: TallySheet) -> list[Block]:

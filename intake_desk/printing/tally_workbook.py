@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.times import local
 
-from .tally_differences import dong, takers
+from .tally_differences import dong, signings, takers, witnessed
 from .tally_money import worded
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ class _Book:
             for one in sheet.addenda
             if one.uncounted
         ]
+        rows += [(what, witnessed(one)) for what, one in signings(sheet) if one.witness]
         if sheet.unaccounted:
             rows += [("Tiền mặt chưa ai chịu trách nhiệm", " ".join(sheet.unaccounted))]
         short, over = short_and_over(sheet.all_differences)

@@ -1,6 +1,8 @@
 """The blind count outside the day's own pages: no sum tells a clerk what an uncounted drawer must hold."""
 
-from intake_desk.domain.drawers import fold_drawers
+from collections.abc import Iterable
+
+from intake_desk.domain.drawers import Drawer, fold_drawers
 from intake_desk.domain.periods import Period
 from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.desk import Desk
@@ -13,17 +15,19 @@ from intake_desk.store.days import days_with_entries, entries_of_kinds
 def check_counted(desk: Desk, period: Period) -> None:
     """Whether whoever sits here may see the cash of these days.
 
-    Raises DrawerNotCounted while an open drawer of theirs on one of them, at any desk, has not been counted; who
-    supervises nobody waits for everybody's.
+    Raises DrawerNotCounted while an open drawer of theirs on one of them, at any desk that was not revoked, has not
+    been counted; who supervises nobody waits for everybody's.
     """
     present = desk.seat.clerk
     if present is None:
         return
     database, first, last = desk.journal.database, period.first.isoformat(), period.last.isoformat()
     known = [day for day in days_with_entries(database, DAYS_BACK) if first <= day <= last]
-    own = any(one.is_uncounted for one in drawers_of(desk, present.login, known))
-    if own or (
-        not present.supervises
-        and any(one.is_uncounted for one in fold_drawers(entries_of_kinds(database, known, cash.IN_DRAWERS)))
-    ):
+    revoked = desk.unit.revoked
+
+    def left(drawers: Iterable[Drawer]) -> bool:
+        return any(one.is_uncounted and one.desk not in revoked for one in drawers)
+
+    own = left(drawers_of(desk, present.login, known))
+    if own or (not present.supervises and left(fold_drawers(entries_of_kinds(database, known, cash.IN_DRAWERS)))):
         raise DrawerNotCounted(own=own)

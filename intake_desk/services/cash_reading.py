@@ -13,7 +13,7 @@ from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.money_kinds import DrawerClosed, DrawerOpened
 from intake_desk.domain.periods import days_before
-from intake_desk.services.closing_view import FloatGap, FloatKept
+from intake_desk.services.day_gaps import FloatGap, FloatKept
 from intake_desk.store import cash
 from intake_desk.store.database import Database
 from intake_desk.store.days import business_days

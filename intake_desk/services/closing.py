@@ -1,6 +1,6 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -30,7 +30,8 @@ from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
 from intake_desk.services.missing_cash import left_open
 from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.outstanding import Outstanding
-from intake_desk.services.own_tills import OwnTillOpen, is_witnessed, others_of
+from intake_desk.services.own_tills import OwnTillOpen, OwnTills, own_tills
+from intake_desk.services.second_person import SecondPerson, SecondPersonMissing, agreed
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, rulings
 from intake_desk.store.journal import StoreFailed
@@ -116,15 +117,17 @@ class ClosingDesk:
         counted_cash: int | None = None,
         *,
         uncounted: str = "",
+        witness: SecondPerson | None = None,
     ) -> DayView:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
         drawers that are still open; what was `compared` before is kept with it; where nothing was counted and
-        somebody's drawer is not locked, `uncounted` says why. Raises NotAllowed unless a supervisor sits at the desk,
+        somebody's drawer is not locked, `uncounted` says why; a `witness` agrees where a till of the supervisor's own
+        cannot be locked before anybody any more (`own_tills`). Raises NotAllowed unless a supervisor sits at the desk,
         DeskRevoked, NoBusinessDay for a day that has not begun, on which nothing happened or that is no date,
         AlreadyClosed, BadCash, CashNotExplained for a difference without a note, DrawersUncounted, DesksAway,
-        OwnTillOpen, WrongPassword, TooManyTries, StoreFailed.
+        OwnTillOpen, WrongPassword, TooManyTries, StoreFailed, and what `agreed` raises.
         """
         present = self._desk.signing(clerk)
         if counted_cash is not None and not 0 <= counted_cash <= MOST_CASH:
@@ -134,11 +137,13 @@ class ClosingDesk:
         reasons = {journal: nfc(reason) for journal, reason in (around or {}).items() if nfc(reason)}
         if days.closings(self._desk.journal.database, day):
             raise AlreadyClosed  # before a password is asked for nothing
+        agreeing = self._agreeing(present, password, witness)
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             # Nobody else writes while this transaction is open: heads and totals belong together.
             view = self.view(day)
-            away = self._check(view, present, reasons)
+            away = self._check(view, reasons)
+            own = self._witnessed(view, present, agreeing)
             due = None if counted_cash is None else view.open_cash or 0
             if counted_cash != due and not nfc(note).strip():
                 raise CashNotExplained
@@ -151,6 +156,8 @@ class ClosingDesk:
                 due_cash=due,
                 tried=_counts(compared.get(day, ()), counted_cash),
                 uncounted=left,
+                witness=agreeing if own else "",
+                witnessed=own,
                 groups=view.groups,
                 fields=self._reading.fields(view.groups[PROCEDURE]),
                 around=views.around(away),
@@ -186,21 +193,33 @@ class ClosingDesk:
     def _compared(self) -> dict[str, list[int]]:
         return self._desk.sheets.setting(COMPARED, dict[str, list[int]], {})
 
-    def addendum(self, clerk: Clerk, day: str, password: str, note: str = "", *, uncounted: str = "") -> DayView:
+    def addendum(
+        self,
+        clerk: Clerk,
+        day: str,
+        password: str,
+        note: str = "",
+        *,
+        uncounted: str = "",
+        witness: SecondPerson | None = None,
+    ) -> DayView:
         """Sign what came after the day had been ruled off, as an addendum of its own; what was sealed stays. Where a
-        drawer of the day is not locked, `uncounted` says why.
+        drawer of the day is not locked, `uncounted` says why; a `witness` as for a closing.
 
         Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, NoBusinessDay for no date, NotClosed,
         NothingLate, DayIncomplete while this desk lacks what the closing names, OwnTillOpen, DrawersUncounted,
-        WrongPassword, TooManyTries, StoreFailed.
+        WrongPassword, TooManyTries, StoreFailed, and what `agreed` raises.
         """
         present = self._desk.signing(clerk)
-        others = others_of(self._desk, present.login)
-        _check_late(self.view(day), present, others)
+        before = self.view(day)
+        _check_late(before)
+        self._check_lockable(before, present)
+        agreeing = self._agreeing(present, password, witness)
         key = self._unlocked(present, password)
         with self._desk.journal.recording(day=day, actor=present.login) as recording:
             view = self.view(day)
-            closing = _check_late(view, present, others)
+            closing = _check_late(view)
+            own = self._witnessed(view, present, agreeing)
             left = self._left(view, uncounted)
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
@@ -221,6 +240,8 @@ class ClosingDesk:
                 fields=fields,
                 moves=True,
                 uncounted=left,
+                witness=agreeing if own else "",
+                witnessed=own,
                 key=key.public,
                 announced=announced,
             )
@@ -249,17 +270,16 @@ class ClosingDesk:
         known = days.days_with_entries(self._desk.journal.database)
         return [day for day in known if day < present and day not in closed and _is_date(day)]
 
-    def _check(self, view: DayView, present: Clerk, reasons: Mapping[str, str]) -> tuple[DeskDay, ...]:
+    def _check(self, view: DayView, reasons: Mapping[str, str]) -> tuple[DeskDay, ...]:
         """The desks that the closing goes around: those that are away, whatever reasons are given for others.
 
-        Raises AlreadyClosed, DesksAway, OwnTillOpen.
+        Raises AlreadyClosed, DesksAway.
         """
         if view.closing is not None:
             raise AlreadyClosed
         unnamed = [one.name for one in view.to_be_explained if one.journal not in reasons]
         if unnamed:
             raise DesksAway(desks=", ".join(unnamed))
-        _check_own_till(view, present, others_of(self._desk, present.login))
         return view.away
 
     def _require_begun(self, day: str) -> None:
@@ -269,11 +289,34 @@ class ClosingDesk:
             if day > present or (day < present and not days.has_entries(connection, day)):
                 raise NoBusinessDay
 
-    def own_tills(self, view: DayView, login: str) -> tuple[DeskDay, ...]:
-        """The desks at which this person has a till of that day that nobody else saw closed: until somebody has, they
-        sign neither the day nor an addendum.
+    def own_tills(self, view: DayView, login: str) -> OwnTills:
+        """The desks at which this person has a till of that day that nobody else saw closed: they sign neither the day
+        nor an addendum before those that can be locked are, nor without a witness for the others.
         """
-        return _own_tills(view, login, others_of(self._desk, login))
+        return own_tills(self._desk, view, login)
+
+    def _check_lockable(self, view: DayView, present: Clerk) -> OwnTills:
+        """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
+        own = self.own_tills(view, present.login)
+        if own.to_lock:
+            raise OwnTillOpen(desks=", ".join(one.name for one in own.to_lock))
+        return own
+
+    def _witnessed(self, view: DayView, present: Clerk, agreeing: str) -> tuple[str, ...]:
+        """The desks (their journals) of own tills that a witness has to answer for. Raises OwnTillOpen, and
+        SecondPersonMissing where nobody agreed.
+        """
+        own = self._check_lockable(view, present)
+        if own.to_witness and not agreeing:
+            raise SecondPersonMissing(supervisor=False)
+        return tuple(one.journal for one in own.to_witness)
+
+    def _agreeing(self, present: Clerk, password: str, witness: SecondPerson | None) -> str:
+        """Who agreed ("" for nobody), by both people's passwords. Raises what `agreed` raises."""
+        if witness is None:
+            return ""
+        both = msgspec.structs.replace(witness, own=password)
+        return agreed(self._accounts, both, {present.login}, supervisor=False, asker=present).login
 
     def _left(self, view: DayView, why: str) -> tuple[UncountedDrawer, ...]:
         """The drawers that what is signed leaves open. Raises DrawersUncounted where nobody says why."""
@@ -317,23 +360,10 @@ def _dated(day: str) -> str:
     return day
 
 
-def _check_own_till(view: DayView, present: Clerk, others: Collection[str]) -> None:
-    """Going around a desk goes around nobody's own till there. Raises OwnTillOpen."""
-    if at := _own_tills(view, present.login, others):
-        raise OwnTillOpen(desks=", ".join(one.name for one in at))
-
-
-def _own_tills(view: DayView, login: str, others: Collection[str]) -> tuple[DeskDay, ...]:
-    def unseen(drawer: Drawer) -> bool:
-        return drawer.clerk == login and not is_witnessed(drawer, others)
-
-    return tuple(one for one in view.desks if any(map(unseen, one.drawers)))
-
-
-def _check_late(view: DayView, present: Clerk, others: Collection[str]) -> Closing:
+def _check_late(view: DayView) -> Closing:
     """The closing that something came after, or is known of only now.
 
-    Raises NotClosed, DayIncomplete, NothingLate, OwnTillOpen.
+    Raises NotClosed, DayIncomplete, NothingLate.
     """
     if view.closing is None:
         raise NotClosed
@@ -341,5 +371,4 @@ def _check_late(view: DayView, present: Clerk, others: Collection[str]) -> Closi
         raise DayIncomplete
     if not view.is_behind:
         raise NothingLate
-    _check_own_till(view, present, others)
     return view.closing

@@ -25,6 +25,7 @@ from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally
+from intake_desk.services.day_gaps import BookGap, FloatGap, FloatKept, Gap
 from intake_desk.services.fingerprints import fingerprint
 
 SILENT_MS = 30 * 60 * 1000
@@ -94,7 +95,7 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     """What one desk did on the day, up to where its journal is held here; `state` as it stands now.
 
     `heard_ms` is when it wrote the last entry known here, whatever its day; 0 when none is. `away` says why it was
-    closed around.
+    closed around. One that is `revoked` was lost: nobody counts or locks a drawer there any more.
     """
 
     journal: str
@@ -106,6 +107,7 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     state: str = ABSENT
     heard_ms: int = 0
     own: bool = False
+    revoked: bool = False
     away: str = ""
     drawers: tuple[Drawer, ...] = ()
 
@@ -123,44 +125,6 @@ class DeskDay(msgspec.Struct, frozen=True, kw_only=True):
     def differences(self) -> tuple[int, ...]:
         """What was counted less what had to be there, of each drawer that was counted by itself."""
         return tuple(found for drawer in self.drawers if (found := drawer.difference) is not None)
-
-
-class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """Numbers of a desk's range that were passed over on the day."""
-
-    desk: str
-    first: int
-    last: int
-
-
-class BookGap(msgspec.Struct, frozen=True):
-    """Numbers of a book of fee receipts that were passed over before one that was given on the day."""
-
-    series: str
-    first: int
-    last: int
-
-
-class FloatGap(msgspec.Struct, frozen=True, kw_only=True):
-    """A drawer that began with something else (`begun`, đồng) than its clerk's last one there had kept on `day`."""
-
-    desk: str
-    clerk: str
-    day: str
-    kept: int
-    begun: int
-
-
-class FloatKept(msgspec.Struct, frozen=True, kw_only=True):
-    """What is left of what a clerk's drawer at a desk kept on `day`, and no drawer of theirs has begun with; `begun`
-    where one has begun since, with less.
-    """
-
-    desk: str
-    clerk: str
-    day: str
-    kept: int
-    begun: bool = False
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -292,16 +256,21 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         known = {drawer.key: drawer for drawer in self.sealed_drawers}
         return tuple(one for one in self.drawers if one.is_otherwise(known.get(one.key)))
 
+    @property
+    def to_count(self) -> tuple[Drawer, ...]:
+        """The drawers that have not been counted as their cash now lies, and still can be."""
+        there = (drawer for desk in self.desks if not desk.revoked for drawer in desk.drawers)
+        return tuple(drawer for drawer in there if drawer.is_uncounted)
+
     def must_count(self, login: str) -> bool:
-        """Whether this person has cash of the day that they have not counted as it now lies."""
-        return any(drawer.clerk == login and drawer.is_uncounted for drawer in self.drawers)
+        """Whether this person has cash of the day to count."""
+        return any(drawer.clerk == login for drawer in self.to_count)
 
     def is_blind(self, clerk: Clerk) -> bool:
         """Whether this person is told no sum that holds cash: until they have counted their own drawer, and who
         supervises nobody until everybody has, for a neighbour could read it out to whoever counts.
         """
-        neighbours = not clerk.supervises and any(drawer.is_uncounted for drawer in self.drawers)
-        return neighbours or self.must_count(clerk.login)
+        return (not clerk.supervises and bool(self.to_count)) or self.must_count(clerk.login)
 
     @property
     def added(self) -> Groups:

@@ -10,7 +10,7 @@ from intake_desk.domain.kinds import DossierAccepted, DossierReceived, FeePaid
 from intake_desk.domain.money_kinds import CashAccepted
 from intake_desk.domain.numbers import NumberRange
 from intake_desk.domain.tally import MONEY, figures
-from intake_desk.services.closing_view import Gap
+from intake_desk.services.day_gaps import Gap
 
 
 def clerks_of(entries: Iterable[Entry], name: Callable[[str], str]) -> dict[str, tuple[str, ...]]:

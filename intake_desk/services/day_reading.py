@@ -27,7 +27,8 @@ from intake_desk.services import closing_view as views
 from intake_desk.services import day_counts as counts
 from intake_desk.services.applications import SET_BY_CLERK
 from intake_desk.services.cash_reading import float_gaps, floats_around, floats_kept
-from intake_desk.services.closing_view import BookGap, DayView, DeskDay
+from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.services.day_gaps import BookGap
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
 from intake_desk.store import cash, day_ends, fee_receipts, register, rulings
@@ -217,7 +218,8 @@ class DayReading:
             by_desk[base_of(line.name)].append(line.entry)
         drawers = fold_drawers(line.entry for line in read.evidence.lines)
         clerks = counts.clerks_of(ruled, desk.clerk_name)
-        named = [one.journal for one in desk.unit.desks if not one.revoked_ms or by_desk.get(one.journal)]
+        revoked = desk.unit.revoked
+        named = [one.journal for one in desk.unit.desks if one.journal not in revoked or by_desk.get(one.journal)]
         found = []
         for journal in sorted({*named, *reached}, key=lambda name: (desk.unit.desk_name(name), name)):
             own = journal == desk.identity.journal
@@ -234,6 +236,7 @@ class DayReading:
                     state=views.state_of(day, by_desk[journal], heard, desk.now_ms(), own=own),
                     heard_ms=heard,
                     own=own,
+                    revoked=journal in revoked,
                     away=closing.away.get(journal, "") if closing else "",
                     drawers=tuple(drawer for drawer in drawers if drawer.desk == journal),
                 )

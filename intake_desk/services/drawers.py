@@ -198,7 +198,7 @@ class DrawerDesk:
         return mended_since_last(self._desk, clerk)
 
     def receivers(self, clerk: Clerk) -> tuple[tuple[str, str], ...]:
-        """Who cash can be handed to, or can witness: everybody else of the unit, as (name, login)."""
+        """Who cash can be handed to, or can be a witness: everybody else of the unit, as (name, login)."""
         return tuple((one.name, one.login) for one in self._desk.clerks if one.login != clerk.login)
 
     def open(self, clerk: Clerk, float_amount: int | None = None, notes: Mapping[int, int] | None = None) -> DrawerView:

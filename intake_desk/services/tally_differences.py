@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from intake_desk.domain.closing_kinds import UncountedDrawer
+from intake_desk.domain.closing_kinds import DayAddendum, DayClosed, UncountedDrawer
 from intake_desk.domain.slips import HandingRow, TakingRow, TallySheet
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
@@ -35,13 +35,27 @@ def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callabl
         tried=closing.facts.tried if closing else (),
         uncounted=_named(desk, closing.facts.uncounted) if closing else "",
         uncounted_reason=note(closing.uncounted) if closing else "",
+        witness=_witness(desk, closing.facts) if closing else "",
+        witnessed=_desks(desk, closing.facts) if closing else "",
         addenda=tuple(
             msgspec.structs.replace(
-                row, uncounted=_named(desk, one.facts.uncounted), uncounted_reason=note(one.uncounted)
+                row,
+                uncounted=_named(desk, one.facts.uncounted),
+                uncounted_reason=note(one.uncounted),
+                witness=_witness(desk, one.facts),
+                witnessed=_desks(desk, one.facts),
             )
             for row, one in rows
         ),
     )
+
+
+def _witness(desk: Desk, facts: DayClosed | DayAddendum) -> str:
+    return desk.clerk_name(facts.witness) if facts.witness else ""
+
+
+def _desks(desk: Desk, facts: DayClosed | DayAddendum) -> str:
+    return ", ".join(map(desk.unit.desk_name, facts.witnessed))
 
 
 def _named(desk: Desk, drawers: Iterable[UncountedDrawer]) -> str:

@@ -102,7 +102,7 @@ class TallyFiles:
 
 def is_withheld(view: DayView) -> bool:
     """Whether the files of this day tell no money yet, for a drawer of it is uncounted."""
-    return any(one.is_uncounted for one in view.drawers)
+    return bool(view.to_count)
 
 
 def _only_for_us(path: str, flags: int) -> int:

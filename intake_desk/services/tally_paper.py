@@ -31,7 +31,8 @@ from intake_desk.domain.slips import (
 )
 from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing_view import NOTHING_CAME, Addendum, BookGap, DayView
+from intake_desk.services.closing_view import NOTHING_CAME, Addendum, DayView
+from intake_desk.services.day_gaps import BookGap
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
 from intake_desk.services.open_drawers import OpenDrawers
@@ -100,7 +101,7 @@ class TallyPaper:
         left = self._open_drawers.before(view.day)
         found = unaccounted(self._desk, view, left, self._handings.all())
         sheet = msgspec.structs.replace(sheet, unaccounted=tuple(found))
-        uncounted = [one for one in view.drawers if one.is_uncounted] if kept else []
+        uncounted = view.to_count if kept else ()
         if not uncounted:
             return sheet
         named = (f"{self._desk.unit.desk_name(one.desk)}, {self._desk.clerk_name(one.clerk)}" for one in uncounted)

@@ -1024,6 +1024,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Not yet to be signed: first close your own drawer at {0}, with a witness.</translation>
     </message>
     <message>
+        <source>Ngăn kéo của bạn ở {0} không khóa được nữa: khi ký cần một cán bộ khác chứng kiến.</source>
+        <translation>Your drawer at {0} can no longer be locked: when you sign, a colleague has to witness it.</translation>
+    </message>
+    <message>
         <source>Chỉ người phụ trách lập bổ sung.</source>
         <translation>Only a supervisor makes addenda.</translation>
     </message>
@@ -4496,6 +4500,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Your password, to sign</translation>
     </message>
     <message>
+        <source>Người chứng kiến ngăn kéo của bạn ở {0}</source>
+        <translation>Witness for your drawer at {0}</translation>
+    </message>
+    <message>
         <source>Ghi lý do bỏ qua quầy này.</source>
         <translation>Write down why this desk is left out.</translation>
     </message>
@@ -6759,6 +6767,18 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.</source>
         <translation>The drawer of {0} at {1} was counted and is not closed{2}.</translation>
+    </message>
+    <message>
+        <source>Chốt sổ</source>
+        <translation>The closing</translation>
+    </message>
+    <message>
+        <source>Ký bổ sung số {0}</source>
+        <translation>Addendum {0}</translation>
+    </message>
+    <message>
+        <source>{0} có {1} chứng kiến: ngăn kéo của {2} ở {3} không khóa được trước người khác.</source>
+        <translation>{0} was witnessed by {1}: the drawer of {2} at {3} could not be locked before anybody else.</translation>
     </message>
     <message>
         <source>, lý do ở bổ sung số {0}: “{1}”</source>

@@ -124,6 +124,8 @@ FACTS = DayClosed(
         {"due_cash": 0},
         {"tried": (49_000, 50_000)},
         {"uncounted": (UncountedDrawer("10231-1", "thuy"),)},
+        {"witness": "thuy"},
+        {"witnessed": ("10231-2",)},
         {"groups": {"clerk": {"thuy": {"cash": 2}}}},
         {"fields": FIELDS},
         {"around": ()},
@@ -165,6 +167,12 @@ def test_an_addendum_signs_the_drawers_that_it_leaves_open_and_one_without_them_
     left = [msgspec.structs.replace(addendum, uncounted=(UncountedDrawer("0001", who),)) for who in ("thuy", "minh")]
 
     assert 3 == len({statement(DAY, "hang", one) for one in (addendum, *left)})
+
+
+@pytest.mark.parametrize("facts", [FACTS, DayAddendum(closing=b"", number=1, covered=(), tally={})])
+def test_who_agreed_and_for_which_desks_is_signed(facts):
+    told = [{}, {"witness": "thuy"}, {"witness": "minh"}, {"witness": "thuy", "witnessed": ("10231-2",)}]
+    assert len(told) == len({statement(DAY, "hang", msgspec.structs.replace(facts, **one)) for one in told})
 
 
 def test_an_addendum_and_a_period_sign_other_words_than_a_closing():

@@ -84,7 +84,8 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
     told = replace(told, uncounted="Trần Thị Mỹ Lệ (Quầy 2)", uncounted_reason="đi viện")
     before = "Ngăn kéo các ngày trước chưa khóa: Phạm Quốc Ỷ (Quầy 1) ngày 19/11/2026."
     addendum = replace(full.addenda[0], uncounted="Phạm Quốc Ỷ (Quầy 1)", uncounted_reason="hết giờ")
-    told = replace(told, unaccounted=(before,), addenda=(addendum,))
+    addendum = replace(addendum, witness="Trần Thị Mỹ Lệ", witnessed="Quầy 3")
+    told = replace(told, unaccounted=(before,), addenda=(addendum,), witness="Phạm Quốc Ỷ", witnessed="Quầy 2, Quầy 3")
 
     text = " ".join(" ".join(read(tally_pdf(told))).split())
     rows = CalamineWorkbook.from_filelike(BytesIO(tally_xlsx(told)))
@@ -96,6 +97,8 @@ def test_all_missing_cash_stands_in_one_line_with_what_lies_between_drawers(full
         "Khi chốt sổ kiểm đếm 2 lần: 49.000, 50.000 đồng.",
         "Chốt sổ khi chưa khóa ngăn kéo của Trần Thị Mỹ Lệ (Quầy 2). Lý do: đi viện",
         "Ký bổ sung số 1 khi chưa khóa ngăn kéo của Phạm Quốc Ỷ (Quầy 1). Lý do: hết giờ",
+        "Chốt sổ có Phạm Quốc Ỷ chứng kiến: ngăn kéo của người ký ở Quầy 2, Quầy 3 không khóa được trước người khác.",
+        "Ký bổ sung số 1 có Trần Thị Mỹ Lệ chứng kiến: ngăn kéo của người ký ở Quầy 3 không khóa được",
         before,
     ):
         assert part in text, part

@@ -12,7 +12,8 @@ from intake_desk.domain.entries import START, Draft, Place, seal
 from intake_desk.domain.kinds import DossierReceived, DossierReceivedPersonal, PaperCount
 from intake_desk.domain.people import Person
 from intake_desk.services.closing import MOST_CASH, AlreadyClosed, BadCash, DesksAway
-from intake_desk.services.closing_view import NOTHING_CAME, BookGap, Gap
+from intake_desk.services.closing_view import NOTHING_CAME
+from intake_desk.services.day_gaps import BookGap, Gap
 from intake_desk.services.desk import NoBusinessDay, NotAllowed
 from intake_desk.services.fingerprints import words
 from intake_desk.store import counters, days

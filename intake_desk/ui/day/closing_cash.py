@@ -8,7 +8,8 @@ from intake_desk.domain.cash_lines import MOVED, Movement
 from intake_desk.domain.drawers import Drawer, short_and_over
 from intake_desk.domain.people import show_date
 from intake_desk.domain.times import from_ms, show_hour
-from intake_desk.services.closing_view import DayView, FloatGap, FloatKept
+from intake_desk.services.closing_view import DayView
+from intake_desk.services.day_gaps import FloatGap, FloatKept
 from intake_desk.services.desk import Desk
 from intake_desk.ui.drawer.drawer_words import hand_over_words, shortened
 from intake_desk.ui.formats import money

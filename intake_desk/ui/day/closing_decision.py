@@ -25,6 +25,7 @@ class Decision(QWidget):
         super().__init__(parent)
         self._busy = False
         self.blocked = False
+        self._signs = False
         self.close_day = PrimaryButton("", "Ctrl+Return")
         self.addendum = PrimaryButton(self.tr("Lập bổ sung…"), "Ctrl+Return")
         self.to_drawer = Button(self.tr("Ngăn kéo của bạn…"), tall=True)
@@ -73,9 +74,9 @@ class Decision(QWidget):
             part.setVisible(closing is not None)
         self.print_tally.setText(self.tr("In nháp") if closing is None else self.tr("In bảng tổng hợp"))
         self.save.setVisible(closing is not None)
-        signs = not self.close_day.isHidden() or not self.addendum.isHidden()
-        self.blocked = signs and bool(facts.own_tills)
-        self.to_drawer.setVisible(self.blocked and any(desk.own for desk in facts.own_tills))
+        self._signs = not self.close_day.isHidden() or not self.addendum.isHidden()
+        self.blocked = self._signs and bool(facts.own_tills.to_lock)
+        self.to_drawer.setVisible(self.blocked and any(desk.own for desk in facts.own_tills.to_lock))
         self.consequence.setText(self._consequence(facts, may_close=may_close, waiting=waiting))
         self.consequence.set_tone("waiting" if self.blocked else "soft")
         self._enable()
@@ -84,9 +85,9 @@ class Decision(QWidget):
             self.mark.setText(words.marks(view))
 
     def _consequence(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> str:
-        if self.blocked:
-            text = self.tr("Chưa ký được: khóa ngăn kéo của bạn ở {0} trước, có người chứng kiến.")
-            return text.format(words.named(facts.own_tills))
+        own = self._of_own_tills(facts)
+        if own:
+            return own
         if facts.closed and facts.behind and not may_close:
             return self.tr("Chỉ người phụ trách lập bổ sung.")
         if facts.closed:
@@ -98,6 +99,16 @@ class Decision(QWidget):
                 words.briefly(facts.view.to_be_explained)
             )
         return self.tr("Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung số 1, ký riêng.")
+
+    def _of_own_tills(self, facts: DayFacts) -> str:
+        """What a till of who may sign asks for before, or when, they do; "" where there is nothing to sign."""
+        if self.blocked:
+            text = self.tr("Chưa ký được: khóa ngăn kéo của bạn ở {0} trước, có người chứng kiến.")
+            return text.format(words.named(facts.own_tills.to_lock))
+        if self._signs and facts.own_tills.to_witness:
+            text = self.tr("Ngăn kéo của bạn ở {0} không khóa được nữa: khi ký cần một cán bộ khác chứng kiến.")
+            return text.format(words.named(facts.own_tills.to_witness))
+        return ""
 
     def set_busy(self, *, busy: bool) -> None:
         """While the day is being closed it cannot be closed again."""

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services.closing_view import DeskDay
+from intake_desk.services.second_person import SecondPerson
 from intake_desk.ui.day.closing_away import AwayReasons
 from intake_desk.ui.day.money_field import MoneyField
+from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import StepDialog
 from intake_desk.ui.formats import money
+from intake_desk.ui.messages import field_of
 from intake_desk.ui.widgets import Field, Label, TextField, row
 from intake_desk.ui.widgets.layout import Remainder, column
 
@@ -40,10 +43,14 @@ class RulingDialog(StepDialog):
         unheard: Sequence[DeskDay] = (),
         expected: int | None = None,
         uncounted: str = "",
+        own: str = "",
+        colleagues: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
         must lie in the open drawers, not told before it was counted; None where nothing is to be counted. `uncounted`
-        names the drawers that nobody has locked: they are asked about as long as nothing is counted.
+        names the drawers that nobody has locked: they are asked about as long as nothing is counted. `own` names the
+        desks at which who signs has a till that cannot be locked before anybody any more: one of the `colleagues`
+        (name, login) agrees.
         """
         super().__init__(title, text, confirm, parent, stay=True)
         self.setFixedWidth(WIDE)
@@ -74,13 +81,23 @@ class RulingDialog(StepDialog):
         self.add(self.uncounted_field)
         self.uncounted_field.setVisible(self._asks)
         self.add(self.password_field)
+        self.second: SecondPersonFields | None = None
+        if own:
+            self.second = SecondPersonFields(
+                colleagues, title=self.tr("Người chứng kiến ngăn kéo của bạn ở {0}").format(own)
+            )
+            self.add(self.second)
         editors = [*self.away.editors, *((self.counted,) if expected is not None else ()), self.note]
         editors += [self.uncounted] if self._asks else []
         self.chain(*editors, self.password)
         self.password.returnPressed.disconnect()
-        self.password.returnPressed.connect(self.confirm.click)
-        own = (self.counted_field, self.note_field, self.uncounted_field, self.password_field)
-        for field in (*self.away.lines, *own):
+        if self.second is None:
+            self.password.returnPressed.connect(self.confirm.click)
+        else:
+            self.password.returnPressed.connect(self.second.person.setFocus)
+            self.second.password.returnPressed.connect(self.confirm.click)
+        asked = (self.counted_field, self.note_field, self.uncounted_field, self.password_field)
+        for field in (*self.away.lines, *asked):
             editor = field.editor
             assert isinstance(editor, QLineEdit)
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
@@ -89,12 +106,19 @@ class RulingDialog(StepDialog):
         next(iter(self.away.editors), self.password).setFocus()
 
     def fields(self) -> dict[str, Field]:
+        second = {} if self.second is None else self.second.fields()
         return {
+            "own": self.password_field,
             "password": self.password_field,
+            **second,
             "cash": self.counted_field,
             "note": self.note_field,
             "uncounted": self.uncounted_field,
         }
+
+    def witness(self) -> SecondPerson | None:
+        """Who agrees, where a till of who signs needs it."""
+        return self.second.value() if self.second is not None else None
 
     def around(self) -> dict[str, str]:
         """The reason for each desk that is left out."""
@@ -119,14 +143,18 @@ class RulingDialog(StepDialog):
             return self._miss(self.uncounted_field, missing)
         if not self.password.text():
             return self._miss(self.password_field, self.tr("Nhập mật khẩu của bạn."))
-        return True
+        return self.second is None or self.second.is_complete()
 
     def show_refusal(self, error: Exception) -> None:
         """Say it; a password that was refused is typed again."""
-        self.password.clear()
+        others = self.second is not None and field_of(error) in self.second.fields()
+        if self.second is not None:
+            self.second.password.clear()
+        if not others:  # whose own password it was types only that again
+            self.password.clear()
         self.problem.clear()  # how far the work had come
         super().show_refusal(error)
-        if isinstance(error, Refusal) and error.code in ("wrong_password", "too_many_tries"):
+        if not others and isinstance(error, Refusal) and error.code in ("wrong_password", "too_many_tries"):
             self.password.setFocus()
 
     def _fit(self) -> None:

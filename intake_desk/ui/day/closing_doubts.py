@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
-from intake_desk.services.closing_view import BookGap, Gap
+from intake_desk.services.day_gaps import BookGap, Gap
 from intake_desk.ui.day.closing_rows import DayFacts
 from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.drawer.drawer_words import counts_words

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +20,8 @@ from intake_desk.domain.closing_sums import (
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
-from intake_desk.services.closing_view import DayView, DeskDay
+from intake_desk.services.closing_view import DayView
+from intake_desk.services.own_tills import OwnTills
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.closing_cash import cash_sentences, who_differs
@@ -96,7 +97,8 @@ class DayFacts:
     rules: tuple[tuple[bool, str], ...] = ()  # what was changed of the rules of money, in words; whether it is doubtful
     set_by: str = ""  # who set fees by hand, and how many, in words
     rivals: tuple[tuple[str, bool], ...] = ()  # closings of the day that do not hold, and whether this desk made them
-    own_tills: tuple[DeskDay, ...] = ()  # where who looks must first let somebody see their drawer closed
+    own_tills: OwnTills = field(default_factory=OwnTills)  # where a drawer of who looks was seen closed by nobody else
+    colleagues: tuple[tuple[str, str], ...] = ()  # who can witness it, as (name, login)
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
     uncounted: tuple[tuple[str, str], ...] = ()  # drawers that nobody locked, in words, and their day if another
     not_locked: str = ""  # whose drawers nobody has locked
@@ -125,6 +127,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
         rivals=rival_sentences(desk, view),
         must_count=view.must_count(clerk.login),
         own_tills=bench.closing.own_tills(view, clerk.login),
+        colleagues=bench.drawers.receivers(clerk),
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view, blind=blind),
         money=money_doubts(desk, view, bench.closing.left_before(view.day)),

@@ -54,6 +54,8 @@ class Ruling(QObject):
             unheard=view.unheard,
             expected=None if facts.blind else view.open_cash,
             uncounted=facts.not_locked,
+            own=words.named(facts.own_tills.to_witness),
+            colleagues=facts.colleagues,
         )
         dialog.compared.connect(lambda counted: self._keep_compared(view.day, counted))
         self._open(dialog, lambda: self._close(facts, dialog))
@@ -73,6 +75,8 @@ class Ruling(QObject):
             words.addendum_details(facts.view),
             self._page.window(),
             uncounted=facts.not_locked,
+            own=words.named(facts.own_tills.to_witness),
+            colleagues=facts.colleagues,
         )
         self._open(dialog, lambda: self._add(facts, dialog))
 
@@ -90,18 +94,19 @@ class Ruling(QObject):
     def _close(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
         password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
-        counted, uncounted = dialog.counted.amount(), dialog.uncounted.value()
+        counted, why, witness = dialog.counted.amount(), dialog.uncounted.value(), dialog.witness()
         self._rule(
-            lambda: bench.closing.close(clerk, day, password, around, note, counted, uncounted=uncounted),
+            lambda: bench.closing.close(clerk, day, password, around, note, counted, uncounted=why, witness=witness),
             lambda view: self._on_closed(facts, view, clerk),
             self.tr("Bước 1/3: đối chiếu, cộng sổ và ký…"),
         )
 
     def _add(self, facts: DayFacts, dialog: RulingDialog) -> None:
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
-        password, note, uncounted = dialog.password.text(), dialog.note.value(), dialog.uncounted.value()
+        password, note, why = dialog.password.text(), dialog.note.value(), dialog.uncounted.value()
+        witness = dialog.witness()
         self._rule(
-            lambda: bench.closing.addendum(clerk, day, password, note, uncounted=uncounted),
+            lambda: bench.closing.addendum(clerk, day, password, note, uncounted=why, witness=witness),
             lambda view: self._on_added(view, clerk),
             self.tr("Bước 1/3: đối chiếu, cộng bổ sung và ký…"),
         )

@@ -1,7 +1,7 @@
 """What is said of drawers that a day was ruled off without, and of cash that was counted again until it agreed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,11 +29,26 @@ def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: boo
         if not one.is_uncounted:
             text = translate("closing", "Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.")
         found.append((text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), _reasons(view, one)), ""))
+    found += [(text, "") for text in _witnessed(desk, view)]
     drawers: dict[tuple[str, str], list[Drawer]] = defaultdict(list)
     for one in before:
         drawers[one.desk, one.clerk].append(one)
     found += [(_carried(desk, every), every[0].day) for every in drawers.values()]
     return tuple(dict.fromkeys(found))
+
+
+def _witnessed(desk: Desk, view: DayView) -> Iterator[str]:
+    """Who agreed that the day, or an addendum, was signed by somebody whose own till could be locked before nobody."""
+    closing = translate("closing", "Chốt sổ")
+    addendum = translate("closing", "Ký bổ sung số {0}")
+    signings = [(closing, view.closing)] if view.closing is not None else []
+    for what, one in (*signings, *((addendum.format(each.facts.number), each) for each in view.addenda)):
+        if one.facts.witness:
+            text = translate(
+                "closing", "{0} có {1} chứng kiến: ngăn kéo của {2} ở {3} không khóa được trước người khác."
+            )
+            desks = ", ".join(map(desk.unit.desk_name, one.facts.witnessed))
+            yield text.format(what, desk.clerk_name(one.facts.witness), desk.clerk_name(one.entry.actor), desks)
 
 
 def _reasons(view: DayView, drawer: Drawer) -> str:

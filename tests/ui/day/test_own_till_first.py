@@ -1,10 +1,11 @@
 """Who has a drawer of their own reads beside the button that it comes first, and where it is."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from intake_desk.services.second_person import SecondPerson
 from tests.ruling import rule_off
-from tests.ui.day.hands import receive_late
+from tests.ui.day.hands import ask, explain_away, receive_late
 from tests.ui.pages.intake import settle
 from tests.ui.unit import NAMES, PASSWORD
 
@@ -66,6 +67,56 @@ def test_a_drawer_at_another_desk_is_named_and_no_way_leads_there(open_page, day
     assert not page.decision.close_day.isEnabled()
     assert "ở Quầy 2 trước" in page.decision.consequence.text()
     assert not page.decision.to_drawer.isVisible()
+
+
+@pytest.fixture
+def silent(day, two, clock):
+    """The supervisor took cash at the other desk, and nothing has come from there since."""
+    two.sign_in("hang")
+    clock.turn(minutes=1)
+    two.receive(NAMES[3])
+    day.learn_from(two)
+    clock.turn(minutes=40)
+    return day
+
+
+def test_a_drawer_at_a_silent_desk_asks_for_a_witness_when_the_day_is_closed(open_page, silent, session, qtbot):
+    page = open_page("hang")
+    assert page.decision.close_day.isEnabled()
+    assert "cần một cán bộ khác chứng kiến" in page.decision.consequence.text()
+    dialog = ask(page, qtbot)
+    explain_away(dialog)
+    dialog.uncounted.set_value("Máy hỏng")
+    second = dialog.second
+    assert "Người chứng kiến ngăn kéo của bạn ở Quầy 2" == second.person_field.label.text()
+    assert ["minh", "thuy"] == sorted(login for _, login in second._people)
+
+    dialog.password.setText(PASSWORD)
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    assert second.person.hasFocus() or second.person.isAncestorOf(dialog.focusWidget())
+    dialog.confirm.click()
+    assert dialog.isVisible()
+
+    second.person.set_value("thuy")
+    second.password.setText("x")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: "Sai mật khẩu" in second.password_field.error)
+    assert ("", PASSWORD) == (second.password.text(), dialog.password.text())
+
+    qtbot.keyClicks(second.password, PASSWORD)
+    dialog.password.setText("x")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: bool(dialog.password_field.error))
+    assert not second.password_field.error
+
+    dialog.password.setText(PASSWORD)
+    second.password.setText(PASSWORD)
+    qtbot.keyClick(second.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.decision.state.isVisible)
+    qtbot.waitUntil(lambda: not page.busy)
+
+    assert "thuy" == silent.bench.closing.view(DAY).closing.facts.witness
+    assert any("chứng kiến: ngăn kéo của" in text for text, _ in page._facts.uncounted)
 
 
 def test_an_addendum_waits_for_the_own_drawer_too(open_page, day, clock):
