@@ -20,7 +20,7 @@ from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.widgets import Button, DataTable, Label, TableCard, row
 
-SIZE = (860, 460)
+SIZE = (980, 460)
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class MoneyList(QDialog):
 
     def _open_dialog(self, noted: Noted, witnesses: Witnesses | None) -> None:
         statements, clerk = self._session.workbench.statements, self._session.clerk
-        dialog = ExplainDialog(noted.amount, witnesses, self)
+        dialog = ExplainDialog(noted, witnesses, self)
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.belong_to(self._session)
