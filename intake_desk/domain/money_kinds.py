@@ -118,10 +118,13 @@ class LineLeft(Facts, frozen=True, kw_only=True):
 
 
 class LineExplained(Facts, frozen=True, kw_only=True):
-    """A person said what a line that no transfer explains is; `line` is its mark."""
+    """A person said what a line that no transfer explains is; `line` is its mark. `second` is the login of who agreed,
+    "" where the actor had taken no money of the dossier that the line speaks of.
+    """
 
     line: str
     amount: Amount
+    second: str = ""
 
 
 class DrawerOpened(Facts, frozen=True, kw_only=True):

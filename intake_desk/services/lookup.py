@@ -19,6 +19,7 @@ from intake_desk.domain.money_kinds import (
     FeeMeansCorrected,
     FeeRefunded,
     FeeVoided,
+    LineExplained,
     MisfitReversed,
 )
 from intake_desk.domain.people import Person
@@ -172,7 +173,8 @@ class Lookup:
 
     def _second(self, entry: Entry) -> str:
         facts = entry.facts
-        if isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed | DrawerClosed):
+        agreed = FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed | DrawerClosed | LineExplained
+        if isinstance(facts, agreed):
             return self._desk.clerk_name(facts.second) if facts.second else ""
         return ""
 

@@ -1,4 +1,4 @@
-"""The other person without whom money is not struck out, given back or put under another means."""
+"""The other person without whom money is not struck out, given back or put under another means, nor explained away."""
 
 from collections.abc import Collection
 
@@ -27,6 +27,13 @@ class SecondNotSupervisor(Refusal):
     """Only a supervisor may agree to this."""
 
     code = "second_not_supervisor"
+
+
+class Witnesses(msgspec.Struct, frozen=True):
+    """Who may agree, as (name, login): the other supervisors, or all others where there is none (`supervisors`)."""
+
+    people: tuple[tuple[str, str], ...]
+    supervisors: bool
 
 
 class SecondPerson(msgspec.Struct, frozen=True):
@@ -86,6 +93,13 @@ def agreed(
     if supervisor and not known.supervises:
         raise SecondNotSupervisor
     return known
+
+
+def witnesses(desk: Desk, others: Collection[str]) -> Witnesses:
+    """Who may agree where a unit with one supervisor must not come to a stand: none of the `others` (logins)."""
+    left = [one for one in desk.clerks if one.login not in others]
+    supervising = [one for one in left if one.supervises]
+    return Witnesses(people=tuple((one.name, one.login) for one in supervising or left), supervisors=bool(supervising))
 
 
 def supervisors(desk: Desk) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,6 @@ from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
-from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
@@ -35,9 +34,18 @@ from intake_desk.domain.statements import (
     unseen_transfers,
 )
 from intake_desk.domain.times import from_ms
+from intake_desk.services.accounts import Accounts
 from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
+from intake_desk.services.second_person import (
+    SamePerson,
+    SecondPerson,
+    SecondPersonMissing,
+    Witnesses,
+    agreed,
+    witnesses,
+)
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
 from intake_desk.store import cash, register, search
@@ -54,12 +62,6 @@ class StatementColumnsMissing(EmptyTable):
     """The table has no column for the day, the amount or the text; params: missing (their names)."""
 
     code = "statement_columns_missing"
-
-
-class OwnMoney(Refusal):
-    """Who took a payment explains no line of its dossier away; another supervisor may."""
-
-    code = "own_money"
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +85,9 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
 class StatementDesk:
     """Confirms transfers by what the bank says."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, accounts: Accounts) -> None:
         self._desk = desk
+        self._accounts = accounts
 
     def look(self, name: str, content: bytes) -> StatementView:
         """Explain a file and record nothing. Raises UnreadableTable, TableTooLarge, EmptyTable,
@@ -129,21 +132,35 @@ class StatementDesk:
         keep_lines(self._desk, open_lines, [one.row.mark for one in matched])
         return msgspec.structs.replace(view, recorded=len(matched))
 
-    def explain(self, clerk: Clerk, line: str, amount: int, reason: str) -> None:
-        """Say what a line is that no payment stands for (its mark and amount): it is not carried any more.
+    def witnesses(self, clerk: Clerk, line: str) -> Witnesses | None:
+        """Who may agree to how this clerk explains a line (its mark): nobody who took money of the dossier that it
+        speaks of. None where the clerk took none of it and needs nobody.
+        """
+        takers = self._takers(line)
+        return witnesses(self._desk, takers) if clerk.login in takers else None
 
-        Raises NotAllowed unless a supervisor sits at the desk, OwnMoney where they took money of the dossier that the
-        line speaks of, ReasonMissing and what a recording raises.
+    def explain(self, clerk: Clerk, line: str, amount: int, reason: str, second: SecondPerson | None = None) -> None:
+        """Say what a line is that no payment stands for (its mark and amount): it is not carried any more. Who took
+        money of the dossier that it speaks of does not say so alone: one of the `witnesses` agrees.
+
+        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing, what `agreed` and a recording raise.
         """
         present = self._desk.signing(clerk)
-        if present.login in self._takers(line):
-            raise OwnMoney
         why = Reason(reason=needed_reason(reason))
+        needed, agreeing = self.witnesses(present, line), ""
+        if needed is not None:
+            given, takers = second or SecondPerson("", ""), self._takers(line)
+            agreeing = agreed(self._accounts, given, takers, supervisor=needed.supervisors, asker=present).login
         with self._desk.recording(clerk) as recording:
-            recording.add(Draft(facts=LineExplained(line=line, amount=amount), personal=why))
+            takers = self._takers(line)  # what came in while the password was looked at
+            if not agreeing and present.login in takers:
+                raise SecondPersonMissing(supervisor=witnesses(self._desk, takers).supervisors)
+            if agreeing and agreeing in takers:
+                raise SamePerson
+            recording.add(Draft(facts=LineExplained(line=line, amount=amount, second=agreeing), personal=why))
 
     def _takers(self, line: str) -> frozenset[str]:
-        """Who took money of the dossiers that this line (its mark) was said to speak of: they do not explain it."""
+        """Who took money of the dossiers that this line (its mark) was said to speak of: none explains it alone."""
         database = self._desk.journal.database
         days = days_with_entries(database, MOST_DAYS)
         left = (

@@ -16,7 +16,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.casework import NothingChanged
 from intake_desk.services.catalogue import MONEY
 from intake_desk.services.desk import Desk
-from intake_desk.services.second_person import SecondPerson, SecondPersonMissing, agreed
+from intake_desk.services.second_person import SecondPerson, SecondPersonMissing, Witnesses, agreed, witnesses
 from intake_desk.services.steps import NoSuchDossier
 from intake_desk.services.till import NothingOwed
 from intake_desk.store import counters, register
@@ -46,13 +46,6 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Witnesses(msgspec.Struct, frozen=True):
-    """Who may agree to another account, as (name, login): the other supervisors, or all others where there is none."""
-
-    people: tuple[tuple[str, str], ...]
-    supervisors: bool
-
-
 class UnitMoney:
     """Reading answers on any thread; adopting is the store's thread's."""
 
@@ -77,11 +70,7 @@ class UnitMoney:
 
     def witnesses(self, clerk: Clerk) -> Witnesses:
         """Who may agree that the account becomes another."""
-        others = [one for one in self._desk.clerks if one.login != clerk.login]
-        supervising = [one for one in others if one.supervises]
-        return Witnesses(
-            people=tuple((one.name, one.login) for one in supervising or others), supervisors=bool(supervising)
-        )
+        return witnesses(self._desk, {clerk.login})
 
     def adopt(self, clerk: Clerk, settings: MoneySettings, second: SecondPerson | None = None) -> MoneySettings:
         """Make them the settings of all the unit's desks. Nobody changes the account alone: every transfer of the unit

@@ -104,7 +104,7 @@ def workbench(desk: Desk) -> Workbench:
         till=Till(desk, accounts),
         drawers=DrawerDesk(desk, accounts, open_drawers),
         open_drawers=open_drawers,
-        statements=StatementDesk(desk),
+        statements=StatementDesk(desk, accounts),
         unfinished=UnfinishedDesk(desk),
         unit_money=unit_money,
     )

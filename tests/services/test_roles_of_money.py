@@ -224,3 +224,25 @@ def test_one_person_alone_sends_no_transfer_elsewhere(unit, clock, alone):
         unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), SecondPerson("minh", "của minh"))
 
     assert before == unit.bench.unit_money.settings()
+
+
+@pytest.mark.parametrize("alone", ["hang", "lan", "quan"])
+def test_one_person_alone_explains_away_no_line_of_their_own_takings(unit, clock, alone):
+    clerk = sit(unit, alone)
+    mine = unit.receive(means="transfer")
+    content = f'Ngày giao dịch,Ghi có,Nội dung\n20/11/2026,11.000,"{mine.code}"\n'.encode()
+    (found,) = unit.bench.statements.record(clerk, "saoke.csv", content).findings
+    line, before = found.row.mark, unit.entries()
+
+    for second in (None, *offered_alone(alone)):
+        given = second and by(clerk, second)
+        with pytest.raises(ALONE):
+            unit.bench.statements.explain(clerk, line, 11_000, "Ngân hàng trừ phí", given)
+        clock.turn(seconds=61)
+    other = next(login for login in ("hang", "lan") if login != alone)
+    for second, own, refusal in (("minh", None, SecondNotSupervisor), (other, "đoán", OwnPasswordWrong)):
+        given = by(clerk, SecondPerson(second, f"của {second}"), own)
+        with pytest.raises(refusal):
+            unit.bench.statements.explain(clerk, line, 11_000, "Ngân hàng trừ phí", given)
+
+    assert before == unit.entries()

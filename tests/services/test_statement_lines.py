@@ -4,7 +4,7 @@ import pytest
 
 from intake_desk.domain.noted_money import LINE
 from intake_desk.services.cash_evidence import kept_lines
-from intake_desk.services.statements import OwnMoney
+from intake_desk.services.second_person import SecondPersonMissing
 
 FULL = "Ngày giao dịch,Ghi có,Nội dung,Số tham chiếu\n"
 BARE = "Ngày giao dịch,Ghi có,Nội dung\n"
@@ -220,7 +220,7 @@ def test_the_column_of_credits_goes_before_that_of_any_amount(desk, two):
     assert [7_000] == [one.row.amount for one in record(desk, content.encode()).findings]
 
 
-def test_who_took_a_transfer_does_not_explain_away_that_its_line_is_gone(open_desk):
+def test_who_took_a_transfer_does_not_alone_explain_away_that_its_line_is_gone(open_desk):
     desk = open_desk(1)
     hang = desk.sign_in("hang")
     mine = desk.receive(means="transfer")
@@ -231,7 +231,7 @@ def test_who_took_a_transfer_does_not_explain_away_that_its_line_is_gone(open_de
     gone = next(one for one in desk.bench.closing.left_before("2026-11-21") if one.verdict == "gone")
     before = desk.entries()
 
-    with pytest.raises(OwnMoney):
+    with pytest.raises(SecondPersonMissing):
         desk.bench.statements.explain(hang, gone.line, gone.amount, "Tệp trước bị sửa")
 
     assert before == desk.entries()
@@ -252,5 +252,5 @@ def test_nor_any_other_line_of_their_own_transfer(desk, clerk, amount, verdict):
         )
     )
     (line,) = [one for one in desk.bench.closing.left_before("2026-11-21") if one.sort == LINE]
-    with pytest.raises(OwnMoney):
+    with pytest.raises(SecondPersonMissing):
         desk.bench.statements.explain(hang, line.line, line.amount, "Khách chuyển nhầm")

@@ -32,8 +32,8 @@ def test_the_inbox_says_who_changed_which_amount_from_when(one):
 
     assert (exceptions.AMOUNTS, "Trần Thu Hằng") == (item.sort, about_text(item))
     assert (
-        "Trần Thu Hằng đổi mức thu lúc 07:35 ngày 20/11/2026: Phí chứng thực bản sao 18/2026/NQ-HĐND: 1.000 đ, hiệu "
-        "lực từ 01/01/2026. Hồ sơ tiếp nhận từ khi có hiệu lực tính theo mức mới." == happened_text(item)
+        "Trần Thu Hằng đổi mức thu lúc 07:35 ngày 20/11/2026: Phí chứng thực bản sao (2.000815) 18/2026/NQ-HĐND: "
+        "1.000 đ, hiệu lực từ 01/01/2026. Hồ sơ tiếp nhận từ khi có hiệu lực tính theo mức mới." == happened_text(item)
     )
     assert "giữ nguyên số tiền đã tính" in kept_text(item)
     assert any("không tự xác nhận" in step for step in steps_of(item))
@@ -62,4 +62,16 @@ def test_the_closing_page_says_what_procedures_cost_since(one):
 def test_of_many_amounts_the_first_are_named(one):
     decide(one, more=MORE)
     (change,) = one.bench.closing.view().rule_changes
-    assert "và 1 mức nữa" in rule_sentences(one.bench.desk, change)[0]
+    said = rule_sentences(one.bench.desk, change)[0]
+    assert "Lệ phí (1.001612) 19/2026/NQ-HĐND: 10.000 đ; Lệ phí (1.004222) 19/2026/NQ-HĐND: 11.000 đ;" in said
+    assert said.endswith("và 1 mức nữa, đều hiệu lực từ 01/01/2026, do Trần Thu Hằng.")
+
+
+def test_amounts_that_hold_from_several_days_on_are_each_said_with_theirs(one):
+    decide(one, since="01/02/2026", more=MORE)
+    (change,) = one.bench.closing.view().rule_changes
+    said = rule_sentences(one.bench.desk, change)[0]
+
+    assert "hiệu lực từ 01/02/2026" in said
+    assert "hiệu lực từ 01/01/2026" in said
+    assert "đều" not in said

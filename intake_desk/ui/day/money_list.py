@@ -2,43 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.times import from_ms
+from intake_desk.services.second_person import Witnesses
 from intake_desk.services.workbench import Workbench
+from intake_desk.ui.day.explain_dialog import ExplainDialog
 from intake_desk.ui.day.money_doubts import receiver_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
-from intake_desk.ui.dossiers.step_dialogs import StepDialog
-from intake_desk.ui.drawer.drawer_messages import own_money
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.widgets import Button, DataTable, Label, TableCard, row
 
-SIZE = (860, 460)
+SIZE = (980, 460)
 
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """One sum with its dossier's code, its clerk's name, and between whom it is on its way; `is_own` where who sits
-    here took money of the dossier that a line of a statement speaks of.
-    """
+    """One sum with its dossier's code, its clerk's name, and between whom it is on its way."""
 
     noted: Noted
     code: str
     clerk: str
     handing: str = ""
-    is_own: bool = False
 
 
 def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]:
     """The sums as they are listed. Reads the store: never on the GUI thread."""
-    present = bench.desk.seat.clerk.login if bench.desk.seat.clerk is not None else ""
     codes = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
     return tuple(
         MoneyRow(
@@ -46,7 +42,6 @@ def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]
             code=dossier.code if (dossier := codes[one.subject]) else "",
             clerk=bench.desk.clerk_name(one.clerk),
             handing=receiver_words(bench.desk, one),
-            is_own=bool(one.line) and dossier is not None and present in {paid.actor for paid in dossier.payments},
         )
         for one in items
     )
@@ -75,7 +70,7 @@ class MoneyList(QDialog):
         self.show_dossier = Button(self.tr("Mở hồ sơ"), tall=True)
         self.explain = Button(self.tr("Giải thích dòng sao kê…"), tall=True)
         self.explain.setVisible(session.clerk.supervises and any(one.noted.line for one in rows))
-        self.dialog: StepDialog | None = None
+        self.dialog: ExplainDialog | None = None
         self.cancel = Button(self.tr("Đóng"), tall=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
@@ -99,38 +94,49 @@ class MoneyList(QDialog):
     def ask_to_explain(self) -> None:
         """Ask what the chosen line of a statement is; it is told no more once somebody said so."""
         line = self.table.current_row()
-        if line is None or not line.noted.line or line.is_own:
+        if line is None or not line.noted.line:
             return
         noted, statements, clerk = line.noted, self._session.workbench.statements, self._session.clerk
-        dialog = StepDialog(
-            self.tr("Giải thích dòng sao kê {0}").format(money(noted.amount)),
-            self.tr("Dòng này không còn được nêu khi chốt sổ; lý do được giữ trong nhật ký."),
-            self.tr("Ghi giải thích"),
-            self,
-            reason=self.tr("Khoản tiền này là gì"),
-            stay=True,
-        )
+
+        def answered(witnesses: Witnesses | None) -> None:
+            if isValid(self) and self.isVisible() and self.dialog is None:  # else it was closed, or pressed twice
+                self._open_dialog(noted, witnesses)
+
+        self._session.ask(lambda: statements.witnesses(clerk, noted.line), answered)
+
+    def _open_dialog(self, noted: Noted, witnesses: Witnesses | None) -> None:
+        statements, clerk = self._session.workbench.statements, self._session.clerk
+        dialog = ExplainDialog(noted, witnesses, self)
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.belong_to(self._session)
+        dialog.finished.connect(self._on_dialog_closed)
 
         def told(_none: None) -> None:
-            dialog.finish()
-            self.dialog = None
-            self.rows.set_rows([one for one in self.rows.rows() if one.noted.line != noted.line])
-            self.table.choose(0)
+            if isValid(dialog):  # the list went with who sat here, and the dialog with it
+                dialog.finish()
+                self.rows.set_rows([one for one in self.rows.rows() if one.noted.line != noted.line])
+                self.table.choose(0)
 
-        def tell(reason: str) -> None:
-            work = partial(statements.explain, clerk, noted.line, noted.amount, reason)
-            self._session.do(work, told, dialog.show_refusal)
+        def refused(error: Exception) -> None:
+            if isValid(dialog):
+                dialog.show_refusal(error)
+            else:
+                self._session.refused.emit(error)
 
-        dialog.answered.connect(tell)
+        dialog.told.connect(
+            lambda said: self._session.do(
+                lambda: statements.explain(clerk, noted.line, noted.amount, **said), told, refused
+            )
+        )
         dialog.open()
+
+    def _on_dialog_closed(self) -> None:
+        self.dialog = None
 
     def _on_chosen(self, line: MoneyRow | None) -> None:
         self.show_dossier.setEnabled(line is not None and bool(line.noted.subject))
-        self.explain.setEnabled(line is not None and bool(line.noted.line) and not line.is_own)
-        self.explain.setToolTip(own_money() if line is not None and line.is_own else "")
+        self.explain.setEnabled(line is not None and bool(line.noted.line))
 
     def _on_opened(self, line: MoneyRow | None) -> None:
         if line is not None and line.noted.subject:

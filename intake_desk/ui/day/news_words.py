@@ -13,6 +13,7 @@ from intake_desk.domain.money_kinds import (
     FeeMeansCorrected,
     FeeRefunded,
     FeeVoided,
+    LineExplained,
     MisfitReversed,
 )
 from intake_desk.services.lookup import Moment, News
@@ -36,6 +37,9 @@ def news_text(news: News) -> str:
             FeeMeansCorrected: translate("day", "Sửa hình thức {0}"),
         }
         return _with(words[type(facts)].format(money(facts.amount)), translate("day", "đồng ý {0}"), news.second)
+    if isinstance(facts, LineExplained):
+        said = translate("day", "Giải thích dòng sao kê {0}").format(money(facts.amount))
+        return _with(said, translate("day", "đồng ý {0}"), news.second)
     return _of_drawer(news) or kind_word(news.entry.kind)
 
 
@@ -48,7 +52,7 @@ def whose_text(news: News) -> str:
 
 def _is_of_money(news: News) -> bool:
     mended = FeeVoided | FeeRefunded | FeeMeansCorrected | MisfitReversed
-    return isinstance(news.entry.facts, mended | CashMoved | DrawerClosed)
+    return isinstance(news.entry.facts, mended | CashMoved | DrawerClosed | LineExplained)
 
 
 def _of_drawer(news: News) -> str:

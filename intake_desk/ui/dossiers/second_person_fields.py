@@ -21,6 +21,7 @@ class SecondPersonFields(QWidget):
         """
         super().__init__(parent)
         self._people = tuple(people)
+        self._needs_supervisor = not title
         self.own = OwnPassword() if own else None
         self.person = NameChoice()
         self.person_field = Field(title or self.tr("Người phụ trách đồng ý"), self.person, reserve=True)
@@ -44,9 +45,7 @@ class SecondPersonFields(QWidget):
         self.person.set_choices(offered)
         self.person.set_value(before)
         self.person.setEnabled(bool(offered))
-        self.person_field.set_error(
-            "" if offered else self.tr("Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ.")
-        )
+        self.person_field.set_error("" if offered else self._nobody())
         self._forget()
 
     @property
@@ -87,6 +86,11 @@ class SecondPersonFields(QWidget):
         self.password.clear()
         if self.own is not None and isinstance(error, OwnPasswordWrong):
             self.own.clear()
+
+    def _nobody(self) -> str:
+        if self._needs_supervisor:
+            return self.tr("Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ.")
+        return self.tr("Đơn vị không có cán bộ nào khác.")
 
     def _forget(self) -> None:
         self.password.clear()

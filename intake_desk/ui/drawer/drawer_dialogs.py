@@ -203,9 +203,8 @@ class CloseDialog(AmountDialog):
         self.amount.edited.connect(lambda _amount: self._tell())
         self.own = OwnPassword()
         self.add_below(self.own)
-        self.second = SecondPersonFields(witnesses) if witnesses else None
+        self.second = SecondPersonFields(witnesses, title=self.tr("Người chứng kiến")) if witnesses else None
         if self.second is not None:
-            self.second.person_field.set_label(self.tr("Người chứng kiến"))
             self.second.password.returnPressed.connect(self.confirm.setFocus)
             self.add_below(self.second)
         self.own.password.returnPressed.connect(self.second.person.setFocus if self.second else self.confirm.setFocus)

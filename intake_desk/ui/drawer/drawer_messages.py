@@ -18,13 +18,6 @@ FIELDS = {
 }
 
 
-def own_money() -> str:
-    """Why somebody does not explain a line of a statement."""
-    return translate(
-        "messages", "Bạn đã thu tiền của hồ sơ này; người phụ trách khác giải thích dòng sao kê. Chưa ghi gì."
-    )
-
-
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "more_than_there": lambda _params: translate(
         "messages", "Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?"
@@ -61,5 +54,4 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages",
         "Tệp sao kê cần có cột ngày, cột số tiền ghi có và cột nội dung. Kiểm tra dòng tiêu đề rồi chọn lại.",
     ),
-    "own_money": lambda _params: own_money(),
 }

@@ -27,7 +27,7 @@ from intake_desk.ui.table_model import Column, TableModel
 from intake_desk.ui.widgets import Button, CheckBox, DataTable, Label, Notice, PrimaryButton, TableCard, row
 from intake_desk.ui.widgets.file_dialog import ask_file
 
-SIZE = (980, 660)
+SIZE = (1060, 660)
 
 
 class StatementDialog(QDialog):
@@ -57,7 +57,6 @@ class StatementDialog(QDialog):
                 Column(
                     self.tr("Kết luận"),
                     lambda one: self._said(one)[0],
-                    width=264,
                     tone=lambda one: self._said(one)[1],
                 ),
             ),

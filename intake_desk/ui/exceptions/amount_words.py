@@ -15,28 +15,37 @@ MOST_LISTED = 3
 
 
 def amounts_text(change: RuleChange) -> str:
-    """The amounts that came, changed or went, and what procedures cost since; the first few of them."""
-    said = [_decided(*pair) for pair in change.amounts] + [_procedure(one) for one in change.procedures]
+    """The amounts that came, changed or went, and what procedures cost since; the first few of them. A day from which
+    they all hold is said once.
+    """
+    since = {now.since if now is not None else "" for _, now in change.amounts}
+    alike = len(change.amounts) > 1 and len(since) == 1 and "" not in since and not change.procedures
+    said = [_decided(*pair, dated=not alike) for pair in change.amounts] + [
+        _procedure(one) for one in change.procedures
+    ]
     left = len(said) - MOST_LISTED
-    return "; ".join(
+    text = "; ".join(
         [*said[:MOST_LISTED], *([translate("closing", "và {0} mức nữa").format(left)] if left > 0 else [])]
     )
+    return f"{text}, {translate('closing', 'đều hiệu lực từ {0}').format(show_date(*since))}" if alike else text
 
 
 def _procedure(one: ProcedureFees) -> str:
     return f"{one.name} ({one.code}): {one.before} → {one.after}"
 
 
-def _decided(was: FeeDecision | None, now: FeeDecision | None) -> str:
+def _decided(was: FeeDecision | None, now: FeeDecision | None, *, dated: bool) -> str:
     said = now or was
     assert said is not None
-    what = f"{said.fee or said.procedure} {said.number}".strip()
+    # many procedures have a fee that is called no more than "Lệ phí"
+    fee = f"{said.fee} ({said.procedure})" if said.fee and said.procedure else said.fee or said.procedure
+    what = f"{fee} {said.number}".strip()
     if now is None:
         return translate("closing", "bỏ {0} ({1})").format(what, money(said.amount))
-    since = translate("closing", "hiệu lực từ {0}").format(show_date(now.since))
+    since = f", {translate('closing', 'hiệu lực từ {0}').format(show_date(now.since))}" if dated else ""
     if was is None or was.amount == now.amount:
-        return f"{what}: {money(now.amount)}, {since}"
-    return f"{what}: {money(was.amount)} → {money(now.amount)}, {since}"
+        return f"{what}: {money(now.amount)}{since}"
+    return f"{what}: {money(was.amount)} → {money(now.amount)}{since}"
 
 
 def happened(item: InboxItem) -> str:

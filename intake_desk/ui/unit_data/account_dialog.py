@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.vietqr import BankAccount
-from intake_desk.services.unit_money import Witnesses
+from intake_desk.services.second_person import Witnesses
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.dossiers.step_dialogs import WIDE, StepDialog
 from intake_desk.ui.exceptions.account_words import account_text

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain.money_settings import LE_PHI, LIENS, PHI, Book, MoneySettings
 from intake_desk.domain.vietqr import BankAccount
-from intake_desk.services.second_person import SecondPersonMissing
-from intake_desk.services.unit_money import Bank, Witnesses
+from intake_desk.services.second_person import SecondPersonMissing, Witnesses
+from intake_desk.services.unit_money import Bank
 from intake_desk.ui.messages import explain, field_of
 from intake_desk.ui.session import Session
 from intake_desk.ui.unit_data.account_dialog import AccountDialog

@@ -104,32 +104,13 @@ def test_lines_of_a_statement_that_match_nothing_are_told_until_a_supervisor_exp
     assert not listed.show_dossier.isEnabled()
 
     listed.explain.click()
+    qtbot.waitUntil(lambda: listed.dialog is not None)
+    assert listed.dialog.second is None
     listed.dialog.reason.setPlainText("tiền thuê mặt bằng")
     listed.dialog.confirm.click()
 
     qtbot.waitUntil(lambda: 1 == listed.rows.rowCount())
     qtbot.waitUntil(lambda: any("Sao kê có 1 dòng" in one.text for one in page.doubts.said))
-
-
-def test_who_took_a_transfer_does_not_explain_its_line(open_page, day, session, qtbot):
-    day.sign_in("hang")
-    mine = day.bench.lookup.dossier(day.receive(NAMES[3], means="transfer"))
-    text = f"Ngày;Số tiền ghi có;Nội dung;Mã giao dịch\n20/11/2026;70.000;{mine.code};R3\n20/11/2026;5.000;qua;R4\n"
-    day.bench.statements.record(day.bench.desk.seat.clerk, "saoke.csv", text.encode())
-    page = open_page("hang")
-    found = said(page, "Sao kê có")
-    page.doubts.way_wanted.emit(found.page, found.argument)
-    qtbot.waitUntil(lambda: page.listed is not None)
-    listed, own = page.listed, [one.noted.subject == mine.id for one in page.listed.rows.rows()]
-
-    listed.table.choose(own.index(True))
-    listed.ask_to_explain()
-
-    assert (False, None) == (listed.explain.isEnabled(), listed.dialog)
-    assert listed.explain.toolTip().startswith("Bạn đã thu tiền của hồ sơ này")
-    listed.table.choose(own.index(False))
-    assert (True, "") == (listed.explain.isEnabled(), listed.explain.toolTip())
-    listed.reject()
 
 
 def test_every_waiver_of_the_day_is_told_by_clerk(open_page, waived):

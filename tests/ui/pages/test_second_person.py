@@ -9,6 +9,7 @@ from intake_desk.domain.kinds import FeePaid
 from intake_desk.services.reversing import Doubled
 from intake_desk.ui.dossiers.mend_dialogs import CorrectMeansDialog, Mendable, RefundDialog, VoidDialog
 from intake_desk.ui.dossiers.reverse_dialog import ReverseDialog, Reversible
+from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.drawer.drawer_dialogs import CloseDialog
 
 PEOPLE = (("Trần Thu Hằng", "hang"), ("Đỗ Thị Lan", "lan"))
@@ -68,3 +69,15 @@ def test_tab_comes_to_the_choice_that_is_lit(ask):
     assert "Chuyển khoản" == QApplication.focusWidget().text()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert dialog.reason is QApplication.focusWidget()
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("", "Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ."),
+        ("Cán bộ khác đồng ý", "Đơn vị không có cán bộ nào khác."),
+    ],
+)
+def test_where_nobody_may_agree_it_says_of_whom_there_is_none(shown, title, said):
+    fields = shown(SecondPersonFields((), title=title))
+    assert (said, True) == (fields.person_field.error, fields.is_nobodys)
