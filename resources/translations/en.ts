@@ -1387,6 +1387,37 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
 </context>
 <context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>Giải thích dòng sao kê {0}</source>
+        <translation>Explain the statement line of {0}</translation>
+    </message>
+    <message>
+        <source>Dòng này không còn được nêu khi chốt sổ; lý do được giữ trong nhật ký.</source>
+        <translation>This line is told no more when a day is ruled off; the reason is kept in the journal.</translation>
+    </message>
+    <message>
+        <source>Ghi giải thích</source>
+        <translation>Record the explanation</translation>
+    </message>
+    <message>
+        <source>Khoản tiền này là gì</source>
+        <translation>What this money is</translation>
+    </message>
+    <message>
+        <source>Bạn đã thu tiền của hồ sơ này nên cần một người khác đồng ý, và không còn ai: người đồng ý không được là người đã thu tiền của hồ sơ. Báo lãnh đạo đơn vị để máy chủ thêm một cán bộ, rồi làm lại bước này.</source>
+        <translation>You took money for this dossier, so somebody else must agree, and nobody is left: it must not be somebody who took money for it, too. Ask the head of the unit to have a clerk added at the server, then do this step again.</translation>
+    </message>
+    <message>
+        <source>Cán bộ khác đồng ý</source>
+        <translation>Another clerk who agrees</translation>
+    </message>
+    <message>
+        <source>Bạn đã thu tiền của hồ sơ này nên cần một người khác đồng ý bằng mật khẩu riêng.</source>
+        <translation>You took money for this dossier, so somebody else must agree by their own password.</translation>
+    </message>
+</context>
+<context>
     <name>ExtendDialog</name>
     <message>
         <source>Xin lỗi và hẹn lại ngày trả</source>
@@ -2629,22 +2660,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Không có khoản nào</source>
         <translation>Nothing here</translation>
-    </message>
-    <message>
-        <source>Giải thích dòng sao kê {0}</source>
-        <translation>Explain the statement line of {0}</translation>
-    </message>
-    <message>
-        <source>Dòng này không còn được nêu khi chốt sổ; lý do được giữ trong nhật ký.</source>
-        <translation>This line is told no more when a day is ruled off; the reason is kept in the journal.</translation>
-    </message>
-    <message>
-        <source>Ghi giải thích</source>
-        <translation>Record the explanation</translation>
-    </message>
-    <message>
-        <source>Khoản tiền này là gì</source>
-        <translation>What this money is</translation>
     </message>
 </context>
 <context>
@@ -4783,6 +4798,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The unit has no other supervisor. Add one at the server.</translation>
     </message>
     <message>
+        <source>Đơn vị không có cán bộ nào khác.</source>
+        <translation>The unit has no other clerk.</translation>
+    </message>
+    <message>
         <source>Người này tự nhập mật khẩu của mình.</source>
         <translation>This person types their own password.</translation>
     </message>
@@ -6753,10 +6772,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>{0} dropped ({1})</translation>
     </message>
     <message>
-        <source>hiệu lực từ {0}</source>
-        <translation>in force from {0}</translation>
-    </message>
-    <message>
         <source>Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.</source>
         <translation>{0}&apos;s drawer at {1} has not been counted{2}.</translation>
     </message>
@@ -6862,6 +6877,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Sửa hình thức {0}</source>
         <translation>Means of {0} corrected</translation>
+    </message>
+    <message>
+        <source>Giải thích dòng sao kê {0}</source>
+        <translation>Statement line of {0} explained</translation>
     </message>
     <message>
         <source>Bỏ vào {0}</source>
@@ -9114,10 +9133,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?</source>
         <translation>More than the cash that can be in the drawer now. Record it all the same?</translation>
-    </message>
-    <message>
-        <source>Bạn đã thu tiền của hồ sơ này; người phụ trách khác giải thích dòng sao kê. Chưa ghi gì.</source>
-        <translation>You took money for this dossier; another supervisor has to explain the line of the statement. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?</source>
