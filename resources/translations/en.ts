@@ -98,7 +98,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} hoặc {1} nơi khác</source>
-        <translation>{0} or {1} other places</translation>
+        <translation>{0} or {1} more</translation>
     </message>
     <message>
         <source>Nay thuộc {0}: hỏi công dân rồi chọn ở đây</source>
@@ -153,7 +153,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} hồ sơ hẹn vào ngày mà lịch mới cho nghỉ: báo cho người nộp, hoặc gia hạn bằng văn bản xin lỗi.</source>
-        <translation>{0} dossiers are promised for a day that is off by the new calendar: tell the applicants, or extend with an apology.</translation>
+        <translation>Dossiers promised for a day that is off by the new calendar: {0}. Tell each applicant, or extend with an apology.</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
@@ -177,7 +177,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} hồ sơ đang giải quyết sẽ có hẹn khác nếu tính theo lịch mới. Các hồ sơ này GIỮ NGUYÊN HẸN đã in trên giấy; lịch mới chỉ dùng cho hồ sơ nhận từ bây giờ, ở mọi quầy.</source>
-        <translation>{0} open dossiers would be promised another moment by the new calendar. They KEEP THE PROMISE printed on their receipts; the new calendar holds only for dossiers received from now on, at every desk.</translation>
+        <translation>Open dossiers that the new calendar would promise otherwise: {0}. Each KEEPS THE PROMISE printed on its receipt; the new calendar holds only for dossiers received from now on, at every desk.</translation>
     </message>
 </context>
 <context>
@@ -338,7 +338,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} hồ sơ chưa lưu được giữ lại trên máy này: lần sau đăng nhập thì mở ở Cất bên ({1}).</source>
-        <translation>{0} unsaved dossiers are kept on this computer: open them from Put aside ({1}) when you next sign in.</translation>
+        <translation>Unsaved dossiers kept on this computer: {0}. When you next sign in, open Put aside ({1}).</translation>
     </message>
     <message>
         <source>Cất bên: {0} ({1})</source>
@@ -394,7 +394,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Cả {0} hồ sơ: {1}</source>
-        <translation>All {0} dossiers: {1}</translation>
+        <translation>All dossiers ({0}): {1}</translation>
     </message>
 </context>
 <context>
@@ -515,11 +515,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Đã xuất {0} mục vào {1} tệp ({2}). Có thể rút USB.</source>
-        <translation>{0} entries taken out into {1} files ({2}). The stick may be pulled.</translation>
+        <translation>Entries taken out: {0}, files: {1} ({2}). The stick may be pulled.</translation>
     </message>
     <message>
         <source>Đã nhận {0} mục mới. Giấy báo đã ghi lên USB, mang về nơi gửi.</source>
-        <translation>{0} new entries taken in. The receipt is on the stick; bring it back to the sender.</translation>
+        <translation>New entries taken in: {0}. The receipt is on the stick; bring it back to the sender.</translation>
     </message>
     <message>
         <source>Đã ghi nhận giấy báo.</source>
@@ -735,11 +735,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <name>Counter</name>
     <message>
         <source>Dữ liệu của máy này cũ hơn lần dùng trước: thiếu {0} mục ghi. Nối mạng để nhận lại các mục đã gửi; mục chưa gửi thì báo phụ trách và ghi lại theo giấy đã cấp. Số đã cấp không bị cấp lại.</source>
-        <translation>This machine&apos;s data is older than when it was last used: {0} entries are missing. Connect it to get back what had been sent; what had not, tell the supervisor and record it again from the papers given out. No number is given twice.</translation>
+        <translation>This machine&apos;s data is older than when it was last used. Entries missing: {0}. Connect the machine to get back what had been sent; what had not, tell the supervisor and record it again from the papers given out. No number is given twice.</translation>
     </message>
     <message>
         <source>Tệp dữ liệu bị hỏng hoặc mất đã được dựng lại từ cuộn sao lưu ({0} mục); tệp hỏng được giữ nguyên.</source>
-        <translation>The data file was damaged or lost and has been rebuilt from the roll ({0} entries); the damaged file is kept as it was.</translation>
+        <translation>The data file was damaged or lost and has been rebuilt from the roll (entries: {0}); the damaged file is kept as it was.</translation>
     </message>
     <message>
         <source>Máy đã tắt đột ngột khi đang lưu. Các mục ghi dở đã được hoàn tất từ cuộn, không mất gì. Hồ sơ được khôi phục: {0}. Giấy của các hồ sơ này có thể chưa in; in lại nếu cần.</source>
@@ -747,7 +747,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Cuộn sao lưu thiếu {0} mục, đã chép bù từ dữ liệu.</source>
-        <translation>The roll lacked {0} entries; they were copied to it from the data.</translation>
+        <translation>Entries that the roll lacked, copied to it from the data: {0}.</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1739,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Đã áp dụng ở mọi quầy của đơn vị: {0} mức thu. Hồ sơ đã nhận giữ mức đã thu.</source>
-        <translation>Adopted at every desk of the unit: {0} fees. Dossiers received before keep what they were charged.</translation>
+        <translation>Fees adopted at every desk of the unit: {0}. Dossiers received before keep what they were charged.</translation>
     </message>
 </context>
 <context>
@@ -2144,7 +2144,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Cất bên còn {0} hồ sơ chưa lưu từ lần trước ({1}).</source>
-        <translation>{0} unsaved dossiers from last time are put aside ({1}).</translation>
+        <translation>Unsaved dossiers from last time in Put aside ({1}): {0}.</translation>
     </message>
 </context>
 <context>
@@ -3260,7 +3260,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Đã nhận danh sách {0} thôn, tổ dân phố cho mọi quầy của đơn vị.</source>
-        <translation>A list of {0} villages and groups was adopted for all desks of the unit.</translation>
+        <translation>List adopted for all desks of the unit; villages and groups in it: {0}.</translation>
     </message>
 </context>
 <context>
@@ -3484,7 +3484,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} thủ tục · phiên bản {1} · nguồn: {2}, {3}</source>
-        <translation>{0} procedures · version {1} · source: {2}, {3}</translation>
+        <translation>Procedures: {0} · version {1} · source: {2}, {3}</translation>
     </message>
     <message>
         <source> · đã nhập: {0}</source>
@@ -3519,7 +3519,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>… và {0} sai lệch nữa.</source>
-        <translation>… and {0} more differences.</translation>
+        <translation>… and {0} more.</translation>
     </message>
 </context>
 <context>
@@ -4177,7 +4177,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Lúc này: {0} hồ sơ chưa giải quyết xong, {1} quá hạn</source>
-        <translation>Now: {0} dossiers not yet resolved, {1} overdue</translation>
+        <translation>Dossiers now: {0} not yet resolved, {1} overdue</translation>
     </message>
     <message>
         <source>{0} chờ tiếp nhận</source>
@@ -5262,7 +5262,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} dòng ghi có, {1} dòng khớp.</source>
-        <translation>{0} credit lines, {1} match.</translation>
+        <translation>Credits: {0}, matching: {1}.</translation>
     </message>
     <message>
         <source>{0} dòng chỉ đoán theo số tiền, chưa ghi.</source>
@@ -5270,7 +5270,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} dòng đã khớp trước đây, sao kê này không có.</source>
-        <translation>{0} lines were matched before and are not in this statement.</translation>
+        <translation>Lines matched before that are not in this statement: {0}.</translation>
     </message>
     <message>
         <source>Sổ ghi chuyển khoản, sao kê không có: {0} khoản, {1}</source>
@@ -5290,7 +5290,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.</source>
-        <translation>{0} payments that match the statement were recorded. The other lines are kept to look for missing cash.</translation>
+        <translation>Recorded payments that match the statement: {0}. The other lines are kept to look for missing cash.</translation>
     </message>
 </context>
 <context>
@@ -5842,11 +5842,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>lúc này {0} hồ sơ, quá hạn {1}</source>
-        <translation>{0} dossiers now, {1} overdue</translation>
+        <translation>dossiers now: {0}, overdue {1}</translation>
     </message>
     <message>
         <source>{0} của {1} hồ sơ đã xong</source>
-        <translation>{0} of {1} dossiers that are done</translation>
+        <translation>{0} of the dossiers done ({1})</translation>
     </message>
     <message>
         <source>{0}, chưa chốt sổ {1} ngày</source>
@@ -5854,7 +5854,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0}, {1} tháng còn ngày chưa chốt sổ</source>
-        <translation>{0}, {1} months with days not closed</translation>
+        <translation>{0}, months with days not closed: {1}</translation>
     </message>
     <message>
         <source>hồ sơ tiếp nhận</source>
@@ -6313,7 +6313,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} mục đến sau khi chốt, chưa vào bổ sung nào.</source>
-        <translation>{0} entries came after the closing and are in no addendum.</translation>
+        <translation>Entries after the closing that are in no addendum: {0}.</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -6321,7 +6321,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} hồ sơ có phần tiếp nhận về sau khi chốt: số tiền đang ở dòng không rõ thủ tục, lập bổ sung để chuyển.</source>
-        <translation>{0} dossiers whose reception came after the closing: their money stands under no known procedure; make an addendum to move it.</translation>
+        <translation>Dossiers whose reception came after the closing: {0}. The money stands under no known procedure; make an addendum to move it.</translation>
     </message>
     <message>
         <source>{0}: ngăn kéo đếm {1} lần ({2}).</source>
@@ -6329,7 +6329,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Mức thu do cán bộ đặt: {0} hồ sơ, trong đó {1} không thu ({2}).</source>
-        <translation>Fees set by clerks: {0} dossiers, {1} of them without a fee ({2}).</translation>
+        <translation>Fees set by clerks: {0}, of which nothing to pay: {1} ({2}).</translation>
     </message>
     <message>
         <source>Ghi trùng ở hai quầy, đang tính thừa trong sổ: {0}.</source>
@@ -6353,7 +6353,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} khoản chuyển khoản được hai quầy cùng đối chiếu; lần trước có hiệu lực.</source>
-        <translation>{0} transfers were matched at two desks; the first match holds.</translation>
+        <translation>Transfers matched at two desks: {0}; the first match holds.</translation>
     </message>
     <message>
         <source>Hai dòng sao kê cùng khớp một khoản thu {0}: có thể người dân chuyển hai lần.</source>
@@ -6381,7 +6381,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} khoản chuyển khoản chưa đối chiếu với sao kê: {1}.</source>
-        <translation>{0} transfers not yet matched with a bank statement: {1}.</translation>
+        <translation>Transfers not yet matched with a bank statement: {0}, {1}.</translation>
     </message>
     <message>
         <source>Hủy {0} biên lai, {1}.</source>
@@ -6393,11 +6393,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Trực tuyến: {0} lần thu chưa có xác nhận của Cổng, {1}.</source>
-        <translation>Online: {0} payments not confirmed by the portal, {1}.</translation>
+        <translation>Online payments not confirmed by the portal: {0}, {1}.</translation>
     </message>
     <message>
         <source>Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1} ({2}).</source>
-        <translation>Charged as online without the portal&apos;s code, paid in cash at the counter: {0} times, {1} ({2}).</translation>
+        <translation>Charged as online without the portal&apos;s code, paid in cash at the counter: {0}×, {1} ({2}).</translation>
     </message>
     <message>
         <source>Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.</source>
@@ -6405,7 +6405,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Miễn, giảm: {0} hồ sơ, {1} ({2}).</source>
-        <translation>Waived: {0} dossiers, {1} ({2}).</translation>
+        <translation>Fees waived: {0}, {1} ({2}).</translation>
     </message>
     <message>
         <source>Tiền giao từ các ngày trước chưa ai nhận: {0}.</source>
@@ -6417,7 +6417,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Sao kê có {0} dòng chưa khớp khoản thu nào, {1}: {2}.</source>
-        <translation>The statement has {0} lines that match no payment, {1}: {2}.</translation>
+        <translation>Lines of the statement that match no payment: {0}, {1} ({2}).</translation>
     </message>
     <message>
         <source>Đã tính mà chưa thu: {0}, trong đó {1} của hồ sơ đã rút, từ chối hoặc dừng.</source>
@@ -6425,23 +6425,23 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} khoản chuyển khoản chưa đối chiếu, {1}</source>
-        <translation>{0} transfers that no statement shows, {1}</translation>
+        <translation>{0} by transfer that no statement shows, {1}</translation>
     </message>
     <message>
         <source>{0} khoản trực tuyến chưa có xác nhận, {1}</source>
-        <translation>{0} online payments without confirmation, {1}</translation>
+        <translation>{0} paid online without confirmation, {1}</translation>
     </message>
     <message>
         <source>{0} hồ sơ đã trả kết quả mà chưa thu, {1}</source>
-        <translation>{0} dossiers handed back and not paid, {1}</translation>
+        <translation>{0} handed back and not paid, {1}</translation>
     </message>
     <message>
         <source>{0} hồ sơ rút, từ chối hoặc dừng mà chưa thu, {1}</source>
-        <translation>{0} dossiers withdrawn, refused or stopped and not paid, {1}</translation>
+        <translation>{0} withdrawn, refused or stopped and not paid, {1}</translation>
     </message>
     <message>
         <source>{0} hồ sơ đang giải quyết hẹn thu sau, {1}</source>
-        <translation>{0} dossiers in hand to be paid later, {1}</translation>
+        <translation>{0} in hand to be paid later, {1}</translation>
     </message>
     <message>
         <source>Từ các ngày trước: {0}.</source>
@@ -6569,7 +6569,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Chưa chốt sổ: {0} và {1} ngày nữa.</source>
-        <translation>Not closed yet: {0} and {1} more days.</translation>
+        <translation>Not closed yet: {0} and {1} more.</translation>
     </message>
     <message>
         <source>Chưa chốt sổ: {0}.</source>
@@ -6609,15 +6609,15 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.</source>
-        <translation>{0} entries came after the closing: {1} received, {2} handed back; fees {3}.</translation>
+        <translation>Entries after the closing: {0}; {1} received, {2} handed back; fees {3}.</translation>
     </message>
     <message>
         <source>{0} mục thay đổi ngăn kéo, không thêm vào số thu.</source>
-        <translation>{0} entries changed drawers and add nothing to what was taken.</translation>
+        <translation>Entries that change drawers, not what was taken: {0}.</translation>
     </message>
     <message>
         <source>{0} hồ sơ nay mới rõ: số đã chốt chuyển về đúng thủ tục, lĩnh vực, kênh.</source>
-        <translation>{0} dossiers are known only now: what was ruled off moves to its procedure, field and channel.</translation>
+        <translation>Dossiers known only now: {0}. What was ruled off moves to its procedure, field and channel.</translation>
     </message>
     <message>
         <source>Số đã chốt giữ nguyên; bảng tổng hợp in thêm phần bổ sung.</source>
@@ -6801,7 +6801,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} và {1} ngày nữa</source>
-        <translation>{0} and {1} more days</translation>
+        <translation>{0} and {1} more</translation>
     </message>
     <message>
         <source>Ngăn kéo của {0} ở {1} ngày {2} chưa khóa{3}.</source>
@@ -6817,7 +6817,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} và {1} ngăn kéo nữa</source>
-        <translation>{0} and {1} more drawers</translation>
+        <translation>{0} and {1} more</translation>
     </message>
     <message>
         <source>Khi chốt sổ kiểm đếm {0} lần: {1}.</source>
@@ -6947,7 +6947,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Chờ gửi {0} mục</source>
-        <translation>{0} entries to send</translation>
+        <translation>Entries to send: {0}</translation>
     </message>
     <message>
         <source>Máy chủ chưa có {0} mục</source>
@@ -6995,7 +6995,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Lần trao đổi gần nhất: {0}, gửi {1} mục, nhận {2} mục.</source>
-        <translation>Last exchange: {0}, {1} entries sent, {2} received.</translation>
+        <translation>Last exchange: {0}, entries sent {1}, received {2}.</translation>
     </message>
     <message>
         <source>Lần trao đổi gần nhất: {0}, hai bên đã như nhau.</source>
@@ -7516,7 +7516,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>và {0} mục trước đó</source>
-        <translation>and {0} entries before</translation>
+        <translation>and {0} more before</translation>
     </message>
     <message>
         <source>Giấy tiếp nhận này không còn hiệu lực</source>
@@ -7560,11 +7560,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} giờ</source>
-        <translation>{0} hours</translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} phút</source>
-        <translation>{0} minutes</translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>Mã {0} của Cổng dịch vụ công được ghi thành {1} hồ sơ: các quầy cùng ghi hồ sơ trực tuyến này khi chưa nhận được mục ghi của nhau.</source>
@@ -7644,11 +7644,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} mục ghi không nằm trong phần đã chốt của ngày {1}: ghi sau khi chốt, quầy mất liên lạc lúc chốt, hoặc phần tiếp nhận của hồ sơ về muộn. Số liệu đã chốt không đổi; phần này ghi riêng ở mục phát sinh của ngày.</source>
-        <translation>{0} entries are not in what was ruled off for {1}: recorded after the closing, the desk was out of reach then, or a dossier&apos;s reception came late. The figures ruled off do not change; this part is listed apart under what came after.</translation>
+        <translation>Entries not in what was ruled off for {1}: {0}. Recorded after the closing, or the desk was out of reach then, or a dossier&apos;s reception came late. The figures ruled off do not change; this part is listed apart under what came after.</translation>
     </message>
     <message>
         <source>{0} gửi đến {1} mục ghi mang giờ muộn hơn giờ nhận, nhiều nhất {2}. Đồng hồ máy của quầy đó đang chạy nhanh.</source>
-        <translation>{0} sent {1} entries that carry a time later than they arrived, by {2} at most. That desk&apos;s clock is fast.</translation>
+        <translation>Entries from {0} that carry a time later than they arrived: {1}, by {2} at most. That desk&apos;s clock is fast.</translation>
     </message>
     <message>
         <source>Đồng hồ máy của {0} bị lùi khoảng {1} so với giờ đã ghi trước đó. Các mục ghi vẫn giữ đúng thứ tự, nhưng giờ và ngày hẹn trả tính trong lúc đồng hồ sai có thể không đúng.</source>
@@ -7672,7 +7672,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} đã bị thu hồi, nhưng sau đó vẫn có {1} mục ghi của quầy này được chuyển đến.</source>
-        <translation>{0} was revoked, but {1} entries written by it afterwards still arrived.</translation>
+        <translation>{0} was revoked, but entries written by it afterwards still arrived: {1}.</translation>
     </message>
     <message>
         <source>{0} ghi những mục mà chương trình ở quầy này chưa hiểu ({1}), vì dùng phiên bản mới hơn. Những mục đó chưa hiện trong hồ sơ và số liệu tại đây.</source>
@@ -7692,7 +7692,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} đã ghi {1} bước cho một hồ sơ mà phần tiếp nhận chưa về đến đây sau hơn một ngày. Quầy tiếp nhận hồ sơ này có thể đang mất liên lạc.</source>
-        <translation>{0} recorded {1} steps for a dossier whose reception has not arrived here for more than a day. The desk that received it may be cut off.</translation>
+        <translation>{0} recorded steps ({1}) for a dossier whose reception has not arrived here for more than a day. The desk that received it may be cut off.</translation>
     </message>
     <message>
         <source>{0} ghi thêm cho phản ánh, kiến nghị đã có trả lời ở quầy khác. Trả lời được ghi trước có hiệu lực; phần ghi sau được giữ nguyên.</source>
@@ -7920,7 +7920,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Máy của {0} mở lại bằng dữ liệu cũ hơn dữ liệu đã ghi (khôi phục từ bản sao, hoặc có người chép đè): thiếu {1} mục ghi đã có lúc {2}. Quầy ghi tiếp khi chưa nhận lại được các mục đó.</source>
-        <translation>The machine of {0} was opened with data older than what it had recorded (restored from a backup, or somebody copied over it): {1} entries that were there at {2} are missing. The desk went on before they had come back.</translation>
+        <translation>The machine of {0} was opened with data older than what it had recorded (restored from a backup, or somebody copied over it). Entries missing that were there at {2}: {1}. The desk went on before getting everything back.</translation>
     </message>
     <message>
         <source>Không mất gì đã gửi máy chủ hoặc quầy khác: các mục đó tự về lại máy này. Mục chưa gửi thì chỉ còn trên giấy đã cấp. Số hồ sơ và số biên lai đã cấp không bị cấp lại.</source>
@@ -8299,7 +8299,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Còn {0} mục</source>
-        <translation>{0} entries left</translation>
+        <translation>Entries left: {0}</translation>
     </message>
     <message>
         <source>Đã có đủ</source>
@@ -8382,7 +8382,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>không nhận {0} dòng</source>
-        <translation>refuse {0} lines</translation>
+        <translation>refuse {0}</translation>
     </message>
     <message>
         <source>Tệp này sẽ: {0}. Chưa thay đổi gì.</source>
@@ -9068,7 +9068,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Mật khẩu của bạn chưa đúng. Còn {0} lần thử trước khi phải chờ.</source>
-        <translation>Your password is not right. {0} more tries before a pause.</translation>
+        <translation>Your password is not right. Tries left before a pause: {0}.</translation>
     </message>
     <message>
         <source>Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì.</source>
@@ -9345,7 +9345,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} hộ</source>
-        <translation>{0} households</translation>
+        <translation>households: {0}</translation>
     </message>
 </context>
 <context>
@@ -9410,11 +9410,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <name>proof</name>
     <message>
         <source>Đã kiểm tra {0} mục nhật ký, {1} hồ sơ, {2} mục trên cuộn</source>
-        <translation>Checked: {0} journal entries, {1} dossiers, {2} entries on the roll</translation>
+        <translation>Checked: journal entries {0}, dossiers {1}, entries on the roll {2}</translation>
     </message>
     <message>
         <source>{0}, {1} ngày đã chốt</source>
-        <translation>{0}, {1} closed days</translation>
+        <translation>{0}, closed days {1}</translation>
     </message>
     <message>
         <source>{0}: không có sai lệch.</source>
@@ -9558,7 +9558,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Sổ hồ sơ có {0} hồ sơ, nhưng nhật ký cho thấy {1}. Dựng lại sổ từ nhật ký.</source>
-        <translation>The register has {0} dossiers, but the journal shows {1}. Rebuild the register from the journal.</translation>
+        <translation>Dossiers in the register: {0}, but the journal shows {1}. Rebuild the register from the journal.</translation>
     </message>
     <message>
         <source>Bộ đếm “{0}” đứng ở {1}, trong khi nhật ký đã dùng đến {2}: số có thể bị cấp lại.</source>
@@ -9787,11 +9787,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} trang</source>
-        <translation>{0} pages</translation>
+        <translation>{0} p.</translation>
     </message>
     <message>
         <source>{0}/{1} giấy tờ đã số hóa</source>
-        <translation>{0}/{1} papers digitised</translation>
+        <translation>Papers digitised: {0}/{1}</translation>
     </message>
 </context>
 <context>
@@ -9829,7 +9829,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <name>server</name>
     <message>
         <source>Sai mật khẩu nhiều lần. Chờ {0} phút rồi thử lại; chưa làm gì.</source>
-        <translation>Too many wrong passwords. Wait {0} minutes and try again; nothing was done.</translation>
+        <translation>Too many wrong passwords. Wait {0} min and try again; nothing was done.</translation>
     </message>
     <message>
         <source>Mã ghi danh không đúng, đã dùng hoặc hết hạn. Xin phụ trách cấp mã mới: mỗi mã dùng một lần và có hạn.</source>
@@ -10513,7 +10513,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Đã xuất {0} mục, {1} tệp ({2})</source>
-        <translation>{0} entries taken out, {1} files ({2})</translation>
+        <translation>Entries taken out: {0}, files: {1} ({2})</translation>
     </message>
     <message>
         <source>{0} báo đã nhận, lúc {1}</source>
@@ -10521,7 +10521,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Nhận từ {0} (đóng lúc {1}): {2} mục mới</source>
-        <translation>From {0} (made {1}): {2} new entries</translation>
+        <translation>From {0} (made {1}), new entries: {2}</translation>
     </message>
 </context>
 <context>
@@ -10536,7 +10536,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Máy chủ: đang gửi {0} mục, từ {1}</source>
-        <translation>Server: sending {0} entries, since {1}</translation>
+        <translation>Server: sending entries ({0}), since {1}</translation>
     </message>
     <message>
         <source>Quầy này đã bị thu hồi, thôi gửi nhận từ {0}; gọi người phụ trách</source>
@@ -10564,11 +10564,11 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>{0} mục chưa gửi còn nguyên ở máy này</source>
-        <translation>{0} unsent entries are whole on this machine</translation>
+        <translation>unsent entries, whole on this machine: {0}</translation>
     </message>
     <message>
         <source>{0} mục chờ gửi, không mất gì</source>
-        <translation>{0} entries waiting, nothing is lost</translation>
+        <translation>entries waiting: {0}, nothing is lost</translation>
     </message>
     <message>
         <source>đang thử lại</source>
