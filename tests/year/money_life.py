@@ -12,6 +12,8 @@ from random import Random
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.times import VIETNAM
 from intake_desk.services.closing import AlreadyClosed, OwnTillOpen
+from intake_desk.services.closing_view import DayView
+from intake_desk.services.second_person import SecondPerson, SecondPersonMissing
 from intake_desk.sync import keys
 from tests.year.life import FIRST_DAY, PASSWORD, Clock
 from tests.year.money_tills import Tills
@@ -188,9 +190,11 @@ class MoneyYear(Tills):
         for login in self.chance.sample(SUPERVISORS, len(SUPERVISORS)):
             clerk = counter.sign_in(login)
             try:
-                away = {one.journal: "Không liên lạc được" for one in closing.view(day).away}
-                closing.close(clerk, day, PASSWORD, away, note="Đủ", uncounted="Hết giờ")
-            except OwnTillOpen as refusal:
+                view = closing.view(day)
+                away = {one.journal: "Không liên lạc được" for one in view.away}
+                witness = self._witness(counter, view, login)
+                closing.close(clerk, day, PASSWORD, away, note="Đủ", uncounted="Hết giờ", witness=witness)
+            except (OwnTillOpen, SecondPersonMissing) as refusal:
                 self.refused["rule off", refusal.code] += 1
                 continue
             except AlreadyClosed:
@@ -199,6 +203,13 @@ class MoneyYear(Tills):
             self.done["closed around"] += bool(away)
             return True
         return False
+
+    def _witness(self, counter: Counter, view: DayView, login: str) -> SecondPerson | None:
+        """Half of the time somebody stands by who answers for a till that cannot be locked any more."""
+        if not counter.bench.closing.own_tills(view, login).to_witness or self.chance.random() < 0.5:
+            return None
+        self.done["witness asked"] += 1
+        return SecondPerson(self.chance.choice(CLERKS), PASSWORD)
 
     def _mend_sums(self, counter: Counter) -> int:
         """Reverse all that two desks said of one payment, as far as the desk itself knows."""
@@ -216,11 +227,11 @@ class MoneyYear(Tills):
         """Whether somebody who has no till of their own on that day signed for it."""
         self.clock.time += timedelta(seconds=5)
         for login in self.chance.sample(SUPERVISORS, len(SUPERVISORS)):
+            clerk, closing = counter.sign_in(login), counter.bench.closing
+            witness = self._witness(counter, closing.view(day), login)
             try:
-                counter.bench.closing.addendum(
-                    counter.sign_in(login), day, PASSWORD, note="Đến muộn", uncounted="Hết giờ"
-                )
-            except OwnTillOpen as refusal:
+                closing.addendum(clerk, day, PASSWORD, note="Đến muộn", uncounted="Hết giờ", witness=witness)
+            except (OwnTillOpen, SecondPersonMissing) as refusal:
                 self.refused["addendum", refusal.code] += 1
                 continue
             self.done["addendum"] += 1
