@@ -37,7 +37,6 @@ from intake_desk.store import days, rulings
 from intake_desk.store.journal import StoreFailed
 
 MOST_CASH = 100_000_000_000
-# As many earlier days as this of the same weekday say what is usual.
 
 
 class AlreadyClosed(Refusal):

@@ -39,7 +39,7 @@ def own_tills(desk: Desk, view: DayView, login: str) -> OwnTills:
     later: whoever has no colleague who signs in their place could never rule the day off.
     """
     others = others_of(desk, login)
-    gone = {one.journal for one in view.desks if one.revoked or one in view.away}
+    gone = desk.unit.revoked | {one.journal for one in view.away}
 
     def has(there: DeskDay, *, lockable: bool) -> bool:
         return any(

@@ -86,7 +86,7 @@ class Decision(QWidget):
 
     def _consequence(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> str:
         own = self._of_own_tills(facts)
-        if own:
+        if own and (self.blocked or not waiting):
             return own
         if facts.closed and facts.behind and not may_close:
             return self.tr("Chỉ người phụ trách lập bổ sung.")

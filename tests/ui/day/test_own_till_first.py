@@ -119,6 +119,14 @@ def test_a_drawer_at_a_silent_desk_asks_for_a_witness_when_the_day_is_closed(ope
     assert any("chứng kiến: ngăn kéo của" in text for text, _ in page._facts.uncounted)
 
 
+def test_while_the_silent_desk_is_waited_for_that_is_what_is_said(open_page, silent, qtbot):
+    page = open_page("hang")
+
+    page.decision.wait.click()
+
+    qtbot.waitUntil(lambda: page.decision.consequence.text().startswith("Đang chờ Quầy 2"))
+
+
 def test_an_addendum_waits_for_the_own_drawer_too(open_page, day, clock):
     rule_off(day.bench, day.sign_in("hang"), DAY, PASSWORD)
     clock.turn(minutes=1)
