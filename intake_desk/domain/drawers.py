@@ -1,9 +1,10 @@
 """The drawers: what cash each clerk must have in hand at each desk, read from the entries of a business day.
 
 A drawer is everything that one clerk does with cash at one desk on one day, up to its closing; what comes after begins
-that clerk's next one. What is later said about a payment (struck out, other means) belongs to the drawer that took it;
-money given back leaves the drawer of whoever gave it. Reversed, it goes back there, but what was given back twice and
-is brought again lies with whoever took it. A hand-over leaves the giver at once and is nobody's until it is accepted.
+that clerk's next one. One that its clerk left behind is closed by others. What is later said about a payment (struck
+out, other means) belongs to the drawer that took it; money given back leaves the drawer of whoever gave it. Reversed,
+it goes back there, but what was given back twice and is brought again lies with whoever took it. A hand-over leaves the
+giver at once and is nobody's until it is accepted.
 """
 
 from collections import Counter
@@ -30,6 +31,7 @@ from intake_desk.domain.hand_overs import HandOver, hand_overs
 from intake_desk.domain.kinds import Facts, FeePaid
 from intake_desk.domain.money_kinds import (
     DrawerClosed,
+    DrawerClosedFor,
     DrawerCounted,
     DrawerOpened,
     Explanation,
@@ -61,7 +63,10 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Closed(msgspec.Struct, frozen=True, kw_only=True):
-    """How the drawer was closed: in đồng what it had to hold, what was counted, what stayed and what was delivered."""
+    """How the drawer was closed: in đồng what it had to hold, what was counted, what stayed and what was delivered.
+
+    `by` is the login of who closed it in the place of whose it was, before `witness`; "" where its clerk did.
+    """
 
     at_ms: int
     expected: int
@@ -70,6 +75,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     delivered: int
     explanation: str = ""
     witness: str = ""
+    by: str = ""
 
     @property
     def difference(self) -> int:
@@ -219,6 +225,10 @@ class _Reading:
             sessions.append(_Session(key, len(sessions) + 1))
         return sessions[-1]
 
+    def is_open(self, key: _Key) -> bool:
+        sessions = self.sessions.get(key)
+        return sessions is not None and sessions[-1].closed is None
+
     def of_payment(self, entry: Entry, facts: _Later, payment: str) -> tuple[_Session, bool]:
         """The drawer that took it; else the taker's of the entry's day, which did not."""
         known = self.taken_in.get(payment)
@@ -229,6 +239,20 @@ class _Reading:
         key = (entry.day, base_of(facts.journal), facts.taker)
         sessions = self.sessions.get(key)
         return (sessions[-1] if sessions else self.current(key)), True
+
+
+def whose(entry: Entry) -> tuple[str, str]:
+    """At which desk (the base name of its journal) the drawer is that an entry is about, and whose (a login)."""
+    facts = entry.facts
+    if isinstance(facts, DrawerClosedFor):
+        return base_of(facts.journal), facts.clerk
+    return base_of(entry.place.journal), entry.actor
+
+
+def closed_by(entry: Entry) -> str:
+    """The login of who closed a drawer in the place of whose it is; "" where its own clerk did, at whatever desk."""
+    facts = entry.facts
+    return entry.actor if isinstance(facts, DrawerClosedFor) and facts.clerk != entry.actor else ""
 
 
 def touches(facts: Facts | None) -> bool:
@@ -265,7 +289,10 @@ def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:
 
 def _take(reading: _Reading, entry: Entry) -> None:
     facts = entry.facts
-    session = reading.current((entry.day, base_of(entry.place.journal), entry.actor))
+    key = (entry.day, *whose(entry))
+    if isinstance(facts, DrawerClosedFor) and not reading.is_open(key):
+        return  # its clerk, or somebody else, had closed it: what lay in it was delivered then
+    session = reading.current(key)
     if isinstance(facts, DrawerCounted):
         session.counts.append((entry, facts))
     elif isinstance(facts, DrawerClosed):
@@ -278,6 +305,7 @@ def _take(reading: _Reading, entry: Entry) -> None:
             delivered=facts.delivered,
             explanation=why,
             witness=facts.second,
+            by=closed_by(entry),
         )
     elif isinstance(facts, FeeRefunded | MisfitReversed):
         reading.reversed_in[entry.hash] = session

@@ -14,7 +14,7 @@ from intake_desk.domain.dossier import Dossier, Misfit
 from intake_desk.domain.entries import HLC_COUNTER_BITS, Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered, JournalSetBack
 from intake_desk.domain.life import WAYS, after, begin, begins
-from intake_desk.domain.money_kinds import DrawerClosed
+from intake_desk.domain.money_kinds import DrawerClosed, DrawerClosedFor
 from intake_desk.domain.periods import business_day
 from intake_desk.domain.recreation_kinds import DossierRecreated
 from intake_desk.domain.reversals import IN_SUMS, said_of
@@ -134,6 +134,7 @@ _SPEAKING = frozenset(
         type(None),
         DossierRecreated,
         DrawerClosed,
+        DrawerClosedFor,
         JournalSetBack,
         kinds.DossierReceived,
         kinds.DossierAccepted,
@@ -176,9 +177,14 @@ def _stood_at(entry: Entry) -> int:
 def _of_money(entry: Entry, facts: DossierRecreated | DrawerClosed) -> Evidence | None:
     if isinstance(facts, DrawerClosed):
         short = facts.counted < facts.expected
-        return spoken(f"{CASH}:{entry.place.journal}/{mark_of(entry)}", CASH, entry) if short else None
+        return spoken(f"{CASH}:{_desk_of(entry, facts)}/{mark_of(entry)}", CASH, entry) if short else None
     claimed = facts.paid_cash + facts.paid_transfer + facts.waived
     return spoken(f"{RECREATED}:{entry.subject}", RECREATED, entry) if claimed else None
+
+
+def _desk_of(entry: Entry, facts: DrawerClosed) -> str:
+    """The journal of the desk whose drawer it is."""
+    return facts.journal if isinstance(facts, DrawerClosedFor) else entry.place.journal
 
 
 def _days_back(entry: Entry) -> int:

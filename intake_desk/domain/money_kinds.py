@@ -181,7 +181,18 @@ class DrawerClosed(Facts, frozen=True, kw_only=True):
     second: str = ""
 
 
-# What a clerk does with their own drawer besides taking fees and giving them back.
+class DrawerClosedFor(DrawerClosed, frozen=True, kw_only=True):
+    """The drawer of `clerk` at the desk `journal` was counted and closed by the actor, with `second`, because who had
+    it is not there to do so, or that desk is not: of the entry's day, at whatever desk it is written. All of it was
+    delivered (`kept` is 0).
+    """
+
+    journal: str
+    clerk: str
+    notes: Notes = msgspec.field(default_factory=dict)
+
+
+# What a clerk does with their own drawer besides taking fees and giving them back; others end it in their place.
 InDrawers = DrawerOpened | CashMoved | CashHanded | CashAccepted | DrawerCounted | DrawerClosed
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake_desk.domain.closing_kinds import DayClosed, DayClosedPersonal
-from intake_desk.domain.drawers import short_and_over
+from intake_desk.domain.drawers import closed_by, short_and_over, whose
 from intake_desk.domain.entries import Entry
-from intake_desk.domain.money_kinds import DrawerClosed, Explanation
+from intake_desk.domain.money_kinds import DrawerClosed, DrawerClosedFor, Explanation
 from intake_desk.domain.people import show_date
 from intake_desk.domain.periods import Period, days_before
 from intake_desk.domain.report import MONEY, shown
@@ -51,7 +51,7 @@ def _locked(desk: Desk, entry: Entry) -> Iterator[tuple[int, str]]:
     if not isinstance(facts, DrawerClosed) or facts.counted == facts.expected:
         return
     why = entry.personal.reason if isinstance(entry.personal, Explanation) else ""
-    yield facts.counted - facts.expected, _said(desk, entry, facts.counted - facts.expected, why)
+    yield facts.counted - facts.expected, _said(desk, entry, facts.counted - facts.expected, why, *whose(entry))
 
 
 def _ruled(desk: Desk, entry: Entry) -> Iterator[tuple[int, str]]:
@@ -61,14 +61,16 @@ def _ruled(desk: Desk, entry: Entry) -> Iterator[tuple[int, str]]:
         return
     difference = facts.counted_cash - (facts.due_cash or 0)
     why = entry.personal.note if isinstance(entry.personal, DayClosedPersonal) else ""
-    yield difference, _said(desk, entry, difference, why)
+    yield difference, _said(desk, entry, difference, why, entry.place.journal, entry.actor)
 
 
-def _said(desk: Desk, entry: Entry, difference: int, why: str) -> str:
+def _said(desk: Desk, entry: Entry, difference: int, why: str, journal: str, clerk: str) -> str:
     word = "thiếu" if difference < 0 else "thừa"
-    where = _where(desk, entry.place.journal, entry.day)
+    where = _where(desk, journal, entry.day)
     reason = f": “{why}”" if why else ", không có lý do"
-    return f"{desk.clerk_name(entry.actor)} {word} {_dong(abs(difference))} ({where}{reason})"
+    if isinstance(entry.facts, DrawerClosedFor) and (by := closed_by(entry)):
+        reason = f", {desk.clerk_name(by)} khóa thay có {desk.clerk_name(entry.facts.second)} chứng kiến{reason}"
+    return f"{desk.clerk_name(clerk)} {word} {_dong(abs(difference))} ({where}{reason})"
 
 
 def _listed(title: str, found: list[tuple[int, str]]) -> Iterator[str]:

@@ -8,8 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
-from intake_desk.domain.branches import base_of
-from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.drawers import Drawer, whose
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.money_kinds import DrawerClosed, DrawerOpened
 from intake_desk.domain.periods import days_before
@@ -71,7 +70,7 @@ def kept_still(floats: Iterable[Entry]) -> Iterator[FloatKept]:
     left: dict[_Place, list[FloatKept]] = defaultdict(list)
     opened: set[tuple[str, _Place]] = set()
     for entry in floats:
-        facts, place = entry.facts, (base_of(entry.place.journal), entry.actor)
+        facts, place = entry.facts, whose(entry)
         if isinstance(facts, DrawerOpened):
             opened.add((entry.day, place))
             _begin(left, place, entry.day, facts.float_amount)
@@ -121,7 +120,7 @@ def _last_kept(
     """On which earlier day each of these clerks' last drawer was closed before this one began, and what it kept."""
     found: dict[tuple[str, str], tuple[str, int]] = {}
     for entry in sorted((one for one in floats if one.day < day), key=lambda one: (one.day, one.order), reverse=True):
-        key = (base_of(entry.place.journal), entry.actor)
+        key = whose(entry)
         later = first.get(key)
         if later is not None and isinstance(entry.facts, DrawerClosed) and _begins_after(later, entry):
             found.setdefault(key, (entry.day, entry.facts.kept))

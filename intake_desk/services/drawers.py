@@ -7,11 +7,10 @@ the one on which somebody found the time, so that every day's drawers stand in t
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from intake_desk.domain.branches import base_of
 from intake_desk.domain.cash_causes import Cause, find_causes
 from intake_desk.domain.cash_lines import ACCEPTED, HANDED, MOVED
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import Count, Drawer, fold_drawers
+from intake_desk.domain.drawers import Count, Drawer, fold_drawers, whose
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.hand_overs import HandOver
@@ -22,6 +21,7 @@ from intake_desk.domain.money_kinds import (
     CashHanded,
     CashMoved,
     DrawerClosed,
+    DrawerClosedFor,
     DrawerCounted,
     DrawerOpened,
     Explanation,
@@ -173,11 +173,15 @@ class DrawerDesk:
         return own[-1].facts.kept if own and isinstance(own[-1].facts, DrawerClosed) else 0
 
     def _floats(self, clerk: Clerk) -> list[Entry]:
-        """What this clerk's drawers here began with and kept lately, in the world's order."""
+        """What this clerk's drawers here began with and kept lately, in the world's order; without those that others
+        closed in their place once a later day's had begun.
+        """
         with self._desk.journal.database.reading() as connection:
             floats = cash.floats(connection, set(self._days()))
         here = self._desk.identity.journal
-        return [one for one in floats if one.actor == clerk.login and base_of(one.place.journal) == here]
+        own = [one for one in floats if whose(one) == (here, clerk.login)]
+        newest = max((one.day for one in own), default="")
+        return [one for one in own if one.day == newest or not isinstance(one.facts, DrawerClosedFor)]
 
     def unexplained(self, day: str) -> tuple[Unexplained, ...]:
         """The drawers of a business day, at any desk, that were counted short or over and not explained yet."""
@@ -207,8 +211,8 @@ class DrawerDesk:
         Raises BadAmount, DrawerIsOpen and what a recording raises.
         """
         amount = self._proposed(clerk) if float_amount is None else float_amount
-        written = _written(notes or {})
-        if not 0 <= amount <= MOST_CASH or (written and _sum(written) != amount):
+        written = checked_notes(notes or {})
+        if not 0 <= amount <= MOST_CASH or (written and sum_of(written) != amount):
             raise BadAmount(field="float", most=MOST_CASH)
         with self._desk.recording(clerk) as recording:
             drawer = self._own(clerk, recording.day)
@@ -270,12 +274,12 @@ class DrawerDesk:
 
         Raises BadAmount, NoDrawer.
         """
-        written = _written(notes)
+        written = checked_notes(notes)
         with self._recording(clerk, day) as recording:
             drawer = self._own(clerk, recording.day)
             if drawer is None or not drawer.is_open:
                 raise NoDrawer
-            recording.add(Draft(facts=DrawerCounted(counted=_sum(written), notes=written)))
+            recording.add(Draft(facts=DrawerCounted(counted=sum_of(written), notes=written)))
         return self.view(clerk, recording.day)
 
     def close(
@@ -377,12 +381,13 @@ class DrawerDesk:
             yield recording
 
 
-def _written(notes: Mapping[int, int]) -> dict[str, int]:
+def checked_notes(notes: Mapping[int, int]) -> dict[str, int]:
     """The notes as an entry says them, the largest first. Raises BadAmount."""
     if any(note not in DENOMINATIONS or not 0 <= count <= MOST_NOTES for note, count in notes.items()):
         raise BadAmount(field="notes", most=MOST_CASH)
     return {str(note): notes[note] for note in DENOMINATIONS if notes.get(note)}
 
 
-def _sum(written: Mapping[str, int]) -> int:
+def sum_of(written: Mapping[str, int]) -> int:
+    """What these notes, as an entry says them, are together in đồng."""
     return sum(int(note) * count for note, count in written.items())

@@ -7,11 +7,13 @@ import msgspec
 from intake_desk.domain import exceptions
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.dossier import Dossier
+from intake_desk.domain.drawers import closed_by, whose
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import CHECKED, CHOICES
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.kinds import DossierAccepted, FeeCharged, FeePaid, Remark, SheetAdopted
+from intake_desk.domain.money_kinds import DrawerClosedFor
 from intake_desk.domain.rule_changes import RuleChange, among
 from intake_desk.services.desk import Desk
 from intake_desk.store import evidence, feedback, register
@@ -24,7 +26,8 @@ MOST_DOSSIERS = 5
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """One entry that speaks for an exception, with the names that a person knows.
 
-    `counted` says that it took effect; `measure` by how much a clock was off (ms).
+    `counted` says that it took effect; `measure` by how much a clock was off (ms). Of a drawer that was closed in its
+    clerk's place, desk and clerk are the drawer's, `by` and `second` who closed it.
     """
 
     entry: Entry
@@ -33,6 +36,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     counted: bool = True
     measure: int = 0
+    by: str = ""
+    second: str = ""
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,10 +174,15 @@ class Telling:
                     yield self._piece(one, dossier.code, counted=one is step)
 
     def _piece(self, entry: Entry, code: str, *, counted: bool = True, measure: int = 0) -> Piece:
+        journal, clerk = whose(entry)
+        by, facts = closed_by(entry), entry.facts
+        second = facts.second if by and isinstance(facts, DrawerClosedFor) else ""
         return Piece(
             entry=entry,
-            desk=self._unit.desk_name(entry.place.journal),
-            clerk=self._clerks.get(entry.actor, entry.actor),
+            desk=self._unit.desk_name(journal),
+            clerk=self._clerks.get(clerk, clerk),
+            by=self._clerks.get(by, by),
+            second=self._clerks.get(second, second),
             code=code,
             counted=counted,
             measure=measure,

@@ -7,9 +7,10 @@ import msgspec
 
 from intake_desk.domain import exceptions
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import whose
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.exception_kinds import ExceptionAnswered
-from intake_desk.domain.exceptions import CHECKED, SKEW_LIMIT_MS
+from intake_desk.domain.exceptions import CASH, CHECKED, SKEW_LIMIT_MS
 from intake_desk.domain.kinds import Remark
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.rule_changes import RuleChange
@@ -31,7 +32,9 @@ class ExceptionGone(Refusal):
 
 
 class OwnChange(Refusal):
-    """Who changed a rule of money says that it is right, though another supervisor could look at it."""
+    """Who changed a rule of money, or whose drawer was short, says that it is right, though another supervisor could
+    look at it.
+    """
 
     code = "own_change"
 
@@ -86,7 +89,7 @@ class ExceptionDesk:
         with self._desk.recording(present) as recording:
             with self._desk.journal.database.reading() as connection:
                 item, marks = self._open_item(connection, exception)
-            if item.change is not None and item.change.entry.actor == present.login and self._another(present):
+            if self._is_own(item, present.login) and self._another(present):
                 raise OwnChange
             facts = ExceptionAnswered(
                 exception=exception,
@@ -97,6 +100,12 @@ class ExceptionDesk:
             subjects = [dossier.id for dossier in item.dossiers] or [item.feedback.id if item.feedback else ""]
             for subject in subjects:
                 recording.add(Draft(subject=subject, facts=facts, personal=Remark(note=said) if said else None))
+
+    def _is_own(self, item: InboxItem, login: str) -> bool:
+        """Whether this person changed the rule, or it is their own drawer that was short, or they closed it."""
+        if item.change is not None:
+            return item.change.entry.actor == login
+        return item.sort == CASH and any(login in {whose(one.entry)[1], one.entry.actor} for one in item.pieces)
 
     def _another(self, clerk: Clerk) -> bool:
         """Whether there is a supervisor besides this one."""

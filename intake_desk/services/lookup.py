@@ -16,6 +16,7 @@ from intake_desk.domain.money_kinds import (
     CashAccepted,
     CashHanded,
     DrawerClosed,
+    DrawerClosedFor,
     FeeMeansCorrected,
     FeeRefunded,
     FeeVoided,
@@ -182,6 +183,8 @@ class Lookup:
         facts = entry.facts
         if isinstance(facts, CashHanded):
             return self._desk.clerk_name(facts.receiver)
+        if isinstance(facts, DrawerClosedFor):
+            return self._desk.clerk_name(facts.clerk)
         return self._desk.clerk_name(facts.giver) if isinstance(facts, CashAccepted) else ""
 
     def promised_today(self) -> list[Dossier]:

@@ -9,7 +9,7 @@ from intake_desk.domain.cash_lines import cash_said
 from intake_desk.domain.closing_kinds import Groups
 from intake_desk.domain.closing_sums import BY_MEANS, CHANNEL, CLERK, DESK, FIELD, PROCEDURE, SERIES, taken, together
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.drawers import Closed, Drawer
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.fees import dong
 from intake_desk.domain.series_sums import SeriesSum, by_series
@@ -73,6 +73,7 @@ _HAPPENED = {
     "drawer.cash_accepted": "Nhận bàn giao tiền mặt",
     "drawer.counted": "Kiểm đếm ngăn kéo",
     "drawer.closed": "Khóa ngăn kéo",
+    "drawer.closed_for": "Khóa thay ngăn kéo",
 }
 
 # What stands in a plain file where people wrote freely: a name or a number of a citizen may be in it.
@@ -207,11 +208,15 @@ class TallyPaper:
             closed_at=from_ms(closed.at_ms),
             expected=drawer.expected,
             counted=closed.counted,
-            reason="; ".join(filter(None, (note(closed.explanation), row.reason))),
+            reason="; ".join(filter(None, (self._instead(closed), note(closed.explanation), row.reason))),
             witness=self._desk.clerk_name(closed.witness) if closed.witness else "",
             kept=closed.kept,
             delivered=closed.delivered,
         )
+
+    def _instead(self, closed: Closed) -> str:
+        """Who closed it in the place of whose it was."""
+        return f"{self._desk.clerk_name(closed.by)} khóa thay" if closed.by else ""
 
     def _addenda(self, view: DayView, note: Callable[[str], str]) -> tuple[AddendumRow, ...]:
         wrong = view.wrongly_signed

@@ -8,6 +8,7 @@ import msgspec
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier, Payment
+from intake_desk.domain.drawers import whose
 from intake_desk.domain.kinds import FeeLine, Reason
 from intake_desk.domain.money_kinds import DrawerClosed, FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
 from intake_desk.domain.money_settings import LE_PHI, PHI, SORTS
@@ -216,8 +217,7 @@ class Till(Steps):
             floats = cash.floats(connection, {payment.day})
         return not any(
             isinstance(one.facts, DrawerClosed)
-            and one.actor == payment.actor
-            and base_of(one.place.journal) == base_of(payment.journal)
+            and whose(one) == (base_of(payment.journal), payment.actor)
             and one.at_ms >= payment.at_ms
             for one in floats
         )

@@ -15,6 +15,7 @@ from intake_desk.services.fee_lists import FeeLists
 from intake_desk.services.fee_papers import FeePapers
 from intake_desk.services.feedback import FeedbackDesk
 from intake_desk.services.forwarding import Forwarding
+from intake_desk.services.left_drawers import LeftDrawers
 from intake_desk.services.lookup import Lookup
 from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.places import Places
@@ -65,6 +66,7 @@ class Workbench:
     settlement: SettlementDesk
     till: Till
     drawers: DrawerDesk
+    left_drawers: LeftDrawers
     open_drawers: OpenDrawers
     statements: StatementDesk
     unfinished: UnfinishedDesk
@@ -103,6 +105,7 @@ def workbench(desk: Desk) -> Workbench:
         settlement=SettlementDesk(desk, accounts),
         till=Till(desk, accounts),
         drawers=DrawerDesk(desk, accounts, open_drawers),
+        left_drawers=LeftDrawers(desk, accounts),
         open_drawers=open_drawers,
         statements=StatementDesk(desk, accounts),
         unfinished=UnfinishedDesk(desk),

@@ -27,9 +27,10 @@ IN_DRAWERS = (
     "drawer.cash_accepted",
     "drawer.counted",
     "drawer.closed",
+    "drawer.closed_for",
 )
 # What may be said at one desk of a drawer at another.
-MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed")
+MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed", "drawer.closed_for")
 # What becomes of a payment by another's word, which whoever took it is told.
 OF_TAKINGS = ("fee.voided", "fee.refunded", "fee.means_corrected")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
@@ -110,7 +111,7 @@ def days_since(connection: sa.Connection, row: int) -> set[str]:
 
 # The words of the indexes over them.
 _HANDED = "FROM entry WHERE kind IN ('drawer.cash_handed', 'drawer.cash_accepted')"
-_FLOATS = "FROM entry INDEXED BY ix_entry_floats WHERE kind IN ('drawer.opened', 'drawer.closed')"
+_FLOATS = "FROM entry INDEXED BY ix_entry_floats WHERE kind IN ('drawer.opened', 'drawer.closed', 'drawer.closed_for')"
 
 
 def floats(connection: sa.Connection, days: Collection[str]) -> list[Entry]:

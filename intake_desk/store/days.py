@@ -23,7 +23,7 @@ def current_day(database: Database, journal: str) -> str | None:
     """
     question = (
         "SELECT day, hlc FROM entry WHERE journal = ? AND kind NOT IN ('day.closed', 'day.addendum', 'period.closed',"
-        " 'supervisor.key_made', 'drawer.counted', 'drawer.closed')"
+        " 'supervisor.key_made', 'drawer.counted', 'drawer.closed', 'drawer.closed_for')"
         " ORDER BY number DESC LIMIT 1"
     )
     with database.reading() as connection:

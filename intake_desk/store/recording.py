@@ -38,6 +38,7 @@ class Recording:
     def __init__(self, connection: sa.Connection, day: str) -> None:
         self._connection = connection
         self.day = day
+        self.seen = 0
         self.drafts: list[Draft] = []
         self.dossiers: dict[str, Dossier] = {}
         self.entries: list[Entry] = []
@@ -45,6 +46,10 @@ class Recording:
     def add(self, draft: Draft) -> None:
         """Take one more thing that happened into this transaction."""
         self.drafts.append(draft)
+
+    def come_after(self, hlc: int) -> None:
+        """Let what is recorded stand after this clock (of an entry that it is about), also where that is far ahead."""
+        self.seen = max(self.seen, hlc)
 
     def take(self, counter: str, first: int = 1) -> int:
         """The next value of a counter, used up with this transaction; never one that a failed commit had taken."""
@@ -93,7 +98,8 @@ def append(
 
     `salts` holds SALT_BYTES of entropy for each draft.
     """
-    end = _end_of(connection, name, now_ms, {draft.subject for draft in recording.drafts} - {""})
+    about = {draft.subject for draft in recording.drafts} - {""}
+    end = _end_of(connection, name, now_ms, about, recording.seen)
     number, previous, hlc = end.number, end.hash, end.hlc
     sealed: list[Sealed] = []
     rows: list[Sequence[object]] = []
@@ -139,7 +145,7 @@ def _as_read(draft: Draft, place: Place, mark: bytes, day: str, actor: str) -> E
     )
 
 
-def _end_of(connection: sa.Connection, name: str, now_ms: int, subjects: set[str]) -> _End:
+def _end_of(connection: sa.Connection, name: str, now_ms: int, subjects: set[str], known: int) -> _End:
     limit = followed_until(now_ms)
     number, last, own, others = 0, START, 0, 0
     is_seen = False
@@ -151,6 +157,7 @@ def _end_of(connection: sa.Connection, name: str, now_ms: int, subjects: set[str
         else:
             is_seen = True
     seen = max((_seen(connection, subject) for subject in subjects), default=0) if is_seen else 0
+    seen = max(seen, known)
     clock = max(own, others, follow(seen, now_ms))
     # a journal that stands ahead without having followed anybody is one whose own clock went back
     follows = clock > limit and (seen > own if own <= limit else _follows(connection, name, number, now_ms))

@@ -39,7 +39,11 @@ entry = sa.Table(
     sa.Index("ix_entry_forwarded", "id", sqlite_where=sa.text("kind = 'dossier.forwarded'")),
     sa.Index("ix_entry_closed", "day", sqlite_where=sa.text("kind = 'day.closed'")),
     sa.Index("ix_entry_handed", "id", sqlite_where=sa.text("kind IN ('drawer.cash_handed', 'drawer.cash_accepted')")),
-    sa.Index("ix_entry_floats", "day", sqlite_where=sa.text("kind IN ('drawer.opened', 'drawer.closed')")),
+    sa.Index(
+        "ix_entry_floats",
+        "day",
+        sqlite_where=sa.text("kind IN ('drawer.opened', 'drawer.closed', 'drawer.closed_for')"),
+    ),
 )
 
 # The head of every journal and branch held, the number after which it begins, and how far the server holds it.

@@ -169,6 +169,7 @@ def kind_word(kind: str) -> str:
         "drawer.cash_accepted": translate("wording", "Nhận bàn giao tiền mặt"),
         "drawer.counted": translate("wording", "Kiểm đếm ngăn kéo"),
         "drawer.closed": translate("wording", "Khóa ngăn kéo"),
+        "drawer.closed_for": translate("wording", "Khóa thay ngăn kéo"),
         "day.addendum": translate("wording", "Bổ sung sau chốt sổ"),
         "period.closed": translate("wording", "Quyết toán kỳ"),
         "supervisor.key_made": translate("wording", "Tạo khóa ký của phụ trách"),

@@ -2220,6 +2220,45 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
 </context>
 <context>
+    <name>LeftDrawerDialog</name>
+    <message>
+        <source>Khóa thay ngăn kéo của {0}</source>
+        <translation>Count and close the drawer of {0}</translation>
+    </message>
+    <message>
+        <source>Vì sao khóa thay; thiếu hay thừa tiền thì vì sao</source>
+        <translation>Why you close it in their place; if cash is short or over, why</translation>
+    </message>
+    <message>
+        <source>Khóa ngăn kéo của bạn ở {0}</source>
+        <translation>Close your drawer at {0}</translation>
+    </message>
+    <message>
+        <source>Vì sao không khóa ở {0}; thiếu hay thừa tiền thì vì sao</source>
+        <translation>Why it is not closed at {0}; if cash is short or over, why</translation>
+    </message>
+    <message>
+        <source>{0}, ngày {1}. Đếm tiền thật có trong ngăn kéo trước mặt người chứng kiến; không có tiền thì để trống. Ghi rồi không sửa được, toàn bộ số đếm được là tiền nộp.</source>
+        <translation>{0}, {1}. Count the cash that is really in the drawer, in front of the witness; leave it empty if there is none. Once recorded it cannot be changed; all that was counted is delivered.</translation>
+    </message>
+    <message>
+        <source>Ghi và khóa ngăn kéo</source>
+        <translation>Record and close the drawer</translation>
+    </message>
+    <message>
+        <source>Người chứng kiến</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>Đếm được {0}</source>
+        <translation>Counted {0}</translation>
+    </message>
+    <message>
+        <source>Đã khóa ngăn kéo của {0} ở {1}: đếm được {2}, {3}.</source>
+        <translation>The drawer of {0} at {1} is closed: counted {2}, {3}.</translation>
+    </message>
+</context>
+<context>
     <name>ListReview</name>
     <message>
         <source>Dòng</source>
@@ -6336,6 +6375,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Recorded at two desks, counts too often in the sums: {0}.</translation>
     </message>
     <message>
+        <source>Đếm và khóa…</source>
+        <translation>Count and close…</translation>
+    </message>
+    <message>
         <source>Máy này chưa giữ đúng và đủ mục ghi mà lần chốt đã ký; đang hiện số đã chốt. Chờ đồng bộ rồi mở lại; vẫn vậy thì kiểm tra toàn vẹn.</source>
         <translation>This machine does not hold exactly the entries that were signed at closing; what was closed is shown. Wait for synchronisation and open it again; if it stays so, check integrity.</translation>
     </message>
@@ -6680,6 +6723,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>{0}, explained: “{1}”.</translation>
     </message>
     <message>
+        <source>{0}, {2} khóa thay: “{1}”.</source>
+        <translation>{0}, closed by {2} in their place: “{1}”.</translation>
+    </message>
+    <message>
         <source>thiếu {0}, thừa {1}</source>
         <translation>short {0}, over {1}</translation>
     </message>
@@ -6823,6 +6870,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <source>Khi chốt sổ kiểm đếm {0} lần: {1}.</source>
         <translation>Counted {0} times at the closing: {1}.</translation>
     </message>
+    <message>
+        <source>{0}: cán bộ có thể đã tự khóa mà mục chưa về; khi đó lần đếm của họ có hiệu lực.</source>
+        <translation>{0}: its clerk may have closed it unheard; then their own count holds.</translation>
+    </message>
 </context>
 <context>
     <name>day</name>
@@ -6901,6 +6952,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Kiểm đếm ngăn kéo: {0}</source>
         <translation>Drawer counted: {0}</translation>
+    </message>
+    <message>
+        <source>Khóa thay ngăn kéo của {0}: nộp {1}</source>
+        <translation>Closed the drawer of {0} in their place: delivered {1}</translation>
     </message>
     <message>
         <source>Khóa ngăn kéo: nộp {0}</source>
@@ -7977,6 +8032,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>{0} khóa ngăn kéo ngày {1} ở {2}: thiếu {3} so với sổ. Giải thích: “{4}”.</source>
         <translation>{0} closed the drawer of {1} at {2}: {3} less than in the book. Explanation: “{4}”.</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo của {0} ngày {1} ở {2} do {5} khóa thay, có {6} chứng kiến: thiếu {3} so với sổ. Lý do: “{4}”.</source>
+        <translation>The drawer of {0} of {1} at {2} was closed by {5} in their place, before {6}: {3} short of the book. Reason: “{4}”.</translation>
     </message>
     <message>
         <source>Không mất gì trong sổ: số thu của ngày không đổi, lần đếm và lời giải thích được giữ nguyên.</source>
@@ -9111,8 +9170,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The unit has not given an account yet. A supervisor gives it under Unit data (Ctrl F10).</translation>
     </message>
     <message>
-        <source>Bạn là người đã đổi; người phụ trách khác xem và trả lời việc này. Chưa ghi gì.</source>
-        <translation>You are who changed it; another supervisor looks at it and answers. Nothing was recorded.</translation>
+        <source>Việc này do chính bạn làm hoặc là ngăn kéo của bạn; người phụ trách khác xem và trả lời. Chưa ghi gì.</source>
+        <translation>You did this yourself, or it is your own drawer; another supervisor looks at it and answers. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Mẫu số, ký hiệu không dùng được. Ký hiệu phải có {desk} (số quầy) và {year} (năm), phí và lệ phí có ký hiệu khác nhau.</source>
@@ -9137,6 +9196,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?</source>
         <translation>A large amount, and the drawer is not counted. Really record it?</translation>
+    </message>
+    <message>
+        <source>Ngày này chưa hết và chưa chốt sổ: cán bộ tự đếm và khóa ngăn kéo của mình. Chưa ghi gì.</source>
+        <translation>This day is neither over nor ruled off: its clerk counts and closes the drawer. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có.</source>
@@ -11024,6 +11087,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Khóa ngăn kéo</source>
         <translation>Drawer closed</translation>
+    </message>
+    <message>
+        <source>Khóa thay ngăn kéo</source>
+        <translation>Drawer closed in the clerk’s place</translation>
     </message>
     <message>
         <source>Bổ sung sau chốt sổ</source>

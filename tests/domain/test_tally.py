@@ -93,9 +93,10 @@ def test_what_a_clerk_does_with_a_drawer_is_listed_after_a_closing_though_it_add
         money_kinds.CashAccepted(hand_over="h1", giver="thuy", amount=1),
         money_kinds.DrawerCounted(counted=0),
         money_kinds.DrawerClosed(expected=0, counted=0),
+        money_kinds.DrawerClosedFor(expected=0, counted=0, journal="H26.103/1", clerk="thuy"),
     )
     assert {type(facts) for facts in done} == {kind.facts for kind in KINDS if kind.name.startswith("drawer.")}
 
     for entry in (book.write(facts, subject="") for facts in done):
         assert (True, {}) == (tells(entry), figures(entry))
-    assert [0, -60_000, 1, 1, 0, 0] == [cash_said(facts) for facts in done]
+    assert [0, -60_000, 1, 1, 0, 0, 0] == [cash_said(facts) for facts in done]

@@ -34,6 +34,7 @@ DRAWER_KINDS = (
     money_kinds.CashAccepted,
     money_kinds.DrawerCounted,
     money_kinds.DrawerClosed,
+    money_kinds.DrawerClosedFor,
 )
 # By grouping, row and figure, of đồng alone.
 Money = dict[tuple[str, str, str], int]
@@ -81,6 +82,7 @@ def everything_that_can_go_wrong_went_wrong(lived: LivedMoney) -> None:
         "midnight",
         "lost",
         "drawer of another day",
+        "close for another",
         "reverse",
     )
     assert [] == [what for what in wanted if not done[what]]
@@ -252,6 +254,11 @@ def drawers_are_the_cash(lived: LivedMoney) -> None:
     assert {key: cash for key, cash in drawers.items() if cash} == {key: cash for key, cash in closed.items() if cash}
 
 
+def every_drawer_was_locked(lived: LivedMoney) -> None:
+    """By its clerk, or by two others where nobody else could any more: nothing is carried into the next year."""
+    assert [] == [one.key for one in fold_drawers(lived.entries) if one.is_open]
+
+
 def every_day_is_proven_everywhere(lived: LivedMoney) -> None:
     for one in lived.year.present:
         assert (len(lived.days), []) == day_proofs.findings(one.store.database)
@@ -267,5 +274,6 @@ MONEY_CHECKS = (
     every_grouping_adds_up_to_the_year,
     no_receipt_is_missing_or_twice,
     drawers_are_the_cash,
+    every_drawer_was_locked,
     every_day_is_proven_everywhere,
 )

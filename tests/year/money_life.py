@@ -144,6 +144,7 @@ class MoneyYear(Tills):
             self._mend_sums(self.chance.choice(reached))
             if self.chance.random() < 0.2:  # two who do not know of each other
                 self._mend_sums(self.chance.choice(reached))
+            self._close_left(self.chance.choice(reached))
             self._sign_late(self.chance.choice(reached))
             if self.chance.random() < 0.1:  # two supervisors who do not know of each other
                 self._sign_late(self.chance.choice(reached))
@@ -166,6 +167,8 @@ class MoneyYear(Tills):
             self.unclosed = [*self.present[0].bench.closing.open_days(), day.isoformat()]
             self._rule_off(len(self.days))
         self._meet_all()
+        while self.present[0].bench.open_drawers.before("9999-12-31"):
+            self._close_left(self.present[0])
         while self._sign_late(self.present[0]):
             pass
         self._meet_all()
@@ -203,6 +206,14 @@ class MoneyYear(Tills):
             self.done["closed around"] += bool(away)
             return True
         return False
+
+    def _close_left(self, counter: Counter) -> None:
+        """End what nobody will lock any more: at desks that are lost, and some of what is days old."""
+        self.clock.time += timedelta(seconds=5)
+        present = {one.name for one in self.present}
+        for drawer in counter.bench.open_drawers.before("9999-12-31"):
+            if drawer.desk not in present or self.chance.random() < 0.2:
+                self._try("close for another", lambda one=drawer: self._close_for(counter, one))
 
     def _witness(self, counter: Counter, view: DayView, login: str) -> SecondPerson | None:
         """Half of the time somebody stands by who answers for a till that cannot be locked any more."""

@@ -197,12 +197,15 @@ class Tills:
     def _count(self, counter: Counter, clerk: Clerk, day: str = "") -> object:
         """What really lies there is what should, unless somebody made a mistake."""
         drawer = self._drawer(counter, clerk.login, day or counter.bench.desk.business_day())
+        return counter.bench.drawers.count(clerk, self._counted(drawer), day)
+
+    def _counted(self, drawer: Drawer | None) -> dict[int, int]:
         wrong = self.chance.choices((0, -1, 1), (8, 1, 1))[0] * self.chance.randint(1, 60) * 1000
         there = max((drawer.expected if drawer else 0) + wrong, 0)
         notes = dict[int, int]()
         for note in DENOMINATIONS:
             notes[note], there = divmod(there, note)
-        return counter.bench.drawers.count(clerk, notes, day)
+        return notes
 
     def _close_drawer(self, counter: Counter, clerk: Clerk, day: str = "") -> object:
         if not self._drawer(counter, clerk.login, day or counter.bench.desk.business_day()):
@@ -221,6 +224,13 @@ class Tills:
             with suppress(Refusal):
                 self._close_drawer(counter, clerk, day)
         return days or None
+
+    def _close_for(self, counter: Counter, drawer: Drawer) -> object:
+        """Two others count and close what a clerk left, or a supervisor their own at a desk that is lost."""
+        login = self.chance.choice(SUPERVISORS)
+        second = SecondPerson(self.chance.choice([*CLERKS, *SUPERVISORS]), PASSWORD, PASSWORD)
+        clerk, left = counter.sign_in(login), counter.bench.left_drawers
+        return left.close_for(clerk, drawer, self._counted(drawer), "Không khóa được nữa", second)
 
     def _drawer(self, counter: Counter, login: str, day: str) -> Drawer | None:
         entries = entries_of_kinds(counter.store.database, (day,), cash.IN_DRAWERS)

@@ -67,7 +67,10 @@ def _difference(desk: Desk, drawer: Drawer) -> Iterator[str]:
         text, reason = translate("closing", "{0}, chưa giải thích."), drawer.closed.explanation
         if reason:
             text = translate("closing", "{0}, giải thích: “{1}”.")
-    yield text.format(who_differs(desk, drawer, last.difference), shortened(reason))
+        if drawer.closed.by:
+            text = translate("closing", "{0}, {2} khóa thay: “{1}”.")
+    by = desk.clerk_name(drawer.closed.by) if drawer.closed is not None else ""
+    yield text.format(who_differs(desk, drawer, last.difference), shortened(reason), by)
 
 
 def apart(differences: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.kinds import FeeCharged
 from intake_desk.domain.money_kinds import TransferMatched
 from intake_desk.domain.statements import MatchedAgain
@@ -21,6 +22,7 @@ DAY = "day"  # the way to another day, named by the argument
 DOSSIER = "dossier"  # the way to one dossier, named by the argument
 TALLY = "tally"  # the way to the paper of the closing that holds
 MONEY = "money"  # the way to the list of the sums that a sentence speaks of, named by the argument
+LEFT = "left"  # the way to a drawer's count in its clerk's place; it is `named` by the argument
 WRONG, WAITING, INFORMATION = "wrong", "waiting", "information"
 
 
@@ -44,9 +46,17 @@ def doubts(facts: DayFacts, *, offline: bool) -> tuple[Doubt, ...]:
     return tuple(sorted(found, key=lambda doubt: order.index(doubt.kind)))
 
 
+def named(drawer: Drawer) -> str:
+    """What tells a drawer from the others of the unit, as a way's argument."""
+    return "/".join(map(str, drawer.key))
+
+
 def _of_uncounted(facts: DayFacts) -> Iterator[Doubt]:
-    for text, day in facts.uncounted:
-        yield Doubt(WRONG, text, _look(), *((DAY, day) if day else (DRAWERS, "")))
+    for one in facts.uncounted:
+        if one.drawer is not None and one.drawer.key in facts.lockable:
+            yield Doubt(WRONG, one.text, translate("closing", "Đếm và khóa…"), LEFT, named(one.drawer))
+        else:
+            yield Doubt(WRONG, one.text, _look(), *((DAY, one.day) if one.day else (DRAWERS, "")))
     if facts.tried:
         yield Doubt(WAITING, facts.tried)
 

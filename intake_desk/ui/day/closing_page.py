@@ -13,11 +13,12 @@ from intake_desk.ui.chart_words import chart_note, chart_words
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.day.closing_decision import Decision
 from intake_desk.ui.day.closing_dialog import RulingDialog
-from intake_desk.ui.day.closing_doubts import DAY, DOSSIER, DRAWERS, MONEY, TALLY, doubts
+from intake_desk.ui.day.closing_doubts import DAY, DOSSIER, DRAWERS, LEFT, MONEY, TALLY, doubts, named
 from intake_desk.ui.day.closing_rows import DayFacts, gather
 from intake_desk.ui.day.closing_ruling import Ruling
 from intake_desk.ui.day.closing_tables import LATE, DayTables
 from intake_desk.ui.day.doubt_box import FEW, LEAST, DoubtBox
+from intake_desk.ui.day.left_drawer_dialog import LeftDrawerDialog
 from intake_desk.ui.day.money_list import MoneyList, MoneyRow, money_rows
 from intake_desk.ui.day.other_day import OTHER_DAY, OtherDayDialog, day_choices
 from intake_desk.ui.session import Session
@@ -39,6 +40,7 @@ class ClosingPage(Page):
         self._offline = False
         self._waited: frozenset[str] = frozenset()
         self.listed: MoneyList | None = None
+        self.left: LeftDrawerDialog | None = None
         self.ruling = Ruling(session, self)
         self._build()
         self._connect()
@@ -263,6 +265,8 @@ class ClosingPage(Page):
             self.print_paper()
         elif page == MONEY:
             self._list_money(argument)
+        elif page == LEFT:
+            self._close_for(argument)
         else:
             self._session.page_wanted.emit(page, argument)
 
@@ -279,6 +283,19 @@ class ClosingPage(Page):
             self.listed.open()
 
         self._session.ask(lambda: money_rows(bench, said.items), show)
+
+    def _close_for(self, name: str) -> None:
+        """Ask for what is really in a drawer that its clerk left, and who is there to see it."""
+        facts, clerk = self._facts, self._session.present
+        found = (one for one in facts.view.drawers if named(one) == name) if facts is not None else iter(())
+        drawer = next(found, None)
+        if drawer is None or facts is None or clerk is None:
+            return
+        self.left = LeftDrawerDialog(self._session, facts.view, drawer, self.window())
+        self.left.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.left.belong_to(self._session)
+        self.left.closed.connect(lambda said: self.notice.show_notice("done", said))
+        self.left.open()
 
     def ask_to_close(self) -> None:
         """Look once more, then say exactly what becomes final, and ask."""

@@ -31,7 +31,7 @@ from intake_desk.ui.day.closing_names import channel_word, field_word, series_wo
 from intake_desk.ui.day.closing_rivals import rival_sentences
 from intake_desk.ui.day.money_doubts import MoneyDoubt, money_doubts
 from intake_desk.ui.day.rule_words import rule_sentences
-from intake_desk.ui.day.uncounted_words import open_names, open_words, tried_words
+from intake_desk.ui.day.uncounted_words import LeftOpen, open_names, open_words, tried_words
 from intake_desk.ui.drawer.drawer_words import alike_words, cause_words, dossier_of, more_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.money_words import means_word
@@ -71,6 +71,9 @@ class CountRow:
     whole: bool = False
 
 
+DrawerKey = tuple[str, str, str, int]
+
+
 @dataclass(frozen=True)
 class DayFacts:
     """One business day with everything the page says of it; `other_days` are earlier ones that nobody ruled off,
@@ -100,7 +103,8 @@ class DayFacts:
     own_tills: OwnTills = field(default_factory=OwnTills)  # where a drawer of who looks was seen closed by nobody else
     colleagues: tuple[tuple[str, str], ...] = ()  # who can witness it, as (name, login)
     causes: tuple[tuple[str, str], ...] = ()  # why a count may differ, in words, and the dossier that shows it
-    uncounted: tuple[tuple[str, str], ...] = ()  # drawers that nobody locked, in words, and their day if another
+    uncounted: tuple[LeftOpen, ...] = ()  # drawers that nobody locked, in words
+    lockable: frozenset[DrawerKey] = frozenset()  # those of the day that whoever looks may close in their clerks' place
     not_locked: str = ""  # whose drawers nobody has locked
     tried: str = ""  # what was counted in one after the other when the day was ruled off, in words
 
@@ -152,6 +156,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
         ),
         causes=tuple(_causes(bench, view.day)),
         uncounted=open_words(desk, view, bench.closing.open_before(view.day), past=view.day < today),
+        lockable=frozenset(one.key for one in view.drawers if bench.left_drawers.may_close(clerk, one)),
         not_locked=open_names(desk, view),
         tried="" if blind else tried_words(view),
     )

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from intake_desk.domain.drawers import closed_by
 from intake_desk.domain.kinds import FeePaid, FeeWaived, Reason, SlipPrinted
 from intake_desk.domain.money_kinds import (
     CashAccepted,
     CashHanded,
     CashMoved,
     DrawerClosed,
+    DrawerClosedFor,
     DrawerCounted,
     Explanation,
     FeeMeansCorrected,
@@ -67,6 +69,9 @@ def _of_drawer(news: News) -> str:
             text = translate("day", "Nhận {0} của {1}").format(money(amount), news.other)
         case DrawerCounted(counted=counted):
             text = translate("day", "Kiểm đếm ngăn kéo: {0}").format(money(counted))
+        case DrawerClosedFor(delivered=delivered) if closed_by(news.entry):
+            said = translate("day", "Khóa thay ngăn kéo của {0}: nộp {1}").format(news.other, money(delivered))
+            text = _with(said, translate("day", "chứng kiến {0}"), news.second)
         case DrawerClosed(delivered=delivered):
             said = translate("day", "Khóa ngăn kéo: nộp {0}").format(money(delivered))
             text = _with(said, translate("day", "chứng kiến {0}"), news.second)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,22 +20,32 @@ translate = QCoreApplication.translate
 MOST_NAMED = 3
 
 
-def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: bool) -> tuple[tuple[str, str], ...]:
-    """A sentence for each drawer that nobody has locked, with the day ("" for this one) that it is of: of this day
-    when it is over or ruled off, and of those `before` it.
+@dataclass(frozen=True)
+class LeftOpen:
+    """A sentence about what nobody has locked, with the day that it is of ("" for the one shown) or the drawer."""
+
+    text: str
+    day: str = ""
+    drawer: Drawer | None = None
+
+
+def open_words(desk: Desk, view: DayView, before: Iterable[Drawer], *, past: bool) -> tuple[LeftOpen, ...]:
+    """A sentence for each drawer that nobody has locked: of this day when it is over or ruled off, and of those
+    `before` it.
     """
     found = []
     for one in left_open(view) if past or view.closing is not None else ():
         text = translate("closing", "Ngăn kéo của {0} ở {1} chưa kiểm đếm{2}.")
         if not one.is_uncounted:
             text = translate("closing", "Ngăn kéo của {0} ở {1} đã đếm, chưa khóa{2}.")
-        found.append((text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), _reasons(view, one)), ""))
-    found += [(text, "") for text in _witnessed(desk, view)]
+        said = text.format(desk.clerk_name(one.clerk), desk.unit.desk_name(one.desk), _reasons(view, one))
+        found.append(LeftOpen(said, drawer=one))
+    found += [LeftOpen(text) for text in _witnessed(desk, view)]
     drawers: dict[tuple[str, str], list[Drawer]] = defaultdict(list)
     for one in before:
         drawers[one.desk, one.clerk].append(one)
-    found += [(_carried(desk, every), every[0].day) for every in drawers.values()]
-    return tuple(dict.fromkeys(found))
+    found += [LeftOpen(_carried(desk, every), every[0].day) for every in drawers.values()]
+    return tuple(found)
 
 
 def _witnessed(desk: Desk, view: DayView) -> Iterator[str]:

@@ -68,7 +68,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "messages", "Đơn vị chưa khai tài khoản nhận tiền. Người phụ trách khai tại Dữ liệu đơn vị (Ctrl F10)."
     ),
     "own_change": lambda _params: translate(
-        "messages", "Bạn là người đã đổi; người phụ trách khác xem và trả lời việc này. Chưa ghi gì."
+        "messages",
+        "Việc này do chính bạn làm hoặc là ngăn kéo của bạn; người phụ trách khác xem và trả lời. Chưa ghi gì.",
     ),
     "bad_account": _bad_account,
     "bad_book": lambda _params: translate(

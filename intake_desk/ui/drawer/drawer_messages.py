@@ -25,6 +25,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "much_leaving": lambda _params: translate("messages", "Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?"),
     "drawer_is_open": lambda _params: translate("messages", "Ngăn kéo đã mở rồi. Chưa ghi gì."),
     "no_drawer": lambda _params: translate("messages", "Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm."),
+    "still_theirs": lambda _params: translate(
+        "messages", "Ngày này chưa hết và chưa chốt sổ: cán bộ tự đếm và khóa ngăn kéo của mình. Chưa ghi gì."
+    ),
     "not_counted": lambda _params: translate(
         "messages", "Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa."
     ),

@@ -19,12 +19,19 @@ def happened(item: InboxItem) -> str:
         return translate("exceptions", "Một ngăn kéo được khóa với số tiền ít hơn sổ.")
     why = entry.personal.reason if isinstance(entry.personal, Explanation) else ""
     text = translate("exceptions", "{0} khóa ngăn kéo ngày {1} ở {2}: thiếu {3} so với sổ. Giải thích: “{4}”.")
+    if item.pieces[0].by:
+        text = translate(
+            "exceptions",
+            "Ngăn kéo của {0} ngày {1} ở {2} do {5} khóa thay, có {6} chứng kiến: thiếu {3} so với sổ. Lý do: “{4}”.",
+        )
     return text.format(
         item.pieces[0].clerk,
         show_date(entry.day),
         item.about,
         money(entry.facts.expected - entry.facts.counted),
         why or "–",
+        item.pieces[0].by,
+        item.pieces[0].second,
     )
 
 

@@ -116,7 +116,7 @@ def test_a_drawer_at_a_silent_desk_asks_for_a_witness_when_the_day_is_closed(ope
     qtbot.waitUntil(lambda: not page.busy)
 
     assert "thuy" == silent.bench.closing.view(DAY).closing.facts.witness
-    assert any("chứng kiến: ngăn kéo của" in text for text, _ in page._facts.uncounted)
+    assert any("chứng kiến: ngăn kéo của" in one.text for one in page._facts.uncounted)
 
 
 def test_while_the_silent_desk_is_waited_for_that_is_what_is_said(open_page, silent, qtbot):

@@ -1,11 +1,11 @@
 """A day that is ruled off over drawers nobody counted says why, and says so until they are counted and closed."""
 
-from intake_desk.ui.day.closing_doubts import DAY, DRAWERS, WRONG
+from intake_desk.ui.day.closing_doubts import DAY, LEFT, WRONG
 from tests.ui.day.hands import ask, cells, close_the_day, explain_away
 from tests.ui.unit import PASSWORD
 
 DAY_OF = "2026-11-20"
-LEFT = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 chưa kiểm đếm, lý do khi chốt: “Hết giờ”."
+UNCOUNTED = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 chưa kiểm đếm, lý do khi chốt: “Hết giờ”."
 
 
 def wrong(page):
@@ -33,7 +33,7 @@ def test_an_uncounted_drawer_is_no_green_desk_and_stands_first_among_the_doubts(
 
     said = "PDF và Excel đã lưu chưa ghi số tiền: còn ngăn kéo chưa đếm. Đếm xong, máy này tự ghi lại."
     assert page.notice.text.text().endswith(said)
-    assert (LEFT, DRAWERS) == wrong(page)[0]
+    assert (UNCOUNTED, LEFT) == wrong(page)[0]
     assert "Ngăn kéo chưa khóa" == cells(page.tables.desks)[0][2]
 
     thuy = day.sign_in("thuy")
@@ -54,7 +54,7 @@ def test_a_drawer_keeps_the_reason_of_the_closing_beside_what_addenda_say_otherw
         day.sign_in("thuy")
         day.receive("Người đến muộn")
 
-    said = [text for text, way in wrong(open_page("hang")) if way == DRAWERS]
+    said = [text for text, way in wrong(open_page("hang")) if way == LEFT]
 
     minh = "Ngăn kéo của Lê Thị Minh ở Quầy 2 chưa kiểm đếm, lý do khi chốt: “Hết giờ”"
     later = ", lý do ở bổ sung số 2: “Thủy về sớm”, lý do ở bổ sung số 3: “Minh còn khách”."
@@ -70,7 +70,7 @@ def test_it_is_carried_to_the_days_after_with_the_way_back(open_page, qtbot, day
     said = "Ngăn kéo của Nguyễn Thị Thủy ở Quầy 1 ngày 20/11/2026 chưa khóa."
     assert (said, DAY) in wrong(page)
     page.doubts.way_wanted.emit(DAY, "2026-11-20")
-    qtbot.waitUntil(lambda: LEFT in [text for text, _ in wrong(page)])
+    qtbot.waitUntil(lambda: UNCOUNTED in [text for text, _ in wrong(page)])
 
 
 def test_many_days_of_one_drawer_are_one_sentence_with_what_was_missing_in_them(open_page, day, clock):
