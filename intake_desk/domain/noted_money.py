@@ -30,12 +30,13 @@ from intake_desk.domain.money_kinds import (
     StatementLine,
 )
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.procedures import POST
 
 UNPAID: Final = "unpaid"  # fell due on the day and was neither paid nor waived
 VOIDED: Final = "voided"
 REFUNDED: Final = "refunded"
 ONLINE: Final = "online"  # said to be paid online, and nothing confirms it
-WALKED_IN: Final = "walked_in"  # counted as filed online, and paid in cash at the counter: no portal knows of it
+WALKED_IN: Final = "walked_in"  # charged as filed online or by post, paid in cash at the counter: no portal knows of it
 LET_GO: Final = "let_go"  # every waiver of the day, as the law allows it
 WAIVED: Final = "waived"  # let go without a paper, or after it had been owed
 TRANSFER: Final = "transfer"  # no statement of the bank has shown it
@@ -45,6 +46,8 @@ OWED: Final = "owed"  # still being worked on, and the fee was put off
 HANDED: Final = "handed"  # cash on its way that nobody has taken
 SHORT: Final = "short"  # cash that was taken otherwise than it was given
 LINE: Final = "line"  # a credit of the bank's statement that no transfer explains
+# The channels whose fee may be lower than the counter's.
+ELSEWHERE: Final = frozenset({ONLINE, POST})
 _ENDS: Final[Mapping[type[Facts], str]] = {
     DossierWithdrawn: WITHDRAWN,
     DossierRefused: REFUSED,
@@ -77,16 +80,16 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_walk_in(life: Iterable[Entry]) -> bool:
-    """Whether this dossier is counted as filed online though no portal gave it a code."""
+    """Whether this dossier is counted as filed online or by post though no portal gave it a code."""
     begun = [one.facts for one in life if isinstance(one.facts, DossierFiled | DossierReceived)]
-    return any(one.channel == ONLINE for one in begun) and not any(
+    return any(one.channel in ELSEWHERE for one in begun) and not any(
         isinstance(one, DossierFiled) and one.code for one in begun
     )
 
 
 def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int], walk_ins: Collection[str] = ()) -> tuple[Noted, ...]:
     """What is to be looked at of these entries; `unpaid` is what they leave unpaid, by dossier, `walk_ins` are the
-    dossiers that are counted as filed online and that no portal knows.
+    dossiers that are counted as filed online or by post and that no portal knows.
     """
     found: list[Noted] = []
     online: dict[str, Noted] = {}
@@ -124,7 +127,7 @@ def noted_of(entries: Iterable[Entry], unpaid: Mapping[str, int], walk_ins: Coll
 
 
 def _follow_cash(walked: dict[str, Noted], entry: Entry, facts: FeePaid | FeeVoided | FeeMeansCorrected) -> None:
-    """Keep what was paid in cash for a dossier that is counted as filed online, as it stands after this entry."""
+    """Keep what was paid in cash for a dossier that is counted as filed elsewhere, as it stands after this entry."""
     name = facts.payment or f"{entry.place.journal} {entry.place.number}"
     if isinstance(facts, FeeVoided) or facts.means != "cash":
         walked.pop(name, None)

@@ -40,6 +40,7 @@ BETWEEN: Final = "\t"
 REGISTER_BOOK: Final = ""
 _NAME: Final = re.compile(r"([12][0-9]{3})(?:-Q([1-4]))?")
 _SUMS: Final = (*MEANS, "waived")
+_MOVED: Final = (*_SUMS, "voided", "refunded")
 
 
 def period_of(name: str) -> Period:
@@ -96,8 +97,12 @@ class DaySum(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def agrees(self) -> bool:
-        """Whether closing and addenda hold all the money of the day: nothing came that no one has signed yet."""
-        return all(self.entries.get(sum_, 0) == self.closing.get(sum_, 0) + self.addenda.get(sum_, 0) for sum_ in _SUMS)
+        """Whether closing and addenda hold all the money of the day: nothing came that no one has signed yet, nor what
+        makes up for itself.
+        """
+        return all(
+            self.entries.get(name, 0) == self.closing.get(name, 0) + self.addenda.get(name, 0) for name in _MOVED
+        )
 
 
 class Sums(msgspec.Struct, frozen=True, kw_only=True):

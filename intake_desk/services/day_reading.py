@@ -16,9 +16,8 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import handing_gaps
 from intake_desk.domain.kinds import FeeCharged, FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected
-from intake_desk.domain.noted_money import is_walk_in, noted_of
+from intake_desk.domain.noted_money import ELSEWHERE, is_walk_in, noted_of
 from intake_desk.domain.periods import Period
-from intake_desk.domain.procedures import ONLINE
 from intake_desk.domain.rule_changes import RuleChange, among, begun
 from intake_desk.domain.statements import MatchedAgain
 from intake_desk.domain.tally import Tally, tells
@@ -59,10 +58,10 @@ def _is_set_by_hand(entry: Entry) -> bool:
 
 
 def _walk_ins(connection: Connection, evidence: Evidence) -> frozenset[str]:
-    """Whose money of the day is counted as online though no portal knows the dossier."""
+    """Whose money of the day is counted as filed online or by post though no portal knows the dossier."""
     paid = {line.entry.subject for line in evidence.lines if isinstance(line.entry.facts, FeePaid | FeeMeansCorrected)}
-    online = (one for one in paid if evidence.about(one, None).channel == ONLINE)
-    return frozenset(one for one in online if is_walk_in(register.entries_of(connection, one)))
+    elsewhere = (one for one in paid if evidence.about(one, None).channel in ELSEWHERE)
+    return frozenset(one for one in elsewhere if is_walk_in(register.entries_of(connection, one)))
 
 
 class _Read(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
 """What of a day's cash is missing or too much by closing and addenda, and which drawers nobody has locked."""
 
+from collections.abc import Iterable
+
 from intake_desk.domain.drawers import Drawer
 from intake_desk.services.closing_view import DayView
 
@@ -18,9 +20,13 @@ def ruled_differences(view: DayView) -> tuple[int, ...]:
     own = [(one.key, one.difference) for one in told if one.difference is not None]
     if whole is None:
         return (*(difference for _, difference in own), *gaps)
-    left = whole - sum(difference for key, difference in own if key in in_one)
-    left = min(max(left, min(whole, 0)), max(whole, 0))
+    left = left_of_whole(whole, (difference for key, difference in own if key in in_one))
     return (left, *(difference for _, difference in own), *gaps)
+
+
+def left_of_whole(whole: int, said: Iterable[int]) -> int:
+    """What is left of a difference that was counted in one, where drawers locked since have `said` some of it."""
+    return min(max(whole - sum(said), min(whole, 0)), max(whole, 0))
 
 
 def left_open(view: DayView) -> tuple[Drawer, ...]:

@@ -318,9 +318,10 @@ def _row(name: str, counts: Mapping[str, int], code: str = "") -> TallyRow:
 
 
 def _means(tally: Tally) -> tuple[MoneyRow, ...]:
-    """Cash and transfers always, what came online where something did."""
+    """Cash and transfers always, what came online where something did or was put right."""
     rows = (_money("Tiền mặt", "cash", tally), _money("Chuyển khoản", "transfer", tally))
-    return (*rows, _money("Trực tuyến", "online", tally)) if tally.total("online_count") else rows
+    online = _money("Trực tuyến", "online", tally)
+    return (*rows, online) if tally.total("online_count") or tally.total("online") else rows
 
 
 def _series(view: DayView) -> tuple[SeriesRow, ...]:

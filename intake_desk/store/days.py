@@ -78,12 +78,6 @@ def closing_entries(database: Database, day: str) -> list[Entry]:
         return list(unsealed(run(connection, question, (day,))))
 
 
-def closings_between(connection: sa.Connection, first: str, last: str) -> list[Entry]:
-    """The closings of the business days from `first` to `last` (ISO), the oldest day first."""
-    question = "SELECT body, personal FROM entry WHERE kind = 'day.closed' AND day BETWEEN ? AND ? ORDER BY day"
-    return list(unsealed(run(connection, question, (first, last))))
-
-
 def left_uncounted(connection: sa.Connection) -> set[str]:
     """The business days of which a closing names drawers, or says what was counted in one of them, however long ago."""
     question = "SELECT body, personal FROM entry WHERE kind = 'day.closed'"

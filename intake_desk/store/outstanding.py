@@ -14,11 +14,12 @@ _SAID = (
     "SELECT DISTINCT subject FROM entry WHERE day = ? AND kind IN ('fee.paid', 'fee.means_corrected')"
     " AND (instr(body, CAST('transfer' AS BLOB)) > 0 OR instr(body, CAST('online' AS BLOB)) > 0)"
 )
-# Only where fewer payments stand than fees fell due something can be owed; or once a payment was struck out.
+# Only where fewer payments stand than fees fell due, also by a receipt that a dossier was recreated from, something can
+# be owed; or once a payment was struck out.
 _ENDS = (
     "SELECT body, personal FROM entry AS ended WHERE day = ? AND (kind IN ('fee.voided', 'fee.misfit_reversed') OR"
     " kind IN ('dossier.handed_back', 'dossier.withdrawn', 'dossier.refused', 'dossier.stopped') AND ("
-    " SELECT sum(kind = 'fee.charged') - sum(kind = 'fee.paid') + sum(kind = 'fee.voided')"
+    " SELECT sum(kind IN ('fee.charged', 'dossier.recreated', 'fee.voided')) - sum(kind = 'fee.paid')"
     " FROM entry WHERE subject = ended.subject AND subject <> ''"
     ") > 0)"
 )

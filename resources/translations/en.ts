@@ -6439,8 +6439,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Online payments not confirmed by the portal: {0}, {1}.</translation>
     </message>
     <message>
-        <source>Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1} ({2}).</source>
-        <translation>Charged as online without the portal&apos;s code, paid in cash at the counter: {0}×, {1} ({2}).</translation>
+        <source>Tính phí theo mức gửi trực tuyến, bưu chính, không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1} ({2}).</source>
+        <translation>Charged as filed online or by post without a code of the portal, paid in cash at the counter: times {0}, {1} ({2}).</translation>
     </message>
     <message>
         <source>Miễn, giảm không có giấy tờ hoặc miễn khoản đã nợ: {0}.</source>
@@ -6515,8 +6515,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>online, not confirmed</translation>
     </message>
     <message>
-        <source>tính phí trực tuyến, thu tiền mặt, không có mã của Cổng</source>
-        <translation>charged as online, paid in cash, without the portal&apos;s code</translation>
+        <source>mức gửi trực tuyến, bưu chính, thu tiền mặt, không có mã của Cổng</source>
+        <translation>charged as online or post, paid in cash, no code of the portal</translation>
     </message>
     <message>
         <source>miễn, giảm</source>
@@ -6749,6 +6749,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>{0} giữ lại {1} ở {2} từ {3}, ca sau không bắt đầu với số tiền đó.</source>
         <translation>{0} kept {1} at {2} since {3}; the next drawer did not begin with it.</translation>
+    </message>
+    <message>
+        <source>{0} giữ lại {1} làm tiền lẻ ca sau, tăng {2} so với đầu ca, chưa nộp.</source>
+        <translation>{0} kept {1} as the next float, {2} more than the drawer began with: not delivered.</translation>
     </message>
     <message>
         <source>{0} một mình chi ra {1} ({2}).</source>

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from intake_desk.domain import exceptions
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.kinds import FeePaid, Reason
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded
+from intake_desk.domain.settlement import period_of
 from intake_desk.services import cash_notes
+from intake_desk.services.own_tills import OwnTillOpen
+from intake_desk.services.settlement import view_of
 
 DAY, NEXT, THIRD = "2026-11-20", "2026-11-23", "2026-11-24"
 
@@ -51,8 +57,8 @@ def test_what_is_short_kept_and_open_stands_in_the_settlement_after_any_number_o
         " “Không rõ”)."
     ) in said
     assert (
-        "Tiền giữ lại làm đầu ca mà chưa ca nào bắt đầu với số đó: 12.000 đồng: Nguyễn Thị Thủy 12.000 đồng (Quầy 1,"
-        " 23/11/2026)."
+        "Tiền cán bộ giữ lại làm tiền lẻ đầu ca khi hết kỳ, chưa nộp: 12.000 đồng: Nguyễn Thị Thủy 12.000 đồng (Quầy 1,"
+        " 23/11/2026, chưa ca nào bắt đầu với số đó)."
     ) in said
     assert "Ngăn kéo chưa ai khóa, tiền chưa ai chịu trách nhiệm: 1: Lê Thị Minh (Quầy 1, 24/11/2026)." in said
 
@@ -67,7 +73,63 @@ def test_what_is_answered_leaves_the_settlement_but_for_what_was_missing(quarter
 
     said = "\n".join(notes(quarter))
 
-    assert ("Ngăn kéo khóa lệch sổ" in said, "giữ lại" in said, "chưa ai khóa" in said) == (True, False, False)
+    assert ("Ngăn kéo khóa lệch sổ" in said, "chưa ai khóa" in said) == (True, False)
+    assert "khi hết kỳ, chưa nộp: 12.000 đồng: Nguyễn Thị Thủy 12.000 đồng (Quầy 1, 23/11/2026)." in said
+
+
+def test_a_float_that_grew_from_day_to_day_is_told_when_the_period_ends(desk, clock, clerk):
+    for day in range(3):
+        thuy = desk.sign_in("thuy", day_confirmed=True)
+        begun = desk.bench.drawers.open(thuy).float_amount
+        desk.receive()
+        lock(desk, thuy, begun + 12_000, kept=begun + 12_000)
+        clock.turn(days=3 if day == 0 else 1)
+    clock.turn(days=40)
+
+    assert (
+        "Tiền cán bộ giữ lại làm tiền lẻ đầu ca khi hết kỳ, chưa nộp: 36.000 đồng: Nguyễn Thị Thủy 36.000 đồng (Quầy 1,"
+        " 24/11/2026, chưa ca nào bắt đầu với số đó)."
+    ) in notes(desk)
+
+
+def test_what_was_counted_in_one_and_then_drawer_by_drawer_is_told_once(desk, clerk):
+    desk.receive()
+    close(desk, DAY, counted_cash=2_000, note="Thiếu")
+    lock(desk, desk.sign_in("thuy"), 2_000, "Không rõ")
+    desk.clock.turn(days=45)
+
+    said = "\n".join(notes(desk))
+
+    assert ("Ngăn kéo khóa lệch sổ: 1 lần, thiếu 10.000 đồng" in said, "Kiểm đếm chung" in said) == (True, False)
+
+
+def test_what_a_drawer_lacks_by_what_came_later_is_told(desk, open_desk, clock, clerk):
+    """Locked even; then another desk says that what it took by transfer had been cash."""
+    other = open_desk(2)
+    desk.receive()
+    dossier = desk.receive(means="transfer")
+    lock(desk, clerk, 12_000)
+    other.learn_from(desk)
+    minh = other.sign_in("minh")
+    facts = FeeMeansCorrected(
+        payment=dossier.payments[0].id,
+        amount=12_000,
+        was="transfer",
+        means="cash",
+        taker="thuy",
+        journal=desk.journal.name,
+        second="hang",
+        phi=12_000,
+    )
+    with other.bench.desk.recording(minh) as recording:
+        recording.add(Draft(subject=dossier.id, facts=facts, personal=Reason(reason="Tiền mặt")))
+    desk.learn_from(other)
+    clock.turn(days=45)
+
+    assert (
+        "Ngăn kéo khóa lệch sổ: 1 lần, thiếu 12.000 đồng: Nguyễn Thị Thủy thiếu 12.000 đồng (Quầy 1, 20/11/2026,"
+        " không có lý do)."
+    ) in notes(desk)
 
 
 def test_a_float_of_the_period_is_not_answered_by_what_took_up_one_from_before_it(desk, open_desk, clock, clerk):
@@ -84,8 +146,8 @@ def test_a_float_of_the_period_is_not_answered_by_what_took_up_one_from_before_i
     said = desk.bench.reports.settlement(date(2026, 11, 21), date(2026, 12, 31)).notes
 
     assert (
-        "Tiền giữ lại làm đầu ca mà chưa ca nào bắt đầu với số đó: 12.000 đồng: Nguyễn Thị Thủy 12.000 đồng (Quầy 1,"
-        " 21/11/2026)."
+        "Tiền cán bộ giữ lại làm tiền lẻ đầu ca khi hết kỳ, chưa nộp: 12.000 đồng: Nguyễn Thị Thủy 12.000 đồng (Quầy 1,"
+        " 21/11/2026, chưa ca nào bắt đầu với số đó)."
     ) in said
 
 
@@ -180,3 +242,22 @@ def test_what_was_given_and_nobody_took_stands_on_the_papers_until_somebody_take
     (given,) = desk.bench.drawers.view(minh).waiting
     desk.bench.drawers.accept(minh, given.hand_over, 12_000)
     assert said not in paper.sheet(minh, desk.bench.closing.view()).unaccounted
+
+
+def test_what_came_late_and_makes_up_for_itself_keeps_a_till_of_ones_own_from_being_settled(desk, clock, clerk):
+    """Taken by one and given back out of another's till: nothing is left in sum, and nobody has signed it."""
+    desk.receive()
+    close(desk, DAY, uncounted="Hết giờ")
+    paid = FeePaid(amount=9_000, means="cash", phi=9_000, payment="p8")
+    back = FeeRefunded(refund="r8", payment="p8", amount=9_000, means="cash", second="thuy", phi=9_000)
+    for login, facts in (("thuy", paid), ("hang", back)):
+        with desk.journal.recording(day=DAY, actor=login) as recording:
+            recording.add(Draft(facts=facts))
+    clock.turn(days=45)
+    hang = desk.sign_in("hang", day_confirmed=True)
+
+    view = view_of(desk.bench.desk, period_of("2026-Q4"))
+
+    assert (DAY,) == view.unsigned_days
+    with pytest.raises(OwnTillOpen):
+        desk.bench.settlement.settle(hang, "2026-Q4", desk.password, dict.fromkeys(view.open_days, "Kiểm quỹ"))

@@ -328,6 +328,7 @@ def test_a_walk_in_that_paid_otherwise_or_was_struck_out_is_not_told(desk, clerk
     assert [] == noted(desk, WALKED_IN)
 
 
-def test_one_received_as_online_at_the_counter_is_told_too(desk, clerk):
-    dossier = desk.receive(procedure="1.004222", channel="online", pages=0)
+@pytest.mark.parametrize("channel", ["online", "post"])
+def test_one_received_as_filed_elsewhere_at_the_counter_is_told_too(desk, clerk, channel):
+    dossier = desk.receive(procedure="1.004222", channel=channel, pages=0)
     assert [(dossier.id, 10_000, "thuy")] == noted(desk, WALKED_IN)

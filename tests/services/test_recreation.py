@@ -136,6 +136,18 @@ def test_money_that_only_the_paper_tells_of_is_told_to_the_supervisor(here, qr, 
     assert all("không còn nợ" in one for one in after)
 
 
+def test_a_fee_put_off_by_a_recreation_is_owed_when_the_result_is_handed_back(here, qr):
+    dossier = recreate(here, qr, msgspec.structs.replace(SAID, means=LATER))
+    clerk, casework = here.bench.desk.seat.clerk, here.bench.casework
+    (owed,) = here.bench.closing.left_before("2026-12-10")
+    casework.result_ready(clerk, dossier.id)
+    casework.hand_back(clerk, dossier.id, "applicant")
+
+    (debt,) = here.bench.closing.left_before("2026-12-10")
+
+    assert [("owed", 12_000), ("debt", 12_000)] == [(one.sort, one.amount) for one in (owed, debt)]
+
+
 def test_what_was_never_paid_where_it_was_received_is_told_of_who_said_it_was(here, lost):
     lost.sign_in("minh")
     owed = lost.receive(means=LATER)

@@ -33,6 +33,7 @@ def cash_sentences(desk: Desk, view: DayView, *, blind: bool) -> tuple[str, ...]
         *(hand_over_words(one, desk.clerk_name, lambda journal: _at(desk, journal)) for one in view.disputed),
         *(_float_words(desk, one) for one in view.float_gaps if not blind),
         *(_kept_words(desk, one) for one in view.floats_kept),
+        *(said for who, drawer in drawers for said in _kept_more(who, drawer)),
         *(said for who, drawer in drawers for said in _stale(who, drawer)),
         *(said for who, drawer in drawers for said in _taken_out(who, drawer)),
     )
@@ -117,6 +118,16 @@ def _kept_words(desk: Desk, one: FloatKept) -> str:
     if one.begun:
         text = translate("closing", "{0} giữ lại {1} ở {2} từ {3}, ca sau không bắt đầu với số tiền đó.")
     return text.format(desk.clerk_name(one.clerk), money(one.kept), desk.unit.desk_name(one.desk), show_date(one.day))
+
+
+def _kept_more(who: str, drawer: Drawer) -> Iterator[str]:
+    """A float that grew by what was taken: carried from drawer to drawer it would be delivered by nobody."""
+    closed = drawer.closed
+    more = closed.kept - drawer.float_amount - max(drawer.moved_in - drawer.moved_out, 0) if closed is not None else 0
+    if closed is None or more <= 0:
+        return
+    text = translate("closing", "{0} giữ lại {1} làm tiền lẻ ca sau, tăng {2} so với đầu ca, chưa nộp.")
+    yield text.format(who, money(closed.kept), money(more))
 
 
 def _taken_out(who: str, drawer: Drawer) -> Iterator[str]:

@@ -78,7 +78,9 @@ def _sentences(desk: Desk, view: DayView, carried: Sequence[Noted]) -> Iterator[
         yield MoneyDoubt(ONLINE, text.format(len(online), money(_sum(online))), online)
     if walked := by_sort[WALKED_IN]:
         text = translate(
-            "closing", "Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1} ({2})."
+            "closing",
+            "Tính phí theo mức gửi trực tuyến, bưu chính, không có mã của Cổng, thu tiền mặt tại quầy: {0} lần, {1}"
+            " ({2}).",
         )
         clerks = Counter(one.clerk for one in walked).most_common()
         who = ", ".join(f"{desk.clerk_name(login)} {count}" for login, count in clerks)
@@ -190,7 +192,7 @@ def sort_word(one: Noted) -> str:
         VOIDED: translate("closing", "hủy biên lai"),
         REFUNDED: translate("closing", "hoàn trả"),
         ONLINE: translate("closing", "trực tuyến, chưa có xác nhận"),
-        WALKED_IN: translate("closing", "tính phí trực tuyến, thu tiền mặt, không có mã của Cổng"),
+        WALKED_IN: translate("closing", "mức gửi trực tuyến, bưu chính, thu tiền mặt, không có mã của Cổng"),
         WAIVED: translate("closing", "miễn, giảm"),
         LET_GO: translate("closing", "miễn, giảm"),
         TRANSFER: translate("closing", "chuyển khoản chưa đối chiếu"),

@@ -157,10 +157,20 @@ def test_a_float_that_did_not_come_back_is_a_doubt(open_page, day, clock):
     clock.turn(minutes=1)
     day.bench.drawers.open(thuy, 2_000)
 
-    ((_, text),) = told(open_page("hang"))
+    texts = [text for _, text in told(open_page("hang"))]
 
     said = "Quầy 1: Nguyễn Thị Thủy giữ lại 12.000 đ (20/11/2026), ca sau bắt đầu với 2.000 đ, thiếu 10.000 đ."
-    assert said == text
+    grown = "Quầy 1: Nguyễn Thị Thủy giữ lại 12.000 đ làm tiền lẻ ca sau, tăng 12.000 đ so với đầu ca, chưa nộp."
+    assert [said, grown] == texts
+
+
+def test_a_float_that_stays_what_it_was_is_no_doubt(open_page, day, clock):
+    thuy = day.sign_in("thuy")
+    day.bench.drawers.move(thuy, 200_000, "change", "Đổi tiền lẻ")
+    day.bench.drawers.count(thuy, {200_000: 1, 10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1})
+    day.bench.drawers.close(thuy, kept=200_000, password=PASSWORD)
+
+    assert not [text for _, text in told(open_page("hang")) if "so với đầu ca" in text]
 
 
 def test_a_float_that_was_kept_and_never_begins_again_is_a_doubt_on_a_later_day(open_page, day, clock):

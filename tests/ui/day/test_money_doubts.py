@@ -138,7 +138,10 @@ def test_a_walk_in_counted_as_online_is_told_by_who_took_the_cash(open_page, day
     filed = day.bench.reception.file(clerk, person)
     day.bench.reception.accept(clerk, filed.id, "cash")
 
-    found = said(open_page("hang"), "Tính phí trực tuyến")
+    found = said(open_page("hang"), "Tính phí theo mức gửi")
 
-    text = "Tính phí trực tuyến mà không có mã của Cổng, thu tiền mặt tại quầy: 1 lần, 10.000 đ (Nguyễn Thị Thủy 1)."
+    text = (
+        "Tính phí theo mức gửi trực tuyến, bưu chính, không có mã của Cổng, thu tiền mặt tại quầy: 1 lần, 10.000 đ"
+        " (Nguyễn Thị Thủy 1)."
+    )
     assert (text, DOSSIER, filed.id) == (found.text, found.page, found.argument)
