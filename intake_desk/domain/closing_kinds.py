@@ -41,7 +41,7 @@ class DayClosed(Facts, frozen=True, kw_only=True):
     and `signature` what it says over `closings.statement`; empty in entries of older programs. `counted_cash` is what
     was counted in the drawers that nobody had closed, of which `due_cash` had to lie there; without the latter an older
     program's, which held it against all cash of the day. `tried` is every figure that was compared with it, in order,
-    the one that counts last; `uncounted` are the drawers that nobody had locked where nothing was counted in one, with
+    the one that counts last; `uncounted` are the drawers that nobody had locked and that were not counted in one, with
     the reason in the personal part. `witness` (a login) agreed with their own password, where the
     supervisor had a till of their own at the desks `witnessed` that could be locked before nobody else any more.
     """

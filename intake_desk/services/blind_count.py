@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from intake_desk.domain.drawers import Drawer, fold_drawers
+from intake_desk.domain.people import show_date
 from intake_desk.domain.periods import Period
 from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.desk import Desk
@@ -25,9 +26,16 @@ def check_counted(desk: Desk, period: Period) -> None:
     known = [day for day in days_with_entries(database, DAYS_BACK) if first <= day <= last]
     revoked = desk.unit.revoked
 
-    def left(drawers: Iterable[Drawer]) -> bool:
-        return any(one.is_uncounted and one.desk not in revoked for one in drawers)
+    def left(drawers: Iterable[Drawer]) -> list[Drawer]:
+        return [one for one in drawers if one.is_uncounted and one.desk not in revoked]
 
     own = left(drawers_of(desk, present.login, known))
     if own or (not present.supervises and left(fold_drawers(entries_of_kinds(database, known, cash.IN_DRAWERS)))):
-        raise DrawerNotCounted(own=own)
+        raise not_counted(desk, own)
+
+
+def not_counted(desk: Desk, own: Iterable[Drawer]) -> DrawerNotCounted:
+    """What refuses somebody whose `own` drawers these are, or who waits for others where there are none."""
+    mine, here = list(own), desk.identity.journal
+    places = (f"{desk.unit.desk_name(one.desk)} ({show_date(one.day)})" for one in mine if one.desk != here)
+    return DrawerNotCounted(own=bool(mine), places=", ".join(dict.fromkeys(places)))

@@ -12,6 +12,7 @@ from intake_desk.domain.people import show_date
 from intake_desk.domain.periods import Period, days_before
 from intake_desk.domain.report import MONEY, shown
 from intake_desk.services.cash_reading import DAYS_AROUND, kept_still
+from intake_desk.services.closing_view import counted_in_one
 from intake_desk.services.day_gaps import FloatKept
 from intake_desk.services.desk import Desk
 from intake_desk.services.missing_cash import left_of_whole
@@ -83,7 +84,7 @@ def _ruled(desk: Desk, connection: Connection, day: str, locked: Iterable[Drawer
         return
     evidence = rulings.evidence_of(connection, day, held)
     parts, _ = parted(evidence.lines, evidence.reaches)
-    in_one = {one.key for one in fold_drawers(parts[0]) if one.is_open}
+    in_one = {one.key for one in counted_in_one(facts, fold_drawers(parts[0]))}
     left = left_of_whole(whole, (one.difference or 0 for one in locked if one.key in in_one))
     if left:
         why = closing.personal.note if isinstance(closing.personal, DayClosedPersonal) else ""

@@ -1,6 +1,6 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -27,7 +27,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.closing_view import Closing, DayView, DeskDay
 from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NoBusinessDay, NotAllowed
-from intake_desk.services.missing_cash import left_open
+from intake_desk.services.missing_cash import left_open, not_countable
 from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.own_tills import OwnTillOpen, OwnTills, own_tills
@@ -121,8 +121,8 @@ class ClosingDesk:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
-        drawers that are still open; what was `compared` before is kept with it; where nothing was counted and
-        somebody's drawer is not locked, `uncounted` says why; a `witness` agrees where a till of the supervisor's own
+        drawers that are still open (`DayView.in_one`); what was `compared` before is kept with it; where a drawer is
+        neither locked nor counted so, `uncounted` says why; a `witness` agrees where a till of the supervisor's own
         cannot be locked before anybody any more (`own_tills`). Raises NotAllowed unless a supervisor sits at the desk,
         DeskRevoked, NoBusinessDay for a day that has not begun, on which nothing happened or that is no date,
         AlreadyClosed, BadCash, CashNotExplained for a difference without a note, DrawersUncounted, DesksAway,
@@ -146,7 +146,7 @@ class ClosingDesk:
             due = None if counted_cash is None else view.open_cash or 0
             if counted_cash != due and not nfc(note).strip():
                 raise CashNotExplained
-            left = () if counted_cash is not None else self._left(view, uncounted)
+            left = self._left(left_open(view) if counted_cash is None else not_countable(view), uncounted)
             announced = self._keys.announce(recording, key)
             facts = DayClosed(
                 covered=self._heads(),
@@ -219,7 +219,7 @@ class ClosingDesk:
             view = self.view(day)
             closing = _check_late(view)
             own = self._witnessed(view, present, agreeing)
-            left = self._left(view, uncounted)
+            left = self._left(left_open(view), uncounted)
             with self._desk.journal.database.reading() as connection:
                 held = rulings.held_of(connection, day)
                 evidence = rulings.evidence_of(connection, day, held)
@@ -317,9 +317,8 @@ class ClosingDesk:
         both = msgspec.structs.replace(witness, own=password)
         return agreed(self._accounts, both, {present.login}, supervisor=False, asker=present).login
 
-    def _left(self, view: DayView, why: str) -> tuple[UncountedDrawer, ...]:
-        """The drawers that what is signed leaves open. Raises DrawersUncounted where nobody says why."""
-        left = left_open(view)
+    def _left(self, left: Sequence[Drawer], why: str) -> tuple[UncountedDrawer, ...]:
+        """These drawers as what is signed names them. Raises DrawersUncounted where nobody says why."""
         if left and not nfc(why).strip():
             raise DrawersUncounted(drawers=self._named(left))
         return tuple(dict.fromkeys(UncountedDrawer(one.desk, one.clerk) for one in left))

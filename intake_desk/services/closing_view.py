@@ -44,7 +44,8 @@ _NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
 
 class DrawerNotCounted(Refusal):
     """Who asks has a drawer of the day that they have not counted, or, supervising nobody, somebody else has: the
-    figures would tell what must be in it; params: own, whether it is theirs.
+    figures would tell what must be in it; params: own, whether it is theirs; places, the other desks (with the day) at
+    which it is.
     """
 
     code = "drawer_not_counted"
@@ -193,12 +194,22 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         return self.tally.total("cash")
 
     @property
+    def in_one(self) -> tuple[Drawer, ...]:
+        """The drawers of the sealed part that nobody has closed, as far as whoever rules the day off counts their cash
+        in one, or did: nobody counts what lies at a desk that is gone around or was lost.
+        """
+        if self.closing is not None:
+            return counted_in_one(self.closing.facts, self.sealed_drawers)
+        gone = {desk.journal for desk in self.desks if desk.revoked} | {desk.journal for desk in self.away}
+        return tuple(one for one in self.sealed_drawers if one.is_open and one.desk not in gone)
+
+    @property
     def open_cash(self) -> int | None:
-        """The cash that must lie in the drawers that nobody has closed in the sealed part; None where all are closed.
+        """The cash that must lie in the drawers that are counted in one; None where there are none.
 
         What was counted and closed is delivered already: nobody counts it again when the day is ruled off.
         """
-        left = [drawer.expected for drawer in self.sealed_drawers if drawer.is_open]
+        left = [drawer.expected for drawer in self.in_one]
         return sum(left) if left else None
 
     @property
@@ -242,7 +253,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         whole = self.counted_whole is not None
         if self.closing is not None and whole and self.closing.facts.due_cash is None:
             return ()
-        told = [drawer.difference for drawer in self.sealed_drawers if not (whole and drawer.is_open)]
+        in_one = {one.key for one in self.in_one} if whole else set()
+        told = [drawer.difference for drawer in self.sealed_drawers if drawer.key not in in_one]
         return tuple(one for one in told if one is not None)
 
     @property
@@ -314,6 +326,16 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """The others of them that have not gone on since: nothing of the day may be missing, or all of it."""
         asked = self.to_be_explained
         return tuple(desk for desk in self.away if desk not in asked and not _later(desk.heard_ms, self.day))
+
+
+def counted_in_one(facts: DayClosed, sealed: Iterable[Drawer]) -> tuple[Drawer, ...]:
+    """Which of the sealed drawers whoever ruled the day off counted in one: all that were open and that the closing
+    does not name as uncounted; an older program counted those of every desk.
+    """
+    if facts.counted_cash is None:
+        return ()
+    left = {(one.journal, one.clerk) for one in facts.uncounted}
+    return tuple(one for one in sealed if one.is_open and (one.desk, one.clerk) not in left)
 
 
 def closing_of(entry: Entry) -> Closing:

@@ -15,7 +15,7 @@ def ruled_differences(view: DayView) -> tuple[int, ...]:
     whole = view.whole_difference
     if whole is not None and view.closing is not None and view.closing.facts.due_cash is None:
         return (whole, *gaps)
-    in_one = {one.key for one in view.sealed_drawers if one.is_open} if whole is not None else set()
+    in_one = {one.key for one in view.in_one} if whole is not None else set()
     told = [one for one in view.ruled_drawers if not (one.is_open and one.key in in_one)]
     own = [(one.key, one.difference) for one in told if one.difference is not None]
     if whole is None:
@@ -36,5 +36,11 @@ def left_open(view: DayView) -> tuple[Drawer, ...]:
     left = tuple(one for one in view.drawers if one.is_open)
     if view.counted_whole is None:
         return left
-    then = {one.key: one for one in view.sealed_drawers}
+    then = {one.key: one for one in view.in_one}
     return tuple(one for one in left if one.is_otherwise(then.get(one.key)))
+
+
+def not_countable(view: DayView) -> tuple[Drawer, ...]:
+    """Those of a day that is to be ruled off which cannot be counted in one either: at desks gone around or lost."""
+    there = {one.key for one in view.in_one}
+    return tuple(one for one in left_open(view) if one.key not in there)

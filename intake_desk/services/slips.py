@@ -11,8 +11,9 @@ from intake_desk.domain.kinds import OriginalsReturned, PaperCount, SlipPrinted
 from intake_desk.domain.slips import Letterhead, TallySheet
 from intake_desk.printing import press
 from intake_desk.services import preferences
+from intake_desk.services.blind_count import not_counted
 from intake_desk.services.closing import DayIncomplete
-from intake_desk.services.closing_view import DayView, DrawerNotCounted
+from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.paperwork import Copy, Paperwork
@@ -125,10 +126,11 @@ class Slips:
 
     def tally(self, clerk: Clerk, view: DayView, *, kept: bool = False) -> Printed:
         """The day's tally as a paper; a draft while the day is open. One that is `kept`, in a file that is not
-        encrypted, leaves out what people wrote freely, and all money until every drawer was counted.
+        encrypted, leaves out what people wrote freely, and all money until every drawer was counted; so does that of a
+        day that was ruled off for who must not know yet what lies in a drawer (`DayView.is_blind`).
 
         Raises DayIncomplete for a closed day whose entries are not all held here: it would say other figures; and
-        DrawerNotCounted for who must not know yet what lies in a drawer (`DayView.is_blind`), ruled off or not.
+        DrawerNotCounted for such a person while the day is open.
         """
         sheet = self._tally_sheet(clerk, view, plain=kept, kept=kept)
         return Printed(form="tally", name=f"Chot-so-{view.day}", pdf=press.tally(sheet))
@@ -143,9 +145,10 @@ class Slips:
     def _tally_sheet(self, clerk: Clerk, view: DayView, *, plain: bool, kept: bool) -> TallySheet:
         if not view.complete:
             raise DayIncomplete
-        if view.is_blind(clerk):
-            raise DrawerNotCounted(own=view.must_count(clerk.login))
-        return self._tally.sheet(clerk, view, plain=plain, kept=kept)
+        is_blind = view.is_blind(clerk)
+        if is_blind and view.closing is None:
+            raise not_counted(self._desk, (one for one in view.to_count if one.clerk == clerk.login))
+        return self._tally.sheet(clerk, view, plain=plain, withheld=kept or is_blind)
 
     def _paper(self) -> str:
         return preferences.load(self._desk.sheets).paper

@@ -93,16 +93,16 @@ class TallyPaper:
         self._open_drawers = open_drawers
         self._handings = Handings(desk)
 
-    def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False, kept: bool = False) -> TallySheet:
-        """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely; one that
-        is `kept` where whoever works here may read it tells no money before every drawer was counted.
+    def sheet(self, clerk: Clerk, view: DayView, *, plain: bool = False, withheld: bool = False) -> TallySheet:
+        """The day as it stands; a draft while it is open. A `plain` one leaves out what people wrote freely; of one
+        that somebody may read who has still to count, money is `withheld` until every drawer was counted.
         """
         note = _left_out if plain else str
         sheet = with_rules(with_differences(self._sheet(clerk, view, note), self._desk, view, note), self._desk, view)
         left = self._open_drawers.before(view.day)
         found = unaccounted(self._desk, view, left, self._handings.all())
         sheet = msgspec.structs.replace(sheet, unaccounted=tuple(found))
-        uncounted = view.to_count if kept else ()
+        uncounted = view.to_count if withheld else ()
         if not uncounted:
             return sheet
         named = (f"{self._desk.unit.desk_name(one.desk)}, {self._desk.clerk_name(one.clerk)}" for one in uncounted)
@@ -173,8 +173,8 @@ class TallyPaper:
 
     def _drawers(self, view: DayView, drawers: Iterable[Drawer], note: Callable[[str], str]) -> tuple[DrawerRow, ...]:
         hidden = {one.key for one in view.drawers if one.is_uncounted}
-        then = view.sealed_drawers if view.counted_whole is not None else ()
-        in_one = {one.key for one in then if one.is_open} - {one.key for one in view.drawers_since}
+        then = view.in_one if view.counted_whole is not None else ()
+        in_one = {one.key for one in then} - {one.key for one in view.drawers_since}
         shown = [(self._desk.unit.desk_name(one.desk), one) for one in drawers if one.closed or one.is_open]
         return tuple(
             DrawerRow(desk=desk, clerk=self._desk.clerk_name(one.clerk), uncounted=True, in_one=one.key in in_one)

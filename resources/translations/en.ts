@@ -9210,6 +9210,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>You have a drawer that is not counted (Ctrl F5). Count it, then look or print: these figures tell what must be in it.</translation>
     </message>
     <message>
+        <source>Bạn còn ngăn kéo chưa đếm ở {0}. Đếm ở đó, hoặc phụ trách mở Chốt sổ (F6) của ngày đó, chọn “Đếm và khóa…” có người chứng kiến. Xong rồi xem hoặc in: số liệu này nói số tiền phải có.</source>
+        <translation>You have a drawer that is not counted at {0}. Count it there, or a supervisor opens the closing (F6) of that day and chooses “Count and close…” with a witness. Then look or print: these figures tell what must be in it.</translation>
+    </message>
+    <message>
         <source>Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.</source>
         <translation>A drawer is not counted yet: these figures tell what must be in it. Look or print once all are counted; a supervisor may look now.</translation>
     </message>

@@ -202,7 +202,7 @@ def test_the_papers_of_later_days_say_what_the_page_says_of_the_days_before(quar
     said = paper.sheet(quarter.bench.desk.seat.clerk, view).unaccounted
 
     assert "Ngăn kéo các ngày trước chưa khóa: Lê Thị Minh (Quầy 1) ngày 24/11/2026." == said[0]
-    assert () == paper.sheet(quarter.bench.desk.seat.clerk, view, kept=True).unaccounted
+    assert () == paper.sheet(quarter.bench.desk.seat.clerk, view, withheld=True).unaccounted
 
 
 def test_floats_that_are_not_there_stand_on_the_papers_of_the_days_after(desk, clock, clerk):

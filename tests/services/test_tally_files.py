@@ -2,9 +2,14 @@
 
 import stat
 import zipfile
+from datetime import date
 
 import pypdfium2
 import pytest
+
+from intake_desk.services.closing_view import DrawerNotCounted
+from intake_desk.services.second_person import SecondPerson
+from intake_desk.ui.messages import explain
 
 DAY = "2026-11-20"
 SAID = {
@@ -104,3 +109,38 @@ def test_the_files_tell_no_money_before_every_drawer_was_counted(desk, clerk):
     for said in written_in(files.write_pdf(hang, view), files.write_workbook(hang, view)):
         assert "chưa đếm:" not in said
         assert {"48.000", "48000"} & set(said.replace("<v>", " ").replace("</v>", " ").split())
+
+
+def test_who_signed_with_a_witness_over_a_till_of_their_own_gets_the_papers_and_later_their_money(
+    desk, open_desk, clock
+):
+    silent = open_desk(2)
+    silent.sign_in("hang")
+    silent.receive()
+    desk.learn_from(silent)
+    clock.turn(minutes=40)
+    hang, closing = desk.sign_in("hang"), desk.bench.closing
+    witness, away = SecondPerson("thuy", desk.password), {silent.journal.name: "Máy hỏng"}
+    view = closing.close(hang, DAY, desk.password, away, uncounted="Máy hỏng", witness=witness)
+    files, slips = desk.bench.tally_files, desk.bench.slips
+
+    pdf, workbook = files.write_pdf(hang, view), files.write_workbook(hang, view)
+    with_nothing = written_in(pdf, workbook)
+    printed = slips.tally(hang, view).pdf
+    clock.turn(days=45)
+    hang = desk.sign_in("hang", day_confirmed=True)
+    with pytest.raises(DrawerNotCounted) as refused:
+        desk.bench.reports.settlement(date(2026, 10, 1), date(2026, 12, 31))
+
+    for said in with_nothing:
+        assert "ngăn kéo chưa đếm" in said
+        assert not {"12.000", "12000"} & set(said.split())
+    assert b"%PDF" == printed[:4]
+    assert "Quầy 2 (20/11/2026)" == refused.value.params["places"]
+    assert "Quầy 2 (20/11/2026)" in explain(refused.value)
+    (drawer,) = (one for one in closing.view(DAY).drawers if one.is_open)
+    agreeing = SecondPerson("thuy", desk.password, desk.password)
+    desk.bench.left_drawers.close_for(hang, drawer, {10_000: 1, 2_000: 1}, "Máy hỏng", agreeing)
+    assert (pdf, workbook) == files.renew()
+    assert all("12.000" in said or "12000" in said for said in written_in(pdf, workbook))
+    assert desk.bench.reports.settlement(date(2026, 10, 1), date(2026, 12, 31)).rows

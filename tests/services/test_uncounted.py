@@ -85,6 +85,34 @@ def test_what_was_counted_in_one_is_counted(desk, clerk):
     assert ["thuy"] == [one.clerk for one in left_open(desk.bench.closing.view(DAY))]
 
 
+def test_what_lies_at_a_desk_that_is_gone_around_is_not_counted_in_one_and_missing_from_nothing(
+    desk, open_desk, clock, clerk
+):
+    silent = open_desk(2)
+    minh = silent.sign_in("minh")
+    silent.receive()
+    desk.receive()
+    desk.learn_from(silent)
+    clock.turn(minutes=40)
+    desk.receive()
+    away = {silent.journal.name: "Mất mạng"}
+    with pytest.raises(DrawersUncounted) as refused:
+        close(desk, counted_cash=24_000, around=away)
+
+    view = close(desk, counted_cash=24_000, around=away, uncounted="Quầy 2 mất mạng")
+
+    assert {"drawers": "Lê Thị Minh (Quầy 2)"} == refused.value.params
+    assert (24_000, 24_000) == (view.closing.facts.due_cash, view.closing.facts.counted_cash)
+    assert (UncountedDrawer(silent.journal.name, "minh"),) == view.closing.facts.uncounted
+    assert ["minh"] == [one.clerk for one in left_open(view)]
+    assert (view.signed, findings(desk.store.database)) == (True, (1, []))
+    lock(silent, silent.sign_in("minh") or minh)
+    desk.learn_from(silent)
+    lock(desk, desk.sign_in("thuy"), {10_000: 2, 2_000: 2})
+    desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password)
+    assert (0, 0, 0) == ruled_differences(desk.bench.closing.view(DAY))
+
+
 def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):
     desk.receive()
     with pytest.raises(BadCash):

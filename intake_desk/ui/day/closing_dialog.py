@@ -43,12 +43,14 @@ class RulingDialog(StepDialog):
         unheard: Sequence[DeskDay] = (),
         expected: int | None = None,
         uncounted: str = "",
+        beyond: str = "",
         own: str = "",
         colleagues: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`away` are the desks whose reasons are asked, `unheard` those that share one; `expected` is the cash that
         must lie in the open drawers, not told before it was counted; None where nothing is to be counted. `uncounted`
-        names the drawers that nobody has locked: they are asked about as long as nothing is counted. `own` names the
+        names the drawers that nobody has locked: they are asked about as long as nothing is counted; those of them that
+        cannot be counted here (`beyond`), also then. `own` names the
         desks at which who signs has a till that cannot be locked before anybody any more: one of the `colleagues`
         (name, login) agrees.
         """
@@ -64,7 +66,7 @@ class RulingDialog(StepDialog):
         self.uncounted_field = Field(
             self.tr("Lý do chưa khóa ngăn kéo"), self.uncounted, self.tr("Ngăn kéo của {0}").format(uncounted)
         )
-        self._asks = bool(uncounted)
+        self._asked, self._beyond = uncounted, beyond
         self.note = TextField(self.tr("ghi vào bảng tổng hợp"))
         self.note_field = Field(self.tr("Ghi chú, lý do lệch"), self.note)
         self.password = TextField()
@@ -79,7 +81,7 @@ class RulingDialog(StepDialog):
         self.counted_field.setVisible(expected is not None)
         self.add(row((self.counted_field, 2), (self.note_field, 3), gap="field"))
         self.add(self.uncounted_field)
-        self.uncounted_field.setVisible(self._asks)
+        self.uncounted_field.setVisible(bool(uncounted))
         self.add(self.password_field)
         self.second: SecondPersonFields | None = None
         if own:
@@ -88,7 +90,7 @@ class RulingDialog(StepDialog):
             )
             self.add(self.second)
         editors = [*self.away.editors, *((self.counted,) if expected is not None else ()), self.note]
-        editors += [self.uncounted] if self._asks else []
+        editors += [self.uncounted] if uncounted else []
         self.chain(*editors, self.password)
         self.password.returnPressed.disconnect()
         if self.second is None:
@@ -136,9 +138,9 @@ class RulingDialog(StepDialog):
                 return self._miss(self.reason_fields[journal], self.tr("Ghi lý do bỏ qua quầy này."))
         if self.differs() and not self.note.value():
             return self._miss(self.note_field, self.tr("Tiền lệch sổ. Ghi lý do rồi chốt."))
-        if self._asks and self.counted.amount() is None and not self.uncounted.value():
+        if self._unlocked and not self.uncounted.value():
             missing = self.tr("Đếm tiền mặt, hoặc ghi lý do chưa khóa.")
-            if self._expected is None:
+            if self._expected is None or self.counted.amount() is not None:
                 missing = self.tr("Ghi lý do ngăn kéo chưa khóa.")
             return self._miss(self.uncounted_field, missing)
         if not self.password.text():
@@ -181,9 +183,15 @@ class RulingDialog(StepDialog):
         field.editor.setFocus()
         return False
 
+    @property
+    def _unlocked(self) -> str:
+        """Whose drawers are neither locked nor counted as it stands."""
+        return self._asked if self.counted.amount() is None else self._beyond
+
     def _on_counted(self) -> None:
         self.counted_field.set_hint("")
-        self.uncounted_field.setVisible(self._asks and self.counted.amount() is None)
+        self.uncounted_field.set_hint(self.tr("Ngăn kéo của {0}").format(self._unlocked))
+        self.uncounted_field.setVisible(bool(self._unlocked))
 
     def _show_difference(self) -> None:
         counted = self.counted.amount()

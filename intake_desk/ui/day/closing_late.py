@@ -33,8 +33,8 @@ class LateRow:
     whole: bool = False
 
 
-def late_rows(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
-    """Every entry that is in no addendum yet."""
+def late_rows(bench: Workbench, view: DayView, *, blind: bool) -> tuple[LateRow, ...]:
+    """Every entry that is in no addendum yet; without money while it is not told."""
     rows = []
     for entry in view.late:
         added = figures(entry)
@@ -46,7 +46,9 @@ def late_rows(bench: Workbench, view: DayView) -> tuple[LateRow, ...]:
                 clerk=bench.desk.clerk_name(entry.actor),
                 code=dossier.code if dossier else "",
                 text=kind_word(entry.kind),
-                money=next((added[name] for name in (*MEANS, "waived") if name in added), cash_said(entry.facts)),
+                money=0
+                if blind
+                else next((added[name] for name in (*MEANS, "waived") if name in added), cash_said(entry.facts)),
             )
         )
     return tuple(rows)

@@ -39,6 +39,7 @@ class ClosingPage(Page):
         self._generation = 0
         self._offline = False
         self._waited: frozenset[str] = frozenset()
+        self._told_to = session.present.login if session.present is not None else ""
         self.listed: MoneyList | None = None
         self.left: LeftDrawerDialog | None = None
         self.ruling = Ruling(session, self)
@@ -139,8 +140,16 @@ class ClosingPage(Page):
             self.notice.clear()
             self.refresh()
 
-    def _on_clerk(self, _clerk: Clerk | None) -> None:
+    def _on_clerk(self, clerk: Clerk | None) -> None:
+        """What was told to one person, and the way on from it, is not another's; whoever comes back finds it again."""
+        if clerk is not None and clerk.login != self._told_to:
+            self._told_to = clerk.login
+            self._forget_told()
         self._on_recorded()
+
+    def _forget_told(self) -> None:
+        self.notice.clear()
+        self.ruling.forget()
 
     def _on_recorded(self) -> None:
         if self.isVisible():
@@ -177,7 +186,7 @@ class ClosingPage(Page):
         if chosen != self._day:
             self._day = chosen
             self._waited = frozenset()
-            self.notice.clear()
+            self._forget_told()
         self.refresh()
 
     def set_sync(self, state: SyncState) -> None:
@@ -190,6 +199,8 @@ class ClosingPage(Page):
 
     def show_facts(self, facts: DayFacts) -> None:
         """Set every part of the page from one value."""
+        if self._facts is not None and self._facts.view.day != facts.view.day:
+            self._forget_told()
         view, self._facts = facts.view, facts
         self.set_title(self.tr("Chốt sổ ngày {0}").format(words.day_of(view)))
         for card, texts in zip(self.figures, words.figure_texts(facts), strict=True):

@@ -21,6 +21,7 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView
+from intake_desk.services.missing_cash import left_open, not_countable
 from intake_desk.services.own_tills import OwnTills
 from intake_desk.services.usual_day import day_hours
 from intake_desk.services.workbench import Workbench
@@ -106,6 +107,7 @@ class DayFacts:
     uncounted: tuple[LeftOpen, ...] = ()  # drawers that nobody locked, in words
     lockable: frozenset[DrawerKey] = frozenset()  # those of the day that whoever looks may close in their clerks' place
     not_locked: str = ""  # whose drawers nobody has locked
+    not_countable: str = ""  # and of these, whose cannot be counted here either
     tried: str = ""  # what was counted in one after the other when the day was ruled off, in words
 
     @property
@@ -135,7 +137,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
         drawers=() if blind else _drawers(bench, view),
         cash=cash_sentences(desk, view, blind=blind),
         money=money_doubts(desk, view, bench.closing.left_before(view.day)),
-        late=late_rows(bench, view),
+        late=late_rows(bench, view, blind=blind),
         added=addendum_rows(desk, view, blind=blind),
         today=today,
         other_days=others,
@@ -157,7 +159,8 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
         causes=tuple(_causes(bench, view.day)),
         uncounted=open_words(desk, view, bench.closing.open_before(view.day), past=view.day < today),
         lockable=frozenset(one.key for one in view.drawers if bench.left_drawers.may_close(clerk, one)),
-        not_locked=open_names(desk, view),
+        not_locked=open_names(desk, left_open(view)),
+        not_countable=open_names(desk, not_countable(view)) if view.closing is None else "",
         tried="" if blind else tried_words(view),
     )
 

@@ -54,6 +54,7 @@ class Ruling(QObject):
             unheard=view.unheard,
             expected=None if facts.blind else view.open_cash,
             uncounted=facts.not_locked,
+            beyond=facts.not_countable,
             own=words.named(facts.own_tills.to_witness),
             colleagues=facts.colleagues,
         )
@@ -72,7 +73,7 @@ class Ruling(QObject):
             self.tr("Lập bổ sung cho ngày {0}?").format(words.day_of(facts.view)),
             self.tr("Ký vĩnh viễn thành bổ sung số {0}.").format(len(facts.view.addenda) + 1),
             self.tr("Ký bổ sung"),
-            words.addendum_details(facts.view),
+            words.addendum_details(facts.view, money_told=not facts.blind),
             self._page.window(),
             uncounted=facts.not_locked,
             own=words.named(facts.own_tills.to_witness),
@@ -194,6 +195,10 @@ class Ruling(QObject):
             self.dialog.finish()
             self.dialog = None
         self._set_busy(busy=False)
+
+    def forget(self) -> None:
+        """What was offered to somebody else, or of another day, is offered no more."""
+        self._action = None
 
     def act(self) -> None:
         """What the notice offers: look at the papers, or write them again."""

@@ -143,7 +143,8 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
         money(fee(view.tally.totals)) if money_told else "–",
     )
     lines = [translate("closing", "Số liệu: {0}.").format(figures)]
-    if money_told and (left := [desk for desk in view.desks if desk.open_drawers]):
+    to_count = {drawer.desk for drawer in view.in_one}
+    if money_told and (left := [desk for desk in view.desks if desk.journal in to_count]):
         text = translate("closing", "Đếm tiền mặt trong ngăn kéo chưa khóa ở {0}, cả tiền đầu ca.")
         lines.append(text.format(named(left)))
     absent = [desk for desk in view.away if desk not in left_out(view)]
@@ -164,13 +165,18 @@ def away_label(desks: Sequence[DeskDay]) -> str:
     return translate("closing", "{0}, chưa có mục nào của ngày").format(every)
 
 
-def addendum_details(view: DayView) -> list[str]:
+def addendum_details(view: DayView, *, money_told: bool) -> list[str]:
     """What an addendum seals."""
     late, lines = view.late_tally, []
     if late is not None:
         text = translate("closing", "{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.")
         lines.append(
-            text.format(len(view.late), late.total("received"), late.total("handed_back"), money(fee(late.totals)))
+            text.format(
+                len(view.late),
+                late.total("received"),
+                late.total("handed_back"),
+                money(fee(late.totals)) if money_told else "–",
+            )
         )
     if of_drawers := sum(isinstance(entry.facts, InDrawers) for entry in view.late):
         lines.append(translate("closing", "{0} mục thay đổi ngăn kéo, không thêm vào số thu.").format(of_drawers))

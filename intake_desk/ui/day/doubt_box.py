@@ -105,11 +105,13 @@ class DoubtBox(QFrame):
         whole = sum(heights) + GAP * (len(heights) - 1)
         if self._roomy or (whole <= room and len(heights) <= SHOWN):
             return len(heights), whole
-        shown, used = 1, heights[0] + GAP + LINE
-        while shown < SHOWN - 1 and used + GAP + heights[shown] <= room:
-            used += GAP + heights[shown]
+        shown, used = 1, heights[0]
+        for height in heights[1 : SHOWN - 1]:
+            if used + GAP + height + GAP + LINE > room:
+                break
+            used += GAP + height
             shown += 1
-        return shown, used
+        return shown, used + (GAP + LINE if shown < len(heights) else 0)
 
     def _ground(self) -> str:
         """What tints the box: what is wrong stands out on it, and colours nothing else."""

@@ -91,9 +91,9 @@ def _carried(desk: Desk, drawers: Sequence[Drawer]) -> str:
     return text.format(desk.clerk_name(drawers[0].clerk), desk.unit.desk_name(drawers[0].desk), named, said)
 
 
-def open_names(desk: Desk, view: DayView) -> str:
-    """Whose drawers nobody has locked yet: "Nguyễn Thị Thủy (Quầy 1)"; "" where there are none."""
-    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in left_open(view))
+def open_names(desk: Desk, drawers: Iterable[Drawer]) -> str:
+    """Whose drawers these are: "Nguyễn Thị Thủy (Quầy 1)"; "" where there are none."""
+    named = (f"{desk.clerk_name(one.clerk)} ({desk.unit.desk_name(one.desk)})" for one in drawers)
     names = list(dict.fromkeys(named))
     if len(names) <= MOST_NAMED:
         return ", ".join(names)

@@ -18,6 +18,24 @@ FIELDS = {
 }
 
 
+def _not_counted(params: Params) -> str:
+    if places := str(params.get("places", "")):
+        text = translate(
+            "messages",
+            "Bạn còn ngăn kéo chưa đếm ở {0}. Đếm ở đó, hoặc phụ trách mở Chốt sổ (F6) của ngày đó, chọn “Đếm và khóa…”"
+            " có người chứng kiến. Xong rồi xem hoặc in: số liệu này nói số tiền phải có.",
+        )
+        return text.format(places)
+    if params.get("own", True):
+        return translate(
+            "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có."
+        )
+    return translate(
+        "messages",
+        "Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.",
+    )
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "more_than_there": lambda _params: translate(
         "messages", "Nhiều hơn số tiền mặt có thể có trong ngăn kéo lúc này. Ghi thật không?"
@@ -31,16 +49,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "not_counted": lambda _params: translate(
         "messages", "Tiền trong ngăn kéo đã thay đổi sau lần đếm. Đếm lại rồi khóa."
     ),
-    "drawer_not_counted": lambda params: (
-        translate(
-            "messages", "Bạn còn ngăn kéo chưa đếm (Ctrl F5). Đếm rồi xem hoặc in: số liệu này nói số tiền phải có."
-        )
-        if params.get("own", True)
-        else translate(
-            "messages",
-            "Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.",
-        )
-    ),
+    "drawer_not_counted": _not_counted,
     "tally_not_written": lambda _params: translate(
         "messages", "Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi."
     ),

@@ -4,11 +4,13 @@ from intake_desk.domain.entries import Draft
 from intake_desk.domain.money_kinds import FeeVoided
 from intake_desk.ui.day.closing_doubts import DRAWERS, WAITING
 from intake_desk.ui.day.closing_tables import DESKS
+from intake_desk.ui.day.closing_words import addendum_details
 from intake_desk.ui.drawer.drawer_page import DrawerPage
 from intake_desk.ui.widgets.buttons import PlainButton
+from tests.ruling import rule_off
 from tests.ui.day.conftest import HEIGHT_BETWEEN_BARS
-from tests.ui.day.hands import cells
-from tests.ui.unit import PASSWORD
+from tests.ui.day.hands import cells, receive_late
+from tests.ui.unit import NAMES, PASSWORD
 
 
 def test_each_drawer_tells_what_went_through_it(open_page, day, two):
@@ -200,3 +202,19 @@ def test_many_doubts_leave_the_page_its_room_and_are_all_one_click_away(open_pag
     page.doubts.findChildren(PlainButton)[-1].click()
     assert "Xem hết" not in [one.text() for one in page.doubts.findChildren(PlainButton) if one.isVisible()]
     assert page.minimumSizeHint().height() <= HEIGHT_BETWEEN_BARS
+
+
+def test_whoever_has_still_to_count_reads_no_money_of_what_came_late(open_page, day, two, clock):
+    two.receive(NAMES[3])
+    day.sign_in("hang")
+    rule_off(day.bench, day.bench.desk.seat.clerk, "2026-11-20", PASSWORD)
+    clock.turn(minutes=1)
+    receive_late(day, NAMES[4])
+    day.learn_from(two)
+
+    told_all, told_none = open_page("hang")._facts, open_page("thuy")._facts
+
+    assert {18_000, 0} == {one.money for one in told_all.late}
+    assert {0} == {one.money for one in told_none.late}
+    assert "36.000 đ" in "".join(addendum_details(told_all.view, money_told=not told_all.blind))
+    assert "36.000" not in "".join(addendum_details(told_none.view, money_told=not told_none.blind))

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from intake_desk.ui.day.closing_doubts import DRAWERS
+from intake_desk.ui.day.closing_doubts import DRAWERS, WAITING, Doubt
 from intake_desk.ui.day.closing_late import LateRow
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.day.closing_tables import DESKS, LATE
+from intake_desk.ui.day.doubt_box import DoubtBox
 from tests.ruling import rule_off
 from tests.ui.day.conftest import HEIGHT_BETWEEN_BARS, WIDTH_BESIDE_RAIL
 from tests.ui.day.hands import receive_late
@@ -125,3 +126,16 @@ def test_few_doubts_all_stand_in_a_low_window_too(page, settled):
     assert few == len(page.doubts.said)
     assert page.doubts.height() <= high
     assert whole(page.decision.print_tally)
+
+
+def test_one_sentence_that_has_no_room_stands_by_itself(shown):
+    box = DoubtBox()
+    box.resize(240, 60)
+    shown(box)
+    text = "Quầy 1: Nguyễn Thị Thủy giữ lại 100.000 đ (20/11/2026), ca sau bắt đầu với 0 đ, thiếu 100.000 đ."
+
+    box.show_doubts([Doubt(WAITING, text, "Xem")])
+    for room in (0, 20, 400):
+        box.set_room(room, roomy=False)
+
+        assert (1, []) == (len([line for line in box._made if line.isVisible()]), box._rest)

@@ -306,3 +306,29 @@ def test_a_supervisors_day_needs_no_scrolling_on_a_small_screen(open_page, sessi
 
     qtbot.waitUntil(page.others.isHidden)
     assert 0 == bar.maximum()
+
+
+def test_what_was_told_to_one_person_is_not_anothers(open_page, day, session, qtbot):
+    page = open_page("hang")
+    done = []
+    page.notice.show_notice("wrong", "Chưa ghi đủ bảng tổng hợp", "Ghi lại")
+    page.ruling._action = lambda: done.append("as hang")
+
+    session.set_clerk(None)
+    session.set_clerk(day.sign_in("hang"))
+    assert page.notice.isVisible()
+
+    session.set_clerk(day.sign_in("thuy"))
+    page.ruling.act()
+    assert (page.notice.isVisible(), done) == (False, [])
+
+
+def test_what_was_told_of_one_day_does_not_stand_over_the_next(open_page, day, clock, session, qtbot):
+    page = open_page("hang")
+    page.notice.show_notice("done", "Đã chốt sổ ngày 20/11/2026")
+
+    clock.turn(days=3)
+    session.set_clerk(day.sign_in("hang"))
+    qtbot.waitUntil(lambda: page._facts.view.day == "2026-11-23")
+
+    assert not page.notice.isVisible()
