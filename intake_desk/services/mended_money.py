@@ -1,13 +1,16 @@
-"""What was said about money that a clerk took: struck out, given back, put under another means; told to who took it."""
+"""What was said about money that a clerk took (struck out, given back, put under another means), and who closed a
+drawer in their place; told to whose it was.
+"""
 
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import closed_by
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import ClerkSignedIn, FeeReceipt, Reason
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided
+from intake_desk.domain.money_kinds import DrawerClosedFor, Explanation, FeeMeansCorrected, FeeRefunded, FeeVoided
 from intake_desk.services.desk import Desk
 from intake_desk.services.own_tills import SIGNED_IN
 from intake_desk.store import cash, register
@@ -45,6 +48,8 @@ def _told(desk: Desk, clerk: Clerk, entries: Iterable[Entry]) -> Iterator[Mended
     with desk.journal.database.reading() as connection:
         for entry in entries:
             facts = entry.facts
+            if isinstance(facts, DrawerClosedFor) and facts.clerk == clerk.login and closed_by(entry):
+                yield _of_drawer(desk, entry, facts)
             if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
                 continue
             dossier = register.load(connection, entry.subject)
@@ -60,3 +65,13 @@ def _told(desk: Desk, clerk: Clerk, entries: Iterable[Entry]) -> Iterator[Mended
                     second=desk.clerk_name(facts.second),
                     reason=entry.personal.reason if isinstance(entry.personal, Reason) else "",
                 )
+
+
+def _of_drawer(desk: Desk, entry: Entry, facts: DrawerClosedFor) -> Mended:
+    return Mended(
+        entry=entry,
+        receipts=(),
+        by=desk.clerk_name(entry.actor),
+        second=desk.clerk_name(facts.second),
+        reason=entry.personal.reason if isinstance(entry.personal, Explanation) else "",
+    )

@@ -31,8 +31,8 @@ IN_DRAWERS = (
 )
 # What may be said at one desk of a drawer at another.
 MENDED = ("fee.voided", "fee.means_corrected", "fee.misfit_reversed", "drawer.closed_for")
-# What becomes of a payment by another's word, which whoever took it is told.
-OF_TAKINGS = ("fee.voided", "fee.refunded", "fee.means_corrected")
+# What becomes of a payment or a drawer by another's word, which whoever took it is told.
+OF_TAKINGS = ("fee.voided", "fee.refunded", "fee.means_corrected", "drawer.closed_for")
 PAYMENTS = ("fee.paid", "fee.transfer_matched")
 MATCHES = ("fee.transfer_matched",)
 LINES_LEFT = ("bank.line_left",)

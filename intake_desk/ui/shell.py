@@ -256,7 +256,7 @@ class Shell(QObject):
         left = self.counter.what_a_crash_left()
         if left:
             self._tell_unprinted(left, self.counter.session)
-        self.counter.ask_mended(clerk, lambda said: self._tell(self.tr("Khoản bạn đã thu"), said))
+        self.counter.ask_mended(clerk, lambda said: self._tell(self.tr("Tiền và ngăn kéo của bạn"), said))
         self.signed_in.emit(clerk)
 
     def _on_not_signed_in(self, error: Exception) -> None:

@@ -5163,8 +5163,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Recovered</translation>
     </message>
     <message>
-        <source>Khoản bạn đã thu</source>
-        <translation>Money that you took</translation>
+        <source>Tiền và ngăn kéo của bạn</source>
+        <translation>Your takings and your drawer</translation>
     </message>
     <message>
         <source>Chưa làm được</source>
@@ -7237,6 +7237,14 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>đồng ý {0}</source>
         <translation>agreed: {0}</translation>
+    </message>
+    <message>
+        <source>chứng kiến {0}</source>
+        <translation>witness {0}</translation>
+    </message>
+    <message>
+        <source>Ngăn kéo ngày {0} của bạn được khóa thay: đếm được {1}, {2}</source>
+        <translation>Your drawer of {0} was closed in your place: counted {1}, {2}</translation>
     </message>
     <message>
         <source>{0} thu {1} nhưng chưa hủy hoặc chưa hoàn trả trên sổ</source>

@@ -14,6 +14,7 @@ from intake_desk.services.second_person import OwnPasswordWrong, SamePerson, Sec
 from intake_desk.store import cash
 from intake_desk.store.days import entries_of_kinds
 from intake_desk.store.verification import verify_files
+from intake_desk.ui.drawer.drawer_words import mended_words
 from tests.services.conftest import KEY
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
@@ -209,3 +210,20 @@ def test_the_float_of_a_drawer_that_others_closed_is_with_nobody_any_more(desk, 
     desk.bench.drawers.open(thuy, 0)
     view = desk.bench.closing.view(NEXT)
     assert ((), ()) == (view.float_gaps, view.floats_kept)
+
+
+def test_whose_drawer_it_was_is_told_once_when_they_are_back(desk, left, clock):
+    desk.sign_in("thuy", day_confirmed=True)
+    close_for(desk, left, {10_000: 1})
+    clock.turn(minutes=5)
+    thuy = desk.sign_in("thuy")
+
+    (told,) = desk.bench.drawers.mended_since_last(thuy)
+
+    assert ("Trần Thu Hằng", "Lê Thị Minh", "Thủy nghỉ ốm dài ngày") == (told.by, told.second, told.reason)
+    assert mended_words(told).startswith(
+        "Ngăn kéo ngày 20/11/2026 của bạn được khóa thay: đếm được 10.000 đ, thiếu 2.000 đ, lúc "
+    )
+    assert mended_words(told).endswith("do Trần Thu Hằng, chứng kiến Lê Thị Minh, lý do: Thủy nghỉ ốm dài ngày.")
+    clock.turn(minutes=5)
+    assert () == desk.bench.drawers.mended_since_last(desk.sign_in("thuy"))

@@ -11,6 +11,8 @@ from intake_desk.domain.cash_clues import Clue
 from intake_desk.domain.cash_lines import ACCEPTED, HANDED, Movement
 from intake_desk.domain.drawers import Count
 from intake_desk.domain.hand_overs import HandOver
+from intake_desk.domain.money_kinds import DrawerClosedFor
+from intake_desk.domain.people import show_date
 from intake_desk.domain.times import from_ms, show_day
 from intake_desk.services.mended_money import Mended
 from intake_desk.ui.dossiers.dossier_text import short_code
@@ -66,18 +68,30 @@ def hand_over_words(one: HandOver, person: Callable[[str], str], place: Callable
 
 
 def mended_words(one: Mended) -> str:
-    """What became of a payment, for who took it: what, which receipts, when, by whom, who agreed."""
-    what, at = mended_text(one.entry.facts), from_ms(one.entry.at_ms)
+    """What became of a payment or a drawer, for whose it was: what, which receipts, when, by whom, who agreed."""
+    facts, at = one.entry.facts, from_ms(one.entry.at_ms)
+    what = _closed_for(one.entry.day, facts) if isinstance(facts, DrawerClosedFor) else mended_text(facts)
+    agreed = translate("drawer", "đồng ý {0}")
+    if isinstance(facts, DrawerClosedFor):
+        agreed = translate("drawer", "chứng kiến {0}")
     numbers = ", ".join(f"{receipt.series} {receipt.number:07d}" for receipt in one.receipts)
     parts = (
         what,
         translate("drawer", "biên lai {0}").format(numbers) if numbers else "",
         translate("drawer", "lúc {0} ngày {1}").format(f"{at:%H:%M}", show_day(at.date())),
         translate("drawer", "do {0}").format(one.by),
-        translate("drawer", "đồng ý {0}").format(one.second),
+        agreed.format(one.second),
         translate("drawer", "lý do: {0}").format(shortened(one.reason)) if one.reason else "",
     )
     return f"{', '.join(filter(None, parts))}."
+
+
+def _closed_for(day: str, facts: DrawerClosedFor) -> str:
+    """That others closed this clerk's drawer, and what they found in it."""
+    text = translate("drawer", "Ngăn kéo ngày {0} của bạn được khóa thay: đếm được {1}, {2}")
+    return text.format(
+        show_date(day), money(facts.counted), _lower(difference_words(facts.counted - facts.expected)[0])
+    )
 
 
 def shortened(reason: str) -> str:
