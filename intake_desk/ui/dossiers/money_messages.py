@@ -69,7 +69,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "own_change": lambda _params: translate(
         "messages",
-        "Việc này do chính bạn làm hoặc là ngăn kéo của bạn; người phụ trách khác xem và trả lời. Chưa ghi gì.",
+        "Việc này có mục do chính bạn ghi hoặc đồng ý, hoặc là ngăn kéo của bạn; "
+        "một người phụ trách khác xem và trả lời. Chưa ghi gì.",
     ),
     "bad_account": _bad_account,
     "bad_book": lambda _params: translate(
