@@ -6,6 +6,7 @@ import pytest
 
 from intake_desk.domain import exceptions
 from intake_desk.services import cash_notes
+from tests.services.conftest import PASSWORD
 
 DAY, NEXT, THIRD = "2026-11-20", "2026-11-23", "2026-11-24"
 
@@ -178,5 +179,5 @@ def test_what_was_given_and_nobody_took_stands_on_the_papers_until_somebody_take
     view = desk.bench.closing.view()
     assert (said,) == paper.sheet(minh, view).unaccounted
     (given,) = desk.bench.drawers.view(minh).waiting
-    desk.bench.drawers.accept(minh, given.hand_over, 12_000)
+    desk.bench.drawers.accept(minh, given.hand_over, 12_000, password=PASSWORD)
     assert said not in paper.sheet(minh, desk.bench.closing.view()).unaccounted

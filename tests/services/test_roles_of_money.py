@@ -159,6 +159,9 @@ def test_whoever_finds_a_desk_unlocked_gets_nowhere_with_their_own_password(unit
         clock.turn(seconds=61)
     with pytest.raises((OwnPasswordMissing, OwnPasswordWrong, TooManyTries)):
         unit.bench.drawers.close(thuy, password=f"của {finder}")
+    (given,) = unit.bench.drawers.hand_over(thuy, "minh", 12_000).given
+    with pytest.raises((OwnPasswordMissing, OwnPasswordWrong, TooManyTries)):
+        unit.bench.drawers.accept(thuy, given.hand_over, 12_000, password=f"của {finder}")
 
     assert not mended(unit, dossier)
     assert unit.bench.drawers.view(thuy).in_use
