@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 import msgspec
 
+from intake_desk.domain.account_holds import AccountHold, account_holds, may_confirm
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.exceptions import ACCOUNT, mark_of
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
@@ -48,7 +51,7 @@ from intake_desk.services.second_person import (
 )
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
-from intake_desk.store import cash, register, search
+from intake_desk.store import cash, evidence, register, search
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # A payment is looked for from so many days before a line on: people pay first and come later.
@@ -101,8 +104,8 @@ class StatementDesk:
         self, clerk: Clerk, name: str, content: bytes, accepted: Mapping[str, str] | None = None
     ) -> StatementView:
         """Record every line that matches a transfer which somebody else took, all in one transaction, and once of each
-        other what it looked like; keep those as clues for the drawers. Who changed the unit's account on the day of a
-        transfer does not confirm it either.
+        other what it looked like; keep those as clues for the drawers. Who helped to make the unit's account another
+        one does not confirm a transfer into it either, until somebody else has answered that change.
 
         A guess matches only where `accepted` has the line's mark with that payment. Raises what `look` and a recording
         raise.
@@ -193,13 +196,22 @@ class StatementDesk:
             rows, lines_before((*entries, *entries_of_kinds(self._desk.journal.database, days, cash.LINES)))
         )
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named, self._desk.now_ms())
-        self._desk.follow()
-        changes = self._desk.reference.rule_changes
-        changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
-        findings = tuple(_unless_own(_taken(one, accepted), reader, changed) for one in explained)
+        holds = self._account_holds()
+        people = [one.login for one in self._desk.clerks]
+        findings = tuple(_unless_own(_taken(one, accepted), reader, holds, people) for one in explained)
         unseen = unseen_transfers(known, findings)
         lost = gone(rows, matched.payments.values(), {one.payment: one for one in known}.get)
         return StatementView(findings=(*findings, *lost), codes=codes, unseen=unseen, names=self._desk.names)
+
+    def _account_holds(self) -> tuple[AccountHold, ...]:
+        self._desk.follow()
+        with self._desk.journal.database.reading() as connection:
+
+            def answerers(change: RuleChange) -> set[str]:
+                answers = evidence.answer_entries(connection, f"{ACCOUNT}:{mark_of(change.entry)}")
+                return {one.actor for one in answers}
+
+            return account_holds(self._desk.reference.rule_changes, answerers)
 
     def _days(self, rows: Iterable[StatementRow]) -> list[str]:
         """The business days on which these lines may have been paid, matched or received."""
@@ -226,15 +238,16 @@ def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:
     return msgspec.structs.replace(finding, verdict=MATCHED)
 
 
-def _unless_own(finding: Finding, reader: str, changed: Collection[str]) -> Finding:
-    """The file that somebody brings confirms nothing that they took themselves, or that was sent on a day on which they
-    had `changed` the account: another has to read it.
+def _unless_own(finding: Finding, reader: str, holds: Collection[AccountHold], people: Collection[str]) -> Finding:
+    """The file that somebody brings confirms nothing that they took themselves, or that went to an account which they
+    helped to make another one: somebody else of the unit's `people` has to read it.
     """
     if finding.verdict != MATCHED or finding.payment is None or not reader:
         return finding
-    if finding.payment.clerk == reader:
+    taker, day = finding.payment.clerk, business_day(finding.payment.at_ms).isoformat()
+    if taker == reader:
         return msgspec.structs.replace(finding, verdict=OWN_TAKING)
-    if business_day(finding.payment.at_ms).isoformat() in changed:
+    if not may_confirm(reader, taker, day, holds, people):
         return msgspec.structs.replace(finding, verdict=OWN_ACCOUNT)
     return finding
 

@@ -220,11 +220,16 @@ def test_one_person_alone_sends_no_transfer_elsewhere(unit, clock, alone):
     before = unit.bench.unit_money.settings()
 
     for second in (None, *offered_alone(alone)):
+        given = second and by(clerk, second)
         with pytest.raises(ALONE):
-            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), second)
+            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), given)
         clock.turn(seconds=61)
-    with pytest.raises(SecondNotSupervisor):
-        unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), SecondPerson("minh", "của minh"))
+    other = next(login for login in ("hang", "lan") if login != alone)
+    refused = ((OwnPasswordMissing, ""), (OwnPasswordWrong, "đoán"))  # another supervisor finds the desk unlocked
+    for second, asked, refusal in (("minh", None, SecondNotSupervisor), *((other, said, how) for how, said in refused)):
+        given = by(clerk, SecondPerson(second, f"của {second}"), asked)
+        with pytest.raises(refusal):
+            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), given)
 
     assert before == unit.bench.unit_money.settings()
 
