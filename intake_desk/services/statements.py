@@ -13,6 +13,7 @@ from intake_desk.domain.exceptions import ACCOUNT, mark_of
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
@@ -41,6 +42,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
+from intake_desk.services.line_takers import takers_of
 from intake_desk.services.second_person import (
     SamePerson,
     SecondPerson,
@@ -65,6 +67,12 @@ class StatementColumnsMissing(EmptyTable):
     """The table has no column for the day, the amount or the text; params: missing (their names)."""
 
     code = "statement_columns_missing"
+
+
+class NoSuchLine(Refusal):
+    """No line with this mark and amount was left unexplained, as far as this desk knows."""
+
+    code = "no_such_line"
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,7 +135,7 @@ class StatementDesk:
                         subject=payment.subject,
                     )
                 )
-            told = {getattr(one.facts, "line", "") for one in self._lines(rows)}
+            told = {one.facts.line for one in self._lines(rows) if isinstance(one.facts, LineLeft)}
             for finding in view.findings:
                 if finding.verdict in UNEXPLAINED and finding.row.mark not in told:
                     recording.add(_left(finding))
@@ -137,42 +145,45 @@ class StatementDesk:
 
     def witnesses(self, clerk: Clerk, line: str) -> Witnesses | None:
         """Who may agree to how this clerk explains a line (its mark): nobody who took money of the dossier that it
-        speaks of. None where the clerk took none of it and needs nobody.
+        speaks of, as it is known now. None where the clerk took none of it and needs nobody.
         """
-        takers = self._takers(line)
+        takers = self._takers(self._left(line))
         return witnesses(self._desk, takers) if clerk.login in takers else None
 
     def explain(self, clerk: Clerk, line: str, amount: int, reason: str, second: SecondPerson | None = None) -> None:
         """Say what a line is that no payment stands for (its mark and amount): it is not carried any more. Who took
         money of the dossier that it speaks of does not say so alone: one of the `witnesses` agrees.
 
-        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing, what `agreed` and a recording raise.
+        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing, NoSuchLine, what `agreed` and a recording
+        raise.
         """
         present = self._desk.signing(clerk)
         why = Reason(reason=needed_reason(reason))
-        needed, agreeing = self.witnesses(present, line), ""
-        if needed is not None:
-            given, takers = second or SecondPerson("", ""), self._takers(line)
-            agreeing = agreed(self._accounts, given, takers, supervisor=needed.supervisors, asker=present).login
+        left = [one for one in self._left(line) if isinstance(one.facts, LineLeft) and one.facts.amount == amount]
+        if not left:
+            raise NoSuchLine
+        takers, agreeing = self._takers(left), ""
+        if present.login in takers:
+            given, needed = second or SecondPerson("", ""), witnesses(self._desk, takers).supervisors
+            agreeing = agreed(self._accounts, given, takers, supervisor=needed, asker=present).login
         with self._desk.recording(clerk) as recording:
-            takers = self._takers(line)  # what came in while the password was looked at
+            takers = self._takers(left)  # what came in while the password was looked at
             if not agreeing and present.login in takers:
                 raise SecondPersonMissing(supervisor=witnesses(self._desk, takers).supervisors)
             if agreeing and agreeing in takers:
                 raise SamePerson
+            recording.come_after(min(one.order[0] for one in left))
             recording.add(Draft(facts=LineExplained(line=line, amount=amount, second=agreeing), personal=why))
 
-    def _takers(self, line: str) -> frozenset[str]:
-        """Who took money of the dossiers that this line (its mark) was said to speak of: none explains it alone."""
+    def _left(self, line: str) -> list[Entry]:
+        """What was written down of this line (its mark) that no payment stands for."""
         database = self._desk.journal.database
-        days = days_with_entries(database, MOST_DAYS)
-        left = (
-            one for one in entries_of_kinds(database, days, cash.LINES_LEFT) if getattr(one.facts, "line", "") == line
-        )
-        subjects = {one.facts.dossier for one in left if isinstance(one.facts, LineLeft) and one.facts.dossier}
-        with database.reading() as connection:
-            dossiers = [register.load(connection, one) for one in sorted(subjects)]
-        return frozenset(one.actor for dossier in dossiers if dossier is not None for one in dossier.payments)
+        entries = entries_of_kinds(database, days_with_entries(database, MOST_DAYS), cash.LINES_LEFT)
+        return [one for one in entries if isinstance(one.facts, LineLeft) and one.facts.line == line]
+
+    def _takers(self, left: Iterable[Entry]) -> frozenset[str]:
+        with self._desk.journal.database.reading() as connection:
+            return takers_of(connection, left)
 
     def _lines(self, rows: tuple[StatementRow, ...]) -> list[Entry]:
         """What was said of lines since these may have been booked."""

@@ -43,6 +43,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_such_payment": lambda _params: translate(
         "messages", "Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì."
     ),
+    "no_such_line": lambda _params: translate(
+        "messages", "Quầy này chưa có dòng sao kê đó với số tiền đó. Đọc sao kê rồi giải thích. Chưa ghi gì."
+    ),
     "nothing_to_reverse": lambda _params: translate(
         "messages", "Bút toán này đã được đảo, có thể ở quầy khác. Chưa ghi gì."
     ),
