@@ -13,6 +13,8 @@ from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVo
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.accounts import TooManyTries, WrongPassword
+from intake_desk.services.desk import NotAllowed
+from intake_desk.services.left_drawers import StillTheirs
 from intake_desk.services.second_person import (
     OwnPasswordMissing,
     OwnPasswordWrong,
@@ -144,6 +146,27 @@ def test_two_people_mend_it_when_one_is_a_supervisor_who_took_nothing(unit, take
         with pytest.raises((SamePerson, SecondNotSupervisor)):
             correct(unit, clerk, dossier, SecondPerson(second, f"của {second}"))
         assert not mended(unit, dossier)
+
+
+@pytest.mark.parametrize(("taker", "alone"), [*product(("thuy", "hang"), ROLES)])
+def test_one_person_alone_closes_no_drawer_that_was_left(unit, clock, taker, alone):
+    sit(unit, taker)
+    unit.receive()
+    clock.turn(days=3)
+    clerk = sit(unit, alone)
+    (left,) = unit.bench.open_drawers.before(unit.bench.desk.business_day())
+
+    for second in offered_alone(alone):
+        with pytest.raises((*ALONE, NotAllowed, StillTheirs)):
+            unit.bench.left_drawers.close_for(clerk, left, {}, "Nghỉ ốm", by(clerk, second))
+        clock.turn(seconds=61)
+    if taker != alone and clerk.supervises:
+        for second, own, refusal in ((taker, None, SamePerson), ("minh", "đoán", OwnPasswordWrong)):
+            given = by(clerk, SecondPerson(second, f"của {second}"), own)
+            with pytest.raises(refusal):
+                unit.bench.left_drawers.close_for(clerk, left, {}, "Nghỉ ốm", given)
+
+    assert (left,) == tuple(unit.bench.open_drawers.before(unit.bench.desk.business_day()))
 
 
 @pytest.mark.parametrize("finder", ["hang", "lan", "minh"])
