@@ -117,6 +117,14 @@ def seen_by(answers: Iterable[ExceptionAnswered]) -> set[str]:
     return {mark for answer in answers for mark in answer.seen}
 
 
+def had_part(entry: Entry) -> frozenset[str]:
+    """The logins of those for whom an entry speaks: who wrote it, who agreed to it, whose drawer it closes."""
+    facts = entry.facts
+    if isinstance(facts, DrawerClosed):  # its witness says what was counted, not that it is right
+        return frozenset({entry.actor, facts.clerk if isinstance(facts, DrawerClosedFor) else entry.actor})
+    return frozenset({entry.actor, str(getattr(facts, "second", ""))} - {""})
+
+
 def spoken(exception: str, sort: str, entry: Entry, subject: str = "", measure: int = 0) -> Evidence:
     """The entry as what speaks for an exception."""
     return Evidence(

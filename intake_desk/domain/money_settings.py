@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from intake_desk.domain.documents import BadDocument, unpack
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.people import BadTaxCode
 from intake_desk.domain.refusals import Refusal
@@ -60,6 +61,33 @@ class MoneySettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     def book(self, sort: str) -> Book:
         """The book of phí or of lệ phí."""
         return self.phi if sort == PHI else self.le_phi
+
+
+class HeldMoney(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings in force, and whether a second person agreed to their account.
+
+    Settings are adopted whole: who changes anything else at a desk that has not heard of a newer account repeats the
+    older one. That is no change of the account, for nobody agreed to one.
+    """
+
+    settings: MoneySettings = MoneySettings()
+    agreed: bool = False
+
+    def after(self, body: bytes, second: str) -> "HeldMoney":
+        """What holds after another adoption, to which `second` (a login) agreed. Another account holds by two people's
+        word; by one's alone only while nobody had agreed to the one in force, as older programs changed it.
+
+        Raises BadDocument, also where the books would get in each other's way.
+        """
+        try:
+            adopted = check_money(unpack(body, MoneySettings))
+        except Refusal as error:
+            raise BadDocument("no such books or account") from error
+        if adopted.bank == self.settings.bank:
+            return HeldMoney(settings=adopted, agreed=self.agreed or bool(second))
+        if self.agreed and not second:
+            return HeldMoney(settings=msgspec.structs.replace(adopted, bank=self.settings.bank), agreed=True)
+        return HeldMoney(settings=adopted, agreed=bool(second))
 
 
 def check_money(settings: MoneySettings) -> MoneySettings:

@@ -1,6 +1,6 @@
 """Money that a supervisor should look at, one by one: what is only said to have come, what was let go, what is owed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -210,17 +210,22 @@ def on_the_way(one: HandOver) -> Iterator[Noted]:
         yield Noted(sort=sort, subject="", amount=one.amount, clerk=one.giver, at_ms=one.at_ms, day=day, handing=one)
 
 
-def unexplained(entries: Iterable[Entry], matched: Collection[str]) -> Iterator[Noted]:
-    """The lines of statements among these entries that are neither `matched` (their marks) nor explained since."""
-    lines: dict[str, Entry] = {}
-    explained = set(matched)
+def unexplained(
+    entries: Iterable[Entry], matched: Collection[str], takers: Callable[[Sequence[Entry]], Collection[str]]
+) -> Iterator[Noted]:
+    """The lines of statements among these entries, in the world's order, that are neither `matched` (their marks) nor
+    explained since. `takers` are the logins of who took money of the dossiers that a line, so left, speaks of.
+    """
+    lines: dict[str, list[Entry]] = {}
+    explained: list[tuple[Entry, LineExplained]] = []
     for entry in entries:
         if isinstance(entry.facts, LineLeft):
-            lines.setdefault(entry.facts.line, entry)
+            lines.setdefault(entry.facts.line, []).append(entry)
         elif isinstance(entry.facts, LineExplained):
-            explained.add(entry.facts.line)
-    for mark, entry in lines.items():
-        if mark not in explained:
+            explained.append((entry, entry.facts))
+    ended = {facts.line for entry, facts in explained if _ends(entry, facts, lines.get(facts.line, ()), takers)}
+    for mark, (entry, *_again) in lines.items():
+        if mark not in ended and mark not in matched:
             assert isinstance(entry.facts, LineLeft)
             yield msgspec.structs.replace(
                 _noted(entry, LINE, entry.facts.amount),
@@ -229,3 +234,15 @@ def unexplained(entries: Iterable[Entry], matched: Collection[str]) -> Iterator[
                 reason=entry.personal.text if isinstance(entry.personal, StatementLine) else "",
                 verdict=entry.facts.verdict,
             )
+
+
+def _ends(
+    entry: Entry, facts: LineExplained, left: Sequence[Entry], takers: Callable[[Sequence[Entry]], Collection[str]]
+) -> bool:
+    """Whether this explanation ends a line: it was given once the line was known, and, where nobody knew then of which
+    dossier it speaks, not alone by somebody of whom it is known now that they took money of it.
+    """
+    before = [one.facts for one in left if one.order < entry.order and isinstance(one.facts, LineLeft)]
+    if not before:
+        return False
+    return bool(facts.second) or any(one.dossier for one in before) or entry.actor not in takers(left)

@@ -1,7 +1,7 @@
 """What the unit changed of the rules by which money comes in: its account, its books of receipts, the amounts decided,
 what a procedure of its own list costs.
 
-Each adoption is compared with the one before it; whoever looks at a day is told, for one person could bend a rule for
+Each adoption is compared with what held before it; whoever looks at a day is told, for one person could bend a rule for
 an hour and put it back.
 """
 
@@ -16,7 +16,7 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.fee_decisions import FeeDecision, FeeDecisions
 from intake_desk.domain.folding import fold
 from intake_desk.domain.kinds import SheetAdopted
-from intake_desk.domain.money_settings import SORTS, MoneySettings
+from intake_desk.domain.money_settings import SORTS, HeldMoney, MoneySettings
 from intake_desk.domain.procedure_editions import PROCEDURES, Delta
 from intake_desk.domain.procedure_terms import CHANNEL_WORDS, fees_said
 from intake_desk.domain.procedures import COUNTER, Procedure
@@ -100,7 +100,7 @@ def begun(changes: Sequence[RuleChange], last: str, day: str) -> Iterator[RuleCh
 
 
 def _changes(adoptions: Iterable[Entry], published: Iterable[Procedure]) -> Iterator[RuleChange]:
-    money, fees = MoneySettings(), FeeDecisions()
+    money, fees = HeldMoney(), FeeDecisions()
     # What was withdrawn stays in it: a procedure that comes back at another price is told.
     known = {fold(one.code): one for one in published}
     for entry in adoptions:
@@ -109,8 +109,8 @@ def _changes(adoptions: Iterable[Entry], published: Iterable[Procedure]) -> Iter
             continue
         try:
             if facts.name == MONEY:
-                before, money = money, unpack(facts.body, MoneySettings)
-                change = _of_money(entry, facts.second, before, money)
+                before, money = money, money.after(facts.body, facts.second)
+                change = _of_money(entry, facts.second, before.settings, money.settings)
             elif facts.name == FEES:
                 was, fees = fees, unpack(facts.body, FeeDecisions)
                 change = RuleChange(entry=entry, amounts=_amounts(was, fees))

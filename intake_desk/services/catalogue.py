@@ -15,11 +15,10 @@ from intake_desk.domain.entries import Entry
 from intake_desk.domain.exemptions import Exemptions
 from intake_desk.domain.fee_decisions import FeeDecisions
 from intake_desk.domain.kinds import SheetAdopted
-from intake_desk.domain.money_settings import MoneySettings, check_money
+from intake_desk.domain.money_settings import HeldMoney, MoneySettings
 from intake_desk.domain.places import PlaceList
 from intake_desk.domain.procedure_editions import PROCEDURES, Adoption, Delta, Editions, read_delta
 from intake_desk.domain.procedures import Catalogue, Procedure
-from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.units import Units
 from intake_desk.store import adopted
@@ -40,7 +39,7 @@ class Documents:
     rules: DeadlineRules
     units: Callable[[], Units]  # ten thousand names are only read when an address is
     places: PlaceList = field(default_factory=PlaceList)
-    money: MoneySettings = field(default_factory=MoneySettings)
+    held_money: HeldMoney = field(default_factory=HeldMoney)
     exemptions: Exemptions = field(default_factory=Exemptions)
     fee_decisions: FeeDecisions = field(default_factory=FeeDecisions)
 
@@ -104,7 +103,7 @@ class Reference:
     @property
     def money(self) -> MoneySettings:
         """The unit's account and the books of its fee receipts."""
-        return self._present.money
+        return self._present.held_money.settings
 
     @property
     def exemptions(self) -> Exemptions:
@@ -174,17 +173,9 @@ def _with(documents: Documents, adoption: SheetAdopted) -> Documents:
     if adoption.name == PLACES:
         return replace(documents, places=unpack(adoption.body, PlaceList))
     if adoption.name == MONEY:
-        return replace(documents, money=_money(adoption.body))
+        return replace(documents, held_money=documents.held_money.after(adoption.body, adoption.second))
     if adoption.name == FEES:
         return replace(documents, fee_decisions=unpack(adoption.body, FeeDecisions))
     if adoption.name == PROCEDURES:
         unpack(adoption.body, Delta)  # followed by the editions; only whether it can be read is asked here
     return documents
-
-
-def _money(body: bytes) -> MoneySettings:
-    """What an adoption says of the unit's money. Raises BadDocument also where books would get in each other's way."""
-    try:
-        return check_money(unpack(body, MoneySettings))
-    except Refusal as error:
-        raise BadDocument("no such books or account") from error

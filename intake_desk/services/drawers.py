@@ -13,7 +13,6 @@ from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Count, Drawer, fold_drawers, whose
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.folding import nfc
-from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.kinds import Reason, Remark
 from intake_desk.domain.money_kinds import (
     DENOMINATIONS,
@@ -129,7 +128,7 @@ class DrawerDesk:
             codes = {subject: known.code for subject, known in around.dossiers.items()}
             causes = find_causes(drawer, count.difference, around)
         handed = self._handings.all()
-        on_the_way = tuple(one for one in handed if one.accepted is None)
+        on_the_way = self._handings.on_the_way()
         lately = set(self._days()[:DAYS_TOLD])
         return DrawerView(
             day=day,
@@ -249,24 +248,31 @@ class DrawerDesk:
             recording.add(Draft(facts=facts))
         return self.view(clerk)
 
-    def accept(self, clerk: Clerk, hand_over: str, amount: int, reason: str = "") -> DrawerView:
+    def accept(self, clerk: Clerk, hand_over: str, amount: int, reason: str = "", *, password: str) -> DrawerView:
         """Take what was handed to this clerk: `amount` is what was really there, and why (`reason`) where that is not
-        what was given; or take back what they gave.
+        what was given; or take back what they gave. They type their password: a hand-over is confirmed by two people,
+        not by one who found the other's desk unlocked.
 
-        Raises BadAmount, NoSuchHandOver, ReasonMissing.
+        Raises BadAmount, NoSuchHandOver, ReasonMissing and what `confirmed` raises.
         """
+        present = self._desk.acting(clerk)
+        self._taken(present, hand_over, amount, reason)
+        confirmed(self._accounts, present, password)
+        with self._desk.recording(present) as recording:
+            recording.add(self._taken(present, hand_over, amount, reason))
+        return self.view(clerk)
+
+    def _taken(self, clerk: Clerk, hand_over: str, amount: int, reason: str) -> Draft:
+        """What is written when this clerk takes that; they may."""
         if not 0 <= amount <= MOST_CASH:
             raise BadAmount(field="amount", most=MOST_CASH)
-        with self._desk.recording(clerk) as recording:
-            found = [one for one in self._on_the_way() if one.hand_over == hand_over]
-            if not found or clerk.login not in {found[0].giver, found[0].receiver}:
-                raise NoSuchHandOver
-            if clerk.login == found[0].giver and amount != found[0].amount:
-                raise BadAmount(field="amount", most=found[0].amount)
-            why = Remark(note=needed_reason(reason)) if amount != found[0].amount else None
-            facts = CashAccepted(hand_over=hand_over, giver=found[0].giver, amount=amount)
-            recording.add(Draft(facts=facts, personal=why))
-        return self.view(clerk)
+        found = next((one for one in self._handings.on_the_way() if one.hand_over == hand_over), None)
+        if found is None or clerk.login not in {found.giver, found.receiver}:
+            raise NoSuchHandOver
+        if clerk.login == found.giver and amount != found.amount:
+            raise BadAmount(field="amount", most=found.amount)
+        why = Remark(note=needed_reason(reason)) if amount != found.amount else None
+        return Draft(facts=CashAccepted(hand_over=hand_over, giver=found.giver, amount=amount), personal=why)
 
     def count(self, clerk: Clerk, notes: Mapping[int, int], day: str = "") -> DrawerView:
         """Record what was counted, by denomination; only then is it told what had to be there. A recount is another
@@ -359,10 +365,6 @@ class DrawerDesk:
 
     def _days(self) -> list[str]:
         return days_with_entries(self._desk.journal.database, DAYS_BACK)
-
-    def _on_the_way(self) -> tuple[HandOver, ...]:
-        """Cash that was handed over and not accepted, however long ago."""
-        return tuple(one for one in self._handings.all() if one.accepted is None)
 
     @contextmanager
     def _recording(self, clerk: Clerk, day: str) -> Iterator[Recording]:

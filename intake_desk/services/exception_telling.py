@@ -63,7 +63,7 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
 
     `about` is what the id names besides a dossier: a code, a line, a day, a desk, a kind, a document. `surplus` is what
     was taken too much (đồng), `change` what became of the unit's account or amounts, `measure` how far a clock is off
-    (ms), `count` how many entries speak for it.
+    (ms), `count` how many entries speak for it. `left_to` are the logins of the supervisors who may answer it.
     """
 
     id: str
@@ -79,6 +79,7 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     surplus: int = 0
     change: RuleChange | None = None
     answers: tuple[Said, ...] = ()
+    left_to: frozenset[str] = frozenset()
     is_open: bool = True
 
     @property
@@ -108,6 +109,7 @@ class Telling:
         self._skew_ms = skew_ms
         self._unit = desk.unit
         self._clerks = desk.names
+        self._supervisors = frozenset(one.login for one in desk.clerks if one.supervises)
 
     def item(self, one: Raised, *, is_open: bool) -> InboxItem:
         subjects = dict.fromkeys(spoken.subject for spoken in one.evidence if spoken.subject)
@@ -130,8 +132,17 @@ class Telling:
             surplus=_surplus(one.sort, first, taken, self._unit.desk_name(first.journal) if first else ""),
             change=self._change(pieces) if one.sort in exceptions.OF_RULES else None,
             answers=tuple(self._said(evidence.answer_entries(self._connection, one.exception))),
+            left_to=self._left_to(one, pieces),
             is_open=is_open,
         )
+
+    def _left_to(self, one: Raised, pieces: Sequence[Piece]) -> frozenset[str]:
+        """The supervisors who had no part in what speaks for it; all of them where every one had."""
+        entries = [piece.entry for piece in pieces]
+        if one.count > kept.MOST_SHOWN:
+            entries += kept.speaking(self._connection, one.exception)
+        own = {login for entry in entries for login in exceptions.had_part(entry)}
+        return self._supervisors - own or self._supervisors
 
     def _change(self, pieces: Sequence[Piece]) -> RuleChange | None:
         return next(iter(among(self._changes, (piece.entry for piece in pieces))), None)

@@ -7,10 +7,9 @@ import msgspec
 
 from intake_desk.domain import exceptions
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import whose
 from intake_desk.domain.entries import Draft, Entry
 from intake_desk.domain.exception_kinds import ExceptionAnswered
-from intake_desk.domain.exceptions import CASH, CHECKED, SKEW_LIMIT_MS
+from intake_desk.domain.exceptions import CHECKED, SKEW_LIMIT_MS
 from intake_desk.domain.kinds import Remark
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.rule_changes import RuleChange
@@ -32,8 +31,8 @@ class ExceptionGone(Refusal):
 
 
 class OwnChange(Refusal):
-    """Who changed a rule of money, or whose drawer was short, says that it is right, though another supervisor could
-    look at it.
+    """Who wrote or agreed to what speaks for it, or whose drawer it is, says that it is right, though there is a
+    supervisor who had no part in it.
     """
 
     code = "own_change"
@@ -52,7 +51,9 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExceptionDesk:
-    """Everybody may look; only a supervisor answers, and the answer travels to every desk."""
+    """Everybody may look; only a supervisor answers, and the answer travels to every desk. Who had a part in what
+    speaks for an exception leaves it to a supervisor who had none, while there is one.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -89,7 +90,7 @@ class ExceptionDesk:
         with self._desk.recording(present) as recording:
             with self._desk.journal.database.reading() as connection:
                 item, marks = self._open_item(connection, exception)
-            if self._is_own(item, present.login) and self._another(present):
+            if present.login not in item.left_to:
                 raise OwnChange
             facts = ExceptionAnswered(
                 exception=exception,
@@ -100,16 +101,6 @@ class ExceptionDesk:
             subjects = [dossier.id for dossier in item.dossiers] or [item.feedback.id if item.feedback else ""]
             for subject in subjects:
                 recording.add(Draft(subject=subject, facts=facts, personal=Remark(note=said) if said else None))
-
-    def _is_own(self, item: InboxItem, login: str) -> bool:
-        """Whether this person changed the rule, or it is their own drawer that was short, or they closed it."""
-        if item.change is not None:
-            return item.change.entry.actor == login
-        return item.sort == CASH and any(login in {whose(one.entry)[1], one.entry.actor} for one in item.pieces)
-
-    def _another(self, clerk: Clerk) -> bool:
-        """Whether there is a supervisor besides this one."""
-        return any(one.supervises and one.login != clerk.login for one in self._desk.clerks)
 
     def heard(self, server_time_ms: int, refused: Sequence[str]) -> None:
         """Take what a round with the server told: its clock (0 when it told none), and which tails nobody took.

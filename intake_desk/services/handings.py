@@ -20,6 +20,10 @@ class Handings:
                 self._known = (mark, hand_overs(cash.handed(connection)))
         return self._known[1]
 
+    def on_the_way(self) -> tuple[HandOver, ...]:
+        """What was given and nobody has taken, however long ago."""
+        return tuple(one for one in self.all() if one.accepted is None)
+
     def of(self, day: str) -> tuple[HandOver, ...]:
         """Those that were given or taken on a business day, whenever their other end was."""
         return tuple(one for one in self.all() if day in {one.day, *(taking.day for taking in one.takings)})

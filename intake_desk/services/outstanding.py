@@ -3,6 +3,7 @@ and lines of the bank's statements that nobody has explained.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from intake_desk.domain.entries import Entry
@@ -23,6 +24,7 @@ from intake_desk.domain.periods import days_before
 from intake_desk.domain.statements import matches
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
+from intake_desk.services.line_takers import takers_of
 from intake_desk.store import cash, periods, register
 from intake_desk.store import outstanding as stored
 
@@ -65,9 +67,9 @@ class Outstanding:
                 if dossier is not None:
                     found += outstanding(dossier, shown, first, last) if subject in said else ()
                     found += debt(dossier, ends[subject]) if subject in ends else ()
-        lines = [entry for one in days.values() for entry in one.lines]
-        matched = {entry.facts.line for entry in lines if isinstance(entry.facts, TransferMatched)}
-        found += unexplained(sorted(lines, key=lambda entry: entry.order), matched)
+            lines = sorted((entry for one in days.values() for entry in one.lines), key=lambda entry: entry.order)
+            matched = {entry.facts.line for entry in lines if isinstance(entry.facts, TransferMatched)}
+            found += unexplained(lines, matched, partial(takers_of, connection))
         found += (noted for one in self._handings.all() for noted in on_the_way(one))
         told = (one for one in found if one.day <= last and (one.day >= first or one.sort in _UNENDING))
         return tuple(sorted(told, key=lambda one: (one.day, one.at_ms, one.subject)))

@@ -5,12 +5,16 @@ from datetime import date, timedelta
 
 import msgspec
 
+from intake_desk.domain.account_holds import AccountHold, account_holds, may_confirm
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Draft, Entry
+from intake_desk.domain.exceptions import ACCOUNT, mark_of
 from intake_desk.domain.kinds import FeePaid, Reason
 from intake_desk.domain.money_kinds import LineExplained, LineLeft, StatementLine, TransferMatched
 from intake_desk.domain.periods import business_day
+from intake_desk.domain.refusals import Refusal
+from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.domain.statement_cells import COLUMNS, NEEDED
 from intake_desk.domain.statement_lines import as_before, gone, lines_before
 from intake_desk.domain.statements import (
@@ -38,6 +42,7 @@ from intake_desk.services.accounts import Accounts
 from intake_desk.services.applications import needed_reason
 from intake_desk.services.cash_evidence import keep_lines
 from intake_desk.services.desk import Desk
+from intake_desk.services.line_takers import takers_of
 from intake_desk.services.second_person import (
     SamePerson,
     SecondPerson,
@@ -48,7 +53,7 @@ from intake_desk.services.second_person import (
 )
 from intake_desk.services.table_limits import EmptyTable
 from intake_desk.services.tables import Table, read_table
-from intake_desk.store import cash, register, search
+from intake_desk.store import cash, evidence, register, search
 from intake_desk.store.days import days_with_entries, entries_of_kinds
 
 # A payment is looked for from so many days before a line on: people pay first and come later.
@@ -62,6 +67,12 @@ class StatementColumnsMissing(EmptyTable):
     """The table has no column for the day, the amount or the text; params: missing (their names)."""
 
     code = "statement_columns_missing"
+
+
+class NoSuchLine(Refusal):
+    """No line with this mark and amount was left unexplained, as far as this desk knows."""
+
+    code = "no_such_line"
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,8 +112,8 @@ class StatementDesk:
         self, clerk: Clerk, name: str, content: bytes, accepted: Mapping[str, str] | None = None
     ) -> StatementView:
         """Record every line that matches a transfer which somebody else took, all in one transaction, and once of each
-        other what it looked like; keep those as clues for the drawers. Who changed the unit's account on the day of a
-        transfer does not confirm it either.
+        other what it looked like; keep those as clues for the drawers. Who helped to make the unit's account another
+        one does not confirm a transfer into it either, until somebody else has answered that change.
 
         A guess matches only where `accepted` has the line's mark with that payment. Raises what `look` and a recording
         raise.
@@ -124,7 +135,7 @@ class StatementDesk:
                         subject=payment.subject,
                     )
                 )
-            told = {getattr(one.facts, "line", "") for one in self._lines(rows)}
+            told = {one.facts.line for one in self._lines(rows) if isinstance(one.facts, LineLeft)}
             for finding in view.findings:
                 if finding.verdict in UNEXPLAINED and finding.row.mark not in told:
                     recording.add(_left(finding))
@@ -134,42 +145,45 @@ class StatementDesk:
 
     def witnesses(self, clerk: Clerk, line: str) -> Witnesses | None:
         """Who may agree to how this clerk explains a line (its mark): nobody who took money of the dossier that it
-        speaks of. None where the clerk took none of it and needs nobody.
+        speaks of, as it is known now. None where the clerk took none of it and needs nobody.
         """
-        takers = self._takers(line)
+        takers = self._takers(self._left(line))
         return witnesses(self._desk, takers) if clerk.login in takers else None
 
     def explain(self, clerk: Clerk, line: str, amount: int, reason: str, second: SecondPerson | None = None) -> None:
         """Say what a line is that no payment stands for (its mark and amount): it is not carried any more. Who took
         money of the dossier that it speaks of does not say so alone: one of the `witnesses` agrees.
 
-        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing, what `agreed` and a recording raise.
+        Raises NotAllowed unless a supervisor sits at the desk, ReasonMissing, NoSuchLine, what `agreed` and a recording
+        raise.
         """
         present = self._desk.signing(clerk)
         why = Reason(reason=needed_reason(reason))
-        needed, agreeing = self.witnesses(present, line), ""
-        if needed is not None:
-            given, takers = second or SecondPerson("", ""), self._takers(line)
-            agreeing = agreed(self._accounts, given, takers, supervisor=needed.supervisors, asker=present).login
+        left = [one for one in self._left(line) if isinstance(one.facts, LineLeft) and one.facts.amount == amount]
+        if not left:
+            raise NoSuchLine
+        takers, agreeing = self._takers(left), ""
+        if present.login in takers:
+            given, needed = second or SecondPerson("", ""), witnesses(self._desk, takers).supervisors
+            agreeing = agreed(self._accounts, given, takers, supervisor=needed, asker=present).login
         with self._desk.recording(clerk) as recording:
-            takers = self._takers(line)  # what came in while the password was looked at
+            takers = self._takers(left)  # what came in while the password was looked at
             if not agreeing and present.login in takers:
                 raise SecondPersonMissing(supervisor=witnesses(self._desk, takers).supervisors)
             if agreeing and agreeing in takers:
                 raise SamePerson
+            recording.come_after(min(one.order[0] for one in left))
             recording.add(Draft(facts=LineExplained(line=line, amount=amount, second=agreeing), personal=why))
 
-    def _takers(self, line: str) -> frozenset[str]:
-        """Who took money of the dossiers that this line (its mark) was said to speak of: none explains it alone."""
+    def _left(self, line: str) -> list[Entry]:
+        """What was written down of this line (its mark) that no payment stands for."""
         database = self._desk.journal.database
-        days = days_with_entries(database, MOST_DAYS)
-        left = (
-            one for one in entries_of_kinds(database, days, cash.LINES_LEFT) if getattr(one.facts, "line", "") == line
-        )
-        subjects = {one.facts.dossier for one in left if isinstance(one.facts, LineLeft) and one.facts.dossier}
-        with database.reading() as connection:
-            dossiers = [register.load(connection, one) for one in sorted(subjects)]
-        return frozenset(one.actor for dossier in dossiers if dossier is not None for one in dossier.payments)
+        entries = entries_of_kinds(database, days_with_entries(database, MOST_DAYS), cash.LINES_LEFT)
+        return [one for one in entries if isinstance(one.facts, LineLeft) and one.facts.line == line]
+
+    def _takers(self, left: Iterable[Entry]) -> frozenset[str]:
+        with self._desk.journal.database.reading() as connection:
+            return takers_of(connection, left)
 
     def _lines(self, rows: tuple[StatementRow, ...]) -> list[Entry]:
         """What was said of lines since these may have been booked."""
@@ -193,13 +207,22 @@ class StatementDesk:
             rows, lines_before((*entries, *entries_of_kinds(self._desk.journal.database, days, cash.LINES)))
         )
         explained = explain_rows(rows, known, matched.lines.__contains__, dossier_named, self._desk.now_ms())
-        self._desk.follow()
-        changes = self._desk.reference.rule_changes
-        changed = {one.entry.day for one in changes if one.account and one.entry.actor == reader}
-        findings = tuple(_unless_own(_taken(one, accepted), reader, changed) for one in explained)
+        holds = self._account_holds()
+        people = [one.login for one in self._desk.clerks]
+        findings = tuple(_unless_own(_taken(one, accepted), reader, holds, people) for one in explained)
         unseen = unseen_transfers(known, findings)
         lost = gone(rows, matched.payments.values(), {one.payment: one for one in known}.get)
         return StatementView(findings=(*findings, *lost), codes=codes, unseen=unseen, names=self._desk.names)
+
+    def _account_holds(self) -> tuple[AccountHold, ...]:
+        self._desk.follow()
+        with self._desk.journal.database.reading() as connection:
+
+            def answerers(change: RuleChange) -> set[str]:
+                answers = evidence.answer_entries(connection, f"{ACCOUNT}:{mark_of(change.entry)}")
+                return {one.actor for one in answers}
+
+            return account_holds(self._desk.reference.rule_changes, answerers)
 
     def _days(self, rows: Iterable[StatementRow]) -> list[str]:
         """The business days on which these lines may have been paid, matched or received."""
@@ -226,15 +249,16 @@ def _taken(finding: Finding, accepted: Mapping[str, str]) -> Finding:
     return msgspec.structs.replace(finding, verdict=MATCHED)
 
 
-def _unless_own(finding: Finding, reader: str, changed: Collection[str]) -> Finding:
-    """The file that somebody brings confirms nothing that they took themselves, or that was sent on a day on which they
-    had `changed` the account: another has to read it.
+def _unless_own(finding: Finding, reader: str, holds: Collection[AccountHold], people: Collection[str]) -> Finding:
+    """The file that somebody brings confirms nothing that they took themselves, or that went to an account which they
+    helped to make another one: somebody else of the unit's `people` has to read it.
     """
     if finding.verdict != MATCHED or finding.payment is None or not reader:
         return finding
-    if finding.payment.clerk == reader:
+    taker, day = finding.payment.clerk, business_day(finding.payment.at_ms).isoformat()
+    if taker == reader:
         return msgspec.structs.replace(finding, verdict=OWN_TAKING)
-    if business_day(finding.payment.at_ms).isoformat() in changed:
+    if not may_confirm(reader, taker, day, holds, people):
         return msgspec.structs.replace(finding, verdict=OWN_ACCOUNT)
     return finding
 

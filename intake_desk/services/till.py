@@ -5,12 +5,12 @@ from typing import Unpack
 
 import msgspec
 
-from intake_desk.domain.branches import base_of
+from intake_desk.domain.cash_lines import PAYMENT
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.dossier import Dossier, Payment
-from intake_desk.domain.drawers import whose
+from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.kinds import FeeLine, Reason
-from intake_desk.domain.money_kinds import DrawerClosed, FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
+from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVoided, Refund
 from intake_desk.domain.money_settings import LE_PHI, PHI, SORTS
 from intake_desk.domain.payments import found
 from intake_desk.domain.refusals import Refusal
@@ -32,6 +32,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import SecondPerson, agreed
 from intake_desk.services.steps import Said, Steps, held
 from intake_desk.store import cash
+from intake_desk.store.days import entries_of_kinds
 from intake_desk.store.journal import Recording
 
 GIVEN_BY = (CASH, TRANSFER)
@@ -213,14 +214,9 @@ class Till(Steps):
         """Whether the drawer that took it is still open and its day is neither over nor ruled off."""
         if payment.day != self._desk.business_day() or self._desk.closings(payment.day):
             return False
-        with self._desk.journal.database.reading() as connection:
-            floats = cash.floats(connection, {payment.day})
-        return not any(
-            isinstance(one.facts, DrawerClosed)
-            and whose(one) == (base_of(payment.journal), payment.actor)
-            and one.at_ms >= payment.at_ms
-            for one in floats
-        )
+        drawers = fold_drawers(entries_of_kinds(self._desk.journal.database, (payment.day,), cash.IN_DRAWERS))
+        locked = (one for one in drawers if one.closed is not None)
+        return not any(line.sort == PAYMENT and line.payment == payment.id for one in locked for line in one.movements)
 
     def _require_open(self, _dossier: Dossier, payment: Payment) -> None:
         if payment.refunded:

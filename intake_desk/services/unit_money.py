@@ -74,7 +74,8 @@ class UnitMoney:
 
     def adopt(self, clerk: Clerk, settings: MoneySettings, second: SecondPerson | None = None) -> MoneySettings:
         """Make them the settings of all the unit's desks. Nobody changes the account alone: every transfer of the unit
-        goes where it says; another supervisor agrees or, where there is none, another clerk.
+        goes where it says; another supervisor agrees or, where there is none, another clerk, and who asks types their
+        password too: somebody else may have found their desk unlocked.
 
         Raises NotSignedIn, NotAllowed, BadAccount, BadTaxCode, BadBook, NothingChanged, DayOver, NoBusinessDay, and
         what `agreed` raises.
@@ -87,7 +88,8 @@ class UnitMoney:
         if checked.bank != self.settings().bank:
             needed = self.witnesses(present).supervisors
             given = second or SecondPerson("", "")
-            agreeing = agreed(self._accounts, given, {present.login}, supervisor=needed).login
+            others = {present.login}
+            agreeing = agreed(self._accounts, given, others, supervisor=needed, asker=present).login
         with self._desk.recording(clerk) as recording:
             if not agreeing and checked.bank != self.settings().bank:
                 raise SecondPersonMissing(supervisor=True)  # another desk's change came while this one was written

@@ -77,6 +77,12 @@ def one(connection: sa.Connection, exception: str) -> Raised | None:
     )
 
 
+def speaking(connection: sa.Connection, exception: str) -> Iterator[Entry]:
+    """Every entry that is written down as speaking for this exception, also the older ones that are not shown."""
+    question = "SELECT hlc, journal, number FROM evidence WHERE exception = ?"
+    yield from entries_at(connection, [Place(*row) for row in run(connection, question, (exception,)).fetchall()])
+
+
 def is_open(connection: sa.Connection, exception: str, now_ms: int) -> bool:
     """Whether entries speak for this exception that nobody who answered knew of."""
     question = f"SELECT 1 FROM evidence WHERE exception = ? AND seen = 0 GROUP BY exception HAVING {_NOT_YET}"  # noqa: S608  # our own text

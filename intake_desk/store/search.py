@@ -20,9 +20,13 @@ from intake_desk.domain.dossier import (
 )
 from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import DossierForwarded
+from intake_desk.domain.statements import names_code
 from intake_desk.store import register, wording
 from intake_desk.store.database import run
 from intake_desk.store.unsealing import unsealed
+
+# What the services hand on and do not look into.
+Connection = sa.Connection
 
 PAGE = 50
 PERSON = "person"
@@ -50,6 +54,12 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 LAST_ROW = (1 << 63) - 1
+# Of tens of thousands of codes those are looked at whose last figures stand in the text.
+_ENDS_IN_IT = "instr(?1, substr(replace(replace(code, '-', ''), '.', ''), -4)) > 0"
+_NAMED = (
+    f"SELECT id, code FROM dossier WHERE code <> '' AND {_ENDS_IN_IT}"  # noqa: S608  # only text of ours
+    f" UNION SELECT dossier, code FROM other_code WHERE {_ENDS_IN_IT}"
+)
 
 
 def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most: int = PAGE) -> list[Found]:
@@ -77,6 +87,11 @@ def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most:
     condition = "".join(f" AND {clause}" for clause in clauses)
     sql = f"SELECT d.row, d.body FROM dossier d WHERE d.row < ?{condition} ORDER BY d.row DESC LIMIT ?"  # noqa: S608  # only placeholders are joined
     return [Found(row, register.decode(body)) for row, body in run(connection, sql, (after, *values, most))]
+
+
+def named_in(connection: sa.Connection, text: str) -> set[str]:
+    """The dossiers of which a code stands in this text of the bank (`statements.compact`)."""
+    return {subject for subject, code in run(connection, _NAMED, (text,)) if names_code(text, code)}
 
 
 def _with_words(

@@ -1323,6 +1323,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Open the second dossier</translation>
     </message>
     <message>
+        <source>Có mục do chính bạn ghi hoặc đồng ý, hoặc là ngăn kéo của bạn: người phụ trách khác trả lời.</source>
+        <translation>Some of this was recorded or agreed to by yourself, or it is your own drawer: another supervisor answers.</translation>
+    </message>
+    <message>
         <source>Mọi cán bộ xem được; chỉ người phụ trách trả lời.</source>
         <translation>Every clerk may look; only the supervisor answers.</translation>
     </message>
@@ -7315,10 +7319,6 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>You took it: somebody else must match it</translation>
     </message>
     <message>
-        <source>Bạn đổi tài khoản hôm đó: người khác đối chiếu</source>
-        <translation>You changed the account that day: somebody else matches it</translation>
-    </message>
-    <message>
         <source>Đã ghi từ trước</source>
         <translation>Recorded before</translation>
     </message>
@@ -7389,6 +7389,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>{0} ghi tiền mặt {1}, có thể khách đã chuyển khoản: đọc sao kê để biết</source>
         <translation>{0} is recorded as cash {1}, perhaps it was a transfer: read the statement to know</translation>
+    </message>
+    <message>
+        <source>Bạn góp phần đổi tài khoản: người khác đối chiếu</source>
+        <translation>You had a part in changing the account: somebody else matches</translation>
     </message>
     <message>
         <source>ngăn kéo khác của chính mình</source>
@@ -9146,6 +9150,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>This payment was voided or refunded already, perhaps at another desk. Nothing was recorded.</translation>
     </message>
     <message>
+        <source>Quầy này chưa có dòng sao kê đó với số tiền đó. Đọc sao kê rồi giải thích. Chưa ghi gì.</source>
+        <translation>This desk knows no such line of the statement with that amount. Read the statement, then explain it. Nothing was recorded.</translation>
+    </message>
+    <message>
         <source>Bút toán này đã được đảo, có thể ở quầy khác. Chưa ghi gì.</source>
         <translation>This entry was reversed already, perhaps at another desk. Nothing was recorded.</translation>
     </message>
@@ -9182,8 +9190,8 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The unit has not given an account yet. A supervisor gives it under Unit data (Ctrl F10).</translation>
     </message>
     <message>
-        <source>Việc này do chính bạn làm hoặc là ngăn kéo của bạn; người phụ trách khác xem và trả lời. Chưa ghi gì.</source>
-        <translation>You did this yourself, or it is your own drawer; another supervisor looks at it and answers. Nothing was recorded.</translation>
+        <source>Việc này có mục do chính bạn ghi hoặc đồng ý, hoặc là ngăn kéo của bạn; một người phụ trách khác xem và trả lời. Chưa ghi gì.</source>
+        <translation>Some of this was recorded or agreed to by yourself, or it is your own drawer; another supervisor looks at it and answers. Nothing was recorded.</translation>
     </message>
     <message>
         <source>Mẫu số, ký hiệu không dùng được. Ký hiệu phải có {desk} (số quầy) và {year} (năm), phí và lệ phí có ký hiệu khác nhau.</source>

@@ -12,6 +12,7 @@ from intake_desk.domain.settlement import period_of
 from intake_desk.services import cash_notes
 from intake_desk.services.own_tills import OwnTillOpen
 from intake_desk.services.settlement import view_of
+from tests.services.conftest import PASSWORD
 
 DAY, NEXT, THIRD = "2026-11-20", "2026-11-23", "2026-11-24"
 
@@ -240,7 +241,7 @@ def test_what_was_given_and_nobody_took_stands_on_the_papers_until_somebody_take
     view = desk.bench.closing.view()
     assert (said,) == paper.sheet(minh, view).unaccounted
     (given,) = desk.bench.drawers.view(minh).waiting
-    desk.bench.drawers.accept(minh, given.hand_over, 12_000)
+    desk.bench.drawers.accept(minh, given.hand_over, 12_000, password=PASSWORD)
     assert said not in paper.sheet(minh, desk.bench.closing.view()).unaccounted
 
 

@@ -6,6 +6,7 @@ import pytest
 from intake_desk.services.cash_reading import floats_around, kept_still
 from intake_desk.services.closing import CashNotExplained
 from tests.ruling import rule_off
+from tests.services.conftest import PASSWORD
 
 DAY = "2026-11-20"
 
@@ -80,7 +81,7 @@ def test_what_is_accepted_on_the_next_day_is_not_on_its_way_any_more(desk, clock
     clock.turn(days=3)
     minh = desk.sign_in("minh")
     (waiting,) = drawers.view(minh).waiting
-    drawers.accept(minh, waiting.hand_over, 1_000, "Thiếu tiền")
+    drawers.accept(minh, waiting.hand_over, 1_000, "Thiếu tiền", password=PASSWORD)
 
     for day in (DAY, "2026-11-23"):
         view = desk.bench.closing.view(day)
@@ -94,9 +95,9 @@ def test_what_was_taken_at_two_desks_is_told(open_desk, clock):
     (given,) = one.bench.drawers.hand_over(thuy, "minh", 12_000).given
     other.learn_from(one)
     clock.turn(minutes=1)
-    one.bench.drawers.accept(thuy, given.hand_over, 12_000)
+    one.bench.drawers.accept(thuy, given.hand_over, 12_000, password=PASSWORD)
     clock.turn(minutes=1)
-    other.bench.drawers.accept(minh, given.hand_over, 12_000)
+    other.bench.drawers.accept(minh, given.hand_over, 12_000, password=PASSWORD)
     assert () == one.bench.closing.view(DAY).disputed
     one.learn_from(other)
 
@@ -113,7 +114,7 @@ def test_what_was_taken_as_it_was_given_is_no_doubt(desk, clerk):
     drawers = desk.bench.drawers
     (given,) = drawers.hand_over(clerk, "minh", 12_000).given
     minh = desk.sign_in("minh")
-    drawers.accept(minh, given.hand_over, 12_000)
+    drawers.accept(minh, given.hand_over, 12_000, password=PASSWORD)
 
     assert () == desk.bench.closing.view(DAY).disputed
 

@@ -22,7 +22,13 @@ from intake_desk.services.drawers import (
     NotCounted,
     NotExplained,
 )
-from intake_desk.services.second_person import SamePerson, SecondPerson, SecondPersonMissing
+from intake_desk.services.second_person import (
+    OwnPasswordMissing,
+    OwnPasswordWrong,
+    SamePerson,
+    SecondPerson,
+    SecondPersonMissing,
+)
 from intake_desk.store import cash
 from tests.services.conftest import PASSWORD
 
@@ -133,14 +139,14 @@ def test_cash_goes_from_hand_to_hand_over_two_desks(open_desk):
     (waiting,) = two.bench.drawers.view(minh).waiting
     hang = two.sign_in("hang")
     with pytest.raises(NoSuchHandOver):
-        two.bench.drawers.accept(hang, waiting.hand_over, 200_000)
+        two.bench.drawers.accept(hang, waiting.hand_over, 200_000, password=PASSWORD)
     minh = two.sign_in("minh")
     with pytest.raises(ReasonMissing):
-        two.bench.drawers.accept(minh, waiting.hand_over, 190_000, " ")
-    taken = two.bench.drawers.accept(minh, waiting.hand_over, 190_000, "Đếm thiếu một tờ")
+        two.bench.drawers.accept(minh, waiting.hand_over, 190_000, " ", password=PASSWORD)
+    taken = two.bench.drawers.accept(minh, waiting.hand_over, 190_000, "Đếm thiếu một tờ", password=PASSWORD)
     assert ((), True) == (taken.waiting, taken.in_use)
     with pytest.raises(NoSuchHandOver):
-        two.bench.drawers.accept(minh, waiting.hand_over, 190_000)
+        two.bench.drawers.accept(minh, waiting.hand_over, 190_000, password=PASSWORD)
 
     one.learn_from(two)
     view = one.bench.drawers.view(thuy)
@@ -153,12 +159,26 @@ def test_cash_goes_from_hand_to_hand_over_two_desks(open_desk):
     assert 1_000 == given.amount
 
 
+@pytest.mark.parametrize("login", ["minh", "thuy"])
+@pytest.mark.parametrize(("password", "refusal"), [("", OwnPasswordMissing), ("cua nguoi khac", OwnPasswordWrong)])
+def test_whoever_finds_a_desk_unlocked_confirms_no_hand_over_there(desk, login, password, refusal):
+    drawers, thuy = desk.bench.drawers, desk.sign_in("thuy")
+    drawers.open(thuy, 500_000)
+    (given,) = drawers.hand_over(thuy, "minh", 200_000).given
+    clerk = desk.sign_in(login)
+
+    with pytest.raises(refusal):
+        drawers.accept(clerk, given.hand_over, 200_000, password=password)
+
+    assert (given,) == drawers.view(clerk).waiting + drawers.view(clerk).given
+
+
 def test_what_nobody_takes_the_giver_takes_back_whole(clerk, drawers):
     drawers.open(clerk, 500_000)
     (given,) = drawers.hand_over(clerk, "minh", 200_000).given
     with pytest.raises(BadAmount):
-        drawers.accept(clerk, given.hand_over, 100_000)
-    drawers.accept(clerk, given.hand_over, 200_000)
+        drawers.accept(clerk, given.hand_over, 100_000, password=PASSWORD)
+    drawers.accept(clerk, given.hand_over, 200_000, password=PASSWORD)
     assert 500_000 == drawers.count(clerk, {}).result.count.expected
 
 

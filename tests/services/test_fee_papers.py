@@ -41,8 +41,8 @@ def codes(paper, dpi=203):
 @pytest.fixture
 def account(desk):
     supervisor = desk.sign_in("hang")
-    settings, minh = MoneySettings(bank=ACCOUNT, tax_code="0102030405"), SecondPerson("minh", desk.password)
-    desk.bench.unit_money.adopt(supervisor, settings, minh)
+    settings = MoneySettings(bank=ACCOUNT, tax_code="0102030405")
+    desk.bench.unit_money.adopt(supervisor, settings, SecondPerson("minh", desk.password, desk.password))
     return desk
 
 

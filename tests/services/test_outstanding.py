@@ -26,7 +26,7 @@ from intake_desk.domain.people import Person
 from intake_desk.services.charging import NotOfAge
 from intake_desk.services.desk import NotAllowed
 from intake_desk.services.second_person import SecondPerson
-from tests.services.conftest import an_application
+from tests.services.conftest import PASSWORD, an_application
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
 
@@ -163,7 +163,7 @@ def test_cash_that_nobody_took_is_carried_until_somebody_does(desk, clerk, clock
     note = "Tiền mặt đã giao, chưa ai nhận: Nguyễn Thị Thủy giao Lê Thị Minh 150.000 đồng (20/11/2026)."
     assert note in desk.bench.reports.settlement(date(2026, 10, 1), date(2026, 12, 31)).notes
 
-    desk.bench.drawers.accept(desk.sign_in("minh"), waiting.hand_over, 150_000)
+    desk.bench.drawers.accept(desk.sign_in("minh"), waiting.hand_over, 150_000, password=PASSWORD)
 
     assert [] == left(desk, "2027-01-04")
 
@@ -172,7 +172,7 @@ def test_cash_that_was_taken_short_is_carried_for_a_month(desk, clerk, clock):
     desk.bench.drawers.hand_over(clerk, "minh", 400_000)
     minh = desk.sign_in("minh")
     [waiting] = desk.bench.drawers.view(minh).waiting
-    desk.bench.drawers.accept(minh, waiting.hand_over, 100_000, "x")
+    desk.bench.drawers.accept(minh, waiting.hand_over, 100_000, "x", password=PASSWORD)
 
     assert [] == left(desk, DAY)
     assert [(SHORT, "", 400_000, "thuy")] == left(desk) == left(desk, "2026-12-21")

@@ -18,6 +18,7 @@ from intake_desk.services.second_person import (
     SecondPerson,
     SecondPersonMissing,
 )
+from intake_desk.services.statements import NoSuchLine
 from intake_desk.store.sheets import Sheet
 
 
@@ -41,12 +42,17 @@ def hang(desk):
     return hang
 
 
-@pytest.fixture
-def lan(desk, hang):
+def appoint_lan(desk):
     """Another supervisor."""
-    lan = Clerk(login="lan", name="Đỗ Thị Lan", role="supervisor", verifier=hang.verifier)
+    verifier = desk.bench.desk.clerks[0].verifier
+    lan = Clerk(login="lan", name="Đỗ Thị Lan", role="supervisor", verifier=verifier)
     desk.store.sheets.put(Sheet("clerks", msgspec.json.encode((*desk.bench.desk.clerks, lan))))
     return lan
+
+
+@pytest.fixture
+def lan(desk, hang):
+    return appoint_lan(desk)
 
 
 def paid_once_more(desk, login):
@@ -164,3 +170,83 @@ def test_who_takes_money_of_it_while_the_password_is_looked_at_does_not_agree(de
 def test_a_reason_is_asked_for_before_anybody_types_a_password(desk, hang):
     with pytest.raises(ReasonMissing):
         desk.bench.statements.explain(hang, lines(desk)[11_000].line, 11_000, " ", SecondPerson("minh", "sai", "sai"))
+
+
+@pytest.fixture
+def read_first(desk, open_desk, clock):
+    """Desk 1 reads 11.000 of a transfer that Hằng took at desk 2, of which it has not heard; then it hears of it."""
+    other = open_desk(2)
+    other.sign_in("hang")
+    mine = other.receive(means="transfer")
+    clock.turn(minutes=1)
+    content = f'Ngày giao dịch,Ghi có,Nội dung\n20/11/2026,11.000,"{mine.code}"'.encode()
+    (found,) = desk.bench.statements.record(desk.sign_in("hang"), "saoke.csv", content).findings
+    assert "no_dossier" == found.verdict
+    clock.turn(minutes=1)
+    return other
+
+
+def test_a_line_that_was_read_before_its_dossier_was_known_is_not_explained_alone(desk, read_first):
+    desk.learn_from(read_first)
+
+    assert ({"thuy", "minh"}, False) == people(desk)
+    with pytest.raises(SecondPersonMissing):
+        explain(desk)
+    explain(desk, "minh")
+
+    assert {} == lines(desk)
+
+
+def test_what_was_explained_alone_before_its_dossier_was_known_is_told_again(desk, read_first):
+    assert people(desk) is None
+    explain(desk)
+    assert {} == lines(desk)
+
+    desk.learn_from(read_first)
+
+    assert {11_000} == set(lines(desk))
+    explain(desk, "minh")
+    assert {} == lines(desk)
+
+
+def test_an_explanation_of_somebody_who_took_none_of_it_holds_whatever_is_heard_later(desk, read_first):
+    appoint_lan(desk)
+    desk.sign_in("lan")
+    explain(desk)
+    desk.learn_from(read_first)
+    assert {} == lines(desk)
+
+
+def test_only_a_line_that_is_known_here_is_explained_with_its_amount(desk, hang, lan):
+    before = desk.entries()
+    line = lines(desk)[5_000].line
+
+    for mark, amount in (("0" * 24, 5_000), (line, 5_001)):
+        with pytest.raises(NoSuchLine):
+            desk.bench.statements.explain(hang, mark, amount, "Ngân hàng trừ phí")
+
+    assert before == desk.entries()
+
+
+def test_what_was_explained_before_it_was_read_is_told_all_the_same(desk, clerk):
+    mine = desk.receive(means="transfer")
+    content = f'Ngày giao dịch,Ghi có,Nội dung\n20/11/2026,11.000,"{mine.code}"'.encode()
+    (found,) = desk.bench.statements.look("saoke.csv", content).findings
+    with desk.journal.recording(day="2026-11-20", actor="hang") as recording:
+        recording.add(Draft(facts=LineExplained(line=found.row.mark, amount=11_000)))
+
+    desk.bench.statements.record(desk.sign_in("minh"), "saoke.csv", content)
+
+    assert {11_000} == set(lines(desk))
+
+
+def test_an_explanation_at_a_desk_whose_clock_is_behind_ends_the_line(desk, hang, lan, open_desk, clock):
+    other = open_desk(2)
+    clock.turn(minutes=-30)
+    other.learn_from(desk)
+    other.sign_in("hang")
+    other.bench.statements.explain(other.bench.desk.seat.clerk, lines(desk)[5_000].line, 5_000, "Khách chuyển nhầm")
+
+    desk.learn_from(other)
+
+    assert {11_000} == set(lines(desk))

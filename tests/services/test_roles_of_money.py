@@ -13,6 +13,8 @@ from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, FeeVo
 from intake_desk.domain.refusals import Refusal
 from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.accounts import TooManyTries, WrongPassword
+from intake_desk.services.desk import NotAllowed
+from intake_desk.services.left_drawers import StillTheirs
 from intake_desk.services.second_person import (
     OwnPasswordMissing,
     OwnPasswordWrong,
@@ -146,6 +148,27 @@ def test_two_people_mend_it_when_one_is_a_supervisor_who_took_nothing(unit, take
         assert not mended(unit, dossier)
 
 
+@pytest.mark.parametrize(("taker", "alone"), [*product(("thuy", "hang"), ROLES)])
+def test_one_person_alone_closes_no_drawer_that_was_left(unit, clock, taker, alone):
+    sit(unit, taker)
+    unit.receive()
+    clock.turn(days=3)
+    clerk = sit(unit, alone)
+    (left,) = unit.bench.open_drawers.before(unit.bench.desk.business_day())
+
+    for second in offered_alone(alone):
+        with pytest.raises((*ALONE, NotAllowed, StillTheirs)):
+            unit.bench.left_drawers.close_for(clerk, left, {}, "Nghỉ ốm", by(clerk, second))
+        clock.turn(seconds=61)
+    if taker != alone and clerk.supervises:
+        for second, own, refusal in ((taker, None, SamePerson), ("minh", "đoán", OwnPasswordWrong)):
+            given = by(clerk, SecondPerson(second, f"của {second}"), own)
+            with pytest.raises(refusal):
+                unit.bench.left_drawers.close_for(clerk, left, {}, "Nghỉ ốm", given)
+
+    assert (left,) == tuple(unit.bench.open_drawers.before(unit.bench.desk.business_day()))
+
+
 @pytest.mark.parametrize("finder", ["hang", "lan", "minh"])
 def test_whoever_finds_a_desk_unlocked_gets_nowhere_with_their_own_password(unit, clock, finder):
     thuy = sit(unit, "thuy")
@@ -159,6 +182,9 @@ def test_whoever_finds_a_desk_unlocked_gets_nowhere_with_their_own_password(unit
         clock.turn(seconds=61)
     with pytest.raises((OwnPasswordMissing, OwnPasswordWrong, TooManyTries)):
         unit.bench.drawers.close(thuy, password=f"của {finder}")
+    (given,) = unit.bench.drawers.hand_over(thuy, "minh", 12_000).given
+    with pytest.raises((OwnPasswordMissing, OwnPasswordWrong, TooManyTries)):
+        unit.bench.drawers.accept(thuy, given.hand_over, 12_000, password=f"của {finder}")
 
     assert not mended(unit, dossier)
     assert unit.bench.drawers.view(thuy).in_use
@@ -217,11 +243,16 @@ def test_one_person_alone_sends_no_transfer_elsewhere(unit, clock, alone):
     before = unit.bench.unit_money.settings()
 
     for second in (None, *offered_alone(alone)):
+        given = second and by(clerk, second)
         with pytest.raises(ALONE):
-            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), second)
+            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), given)
         clock.turn(seconds=61)
-    with pytest.raises(SecondNotSupervisor):
-        unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), SecondPerson("minh", "của minh"))
+    other = next(login for login in ("hang", "lan") if login != alone)
+    refused = ((OwnPasswordMissing, ""), (OwnPasswordWrong, "đoán"))  # another supervisor finds the desk unlocked
+    for second, asked, refusal in (("minh", None, SecondNotSupervisor), *((other, said, how) for how, said in refused)):
+        given = by(clerk, SecondPerson(second, f"của {second}"), asked)
+        with pytest.raises(refusal):
+            unit.bench.unit_money.adopt(clerk, msgspec.structs.replace(before, bank=own), given)
 
     assert before == unit.bench.unit_money.settings()
 

@@ -204,6 +204,17 @@ def test_a_closed_drawer_gives_only_back(desk, clerk, clock):
     assert desk.bench.till.can_void(following.payments[0])  # the next drawer of the day
 
 
+def test_a_clock_that_is_set_back_opens_no_drawer_again(desk, clerk, clock):
+    dossier = desk.receive()
+    clock.turn(minutes=-20)
+    desk.bench.drawers.count(clerk, {10_000: 1, 2_000: 1})
+    desk.bench.drawers.close(clerk, password=desk.password)
+
+    assert not desk.bench.till.can_void(dossier.payments[0])
+    with pytest.raises(TooLateToVoid):
+        desk.bench.till.void(clerk, dossier.id, dossier.payments[0].id, "nhầm", hang(desk))
+
+
 def test_another_clerks_closing_leaves_a_drawer_open(desk, clerk, clock):
     payment = desk.receive().payments[0]
     clock.turn(minutes=5)

@@ -4,12 +4,19 @@ import msgspec
 import pytest
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.documents import pack
 from intake_desk.domain.money_settings import Book, MoneySettings
-from intake_desk.domain.statements import MATCHED, OWN_ACCOUNT
 from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.accounts import TooManyTries, WrongPassword
 from intake_desk.services.casework import NothingChanged
-from intake_desk.services.second_person import SamePerson, SecondNotSupervisor, SecondPerson, SecondPersonMissing
+from intake_desk.services.second_person import (
+    OwnPasswordMissing,
+    OwnPasswordWrong,
+    SamePerson,
+    SecondNotSupervisor,
+    SecondPerson,
+    SecondPersonMissing,
+)
 from intake_desk.store.sheets import Sheet
 
 ACCOUNT = BankAccount(bank="970405", account="3100201234567", holder="UBND xã Thượng Phúc")
@@ -23,7 +30,7 @@ def accounts_told(desk):
 
 def adopt(desk, account, second="minh", password=None):
     settings = msgspec.structs.replace(desk.bench.unit_money.settings(), bank=account)
-    given = SecondPerson(second, desk.password if password is None else password) if second else None
+    given = SecondPerson(second, desk.password if password is None else password, desk.password) if second else None
     return desk.bench.unit_money.adopt(desk.bench.desk.seat.clerk, settings, given)
 
 
@@ -89,19 +96,62 @@ def test_the_first_account_is_told_of_the_day_but_changes_none(account):
     assert 1 == len(account.bench.closing.view().rule_changes)
 
 
-def test_who_changed_it_confirms_no_transfer_of_that_day(account, clock):
+@pytest.mark.parametrize("password", ["", "đoán"])
+def test_who_asks_types_their_own_password(account, password):
+    settings = msgspec.structs.replace(account.bench.unit_money.settings(), bank=OWN)
+    second = SecondPerson("minh", account.password, password)
+
+    with pytest.raises((OwnPasswordMissing, OwnPasswordWrong)):
+        account.bench.unit_money.adopt(account.bench.desk.seat.clerk, settings, second)
+
+    assert ACCOUNT == account.bench.unit_money.settings().bank
+
+
+@pytest.mark.parametrize("stale_first", [False, True])
+def test_what_is_changed_where_the_newer_account_is_unknown_leaves_it(account, open_desk, clock, stale_first):
+    other, third = open_desk(2), open_desk(3)
+    other.learn_from(account)
+    other.bench.desk.follow()
+    clock.turn(minutes=5)
     adopt(account, OWN)
-    account.sign_in("thuy")
-    dossier = account.receive(means="transfer")
-    file = f"Ngày giao dịch,Ghi có,Nội dung,Số tham chiếu\n20/11/2026,12000,{dossier.code} nop,FT1\n".encode()
+    clock.turn(minutes=5)
+    hang = other.sign_in("hang")
+    for name in ("Trung tâm", "Trung tâm Phục vụ hành chính công"):
+        other.bench.unit_money.adopt(hang, msgspec.structs.replace(other.bench.unit_money.settings(), collector=name))
+    assert ACCOUNT == other.bench.unit_money.settings().bank  # nothing newer is known there yet
 
-    hang = account.sign_in("hang")
-    view = account.bench.statements.record(hang, "a.csv", file)
-    assert ([OWN_ACCOUNT], 0) == ([one.verdict for one in view.findings], view.recorded)
+    for one in (other, account) if stale_first else (account, other):
+        third.learn_from(one)
+    account.learn_from(other)
+    other.learn_from(account)
 
-    minh = account.sign_in("minh")
-    view = account.bench.statements.record(minh, "a.csv", file)
-    assert ([MATCHED], 1) == ([one.verdict for one in view.findings], view.recorded)
+    for one in (account, other, third):
+        one.bench.desk.follow()
+        settings = one.bench.unit_money.settings()
+        assert (OWN, "Trung tâm Phục vụ hành chính công") == (settings.bank, settings.collector)
+        changes = one.bench.desk.reference.rule_changes
+        assert [(BankAccount(), ACCOUNT), (ACCOUNT, OWN)] == [change.account for change in changes]
+
+
+def adopt_alone(desk, clerk, **settings):
+    """As a program before this one did."""
+    with desk.bench.desk.recording(clerk) as recording:
+        recording.adopt("money", pack(MoneySettings(**settings)))
+    desk.bench.desk.follow()
+
+
+def test_what_older_programs_adopted_holds_until_two_people_agree(desk, hang):
+    for bank in (ACCOUNT, OWN, ACCOUNT):
+        adopt_alone(desk, hang, bank=bank)
+        assert bank == desk.bench.unit_money.settings().bank
+    assert 3 == len(desk.bench.desk.reference.rule_changes)
+
+    adopt(desk, OWN)
+    adopt_alone(desk, hang, bank=ACCOUNT, tax_code="0102030405")
+
+    settings = desk.bench.unit_money.settings()
+    assert (OWN, "0102030405") == (settings.bank, settings.tax_code)
+    assert 4 == len(desk.bench.desk.reference.rule_changes)
 
 
 def test_another_series_of_receipts_is_told(desk, hang):

@@ -2,12 +2,14 @@
 
 import re
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
 from intake_desk.domain import exceptions
 from intake_desk.services.applications import Application
 from intake_desk.services.exception_telling import InboxItem
+from intake_desk.store.sheets import Sheet
 from intake_desk.ui.day.closing_page import ClosingPage
 from intake_desk.ui.exceptions import exception_names, exception_words
 from intake_desk.ui.exceptions.exception_badge import ExceptionBadge
@@ -118,6 +120,19 @@ def test_a_clerk_reads_and_is_offered_no_answer(open_page, qtbot):
 
     assert not page.panel.answer.isVisible()
     assert page.panel.not_yours.isVisible()
+    page.ask_answer()
+    assert page.dialog is None
+
+
+def test_who_had_a_part_in_it_is_told_so_before_they_try(open_page, one, qtbot):
+    hang = one.bench.desk.seat.clerk
+    lan = msgspec.structs.replace(hang, login="lan", name="Đỗ Thị Lan")
+    one.store.sheets.put(Sheet("clerks", msgspec.json.encode((*one.bench.desk.clerks, lan))))
+    page = open_page()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+
+    assert (True, False) == (page.panel.answer.isVisible(), page.panel.answer.isEnabled())
+    assert "người phụ trách khác trả lời" in page.panel.not_yours.text()
     page.ask_answer()
     assert page.dialog is None
 

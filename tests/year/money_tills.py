@@ -186,7 +186,7 @@ class Tills:
         view = counter.bench.drawers.view(clerk)
         for one in (*view.waiting, *view.given[:1]):
             really = one.amount - (5000 if one.giver != clerk.login and self.chance.random() < 0.1 else 0)
-            return counter.bench.drawers.accept(clerk, one.hand_over, really, "Đếm thiếu")
+            return counter.bench.drawers.accept(clerk, one.hand_over, really, "Đếm thiếu", password=PASSWORD)
         return None
 
     # Drawers.

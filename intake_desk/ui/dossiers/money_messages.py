@@ -43,6 +43,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "no_such_payment": lambda _params: translate(
         "messages", "Khoản thu này đã được hủy hoặc hoàn trả, có thể ở quầy khác. Chưa ghi gì."
     ),
+    "no_such_line": lambda _params: translate(
+        "messages", "Quầy này chưa có dòng sao kê đó với số tiền đó. Đọc sao kê rồi giải thích. Chưa ghi gì."
+    ),
     "nothing_to_reverse": lambda _params: translate(
         "messages", "Bút toán này đã được đảo, có thể ở quầy khác. Chưa ghi gì."
     ),
@@ -69,7 +72,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "own_change": lambda _params: translate(
         "messages",
-        "Việc này do chính bạn làm hoặc là ngăn kéo của bạn; người phụ trách khác xem và trả lời. Chưa ghi gì.",
+        "Việc này có mục do chính bạn ghi hoặc đồng ý, hoặc là ngăn kéo của bạn; "
+        "một người phụ trách khác xem và trả lời. Chưa ghi gì.",
     ),
     "bad_account": _bad_account,
     "bad_book": lambda _params: translate(

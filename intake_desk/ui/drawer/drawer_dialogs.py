@@ -137,7 +137,7 @@ class HandDialog(LeavingDialog):
 
 
 class AcceptDialog(AmountDialog):
-    """What was really there, and why where that is another sum than was given."""
+    """What was really there, why where that is another sum than was given, and that it is really who sits here."""
 
     def __init__(self, one: HandOver, giver: str, parent: QWidget | None = None, *, back: bool = False) -> None:
         title = self.tr("Nhận lại tiền đã giao") if back else self.tr("Nhận bàn giao của {0}")
@@ -154,15 +154,27 @@ class AcceptDialog(AmountDialog):
         self.amount.edited.connect(lambda _amount: self._follow())
         self.amount.returnPressed.disconnect()
         self.amount.returnPressed.connect(self._go_on)
+        self.own = OwnPassword()
+        self.own.password.returnPressed.connect(self.confirm.setFocus)
+        self.add_below(self.own)
+        self.go_in_order(self.amount, self.reason, self.own.password)
         self._follow()
-        self.amount.setFocus()
+        (self.own if back else self.amount).setFocus()
+
+    def fields(self) -> dict[str, Field]:
+        return {**super().fields(), "own": self.own.field}
 
     def arguments(self) -> dict[str, Any]:
-        return {"hand_over": self._one.hand_over, **super().arguments()}
+        return {"hand_over": self._one.hand_over, **super().arguments(), "password": self.own.value()}
 
     def is_complete(self) -> bool:
         self._follow()
-        return super().is_complete()
+        return super().is_complete() and self.own.is_complete()
+
+    def show_refusal(self, error: Exception) -> None:
+        if isinstance(error, OwnPasswordWrong):
+            self.own.clear()
+        super().show_refusal(error)
 
     def _follow(self) -> None:
         """A reason is asked for where the sum is another one."""
@@ -170,7 +182,7 @@ class AcceptDialog(AmountDialog):
         self.reason_field.setVisible(self._required)
 
     def _go_on(self) -> None:
-        (self.reason if self._required else self.confirm).setFocus()
+        (self.reason if self._required else self.own).setFocus()
 
     def _needs_amount(self) -> bool:
         return False

@@ -191,7 +191,7 @@ def verdict_words(verdict: str) -> tuple[str, str]:
         statements.UNDATED: (translate("drawer", "Không đọc được ngày"), "wrong"),
         statements.MISDATED: (translate("drawer", "Ngày không hợp với hồ sơ"), "wrong"),
         statements.OWN_TAKING: (translate("drawer", "Bạn tự thu: người khác đối chiếu"), "waiting"),
-        statements.OWN_ACCOUNT: (translate("drawer", "Bạn đổi tài khoản hôm đó: người khác đối chiếu"), "waiting"),
+        statements.OWN_ACCOUNT: (translate("drawer", "Bạn góp phần đổi tài khoản: người khác đối chiếu"), "waiting"),
         statements.ALREADY_USED: (translate("drawer", "Đã ghi từ trước"), "soft"),
         statements.LOOKS_LIKE_CASH: (translate("drawer", "Sổ ghi tiền mặt"), "wrong"),
         statements.AMOUNT_DIFFERS: (translate("drawer", "Lệch số tiền"), "wrong"),

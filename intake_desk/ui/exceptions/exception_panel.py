@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desk.domain import exceptions
+from intake_desk.domain.desk import Clerk
 from intake_desk.services.exception_telling import InboxItem
 from intake_desk.ui.exceptions.exception_names import title_of
 from intake_desk.ui.exceptions.exception_rows import answer_text, look, moments
@@ -49,7 +50,7 @@ class ExceptionPanel(Card):
         self.first = Button(self.tr("Mở hồ sơ"), "Alt+1")
         self.second = Button(self.tr("Mở hồ sơ thứ hai"), "Alt+2")
         self.elsewhere = Button("", "Alt+3")
-        self.not_yours = Label(self.tr("Mọi cán bộ xem được; chỉ người phụ trách trả lời."), "small", "soft", wrap=True)
+        self.not_yours = Label("", "small", "soft", wrap=True)
         self.empty = EmptyState()
         told = QWidget()
         told.setLayout(
@@ -89,8 +90,8 @@ class ExceptionPanel(Card):
         """What is told."""
         return self._item
 
-    def show_item(self, item: InboxItem | None, now: datetime, *, may_answer: bool) -> None:
-        """Tell another exception, or that none is chosen."""
+    def show_item(self, item: InboxItem | None, now: datetime, clerk: Clerk | None) -> None:
+        """Tell another exception, or that none is chosen; what this clerk may not answer says why."""
         changed = item is None or self._item is None or item.id != self._item.id
         self._item = item
         self._one.setVisible(item is not None)
@@ -104,7 +105,7 @@ class ExceptionPanel(Card):
         self.what.setText(happened_text(item))
         self.kept.setText(kept_text(item))
         self._show_lines(item, now)
-        self._offer(item, may_answer=may_answer)
+        self._offer(item, clerk)
         if changed:
             self._told.verticalScrollBar().setValue(0)
 
@@ -119,8 +120,16 @@ class ExceptionPanel(Card):
             part.setVisible(told)
         self.evidence.show_moments(moments(item, now))
 
-    def _offer(self, item: InboxItem, *, may_answer: bool) -> None:
-        self.answer.setVisible(item.is_open and may_answer)
+    def _offer(self, item: InboxItem, clerk: Clerk | None) -> None:
+        supervises = clerk is not None and clerk.supervises
+        may_answer = clerk is not None and clerk.login in item.left_to
+        self.answer.setVisible(item.is_open and supervises)
+        self.answer.setEnabled(may_answer)
+        self.not_yours.setText(
+            self.tr("Có mục do chính bạn ghi hoặc đồng ý, hoặc là ngăn kéo của bạn: người phụ trách khác trả lời.")
+            if supervises
+            else self.tr("Mọi cán bộ xem được; chỉ người phụ trách trả lời.")
+        )
         self.not_yours.setVisible(item.is_open and not may_answer)
         several = len(item.dossiers) > 1
         self.first.setText(self.tr("Mở hồ sơ thứ nhất") if several else self.tr("Mở hồ sơ"))

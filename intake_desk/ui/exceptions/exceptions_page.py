@@ -64,7 +64,7 @@ class ExceptionsPage(Page):
         """Ask the supervisor what was done about the chosen one."""
         item = self.table.current_row()
         clerk = self._session.present
-        if not isinstance(item, InboxItem) or not item.is_open or clerk is None or not clerk.supervises:
+        if not isinstance(item, InboxItem) or not item.is_open or clerk is None or clerk.login not in item.left_to:
             return
         desk = self._session.workbench.exceptions
         dialog = self.dialog = AnswerExceptionDialog(title_of(item.sort), item.choices, self)
@@ -117,7 +117,5 @@ class ExceptionsPage(Page):
         self._show(self.table.current_row())
 
     def _show(self, item: InboxItem | None) -> None:
-        clerk = self._session.present
-        may = clerk is not None and clerk.supervises
         self.panel.empty.set(self.tr("Chưa chọn việc nào"), "")
-        self.panel.show_item(item, self._session.workbench.desk.now(), may_answer=may)
+        self.panel.show_item(item, self._session.workbench.desk.now(), self._session.present)

@@ -1,4 +1,4 @@
-"""Another account for the unit's transfers: from which to which, and who agrees with their own password."""
+"""Another account for the unit's transfers: from which to which; who asks and who agrees type their own passwords."""
 
 from typing import Any
 
@@ -26,11 +26,11 @@ class AccountDialog(StepDialog):
         )
         self.setFixedWidth(WIDE)
         title = "" if witnesses.supervisors else self.tr("Cán bộ khác chứng kiến")
-        self.second = SecondPersonFields(witnesses.people, title=title)
+        self.second = SecondPersonFields(witnesses.people, title=title, own=True)
         self.add_below(self.second)
         self.go_in_order(*self.second.editors())
         self.second.password.returnPressed.connect(self.confirm.setFocus)
-        self.second.person.setFocus()
+        self.second.editors()[0].setFocus()
 
     def fields(self) -> dict[str, Field]:
         return self.second.fields()

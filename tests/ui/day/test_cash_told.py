@@ -100,7 +100,7 @@ def test_less_taken_than_was_given_is_a_doubt(open_page, day):
     drawers = day.bench.drawers
     thuy = day.sign_in("thuy")
     (given,) = drawers.hand_over(thuy, "minh", 12_000).given
-    drawers.accept(day.sign_in("minh"), given.hand_over, 1_000, "Đếm lại chỉ có vậy")
+    drawers.accept(day.sign_in("minh"), given.hand_over, 1_000, "Đếm lại chỉ có vậy", password=PASSWORD)
 
     page = open_page("hang")
 
@@ -113,8 +113,8 @@ def test_one_hand_over_taken_twice_is_a_doubt(open_page, day, two, clock):
     (given,) = day.bench.drawers.hand_over(thuy, "minh", 12_000).given
     two.learn_from(day)
     clock.turn(minutes=1)
-    day.bench.drawers.accept(thuy, given.hand_over, 12_000)
-    two.bench.drawers.accept(two.sign_in("minh"), given.hand_over, 12_000)
+    day.bench.drawers.accept(thuy, given.hand_over, 12_000, password=PASSWORD)
+    two.bench.drawers.accept(two.sign_in("minh"), given.hand_over, 12_000, password=PASSWORD)
     day.learn_from(two)
 
     ((_, text),) = told(open_page("hang"))
@@ -141,6 +141,7 @@ def test_another_sum_than_was_given_is_taken_with_a_reason_and_told_to_the_giver
     dialog.accept()
     assert dialog.reason_field.error
     dialog.reason.setPlainText("Chỉ có vậy")
+    dialog.own.password.setText(PASSWORD)
     dialog.accept()
     qtbot.waitUntil(lambda: page.dialog is None and not page.waiting.isVisible())
     assert not page.disputed.isVisible()

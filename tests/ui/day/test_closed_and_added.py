@@ -58,7 +58,7 @@ def test_a_count_that_came_late_reaches_the_difference_of_its_desk_and_of_the_da
 def test_cash_that_was_taken_short_of_what_was_given_is_a_difference_of_its_own(open_page, day):
     drawers = day.bench.drawers
     (given,) = drawers.hand_over(day.sign_in("thuy"), "minh", 12_000).given
-    drawers.accept(day.sign_in("minh"), given.hand_over, 7_000, "Chỉ có vậy")
+    drawers.accept(day.sign_in("minh"), given.hand_over, 7_000, "Chỉ có vậy", password=PASSWORD)
     close_drawer(day, "thuy", 6_000, 6_000)
     close_drawer(day, "minh", 7_000, 8_000, "thừa")
 
@@ -75,9 +75,9 @@ def test_both_who_took_one_hand_over_while_apart_are_named(open_page, day, two, 
     (given,) = day.bench.drawers.hand_over(day.sign_in("thuy"), "minh", 12_000).given
     two.learn_from(day)
     clock.turn(minutes=1)
-    day.bench.drawers.accept(day.sign_in("thuy"), given.hand_over, 12_000)
+    day.bench.drawers.accept(day.sign_in("thuy"), given.hand_over, 12_000, password=PASSWORD)
     clock.turn(minutes=1)
-    two.bench.drawers.accept(two.sign_in("minh"), given.hand_over, 12_000)
+    two.bench.drawers.accept(two.sign_in("minh"), given.hand_over, 12_000, password=PASSWORD)
     day.learn_from(two)
     close_drawer(day, "thuy", 18_000, 18_000)
     close_drawer(two, "minh", 48_000, 48_000)

@@ -140,7 +140,7 @@ def test_fees_that_clerks_set_where_the_rule_leaves_them_open_are_told(open_page
 def test_another_account_and_another_series_stand_above_everything_else(open_page, day):
     own = BankAccount(bank="970415", account="1088765432", holder="Trần Thu Hằng")
     hang, money = day.sign_in("hang"), day.bench.unit_money
-    money.adopt(hang, MoneySettings(bank=own), SecondPerson("minh", PASSWORD))
+    money.adopt(hang, MoneySettings(bank=own), SecondPerson("minh", PASSWORD, PASSWORD))
     money.adopt(hang, MoneySettings(bank=own, phi=Book(form="X", series="Q{desk}/{year}")))
 
     first, second = open_page("hang").doubts.said[:2]

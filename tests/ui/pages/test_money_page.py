@@ -29,6 +29,11 @@ def test_the_units_account_and_books_are_saved_by_a_supervisor(session, bench, p
     assert "BL03/26" in page.book_fields["phi"].message.text()
     page.save.click()
     qtbot.waitUntil(lambda: page.dialog is not None)
+    page.dialog.activateWindow()
+    qtbot.waitUntil(page.dialog.second.own.password.hasFocus)
+    page.dialog.confirm.click()
+    assert page.dialog.second.own.field.error
+    page.dialog.second.own.password.setText(PASSWORD)
     page.dialog.second.person.set_value("lan")
     page.dialog.second.password.setText("sai")
     page.dialog.confirm.click()

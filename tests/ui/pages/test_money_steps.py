@@ -39,7 +39,7 @@ def read(widget):
 def account(bench, people):
     """The unit has an account; Thủy sits at the desk again."""
     bench.unit_money.adopt(
-        bench.accounts.sign_in("hang", PASSWORD), MoneySettings(bank=ACCOUNT), SecondPerson("lan", PASSWORD)
+        bench.accounts.sign_in("hang", PASSWORD), MoneySettings(bank=ACCOUNT), SecondPerson("lan", PASSWORD, PASSWORD)
     )
     bench.accounts.sign_in("thuy", PASSWORD)
 

@@ -6,11 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_desk.domain.kinds import FeePaid
+from intake_desk.domain.vietqr import BankAccount
 from intake_desk.services.reversing import Doubled
+from intake_desk.services.second_person import Witnesses
 from intake_desk.ui.dossiers.mend_dialogs import CorrectMeansDialog, Mendable, RefundDialog, VoidDialog
 from intake_desk.ui.dossiers.reverse_dialog import ReverseDialog, Reversible
 from intake_desk.ui.dossiers.second_person_fields import SecondPersonFields
 from intake_desk.ui.drawer.drawer_dialogs import CloseDialog
+from intake_desk.ui.unit_data.account_dialog import AccountDialog
 
 PEOPLE = (("Trần Thu Hằng", "hang"), ("Đỗ Thị Lan", "lan"))
 
@@ -43,6 +46,15 @@ def ask(receive, shown, monkeypatch):
         return shown(RefundDialog(dossier, found) if which == "refund" else make[which](found))
 
     return ask
+
+
+def test_of_another_account_tab_goes_from_ones_own_password_to_the_others(shown):
+    dialog = shown(AccountDialog(BankAccount(), BankAccount(), Witnesses(PEOPLE, supervisors=True)))
+    dialog.second.own.password.setFocus()
+
+    for editor in (dialog.second.person, dialog.second.password, dialog.confirm, dialog.cancel):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert editor is QApplication.focusWidget()
 
 
 @pytest.mark.parametrize("which", ["void", "correct", "refund", "reverse", "close"])
