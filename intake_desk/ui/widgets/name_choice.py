@@ -2,15 +2,32 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from intake_desk.domain.folding import by_given_name, fold
 from intake_desk.ui.widgets.typed_choice import TypedChoice
 
 
 class NameChoice(TypedChoice):
-    """(name, value) pairs; what is typed means a given name before any other part of a name."""
+    """(name, value) pairs; what is typed means a given name before any other part of a name.
+
+    With `asked`, what stands there before somebody was chosen, nobody is while more than one may be meant: the first
+    by name is not who happens to stand at the counter.
+    """
+
+    def __init__(
+        self, choices: Sequence[tuple[str, object]] = (), parent: QWidget | None = None, *, asked: str = ""
+    ) -> None:
+        self._asked = asked
+        super().__init__(choices, parent)
+        self.setPlaceholderText(asked)
 
     def set_choices(self, choices: Sequence[tuple[str, object]]) -> None:
         super().set_choices(sorted(choices, key=lambda choice: by_given_name(choice[0])))
+        if self._asked:
+            self.blockSignals(True)
+            self.setCurrentIndex(0 if self.count() == 1 else -1)
+            self.blockSignals(False)
 
     def place_of(self, typed: str) -> int | None:
         wanted = fold(typed)
