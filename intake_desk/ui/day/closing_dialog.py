@@ -97,7 +97,7 @@ class RulingDialog(StepDialog):
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
         self.counted.textChanged.connect(self._on_counted)
         self.counted.editingFinished.connect(self._show_difference)
-        next(iter(self.away.editors), self.password).setFocus()
+        next((one for one in self.away.editors if not one.value()), self.password).setFocus()
         if self.second is not None and self.second.is_nobodys:
             self.confirm.setEnabled(False)
             self.cancel.setFocus()
