@@ -194,6 +194,7 @@ def test_a_statement_is_seen_before_it_is_recorded(open_page, receive, qtbot, tm
     assert ["Sổ ghi tiền mặt", "Không rõ hồ sơ"] == [dialog.lines.index(at, 4).data() for at in (0, 1)]
     dialog.record()
     qtbot.waitUntil(dialog.notice.isVisible)
+    assert "được nêu ở trang Chốt sổ (F6)" in dialog.notice.text.text()
     dialog.reject()
 
 
@@ -233,6 +234,7 @@ def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is
     dialog.record()
     qtbot.waitUntil(dialog.notice.isVisible)
     assert "Đã ghi 1 khoản" in dialog.notice.text.text()
+    assert "F6" not in dialog.notice.text.text()  # nothing is left to explain
     dialog.reject()
 
 
