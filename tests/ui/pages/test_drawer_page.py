@@ -51,6 +51,25 @@ def test_before_the_drawer_is_open_there_is_nothing_to_count(open_page):
     assert page.result.empty.isVisible()
 
 
+def test_a_float_that_was_kept_is_told_until_the_drawer_is_opened_with_it(open_page, bench, receive, clerk, qtbot):
+    bench.drawers.open(clerk, 100_000)
+    bench.drawers.count(clerk, {100_000: 1})
+    bench.drawers.close(clerk, kept=100_000, password=PASSWORD)
+    page = open_page()
+    assert ("lần trước giữ lại 100.000 đ", False) == (page.float.note.text(), page.not_opened.isVisible())
+
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    page.refresh()
+
+    qtbot.waitUntil(page.not_opened.isVisible)
+    assert page.not_opened.text.text().startswith("Lần trước giữ lại 100.000 đ")
+    page.not_opened.action_requested.emit()
+    assert 100_000 == page.dialog.amount.value()
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: not page.not_opened.isVisible())
+    assert ("100.000 đ", "") == (page.float.number.text(), page.float.note.text())
+
+
 def test_the_count_goes_by_keyboard_from_note_to_note(open_page, qtbot):
     page = open_page()
     opened(page, qtbot)
