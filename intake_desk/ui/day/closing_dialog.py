@@ -110,7 +110,7 @@ class RulingDialog(StepDialog):
         self.nobody.setVisible(second.is_nobodys)
         self.nobody.setText(
             self.tr(
-                "Ngăn kéo đó không khóa được nữa nên cần một người khác chứng kiến bằng mật khẩu riêng, và không có ai."
+                "Ngăn kéo đó không khóa được nữa nên cần một người khác chứng kiến bằng mật khẩu riêng, mà không có ai."
                 " Báo lãnh đạo đơn vị để máy chủ thêm một cán bộ, rồi làm lại bước này."
             )
         )

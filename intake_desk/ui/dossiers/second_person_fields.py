@@ -75,7 +75,7 @@ class SecondPersonFields(QWidget):
         if self.own is not None and not self.own.is_complete():
             return False
         if self.person.value() is None:
-            self.person_field.set_error(self._nobody() if self.is_nobodys else self.tr("Chọn người này."))
+            self.person_field.set_error(self._nobody() if self.is_nobodys else self.tr("Chưa chọn ai."))
             self.person.setFocus()
             return False
         if not self.password.text():

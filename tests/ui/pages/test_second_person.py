@@ -117,9 +117,10 @@ def test_of_several_nobody_is_chosen_until_somebody_is(shown, qtbot):
 
     assert not fields.is_complete()
 
-    assert (None, "Chọn người này.") == (fields.person.value(), fields.person_field.error)
-    assert fields.person.hasFocus()
+    assert (None, "Chưa chọn ai.") == (fields.person.value(), fields.person_field.error)
+    assert (True, True) == (fields.person.hasFocus(), fields.person.property("unchosen"))
     qtbot.keyClicks(fields.person, "lan")
+    assert not fields.person.property("unchosen")
     assert ("lan", "", "") == (fields.person.value(), fields.person_field.error, fields.password.text())
     fields.offer_without({"nobody"})
     assert "lan" == fields.person.value()
