@@ -311,10 +311,16 @@ def _change(drawer: Drawer) -> Iterator[Cause]:
 
 
 def _miscounted(drawer: Drawer, difference: int) -> Iterator[Cause]:
-    """A note or a bundle too few or too many, or one sort of note taken for another."""
+    """A note or a bundle too few or too many, or one sort of note taken for another: never more notes too many than
+    were counted.
+    """
     size, sign = abs(difference), 1 if difference > 0 else -1
     counts = drawer.counts
     notes = counts[-1].notes if counts else {}
+
+    def counted(note: int, many: int) -> bool:
+        return not notes or notes.get(str(note), 0) >= many
+
     for earlier in counts[:-1]:
         moved = [note for note in DENOMINATIONS if earlier.notes.get(str(note), 0) != notes.get(str(note), 0)]
         gap = counts[-1].counted - earlier.counted - (counts[-1].expected - earlier.expected)
@@ -322,13 +328,12 @@ def _miscounted(drawer: Drawer, difference: int) -> Iterator[Cause]:
             yield Cause(sort=MISCOUNTED, effect=difference, score=STRONG, denomination=moved[0], notes=gap // moved[0])
     for note in DENOMINATIONS:
         count, rest = divmod(size, note)
-        if rest or count not in BUNDLES:
+        if rest or count not in BUNDLES or (sign > 0 and not counted(note, count)):
             continue
-        seen = not notes or str(note) in notes or sign < 0
-        score = WEAK + (6 if count == 1 else 2) - (0 if seen else 15)
+        score = WEAK + (6 if count == 1 else 2)
         yield Cause(sort=MISCOUNTED, effect=difference, score=score, denomination=note, notes=sign * count)
     for dear, cheap in ALIKE:
-        if size == dear - cheap:
+        if size == dear - cheap and counted(dear if sign > 0 else cheap, 1):
             yield Cause(sort=MISCOUNTED, effect=difference, score=WEAK + 8, denomination=dear, notes=sign, should=cheap)
 
 

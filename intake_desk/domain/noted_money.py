@@ -62,7 +62,8 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     owed, where that is not the day itself.
 
     `state` is that of a dossier whose fee is owed (of what is unpaid today, where it was ended today); `handing` is the
-    hand-over that it speaks of; `line` names a line of the bank's statement, which looked like `verdict`.
+    hand-over that it speaks of; `line` names a line of the bank's statement, which looked like `verdict` and which the
+    bank booked at `booked_at` (ms UTC; 0 where that is not known), while `clerk` and `at_ms` are who read it, and when.
     """
 
     sort: str
@@ -77,6 +78,7 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     handing: HandOver | None = None
     line: str = ""
     verdict: str = ""
+    booked_at: int = 0
 
 
 def is_walk_in(life: Iterable[Entry]) -> bool:
@@ -233,6 +235,7 @@ def unexplained(
                 line=mark,
                 reason=entry.personal.text if isinstance(entry.personal, StatementLine) else "",
                 verdict=entry.facts.verdict,
+                booked_at=entry.facts.booked_at,
             )
 
 

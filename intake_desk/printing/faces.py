@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,7 @@ BOLD_ITALIC = "LiberationSerif-BoldItalic"
 
 _UNKNOWN_LETTER = "\u25a1"  # the font lacks it: an honest box, never a silent gap
 _MORE = "…"
+_BREAKS = re.compile(r"(?<!\d) | (?!đ(?:ồng)?\b)")  # no line ends between a sum and its đ or đồng
 _SPACES = "\t\n\v\f\r\u0085\u2028\u2029"
 
 
@@ -124,7 +126,7 @@ def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[tuple[lis
     word: list[Run] = []
     space = 0.0
     for text, face in runs:
-        for number, piece in enumerate(text.split(" ")):
+        for number, piece in enumerate(_BREAKS.split(text) if " đ" in text else text.split(" ")):
             if number:
                 if word:
                     yield word, space

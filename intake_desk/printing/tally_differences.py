@@ -34,12 +34,7 @@ def differences(sheet: TallySheet) -> list[Block]:
     if len(sheet.tried) > 1:
         tried = ", ".join(map(dong, sheet.tried))
         found.append(_text(f"Khi chốt sổ kiểm đếm {len(sheet.tried)} lần: {tried} đồng."))
-    for what, one in signings(sheet):
-        if one.uncounted:
-            found.append(_left(what, one.uncounted, one.uncounted_reason))
-        if one.witness:
-            found.append(_text(f"{what} {witnessed(one)}", BOLD))
-    found += _handings(sheet)
+    found += [*signed_around(sheet), *_handings(sheet)]
     said = apart(sheet.all_differences)
     if said and (sheet.handings or sheet.addenda or len(sheet.all_differences) > 1):
         parts = [*(["bổ sung"] if sheet.addenda else []), *(["bàn giao"] if sheet.handings else [])]
@@ -47,6 +42,17 @@ def differences(sheet: TallySheet) -> list[Block]:
         found.append(_text(f"Tổng lệch tiền mặt{beside}: {said} đồng.", BOLD))
     found += [_text(one) for one in sheet.unaccounted]
     return [Space(3), *found] if found else []
+
+
+def signed_around(sheet: TallySheet) -> list[Block]:
+    """Whose drawers were not locked when the day was signed, and who witnessed it: no sum is told by that."""
+    found: list[Block] = []
+    for what, one in signings(sheet):
+        if one.uncounted:
+            found.append(_left(what, one.uncounted, one.uncounted_reason))
+        if one.witness:
+            found.append(_text(f"{what} {witnessed(one)}", BOLD))
+    return found
 
 
 def _left(what: str, drawers: str, reason: str) -> Block:

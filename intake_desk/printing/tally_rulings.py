@@ -52,7 +52,7 @@ def away(sheet: TallySheet) -> list[Block]:
 
 def addenda(sheet: TallySheet) -> list[Block]:
     """What was signed after the closing, each under its number, and all together."""
-    if not sheet.addenda:
+    if not sheet.addenda or sheet.withheld:
         return []
     columns = [
         Column("Bổ sung", _WIDTH * 0.17),

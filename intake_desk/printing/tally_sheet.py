@@ -85,7 +85,8 @@ def _blocks(sheet: TallySheet, title: str) -> list[Block]:
 def _money(sheet: TallySheet) -> list[Block]:
     title = "IV. Phí, lệ phí"
     if sheet.withheld:
-        return [Space(6), _text(title, BOLD, keep=True), *tally_money.withheld(sheet)]
+        around = tally_differences.signed_around(sheet)
+        return [Space(6), _text(title, BOLD, keep=True), *tally_money.withheld(sheet), *around]
     return [
         *_section(title, _money_table(sheet.money, sheet.waived)),
         *tally_money.series(sheet),

@@ -120,10 +120,11 @@ class _Book:
             ["Bên giao", "Bên nhận", *(f"{title} (đồng)" for title in ("Giao", "Nhận", "Thiếu", "Thừa"))],
             [_handing(one) for one in sheet.handings],
         )
+        told = () if sheet.withheld else sheet.addenda
         self._table(
             "Bổ sung",
             ["Bổ sung", "Tiếp nhận", "Đã trả", "Thu (đồng)"],
-            [(f"Bổ sung số {one.number}", one.received, one.handed_back, one.money) for one in sheet.addenda],
+            [(f"Bổ sung số {one.number}", one.received, one.handed_back, one.money) for one in told],
         )
         self._table(
             "Thay đổi mức thu",
@@ -162,7 +163,7 @@ class _Book:
         rows: list[tuple[Cell, ...]] = [(title, getattr(sheet.totals, name)) for name, title in _COUNTS]
         rows += [("Đang quá hạn", sheet.totals.overdue)]
         if sheet.withheld:
-            rows += [("Chưa ghi số tiền vì ngăn kéo chưa đếm", sheet.withheld)]
+            rows += [("Chưa ghi số tiền vì ngăn kéo chưa đếm", sheet.withheld), *self._signings()]
         else:
             rows += [*self._money()]
         if sheet.closed_at:
@@ -180,14 +181,7 @@ class _Book:
             rows += [("Tiền mặt phải có khi kiểm đếm (đồng)", due), ("Tiền mặt kiểm đếm (đồng)", sheet.counted_cash)]
         if len(sheet.tried) > 1:
             rows += [("Kiểm đếm khi chốt sổ, từng lần (đồng)", "; ".join(map(dong, sheet.tried)))]
-        if sheet.uncounted:
-            rows += [("Chốt sổ khi chưa khóa ngăn kéo của", sheet.uncounted)]
-        rows += [
-            (f"Ký bổ sung số {one.number} khi chưa khóa ngăn kéo của", one.uncounted)
-            for one in sheet.addenda
-            if one.uncounted
-        ]
-        rows += [(what, witnessed(one)) for what, one in signings(sheet) if one.witness]
+        rows += self._signings()
         if sheet.unaccounted:
             rows += [("Tiền mặt chưa ai chịu trách nhiệm", " ".join(sheet.unaccounted))]
         short, over = short_and_over(sheet.all_differences)
@@ -199,6 +193,14 @@ class _Book:
         if sheet.closed_at:
             rows += [("Đã chốt và bổ sung, thu thực (đồng)", sheet.whole_money)]
         return rows
+
+    def _signings(self) -> list[tuple[Cell, ...]]:
+        """Whose drawers were not locked when the day was signed, and who witnessed it."""
+        signed = signings(self._sheet)
+        rows: list[tuple[Cell, ...]] = [
+            (f"{what} khi chưa khóa ngăn kéo của", one.uncounted) for what, one in signed if one.uncounted
+        ]
+        return [*rows, *((what, witnessed(one)) for what, one in signed if one.witness)]
 
     def _table(
         self,

@@ -37,6 +37,8 @@ SILENT = "silent"  # somebody sits there, and nothing has come for half an hour
 ABSENT = "absent"  # nothing of the day has come
 # What stands beside a desk of which nothing of the day has come, and for which nobody gave another reason.
 NOTHING_CAME = "Chưa nhận được mục ghi nào của ngày"
+REVOKED = "Đã thu hồi"  # what is offered as the reason for a desk that was lost
+OWN_WORDS = frozenset({NOTHING_CAME, REVOKED})  # reasons that nobody wrote: they name no citizen
 
 
 _NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
@@ -320,6 +322,11 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     def to_be_explained(self) -> tuple[DeskDay, ...]:
         """Those of them that nobody goes around without a reason: silent, or last heard on one of the days before."""
         return tuple(desk for desk in self.away if desk.state == SILENT or _may_come(desk.heard_ms, self.day))
+
+    @property
+    def to_wait_for(self) -> tuple[DeskDay, ...]:
+        """Those of them that may be heard again: from one that was revoked nothing comes any more."""
+        return tuple(desk for desk in self.to_be_explained if not desk.revoked)
 
     @property
     def unheard(self) -> tuple[DeskDay, ...]:

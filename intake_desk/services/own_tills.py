@@ -22,6 +22,12 @@ class OwnTillOpen(Refusal):
     code = "own_till_open"
 
 
+class OwnTillGone(OwnTillOpen):
+    """The same of a period, where none of them can be locked any more: its day is ruled off first, before a witness."""
+
+    code = "own_till_gone"
+
+
 class OwnTills(msgspec.Struct, frozen=True):
     """The desks at which who would sign has a till of the day that nobody else saw closed: those `to_lock` first, and
     those where nobody can any more, `to_witness` when it is signed.

@@ -30,9 +30,10 @@ from intake_desk.domain.settlement import (
 )
 from intake_desk.services.accounts import Accounts
 from intake_desk.services.blind_count import check_counted
+from intake_desk.services.day_reading import DayReading
 from intake_desk.services.desk import Desk, NotAllowed
 from intake_desk.services.fingerprints import fingerprint
-from intake_desk.services.own_tills import OwnTillOpen, drawers_of, is_witnessed, others_of
+from intake_desk.services.own_tills import OwnTillGone, OwnTillOpen, drawers_of, is_witnessed, others_of, own_tills
 from intake_desk.services.supervisor_keys import SigningKey, SupervisorKeys
 from intake_desk.store import days, settlements
 
@@ -155,6 +156,7 @@ class SettlementDesk:
         self._desk = desk
         self._accounts = accounts
         self._keys = SupervisorKeys(desk)
+        self._reading = DayReading(desk)
 
     def view(self, period: str) -> SettlementView:
         """The quarter ("2026-Q4") or year ("2026") as this desk knows it. Raises BadPeriod, DrawerNotCounted."""
@@ -163,14 +165,18 @@ class SettlementDesk:
         return view_of(self._desk, span)
 
     def to_settle(self, period: str) -> SettlementView:
-        """The same, where it can be settled today: nobody types a reason and a password for nothing.
+        """The same, where it can be settled today by whoever sits here: nobody types a reason and a password for
+        nothing.
 
-        Raises PeriodRunning, AlreadySettled besides.
+        Raises PeriodRunning, AlreadySettled, OwnTillOpen, OwnTillGone besides.
         """
         self._check_over(period_of(period))
         view = self.view(period)
         if view.settled is not None:
             raise AlreadySettled
+        present = self._desk.seat.clerk
+        if present is not None and present.supervises:
+            self._check_own_tills(view, present)
         return view
 
     def settle(
@@ -181,7 +187,8 @@ class SettlementDesk:
         `reasons` says for each day (ISO) that is not ruled off why it is settled all the same. A year rules its books
         off. Raises NotAllowed unless a supervisor sits at the desk, DeskRevoked, BadPeriod, PeriodRunning,
         AlreadySettled, DaysOpen, OwnTillOpen while cash that the supervisor took in the period was neither witnessed by
-        anybody else nor sealed with its day, WrongPassword, TooManyTries, StoreFailed.
+        anybody else nor sealed with its day (OwnTillGone where it cannot be locked any more), WrongPassword,
+        TooManyTries, StoreFailed.
         """
         present = self._desk.signing(clerk)
         span = period_of(period)
@@ -217,13 +224,24 @@ class SettlementDesk:
         return today
 
     def _check(self, view: SettlementView, present: Clerk, reasons: Mapping[str, str]) -> None:
-        """Raise AlreadySettled, DaysOpen, OwnTillOpen. What a closing or an addendum sealed was looked at then."""
+        """Raise AlreadySettled, DaysOpen, what `_check_own_tills` raises."""
         _check_days(view, reasons)
+        self._check_own_tills(view, present)
+
+    def _check_own_tills(self, view: SettlementView, present: Clerk) -> None:
+        """Raise OwnTillOpen, OwnTillGone. What a closing or an addendum sealed was looked at then."""
         unsealed = (*view.open_days, *view.unsigned_days)
         others = others_of(self._desk, present.login)
         own = [one for one in drawers_of(self._desk, present.login, unsealed) if not is_witnessed(one, others)]
-        if own:
-            raise OwnTillOpen(desks=_named(f"{self._desk.unit.desk_name(one.desk)} ({_said(one.day)})" for one in own))
+        if not own:
+            return
+        gone: set[tuple[str, str]] = set()
+        for day in list(dict.fromkeys(one.day for one in own))[:MOST_NAMED]:
+            tills = own_tills(self._desk, self._reading.view(day), present.login)
+            gone |= {(day, one.journal) for one in tills.to_witness}
+        lockable = [one for one in own if (one.day, one.desk) not in gone]
+        named = _named(f"{self._desk.unit.desk_name(one.desk)} ({_said(one.day)})" for one in lockable or own)
+        raise OwnTillOpen(desks=named) if lockable else OwnTillGone(desks=named)
 
     def _unlocked(self, present: Clerk, password: str) -> SigningKey:
         known = self._accounts.known(present.login, password)

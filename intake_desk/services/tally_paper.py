@@ -31,7 +31,7 @@ from intake_desk.domain.slips import (
 )
 from intake_desk.domain.tally import COUNTS, MONEY, Tally, figures
 from intake_desk.domain.times import from_ms
-from intake_desk.services.closing_view import NOTHING_CAME, Addendum, DayView
+from intake_desk.services.closing_view import OWN_WORDS, Addendum, DayView
 from intake_desk.services.day_gaps import BookGap
 from intake_desk.services.desk import Desk
 from intake_desk.services.handings import Handings
@@ -367,7 +367,7 @@ def _away(view: DayView, note: Callable[[str], str]) -> tuple[DeskAway, ...]:
         DeskAway(
             desk=desk.name,
             entry=known[desk.journal].number,
-            reason=desk.away if desk.away == NOTHING_CAME else note(desk.away),
+            reason=desk.away if desk.away in OWN_WORDS else note(desk.away),
             heard_at=from_ms(known[desk.journal].heard_ms) if known[desk.journal].heard_ms else None,
         )
         for desk in view.desks

@@ -12,7 +12,8 @@ _change = msgspec.structs.replace
 def without_money(sheet: TallySheet, drawers: str) -> TallySheet:
     """The sheet as it may lie where a clerk can read it who has still to count; `drawers` says whose they are.
 
-    What a drawer that was counted held stays: without the sums it tells nothing of the others.
+    What a drawer that was counted held stays: without the sums it tells nothing of the others. So do who signed, who
+    witnessed it and whose drawers were not locked.
     """
     return _change(
         sheet,
@@ -27,7 +28,7 @@ def without_money(sheet: TallySheet, drawers: str) -> TallySheet:
         voided_count=0,
         refunded=0,
         refunded_count=0,
-        addenda=(),
+        addenda=tuple(_change(one, money=0, parts=()) for one in sheet.addenda),
         whole_money=0,
         whole=(),
         unpaid=0,

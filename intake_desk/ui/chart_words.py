@@ -94,9 +94,13 @@ def chart_note(chart: Chart) -> str:
 
 
 def _hours_note(chart: Chart) -> str:
-    if chart.span is None or chart.series[1].total is None:
+    """Of which day the hours are, whatever period the other charts are of."""
+    if chart.span is None:
         return translate("charts", "hồ sơ tiếp nhận")
-    return translate("charts", "so với {0} thường lệ").format(weekday(chart.span.first))
+    day = chart.span.first
+    if chart.series[1].total is None:
+        return translate("charts", "ngày {0}").format(f"{day:%d/%m/%Y}")
+    return translate("charts", "ngày {0}, so với {1} thường lệ").format(f"{day:%d/%m/%Y}", weekday(day))
 
 
 def _span(chart: Chart, said: str) -> str:

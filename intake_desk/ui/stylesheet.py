@@ -52,6 +52,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit:disabled, QLineEdit:read-only, QComboBox:disabled {
     background: $background; color: $soft;
 }
+QComboBox[unchosen="true"] { color: $soft; }
 QLineEdit[place="bar"] { background: $background; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: none; }

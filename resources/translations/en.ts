@@ -988,6 +988,18 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <source>Bảng đã gồm cả bổ sung. {0}</source>
         <translation>The table includes the addenda. {0}</translation>
     </message>
+    <message>
+        <source>Chưa có khoản tiền nào trong ngày.</source>
+        <translation>No money on this day yet.</translation>
+    </message>
+    <message>
+        <source>Bảng này hiện sau khi bạn đếm ngăn kéo của mình (Ctrl F5).</source>
+        <translation>This table is shown once you have counted your drawer (Ctrl F5).</translation>
+    </message>
+    <message>
+        <source>Bảng này hiện khi mọi ngăn kéo đã đếm.</source>
+        <translation>This table is shown once every drawer is counted.</translation>
+    </message>
 </context>
 <context>
     <name>Decision</name>
@@ -1167,6 +1179,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Drawer · {0}</translation>
     </message>
     <message>
+        <source>lần trước giữ lại {0}</source>
+        <translation>last time {0} was kept</translation>
+    </message>
+    <message>
         <source>chưa mở</source>
         <translation>not open</translation>
     </message>
@@ -1205,6 +1221,14 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Đếm và khóa</source>
         <translation>Count and close</translation>
+    </message>
+    <message>
+        <source>Lần trước giữ lại {0} làm tiền lẻ mà hôm nay chưa mở ngăn kéo: số tiền đó chưa vào ngăn kéo nào.</source>
+        <translation>{0} was kept as the next float, and the drawer has not been opened today: that cash is in no drawer yet.</translation>
+    </message>
+    <message>
+        <source>Mở ngăn kéo (Alt M)</source>
+        <translation>Open the drawer (Alt M)</translation>
     </message>
     <message>
         <source>Đã khóa ngăn kéo.</source>
@@ -1964,8 +1988,16 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Hand over</translation>
     </message>
     <message>
+        <source>chọn hoặc gõ tên</source>
+        <translation>choose or type a name</translation>
+    </message>
+    <message>
         <source>Người nhận</source>
         <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>Chọn người nhận tiền.</source>
+        <translation>Choose who gets the cash.</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4594,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Witness for your drawer at {0}</translation>
     </message>
     <message>
+        <source>Ngăn kéo đó không khóa được nữa nên cần một người khác chứng kiến bằng mật khẩu riêng, mà không có ai. Báo lãnh đạo đơn vị để máy chủ thêm một cán bộ, rồi làm lại bước này.</source>
+        <translation>That drawer cannot be closed any more, so somebody else has to witness it with their own password, and there is nobody. Tell the head of the unit to have a clerk added at the server, then do this step again.</translation>
+    </message>
+    <message>
         <source>Ghi lý do bỏ qua quầy này.</source>
         <translation>Write down why this desk is left out.</translation>
     </message>
@@ -4829,12 +4865,20 @@ Every VietQR code will pay into the new account; the change stands on the page C
 <context>
     <name>SecondPersonFields</name>
     <message>
+        <source>chọn hoặc gõ tên</source>
+        <translation>choose or type a name</translation>
+    </message>
+    <message>
         <source>Người phụ trách đồng ý</source>
         <translation>Supervisor who agrees</translation>
     </message>
     <message>
         <source>Mật khẩu của người đó</source>
         <translation>Their password</translation>
+    </message>
+    <message>
+        <source>Chưa chọn ai.</source>
+        <translation>Nobody is chosen yet.</translation>
     </message>
     <message>
         <source>Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ.</source>
@@ -5294,6 +5338,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Chọn tệp sao kê</source>
         <translation>Choose a statement file</translation>
+    </message>
+    <message>
+        <source>Dòng không khớp khoản thu nào được nêu ở trang Chốt sổ (F6) đến khi có người giải thích.</source>
+        <translation>A line that matches no payment is told on the closing page (F6) until somebody explains it.</translation>
     </message>
     <message>
         <source>Sao kê (*.csv *.xlsx *.xlsm *.txt)</source>
@@ -5904,8 +5952,12 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>dossiers received</translation>
     </message>
     <message>
-        <source>so với {0} thường lệ</source>
-        <translation>beside a usual {0}</translation>
+        <source>ngày {0}</source>
+        <translation>on {0}</translation>
+    </message>
+    <message>
+        <source>ngày {0}, so với {1} thường lệ</source>
+        <translation>on {0}, beside a usual {1}</translation>
     </message>
     <message>
         <source>{0} đến {1}: {2}</source>
@@ -6089,6 +6141,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Lệch: {0}</source>
         <translation>Difference: {0}</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi</source>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>Im lặng từ {0}</source>
@@ -6653,6 +6709,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung, ký riêng.</source>
         <translation>Once closed, the figures stay; what comes late becomes an addendum, signed by itself.</translation>
+    </message>
+    <message>
+        <source>{0}, đã thu hồi</source>
+        <translation>{0}, revoked</translation>
     </message>
     <message>
         <source>{0} mục đến sau khi chốt: {1} tiếp nhận, {2} đã trả; phí, lệ phí {3}.</source>
@@ -7297,6 +7357,18 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>và {0} nữa khả năng như nhau, không có gì để phân biệt</source>
         <translation>and {0} more as likely, nothing tells them apart</translation>
+    </message>
+    <message>
+        <source>Ngân hàng ghi có: {0}.</source>
+        <translation>Credited by the bank: {0}.</translation>
+    </message>
+    <message>
+        <source>Sổ đã thu của hồ sơ này: {0}.</source>
+        <translation>Taken for this dossier by the book: {0}.</translation>
+    </message>
+    <message>
+        <source>Sổ chưa ghi khoản thu nào của hồ sơ này.</source>
+        <translation>The book has no payment for this dossier yet.</translation>
     </message>
     <message>
         <source>Khớp khoản chuyển khoản</source>
@@ -9232,6 +9304,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Còn ngăn kéo chưa đếm: số liệu này nói số tiền phải có. Đếm hết rồi xem hoặc in; phụ trách xem được.</source>
         <translation>A drawer is not counted yet: these figures tell what must be in it. Look or print once all are counted; a supervisor may look now.</translation>
+    </message>
+    <message>
+        <source>Chưa ký: bạn có thu hoặc giữ tiền mặt ở {0}, nay không khóa ngăn kéo ở đó được nữa. Chốt sổ ngày đó trước (F6; ngày đã chốt thì lập bổ sung), có người chứng kiến; hoặc để người phụ trách khác ký.</source>
+        <translation>Not signed: you took or hold cash at {0}, and the drawer there cannot be closed any more. Close that day first (F6; by an addendum if it is closed already), before a witness; or let another supervisor sign.</translation>
     </message>
     <message>
         <source>Không ghi được vào thư mục bảng chốt sổ của máy này. Kiểm tra chỗ trống và quyền ghi.</source>

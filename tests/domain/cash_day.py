@@ -123,7 +123,9 @@ class Day:
         return next(one for one in self.movements if one.sort == sort)
 
     def causes(self, notes=None):
-        notes = notes if notes is not None else {str(note): 3 for note in DENOMINATIONS}
+        notes = (
+            notes if notes is not None else {str(note): 12 for note in DENOMINATIONS}
+        )  # a bundle of ten may be one too many
         count = Count(order=order(9_999), at_ms=EIGHT, counted=self.real, expected=self.expected, notes=notes)
         drawer = Drawer(
             day="2026-11-20", desk="26103-1", clerk="thuy", session=1, float_amount=self.first("float").amount,

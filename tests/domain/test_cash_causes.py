@@ -315,6 +315,31 @@ def test_a_recount_that_changed_one_sort_of_note_names_it():
     assert ("miscounted", 50_000, -1) == (best.sort, best.denomination, best.notes)
 
 
+@pytest.mark.parametrize(
+    ("over", "notes", "named"),
+    [
+        (50_000, {"1000": 1}, []),  # fifty notes of 1.000 too many, and one was counted
+        (50_000, {"1000": 50}, [(1_000, 50)]),
+        (-50_000, {"1000": 1}, [(50_000, -1), (5_000, -10), (1_000, -50)]),
+        (45_000, {"5000": 1}, []),  # a note of 5.000 taken for one of 50.000, and none of those was counted
+        (45_000, {"50000": 1}, [(50_000, 1)]),
+        (-45_000, {"50000": 1}, []),
+        (-45_000, {"5000": 1}, [(50_000, -1)]),
+    ],
+)
+def test_no_more_notes_are_too_many_than_were_counted(over, notes, named):
+    counted = sum(int(note) * many for note, many in notes.items())
+    count = Count(order=order(1), at_ms=EIGHT, counted=counted, expected=counted - over, notes=notes)
+    drawer = Drawer(
+        day="2026-11-20", desk="26103-1", clerk="thuy", session=1, float_amount=0, opened=True, movements=(),
+        counts=(count,), pending=(),
+    )  # fmt: skip
+
+    found = [one for one in find_causes(drawer, over, Surroundings()) if one.sort == "miscounted"]
+
+    assert named == [(one.denomination, one.notes) for best in found for one in (best, *best.alike)]
+
+
 def test_what_lies_in_a_neighbours_drawer_is_found():
     day = Day(4)
     day.real -= 70_000

@@ -116,3 +116,18 @@ def test_a_bold_word_keeps_the_comma_that_touches_it():
 
     assert "Nguyễn" in lines[0].runs[-1].text
     assert "Văn," == "".join(run.text for run in lines[1].runs)[:4]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Thủy giữ lại 100.000 đ.", "Thủy giữ lại", "100.000 đ."),
+        ("Thủy giữ lại 100.000 đồng.", "Thủy giữ lại", "100.000 đồng."),
+        ("Thủy giữ lại 3 đến", "Thủy giữ lại 3", "đến"),
+        ("Bà Thủy giữ đ", "Bà Thủy giữ", "đ"),
+    ],
+)
+def test_no_line_ends_between_a_sum_and_its_unit(text, before, after):
+    width = width_of(text.rpartition(" ")[0], REGULAR, 12) + 1
+
+    assert [before, after] == ["".join(run.text for run in line.runs) for line in wrap([Run(text)], 12, width)]

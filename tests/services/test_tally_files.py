@@ -7,6 +7,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from intake_desk.domain.entries import Draft
+from intake_desk.domain.money_kinds import DrawerClosed
 from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.second_person import SecondPerson
 from intake_desk.ui.messages import explain
@@ -144,3 +146,27 @@ def test_who_signed_with_a_witness_over_a_till_of_their_own_gets_the_papers_and_
     assert (pdf, workbook) == files.renew()
     assert all("12.000" in said or "12000" in said for said in written_in(pdf, workbook))
     assert desk.bench.reports.settlement(date(2026, 10, 1), date(2026, 12, 31)).rows
+
+
+def test_the_files_without_money_say_who_witnessed_and_whose_drawers_were_not_locked(desk, clerk):
+    for _payment in range(2):
+        desk.receive()
+    desk.sign_in("hang")
+    desk.receive()
+    with desk.journal.recording(day=DAY, actor="hang") as recording:  # locked alone: she did not supervise then
+        recording.add(Draft(facts=DrawerClosed(expected=12_000, counted=12_000)))
+    agreed = {"uncounted": "Hết giờ", "witness": SecondPerson("minh", desk.password)}
+    desk.bench.closing.close(desk.sign_in("hang"), DAY, desk.password, **agreed)
+    desk.sign_in("thuy")
+    desk.receive()
+    hang = desk.sign_in("hang")
+    view = desk.bench.closing.addendum(hang, DAY, desk.password, **agreed)
+    files = desk.bench.tally_files
+
+    for said in written_in(files.write_pdf(hang, view), files.write_workbook(hang, view)):
+        assert "ngăn kéo chưa đếm" in said
+        for signed in ("Chốt sổ", "Ký bổ sung số 1"):
+            assert f"{signed} khi chưa khóa ngăn kéo của" in said
+        assert "có Lê Thị Minh chứng kiến: ngăn kéo của người ký ở Quầy 1" in said
+        for sum_ in ("24.000", "24000", "36.000", "36000", "48.000", "48000"):
+            assert sum_ not in said

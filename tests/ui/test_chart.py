@@ -114,8 +114,8 @@ def test_beside_its_title_stands_the_figure_that_is_asked_for_first():
     load = charts.load(waiting, 10, [FRIDAY])
     ratio = charts.on_time(charts.on_time_span(month_of(FRIDAY), FRIDAY), [])
 
-    assert "so với thứ Sáu thường lệ" == chart_note(HOURS)
-    assert "hồ sơ tiếp nhận" == chart_note(charts.hours(FRIDAY, {8: 1}, {}))
+    assert "ngày 20/11/2026, so với thứ Sáu thường lệ" == chart_note(HOURS)
+    assert "ngày 20/11/2026" == chart_note(charts.hours(FRIDAY, {8: 1}, {}))
     assert "lúc này 9 hồ sơ, quá hạn 3, không hẹn 4, tạm dừng 2" == chart_note(load)
     assert "31/08/2026 đến 22/11/2026: –" == chart_note(ratio)
     done = charts.on_time(ratio.span, [(ratio.span.start_ms + hour, bool(hour)) for hour in range(3)])

@@ -18,6 +18,7 @@ from intake_desk.ui.widgets import (
     Field,
     Figure,
     IconButton,
+    Label,
     ListChip,
     Moment,
     Notice,
@@ -236,3 +237,12 @@ def test_a_wrong_password_is_said_and_must_be_typed_again(shown, qtbot):
     assert ["thuy", "mat khau"] == asked.args
     assert ("Mật khẩu không đúng.", "") == (card.password_field.error, card.password.text())
     assert card.password.hasFocus()
+
+
+def test_where_a_label_wraps_no_line_ends_between_a_sum_and_its_unit(shown):
+    label = shown(Label("Thiếu 100.000 đ, 3 đơn", wrap=True))
+
+    assert ("Thiếu 100.000\u00a0đ, 3 đơn", "Thiếu 100.000 đ, 3 đơn") == (QLabel.text(label), label.text())
+    label.setText("Thừa 5.000 đ")
+    assert ("Thừa 5.000\u00a0đ", "Thừa 5.000 đ") == (QLabel.text(label), label.text())
+    assert "5.000 đ" == QLabel.text(Label("5.000 đ"))

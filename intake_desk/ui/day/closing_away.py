@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desk.services.closing_view import DeskDay
+from intake_desk.services.closing_view import REVOKED, DeskDay
 from intake_desk.ui.day import closing_words as words
 from intake_desk.ui.widgets import Field, Label, TextField, row
 from intake_desk.ui.widgets.chart_pane import LinkButton
@@ -37,14 +37,17 @@ class AwayLine(Field):
 
 
 class AwayReasons(QWidget):
-    """Asks why each of these desks is left out; those of which nothing at all has come share a reason.
+    """Asks why each of these desks is left out; those of which nothing at all has come share a reason, and those that
+    were lost have theirs ready.
 
     `reasons` and `fields` are by journal. However many desks there are, the list asks for two lines and scrolls.
     """
 
     def __init__(self, away: Sequence[DeskDay], unheard: Sequence[DeskDay] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        asked = [(desk,) for desk in away] + ([tuple(unheard)] if unheard else [])
+        every = (*away, *unheard)
+        alike = (tuple(one for one in unheard if not one.revoked), tuple(one for one in every if one.revoked))
+        asked = [*((one,) for one in away if not one.revoked), *filter(None, alike)]
         self.lines = [AwayLine(desks, TextField(self.tr("máy hỏng, mất mạng, chưa mở lại…"))) for desks in asked]
         self.fields: dict[str, AwayLine] = {}
         self.reasons: dict[str, TextField] = {}
@@ -52,8 +55,10 @@ class AwayReasons(QWidget):
             for desk in desks:
                 assert isinstance(line.editor, TextField)
                 self.fields[desk.journal], self.reasons[desk.journal] = line, line.editor
+                if desk.revoked:
+                    line.editor.set_value(REVOKED)
         self.alike = LinkButton(self.tr("Một lý do cho tất cả"))
-        self.alike.setVisible(len(self.lines) > 1)
+        self.alike.setVisible(sum(not one.value() for one in self.editors) > 1)
         self.alike.clicked.connect(self.spread)
         self._ground = QWidget()
         self._ground.setLayout(column(*self.lines, gap="tight"))

@@ -121,6 +121,8 @@ def state_of(row: DeskRow) -> TagLook:
         return TagLook("done", "")
     if row.sealed:
         return _sealed(row, day)
+    if day.revoked and (day.open_drawers or day.state != views.FINISHED):
+        return TagLook("wrong", translate("closing", "Đã thu hồi"), "bang")
     if day.state in (views.SILENT, views.ABSENT):
         return _away(day)
     if day.open_drawers:
@@ -168,7 +170,11 @@ def _sealed(row: DeskRow, day: DeskDay) -> TagLook:
 
 def _reason(said: str) -> str:
     """Why a desk was left out; of one that nobody gave a reason for, what stands there instead."""
-    return translate("closing", "Chưa nhận được mục ghi nào của ngày") if said == views.NOTHING_CAME else said
+    words = {
+        views.NOTHING_CAME: translate("closing", "Chưa nhận được mục ghi nào của ngày"),
+        views.REVOKED: translate("closing", "Đã thu hồi"),
+    }
+    return words.get(said, said)
 
 
 def heard_text(day: DeskDay) -> str:

@@ -59,7 +59,7 @@ class Decision(QWidget):
     def show_facts(self, facts: DayFacts, *, may_close: bool, waiting: bool) -> None:
         """Offer what can be done about this day by whoever sits here; `waiting` while silent desks are waited for."""
         view, closing = facts.view, facts.view.closing
-        silent = view.to_be_explained
+        silent = view.to_wait_for
         self.close_day.setText(words.close_text(view))
         self.close_day.updateGeometry()
         away = words.left_out(view)
@@ -95,9 +95,7 @@ class Decision(QWidget):
         if not may_close:
             return self.tr("Chỉ người phụ trách chốt sổ: nhờ người phụ trách đăng nhập tại máy này (Ctrl L).")
         if waiting:
-            return self.tr("Đang chờ {0}: khi mục về, trang này tự báo.").format(
-                words.briefly(facts.view.to_be_explained)
-            )
+            return self.tr("Đang chờ {0}: khi mục về, trang này tự báo.").format(words.briefly(facts.view.to_wait_for))
         return self.tr("Sau khi chốt, số liệu không đổi; mục đến muộn thành bổ sung số 1, ký riêng.")
 
     def _of_own_tills(self, facts: DayFacts) -> str:

@@ -83,21 +83,15 @@ class RulingDialog(StepDialog):
         self.add(self.uncounted_field)
         self.uncounted_field.setVisible(bool(uncounted))
         self.add(self.password_field)
-        self.second: SecondPersonFields | None = None
-        if own:
-            self.second = SecondPersonFields(
-                colleagues, title=self.tr("Người chứng kiến ngăn kéo của bạn ở {0}").format(own)
-            )
-            self.add(self.second)
-        editors = [*self.away.editors, *((self.counted,) if expected is not None else ()), self.note]
-        editors += [self.uncounted] if uncounted else []
+        self.nobody = Label("", "small", wrap=True)
+        self.second = self._ask_second(own, colleagues) if own else None
+        counted = (self.counted,) if expected is not None else ()
+        editors = [*self.away.editors, *counted, self.note, *((self.uncounted,) if uncounted else ())]
         self.chain(*editors, self.password)
+        second = self.second.editors() if self.second is not None else ()
+        self.go_in_order(self.away.alike, *editors, self.password, *second)
         self.password.returnPressed.disconnect()
-        if self.second is None:
-            self.password.returnPressed.connect(self.confirm.click)
-        else:
-            self.password.returnPressed.connect(self.second.person.setFocus)
-            self.second.password.returnPressed.connect(self.confirm.click)
+        self.password.returnPressed.connect(self.second.person.setFocus if self.second else self.confirm.click)
         asked = (self.counted_field, self.note_field, self.uncounted_field, self.password_field)
         for field in (*self.away.lines, *asked):
             editor = field.editor
@@ -105,7 +99,25 @@ class RulingDialog(StepDialog):
             editor.textEdited.connect(lambda _text, field=field: field.set_error(""))
         self.counted.textChanged.connect(self._on_counted)
         self.counted.editingFinished.connect(self._show_difference)
-        next(iter(self.away.editors), self.password).setFocus()
+        next((one for one in self.away.editors if not one.value()), self.password).setFocus()
+        if self.second is not None and self.second.is_nobodys:
+            self.confirm.setEnabled(False)
+            self.cancel.setFocus()
+
+    def _ask_second(self, own: str, colleagues: Sequence[tuple[str, str]]) -> SecondPersonFields:
+        """Ask who agrees; where nobody may, say what to do."""
+        second = SecondPersonFields(colleagues, title=self.tr("Người chứng kiến ngăn kéo của bạn ở {0}").format(own))
+        second.password.returnPressed.connect(self.confirm.click)
+        self.add(second)
+        self.nobody.setVisible(second.is_nobodys)
+        self.nobody.setText(
+            self.tr(
+                "Ngăn kéo đó không khóa được nữa nên cần một người khác chứng kiến bằng mật khẩu riêng, mà không có ai."
+                " Báo lãnh đạo đơn vị để máy chủ thêm một cán bộ, rồi làm lại bước này."
+            )
+        )
+        self.add(self.nobody)
+        return second
 
     def fields(self) -> dict[str, Field]:
         second = {} if self.second is None else self.second.fields()

@@ -214,8 +214,8 @@ class ClosingPage(Page):
 
     def _show_waiting(self, facts: DayFacts) -> None:
         """Tell of a desk that was waited for as soon as it is back."""
-        silent = frozenset(desk.journal for desk in facts.view.to_be_explained)
-        back = [desk for desk in facts.view.desks if desk.journal in self._waited - silent]
+        silent = frozenset(desk.journal for desk in facts.view.to_wait_for)
+        back = [one for one in facts.view.desks if one.journal in self._waited - silent and not one.revoked]
         if back and not facts.closed:
             text = self.tr("Đã nhận được mục của {0}. Xem lại số liệu rồi chốt.").format(words.named(back))
             self.notice.show_notice("done", text)
@@ -227,7 +227,7 @@ class ClosingPage(Page):
     def wait_for_desks(self) -> None:
         """Leave the day open for the desks that are silent."""
         if self._facts is not None:
-            self._waited = frozenset(desk.journal for desk in self._facts.view.to_be_explained)
+            self._waited = frozenset(desk.journal for desk in self._facts.view.to_wait_for)
             self._show_waiting(self._facts)
 
     def _show_days(self, facts: DayFacts) -> None:

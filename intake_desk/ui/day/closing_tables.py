@@ -101,6 +101,10 @@ class DayTables(Card):
         for grouping, model in self.groups.items():
             model.set_rows(facts.groups.get(grouping, ()))
         self.late.set_rows((*facts.late, *facts.added))
+        for which in (DRAWERS, BY_MEANS, SERIES):
+            table = self.stack.widget(self._places[which])
+            assert isinstance(table, SummedTable)
+            table.say_empty(self._no_money(facts))
         self._late = sums(facts)
         text = self.tr("Bảng đã gồm cả bổ sung. {0}")
         self._whole = text.format(sums(facts, late=False)) if facts.view.addenda else ""
@@ -108,6 +112,14 @@ class DayTables(Card):
         self.bar.set_enabled_choice(LATE, facts.closed)
         if not facts.closed and self.bar.value() == LATE:
             self.show_table(DESKS)
+
+    def _no_money(self, facts: DayFacts) -> str:
+        """Why nothing stands in a table of money."""
+        if not facts.blind:
+            return self.tr("Chưa có khoản tiền nào trong ngày.")
+        if facts.must_count:
+            return self.tr("Bảng này hiện sau khi bạn đếm ngăn kéo của mình (Ctrl F5).")
+        return self.tr("Bảng này hiện khi mọi ngăn kéo đã đếm.")
 
     def _say(self, which: object) -> None:
         """What the figures of the table are made of; those of the drawers are as they stand now."""

@@ -157,6 +157,8 @@ def final_details(view: DayView, *, money_told: bool) -> list[str]:
 def away_label(desks: Sequence[DeskDay]) -> str:
     """Which desks are closed around for one reason, and since when nothing came: before the field for it."""
     first = desks[0]
+    if first.revoked:
+        return translate("closing", "{0}, đã thu hồi").format(named(desks))
     if first.state == views.SILENT:
         return translate("closing", "{0}, im lặng từ {1}").format(first.name, heard_text(first))
     if len(desks) == 1 and first.heard_ms:

@@ -20,7 +20,10 @@ class ExplainDialog(StepDialog):
     Where nobody may agree it asks for nothing and says what to do.
     """
 
-    def __init__(self, line: Noted, witnesses: Witnesses | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, line: Noted, witnesses: Witnesses | None, parent: QWidget | None = None, *, known: str = ""
+    ) -> None:
+        """`known` is what bank and book say of the line: whoever agrees is told no less than who explains it."""
         alone = witnesses is not None and not witnesses.people
         super().__init__(
             self.tr("Giải thích dòng sao kê {0}").format(money(line.amount)),
@@ -33,9 +36,12 @@ class ExplainDialog(StepDialog):
         self.setFixedWidth(WIDE)
         verdict, said = verdict_words(line.verdict)[0], line.reason[:LONGEST_TEXT]
         self.line = Label(f"{verdict}: {said}" if said else verdict, "text medium", wrap=True)
+        self.known = Label(known, "small", "soft", wrap=True)
+        self.known.setVisible(bool(known))
         self.why = Label("", "text" if alone else "small", wrap=True)
         self.second: SecondPersonFields | None = None
         self.add(self.line)
+        self.add(self.known)
         if alone:
             self._say_nobody()
         else:

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.times import from_ms
+from intake_desk.services.desk import Desk
 from intake_desk.services.second_person import Witnesses
 from intake_desk.services.workbench import Workbench
 from intake_desk.ui.day.explain_dialog import ExplainDialog
 from intake_desk.ui.day.money_doubts import receiver_words, sort_word
 from intake_desk.ui.dossiers.dossier_text import short_code
+from intake_desk.ui.drawer.drawer_words import bank_moment, line_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.session import Session
 from intake_desk.ui.table_model import Column, TableModel
@@ -25,26 +28,32 @@ SIZE = (980, 460)
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """One sum with its dossier's code, its clerk's name, and between whom it is on its way."""
+    """One sum with its dossier's code, its clerk's name (of a line of a statement who took the dossier's money, where
+    anybody did), between whom it is on its way, and what bank and book say of such a line.
+    """
 
     noted: Noted
     code: str
     clerk: str
     handing: str = ""
+    known: str = ""
 
 
 def money_rows(bench: Workbench, items: Sequence[Noted]) -> tuple[MoneyRow, ...]:
     """The sums as they are listed. Reads the store: never on the GUI thread."""
-    codes = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
-    return tuple(
-        MoneyRow(
-            noted=one,
-            code=dossier.code if (dossier := codes[one.subject]) else "",
-            clerk=bench.desk.clerk_name(one.clerk),
-            handing=receiver_words(bench.desk, one),
+    found = {subject: bench.lookup.dossier(subject) for subject in {one.subject for one in items}}
+    return tuple(_row(bench.desk, one, found[one.subject]) for one in items)
+
+
+def _row(desk: Desk, one: Noted, dossier: Dossier | None) -> MoneyRow:
+    code, clerk, known = dossier.code if dossier is not None else "", desk.clerk_name(one.clerk), ""
+    if one.line:
+        taken = [each for each in dossier.payments if not each.voided] if dossier is not None else []
+        clerk = ", ".join(dict.fromkeys(desk.clerk_name(each.actor) for each in taken))
+        known = line_words(
+            one.booked_at, [(each, desk.clerk_name(each.actor)) for each in taken], named=dossier is not None
         )
-        for one in items
-    )
+    return MoneyRow(noted=one, code=code, clerk=clerk, handing=receiver_words(desk, one), known=known)
 
 
 class MoneyList(QDialog):
@@ -96,17 +105,17 @@ class MoneyList(QDialog):
         line = self.table.current_row()
         if line is None or not line.noted.line:
             return
-        noted, statements, clerk = line.noted, self._session.workbench.statements, self._session.clerk
+        statements, clerk = self._session.workbench.statements, self._session.clerk
 
         def answered(witnesses: Witnesses | None) -> None:
             if isValid(self) and self.isVisible() and self.dialog is None:  # else it was closed, or pressed twice
-                self._open_dialog(noted, witnesses)
+                self._open_dialog(line, witnesses)
 
-        self._session.ask(lambda: statements.witnesses(clerk, noted.line), answered)
+        self._session.ask(lambda: statements.witnesses(clerk, line.noted.line), answered)
 
-    def _open_dialog(self, noted: Noted, witnesses: Witnesses | None) -> None:
-        statements, clerk = self._session.workbench.statements, self._session.clerk
-        dialog = ExplainDialog(noted, witnesses, self)
+    def _open_dialog(self, line: MoneyRow, witnesses: Witnesses | None) -> None:
+        statements, clerk, noted = self._session.workbench.statements, self._session.clerk, line.noted
+        dialog = ExplainDialog(noted, witnesses, self, known=line.known)
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.belong_to(self._session)
@@ -145,6 +154,9 @@ class MoneyList(QDialog):
 
 
 def _moment(line: MoneyRow) -> str:
+    """When it was taken or noted; of a line of a statement when the bank booked it, not when somebody read it."""
+    if line.noted.line:
+        return bank_moment(line.noted.booked_at)
     return f"{from_ms(line.noted.at_ms):%d/%m %H:%M}" if line.noted.at_ms else "–"
 
 

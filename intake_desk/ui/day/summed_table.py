@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from intake_desk.ui.table_model import Column, TableModel
-from intake_desk.ui.widgets import DataTable
+from intake_desk.ui.widgets import DataTable, EmptyState
 from intake_desk.ui.widgets.layout import Hairline
 
 LINE = 28  # a day of many desks is seen at a glance
@@ -56,6 +56,7 @@ class SummedTable(QWidget):
         self.edge = Hairline()  # where rows go on below the sum
         self.edge.hide()
         self.table.verticalScrollBar().rangeChanged.connect(lambda _least, most: self.edge.setVisible(most > 0))
+        self.empty = EmptyState()
         self._below = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +64,7 @@ class SummedTable(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.edge)
         layout.addWidget(self.sums)
+        layout.addWidget(self.empty, 1)
         layout.addStretch(0)
         self.setFocusProxy(self.table)
         model.modelReset.connect(self._part)
@@ -72,6 +74,11 @@ class SummedTable(QWidget):
     def needed(self) -> int:
         """How high it is when every row is seen."""
         return self.table.maximumHeight() + self._below
+
+    def say_empty(self, text: str) -> None:
+        """Why it has no rows, where that is so."""
+        self.empty.set(text)
+        self._part()
 
     def _part(self) -> None:
         rows = self._model.rows()
@@ -87,3 +94,4 @@ class SummedTable(QWidget):
         self.table.setMaximumHeight(LINE * (1 + first) + 1)
         self.sums.setFixedHeight(self._below)
         self.sums.setVisible(first < len(rows))
+        self.empty.setVisible(not rows and bool(self.empty.text.text()))

@@ -11,7 +11,9 @@ from intake_desk.ui.widgets.name_choice import NameChoice
 
 
 class SecondPersonFields(QWidget):
-    """A supervisor's name and password; who asks and who took the money are not offered."""
+    """A supervisor's name and password; who asks and who took the money are not offered. Of several nobody is chosen
+    beforehand: what one types would be tried as another's password.
+    """
 
     def __init__(
         self, people: Sequence[tuple[str, str]], parent: QWidget | None = None, *, title: str = "", own: bool = False
@@ -23,7 +25,7 @@ class SecondPersonFields(QWidget):
         self._people = tuple(people)
         self._needs_supervisor = not title
         self.own = OwnPassword() if own else None
-        self.person = NameChoice()
+        self.person = NameChoice(asked=self.tr("chọn hoặc gõ tên"))
         self.person_field = Field(title or self.tr("Người phụ trách đồng ý"), self.person, reserve=True)
         self.password = TextField()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -31,7 +33,7 @@ class SecondPersonFields(QWidget):
         parts = row((self.person_field, 1), (self.password_field, 1), gap="field")
         self.setLayout(column(self.own, parts, gap="tight") if self.own is not None else parts)
         self.setFocusProxy(self.password)
-        self.person.chosen.connect(lambda _login: self._forget())
+        self.person.chosen.connect(lambda _login: self._on_chosen())
         self.person.entered.connect(self.password.setFocus)
         if self.own is not None:
             self.own.password.returnPressed.connect(self.person.setFocus)
@@ -73,6 +75,7 @@ class SecondPersonFields(QWidget):
         if self.own is not None and not self.own.is_complete():
             return False
         if self.person.value() is None:
+            self.person_field.set_error(self._nobody() if self.is_nobodys else self.tr("Chưa chọn ai."))
             self.person.setFocus()
             return False
         if not self.password.text():
@@ -91,6 +94,10 @@ class SecondPersonFields(QWidget):
         if self._needs_supervisor:
             return self.tr("Đơn vị không có người phụ trách nào khác. Thêm người phụ trách ở máy chủ.")
         return self.tr("Đơn vị không có cán bộ nào khác.")
+
+    def _on_chosen(self) -> None:
+        self.person_field.set_error("")
+        self._forget()
 
     def _forget(self) -> None:
         self.password.clear()

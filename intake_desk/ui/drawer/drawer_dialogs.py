@@ -123,14 +123,26 @@ class HandDialog(LeavingDialog):
             self.tr("Bàn giao"),
             parent,
         )
-        self.receiver = NameChoice(people)
-        self.receiver_field = Field(self.tr("Người nhận"), self.receiver)
+        self.receiver = NameChoice(people, asked=self.tr("chọn hoặc gõ tên"))
+        self.receiver_field = Field(self.tr("Người nhận"), self.receiver, reserve=True)
         self.add(self.receiver_field)
-        self.receiver.entered.connect(self.amount.setFocus)
+        self.amount.returnPressed.disconnect()
+        self.amount.returnPressed.connect(self.receiver.setFocus)
+        self.receiver.chosen.connect(lambda _login: self.receiver_field.set_error(""))
+        self.receiver.entered.connect(self.confirm.setFocus)
         self.amount.setFocus()
 
     def fields(self) -> dict[str, Field]:
         return {**super().fields(), "receiver": self.receiver_field}
+
+    def is_complete(self) -> bool:
+        if not super().is_complete():
+            return False
+        if self.receiver.value() is None:
+            self.receiver_field.set_error(self.tr("Chọn người nhận tiền."))
+            self.receiver.setFocus()
+            return False
+        return True
 
     def arguments(self) -> dict[str, Any]:
         return {**super().arguments(), "receiver": str(self.receiver.value() or "")}

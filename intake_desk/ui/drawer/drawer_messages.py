@@ -43,6 +43,11 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "much_leaving": lambda _params: translate("messages", "Số tiền lớn mà ngăn kéo chưa đếm. Ghi thật không?"),
     "drawer_is_open": lambda _params: translate("messages", "Ngăn kéo đã mở rồi. Chưa ghi gì."),
     "no_drawer": lambda _params: translate("messages", "Ngăn kéo chưa mở và chưa có tiền mặt nên không có gì để đếm."),
+    "own_till_gone": lambda p: translate(
+        "messages",
+        "Chưa ký: bạn có thu hoặc giữ tiền mặt ở {0}, nay không khóa ngăn kéo ở đó được nữa. Chốt sổ ngày đó trước "
+        "(F6; ngày đã chốt thì lập bổ sung), có người chứng kiến; hoặc để người phụ trách khác ký.",
+    ).format(p.get("desks", "")),
     "still_theirs": lambda _params: translate(
         "messages", "Ngày này chưa hết và chưa chốt sổ: cán bộ tự đếm và khóa ngăn kéo của mình. Chưa ghi gì."
     ),

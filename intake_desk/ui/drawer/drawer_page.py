@@ -54,12 +54,14 @@ class DrawerPage(Page):
 
     def _build(self) -> None:
         self.notice = Notice()
+        self.not_opened = Notice(closable=False)
         self.left_open = Notice(closable=False)
         self.waiting = Notice(closable=False)
         self.given = Notice(closable=False)
         self.disputed = Notice(closable=False)
         self.mended = Notice(closable=False)
-        for notice in (self.notice, self.left_open, self.waiting, self.given, self.disputed, self.mended):
+        ways = (self.not_opened, self.left_open, self.waiting, self.given, self.disputed, self.mended)
+        for notice in (self.notice, *ways):
             self.add_notice(notice)
         self.read_statement = Button(self.tr("Sao kê ngân hàng… ({0})").format("Alt K"), "Alt+K")
         self.add_tool(self.read_statement)
@@ -105,6 +107,7 @@ class DrawerPage(Page):
         self.hand.clicked.connect(self.ask_to_hand)
         self.waiting.action_requested.connect(lambda: self._ask_to_accept(self._shown.waiting[0]))
         self.given.action_requested.connect(lambda: self._ask_to_accept(self._shown.given[0], back=True))
+        self.not_opened.action_requested.connect(self.ask_to_open)
         self.left_open.action_requested.connect(self._on_left_open)
         self.result.close_requested.connect(self.ask_to_close)
         self.result.dossier_wanted.connect(self._session.dossier_wanted)
@@ -148,9 +151,12 @@ class DrawerPage(Page):
         self._view = view
         self._names = {login: name for name, login in view.people}
         self.set_title(self.tr("Ngăn kéo · {0}").format(day_text(date.fromisoformat(view.day))))
-        self.float.set(money(view.float_amount) if view.opened else self.tr("chưa mở"))
-        self.payments.set(str(view.payments))
         today = not self._day
+        kept = view.proposed_float if today and not view.opened else 0
+        said = self.tr("lần trước giữ lại {0}").format(money(kept)) if kept else ""
+        self.float.set(money(view.float_amount) if view.opened else self.tr("chưa mở"), said)
+        self.payments.set(str(view.payments))
+        self._show_kept(kept if view.in_use else 0)
         self.open_drawer.setEnabled(today and not view.opened)
         self.move_cash.setEnabled(today)
         self.hand.setEnabled(today and bool(view.people))
@@ -178,6 +184,16 @@ class DrawerPage(Page):
             self.left_open.show_notice("waiting", words, self.tr("Đếm và khóa"))
         else:
             self.left_open.clear()
+
+    def _show_kept(self, kept: int) -> None:
+        """What the last drawer kept, while cash is taken into one that was not opened: nobody's book has it today."""
+        if not kept:
+            self.not_opened.clear()
+            return
+        text = self.tr(
+            "Lần trước giữ lại {0} làm tiền lẻ mà hôm nay chưa mở ngăn kéo: số tiền đó chưa vào ngăn kéo nào."
+        )
+        self.not_opened.show_notice("waiting", text.format(money(kept)), self.tr("Mở ngăn kéo (Alt M)"))
 
     def _show_disputed(self, view: DrawerView) -> None:
         """What was taken otherwise than this clerk gave it: they should know before anybody asks them."""

@@ -9,6 +9,7 @@ from intake_desk.domain import statements
 from intake_desk.domain.cash_causes import Cause
 from intake_desk.domain.cash_clues import Clue
 from intake_desk.domain.cash_lines import ACCEPTED, HANDED, Movement
+from intake_desk.domain.dossier import Payment
 from intake_desk.domain.drawers import Count
 from intake_desk.domain.hand_overs import HandOver
 from intake_desk.domain.money_kinds import DrawerClosedFor
@@ -18,6 +19,7 @@ from intake_desk.services.mended_money import Mended
 from intake_desk.ui.dossiers.dossier_text import short_code
 from intake_desk.ui.dossiers.money_wording import mended_text
 from intake_desk.ui.formats import money
+from intake_desk.ui.money_words import means_word
 
 translate = QCoreApplication.translate
 Names = Mapping[str, str]
@@ -181,6 +183,27 @@ _OF_A_PAPER = frozenset(
 def dossier_of(cause: Cause) -> str:
     """The dossier that a click leads to, "" when the cause names none."""
     return next((clue.subject for clue in cause.clues if clue.subject), "")
+
+
+def bank_moment(at_ms: int) -> str:
+    """When the bank booked a line; many banks name only the day, and a dash stands where none is known."""
+    if not at_ms:
+        return "–"
+    at = from_ms(at_ms)
+    return f"{at:%d/%m %H:%M}" if (at.hour, at.minute) != (0, 0) else f"{at:%d/%m}"
+
+
+def line_words(booked_at: int, taken: Sequence[tuple[Payment, str]], *, named: bool) -> str:
+    """What bank and book say of a line that nothing explains: when it was booked and, where it is `named` which dossier
+    it speaks of, what was `taken` for that one (each payment with its clerk's name).
+    """
+    said = [translate("drawer", "Ngân hàng ghi có: {0}.").format(bank_moment(booked_at))] if booked_at else []
+    if taken:
+        paid = (f"{money(one.amount)} {means_word(one.means)}, {name}" for one, name in taken)
+        said.append(translate("drawer", "Sổ đã thu của hồ sơ này: {0}.").format("; ".join(paid)))
+    elif named:
+        said.append(translate("drawer", "Sổ chưa ghi khoản thu nào của hồ sơ này."))
+    return " ".join(said)
 
 
 def verdict_words(verdict: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from intake_desk.domain.statements import (
     MATCHED,
     MISDATED,
     UNDATED,
+    UNEXPLAINED,
     Finding,
     Known,
 )
@@ -19,7 +20,7 @@ from intake_desk.domain.times import from_ms
 from intake_desk.services.statements import StatementView
 from intake_desk.services.tables import content_of
 from intake_desk.ui.dossiers.dossier_text import short_code
-from intake_desk.ui.drawer.drawer_words import verdict_words
+from intake_desk.ui.drawer.drawer_words import bank_moment, verdict_words
 from intake_desk.ui.formats import money
 from intake_desk.ui.messages import explain
 from intake_desk.ui.session import Session
@@ -200,6 +201,9 @@ class StatementDialog(QDialog):
         self.accept_guess.hide()
         self.confirm.setEnabled(False)
         words = self.tr("Đã ghi {0} khoản khớp sao kê. Các dòng khác được giữ để tìm tiền lệch.").format(view.recorded)
+        if any(one.verdict in UNEXPLAINED for one in view.findings):
+            said = self.tr("Dòng không khớp khoản thu nào được nêu ở trang Chốt sổ (F6) đến khi có người giải thích.")
+            words += " " + said
         self.notice.show_notice("done", words)
 
     def _on_failed(self, error: Exception) -> None:
@@ -213,8 +217,4 @@ class StatementDialog(QDialog):
 
 
 def _moment(finding: Finding) -> str:
-    if not finding.row.at_ms:
-        return "–"
-    at = from_ms(finding.row.at_ms)
-    # Many banks name only the day.
-    return f"{at:%d/%m %H:%M}" if (at.hour, at.minute) != (0, 0) else f"{at:%d/%m}"
+    return bank_moment(finding.row.at_ms)

@@ -1,11 +1,16 @@
 """Text on a page, by its role in the type scale and its tone."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from intake_desk.ui import fonts
 
+UNIT = "đ"
+HELD = f"\u00a0{UNIT}"  # stays on the line of its number
+_SUM = re.compile(rf"(?<=\d) {UNIT}\b")
 TONES = ("ink", "soft", "accent", "done", "waiting", "wrong", "information")
 
 
@@ -24,7 +29,9 @@ def set_mark(widget: QWidget, name: str, value: object) -> None:
 
 
 class Label(QLabel):
-    """Plain text (never interpreted as markup) in a role of ``fonts.SCALE`` and a tone of ``TONES``."""
+    """Plain text (never interpreted as markup) in a role of ``fonts.SCALE`` and a tone of ``TONES``; where it wraps, no
+    line ends between a sum and its đ. ``text`` is what was set.
+    """
 
     def __init__(
         self,
@@ -49,6 +56,12 @@ class Label(QLabel):
             side = Qt.AlignmentFlag.AlignRight if align == "right" else Qt.AlignmentFlag.AlignHCenter
             self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(_SUM.sub(HELD, text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        return super().text().replace(HELD, f" {UNIT}")
 
     def set_tone(self, tone: str) -> None:
         set_mark(self, "tone", tone)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.kinds import FeePaid
+from intake_desk.domain.money_kinds import LineLeft
 from intake_desk.domain.noted_money import LINE, Noted
 from intake_desk.services.second_person import Witnesses
 from intake_desk.store.sheets import Sheet
 from intake_desk.ui.day.explain_dialog import ExplainDialog
 from intake_desk.ui.day.money_list import MoneyList, money_rows
 from intake_desk.ui.day.news_words import news_text, whose_text
+from tests.ui.day.hands import cells
 from tests.ui.unit import NAMES, PASSWORD, VERIFIER
 from tests.ui.words_seen import cut
 
@@ -77,6 +79,39 @@ def test_an_own_line_says_why_it_wants_somebody_else_and_any_clerk_is_offered(as
 def test_any_other_line_wants_nobody(ask):
     dialog = ask(5_000).dialog
     assert dialog.second is None
+    dialog.reject()
+
+
+def test_the_list_says_when_the_bank_booked_a_line_and_who_took_the_dossiers_money(open_list):
+    listed = open_list()
+
+    assert {("20/11", "Trần Thu Hằng", "70.000 đ"), ("20/11", "", "5.000 đ")} == {
+        (when, who, amount) for when, _code, who, amount, _said in cells(listed.rows)
+    }
+
+
+def test_of_a_line_that_was_kept_without_its_day_none_is_told(open_list, day):
+    with day.bench.desk.journal.recording(day="2026-11-20", actor="thuy") as recording:
+        recording.add(Draft(facts=LineLeft(line="old", amount=9_000, verdict="no_dossier")))
+
+    listed = open_list(9_000)
+
+    assert [("–", "")] == [(line[0], line[2]) for line in cells(listed.rows) if line[3] == "9.000 đ"]
+    assert "" == next(one.known for one in listed.rows.rows() if one.noted.amount == 9_000)
+
+
+def test_whoever_agrees_reads_what_bank_and_book_say(ask):
+    dialog = ask().dialog
+
+    said = "Ngân hàng ghi có: 20/11. Sổ đã thu của hồ sơ này: 18.000 đ chuyển khoản, Trần Thu Hằng."
+    assert (said, True) == (dialog.known.text(), dialog.known.isVisible())
+    dialog.reject()
+
+
+def test_of_a_line_that_names_no_dossier_only_the_banks_day_is_said(ask):
+    dialog = ask(5_000).dialog
+
+    assert "Ngân hàng ghi có: 20/11." == dialog.known.text()
     dialog.reject()
 
 

@@ -152,7 +152,7 @@ def test_bars_of_a_usual_day_stand_beside_todays(open_page, session, day, clock,
     hours = page._facts.hours
     usual = next(one.values for one in hours.series if one.name == "usual")
     assert {7: 2.0, 9: 1.0} == {spot.at: value for spot, value in zip(hours.spots, usual, strict=True) if value}
-    assert "so với thứ Sáu thường lệ" == page.hours_card.title.toolTip()
+    assert "ngày 27/11/2026, so với thứ Sáu thường lệ" == page.hours_card.title.toolTip()
     assert "9h: tiếp nhận 0, thường lệ 1" in page.hours.view.accessibleDescription()
 
 

@@ -51,6 +51,25 @@ def test_before_the_drawer_is_open_there_is_nothing_to_count(open_page):
     assert page.result.empty.isVisible()
 
 
+def test_a_float_that_was_kept_is_told_until_the_drawer_is_opened_with_it(open_page, bench, receive, clerk, qtbot):
+    bench.drawers.open(clerk, 100_000)
+    bench.drawers.count(clerk, {100_000: 1})
+    bench.drawers.close(clerk, kept=100_000, password=PASSWORD)
+    page = open_page()
+    assert ("lần trước giữ lại 100.000 đ", False) == (page.float.note.text(), page.not_opened.isVisible())
+
+    receive("Phạm Văn Ưng", CERTIFIED_COPY)
+    page.refresh()
+
+    qtbot.waitUntil(page.not_opened.isVisible)
+    assert page.not_opened.text.text().startswith("Lần trước giữ lại 100.000 đ")
+    page.not_opened.action_requested.emit()
+    assert 100_000 == page.dialog.amount.value()
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: not page.not_opened.isVisible())
+    assert ("100.000 đ", "") == (page.float.number.text(), page.float.note.text())
+
+
 def test_the_count_goes_by_keyboard_from_note_to_note(open_page, qtbot):
     page = open_page()
     opened(page, qtbot)
@@ -194,6 +213,7 @@ def test_a_statement_is_seen_before_it_is_recorded(open_page, receive, qtbot, tm
     assert ["Sổ ghi tiền mặt", "Không rõ hồ sơ"] == [dialog.lines.index(at, 4).data() for at in (0, 1)]
     dialog.record()
     qtbot.waitUntil(dialog.notice.isVisible)
+    assert "được nêu ở trang Chốt sổ (F6)" in dialog.notice.text.text()
     dialog.reject()
 
 
@@ -233,6 +253,7 @@ def test_a_guess_is_recorded_only_when_ticked_and_what_the_bank_does_not_show_is
     dialog.record()
     qtbot.waitUntil(dialog.notice.isVisible)
     assert "Đã ghi 1 khoản" in dialog.notice.text.text()
+    assert "F6" not in dialog.notice.text.text()  # nothing is left to explain
     dialog.reject()
 
 

@@ -159,6 +159,9 @@ def test_a_void_is_agreed_to_with_the_other_persons_password(ask, certify, bench
     assert dialog.second.own.field.error
     qtbot.keyClicks(dialog.second.own.password, "cua nguoi khac")
     dialog.confirm.click()
+    assert dialog.second.person_field.error
+    qtbot.keyClicks(dialog.second.person, "hang")
+    dialog.confirm.click()
     assert dialog.second.password_field.error
     qtbot.keyClicks(dialog.second.password, PASSWORD)
     dialog.confirm.click()
@@ -229,6 +232,7 @@ def test_a_refund_keeps_what_was_typed_until_all_is_there(ask, certify, bench, q
     dialog.amounts["phi"].set_value(5_000)
     dialog.reason.setPlainText("Thu thừa")
     dialog.second.own.password.setText(PASSWORD)
+    dialog.second.person.set_value("hang")
     dialog.second.password.setText(PASSWORD)
 
     dialog.confirm.click()
@@ -247,6 +251,7 @@ def test_a_means_is_corrected_to_another_one(ask, certify, bench, qtbot):
     assert "transfer" == dialog.means.value()
     dialog.reason.setPlainText("Khách chuyển khoản")
     dialog.second.own.password.setText(PASSWORD)
+    dialog.second.person.set_value("hang")
     dialog.second.password.setText(PASSWORD)
     dialog.confirm.click()
 
