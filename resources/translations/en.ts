@@ -7464,7 +7464,7 @@ Every VietQR code will pay into the new account; the change stands on the page C
     </message>
     <message>
         <source>Bạn góp phần đổi tài khoản: người khác đối chiếu</source>
-        <translation>You had a part in changing the account: somebody else matches</translation>
+        <translation>Your account change: somebody else matches</translation>
     </message>
     <message>
         <source>ngăn kéo khác của chính mình</source>
