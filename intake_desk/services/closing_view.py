@@ -77,6 +77,25 @@ class Closing(Ruled, frozen=True, kw_only=True):
     away: Mapping[str, str]
     uncounted: str = ""
 
+    @property
+    def due(self) -> int | None:
+        """What had to lie there when it was counted in one (đồng), by the book in an older program's; None where it was
+        not counted so.
+        """
+        return due_in(self.facts)
+
+    @property
+    def difference(self) -> int | None:
+        """What was counted in one less what had to lie there; None where it was not."""
+        return None if self.facts.counted_cash is None else self.facts.counted_cash - (self.due or 0)
+
+
+def due_in(facts: DayClosed) -> int | None:
+    """What had to lie where a closing counted in one, as it says itself; None where nothing was counted so."""
+    if facts.counted_cash is None:
+        return None
+    return facts.tally.get("cash", 0) if facts.due_cash is None else facts.due_cash
+
 
 class Addendum(Ruled, frozen=True, kw_only=True):
     """What a signed addendum brought in, by itself; `uncounted` is the reason for drawers that nobody had locked."""
@@ -131,8 +150,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     """A business day: the sealed part (or all, while it is open), its addenda, and what came after them.
 
     Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
-    the entries that the closing names: then nothing finer than what was sealed is said. `others` are closings of the
-    same day by desks that did not know of each other; the first in the world's order holds, all are kept.
+    the entries that the closing names: then nothing finer than what was sealed is said. `other_closings`
+    are closings of the same day by desks that did not know of each other; which holds says `holding`, all are kept.
     `unpaid`: fees (in đồng) of the sealed part and its addenda that fell due and were neither paid nor waived in them,
     dossier by dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet.
     `promised` are dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet,

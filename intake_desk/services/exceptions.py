@@ -17,7 +17,7 @@ from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.services.applications import LONGEST_NOTE, checked_text
 from intake_desk.services.desk import Desk
 from intake_desk.services.exception_telling import InboxItem, Telling
-from intake_desk.store import evidence
+from intake_desk.store import evidence, rulings
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -32,8 +32,8 @@ class ExceptionGone(Refusal):
 
 
 class OwnChange(Refusal):
-    """Who changed a rule of money, or whose drawer was short, says that it is right, though another supervisor could
-    look at it.
+    """Who changed a rule of money, whose drawer was short, or who ruled off beside others says that it is right, though
+    another supervisor could look at it.
     """
 
     code = "own_change"
@@ -79,17 +79,25 @@ class ExceptionDesk:
             telling = self._telling(connection)
             return [telling.item(_as_raised(connection, name), is_open=False) for name in names]
 
-    def answer(self, clerk: Clerk, exception: str, choice: str, note: str = "") -> None:
-        """Say that the exception was looked at and what was done; it leaves the inbox of every desk.
+    def answer(self, clerk: Clerk, exception: str, choice: str, note: str = "") -> bool:
+        """Say that the exception was looked at and what was done: whether it leaves the inbox of every desk. Of several
+        closings each is looked at by somebody else than who made it, so that another answer may be waited for.
 
         Raises NotSignedIn, NotAllowed, ExceptionGone, OwnChange, TooLong, and what `Desk.recording` raises.
         """
         present = self._desk.supervising(clerk)
-        said = checked_text("note", note, LONGEST_NOTE)
+        said, left = checked_text("note", note, LONGEST_NOTE), set[str]()
         with self._desk.recording(present) as recording:
             with self._desk.journal.database.reading() as connection:
                 item, marks = self._open_item(connection, exception)
-            if self._is_own(item, present.login) and self._another(present):
+                seen = _seen(connection, exception)
+            another = self._another(present)
+            if another and item.sort == exceptions.RIVAL:
+                made = {exceptions.mark_of(one.entry) for one in item.pieces if one.entry.actor == present.login}
+                left, marks = made - seen, tuple(mark for mark in marks if mark not in made)
+                if set(marks) <= seen:
+                    raise OwnChange
+            elif another and self._is_own(item, present.login):
                 raise OwnChange
             facts = ExceptionAnswered(
                 exception=exception,
@@ -100,6 +108,7 @@ class ExceptionDesk:
             subjects = [dossier.id for dossier in item.dossiers] or [item.feedback.id if item.feedback else ""]
             for subject in subjects:
                 recording.add(Draft(subject=subject, facts=facts, personal=Remark(note=said) if said else None))
+        return not left
 
     def _is_own(self, item: InboxItem, login: str) -> bool:
         """Whether this person changed the rule, or it is their own drawer that was short, or they closed it."""
@@ -161,6 +170,7 @@ class ExceptionDesk:
             *_of_rules(self._desk.reference.rule_changes),
             *self._revoked(connection),
             *_forks(connection),
+            *_rivals(connection),
             *self._rounds(),
         ]
         return [one for one in found if not set(one.marks) <= _seen(connection, one.exception)]
@@ -224,6 +234,14 @@ def _forks(connection: Connection) -> Iterator[Raised]:
         count = sum(branch.number_to - branch.number_from + 1 for branch in branches)
         # a branch that grows is the same fork still
         yield msgspec.structs.replace(raised, count=count, marks=tuple(branch.name for branch in branches))
+
+
+def _rivals(connection: Connection) -> Iterator[Raised]:
+    """Each day and each period that was ruled off more than once: every closing or settlement is to be looked at, that
+    which holds too, for what comes later may tell which one that is.
+    """
+    for name, entries in rulings.rivals(connection).items():
+        yield _raised(f"{exceptions.RIVAL}:{name}", exceptions.RIVAL, sorted(entries, key=lambda one: one.order))
 
 
 def _of_rules(changes: Iterable[RuleChange]) -> Iterator[Raised]:

@@ -38,6 +38,7 @@ entry = sa.Table(
     sa.Index("ix_entry_adopted", "id", sqlite_where=sa.text("kind = 'sheet.adopted'")),
     sa.Index("ix_entry_forwarded", "id", sqlite_where=sa.text("kind = 'dossier.forwarded'")),
     sa.Index("ix_entry_closed", "day", sqlite_where=sa.text("kind = 'day.closed'")),
+    sa.Index("ix_entry_settled", "day", sqlite_where=sa.text("kind = 'period.closed'")),
     sa.Index("ix_entry_handed", "id", sqlite_where=sa.text("kind IN ('drawer.cash_handed', 'drawer.cash_accepted')")),
     sa.Index(
         "ix_entry_floats",
