@@ -8,6 +8,7 @@ import msgspec
 
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, SupervisorKeyMade
 from intake_desk.domain.closing_sums import PROCEDURE, About, group, less, tally_of
+from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.holding import Ends, Holding, Line, Ruling, parted
 from intake_desk.domain.kinds import FeePaid
@@ -173,13 +174,16 @@ def announces(ruling: Entry, entry: Entry) -> bool:
 
 class Trust(msgspec.Struct, frozen=True):
     """How signatures are believed: whether the signer's own entry announced the key, what the cipher says, whether this
-    login may rule off (a supervisor's, or one that is not known any more), and whether somebody had signed before.
+    login may rule off (a supervisor's, or one that is not known any more), whether somebody had signed before, and
+    whether whoever is named (a login) can have worked in the unit: False only where every sheet of clerks is known
+    that the ruling's desk can have had.
     """
 
     announced: Callable[[Entry], bool]
     signed_by: Callable[[bytes, bytes, bytes], bool]
     may_sign: Callable[[str], bool]
     signed_before: Callable[[Entry], bool]
+    known: Callable[[Entry, str], bool]
 
 
 class DayProof(msgspec.Struct, frozen=True, kw_only=True):
@@ -206,11 +210,12 @@ def prove(evidence: Evidence, held: Holding, trust: Trust) -> DayProof:
     sealing = sealed_by(evidence, held)
     findings: list[Disagreement] = []
     for place, ruling in enumerate(held.rulings):
-        findings += _signature(ruling, place, trust, evidence.lines)
+        findings += [*_signature(ruling, place, trust, evidence.lines), *_people(ruling, trust)]
         lacking = evidence.missing[place]
         findings += [_finding("closing_lacks", ruling, journal=head.journal, number=head.number) for head in lacking]
         if not lacking:
             findings += _sums(ruling, place, sealing.sums(place))
+            findings += _cash(ruling, [entry for part in sealing.parts[: place + 1] for entry in part])
     signed = all(isinstance(one.facts, DayClosed | DayAddendum) and one.facts.signature for one in held.rulings)
     return DayProof(
         day=evidence.day,
@@ -234,6 +239,40 @@ def _signature(ruling: Entry, place: int, trust: Trust, lines: Iterable[Line]) -
         return [*found, _finding("closing_signature", ruling, **where)]
     if not trust.announced(ruling):
         return [*found, _finding("closing_key", ruling, **where)]
+    return found
+
+
+def _people(ruling: Entry, trust: Trust) -> list[Disagreement]:
+    """Whether somebody of the unit signed, and before somebody else where the signer's own till wanted a witness."""
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    where: dict[str, str | int] = {"journal": ruling.place.journal, "number": ruling.place.number}
+    found = [] if trust.known(ruling, ruling.actor) else [_finding("closing_stranger", ruling, **where)]
+    nobody = not facts.witness or facts.witness == ruling.actor or not trust.known(ruling, facts.witness)
+    if (facts.witness and not facts.witnessed) or (facts.witnessed and nobody):
+        found.append(_finding("closing_witness", ruling, **where))
+    return found
+
+
+def _cash(ruling: Entry, covered: Iterable[Entry]) -> list[Disagreement]:
+    """Whether the drawers that are covered are as the ruling says: where the signer's own stood that a witness answers
+    for, and what had to lie in the open ones. Who saw a drawer closed may not have been known at the signer's desk.
+    """
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    if not facts.witnessed and getattr(facts, "due_cash", None) is None:
+        return []
+    drawers = fold_drawers(covered)
+    found: list[Disagreement] = []
+    if facts.witnessed:
+        own = [one for one in drawers if one.clerk == ruling.actor]
+        left = {one.desk for one in own if one.is_open} - set(facts.witnessed)
+        desks = sorted({*left, *(set(facts.witnessed) - {one.desk for one in own})})
+        found += [_finding("closing_till", ruling, journal=desk) for desk in desks]
+    if isinstance(facts, DayClosed) and facts.due_cash is not None:
+        due = sum(one.expected for one in drawers if one.is_open)
+        if due != facts.due_cash:
+            found.append(_finding("closing_due", ruling, was=facts.due_cash, now=due))
     return found
 
 

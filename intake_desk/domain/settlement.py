@@ -295,12 +295,8 @@ def prove_period(proof: Proof, trust: Trust) -> tuple[Disagreement, ...]:
     def finding(kind: str, **params: str | int) -> None:
         found.append(Disagreement(kind, {"period": facts.period, **params}))
 
-    if not trust.signed_by(facts.key, facts.signature, statement(entry.day, entry.actor, facts)):
-        finding("period_signature", **at)
-    elif not trust.announced(entry):
-        finding("period_key", **at)
-    if not trust.may_sign(entry.actor):
-        finding("period_role", **at)
+    for kind in _signature(entry, facts, trust):
+        finding(kind, **at)
     for head in proof.missing:
         finding("period_lacks", journal=head.journal, number=head.number)
     if not proof.missing:
@@ -318,6 +314,20 @@ def prove_period(proof: Proof, trust: Trust) -> tuple[Disagreement, ...]:
         for grouping, row, figure, before, after in rows:
             finding("period_differs", grouping=grouping, row=row, figure=figure, was=before, now=after)
     return tuple(found)
+
+
+def _signature(entry: Entry, facts: PeriodClosed, trust: Trust) -> list[str]:
+    """What is wrong with who signed, and how."""
+    found = []
+    if not trust.signed_by(facts.key, facts.signature, statement(entry.day, entry.actor, facts)):
+        found.append("period_signature")
+    elif not trust.announced(entry):
+        found.append("period_key")
+    if not trust.may_sign(entry.actor):
+        found.append("period_role")
+    if not trust.known(entry, entry.actor):
+        found.append("period_stranger")
+    return found
 
 
 def _marked(groups: Groups) -> Groups:

@@ -69,10 +69,11 @@ class UnitProof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Ledger:
-    """What one pass over a unit's entries learns; `plain` are the logins of whoever may not rule off."""
+    """What one pass over a unit's entries learns; `clerks` is everybody by every sheet that the unit ever had."""
 
-    def __init__(self, plain: frozenset[str]) -> None:
-        self.plain = plain
+    def __init__(self, clerks: list[Clerk]) -> None:
+        self.known = frozenset(one.login for one in clerks)
+        self.plain = self.known - {one.login for one in clerks if one.supervises}
         self.entries = 0
         self.broken: list[Disagreement] = []
         self.spans: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
@@ -127,12 +128,13 @@ class _Ledger:
             signed_by,
             lambda login: login not in self.plain,
             lambda ruling: first is not None and first < ruling.order,
+            lambda _ruling, login: login in self.known or not self.known,
         )
 
 
 def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
     """Prove a unit's journals link by link, and every day that it ruled off."""
-    ledger = _Ledger(_plain_clerks(connection, agency))
+    ledger = _Ledger(_clerks(connection, agency))
     name, before, at = "", START, 0
     for row in connection.execute(_ALL, {"agency": agency}):
         following = row.journal == name
@@ -240,14 +242,13 @@ def _reach(
     return ends, [head for head in covered if standing_under(head.journal, head.number, head.hash) is None]
 
 
-def _plain_clerks(connection: sa.Connection, agency: str) -> frozenset[str]:
-    """The logins of whoever may not rule off: who worked there by any sheet, and never was more."""
+def _clerks(connection: sa.Connection, agency: str) -> list[Clerk]:
+    """Who works and worked there, by every sheet: who never supervised by any may not rule off."""
     column = schema.sheet.c
     bodies = connection.execute(
         sa.select(column.body).where(column.agency == agency, column.name == CLERKS_SHEET)
     ).scalars()
-    clerks = [clerk for body in bodies for clerk in msgspec.json.decode(body, type=tuple[Clerk, ...])]
-    return frozenset(one.login for one in clerks) - {one.login for one in clerks if one.supervises}
+    return [clerk for body in bodies for clerk in msgspec.json.decode(body, type=tuple[Clerk, ...])]
 
 
 def _lines(connection: sa.Connection, agency: str, day: str, ledger: _Ledger) -> Iterator[Line]:

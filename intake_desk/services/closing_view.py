@@ -39,7 +39,7 @@ ABSENT = "absent"  # nothing of the day has come
 NOTHING_CAME = "Chưa nhận được mục ghi nào của ngày"
 
 
-_NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
+_NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role", "closing_stranger", "closing_witness"})
 
 
 class DrawerNotCounted(Refusal):

@@ -12,7 +12,6 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered, DayClosed, PeriodClosed
 from intake_desk.domain.closing_sums import About, about_in
 from intake_desk.domain.closings import Evidence, Trust, announces
-from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import (
     CLOCK_AHEAD_LIMIT_MS,
     HLC_COUNTER_BITS,
@@ -26,9 +25,8 @@ from intake_desk.domain.entries import (
 )
 from intake_desk.domain.holding import Ends, Holding, Line, Ruling, Witness, holding, in_order
 from intake_desk.domain.tally import figures
-from intake_desk.store import covering, families
+from intake_desk.store import covering, families, roster
 from intake_desk.store.database import ONE_OF, one_of, run
-from intake_desk.store.schema import CLERKS, ONCE_SUPERVISORS
 from intake_desk.store.unsealing import unsealed
 
 # Of a journal whose clock is ahead so many entries are looked at for one that is not.
@@ -247,7 +245,7 @@ def trust(connection: sa.Connection, signed_by: Callable[[bytes, bytes, bytes], 
 
     @cache
     def clerks() -> frozenset[str]:
-        return plain_clerks(connection)
+        return roster.plain_clerks(connection)
 
     @cache
     def first() -> tuple[int, str, int, bytes] | None:
@@ -259,15 +257,19 @@ def trust(connection: sa.Connection, signed_by: Callable[[bytes, bytes, bytes], 
         known = first()
         return known is not None and known < ruling.order
 
+    @cache
+    def remembered() -> frozenset[str]:
+        return roster.logins(connection)
+
+    def known(ruling: Entry, login: str) -> bool:
+        if login in remembered() or base_of(ruling.place.journal) != roster.own_journal(connection):
+            return True  # another desk may have been told of somebody who left before this one was
+        return not roster.remembers(connection, ruling.place.number)
+
     return Trust(
-        lambda ruling: announced(connection, ruling), signed_by, lambda login: login not in clerks(), signed_before
+        lambda ruling: announced(connection, ruling),
+        signed_by,
+        lambda login: login not in clerks(),
+        signed_before,
+        known,
     )
-
-
-def plain_clerks(connection: sa.Connection) -> frozenset[str]:
-    """The logins of whoever may not rule off: who works here by the newest sheet, and was never more by any before."""
-    sheet = run(connection, "SELECT body FROM sheet WHERE name = ?", (CLERKS,)).fetchone()
-    clerks = msgspec.json.decode(sheet[0], type=tuple[Clerk, ...]) if sheet else ()
-    once = run(connection, "SELECT value FROM meta WHERE name = ?", (ONCE_SUPERVISORS,)).fetchone()
-    supervised = msgspec.json.decode(once[0], type=tuple[str, ...]) if once else ()
-    return frozenset(one.login for one in clerks if not one.supervises).difference(supervised)

@@ -271,6 +271,7 @@ class Closed:
             lambda key, signature, said: genuine and said == statement(DAY, "hang", closing.facts) and bool(signature),
             lambda login: login != "minh",
             lambda _ruling: signed_before,
+            lambda _ruling, login: login != "ghost",
         )
         return prove(evidence, holding(stand([closing]), ()), trust)
 
