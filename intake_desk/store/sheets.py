@@ -46,15 +46,16 @@ class Sheets:
         with self._database.reading() as connection:
             return dict(run(connection, "SELECT name, hash FROM sheet").fetchall())
 
-    def put(self, sheet: Sheet) -> None:
-        """Keep a sheet in place of the older one of its name. Raises StoreFailed.
+    def put(self, sheet: Sheet, *, believed: bool = True) -> None:
+        """Keep a sheet in place of the older one of its name, of which nothing is remembered unless it is `believed`.
+        Raises StoreFailed.
 
         Who worked here and who supervised by an older sheet of clerks is remembered: what they signed or witnessed then
         stays as it was, under their names. From the first time on, nobody can sign at this desk who is not remembered.
         """
         if sheet.name == CLERKS and self.setting(ALL_CLERKS_SINCE, int, -1) < 0:
             self.set(ALL_CLERKS_SINCE, self._written())
-        if sheet.name == CLERKS and (older := self.get(CLERKS)) is not None:
+        if believed and sheet.name == CLERKS and (older := self.get(CLERKS)) is not None:
             clerks = msgspec.json.decode(older.body, type=tuple[Clerk, ...])
             names = self.setting(ONCE_CLERKS, dict[str, str], {})
             if (all_names := names | {one.login: one.name for one in clerks}) != names:

@@ -61,7 +61,8 @@ def verify_files(path: Path, roll_folder: Path, key: bytes, days: Further | None
 
 def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, days: Further | None = None) -> Proof:
     """Prove pages, chains, register and roll against each other; `own` is the journal that the roll copies, or ""
-    when the roll itself shall say which. `days` proves the days that were ruled off.
+    when the roll itself shall say which. `days` proves the days that were ruled off, and what else
+    the store cannot prove by itself.
     """
     stands, findings = _read_roll(roll_folder, key)
     roll_entries = sum(len(places) for places in stands.places.values())

@@ -83,6 +83,16 @@ def _pages(detail: str) -> str:
     )
 
 
+def _sheet(name: str) -> str:
+    """A document that the server signs."""
+    words = {
+        "clerks": translate("proof", "Danh sách cán bộ và vai trò"),
+        "unit": translate("proof", "Danh sách quầy của đơn vị"),
+        "procedures": translate("proof", "Danh mục thủ tục"),
+    }
+    return words.get(name) or translate("proof", "Tài liệu dùng chung “{0}”").format(name)
+
+
 _ROWS: dict[str, Callable[[Params, Naming], str]] = {
     "closing_differs": differs,
     "period_differs": period_differs,
@@ -163,6 +173,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "database_lacks": lambda p: translate(
         "proof", "Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục."
     ).format(p.get("number", "")),
+    "sheet_altered": lambda p: translate(
+        "proof", "{0} không đúng chữ ký của máy chủ: có người đã sửa trong tệp. Nối mạng để nhận lại bản đúng."
+    ).format(_sheet(str(p.get("sheet", "")))),
     "closing_lacks": lambda p: translate(
         "proof", "Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
