@@ -23,14 +23,6 @@ def ruled_differences(view: DayView) -> tuple[int, ...]:
     return (left, *(difference for _, difference in own), *gaps)
 
 
-def rival_differences(view: DayView) -> tuple[int, ...]:
-    """What closings of the day that do not hold counted short or over in one, each by itself: beside what the one that
-    holds says, of whatever was counted there.
-    """
-    found = (one.difference for one in view.other_closings)
-    return tuple(one for one in found if one)
-
-
 def left_open(view: DayView) -> tuple[Drawer, ...]:
     """The drawers that nobody has locked, and whose cash was not counted in one when the day was ruled off: nobody
     answers for what lies in them.

@@ -11,7 +11,7 @@ from intake_desk.domain.exceptions import CHECKED, LATE, RIVAL
 from intake_desk.domain.times import VIETNAM
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.exceptions import OwnChange
-from intake_desk.services.missing_cash import rival_differences, ruled_differences
+from intake_desk.services.missing_cash import ruled_differences
 from intake_desk.store.sheets import Sheet
 from intake_desk.store.verification import verify
 from tests.services.conftest import KEY, PASSWORD, PEOPLE
@@ -147,7 +147,7 @@ def test_every_closing_of_a_day_is_looked_at_by_somebody_else_than_who_made_it(d
     meet(one, other)
     item = rival(one)
     assert [("hang", True), ("lan", False)] == [(piece.entry.actor, piece.counted) for piece in item.pieces]
-    assert (-10_000,) == rival_differences(held(one, other))
+    assert [-10_000] == [lost.difference for lost in held(one, other).other_closings]
 
     assert not one.bench.exceptions.answer(one.sign_in("hang"), item.id, CHECKED)
 

@@ -45,15 +45,10 @@ def steps(_item: InboxItem) -> list[str]:
     return [
         translate("exceptions", "Trong sổ tường gạch bốn từ không có hiệu lực, chép bốn từ có hiệu lực."),
         translate(
-            "exceptions",
-            "Hỏi từng người chốt: lúc đó quầy có mất mạng không, giờ ghi ở trên có đúng giờ thật không.",
+            "exceptions", "Hỏi từng người chốt: lúc đó quầy có mất mạng không, giờ ghi ở trên có đúng giờ thật không."
         ),
-        translate(
-            "exceptions", "Lần không có hiệu lực đếm thiếu: tìm số tiền thiếu đó, lập biên bản như với ngăn kéo."
-        ),
-        translate(
-            "exceptions", "Không ai xem lại lần của chính mình: lần nào cũng cần một người phụ trách khác trả lời."
-        ),
+        translate("exceptions", "Lần không có hiệu lực đếm thiếu: tìm số tiền đó, lập biên bản như với ngăn kéo."),
+        translate("exceptions", "Không ai tự xem lại lần của mình: lần nào cũng cần người phụ trách khác trả lời."),
     ]
 
 
