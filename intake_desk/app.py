@@ -24,13 +24,15 @@ from intake_desk.services.catalogue import Documents, Reference
 from intake_desk.services.desk import Desk
 from intake_desk.services.workbench import Workbench, workbench
 from intake_desk.store import watermarks
+from intake_desk.store.database import Database
+from intake_desk.store.findings import Finding
 from intake_desk.store.identity import identity_of
 from intake_desk.store.opening import FILE, KEY_NAME, ROLL, KeyMissing, Opened, Store, lock_or_refuse, open_store
 from intake_desk.store.roll import segments
 from intake_desk.store.sheets import Sheets
 from intake_desk.store.vault import NoSecretStore, SecretStoreLocked, Vault
 from intake_desk.store.verification import Proof, verify, verify_files
-from intake_desk.sync import keys
+from intake_desk.sync import keys, sheet_proofs
 from intake_desk.sync.failures import NotEnrolled, Revoked
 from intake_desk.sync.watching import Watch
 from intake_desk.ui.counter import Opening
@@ -182,9 +184,7 @@ class OpenDesk:
         if key is None:
             raise KeyMissing
         desk = self.workbench.desk
-        proof = verify(
-            self.store.database, self.store.home / ROLL, key, desk.identity.journal, days=day_proofs.findings
-        )
+        proof = verify(self.store.database, self.store.home / ROLL, key, desk.identity.journal, days=_further)
         return _told(proof, desk.reference)
 
     def keep_watermark(self) -> None:
@@ -220,8 +220,14 @@ def prove_files(home: Path) -> Proof:
         raise KeyMissing
     with (home / "desk.lock").open("a+b") as lock:
         lock_or_refuse(lock.fileno())
-        proof = verify_files(home / FILE, home / ROLL, key, day_proofs.findings)
+        proof = verify_files(home / FILE, home / ROLL, key, _further)
     return _told(proof, reference())
+
+
+def _further(database: Database) -> tuple[int, list[Finding]]:
+    """How many closed days were proven; what does not agree about them, and which sheets the server did not sign."""
+    count, found = day_proofs.findings(database)
+    return count, [*sheet_proofs.findings(database), *found]
 
 
 def _told(proof: Proof, known: Reference) -> Proof:

@@ -1,4 +1,4 @@
-"""Ruling off: what a closing signs, which closing and addenda hold, what they cover, and the proof of a closed day."""
+"""Ruling off: what a closing signs, what its sums say, and the proof of a closed day."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -6,9 +6,11 @@ from typing import Final
 
 import msgspec
 
-from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, PeriodClosed, SupervisorKeyMade
+from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, SupervisorKeyMade
 from intake_desk.domain.closing_sums import PROCEDURE, About, group, less, tally_of
+from intake_desk.domain.drawers import Drawer, fold_drawers
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.holding import Ends, Holding, Line, Ruling, parted
 from intake_desk.domain.kinds import FeePaid
 from intake_desk.domain.money_kinds import DrawerClosed, DrawerCounted, DrawerOpened
 from intake_desk.domain.periods import business_day
@@ -18,10 +20,6 @@ from intake_desk.domain.tally import figures
 OVERDUE: Final = "overdue"
 WORDS: Final = 4
 LEAST_WORDS: Final = 512
-
-# Up to which number of each journal or branch something reaches.
-Ends = Mapping[str, int]
-Ruling = DayClosed | DayAddendum | PeriodClosed
 
 _WITH_KEYS = DrawerOpened | DrawerCounted | DrawerClosed | SupervisorKeyMade
 
@@ -73,82 +71,6 @@ def four_words(mark: bytes, words: Sequence[str]) -> str:
         number, word = divmod(number, len(words))
         said.append(words[word])
     return " · ".join(said)
-
-
-class Holding(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds of a day: the first closing in the world's order, and the addenda that follow it one by one.
-
-    `others` are closings and addenda made where that was not known; they stay in the journals and count for nothing.
-    """
-
-    closing: Entry | None = None
-    addenda: tuple[Entry, ...] = ()
-    others: tuple[Entry, ...] = ()
-
-    @property
-    def rulings(self) -> tuple[Entry, ...]:
-        """Closing and addenda, in their order."""
-        return (self.closing, *self.addenda) if self.closing is not None else ()
-
-
-def holding(entries: Iterable[Entry]) -> Holding:
-    """Which of a day's closings and addenda hold; the same at every desk that knows the same entries."""
-    ordered = sorted(entries, key=lambda entry: entry.order)
-    closing = next((entry for entry in ordered if isinstance(entry.facts, DayClosed)), None)
-    if closing is None:
-        return Holding(others=tuple(entry for entry in ordered if isinstance(entry.facts, DayAddendum)))
-    addenda: list[Entry] = []
-    for entry in ordered:
-        facts = entry.facts
-        if not isinstance(facts, DayAddendum) or facts.closing != closing.hash:
-            continue
-        if facts.previous == (addenda[-1].hash if addenda else b"") and facts.number == len(addenda) + 1:
-            addenda.append(entry)
-    held = {closing.hash, *(entry.hash for entry in addenda)}
-    others = [entry for entry in ordered if entry.hash not in held and isinstance(entry.facts, DayClosed | DayAddendum)]
-    return Holding(closing=closing, addenda=tuple(addenda), others=tuple(others))
-
-
-def reached(
-    heads: Iterable[Covered],
-    standing_under: Callable[[str, int, bytes], str | None],
-    origin: Callable[[str], tuple[int, bytes]],
-) -> dict[str, int]:
-    """Up to where heads cover each journal and branch, each head with all that led to it: an entry that came later into
-    another branch is not covered, whatever its number. Of a head that is not here yet, its number says enough.
-    """
-    ends: dict[str, int] = {}
-    for head in heads:
-        number, mark = head.number, head.hash
-        name = standing_under(head.journal, number, mark)
-        if name is None:
-            ends[head.journal] = max(number, ends.get(head.journal, 0))
-        while name is not None and ends.get(name, 0) < number:
-            ends[name] = number
-            number, mark = origin(name)
-            name = standing_under(head.journal, number, mark)
-    return ends
-
-
-class Line(msgspec.Struct, frozen=True):
-    """An entry and the name of the journal or branch in which it stands."""
-
-    name: str
-    entry: Entry
-
-    def within(self, ends: Ends) -> bool:
-        """Whether it lies within what is covered."""
-        return self.entry.place.number <= ends.get(self.name, 0)
-
-
-def parted(lines: Iterable[Line], reaches: Sequence[Ends]) -> tuple[list[list[Entry]], list[Entry]]:
-    """The entries that closing and addenda each brought in, by how far each of them reaches, and those in none."""
-    parts: list[list[Entry]] = [[] for _ in reaches]
-    left: list[Entry] = []
-    for line in lines:
-        at = next((place for place, ends in enumerate(reaches) if line.within(ends)), None)
-        (left if at is None else parts[at]).append(line.entry)
-    return parts, left
 
 
 class Sealing(msgspec.Struct, frozen=True, kw_only=True):
@@ -252,13 +174,16 @@ def announces(ruling: Entry, entry: Entry) -> bool:
 
 class Trust(msgspec.Struct, frozen=True):
     """How signatures are believed: whether the signer's own entry announced the key, what the cipher says, whether this
-    login may rule off (a supervisor's, or one that is not known any more), and whether somebody had signed before.
+    login may rule off (a supervisor's, or one that is not known any more), whether somebody had signed before, and
+    whether whoever is named (a login) can have worked in the unit: False only where every sheet of clerks is known
+    that the ruling's desk can have had.
     """
 
     announced: Callable[[Entry], bool]
     signed_by: Callable[[bytes, bytes, bytes], bool]
     may_sign: Callable[[str], bool]
     signed_before: Callable[[Entry], bool]
+    known: Callable[[Entry, str], bool]
 
 
 class DayProof(msgspec.Struct, frozen=True, kw_only=True):
@@ -285,11 +210,12 @@ def prove(evidence: Evidence, held: Holding, trust: Trust) -> DayProof:
     sealing = sealed_by(evidence, held)
     findings: list[Disagreement] = []
     for place, ruling in enumerate(held.rulings):
-        findings += _signature(ruling, place, trust, evidence.lines)
+        findings += [*_signature(ruling, place, trust, evidence.lines), *_people(ruling, trust)]
         lacking = evidence.missing[place]
         findings += [_finding("closing_lacks", ruling, journal=head.journal, number=head.number) for head in lacking]
         if not lacking:
             findings += _sums(ruling, place, sealing.sums(place))
+            findings += _cash(ruling, [entry for part in sealing.parts[: place + 1] for entry in part])
     signed = all(isinstance(one.facts, DayClosed | DayAddendum) and one.facts.signature for one in held.rulings)
     return DayProof(
         day=evidence.day,
@@ -314,6 +240,50 @@ def _signature(ruling: Entry, place: int, trust: Trust, lines: Iterable[Line]) -
     if not trust.announced(ruling):
         return [*found, _finding("closing_key", ruling, **where)]
     return found
+
+
+def _people(ruling: Entry, trust: Trust) -> list[Disagreement]:
+    """Whether somebody of the unit signed, and before somebody else where the signer's own till wanted a witness."""
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    where: dict[str, str | int] = {"journal": ruling.place.journal, "number": ruling.place.number}
+    found = [] if trust.known(ruling, ruling.actor) else [_finding("closing_stranger", ruling, **where)]
+    nobody = not facts.witness or facts.witness == ruling.actor or not trust.known(ruling, facts.witness)
+    if (facts.witness and not facts.witnessed) or (facts.witnessed and nobody):
+        found.append(_finding("closing_witness", ruling, **where))
+    return found
+
+
+def _cash(ruling: Entry, covered: Iterable[Entry]) -> list[Disagreement]:
+    """Whether the drawers that are covered are as the ruling says: where the signer's own stood that a witness answers
+    for, and what had to lie in the open ones. Who saw a drawer closed may not have been known at the signer's desk.
+    """
+    facts = ruling.facts
+    assert isinstance(facts, DayClosed | DayAddendum)
+    if not facts.witnessed and getattr(facts, "due_cash", None) is None:
+        return []
+    drawers = fold_drawers(covered)
+    found: list[Disagreement] = []
+    if facts.witnessed:
+        own = [one for one in drawers if one.clerk == ruling.actor]
+        left = {one.desk for one in own if one.is_open} - set(facts.witnessed)
+        desks = sorted({*left, *(set(facts.witnessed) - {one.desk for one in own})})
+        found += [_finding("closing_till", ruling, journal=desk) for desk in desks]
+    if isinstance(facts, DayClosed) and facts.due_cash is not None:
+        due = sum(one.expected for one in counted_in_one(facts, drawers))
+        if due != facts.due_cash:
+            found.append(_finding("closing_due", ruling, was=facts.due_cash, now=due))
+    return found
+
+
+def counted_in_one(facts: DayClosed, sealed: Iterable[Drawer]) -> tuple[Drawer, ...]:
+    """Which of the sealed drawers whoever ruled the day off counted in one: all that were open and that the closing
+    does not name as uncounted; an older program counted those of every desk.
+    """
+    if facts.counted_cash is None:
+        return ()
+    left = {(one.journal, one.clerk) for one in facts.uncounted}
+    return tuple(one for one in sealed if one.is_open and (one.desk, one.clerk) not in left)
 
 
 def _too_early(ruling: Entry) -> bool:

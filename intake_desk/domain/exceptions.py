@@ -34,6 +34,7 @@ AHEAD: Final = "ahead"  # an entry from later than it arrived
 BACK: Final = "back"  # a desk's clock went back
 CLOCK: Final = "clock"  # this desk's clock is not the server's
 SET_BACK: Final = "set_back"  # a desk went on with a file older than what it had written
+RIVAL: Final = "rival"  # a day or a period was ruled off more than once, apart: one closing or settlement holds
 CASH: Final = "cash"  # a drawer was locked with less cash than had to be in it
 FORK: Final = "fork"  # a journal went two ways
 REVOKED: Final = "revoked"  # a desk that may write no more did
@@ -68,6 +69,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     BACK: (CLOCK_SET, CHECKED, CONTACTED, REPORTED),
     CLOCK: (CLOCK_SET, REPORTED),
     SET_BACK: (CHECKED, CONTACTED, REPORTED),
+    RIVAL: (CHECKED, REPORTED),
     CASH: (RECOVERED, RECORDED, CHECKED, REPORTED),
     FORK: (CHECKED, REPORTED),
     REVOKED: (CHECKED, CONTACTED, REPORTED),

@@ -10,18 +10,9 @@ import msgspec
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, Groups, PeriodClosed
 from intake_desk.domain.closing_sums import Figures, taken
-from intake_desk.domain.closings import (
-    OVERDUE,
-    Disagreement,
-    Ends,
-    Holding,
-    Line,
-    Trust,
-    differing,
-    holding,
-    statement,
-)
+from intake_desk.domain.closings import OVERDUE, Disagreement, Trust, differing, statement
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.holding import Ends, Holding, Line, Witness, holding
 from intake_desk.domain.kinds import DossierAccepted, DossierReceived, FeePaid, FeeWaived
 from intake_desk.domain.money_kinds import MisfitReversed
 from intake_desk.domain.periods import QUARTER, BadPeriod, Period, quarter_of, year_of
@@ -115,12 +106,13 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
 
 class Life(msgspec.Struct, frozen=True, kw_only=True):
     """What a period's sums are made from: money, receptions and rulings of its days, and who resolves what began
-    before.
+    before. `witnesses` say which of a day's closings holds, where any day has several.
     """
 
     period: Period
     lines: tuple[Line, ...]
     before: tuple[Line, ...]
+    witnesses: tuple[Witness, ...] = ()
 
 
 # The facts of the lines of a period.
@@ -140,7 +132,8 @@ Told = (
 def within(life: Life, ends: Ends) -> Life:
     """Only what lies within what is covered."""
     lines, before = (tuple(line for line in part if line.within(ends)) for part in (life.lines, life.before))
-    return Life(period=life.period, lines=lines, before=before)
+    witnesses = tuple(one for one in life.witnesses if one.line.within(ends))
+    return Life(period=life.period, lines=lines, before=before, witnesses=witnesses)
 
 
 def summed(life: Life, here: str) -> Sums:
@@ -200,11 +193,44 @@ def added_up(parts: Iterable[Mapping[str, int]]) -> Figures:
 
 def ruled_off(life: Life) -> dict[str, Holding]:
     """Which closing and addenda hold of each day of the period that somebody ruled off."""
-    found: dict[str, list[Entry]] = {}
+    return {day: holding(lines, _since(day, life.witnesses)) for day, lines in _rulings(life).items()}
+
+
+def contested(life: Life) -> str:
+    """The first day of the period (ISO) that was closed more than once; "" when none was."""
+    twice = (
+        day
+        for day, lines in _rulings(life).items()
+        if sum(isinstance(line.entry.facts, DayClosed) for line in lines) > 1
+    )
+    return min(twice, default="")
+
+
+def _since(day: str, witnesses: Iterable[Witness]) -> list[Witness]:
+    return [one for one in witnesses if one.line.entry.day >= day]
+
+
+def _rulings(life: Life) -> dict[str, list[Line]]:
+    """Closings and addenda, day by day."""
+    found: dict[str, list[Line]] = {}
     for line in life.lines:
         if isinstance(line.entry.facts, DayClosed | DayAddendum):
-            found.setdefault(line.entry.day, []).append(line.entry)
-    return {day: holding(entries) for day, entries in found.items()}
+            found.setdefault(line.entry.day, []).append(line)
+    return found
+
+
+def _first_ruled_off(life: Life) -> dict[str, Holding]:
+    """The same as programs had it that asked clocks alone: settlements that they signed stay proven."""
+    found = {}
+    for day, lines in _rulings(life).items():
+        first = min((one for one in lines if isinstance(one.entry.facts, DayClosed)), key=_order, default=None)
+        kept = [one for one in lines if one is first or isinstance(one.entry.facts, DayAddendum)]
+        found[day] = holding(kept, ())
+    return found
+
+
+def _order(line: Line) -> tuple[int, str, int, bytes]:
+    return line.entry.order
 
 
 def listed_days(days: Iterable[str], sums: Sums, held: Mapping[str, Holding]) -> tuple[DaySum, ...]:
@@ -274,23 +300,39 @@ def prove_period(proof: Proof, trust: Trust) -> tuple[Disagreement, ...]:
     def finding(kind: str, **params: str | int) -> None:
         found.append(Disagreement(kind, {"period": facts.period, **params}))
 
-    if not trust.signed_by(facts.key, facts.signature, statement(entry.day, entry.actor, facts)):
-        finding("period_signature", **at)
-    elif not trust.announced(entry):
-        finding("period_key", **at)
-    if not trust.may_sign(entry.actor):
-        finding("period_role", **at)
+    for kind in _signature(entry, facts, trust):
+        finding(kind, **at)
     for head in proof.missing:
         finding("period_lacks", journal=head.journal, number=head.number)
     if not proof.missing:
         here = next((row.split(BETWEEN)[0] for row in sorted(facts.groups.get(AGENCIES, {}))), "")
         sums = summed(proof.life, here)
-        groups = groups_of(sums, listed_days(proof.days, sums, ruled_off(proof.life)))
-        now = {**_marked(groups), "": {"": dict(_without_zeros(total_of(sums.agencies).figures))}}
         was = {**_marked(facts.groups), "": {"": dict(facts.tally)}}
-        for grouping, row, figure, before, after in differing(was, now):
+
+        def differs(held: Mapping[str, Holding]) -> list[tuple[str, str, str, int, int]]:
+            groups = groups_of(sums, listed_days(proof.days, sums, held))
+            return differing(was, {**_marked(groups), "": {"": dict(_without_zeros(total_of(sums.agencies).figures))}})
+
+        rows = differs(ruled_off(proof.life))
+        if rows and contested(proof.life) and not differs(_first_ruled_off(proof.life)):
+            rows = []
+        for grouping, row, figure, before, after in rows:
             finding("period_differs", grouping=grouping, row=row, figure=figure, was=before, now=after)
     return tuple(found)
+
+
+def _signature(entry: Entry, facts: PeriodClosed, trust: Trust) -> list[str]:
+    """What is wrong with who signed, and how."""
+    found = []
+    if not trust.signed_by(facts.key, facts.signature, statement(entry.day, entry.actor, facts)):
+        found.append("period_signature")
+    elif not trust.announced(entry):
+        found.append("period_key")
+    if not trust.may_sign(entry.actor):
+        found.append("period_role")
+    if not trust.known(entry, entry.actor):
+        found.append("period_stranger")
+    return found
 
 
 def _marked(groups: Groups) -> Groups:

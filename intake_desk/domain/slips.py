@@ -315,6 +315,18 @@ class RuleRow(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class RivalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A closing of the day that does not hold: who made it where and when, what was counted in one and due (đồng)."""
+
+    clerk: str
+    desk: str
+    made_at: datetime
+    words: str
+    counted: int | None = None
+    due: int | None = None
+    note: str = ""
+
+
 class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A business day summed up; a draft while `closed_at` is missing.
 
@@ -326,7 +338,7 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     `handings` what of that lies between drawers; `tried` every figure that was counted when the day was ruled off,
     `uncounted` whose drawers nobody had locked, `witness` who agreed where the signer's own at the desks `witnessed`
     could not be locked before anybody; `unaccounted` says which cash nobody answers for: of other days, or on
-    its way. `rules` is what was changed of account, books and amounts.
+    its way. `rules` is what was changed of account, books and amounts; `rivals` are the closings that do not hold.
     """
 
     head: Letterhead
@@ -378,3 +390,4 @@ class TallySheet(msgspec.Struct, frozen=True, kw_only=True):
     witnessed: str = ""
     rules: tuple[RuleRow, ...] = ()
     unaccounted: tuple[str, ...] = ()
+    rivals: tuple[RivalRow, ...] = ()

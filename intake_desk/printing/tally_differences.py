@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake_desk.domain.drawers import short_and_over
+from intake_desk.domain.times import local
 
 from .faces import BOLD, REGULAR, Run, printable
 from .page import A4, Paragraph, Space
@@ -13,7 +14,7 @@ from .table import Column, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake_desk.domain.slips import AddendumRow, HandingRow, TallySheet
+    from intake_desk.domain.slips import AddendumRow, HandingRow, RivalRow, TallySheet
 
     from .page import Block
 
@@ -41,6 +42,7 @@ def differences(sheet: TallySheet) -> list[Block]:
         beside = f", kể cả {' và '.join(parts)}" if parts else ""
         found.append(_text(f"Tổng lệch tiền mặt{beside}: {said} đồng.", BOLD))
     found += [_text(one) for one in sheet.unaccounted]
+    found += [_text(f"Lần chốt không có hiệu lực: {rival(one)}", BOLD) for one in sheet.rivals]
     return [Space(3), *found] if found else []
 
 
@@ -68,6 +70,17 @@ def signings(sheet: TallySheet) -> list[tuple[str, TallySheet | AddendumRow]]:
 def witnessed(one: TallySheet | AddendumRow) -> str:
     """Who agreed that it was signed, and why somebody had to."""
     return f"có {one.witness} chứng kiến: ngăn kéo của người ký ở {one.witnessed} không khóa được trước người khác."
+
+
+def rival(one: RivalRow) -> str:
+    """A closing that does not hold: who made it, what was counted, and the words to be struck out in the wall book."""
+    said = f"{one.clerk} ({one.desk}), {local(one.made_at):%H:%M %d/%m/%Y}"
+    if one.counted is not None and one.due is not None:
+        difference = apart([one.counted - one.due])
+        said += f"; kiểm đếm {dong(one.counted)} đồng, phải có {dong(one.due)} đồng"
+        said += f", {difference} đồng" if difference else ""
+    why = f" Ghi chú: {one.note}" if one.note else ""
+    return f"{said}. Gạch bốn từ “{one.words}” trong sổ tường.{why}"
 
 
 def _handings(sheet: TallySheet) -> list[Block]:

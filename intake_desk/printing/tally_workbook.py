@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from intake_desk.domain.drawers import short_and_over
 from intake_desk.domain.times import local
 
-from .tally_differences import dong, signings, takers, witnessed
+from .tally_differences import dong, rival, signings, takers, witnessed
 from .tally_money import worded
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ class _Book:
             rows += [*self._money()]
         if sheet.closed_at:
             rows += [("Dấu của ngày", sheet.fingerprint)]
+            rows += [("Lần chốt không có hiệu lực", rival(one)) for one in sheet.rivals]
             rows += [("Người chốt", sheet.closed_by), ("Chốt lúc", f"{local(sheet.closed_at):%H:%M %d/%m/%Y}")]
         return rows
 

@@ -5,7 +5,7 @@ closings and the beginnings of dossiers lie; then each closed day, and each sett
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 import msgspec
@@ -14,24 +14,13 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import MARK, base_of
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, PeriodClosed, SupervisorKeyMade
 from intake_desk.domain.closing_sums import About, about_in
-from intake_desk.domain.closings import (
-    DayProof,
-    Disagreement,
-    Ends,
-    Evidence,
-    Line,
-    Ruling,
-    Trust,
-    announces,
-    holding,
-    prove,
-    reached,
-)
+from intake_desk.domain.closings import DayProof, Disagreement, Evidence, Trust, announces, prove
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.entries import START, BrokenEntry, Entry, Sealed, header, unseal
+from intake_desk.domain.holding import Ends, Line, Ruling, Witness, holding, reached
 from intake_desk.domain.kinds import DossierAccepted, DossierReceived
 from intake_desk.domain.periods import BadPeriod, Period
-from intake_desk.domain.settlement import Life, Proof, Told, period_of, prove_period, within
+from intake_desk.domain.settlement import Life, Proof, Told, contested, period_of, prove_period, within
 from intake_desk.server import schema
 from intake_desk.server.units import CLERKS_SHEET
 from intake_desk.wire import signed_by
@@ -80,15 +69,17 @@ class UnitProof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Ledger:
-    """What one pass over a unit's entries learns; `plain` are the logins of whoever may not rule off."""
+    """What one pass over a unit's entries learns; `clerks` is everybody by every sheet that the unit ever had."""
 
-    def __init__(self, plain: frozenset[str]) -> None:
-        self.plain = plain
+    def __init__(self, clerks: list[Clerk]) -> None:
+        self.known = frozenset(one.login for one in clerks)
+        self.plain = self.known - {one.login for one in clerks if one.supervises}
         self.entries = 0
         self.broken: list[Disagreement] = []
         self.spans: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-        self.rulings: dict[str, list[Entry]] = defaultdict(list)
-        self.settlements: list[Entry] = []
+        self.rulings: dict[str, list[Line]] = defaultdict(list)
+        self.settlements: list[Line] = []
+        self.witnesses: list[Witness] | None = None
         self.keys: list[Entry] = []
         self.begun: dict[str, list[tuple[tuple[int, str, int, bytes], str, int, About]]] = defaultdict(list)
         self.origins: dict[str, tuple[int, bytes]] = {}
@@ -114,9 +105,9 @@ class _Ledger:
 
     def _look_into(self, name: str, entry: Entry) -> None:
         if isinstance(entry.facts, DayClosed | DayAddendum):
-            self.rulings[entry.day].append(entry)
+            self.rulings[entry.day].append(Line(name, entry))
         elif isinstance(entry.facts, PeriodClosed):
-            self.settlements.append(entry)
+            self.settlements.append(Line(name, entry))
         elif isinstance(entry.facts, SupervisorKeyMade):
             self.keys.append(entry)
         about = about_in(entry)
@@ -129,7 +120,7 @@ class _Ledger:
 
     def trust(self) -> Trust:
         """How signatures are believed by what the unit's journals say."""
-        closings = (one for found in self.rulings.values() for one in found)
+        closings = (one.entry for found in self.rulings.values() for one in found)
         signed = [one.order for one in closings if isinstance(one.facts, DayClosed) and one.facts.signature]
         first = min(signed, default=None)
         return Trust(
@@ -137,12 +128,13 @@ class _Ledger:
             signed_by,
             lambda login: login not in self.plain,
             lambda ruling: first is not None and first < ruling.order,
+            lambda _ruling, login: login in self.known or not self.known,
         )
 
 
 def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
     """Prove a unit's journals link by link, and every day that it ruled off."""
-    ledger = _Ledger(_plain_clerks(connection, agency))
+    ledger = _Ledger(_clerks(connection, agency))
     name, before, at = "", START, 0
     for row in connection.execute(_ALL, {"agency": agency}):
         following = row.journal == name
@@ -153,9 +145,9 @@ def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
             following = False
         ledger.take(row.journal, row.number, row.hash, Sealed(row.body, row.personal), before if following else None)
         name, before, at = row.journal, row.hash, row.number
-    closed = sorted(day for day, found in ledger.rulings.items() if holding(found).closing is not None)
+    closed = sorted(day for day, found in ledger.rulings.items() if _closings(found))
     days = tuple(_prove_day(connection, agency, day, ledger) for day in closed)
-    periods = sorted(ledger.settlements, key=lambda entry: entry.order)
+    periods = sorted((line.entry for line in ledger.settlements), key=lambda entry: entry.order)
     return UnitProof(
         entries=ledger.entries,
         broken=tuple(ledger.broken),
@@ -166,7 +158,8 @@ def prove_unit(connection: sa.Connection, agency: str) -> UnitProof:
 
 
 def _prove_day(connection: sa.Connection, agency: str, day: str, ledger: _Ledger) -> DayProof:
-    held = holding(ledger.rulings[day])
+    lines = ledger.rulings[day]
+    held = holding(lines, _witnesses(connection, agency, day, ledger) if _closings(lines)[1:] else ())
     reaches, missing = [], []
     for ruling in held.rulings:
         ends, lacking = _reach(connection, agency, ruling, ledger)
@@ -180,6 +173,18 @@ def _prove_day(connection: sa.Connection, agency: str, day: str, ledger: _Ledger
         about=ledger.about,
     )
     return prove(evidence, held, ledger.trust())
+
+
+def _closings(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if isinstance(line.entry.facts, DayClosed)]
+
+
+def _witnesses(connection: sa.Connection, agency: str, since: str, ledger: _Ledger) -> list[Witness]:
+    """The closings and settlements of business days from `since` on, each with what was known where it was made."""
+    if ledger.witnesses is None:
+        made = (*(line for found in ledger.rulings.values() for line in _closings(found)), *ledger.settlements)
+        ledger.witnesses = [Witness(line, _reach(connection, agency, line.entry, ledger)[0]) for line in made]
+    return [one for one in ledger.witnesses if one.line.entry.day >= since]
 
 
 def _prove_period(
@@ -212,7 +217,10 @@ def _life(connection: sa.Connection, agency: str, period: Period, known: list[st
     for some in (elder[at : at + SUBJECTS_AT_ONCE] for at in range(0, len(elder), SUBJECTS_AT_ONCE)):
         rows = connection.execute(_ABOUT, {"agency": agency, "subjects": some})
         before += [line for line in _read(rows) if isinstance(line.entry.facts, DossierReceived | DossierAccepted)]
-    return Life(period=period, lines=told, before=tuple(before))
+    life = Life(period=period, lines=told, before=tuple(before))
+    since = contested(life)
+    found = _witnesses(connection, agency, since, ledger) if since else ()
+    return msgspec.structs.replace(life, witnesses=tuple(found))
 
 
 def _reaches_into(ledger: _Ledger, day: str, ends: Ends) -> bool:
@@ -234,14 +242,13 @@ def _reach(
     return ends, [head for head in covered if standing_under(head.journal, head.number, head.hash) is None]
 
 
-def _plain_clerks(connection: sa.Connection, agency: str) -> frozenset[str]:
-    """The logins of whoever may not rule off: who worked there by any sheet, and never was more."""
+def _clerks(connection: sa.Connection, agency: str) -> list[Clerk]:
+    """Who works and worked there, by every sheet: who never supervised by any may not rule off."""
     column = schema.sheet.c
     bodies = connection.execute(
         sa.select(column.body).where(column.agency == agency, column.name == CLERKS_SHEET)
     ).scalars()
-    clerks = [clerk for body in bodies for clerk in msgspec.json.decode(body, type=tuple[Clerk, ...])]
-    return frozenset(one.login for one in clerks) - {one.login for one in clerks if one.supervises}
+    return [clerk for body in bodies for clerk in msgspec.json.decode(body, type=tuple[Clerk, ...])]
 
 
 def _lines(connection: sa.Connection, agency: str, day: str, ledger: _Ledger) -> Iterator[Line]:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from intake_desk.domain.closing_kinds import DayClosed, DayClosedPersonal
-from intake_desk.domain.closings import parted
+from intake_desk.domain.closings import counted_in_one
 from intake_desk.domain.drawers import Drawer, fold_drawers, short_and_over
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.holding import parted
 from intake_desk.domain.people import show_date
 from intake_desk.domain.periods import Period, days_before
 from intake_desk.domain.report import MONEY, shown
 from intake_desk.services.cash_reading import DAYS_AROUND, kept_still
-from intake_desk.services.closing_view import counted_in_one
 from intake_desk.services.day_gaps import FloatKept
 from intake_desk.services.desk import Desk
 from intake_desk.services.missing_cash import left_of_whole

@@ -15,11 +15,12 @@ from intake_desk.domain.closing_kinds import (
     UncountedDrawer,
 )
 from intake_desk.domain.closing_sums import PROCEDURE, tally_of
-from intake_desk.domain.closings import OVERDUE, parted, sealed_by, statement
+from intake_desk.domain.closings import OVERDUE, sealed_by, statement
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
+from intake_desk.domain.holding import parted
 from intake_desk.domain.noted_money import Noted
 from intake_desk.domain.refusals import Refusal
 from intake_desk.services import closing_view as views

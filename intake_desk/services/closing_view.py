@@ -13,7 +13,7 @@ from intake_desk.domain.closing_kinds import (
     Groups,
 )
 from intake_desk.domain.closing_sums import tally_of, together
-from intake_desk.domain.closings import DayProof
+from intake_desk.domain.closings import DayProof, counted_in_one
 from intake_desk.domain.desk import Clerk
 from intake_desk.domain.drawers import Drawer
 from intake_desk.domain.entries import Entry
@@ -41,7 +41,7 @@ REVOKED = "Đã thu hồi"  # what is offered as the reason for a desk that was 
 OWN_WORDS = frozenset({NOTHING_CAME, REVOKED})  # reasons that nobody wrote: they name no citizen
 
 
-_NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role"})
+_NOT_SIGNED = frozenset({"closing_signature", "closing_key", "closing_role", "closing_stranger", "closing_witness"})
 
 
 class DrawerNotCounted(Refusal):
@@ -79,6 +79,25 @@ class Closing(Ruled, frozen=True, kw_only=True):
     facts: DayClosed
     away: Mapping[str, str]
     uncounted: str = ""
+
+    @property
+    def due(self) -> int | None:
+        """What had to lie there when it was counted in one (đồng), by the book in an older program's; None where it was
+        not counted so.
+        """
+        return due_in(self.facts)
+
+    @property
+    def difference(self) -> int | None:
+        """What was counted in one less what had to lie there; None where it was not."""
+        return None if self.facts.counted_cash is None else self.facts.counted_cash - (self.due or 0)
+
+
+def due_in(facts: DayClosed) -> int | None:
+    """What had to lie where a closing counted in one, as it says itself; None where nothing was counted so."""
+    if facts.counted_cash is None:
+        return None
+    return facts.tally.get("cash", 0) if facts.due_cash is None else facts.due_cash
 
 
 class Addendum(Ruled, frozen=True, kw_only=True):
@@ -134,8 +153,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     """A business day: the sealed part (or all, while it is open), its addenda, and what came after them.
 
     Of a closed day the totals are those that were sealed. `complete` is False while this desk does not hold exactly
-    the entries that the closing names: then nothing finer than what was sealed is said. `others` are closings of the
-    same day by desks that did not know of each other; the first in the world's order holds, all are kept.
+    the entries that the closing names: then nothing finer than what was sealed is said. `other_closings`
+    are closings of the same day by desks that did not know of each other; which holds says `holding`, all are kept.
     `unpaid`: fees (in đồng) of the sealed part and its addenda that fell due and were neither paid nor waived in them,
     dossier by dossier: what somebody paid for an earlier day leaves it as it is. `late` is in no addendum yet.
     `promised` are dossiers promised for the next working day. `handings` is cash of the day that nobody has taken yet,
@@ -333,16 +352,6 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
         """The others of them that have not gone on since: nothing of the day may be missing, or all of it."""
         asked = self.to_be_explained
         return tuple(desk for desk in self.away if desk not in asked and not _later(desk.heard_ms, self.day))
-
-
-def counted_in_one(facts: DayClosed, sealed: Iterable[Drawer]) -> tuple[Drawer, ...]:
-    """Which of the sealed drawers whoever ruled the day off counted in one: all that were open and that the closing
-    does not name as uncounted; an older program counted those of every desk.
-    """
-    if facts.counted_cash is None:
-        return ()
-    left = {(one.journal, one.clerk) for one in facts.uncounted}
-    return tuple(one for one in sealed if one.is_open and (one.desk, one.clerk) not in left)
 
 
 def closing_of(entry: Entry) -> Closing:

@@ -10,10 +10,11 @@ import msgspec
 from intake_desk.domain.branches import base_of, is_branch
 from intake_desk.domain.closing_kinds import DayClosed, Groups
 from intake_desk.domain.closing_sums import CLERK, DESK, PROCEDURE, About, group, tally_of
-from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, Holding, parted, prove, sealed_by
+from intake_desk.domain.closings import OVERDUE, DayProof, Evidence, prove, sealed_by
 from intake_desk.domain.drawers import fold_drawers
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_overs import handing_gaps
+from intake_desk.domain.holding import Holding, parted
 from intake_desk.domain.kinds import FeeCharged, FeePaid
 from intake_desk.domain.money_kinds import FeeMeansCorrected
 from intake_desk.domain.noted_money import ELSEWHERE, is_walk_in, noted_of

@@ -1,6 +1,7 @@
 """Exceptions told with the names that a person knows: desks, clerks, dossiers, money."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -14,9 +15,13 @@ from intake_desk.domain.exceptions import CHECKED, CHOICES
 from intake_desk.domain.feedback import Feedback
 from intake_desk.domain.kinds import DossierAccepted, FeeCharged, FeePaid, Remark, SheetAdopted
 from intake_desk.domain.money_kinds import DrawerClosedFor
+from intake_desk.domain.periods import BadPeriod, Period
 from intake_desk.domain.rule_changes import RuleChange, among
+from intake_desk.domain.settlement import period_of
+from intake_desk.services.blind_count import check_counted
+from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.desk import Desk
-from intake_desk.store import evidence, feedback, register
+from intake_desk.store import evidence, feedback, register, rulings
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -63,7 +68,8 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
 
     `about` is what the id names besides a dossier: a code, a line, a day, a desk, a kind, a document. `surplus` is what
     was taken too much (đồng), `change` what became of the unit's account or amounts, `measure` how far a clock is off
-    (ms), `count` how many entries speak for it. `left_to` are the logins of the supervisors who may answer it.
+    (ms), `count` how many entries speak for it; `blind` says that whoever looks may not see the sums of its days yet.
+    `left_to` are the logins of the supervisors who may answer it.
     """
 
     id: str
@@ -78,6 +84,7 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     taken: tuple[Taken, ...] = ()
     surplus: int = 0
     change: RuleChange | None = None
+    blind: bool = False
     answers: tuple[Said, ...] = ()
     left_to: frozenset[str] = frozenset()
     is_open: bool = True
@@ -104,6 +111,7 @@ class Telling:
     """Tells exceptions as they stand while one connection is read; `skew_ms` is the server's clock against ours."""
 
     def __init__(self, desk: Desk, connection: Connection, skew_ms: int) -> None:
+        self._desk = desk
         self._connection = connection
         self._changes = desk.reference.rule_changes
         self._skew_ms = skew_ms
@@ -130,6 +138,7 @@ class Telling:
             pieces=pieces,
             taken=taken,
             surplus=_surplus(one.sort, first, taken, self._unit.desk_name(first.journal) if first else ""),
+            blind=one.sort == exceptions.RIVAL and self._is_blind(one),
             change=self._change(pieces) if one.sort in exceptions.OF_RULES else None,
             answers=tuple(self._said(evidence.answer_entries(self._connection, one.exception))),
             left_to=self._left_to(one, pieces),
@@ -137,12 +146,24 @@ class Telling:
         )
 
     def _left_to(self, one: Raised, pieces: Sequence[Piece]) -> frozenset[str]:
-        """The supervisors who had no part in what speaks for it; all of them where every one had."""
+        """The supervisors who had no part in what speaks for it; all of them where every one had, and where days were
+        ruled off apart: each answers for what the others did.
+        """
+        if one.sort == exceptions.RIVAL:
+            return self._supervisors
         entries = [piece.entry for piece in pieces]
         if one.count > kept.MOST_SHOWN:
             entries += kept.speaking(self._connection, one.exception)
         own = {login for entry in entries for login in exceptions.had_part(entry)}
         return self._supervisors - own or self._supervisors
+
+    def _is_blind(self, one: Raised) -> bool:
+        """Whether sums of the day or period that was ruled off twice would tell what a drawer must hold."""
+        try:
+            check_counted(self._desk, _span(one.exception.partition(":")[2]))
+        except (DrawerNotCounted, ValueError, OverflowError):  # another program's day
+            return True
+        return False
 
     def _change(self, pieces: Sequence[Piece]) -> RuleChange | None:
         return next(iter(among(self._changes, (piece.entry for piece in pieces))), None)
@@ -163,10 +184,19 @@ class Telling:
         if one.sort in {exceptions.RECEIPTS, exceptions.HANDLED, exceptions.TWICE} and dossiers:
             yield from self._of_life(one.sort, register.entries_of(self._connection, dossiers[0].id), dossiers[0])
             return
+        if one.sort == exceptions.RIVAL:
+            yield from self._rivals(one)
+            return
         for spoken in one.evidence:
             for entry in kept.entries_at(self._connection, [spoken.place]):
                 code = str(getattr(entry.facts, "code", "")) or codes.get(entry.subject, "")
                 yield self._piece(entry, code, measure=spoken.measure)
+
+    def _rivals(self, one: Raised) -> Iterator[Piece]:
+        """The closings or settlements, the one that holds first."""
+        found = rulings.rivals_of(self._connection, one.exception.partition(":")[2])
+        for place, entry in enumerate(found):
+            yield self._piece(entry, "", counted=not place)
 
     def _of_life(self, sort: str, entries: list[Entry], dossier: Dossier) -> Iterator[Piece]:
         if sort == exceptions.RECEIPTS:
@@ -226,6 +256,15 @@ class Telling:
                 desk=self._unit.desk_name(entry.place.journal),
                 at_ms=entry.at_ms,
             )
+
+
+def _span(name: str) -> Period:
+    """A day (ISO), a quarter or a year as its days. Raises ValueError for another program's day."""
+    try:
+        return period_of(name)
+    except BadPeriod:
+        day = date.fromisoformat(name)
+        return Period(day, day)
 
 
 def _dossiers(connection: Connection, subjects: Iterable[str]) -> Iterator[Dossier]:

@@ -16,7 +16,7 @@ from intake_desk.domain.rule_changes import RuleChange
 from intake_desk.services.applications import LONGEST_NOTE, checked_text
 from intake_desk.services.desk import Desk
 from intake_desk.services.exception_telling import InboxItem, Telling
-from intake_desk.store import evidence
+from intake_desk.store import evidence, rulings
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -80,17 +80,24 @@ class ExceptionDesk:
             telling = self._telling(connection)
             return [telling.item(_as_raised(connection, name), is_open=False) for name in names]
 
-    def answer(self, clerk: Clerk, exception: str, choice: str, note: str = "") -> None:
-        """Say that the exception was looked at and what was done; it leaves the inbox of every desk.
+    def answer(self, clerk: Clerk, exception: str, choice: str, note: str = "") -> bool:
+        """Say that the exception was looked at and what was done: whether it leaves the inbox of every desk. Of several
+        closings each is looked at by somebody else than who made it, so that another answer may be waited for.
 
         Raises NotSignedIn, NotAllowed, ExceptionGone, OwnChange, TooLong, and what `Desk.recording` raises.
         """
         present = self._desk.supervising(clerk)
-        said = checked_text("note", note, LONGEST_NOTE)
+        said, left = checked_text("note", note, LONGEST_NOTE), set[str]()
         with self._desk.recording(present) as recording:
             with self._desk.journal.database.reading() as connection:
                 item, marks = self._open_item(connection, exception)
-            if present.login not in item.left_to:
+                seen = _seen(connection, exception)
+            if item.sort == exceptions.RIVAL and item.left_to - {present.login}:
+                made = {exceptions.mark_of(one.entry) for one in item.pieces if one.entry.actor == present.login}
+                left, marks = made - seen, tuple(mark for mark in marks if mark not in made)
+                if set(marks) <= seen:
+                    raise OwnChange
+            elif present.login not in item.left_to:
                 raise OwnChange
             facts = ExceptionAnswered(
                 exception=exception,
@@ -101,6 +108,7 @@ class ExceptionDesk:
             subjects = [dossier.id for dossier in item.dossiers] or [item.feedback.id if item.feedback else ""]
             for subject in subjects:
                 recording.add(Draft(subject=subject, facts=facts, personal=Remark(note=said) if said else None))
+        return not left
 
     def heard(self, server_time_ms: int, refused: Sequence[str]) -> None:
         """Take what a round with the server told: its clock (0 when it told none), and which tails nobody took.
@@ -152,6 +160,7 @@ class ExceptionDesk:
             *_of_rules(self._desk.reference.rule_changes),
             *self._revoked(connection),
             *_forks(connection),
+            *_rivals(connection),
             *self._rounds(),
         ]
         return [one for one in found if not set(one.marks) <= _seen(connection, one.exception)]
@@ -215,6 +224,14 @@ def _forks(connection: Connection) -> Iterator[Raised]:
         count = sum(branch.number_to - branch.number_from + 1 for branch in branches)
         # a branch that grows is the same fork still
         yield msgspec.structs.replace(raised, count=count, marks=tuple(branch.name for branch in branches))
+
+
+def _rivals(connection: Connection) -> Iterator[Raised]:
+    """Each day and each period that was ruled off more than once: every closing or settlement is to be looked at, that
+    which holds too, for what comes later may tell which one that is.
+    """
+    for name, entries in rulings.rivals(connection).items():
+        yield _raised(f"{exceptions.RIVAL}:{name}", exceptions.RIVAL, sorted(entries, key=lambda one: one.order))
 
 
 def _of_rules(changes: Iterable[RuleChange]) -> Iterator[Raised]:

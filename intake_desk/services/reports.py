@@ -16,7 +16,7 @@ from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.hand_over import Handed
 from intake_desk.domain.periods import Period, year_of
-from intake_desk.domain.report import Report, Words
+from intake_desk.domain.report import MONEY, Report, Words, shown
 from intake_desk.domain.settlement import BOOKS, REGISTER_BOOK
 from intake_desk.domain.times import from_ms, local, show_day
 from intake_desk.printing import press
@@ -31,7 +31,7 @@ from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.services.open_money import open_notes
 from intake_desk.services.outstanding import Outstanding
 from intake_desk.services.paperwork import Paperwork
-from intake_desk.services.settlement import SettlementView, named_days, view_of
+from intake_desk.services.settlement import Settled, SettlementView, named_days, view_of
 from intake_desk.services.slips import Printed
 from intake_desk.store import periods, settlements
 
@@ -220,6 +220,12 @@ def _signed(view: SettlementView) -> str:
     return f"Đã quyết toán {show_day(at.date())}, người ký: {settled.name}; dấu của kỳ: {settled.fingerprint}."
 
 
+def _rival(one: Settled) -> str:
+    """A settlement that does not hold, with what it signed and the words that stand for it."""
+    at, signed = from_ms(one.entry.at_ms), shown(taken(one.facts.tally), MONEY)
+    return f"{one.name} ({one.desk}), {at:%H:%M %d/%m/%Y}, số đã ký {signed} đồng, dấu “{one.fingerprint}”"
+
+
 def _notes(view: SettlementView) -> tuple[str, ...]:
     """What keeps the sums from being all ruled off, and the books that the year's settlement ruled off."""
     notes = []
@@ -230,7 +236,7 @@ def _notes(view: SettlementView) -> tuple[str, ...]:
     if view.settled is not None and view.settled.note:
         notes.append(f"Lý do quyết toán khi chưa chốt sổ: {view.settled.note}.")
     if view.others:
-        notes.append("Kỳ này được quyết toán ở hơn một quầy; lần đầu có hiệu lực.")
+        notes.append(f"Kỳ này được quyết toán nhiều lần; không có hiệu lực: {'; '.join(map(_rival, view.others))}.")
     if view.settled is not None and REGISTER_BOOK in view.settled.facts.groups.get(BOOKS, {}):
         last = view.settled.facts.groups[BOOKS][REGISTER_BOOK]["last"]
         notes.append(f"Sổ theo dõi hồ sơ (mẫu 07) năm {view.name} khóa ở số thứ tự {last}.")

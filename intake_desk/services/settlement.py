@@ -60,11 +60,12 @@ class DaysOpen(Refusal):
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """A settlement that holds: its entry, who signed it, and the reasons for days that were left open."""
+    """A settlement: its entry, who signed it at which desk, and the reasons for days that were left open."""
 
     entry: Entry
     facts: PeriodClosed
     name: str
+    desk: str
     note: str
 
     @property
@@ -76,7 +77,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
 class SettlementView(msgspec.Struct, frozen=True, kw_only=True):
     """A period as the journals held here have it now; `name` is "" unless it is a quarter or a year.
 
-    `others` are settlements of the same period by desks that did not know of each other; the first holds.
+    `others` are settlements of the same period by desks that did not know of each other, and do not hold.
     """
 
     name: str
@@ -84,7 +85,7 @@ class SettlementView(msgspec.Struct, frozen=True, kw_only=True):
     sums: Sums
     days: tuple[DaySum, ...]
     settled: Settled | None = None
-    others: int = 0
+    others: tuple[Settled, ...] = ()
 
     @property
     def rows(self) -> tuple[AgencySum, ...]:
@@ -135,17 +136,25 @@ def view_of(desk: Desk, period: Period) -> SettlementView:
     with desk.journal.database.reading() as connection:
         life = settlements.life_of(connection, period)
         made = settlements.settlements_of(connection, name, period) if name else []
-    sums, settled = summed(life, here), None
-    if made and isinstance(made[0].facts, PeriodClosed):
-        note = made[0].personal.note if isinstance(made[0].personal, Remark) else ""
-        settled = Settled(entry=made[0], facts=made[0].facts, name=desk.clerk_name(made[0].actor), note=note)
+    sums = summed(life, here)
+    settled = [_settled(desk, one, one.facts) for one in made if isinstance(one.facts, PeriodClosed)]
     return SettlementView(
         name=name,
         period=period,
         sums=sums,
         days=listed_days(known, sums, ruled_off(life)),
-        settled=settled,
-        others=max(len(made) - 1, 0),
+        settled=settled[0] if settled else None,
+        others=tuple(settled[1:]),
+    )
+
+
+def _settled(desk: Desk, entry: Entry, facts: PeriodClosed) -> Settled:
+    return Settled(
+        entry=entry,
+        facts=facts,
+        name=desk.clerk_name(entry.actor),
+        desk=desk.unit.desk_name(entry.place.journal),
+        note=entry.personal.note if isinstance(entry.personal, Remark) else "",
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from intake_desk.domain.closing_kinds import DayAddendum, DayClosed, UncountedDrawer
-from intake_desk.domain.slips import HandingRow, TakingRow, TallySheet
+from intake_desk.domain.slips import HandingRow, RivalRow, TakingRow, TallySheet
+from intake_desk.domain.times import from_ms
 from intake_desk.services.closing_view import DayView
 from intake_desk.services.desk import Desk
 from intake_desk.services.missing_cash import ruled_differences
@@ -37,6 +38,18 @@ def with_differences(sheet: TallySheet, desk: Desk, view: DayView, note: Callabl
         uncounted_reason=note(closing.uncounted) if closing else "",
         witness=_witness(desk, closing.facts) if closing else "",
         witnessed=_desks(desk, closing.facts) if closing else "",
+        rivals=tuple(
+            RivalRow(
+                clerk=desk.clerk_name(one.entry.actor),
+                desk=desk.unit.desk_name(one.entry.place.journal),
+                made_at=from_ms(one.entry.at_ms),
+                words=one.fingerprint,
+                counted=one.facts.counted_cash,
+                due=one.due,
+                note=note(one.note),
+            )
+            for one in view.other_closings
+        ),
         addenda=tuple(
             msgspec.structs.replace(
                 row,

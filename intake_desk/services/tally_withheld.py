@@ -41,6 +41,7 @@ def without_money(sheet: TallySheet, drawers: str) -> TallySheet:
         all_differences=(),
         tried=(),
         unaccounted=(),
+        rivals=tuple(_change(one, counted=None, due=None) for one in sheet.rivals),
     )
 
 

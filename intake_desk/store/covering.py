@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from intake_desk.domain import closings
+from intake_desk.domain import holding
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered
 from intake_desk.domain.entries import Entry
@@ -17,7 +17,7 @@ def reached(connection: sa.Connection, heads: Iterable[Covered]) -> dict[str, in
     later into another branch is not covered, whatever its number. Of a head that is not here yet, its number says
     enough.
     """
-    return closings.reached(
+    return holding.reached(
         heads,
         lambda journal, number, mark: standing_under(connection, journal, number, mark),
         lambda name: families.origin(connection, name),

@@ -72,7 +72,7 @@ def _of_kinds(kinds: Collection[str], desk: str) -> tuple[str, tuple[str, ...]]:
 
 
 def closing_entries(database: Database, day: str) -> list[Entry]:
-    """The closings of a day, in the world's order; the first is the one that holds."""
+    """The closings of a day, in the world's order; which of them holds: `rulings.held_of`."""
     question = "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed' ORDER BY hlc, journal, number"
     with database.reading() as connection:
         return list(unsealed(run(connection, question, (day,))))

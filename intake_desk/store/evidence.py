@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain import exceptions
-from intake_desk.domain.closing_kinds import DayAddendum, DayClosed
+from intake_desk.domain.closing_kinds import DayAddendum, DayClosed, PeriodClosed
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered
@@ -51,9 +51,11 @@ def note(connection: sa.Connection, entries: Sequence[Entry]) -> None:
 
 def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Keep which of these entries neither the closing of their day nor its addenda cover; one of those among them is
-    held against its day.
+    held against its day, and may tell which closing holds of an earlier one.
     """
     closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed | DayAddendum)}
+    if any(isinstance(entry.facts, DayClosed | PeriodClosed) for entry in entries):
+        closed |= set(rulings.contested_days(connection))
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries} - closed:
@@ -214,7 +216,10 @@ def _left_out(connection: sa.Connection, day: str) -> list[Evidence]:
     if ends is None:
         return []
     held = rulings.held_of(connection, day)
-    missing = (head for ruling in held.rulings for head in rulings.missing(connection, ruling))
+    weighed = [*held.rulings]
+    if any(isinstance(one.facts, DayClosed) for one in held.others):
+        weighed += [one.line.entry for one in rulings.witnesses(connection, day)]
+    missing = (head for ruling in weighed for head in rulings.missing(connection, ruling))
     covering.wait_for(connection, day, [exceptions.mark_in(head.hash) for head in missing])
     return _beyond(connection, day, ends)
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from intake_desk.domain.refusals import Refusal
 from intake_desk.store.database import Database
 
-NEWEST = "0013"
+NEWEST = "0014"
 
 
 class NewerStore(Refusal):

@@ -1,6 +1,7 @@
 """What rules a day off, as it lies in the store: closings and addenda, how far they reach, and who announced a key."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 
@@ -8,10 +9,9 @@ import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.branches import base_of
-from intake_desk.domain.closing_kinds import Covered
+from intake_desk.domain.closing_kinds import Covered, DayClosed, PeriodClosed
 from intake_desk.domain.closing_sums import About, about_in
-from intake_desk.domain.closings import Ends, Evidence, Holding, Line, Ruling, Trust, announces, holding
-from intake_desk.domain.desk import Clerk
+from intake_desk.domain.closings import Evidence, Trust, announces
 from intake_desk.domain.entries import (
     CLOCK_AHEAD_LIMIT_MS,
     HLC_COUNTER_BITS,
@@ -23,10 +23,10 @@ from intake_desk.domain.entries import (
     place_of,
     unseal,
 )
+from intake_desk.domain.holding import Ends, Holding, Line, Ruling, Witness, holding, in_order
 from intake_desk.domain.tally import figures
-from intake_desk.store import covering, families
+from intake_desk.store import covering, families, roster
 from intake_desk.store.database import ONE_OF, one_of, run
-from intake_desk.store.schema import CLERKS, ONCE_SUPERVISORS
 from intake_desk.store.unsealing import unsealed
 
 # Of a journal whose clock is ahead so many entries are looked at for one that is not.
@@ -38,6 +38,8 @@ _BEGUN = (
     "SELECT subject, journal, number FROM entry"  # noqa: S608  # only text of ours
     f" WHERE subject IN (SELECT subject FROM entry WHERE day = ? AND subject <> '') AND subject <> '' AND {_KINDS}"
 )
+_SETTLEMENTS = "SELECT journal, body, personal FROM entry WHERE kind = 'period.closed' AND day >= ?1"
+_CLOSINGS = "SELECT journal, body, personal FROM entry WHERE kind = 'day.closed' AND day >= ?1"
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -49,13 +51,63 @@ class Begun(msgspec.Struct, frozen=True):
 
 def held_of(connection: sa.Connection, day: str) -> Holding:
     """Which closing and addenda hold of a day, as far as they are known here."""
-    closings = run(connection, "SELECT body, personal FROM entry WHERE day = ? AND kind = 'day.closed'", (day,))
-    entries = list(unsealed(closings.fetchall()))
-    if not entries:  # asked at every save: an addendum without a closing rules nothing off
+    asked = "SELECT journal, body, personal FROM entry WHERE day = ?"
+    closings = list(read(run(connection, f"{asked} AND kind = 'day.closed'", (day,)).fetchall()))
+    if not closings:  # asked at every save: an addendum without a closing rules nothing off
         return Holding()
     # the unary plus keeps the day's own index, and the addenda's kind out of it
-    addenda = run(connection, "SELECT body, personal FROM entry WHERE day = ? AND +kind = 'day.addendum'", (day,))
-    return holding([*entries, *unsealed(addenda.fetchall())])
+    addenda = read(run(connection, f"{asked} AND +kind = 'day.addendum'", (day,)).fetchall())
+    return holding([*closings, *addenda], witnesses(connection, day) if len(closings) > 1 else ())
+
+
+def witnesses(connection: sa.Connection, since: str) -> list[Witness]:
+    """The closings and settlements of business days from `since` on, each with what was known where it was made: by
+    them it is told which of several closings or settlements holds.
+    """
+    return [
+        Witness(line, covering.reached(connection, line.entry.facts.covered))
+        for line in read(run(connection, f"{_CLOSINGS} UNION ALL {_SETTLEMENTS}", (since,)).fetchall())
+        if isinstance(line.entry.facts, DayClosed | PeriodClosed)
+    ]
+
+
+def rivals(connection: sa.Connection) -> dict[str, list[Entry]]:
+    """The closings of every day (ISO), and the settlements of every period ("2026-Q4"), of which there are several: the
+    one that holds and then the others.
+    """
+    periods = Counter(str(getattr(line.entry.facts, "period", "")) for line in settlements(connection))
+    names = [*contested_days(connection), *(name for name, count in periods.items() if name and count > 1)]
+    return {name: rivals_of(connection, name) for name in names}
+
+
+def rivals_of(connection: sa.Connection, name: str) -> list[Entry]:
+    """The closings of a day (ISO), or the settlements of a period ("2026-Q4"): the one that holds, then the others."""
+    made = [one for one in settlements(connection) if getattr(one.entry.facts, "period", "") == name]
+    return settled_by(connection, made) if made else _closings(connection, name)
+
+
+def contested_days(connection: sa.Connection) -> list[str]:
+    """The business days that were closed more than once."""
+    question = "SELECT day FROM entry WHERE kind = 'day.closed' GROUP BY day HAVING count(*) > 1"
+    return [str(row[0]) for row in run(connection, question)]
+
+
+def settlements(connection: sa.Connection, since: str = "") -> list[Line]:
+    """Every settlement written on a business day from `since` on, in the world's order."""
+    lines = read(run(connection, _SETTLEMENTS, (since,)).fetchall())
+    return sorted(lines, key=lambda line: line.entry.order)
+
+
+def settled_by(connection: sa.Connection, made: Sequence[Line]) -> list[Entry]:
+    """The settlements of one period: the one that holds, and then the others."""
+    since = min((line.entry.day for line in made), default="")
+    return [line.entry for line in in_order(made, witnesses(connection, since) if made[1:] else ())]
+
+
+def _closings(connection: sa.Connection, day: str) -> list[Entry]:
+    """The closings of a day, the one that holds and then the others."""
+    held = held_of(connection, day)
+    return [one for one in (held.closing, *held.others) if one is not None and isinstance(one.facts, DayClosed)]
 
 
 def reaches(connection: sa.Connection, held: Holding) -> list[dict[str, int]]:
@@ -193,7 +245,7 @@ def trust(connection: sa.Connection, signed_by: Callable[[bytes, bytes, bytes], 
 
     @cache
     def clerks() -> frozenset[str]:
-        return plain_clerks(connection)
+        return roster.plain_clerks(connection)
 
     @cache
     def first() -> tuple[int, str, int, bytes] | None:
@@ -205,15 +257,19 @@ def trust(connection: sa.Connection, signed_by: Callable[[bytes, bytes, bytes], 
         known = first()
         return known is not None and known < ruling.order
 
+    @cache
+    def remembered() -> frozenset[str]:
+        return roster.logins(connection)
+
+    def known(ruling: Entry, login: str) -> bool:
+        if login in remembered() or base_of(ruling.place.journal) != roster.own_journal(connection):
+            return True  # another desk may have been told of somebody who left before this one was
+        return not roster.remembers(connection, ruling.place.number)
+
     return Trust(
-        lambda ruling: announced(connection, ruling), signed_by, lambda login: login not in clerks(), signed_before
+        lambda ruling: announced(connection, ruling),
+        signed_by,
+        lambda login: login not in clerks(),
+        signed_before,
+        known,
     )
-
-
-def plain_clerks(connection: sa.Connection) -> frozenset[str]:
-    """The logins of whoever may not rule off: who works here by the newest sheet, and was never more by any before."""
-    sheet = run(connection, "SELECT body FROM sheet WHERE name = ?", (CLERKS,)).fetchone()
-    clerks = msgspec.json.decode(sheet[0], type=tuple[Clerk, ...]) if sheet else ()
-    once = run(connection, "SELECT value FROM meta WHERE name = ?", (ONCE_SUPERVISORS,)).fetchone()
-    supervised = msgspec.json.decode(once[0], type=tuple[str, ...]) if once else ()
-    return frozenset(one.login for one in clerks if not one.supervises).difference(supervised)

@@ -5,10 +5,11 @@ be rebuilt; `unfinished` stands on no roll and may be lost with the file.
 import sqlalchemy as sa
 
 # Rows that more than one module looks for: the unit's clerks among the sheets, and in `meta` whoever worked
-# here once, by name, and whoever supervised.
+# here once, by name, whoever supervised, and after which number of this desk's own journal all of them are remembered.
 CLERKS = "clerks"
 ONCE_CLERKS = "once clerks"
 ONCE_SUPERVISORS = "once supervisors"
+ALL_CLERKS_SINCE = "all clerks since"
 
 metadata = sa.MetaData(
     naming_convention={
@@ -38,6 +39,7 @@ entry = sa.Table(
     sa.Index("ix_entry_adopted", "id", sqlite_where=sa.text("kind = 'sheet.adopted'")),
     sa.Index("ix_entry_forwarded", "id", sqlite_where=sa.text("kind = 'dossier.forwarded'")),
     sa.Index("ix_entry_closed", "day", sqlite_where=sa.text("kind = 'day.closed'")),
+    sa.Index("ix_entry_settled", "day", sqlite_where=sa.text("kind = 'period.closed'")),
     sa.Index("ix_entry_handed", "id", sqlite_where=sa.text("kind IN ('drawer.cash_handed', 'drawer.cash_accepted')")),
     sa.Index(
         "ix_entry_floats",

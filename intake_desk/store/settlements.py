@@ -1,13 +1,14 @@
 """Settlements as they lie in the store, and the entries that a period is summed from."""
 
+import msgspec
 import sqlalchemy as sa
 
 from intake_desk.domain.closing_kinds import PeriodClosed
-from intake_desk.domain.closings import Ends
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.holding import Ends
 from intake_desk.domain.periods import Period
 from intake_desk.domain.registry import KINDS
-from intake_desk.domain.settlement import Life, Proof, Told, ruled_off, within
+from intake_desk.domain.settlement import Life, Proof, Told, contested, ruled_off, within
 from intake_desk.store import covering, days, rulings
 from intake_desk.store.database import ONE_OF, one_of, run
 
@@ -27,20 +28,21 @@ def life_of(connection: sa.Connection, period: Period) -> Life:
         f" AND kind IN ({_BEGINNINGS})"
     )
     before = tuple(rulings.read(run(connection, question, (one_of(elder),)))) if elder else ()
-    return Life(period=period, lines=lines, before=before)
+    life = Life(period=period, lines=lines, before=before)
+    since = contested(life)
+    return msgspec.structs.replace(life, witnesses=tuple(rulings.witnesses(connection, since))) if since else life
 
 
-def settlements(connection: sa.Connection, since: str = "") -> list[Entry]:
-    """Every settlement written on a business day from `since` on, in the world's order."""
-    question = "SELECT journal, body, personal FROM entry WHERE day >= ? AND kind = 'period.closed'"
-    entries = [line.entry for line in rulings.read(run(connection, question, (since,)))]
-    return sorted(entries, key=lambda entry: entry.order)
+def settlements(connection: sa.Connection) -> list[Entry]:
+    """Every settlement, in the world's order."""
+    return [line.entry for line in rulings.settlements(connection)]
 
 
 def settlements_of(connection: sa.Connection, name: str, period: Period) -> list[Entry]:
-    """The settlements of one quarter or year; the first is the one that holds."""
-    found = settlements(connection, period.last.isoformat())
-    return [entry for entry in found if isinstance(entry.facts, PeriodClosed) and entry.facts.period == name]
+    """The settlements of one quarter or year: the one that holds, and then the others."""
+    found = rulings.settlements(connection, period.last.isoformat())
+    made = [one for one in found if isinstance(one.entry.facts, PeriodClosed) and one.entry.facts.period == name]
+    return rulings.settled_by(connection, made)
 
 
 def begun_after(connection: sa.Connection, settlement: Entry, period: Period) -> frozenset[str]:

@@ -6,10 +6,11 @@ from typing import TypeVar
 import msgspec
 
 from intake_desk.domain.desk import Clerk
+from intake_desk.store import roster
 from intake_desk.store.database import Database, disk_faults, run
 from intake_desk.store.restoring import SETTING, SHEET, all_kept, put_kept
 from intake_desk.store.roll import Kept, Roll
-from intake_desk.store.schema import CLERKS, ONCE_CLERKS, ONCE_SUPERVISORS
+from intake_desk.store.schema import ALL_CLERKS_SINCE, CLERKS, ONCE_CLERKS, ONCE_SUPERVISORS
 
 T = TypeVar("T")
 
@@ -45,13 +46,16 @@ class Sheets:
         with self._database.reading() as connection:
             return dict(run(connection, "SELECT name, hash FROM sheet").fetchall())
 
-    def put(self, sheet: Sheet) -> None:
-        """Keep a sheet in place of the older one of its name. Raises StoreFailed.
+    def put(self, sheet: Sheet, *, believed: bool = True) -> None:
+        """Keep a sheet in place of the older one of its name, of which nothing is remembered unless it is `believed`.
+        Raises StoreFailed.
 
         Who worked here and who supervised by an older sheet of clerks is remembered: what they signed or witnessed then
-        stays as it was, under their names.
+        stays as it was, under their names. From the first time on, nobody can sign at this desk who is not remembered.
         """
-        if sheet.name == CLERKS and (older := self.get(CLERKS)) is not None:
+        if sheet.name == CLERKS and self.setting(ALL_CLERKS_SINCE, int, -1) < 0:
+            self.set(ALL_CLERKS_SINCE, self._written())
+        if believed and sheet.name == CLERKS and (older := self.get(CLERKS)) is not None:
             clerks = msgspec.json.decode(older.body, type=tuple[Clerk, ...])
             names = self.setting(ONCE_CLERKS, dict[str, str], {})
             if (all_names := names | {one.login: one.name for one in clerks}) != names:
@@ -76,6 +80,13 @@ class Sheets:
         """Put everything held on a roll that was begun anew. Raises StoreFailed."""
         with self._database.writing() as connection:
             self._on_roll(all_kept(connection))
+
+    def _written(self) -> int:
+        """How many entries this desk's own journal has."""
+        with self._database.reading() as connection:
+            own = roster.own_journal(connection)
+            row = run(connection, "SELECT number FROM journal WHERE name = ?", (own,)).fetchone()
+        return int(row[0]) if row else 0
 
     def _keep(self, kept: Kept) -> None:
         with self._database.writing() as connection:

@@ -10,13 +10,12 @@ import sqlalchemy as sa
 from intake_desk.domain.branches import End, base_of, branch_name, is_branch
 from intake_desk.domain.entries import START, BrokenEntry, Header, Sealed, header
 from intake_desk.domain.naming import NAMED, Naming, naming
-from intake_desk.store import families, register
+from intake_desk.store import families, register, roster
 from intake_desk.store.database import DamagedStore, Database, StoreFailed, WrongKey, run
 from intake_desk.store.derived import Derived
 from intake_desk.store.findings import Finding
 from intake_desk.store.roll import read_segment, roll_cipher, segments
 from intake_desk.store.scan_shelf import SCANS, ScanDamaged, ScanNotHere, ScanShelf
-from intake_desk.store.schema import ONCE_CLERKS
 from intake_desk.store.standing import Standing
 from intake_desk.store.wal import read_log
 
@@ -60,15 +59,10 @@ def verify_files(path: Path, roll_folder: Path, key: bytes, days: Further | None
     return msgspec.structs.replace(proof, findings=(*found, *proof.findings)[:MOST_FINDINGS])
 
 
-def _once(connection: sa.Connection) -> dict[str, str]:
-    """The names of whoever worked in the unit by older sheets."""
-    row = run(connection, "SELECT value FROM meta WHERE name = ?", (ONCE_CLERKS,)).fetchone()
-    return msgspec.json.decode(row[0], type=dict[str, str]) if row else {}
-
-
 def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, days: Further | None = None) -> Proof:
     """Prove pages, chains, register and roll against each other; `own` is the journal that the roll copies, or ""
-    when the roll itself shall say which. `days` proves the days that were ruled off.
+    when the roll itself shall say which. `days` proves the days that were ruled off, and what else
+    the store cannot prove by itself.
     """
     stands, findings = _read_roll(roll_folder, key)
     roll_entries = sum(len(places) for places in stands.places.values())
@@ -81,9 +75,9 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, 
             names = naming(
                 dict(run(connection, "SELECT name, body FROM sheet WHERE name IN (?, ?, ?)", NAMED).fetchall())
             )
-            names = msgspec.structs.replace(names, people={**_once(connection), **names.people})
+            names = msgspec.structs.replace(names, people={**roster.once(connection), **names.people})
             if not own and segments(roll_folder):  # a roll that is missing altogether was said already
-                own = _own(connection)
+                own = roster.own_journal(connection)
             hashes: dict[str, dict[bytes, int]] = {name: {} for name in {*stands.places, own} - {""}}
             for finding, read in _chains(connection):
                 if finding:
@@ -104,13 +98,6 @@ def verify(database: Database, roll_folder: Path, key: bytes, own: str = "", *, 
     except (DamagedStore, StoreFailed) as error:
         findings.append(Finding("page", {"detail": error.code}))
     return Proof(entries, dossiers, roll_entries, tuple(findings[:MOST_FINDINGS]), len(marks), closed, names)
-
-
-def _own(connection: sa.Connection) -> str:
-    """The journal of the desk whose store this is, "" before it has enrolled."""
-    row = run(connection, "SELECT value FROM meta WHERE name = 'identity'").fetchone()
-    identity = msgspec.json.decode(row[0], type=dict[str, object]) if row else {}
-    return str(identity.get("journal", ""))
 
 
 def is_consistent(database: Database) -> bool:

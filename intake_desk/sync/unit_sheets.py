@@ -7,6 +7,7 @@ import msgspec
 from intake_desk.domain.desk import DeskIdentity
 from intake_desk.store.sheets import Sheets
 from intake_desk.sync import keys
+from intake_desk.sync.sheet_proofs import genuine
 from intake_desk.wire import UNIT_SHEET, EnrolledDesk, SignedSheet, UnitSheet
 
 LEFT_OUT = "unit sheets left out"  # the setting that holds them
@@ -41,7 +42,7 @@ class UnitSheets:
             elif sheet.version > held.get(sheet.name, 0):
                 if sheet.name == UNIT_SHEET:
                     self._remember(sheet)
-                self._sheets.put(keys.kept(sheet))
+                self._sheets.put(keys.kept(sheet), believed=bool(held.get(sheet.name)))
                 taken.append(sheet.name)
         return tuple(taken), tuple(false)
 
@@ -92,15 +93,12 @@ class UnitSheets:
         return {desk.number: desk for desk in unit.desks if not desk.revoked_ms}
 
     def _version(self, name: str) -> int:
-        sheet = self._sheets.get(name)
-        return keys.version(sheet) if sheet else 0
+        """0 for one that was changed here: whoever holds it as the server signed it gives it again."""
+        signed = self._signed(name)
+        return signed.version if signed else 0
 
     def _signed(self, name: str) -> SignedSheet | None:
-        sheet = self._sheets.get(name)
-        signed = keys.signed_sheet(sheet) if sheet else None
-        if signed is None or not keys.is_genuine(signed, self._identity.agency, self._identity.server_public_key):
-            return None
-        return signed
+        return genuine(self._sheets.get(name), self._identity)
 
     def _read_unit(self) -> UnitSheet | None:
         sheet = self._sheets.get(UNIT_SHEET)

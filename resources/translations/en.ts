@@ -1398,6 +1398,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The answer is recorded; this leaves the list at every desk.</translation>
     </message>
     <message>
+        <source>Đã ghi trả lời; lần của chính bạn còn chờ một người phụ trách khác xem.</source>
+        <translation>Answer recorded; the one you made yourself still waits for another supervisor.</translation>
+    </message>
+    <message>
         <source>Không có việc nào cần xem lại</source>
         <translation>Nothing to look at</translation>
     </message>
@@ -6859,6 +6863,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>at {0} at {1}</translation>
     </message>
     <message>
+        <source>Lần ấy {0}.</source>
+        <translation>That one {0}.</translation>
+    </message>
+    <message>
         <source>Tài khoản nhận chuyển khoản đổi lúc {0}: {1} → {2}, do {3}{4}.</source>
         <translation>Account for transfers changed at {0}: {1} → {2}, by {3}{4}.</translation>
     </message>
@@ -7566,6 +7574,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>A desk&apos;s data was replaced by an older copy</translation>
     </message>
     <message>
+        <source>Một ngày hoặc một kỳ được chốt nhiều lần</source>
+        <translation>A day or a period was ruled off more than once</translation>
+    </message>
+    <message>
         <source>Ngăn kéo khóa thiếu tiền</source>
         <translation>A drawer was closed short of cash</translation>
     </message>
@@ -7650,6 +7662,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Looked at</translation>
     </message>
     <message>
+        <source>Còn chờ người phụ trách khác xem</source>
+        <translation>Another supervisor still has to look</translation>
+    </message>
+    <message>
         <source>Có thêm mục mới, cần xem lại</source>
         <translation>New entries came, look again</translation>
     </message>
@@ -7670,6 +7686,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Does not change the dossier, counts too often in the sums</translation>
     </message>
     <message>
+        <source>Không có hiệu lực</source>
+        <translation>Does not hold</translation>
+    </message>
+    <message>
         <source>Không làm đổi trạng thái hồ sơ</source>
         <translation>Does not change the dossier&apos;s state</translation>
     </message>
@@ -7682,8 +7702,76 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>Nothing is lost: every entry is kept as it is.</translation>
     </message>
     <message>
+        <source>quý {0} năm {1}</source>
+        <translation>quarter {0} of {1}</translation>
+    </message>
+    <message>
+        <source>năm {0}</source>
+        <translation>year {0}</translation>
+    </message>
+    <message>
         <source>ngày {0}</source>
         <translation>day {0}</translation>
+    </message>
+    <message>
+        <source>Số thu {0} được quyết toán {1} lần, ở nơi chưa biết lần kia.</source>
+        <translation>The takings of {0} were settled {1} times, where the other was not known.</translation>
+    </message>
+    <message>
+        <source>Sổ {0} được chốt {1} lần, ở nơi chưa biết lần kia.</source>
+        <translation>The book of {0} was ruled off {1} times, where the other was not known.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: lần nào cũng được giữ cùng số đã đếm; chỉ một lần có hiệu lực.</source>
+        <translation>Nothing is lost: each of them is kept with what was counted; only one of them holds.</translation>
+    </message>
+    <message>
+        <source>Trong sổ tường gạch bốn từ không có hiệu lực, chép bốn từ có hiệu lực.</source>
+        <translation>In the wall book strike out the four words that do not hold and copy those that do.</translation>
+    </message>
+    <message>
+        <source>Hỏi từng người chốt: lúc đó quầy có mất mạng không, giờ ghi ở trên có đúng giờ thật không.</source>
+        <translation>Ask whoever ruled it off: was the desk without network then, and is the time above the real one?</translation>
+    </message>
+    <message>
+        <source>Lần không có hiệu lực đếm thiếu: tìm số tiền đó, lập biên bản như với ngăn kéo.</source>
+        <translation>If the one that does not hold counted too little: look for that money and put it on record, as for a short drawer.</translation>
+    </message>
+    <message>
+        <source>Không ai tự xem lại lần của mình: lần nào cũng cần người phụ trách khác trả lời.</source>
+        <translation>Nobody reviews their own: each of them needs an answer from another supervisor.</translation>
+    </message>
+    <message>
+        <source>đếm {0}, phải có {1}</source>
+        <translation>counted {0}, due {1}</translation>
+    </message>
+    <message>
+        <source>{0}, thiếu {1}</source>
+        <translation>{0}, {1} short</translation>
+    </message>
+    <message>
+        <source>{0}, thừa {1}</source>
+        <translation>{0}, {1} over</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực: {0}, {1}, lúc {2}; {3}; bốn từ “{4}”.</source>
+        <translation>Holds: {0}, {1}, at {2}; {3}; four words “{4}”.</translation>
+    </message>
+    <message>
+        <source>Không có hiệu lực: {0}, {1}, lúc {2}; {3}; bốn từ “{4}”.</source>
+        <translation>Does not hold: {0}, {1}, at {2}; {3}; four words “{4}”.</translation>
+    </message>
+    <message>
+        <source>số tiền chỉ hiện khi mọi ngăn kéo đã đếm</source>
+        <translation>the sums are shown once every drawer was counted</translation>
+    </message>
+    <message>
+        <source>số đã ký {0}</source>
+        <translation>signed for {0}</translation>
+    </message>
+    <message>
+        <source>không kiểm đếm chung</source>
+        <translation>nothing counted in one</translation>
     </message>
     <message>
         <source>danh mục thủ tục</source>
@@ -9692,6 +9780,22 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The data file is damaged at page {0}. The rest could not be checked.</translation>
     </message>
     <message>
+        <source>Danh sách cán bộ và vai trò</source>
+        <translation>The list of clerks and roles</translation>
+    </message>
+    <message>
+        <source>Danh sách quầy của đơn vị</source>
+        <translation>The list of the unit&apos;s desks</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation>The list of procedures</translation>
+    </message>
+    <message>
+        <source>Tài liệu dùng chung “{0}”</source>
+        <translation>The shared document “{0}”</translation>
+    </message>
+    <message>
         <source>Nhật ký {0}, mục {1}: nội dung không đọc được, không còn là một mục ghi.</source>
         <translation>Journal {0}, entry {1}: the content cannot be read; it is no longer an entry.</translation>
     </message>
@@ -9792,6 +9896,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>This desk&apos;s entry {0} is on the roll but missing from the data. Start the program again to recover it.</translation>
     </message>
     <message>
+        <source>{0} không đúng chữ ký của máy chủ: có người đã sửa trong tệp. Nối mạng để nhận lại bản đúng.</source>
+        <translation>{0}: not as the server signed it; somebody changed it in the file. Connect to the network to receive the right one again.</translation>
+    </message>
+    <message>
         <source>Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa.</source>
         <translation>Closed day {0}: entry {2} of journal {1}, which the closing signed, is missing; wait for the exchange, or it was altered.</translation>
     </message>
@@ -9806,6 +9914,26 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Quyết toán {0} (nhật ký {1}, mục {2}) ký bằng khóa mà người ký chưa từng công bố.</source>
         <translation>The settlement of {0} (journal {1}, entry {2}) was signed with a key that the signer never announced.</translation>
+    </message>
+    <message>
+        <source>Ngày {0}: lần chốt (nhật ký {1}, mục {2}) mang tên đăng nhập mà đơn vị chưa từng có.</source>
+        <translation>Day {0}: the closing (journal {1}, entry {2}) carries a login that the unit never had.</translation>
+    </message>
+    <message>
+        <source>Ngày {0}: lần chốt (nhật ký {1}, mục {2}) cần người chứng kiến, nhưng không ai khác trong đơn vị chứng kiến.</source>
+        <translation>Day {0}: the closing (journal {1}, entry {2}) wanted a witness, but nobody else of the unit witnessed it.</translation>
+    </message>
+    <message>
+        <source>Ngày {0}: lần chốt ghi sai về ngăn kéo của chính người chốt ở {1}, nơi cần người chứng kiến.</source>
+        <translation>Day {0}: the closing is wrong about the signer&apos;s own drawer at {1}, where a witness is wanted.</translation>
+    </message>
+    <message>
+        <source>Ngày {0}: lần chốt ghi tiền mặt phải có {1}, nhưng các ngăn kéo chưa khóa lúc đó phải có {2}.</source>
+        <translation>Day {0}: the closing says that {1} in cash was due, but {2} was due in the drawers that were not locked then.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {0} (nhật ký {1}, mục {2}) mang tên đăng nhập mà đơn vị chưa từng có.</source>
+        <translation>The settlement of {0} (journal {1}, entry {2}) carries a login that the unit never had.</translation>
     </message>
     <message>
         <source>Quyết toán {0} (nhật ký {1}, mục {2}) do người không phải phụ trách ký.</source>

@@ -18,7 +18,8 @@ from intake_desk.domain.closing_kinds import (
     UncountedDrawer,
 )
 from intake_desk.domain.closing_sums import GROUPINGS, About, about_in, group, taken, tally_of, together
-from intake_desk.domain.closings import Evidence, Line, Trust, announces, four_words, holding, parted, prove, statement
+from intake_desk.domain.closings import Evidence, Trust, announces, four_words, prove, statement
+from intake_desk.domain.holding import Line, holding, parted
 from intake_desk.domain.money_kinds import DrawerOpened, FeeMeansCorrected, FeeRefunded, FeeVoided
 from intake_desk.domain.reversals import said_of
 from intake_desk.domain.tally import MEANS
@@ -201,6 +202,11 @@ def test_the_words_differ_also_where_tone_marks_are_left_out():
     assert all(1 < len(word) < 8 and word == unicodedata.normalize("NFC", word).lower() for word in WORDS)
 
 
+def stand(entries):
+    """The entries where no journal forked."""
+    return [Line(entry.place.journal, entry) for entry in entries]
+
+
 def addendum(book, closing, number, previous=b""):
     facts = DayAddendum(closing=closing.hash, number=number, previous=previous, covered=(), tally={})
     return book.write(facts, actor="hang")
@@ -215,12 +221,12 @@ def test_the_first_closing_holds_and_addenda_follow_one_another(book):
     astray = addendum(book, first, 2, twin.hash)
     entries = [astray, two, twin, one, lost, second, first]
 
-    held = holding(entries)
+    held = holding(stand(entries), ())
 
     assert (first, (one, two)) == (held.closing, held.addenda)
     assert {second.hash, lost.hash, twin.hash, astray.hash} == {entry.hash for entry in held.others}
-    assert held == holding(reversed(entries))
-    assert holding([lost]).closing is None
+    assert held == holding(stand(reversed(entries)), ())
+    assert holding(stand([lost]), ()).closing is None
 
 
 def test_entries_belong_to_the_first_that_reaches_them(book):
@@ -265,8 +271,9 @@ class Closed:
             lambda key, signature, said: genuine and said == statement(DAY, "hang", closing.facts) and bool(signature),
             lambda login: login != "minh",
             lambda _ruling: signed_before,
+            lambda _ruling, login: login != "ghost",
         )
-        return prove(evidence, holding([closing]), trust)
+        return prove(evidence, holding(stand([closing]), ()), trust)
 
 
 def test_a_day_that_agrees_is_proven(book, money):

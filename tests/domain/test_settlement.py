@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from intake_desk.domain import kinds
-from intake_desk.domain.closings import Line
 from intake_desk.domain.csv_layout import BadCsvLayout, CsvColumn, CsvLayout, check_layout
+from intake_desk.domain.holding import Line
 from intake_desk.domain.money_kinds import FeeMeansCorrected
 from intake_desk.domain.periods import BadPeriod, Period, month_of
 from intake_desk.domain.settlement import DaySum, Life, Sums, groups_of, name_of, period_of, summed, total_of, within

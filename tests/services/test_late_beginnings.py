@@ -5,8 +5,9 @@ import pytest
 
 from intake_desk.domain.closing_kinds import DayAddendum
 from intake_desk.domain.closing_sums import CHANNEL, DESK, FIELD, PROCEDURE, group, tally_of, together
-from intake_desk.domain.closings import parted, statement
+from intake_desk.domain.closings import statement
 from intake_desk.domain.entries import Draft
+from intake_desk.domain.holding import parted
 from intake_desk.services.closing import DayIncomplete, NothingLate
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.tally_paper import TallyPaper

@@ -273,7 +273,7 @@ def test_of_two_settlements_the_first_holds(desk, december):
     view = desk.bench.settlement.view("2026-Q4")
 
     assert facts == view.settled.facts
-    assert 1 == view.others
+    assert 1 == len(view.others)
 
 
 def test_what_was_struck_out_is_counted_and_taken_off(desk, december):

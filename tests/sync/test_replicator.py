@@ -203,7 +203,7 @@ def test_a_sheet_that_the_server_did_not_sign_is_not_kept(make_desk, central):
     key = desk_key(desk.vault)
     wary = Replicator(desk.link, desk.journal, desk.store.sheets, identity, key)
     done = wary.round(lambda: False)
-    assert (("clerks",), (), True) == (done.refused, done.sheets, done.finished)
+    assert (("clerks", "unit"), (), True) == (done.refused, done.sheets, done.finished)
     assert None is desk.store.sheets.get("clerks")
 
 

@@ -237,3 +237,15 @@ def test_a_closing_by_a_clerk_is_found_at_the_desks_and_at_the_server_unless_the
     put_clerks(central, AGENCY, raised)
     put_clerks(central, AGENCY, clerks)
     assert {"closing_signature"} == kinds_of(proof_at(central).findings)
+
+
+def test_the_server_tells_a_closing_by_somebody_whom_no_sheet_of_the_unit_knew(make_bench, central, clerks):
+    one, other = make_bench(), make_bench()
+    put_clerks(central, AGENCY, clerks)
+    one.bench.reception.receive(one.sit("thuy"), application())
+    view = one.bench.closing.view(DAY)
+    with one.desk.journal.recording(day=DAY, actor="ghost") as recording:
+        recording.add(Draft(facts=DayClosed(covered=one.bench.closing._heads(), tally=dict(view.tally.totals))))
+    meet(one, other)
+
+    assert {"closing_stranger", "closing_signature"} == {found.kind for found in proof_at(central).findings}

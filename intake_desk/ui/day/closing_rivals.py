@@ -6,12 +6,15 @@ from intake_desk.domain.branches import base_of
 from intake_desk.domain.times import from_ms, show_hour
 from intake_desk.services.closing_view import Closing, DayView
 from intake_desk.services.desk import Desk
+from intake_desk.ui.exceptions.rival_words import counted_text
 
 translate = QCoreApplication.translate
 
 
-def rival_sentences(desk: Desk, view: DayView) -> tuple[tuple[str, bool], ...]:
-    """A sentence for each closing that does not hold, and whether it was made at this very desk."""
+def rival_sentences(desk: Desk, view: DayView, *, blind: bool = False) -> tuple[tuple[str, bool], ...]:
+    """What there is to say of each closing that does not hold, and whether it was made at this very desk; `blind`
+    leaves out what was counted.
+    """
     held = view.closing
     if held is None:
         return ()
@@ -35,8 +38,17 @@ def rival_sentences(desk: Desk, view: DayView) -> tuple[tuple[str, bool], ...]:
             )
         when = translate("closing", "lúc {0} ở {1}").format(_hour(held), _place(desk, held))
         words = (_hour(other), _place(desk, other), _who(desk, other), other.fingerprint, when, _who(desk, held))
-        said.append((text.format(*words), lost_here))
+        counted = "" if blind else _counted(other)
+        said.append((f"{text.format(*words)} {counted}".rstrip(), lost_here))
     return tuple(said)
+
+
+def _counted(closing: Closing) -> str:
+    """What was counted in one there and what had to be there, with the note that was written."""
+    if closing.facts.counted_cash is None:
+        return ""
+    text = translate("closing", "Lần ấy {0}.").format(counted_text(closing.facts.counted_cash, closing.due or 0))
+    return f"{text} {translate('closing', 'Ghi chú: “{0}”.').format(closing.note)}" if closing.note else text
 
 
 def _hour(closing: Closing) -> str:

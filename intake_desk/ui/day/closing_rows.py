@@ -130,7 +130,7 @@ def gather(bench: Workbench, day: str | None, clerk: Clerk) -> DayFacts:
         desks=desk_rows(desk, view, blind=blind),
         groups=_groups(bench, view, blind=blind),
         blind=blind,
-        rivals=rival_sentences(desk, view),
+        rivals=rival_sentences(desk, view, blind=blind),
         must_count=view.must_count(clerk.login),
         own_tills=bench.closing.own_tills(view, clerk.login),
         colleagues=bench.drawers.receivers(clerk),

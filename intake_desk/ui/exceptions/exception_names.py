@@ -25,6 +25,7 @@ def title_of(sort: str) -> str:
         exceptions.BACK: translate("exceptions", "Đồng hồ của một quầy bị chỉnh lùi"),
         exceptions.CLOCK: translate("exceptions", "Đồng hồ của quầy này lệch với máy chủ"),
         exceptions.SET_BACK: translate("exceptions", "Dữ liệu của một quầy bị thay bằng bản cũ"),
+        exceptions.RIVAL: translate("exceptions", "Một ngày hoặc một kỳ được chốt nhiều lần"),
         exceptions.CASH: translate("exceptions", "Ngăn kéo khóa thiếu tiền"),
         exceptions.FORK: translate("exceptions", "Nhật ký của một quầy tách thành hai nhánh"),
         exceptions.REVOKED: translate("exceptions", "Quầy đã bị thu hồi vẫn có mục ghi"),

@@ -18,6 +18,7 @@ from intake_desk.ui.widgets.timeline import Moments
 LEAST = 120
 LEADS_TO = {
     exceptions.LATE: "closing",
+    exceptions.RIVAL: "closing",
     exceptions.FEEDBACK: "feedback",
     **dict.fromkeys((exceptions.DOCUMENT, exceptions.ACCOUNT, exceptions.AMOUNTS), "unit_data"),
 }

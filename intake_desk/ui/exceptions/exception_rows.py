@@ -31,6 +31,8 @@ def look(item: InboxItem) -> TagLook:
     """How it is drawn whether somebody still has to look at it."""
     if not item.is_open:
         return TagLook("done", translate("exceptions", "Đã xem lại"), "check")
+    if item.answers and item.sort == exceptions.RIVAL:
+        return TagLook("waiting", translate("exceptions", "Còn chờ người phụ trách khác xem"), "bang")
     if item.answers:
         return TagLook("waiting", translate("exceptions", "Có thêm mục mới, cần xem lại"), "bang")
     return TagLook("waiting", translate("exceptions", "Cần xem lại"), "dot")
@@ -58,6 +60,8 @@ def _lost_text(sort: str) -> str:
         return translate("exceptions", "Giấy tiếp nhận này không còn hiệu lực")
     if sort == exceptions.TWICE:
         return translate("exceptions", "Không đổi hồ sơ, đang tính thừa trong sổ")
+    if sort == exceptions.RIVAL:
+        return translate("exceptions", "Không có hiệu lực")
     return translate("exceptions", "Không làm đổi trạng thái hồ sơ")
 
 

@@ -15,6 +15,7 @@ from intake_desk.ui.exceptions import (
     fee_receipt_words,
     number_words,
     recreated_words,
+    rival_words,
     set_back_words,
 )
 from intake_desk.ui.exceptions.exception_names import document_word
@@ -47,8 +48,8 @@ def about_text(item: InboxItem) -> str:
     codes = [dossier.code for dossier in item.dossiers if dossier.code]
     if codes:
         return codes[0]
-    if item.sort == exceptions.LATE:
-        return translate("exceptions", "ngày {0}").format(show_date(item.about))
+    if item.sort in {exceptions.LATE, exceptions.RIVAL}:
+        return rival_words.about(item)
     if item.sort == exceptions.HEADLESS:
         return "…" + item.about[-8:]
     if item.sort == exceptions.DOCUMENT:
@@ -264,6 +265,7 @@ _HAPPENED: dict[str, Callable[[InboxItem], str]] = {
     exceptions.BACK: _back,
     exceptions.CLOCK: _clock,
     exceptions.SET_BACK: set_back_words.happened,
+    exceptions.RIVAL: rival_words.happened,
     exceptions.CASH: cash_words.happened,
     exceptions.FORK: _fork,
     exceptions.REVOKED: _revoked,
@@ -280,6 +282,7 @@ _KEPT: dict[str, Callable[[], str]] = {
     exceptions.FEE_RECEIPT: fee_receipt_words.kept,
     exceptions.SET_BACK: set_back_words.kept,
     exceptions.AMOUNTS: amount_words.kept,
+    exceptions.RIVAL: rival_words.kept,
     exceptions.CASH: cash_words.kept,
     exceptions.RECEIPTS: lambda: translate(
         "exceptions", "Không mất gì: chỉ có một hồ sơ; quét giấy nào cũng ra hồ sơ này."
@@ -349,6 +352,7 @@ _TO_DO: dict[str, Callable[[InboxItem], list[str]]] = {
         translate("exceptions", "Chỉnh giờ của máy này cho đúng và bật tự đồng bộ giờ; việc này tự hết sau đó."),
     ],
     exceptions.SET_BACK: set_back_words.steps,
+    exceptions.RIVAL: rival_words.steps,
     exceptions.CASH: cash_words.steps,
     exceptions.FORK: lambda _item: [
         translate("exceptions", "Xem các việc “một mã hồ sơ cấp cho hai hồ sơ” nếu có, xử lý từng việc."),

@@ -73,7 +73,9 @@ class ExceptionsPage(Page):
         dialog.finished.connect(self._on_closed)
         dialog.said.connect(
             lambda choice, note: self._session.do(
-                lambda: desk.answer(clerk, item.id, choice, note), lambda _none: self._on_said(), self._on_not_said
+                lambda: desk.answer(clerk, item.id, choice, note),
+                lambda left: self._on_said(left=left),
+                self._on_not_said,
             )
         )
         dialog.open()
@@ -82,10 +84,13 @@ class ExceptionsPage(Page):
         super().showEvent(event)
         self.refresh()
 
-    def _on_said(self) -> None:
+    def _on_said(self, *, left: bool) -> None:
         if self.dialog is not None:
             self.dialog.finish()
-        self.notice.show_notice("done", self.tr("Đã ghi trả lời; việc này rời khỏi danh sách ở mọi quầy."))
+        text = self.tr("Đã ghi trả lời; việc này rời khỏi danh sách ở mọi quầy.")
+        if not left:
+            text = self.tr("Đã ghi trả lời; lần của chính bạn còn chờ một người phụ trách khác xem.")
+        self.notice.show_notice("done", text)
 
     def _on_not_said(self, error: Exception) -> None:
         if self.dialog is not None:

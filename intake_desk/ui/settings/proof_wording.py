@@ -11,6 +11,7 @@ from intake_desk.domain.naming import Naming
 from intake_desk.store.findings import Finding
 from intake_desk.store.verification import Proof
 from intake_desk.ui.exceptions.exception_names import title_of
+from intake_desk.ui.formats import money
 from intake_desk.ui.settings.proof_rows import Params, day_said, differs, period_differs, period_said
 
 translate = QCoreApplication.translate
@@ -80,6 +81,16 @@ def _pages(detail: str) -> str:
     return translate("proof", "Tệp dữ liệu hỏng ở trang {0}. Chưa kiểm tra được phần còn lại.").format(
         ", ".join(dict.fromkeys(found))
     )
+
+
+def _sheet(name: str) -> str:
+    """A document that the server signs."""
+    words = {
+        "clerks": translate("proof", "Danh sách cán bộ và vai trò"),
+        "unit": translate("proof", "Danh sách quầy của đơn vị"),
+        "procedures": translate("proof", "Danh mục thủ tục"),
+    }
+    return words.get(name) or translate("proof", "Tài liệu dùng chung “{0}”").format(name)
 
 
 _ROWS: dict[str, Callable[[Params, Naming], str]] = {
@@ -162,6 +173,9 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "database_lacks": lambda p: translate(
         "proof", "Mục {0} của quầy này có trên cuộn sao lưu nhưng mất trong dữ liệu. Mở lại chương trình để khôi phục."
     ).format(p.get("number", "")),
+    "sheet_altered": lambda p: translate(
+        "proof", "{0} không đúng chữ ký của máy chủ: có người đã sửa trong tệp. Nối mạng để nhận lại bản đúng."
+    ).format(_sheet(str(p.get("sheet", "")))),
     "closing_lacks": lambda p: translate(
         "proof", "Ngày {0} đã chốt: thiếu mục {2} của nhật ký {1} mà lần chốt đã ký; chờ đồng bộ, hoặc mục đã bị sửa."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
@@ -183,6 +197,22 @@ _SENTENCES: dict[str, Callable[[Params], str]] = {
     "closing_role": lambda p: translate(
         "proof", "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
     ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "closing_stranger": lambda p: translate(
+        "proof", "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) mang tên đăng nhập mà đơn vị chưa từng có."
+    ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "closing_witness": lambda p: translate(
+        "proof",
+        "Ngày {0}: lần chốt (nhật ký {1}, mục {2}) cần người chứng kiến, nhưng không ai khác trong đơn vị chứng kiến.",
+    ).format(p.get("day", ""), p.get("journal", ""), p.get("number", "")),
+    "closing_till": lambda p: translate(
+        "proof", "Ngày {0}: lần chốt ghi sai về ngăn kéo của chính người chốt ở {1}, nơi cần người chứng kiến."
+    ).format(p.get("day", ""), p.get("journal", "")),
+    "closing_due": lambda p: translate(
+        "proof", "Ngày {0}: lần chốt ghi tiền mặt phải có {1}, nhưng các ngăn kéo chưa khóa lúc đó phải có {2}."
+    ).format(p.get("day", ""), money(int(p.get("was", 0))), money(int(p.get("now", 0)))),
+    "period_stranger": lambda p: translate(
+        "proof", "Quyết toán {0} (nhật ký {1}, mục {2}) mang tên đăng nhập mà đơn vị chưa từng có."
+    ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
     "period_role": lambda p: translate(
         "proof", "Quyết toán {0} (nhật ký {1}, mục {2}) do người không phải phụ trách ký."
     ).format(p.get("period", ""), p.get("journal", ""), p.get("number", "")),
