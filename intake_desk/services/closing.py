@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from intake_desk.domain.closing_kinds import (
+    Around,
     Covered,
     DayAddendum,
     DayAddendumPersonal,
@@ -160,7 +161,7 @@ class ClosingDesk:
                 witnessed=own,
                 groups=view.groups,
                 fields=self._reading.fields(view.groups[PROCEDURE]),
-                around=views.around(away),
+                around=_around(away),
                 key=key.public,
                 announced=announced,
             )
@@ -371,3 +372,8 @@ def _check_late(view: DayView) -> Closing:
     if not view.is_behind:
         raise NothingLate
     return view.closing
+
+
+def _around(desks: Iterable[DeskDay]) -> tuple[Around, ...]:
+    """The desks as a closing names those that it goes around."""
+    return tuple(Around(journal=desk.journal, number=desk.head, heard_ms=desk.heard_ms) for desk in desks)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from intake_desk.domain.closing_kinds import (
-    Around,
     DayAddendum,
     DayAddendumPersonal,
     DayClosed,
@@ -399,8 +398,3 @@ def _day_of(heard_ms: int) -> str:
         return business_day(heard_ms).isoformat()
     except (ValueError, OverflowError):  # a clock beyond all dates
         return ""
-
-
-def around(desks: Iterable[DeskDay]) -> tuple[Around, ...]:
-    """The desks as a closing names those that it goes around."""
-    return tuple(Around(journal=desk.journal, number=desk.head, heard_ms=desk.heard_ms) for desk in desks)

@@ -25,7 +25,8 @@ BANKS = (
     BankAccount(bank="970405", account="3100201234567", holder="UBND"),
     BankAccount(bank="970415", account="1088765432", holder="Ai đó"),
 )
-NOBODYS = {exceptions.CLOCK, exceptions.REFUSED}  # told by rounds with other holders: no entry speaks for them
+# Told by rounds with other holders, no entry speaks for them; of rivals each answers for what the others closed.
+NOBODYS = {exceptions.CLOCK, exceptions.REFUSED, exceptions.RIVAL}
 VERIFIER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 

@@ -42,7 +42,8 @@ def desks(desk, open_desk):
 def close(desk, login, counted, note="", day=DAY):
     hang = desk.sign_in(login, day_confirmed=True)
     around = {one.journal: "Mất mạng" for one in desk.bench.closing.view(day).away}
-    return desk.bench.closing.close(hang, day, PASSWORD, around, note=note, counted_cash=counted)
+    said = {"note": note or "Đếm lại", "uncounted": "Mất mạng"}
+    return desk.bench.closing.close(hang, day, PASSWORD, around, counted_cash=counted, **said)
 
 
 def rival(one):
