@@ -1,12 +1,17 @@
 """Which closings, addenda and settlements hold where several were made, and what they cover."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
 from intake_desk.domain.branches import base_of
 from intake_desk.domain.closing_kinds import Covered, DayAddendum, DayClosed, PeriodClosed
 from intake_desk.domain.entries import Entry
+from intake_desk.domain.periods import days_before
+
+# What is not known where days were ruled off for so long hears no closing either.
+DAYS_HEARD: Final = 31
 
 # Up to which number of each journal or branch something reaches.
 Ends = Mapping[str, int]
@@ -47,6 +52,16 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
         return (self.closing, *self.addenda) if self.closing is not None else ()
 
 
+def last_to_speak(day: str) -> str:
+    """Up to which business day (ISO) closings speak for those of this one: nobody weighs years of them."""
+    return days_before(day, -DAYS_HEARD)
+
+
+def may_speak(ruling: Entry, day: str) -> bool:
+    """Whether a closing or a settlement is heard about what was ruled off on this day (ISO)."""
+    return day <= ruling.day and (isinstance(ruling.facts, PeriodClosed) or ruling.day <= last_to_speak(day))
+
+
 def in_order(made: Iterable[Line], witnesses: Iterable[Witness], addenda: Iterable[Entry] = ()) -> list[Line]:
     """Closings of one day, or settlements of one period: the one that holds, and then the others; the same at every
     desk that knows the same entries, in whatever order they came.
@@ -56,15 +71,17 @@ def in_order(made: Iterable[Line], witnesses: Iterable[Witness], addenda: Iterab
     those of them that it covers, unless it covers all. One comes first for whom more people speak, who made it among
     them; then from more desks; then more often. Among equals the first in the world's order holds, as where two desks
     closed apart and nothing followed. One that covers another was made where that was known: it comes after all.
-    `witnesses` are the closings of that day and later and the settlements made since, whichever of them hold.
+    `witnesses` are the closings of that day and of a month after it and the settlements made since, whichever of them
+    hold (`may_speak`); others are not heard.
     """
     lines = sorted(made, key=lambda line: line.entry.order)
     if not lines[1:]:
         return lines
+    first = min(line.entry.day for line in lines)
     marks = {line.entry.hash for line in lines}
     speaking: dict[bytes, list[Entry]] = {line.entry.hash: [line.entry] for line in lines}
     knowing: set[bytes] = set()
-    for witness in witnesses:
+    for witness in (one for one in witnesses if may_speak(one.line.entry, first)):
         entry = witness.line.entry
         known = [line.entry.hash for line in lines if line.within(witness.ends) and line.entry.hash != entry.hash]
         if entry.hash in marks:

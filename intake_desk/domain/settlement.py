@@ -193,7 +193,7 @@ def added_up(parts: Iterable[Mapping[str, int]]) -> Figures:
 
 def ruled_off(life: Life) -> dict[str, Holding]:
     """Which closing and addenda hold of each day of the period that somebody ruled off."""
-    return {day: holding(lines, _since(day, life.witnesses)) for day, lines in _rulings(life).items()}
+    return {day: holding(lines, life.witnesses) for day, lines in _rulings(life).items()}
 
 
 def contested(life: Life) -> str:
@@ -204,10 +204,6 @@ def contested(life: Life) -> str:
         if sum(isinstance(line.entry.facts, DayClosed) for line in lines) > 1
     )
     return min(twice, default="")
-
-
-def _since(day: str, witnesses: Iterable[Witness]) -> list[Witness]:
-    return [one for one in witnesses if one.line.entry.day >= day]
 
 
 def _rulings(life: Life) -> dict[str, list[Line]]:

@@ -230,8 +230,11 @@ def _rivals(connection: Connection) -> Iterator[Raised]:
     """Each day and each period that was ruled off more than once: every closing or settlement is to be looked at, that
     which holds too, for what comes later may tell which one that is.
     """
-    for name, entries in rulings.rivals(connection).items():
-        yield _raised(f"{exceptions.RIVAL}:{name}", exceptions.RIVAL, sorted(entries, key=lambda one: one.order))
+    for name, made in rulings.contested(connection).items():
+        exception = f"{exceptions.RIVAL}:{name}"
+        if not {exceptions.mark_in(one) for one in made} <= _seen(connection, exception):
+            entries = sorted(rulings.rivals_of(connection, name), key=lambda one: one.order)
+            yield _raised(exception, exceptions.RIVAL, entries)
 
 
 def _of_rules(changes: Iterable[RuleChange]) -> Iterator[Raised]:

@@ -17,6 +17,7 @@ from intake_desk.domain.entries import Entry, Place
 from intake_desk.domain.exception_kinds import ExceptionAnswered
 from intake_desk.domain.exceptions import Evidence
 from intake_desk.domain.feedback import Feedback
+from intake_desk.domain.holding import may_speak
 from intake_desk.domain.tally import tells
 from intake_desk.store import covering, fee_receipts, rulings
 from intake_desk.store.database import ONE_OF, one_of, run, run_many
@@ -54,8 +55,10 @@ def note_late(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     held against its day, and may tell which closing holds of an earlier one.
     """
     closed = {entry.day for entry in entries if isinstance(entry.facts, DayClosed | DayAddendum)}
-    if any(isinstance(entry.facts, DayClosed | PeriodClosed) for entry in entries):
-        closed |= set(rulings.contested_days(connection))
+    spoken = [entry for entry in entries if isinstance(entry.facts, DayClosed | PeriodClosed)]
+    if spoken:
+        contested = rulings.contested_days(connection)
+        closed |= {day for day in contested if any(may_speak(one, day) for one in spoken)}
     for day in closed:
         _replace(connection, f"{exceptions.LATE}:{day}", _left_out(connection, day))
     for day in {entry.day for entry in entries} - closed:

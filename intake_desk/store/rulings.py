@@ -1,6 +1,6 @@
 """What rules a day off, as it lies in the store: closings and addenda, how far they reach, and who announced a key."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -23,7 +23,7 @@ from intake_desk.domain.entries import (
     place_of,
     unseal,
 )
-from intake_desk.domain.holding import Ends, Holding, Line, Ruling, Witness, holding, in_order
+from intake_desk.domain.holding import Ends, Holding, Line, Ruling, Witness, holding, in_order, last_to_speak
 from intake_desk.domain.tally import figures
 from intake_desk.store import covering, families, roster
 from intake_desk.store.database import ONE_OF, one_of, run
@@ -39,7 +39,13 @@ _BEGUN = (
     f" WHERE subject IN (SELECT subject FROM entry WHERE day = ? AND subject <> '') AND subject <> '' AND {_KINDS}"
 )
 _SETTLEMENTS = "SELECT journal, body, personal FROM entry WHERE kind = 'period.closed' AND day >= ?1"
-_CLOSINGS = "SELECT journal, body, personal FROM entry WHERE kind = 'day.closed' AND day >= ?1"
+_CLOSINGS = "SELECT journal, body, personal FROM entry WHERE kind = 'day.closed' AND day BETWEEN ?1 AND ?2"
+
+
+_CONTESTED = (
+    "SELECT day, hash FROM entry WHERE kind = 'day.closed' AND day IN"
+    " (SELECT day FROM entry WHERE kind = 'day.closed' GROUP BY day HAVING count(*) > 1)"
+)
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -60,24 +66,29 @@ def held_of(connection: sa.Connection, day: str) -> Holding:
     return holding([*closings, *addenda], witnesses(connection, day) if len(closings) > 1 else ())
 
 
-def witnesses(connection: sa.Connection, since: str) -> list[Witness]:
-    """The closings and settlements of business days from `since` on, each with what was known where it was made: by
-    them it is told which of several closings or settlements holds.
+def witnesses(connection: sa.Connection, since: str, until: str = "") -> list[Witness]:
+    """The closings of the business days from `since` up to `until` (where none is named, as long as any speaks for that
+    of `since`) and the settlements from `since` on, each with what was known where it was made: by them it is told
+    which of several closings or settlements holds.
     """
+    span = (since, last_to_speak(until or since))
     return [
         Witness(line, covering.reached(connection, line.entry.facts.covered))
-        for line in read(run(connection, f"{_CLOSINGS} UNION ALL {_SETTLEMENTS}", (since,)).fetchall())
+        for line in read(run(connection, f"{_CLOSINGS} UNION ALL {_SETTLEMENTS}", span).fetchall())
         if isinstance(line.entry.facts, DayClosed | PeriodClosed)
     ]
 
 
-def rivals(connection: sa.Connection) -> dict[str, list[Entry]]:
-    """The closings of every day (ISO), and the settlements of every period ("2026-Q4"), of which there are several: the
-    one that holds and then the others.
+def contested(connection: sa.Connection) -> dict[str, list[bytes]]:
+    """Every day (ISO) and every period ("2026-Q4") that was ruled off more than once, with the hashes of its
+    closings or settlements.
     """
-    periods = Counter(str(getattr(line.entry.facts, "period", "")) for line in settlements(connection))
-    names = [*contested_days(connection), *(name for name, count in periods.items() if name and count > 1)]
-    return {name: rivals_of(connection, name) for name in names}
+    found: dict[str, list[bytes]] = defaultdict(list)
+    for day, mark in run(connection, _CONTESTED):
+        found[str(day)].append(bytes(mark))
+    for line in settlements(connection):
+        found[str(getattr(line.entry.facts, "period", ""))].append(line.entry.hash)
+    return {name: marks for name, marks in found.items() if name and marks[1:]}
 
 
 def rivals_of(connection: sa.Connection, name: str) -> list[Entry]:

@@ -30,7 +30,8 @@ def life_of(connection: sa.Connection, period: Period) -> Life:
     before = tuple(rulings.read(run(connection, question, (one_of(elder),)))) if elder else ()
     life = Life(period=period, lines=lines, before=before)
     since = contested(life)
-    return msgspec.structs.replace(life, witnesses=tuple(rulings.witnesses(connection, since))) if since else life
+    found = rulings.witnesses(connection, since, period.last.isoformat()) if since else ()
+    return msgspec.structs.replace(life, witnesses=tuple(found)) if since else life
 
 
 def settlements(connection: sa.Connection) -> list[Entry]:

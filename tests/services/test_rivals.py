@@ -1,6 +1,6 @@
 """A day or a period that was ruled off more than once: which holds, and that the others stay told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 import pytest
@@ -114,7 +114,8 @@ def test_a_closing_that_later_days_knew_holds_before_one_that_brings_its_own_add
     assert [(4, [])] * 2 == [findings(each.store.database) for each in (one, other)]
 
 
-def test_what_comes_later_may_tell_which_closing_holds(desks, clock):
+@pytest.mark.parametrize(("when", "holds"), [(14, "hang"), (45, "lan")])
+def test_what_comes_within_a_month_may_tell_which_closing_holds(desks, clock, when, holds):
     one, other = desks
     clock.time = AFTERNOON
     close(one, "hang", 2_000, note="Thiếu tiền")
@@ -122,7 +123,7 @@ def test_what_comes_later_may_tell_which_closing_holds(desks, clock):
     other.sign_in("minh")
     other.receive()
     close(other, "lan", 24_000)
-    clock.time = JANUARY
+    clock.time = AFTERNOON + timedelta(days=when)
     one.sign_in("thuy", day_confirmed=True)
     one.receive()
     day = one.bench.desk.business_day()
@@ -133,8 +134,8 @@ def test_what_comes_later_may_tell_which_closing_holds(desks, clock):
 
     meet(one, other)
 
-    assert "hang" == held(one, other).closing.entry.actor
-    assert [DAY] == late(one) == late(other)
+    assert holds == held(one, other).closing.entry.actor
+    assert ([DAY] if holds == "hang" else []) == late(one) == late(other)
     assert () == verify(one.store.database, one.home / "roll", KEY, one.journal.name).findings
 
 
