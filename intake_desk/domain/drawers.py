@@ -45,6 +45,8 @@ from intake_desk.domain.reversals import brings_back, said_of
 
 _Later = FeeVoided | FeeMeansCorrected | MisfitReversed
 _Key = tuple[str, str, str]
+# What tells a drawer from every other: day, desk, clerk, session.
+DrawerKey = tuple[str, str, str, int]
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +100,7 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
     closed: Closed | None = None
 
     @property
-    def key(self) -> tuple[str, str, str, int]:
+    def key(self) -> DrawerKey:
         """What tells it from every other: day, desk, clerk, session."""
         return (self.day, self.desk, self.clerk, self.session)
 
@@ -218,6 +220,7 @@ class _Reading:
         self.sessions: dict[_Key, list[_Session]] = {}
         self.taken_in: dict[str, _Session] = {}
         self.reversed_in: dict[bytes, _Session] = {}
+        self.in_vain: set[bytes] = set()
 
     def current(self, key: _Key) -> _Session:
         sessions = self.sessions.setdefault(key, [])
@@ -273,13 +276,8 @@ def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:
 
     A hand-over is pending as long as none of the entries accepts it.
     """
-    ordered = sorted(
-        {entry.hash: entry for entry in entries if touches(entry.facts)}.values(), key=lambda one: one.order
-    )
-    reading = _Reading()
-    for entry in ordered:
-        if _is_own(entry.facts):
-            _take(reading, entry)
+    ordered = _ordered(entries)
+    reading = _read(ordered)
     for entry in ordered:
         if isinstance(entry.facts, _Later) and not _is_own(entry.facts):
             _mend(reading, entry, entry.facts)
@@ -287,11 +285,32 @@ def fold_drawers(entries: Iterable[Entry]) -> tuple[Drawer, ...]:
     return tuple(_drawer(session, given) for _, sessions in sorted(reading.sessions.items()) for session in sessions)
 
 
+def closed_in_vain(entries: Iterable[Entry]) -> frozenset[bytes]:
+    """The hashes of those among all entries of a business day by which somebody closed a drawer in its clerk's place
+    that had been closed: they say nothing of it.
+    """
+    return frozenset(_read(_ordered(entries)).in_vain)
+
+
+def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+    found = {entry.hash: entry for entry in entries if touches(entry.facts)}
+    return sorted(found.values(), key=lambda one: one.order)
+
+
+def _read(ordered: Iterable[Entry]) -> _Reading:
+    reading = _Reading()
+    for entry in ordered:
+        if _is_own(entry.facts):
+            _take(reading, entry)
+    return reading
+
+
 def _take(reading: _Reading, entry: Entry) -> None:
     facts = entry.facts
     key = (entry.day, *whose(entry))
     if isinstance(facts, DrawerClosedFor) and not reading.is_open(key):
-        return  # its clerk, or somebody else, had closed it: what lay in it was delivered then
+        reading.in_vain.add(entry.hash)  # its clerk, or somebody else, had: what lay in it was delivered then
+        return
     session = reading.current(key)
     if isinstance(facts, DrawerCounted):
         session.counts.append((entry, facts))

@@ -46,6 +46,9 @@ VERDICTS: Final = (
 _CODE: Final = re.compile(r"(\d{6}-[T\d-]*\d+)$")
 # What is left of any unit's dossier code without its dashes and points: behind the agency's part, or alone.
 _CODE_DAY: Final = r"(?:2[5-9]|3\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_LEAST_NUMBER: Final = 1
+# Wherever a day stands in it, also within other figures.
+_DAY_AND_NUMBER: Final = re.compile(rf"(?=({_CODE_DAY})(T?)(\d{{1,9}}))")
 _ANY_CODE: Final = re.compile(
     rf"[A-Z]\d{{2,14}}?{_CODE_DAY}(?:\d{{4,}}|T\d{{4,}})|(?<!\d){_CODE_DAY}(?:\d{{4}}(?!\d)|T\d{{4,}})"
 )
@@ -174,6 +177,20 @@ def names_code(compacted: str, code: str) -> bool:
     found = _CODE.search(code)
     tail = compact(found[1]) if found else ""
     return len(tail) >= _LEAST_TAIL and _stands(compacted, tail)
+
+
+def code_tails(compacted: str) -> frozenset[str]:
+    """The days and numbers, as they stand at the end of codes ("261120-0900"), that a compacted text may name."""
+    found = set()
+    for day, portal, digits in _DAY_AND_NUMBER.findall(compacted):
+        found |= {f"{day}-{portal}{digits[:many]}" for many in range(_LEAST_NUMBER, len(digits) + 1)}
+    return frozenset(found)
+
+
+def agency_of(code: str) -> str:
+    """What stands before the day in a dossier's code; "" where it is no code with a day."""
+    found = _CODE.search(code)
+    return code[: found.start() - 1] if found and found.start() else ""
 
 
 def names_some_code(compacted: str) -> bool:

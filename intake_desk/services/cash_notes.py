@@ -1,6 +1,5 @@
 """What the settlement's paper says of a period's cash that is missing, too much, or with nobody."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -18,6 +17,7 @@ from intake_desk.services.desk import Desk
 from intake_desk.services.missing_cash import left_of_whole
 from intake_desk.services.open_drawers import OpenDrawers
 from intake_desk.store import cash, days, rulings
+from intake_desk.store.database import Database
 from intake_desk.store.exceptions import Connection
 
 # As many are named one by one.
@@ -37,9 +37,7 @@ def cash_notes(desk: Desk, drawers: OpenDrawers, period: Period) -> Iterator[str
         # what the first drawers of the period began with had been kept before it
         floats = cash.floats(connection, set(known[: since + DAYS_AROUND]))
     within = sorted(day for day in known if first <= day <= last)
-    locked = _by_day(
-        one for one in fold_drawers(days.entries_of_kinds(database, within, cash.IN_DRAWERS)) if one.closed
-    )
+    locked = {day: _differing(database, day) for day in within}
     yield from _listed("Ngăn kéo khóa lệch sổ", [said for day in within for said in _locked(desk, locked[day])])
     with database.reading() as connection:
         ruled = [said for day in within for said in _ruled(desk, connection, day, locked[day])]
@@ -51,11 +49,10 @@ def cash_notes(desk: Desk, drawers: OpenDrawers, period: Period) -> Iterator[str
         yield f"Ngăn kéo chưa ai khóa, tiền chưa ai chịu trách nhiệm: {len(left)}: {_named(said)}."
 
 
-def _by_day(drawers: Iterable[Drawer]) -> dict[str, list[Drawer]]:
-    found: dict[str, list[Drawer]] = defaultdict(list)
-    for one in drawers:
-        found[one.day].append(one)
-    return found
+def _differing(database: Database, day: str) -> list[Drawer]:
+    """The drawers of the day that were locked otherwise than the book says: a year's payments are not kept at once."""
+    found = fold_drawers(days.entries_of_kinds(database, (day,), cash.IN_DRAWERS))
+    return [one for one in found if one.closed is not None and one.difference]
 
 
 def _locked(desk: Desk, drawers: Iterable[Drawer]) -> Iterator[tuple[int, str]]:

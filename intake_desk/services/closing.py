@@ -1,6 +1,6 @@
 """The day's tally and its ruling off: what a closing covers is sealed and signed, what comes later is shown apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -18,7 +18,7 @@ from intake_desk.domain.closing_kinds import (
 from intake_desk.domain.closing_sums import PROCEDURE, tally_of
 from intake_desk.domain.closings import OVERDUE, sealed_by, statement
 from intake_desk.domain.desk import Clerk
-from intake_desk.domain.drawers import Drawer
+from intake_desk.domain.drawers import Drawer, DrawerKey
 from intake_desk.domain.entries import Draft
 from intake_desk.domain.folding import nfc
 from intake_desk.domain.holding import parted
@@ -89,6 +89,12 @@ class DrawersUncounted(Refusal):
     code = "drawers_uncounted"
 
 
+class OthersToCount(Refusal):
+    """Other drawers are to be counted in one than those that were: a desk came back, or fell silent; params: desks."""
+
+    code = "others_to_count"
+
+
 COMPARED = "cash compared"  # the setting: by day, what was counted in one while it was not ruled off
 MOST_COMPARED = 31
 
@@ -117,15 +123,17 @@ class ClosingDesk:
         note: str = "",
         counted_cash: int | None = None,
         *,
+        counted_in: Collection[DrawerKey] | None = None,
         uncounted: str = "",
         witness: SecondPerson | None = None,
     ) -> DayView:
         """Rule the day off over the heads of every journal held here, signed with the supervisor's own key; final.
 
         `around` gives the reason for each desk (its journal) that was away; `counted_cash` is what was counted in the
-        drawers that are still open (`DayView.in_one`); what was `compared` before is kept with it; where a drawer is
-        neither locked nor counted so, `uncounted` says why; a `witness` agrees where a till of the supervisor's own
-        cannot be locked before anybody any more (`own_tills`). Raises NotAllowed unless a supervisor sits at the desk,
+        drawers that are still open (`DayView.in_one`), of which `counted_in` names those that were asked for; what was
+        `compared` before is kept with it; where a drawer is neither locked nor counted so, `uncounted` says why; a
+        `witness` agrees where a till of the supervisor's own cannot be locked before anybody any more (`own_tills`).
+        Raises NotAllowed unless a supervisor sits at the desk, OthersToCount where `in_one` is another set by now,
         DeskRevoked, NoBusinessDay for a day that has not begun, on which nothing happened or that is no date,
         AlreadyClosed, BadCash, CashNotExplained for a difference without a note, DrawersUncounted, DesksAway,
         OwnTillOpen, WrongPassword, TooManyTries, StoreFailed, and what `agreed` raises.
@@ -145,6 +153,8 @@ class ClosingDesk:
             view = self.view(day)
             away = self._check(view, reasons)
             own = self._witnessed(view, present, agreeing)
+            if counted_cash is not None and counted_in is not None:
+                self._check_counted(view, counted_in)
             due = None if counted_cash is None else view.open_cash or 0
             if counted_cash != due and not nfc(note).strip():
                 raise CashNotExplained
@@ -318,6 +328,12 @@ class ClosingDesk:
             return ""
         both = msgspec.structs.replace(witness, own=password)
         return agreed(self._accounts, both, {present.login}, supervisor=False, asker=present).login
+
+    def _check_counted(self, view: DayView, counted_in: Collection[DrawerKey]) -> None:
+        """Whether what was counted is what is to be counted now. Raises OthersToCount."""
+        changed = {one.key for one in view.in_one} ^ set(counted_in)
+        if changed:
+            raise OthersToCount(desks=", ".join(sorted({self._desk.unit.desk_name(desk) for _, desk, _, _ in changed})))
 
     def _left(self, left: Sequence[Drawer], why: str) -> tuple[UncountedDrawer, ...]:
         """These drawers as what is signed names them. Raises DrawersUncounted where nobody says why."""

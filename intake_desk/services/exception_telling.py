@@ -21,7 +21,7 @@ from intake_desk.domain.settlement import period_of
 from intake_desk.services.blind_count import check_counted
 from intake_desk.services.closing_view import DrawerNotCounted
 from intake_desk.services.desk import Desk
-from intake_desk.store import evidence, feedback, register, rulings
+from intake_desk.store import cash, evidence, feedback, register, rulings
 from intake_desk.store import exceptions as kept
 from intake_desk.store.exceptions import Connection, Raised
 
@@ -225,9 +225,13 @@ class Telling:
             by=self._clerks.get(by, by),
             second=self._clerks.get(second, second),
             code=code,
-            counted=counted,
+            counted=counted and entry.hash not in self._in_vain(entry),
             measure=measure,
         )
+
+    def _in_vain(self, entry: Entry) -> frozenset[bytes]:
+        """Whether this closed a drawer that had been closed, as is known only now."""
+        return cash.in_vain(self._connection, [entry.day]) if isinstance(entry.facts, DrawerClosedFor) else frozenset()
 
     def _taken(self, dossier: Dossier) -> tuple[Taken, ...]:
         charged: dict[str, int] = {}

@@ -74,7 +74,8 @@ class LeftDrawers:
                 notes=written,
                 second=witness.login,
             )
-            recording.come_after(max((one.order[0] for one in known.movements), default=0))
+            seen = [*(one.order for one in known.movements), *(one.order for one in known.counts)]
+            recording.come_after(max(seen)[0] if seen else 0)
             recording.add(Draft(facts=facts, personal=why))
         closed = self._known(drawer)
         assert closed is not None

@@ -49,7 +49,9 @@ def _told(desk: Desk, clerk: Clerk, entries: Iterable[Entry]) -> Iterator[Mended
         for entry in entries:
             facts = entry.facts
             if isinstance(facts, DrawerClosedFor) and facts.clerk == clerk.login and closed_by(entry):
-                yield _of_drawer(desk, entry, facts)
+                if entry.hash not in cash.in_vain(connection, [entry.day]):
+                    yield _of_drawer(desk, entry, facts)
+                continue
             if not isinstance(facts, FeeVoided | FeeRefunded | FeeMeansCorrected):
                 continue
             dossier = register.load(connection, entry.subject)

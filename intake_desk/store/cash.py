@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
+from intake_desk.domain.drawers import closed_in_vain
 from intake_desk.domain.entries import Entry
 from intake_desk.domain.kinds import FeePaid
-from intake_desk.domain.money_kinds import FeeMeansCorrected, FeeRefunded, TransferMatched
+from intake_desk.domain.money_kinds import DrawerClosedFor, FeeMeansCorrected, FeeRefunded, TransferMatched
 from intake_desk.domain.noted_money import TRANSFER, outstanding
 from intake_desk.domain.reversals import in_sums, said_of
 from intake_desk.domain.statements import MatchedAgain, matches
@@ -115,10 +116,23 @@ _FLOATS = "FROM entry INDEXED BY ix_entry_floats WHERE kind IN ('drawer.opened',
 
 
 def floats(connection: sa.Connection, days: Collection[str]) -> list[Entry]:
-    """What drawers began with and kept on these business days, at any desk, in the world's order."""
+    """What drawers began with and kept on these business days, at any desk, in the world's order; without what closed
+    drawers in vain.
+    """
     question = f"SELECT body, personal {_FLOATS} AND day BETWEEN ? AND ?"  # only text of ours
     rows = run(connection, question, (min(days, default=""), max(days, default="")))
-    return sorted((entry for entry in unsealed(rows) if entry.day in days), key=lambda entry: entry.order)
+    found = sorted((entry for entry in unsealed(rows) if entry.day in days), key=lambda entry: entry.order)
+    vain = in_vain(connection, {entry.day for entry in found if isinstance(entry.facts, DrawerClosedFor)})
+    return [entry for entry in found if entry.hash not in vain] if vain else found
+
+
+def in_vain(connection: sa.Connection, days: Iterable[str]) -> frozenset[bytes]:
+    """The hashes of the entries of these business days that closed drawers in vain (`closed_in_vain`)."""
+    marks = ", ".join("?" for _ in IN_DRAWERS)
+    question = f"SELECT body, personal FROM entry WHERE day = ? AND kind IN ({marks})"  # noqa: S608  # marks alone
+    return frozenset(
+        mark for day in days for mark in closed_in_vain(unsealed(run(connection, question, (day, *IN_DRAWERS))))
+    )
 
 
 def handed_mark(connection: sa.Connection) -> tuple[int, int]:

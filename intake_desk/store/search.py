@@ -1,7 +1,7 @@
 """Finding dossiers: while typing, newest first, and the ready-made lists, page by page without offsets."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
@@ -20,9 +20,9 @@ from intake_desk.domain.dossier import (
 )
 from intake_desk.domain.folding import words
 from intake_desk.domain.kinds import DossierForwarded
-from intake_desk.domain.statements import names_code
+from intake_desk.domain.statements import agency_of, code_tails, names_code
 from intake_desk.store import register, wording
-from intake_desk.store.database import run
+from intake_desk.store.database import ONE_OF, one_of, run
 from intake_desk.store.unsealing import unsealed
 
 # What the services hand on and do not look into.
@@ -54,12 +54,14 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 LAST_ROW = (1 << 63) - 1
-# Of tens of thousands of codes those are looked at whose last figures stand in the text.
-_ENDS_IN_IT = "instr(?1, substr(replace(replace(code, '-', ''), '.', ''), -4)) > 0"
+# A range of the index begins where the codes of one agency's end.
+_NEXT_CODE = "SELECT min(code) FROM dossier WHERE code > ? AND code <> ''"
+_NEXT_OTHER = "SELECT min(code) FROM other_code WHERE code > ?"
 _NAMED = (
-    f"SELECT id, code FROM dossier WHERE code <> '' AND {_ENDS_IN_IT}"  # noqa: S608  # only text of ours
-    f" UNION SELECT dossier, code FROM other_code WHERE {_ENDS_IN_IT}"
+    f"SELECT id, code FROM dossier WHERE code IN {ONE_OF} AND code <> ''",  # noqa: S608  # only text of ours
+    f"SELECT dossier, code FROM other_code WHERE code IN {ONE_OF}",  # noqa: S608  # only text of ours
 )
+MOST_AGENCIES = 100
 
 
 def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most: int = PAGE) -> list[Found]:
@@ -90,8 +92,29 @@ def find(connection: sa.Connection, wanted: Filter, after: int = LAST_ROW, most:
 
 
 def named_in(connection: sa.Connection, text: str) -> set[str]:
-    """The dossiers of which a code stands in this text of the bank (`statements.compact`)."""
-    return {subject for subject, code in run(connection, _NAMED, (text,)) if names_code(text, code)}
+    """The dossiers of which a code, or at least its day and number, stands in this text of the bank
+    (`statements.compact`).
+    """
+    tails = code_tails(text)
+    if not tails:
+        return set()
+    codes = one_of(sorted(f"{agency}-{tail}" for agency in _agencies(connection) for tail in tails))
+    rows = [row for question in _NAMED for row in run(connection, question, (codes,))]
+    return {str(subject) for subject, code in rows if names_code(text, code)}
+
+
+def _agencies(connection: sa.Connection) -> Iterator[str]:
+    """What stands before day and number in the codes that are known: one look at the index for each."""
+    for question in (_NEXT_CODE, _NEXT_OTHER):
+        after = ""
+        for _agency in range(MOST_AGENCIES):
+            code = run(connection, question, (after,)).fetchone()[0]
+            if code is None:
+                break
+            agency = agency_of(code)
+            if agency:
+                yield agency
+            after = f"{agency}." if agency else code  # the character after the dash that follows it
 
 
 def _with_words(

@@ -6950,6 +6950,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <source>{0}: cán bộ có thể đã tự khóa mà mục chưa về; khi đó lần đếm của họ có hiệu lực.</source>
         <translation>{0}: its clerk may have closed it unheard; then their own count holds.</translation>
     </message>
+    <message>
+        <source>Một phần tiền của ngăn kéo này đã kiểm đếm chung khi chốt sổ. Sổ tính cả phần đó: nếu đã thu về, cộng vào số đếm và ghi vào lý do.</source>
+        <translation>Some of this drawer’s cash was counted in one when the day was ruled off. The book counts that too: if it was collected, add it to the count and say so in the reason.</translation>
+    </message>
 </context>
 <context>
     <name>day</name>
@@ -8214,6 +8218,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
         <translation>The drawer of {0} of {1} at {2} was closed by {5} in their place, before {6}: {3} short of the book. Reason: “{4}”.</translation>
     </message>
     <message>
+        <source>Ngăn kéo của {0} ngày {1} ở {2} được khóa thay và ghi thiếu {3}, nhưng trước đó đã khóa rồi: lần khóa thay này không có hiệu lực, chỉ tính lần khóa trước.</source>
+        <translation>The drawer of {0} of {1} at {2} was closed in their place and written {3} short, but it had been closed before: this has no effect, the earlier closing counts.</translation>
+    </message>
+    <message>
         <source>Không mất gì trong sổ: số thu của ngày không đổi, lần đếm và lời giải thích được giữ nguyên.</source>
         <translation>Nothing is lost in the book: the day&apos;s takings stay as they are, the count and the explanation are kept.</translation>
     </message>
@@ -9408,6 +9416,10 @@ Every VietQR code will pay into the new account; the change stands on the page C
     <message>
         <source>Tiền đếm được khác số phải có. Ghi lý do rồi chốt.</source>
         <translation>The cash counted is not what must be there. Give the reason, then rule off.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt, chưa mất gì: trong lúc xác nhận, {0} vừa có mục mới về hoặc vừa im lặng nên số ngăn kéo phải đếm đã khác. Chọn Thôi, xem lại số liệu rồi chốt sổ lại.</source>
+        <translation>Not closed, nothing is lost: while you confirmed, {0} sent entries or fell silent, so other drawers are to be counted now. Choose Cancel, look at the figures and close again.</translation>
     </message>
     <message>
         <source>Chưa ký: ngăn kéo chưa khóa của {0}. Để cán bộ đếm và khóa, hoặc ghi lý do.</source>

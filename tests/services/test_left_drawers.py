@@ -15,6 +15,7 @@ from intake_desk.store import cash
 from intake_desk.store.days import entries_of_kinds
 from intake_desk.store.verification import verify_files
 from intake_desk.ui.drawer.drawer_words import mended_words
+from intake_desk.ui.exceptions.cash_words import happened
 from tests.services.conftest import KEY
 
 DAY, NEXT = "2026-11-20", "2026-11-23"
@@ -227,3 +228,46 @@ def test_whose_drawer_it_was_is_told_once_when_they_are_back(desk, left, clock):
     assert mended_words(told).endswith("do Trần Thu Hằng, chứng kiến Lê Thị Minh, lý do: Thủy nghỉ ốm dài ngày.")
     clock.turn(minutes=5)
     assert () == desk.bench.drawers.mended_since_last(desk.sign_in("thuy"))
+
+
+@pytest.mark.parametrize("hours", [2, 0.05])
+def test_a_count_by_a_clock_that_is_ahead_belongs_to_the_drawer_that_is_closed_for(open_desk, clock, hours):
+    ahead, here = open_desk(1), open_desk(2)
+    thuy = ahead.sign_in()
+    ahead.receive()
+    clock.turn(hours=hours)
+    ahead.bench.drawers.count(thuy, {10_000: 1, 2_000: 1})
+    clock.turn(hours=-hours)
+    here.learn_from(ahead)
+    close(here, around={ahead.journal.name: "Máy hỏng"})
+
+    closed = close_for(here, drawers(here)[0])
+
+    assert [closed] == list(drawers(here))
+    assert (1, 0) == (len(closed.counts), closed.difference)
+
+
+def test_what_closed_a_drawer_in_vain_is_told_so_and_moves_no_float(open_desk, clock):
+    silent, here = open_desk(1), open_desk(2)
+    thuy = silent.sign_in()
+    silent.receive()
+    here.learn_from(silent)
+    clock.turn(minutes=1)
+    silent.bench.drawers.count(thuy, {10_000: 1, 2_000: 1})
+    silent.bench.drawers.close(thuy, 2_000, password=silent.password)
+    clock.turn(days=3)
+    close_for(here, drawers(here)[0], {})
+    here.learn_from(silent)
+    silent.sign_in(day_confirmed=True)
+    silent.learn_from(here)
+    clock.turn(minutes=5)
+    thuy = silent.sign_in()
+
+    (item,) = (one for one in here.bench.exceptions.open() if one.sort == CASH)
+
+    assert not item.pieces[0].counted
+    assert "lần khóa thay này không có hiệu lực" in happened(item)
+    assert () == silent.bench.drawers.mended_since_last(thuy)
+    assert (2_000, 2_000) == (silent.bench.drawers.kept(thuy), silent.bench.drawers.view(thuy).proposed_float)
+    silent.bench.drawers.open(thuy)
+    assert () == silent.bench.closing.view(NEXT).float_gaps

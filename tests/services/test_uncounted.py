@@ -6,7 +6,7 @@ import pytest
 
 from intake_desk.domain.closing_kinds import UncountedDrawer
 from intake_desk.services import open_drawers
-from intake_desk.services.closing import COMPARED, BadCash, CashNotExplained, DrawersUncounted
+from intake_desk.services.closing import COMPARED, BadCash, CashNotExplained, DrawersUncounted, OthersToCount
 from intake_desk.services.day_proofs import findings
 from intake_desk.services.missing_cash import left_open, ruled_differences
 from intake_desk.services.open_drawers import KNOWN, OpenDrawers
@@ -111,6 +111,29 @@ def test_what_lies_at_a_desk_that_is_gone_around_is_not_counted_in_one_and_missi
     lock(desk, desk.sign_in("thuy"), {10_000: 2, 2_000: 2})
     desk.bench.closing.addendum(desk.sign_in("hang"), DAY, desk.password)
     assert (0, 0, 0) == ruled_differences(desk.bench.closing.view(DAY))
+
+
+def test_what_was_counted_is_not_held_against_a_desk_that_came_back_since(desk, open_desk, clock, clerk):
+    silent = open_desk(2)
+    silent.sign_in("minh")
+    silent.receive()
+    desk.receive()
+    desk.learn_from(silent)
+    clock.turn(minutes=40)
+    desk.receive()
+    asked = [one.key for one in desk.bench.closing.view().in_one]
+    silent.receive()
+    desk.learn_from(silent)
+
+    with pytest.raises(OthersToCount) as refused:
+        close(desk, counted_cash=24_000, counted_in=asked)
+
+    assert {"desks": "Quầy 2"} == refused.value.params
+    asked = [one.key for one in desk.bench.closing.view().in_one]
+    assert (48_000, 0) == (
+        close(desk, counted_cash=48_000, counted_in=asked).closing.facts.due_cash,
+        desk.bench.closing.view(DAY).whole_difference,
+    )
 
 
 def test_every_figure_that_was_compared_is_kept_in_its_order(desk, clerk):

@@ -8,7 +8,9 @@ from intake_desk.domain import kinds
 from intake_desk.domain.dossier import Dossier
 from intake_desk.domain.entries import Place
 from intake_desk.domain.people import Person
+from intake_desk.domain.statements import compact
 from intake_desk.store import search, wording
+from intake_desk.store.database import run
 from intake_desk.store.search import Filter
 
 PEOPLE = (
@@ -182,3 +184,24 @@ def test_a_strangers_endless_word_does_not_fill_the_memory(given):
     )
 
     assert len(wording.of_person(dossier)) < 210_000
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("H26.103-261120-0900", "MBVCB 8812 H26103261120 0900 nop phi"),
+        ("H26.103-261120-0900", "chuyen tien 2611200900"),
+        ("000.00.05.H26-261120-12345", "H26 261120-12345 le phi"),
+        ("H26.103-261120-T0007", "FT 261120T0007"),
+    ],
+)
+def test_the_dossier_that_a_banks_text_names_is_found_by_its_code(desk, code, text):
+    others, wanted = [desk.receive(name) for name, _, _ in PEOPLE], desk.receive()
+    with desk.store.database.writing() as connection:
+        run(connection, "UPDATE dossier SET code = ? WHERE id = ?", (code, wanted.id))
+        run(connection, "UPDATE dossier SET code = 'H27.9-261120-0901' WHERE id = ?", (others[0].id,))
+
+    with desk.store.database.reading() as connection:
+        assert {wanted.id} == search.named_in(connection, compact(text))
+        assert set() == search.named_in(connection, compact("nop phi thang 11"))
+        assert others[1].id in search.named_in(connection, compact(f"nop {others[1].code} va {code}"))

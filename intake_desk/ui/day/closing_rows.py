@@ -18,6 +18,7 @@ from intake_desk.domain.closing_sums import (
     taken,
 )
 from intake_desk.domain.desk import Clerk
+from intake_desk.domain.drawers import DrawerKey
 from intake_desk.domain.series_sums import by_series
 from intake_desk.domain.tally import COUNTS, MEANS, Tally
 from intake_desk.services.closing_view import DayView
@@ -70,9 +71,6 @@ class CountRow:
     counts: Mapping[str, int]
     code: str = ""
     whole: bool = False
-
-
-DrawerKey = tuple[str, str, str, int]
 
 
 @dataclass(frozen=True)

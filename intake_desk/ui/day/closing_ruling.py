@@ -96,8 +96,11 @@ class Ruling(QObject):
         clerk, bench, day = self._session.clerk, self._session.workbench, facts.view.day
         password, around, note = dialog.password.text(), dialog.around(), dialog.note.value()
         counted, why, witness = dialog.counted.amount(), dialog.uncounted.value(), dialog.witness()
+        keys = frozenset(one.key for one in facts.view.in_one)
         self._rule(
-            lambda: bench.closing.close(clerk, day, password, around, note, counted, uncounted=why, witness=witness),
+            lambda: bench.closing.close(
+                clerk, day, password, around, note, counted, counted_in=keys, uncounted=why, witness=witness
+            ),
             lambda view: self._on_closed(facts, view, clerk),
             self.tr("Bước 1/3: đối chiếu, cộng sổ và ký…"),
         )

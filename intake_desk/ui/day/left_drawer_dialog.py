@@ -51,7 +51,7 @@ class LeftDrawerDialog(StepDialog):
         self.setFixedWidth(WIDE)
         self.grid = CountGrid()
         self.total = Label("", "label medium")
-        self.silent = Label(_silent(view, drawer), "small", "waiting", wrap=True)
+        self.silent = Label(_silent(view, drawer) or _in_one(view, drawer), "small", "waiting", wrap=True)
         self.silent.setVisible(bool(self.silent.text()))
         people = tuple(one for one in session.workbench.drawers.receivers(clerk) if one[1] != drawer.clerk)
         self.second = SecondPersonFields(people, title=self.tr("Người chứng kiến"), own=True)
@@ -105,3 +105,14 @@ def _silent(view: DayView, drawer: Drawer) -> str:
         return ""
     text = translate("closing", "{0}: cán bộ có thể đã tự khóa mà mục chưa về; khi đó lần đếm của họ có hiệu lực.")
     return text.format(away_label(away))
+
+
+def _in_one(view: DayView, drawer: Drawer) -> str:
+    """That the book speaks of all of its cash, also of what was counted in one and may have been taken away since."""
+    if view.closing is None or drawer.key not in {one.key for one in view.in_one}:
+        return ""
+    return translate(
+        "closing",
+        "Một phần tiền của ngăn kéo này đã kiểm đếm chung khi chốt sổ. Sổ tính cả phần đó: nếu đã thu về, cộng vào số"
+        " đếm và ghi vào lý do.",
+    )

@@ -60,6 +60,11 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "not_explained": lambda _params: translate("messages", "Ngăn kéo lệch sổ. Ghi lý do rồi khóa."),
     "cash_not_explained": lambda _params: translate("messages", "Tiền đếm được khác số phải có. Ghi lý do rồi chốt."),
+    "others_to_count": lambda p: translate(
+        "messages",
+        "Chưa chốt, chưa mất gì: trong lúc xác nhận, {0} vừa có mục mới về hoặc vừa im lặng nên số ngăn kéo phải đếm đã"
+        " khác. Chọn Thôi, xem lại số liệu rồi chốt sổ lại.",
+    ).format(p.get("desks", "")),
     "drawers_uncounted": lambda p: translate(
         "messages", "Chưa ký: ngăn kéo chưa khóa của {0}. Để cán bộ đếm và khóa, hoặc ghi lý do."
     ).format(p.get("drawers", "")),

@@ -24,6 +24,12 @@ def happened(item: InboxItem) -> str:
             "exceptions",
             "Ngăn kéo của {0} ngày {1} ở {2} do {5} khóa thay, có {6} chứng kiến: thiếu {3} so với sổ. Lý do: “{4}”.",
         )
+    if not item.pieces[0].counted:
+        text = translate(
+            "exceptions",
+            "Ngăn kéo của {0} ngày {1} ở {2} được khóa thay và ghi thiếu {3}, nhưng trước đó đã khóa rồi: lần khóa thay"
+            " này không có hiệu lực, chỉ tính lần khóa trước.",
+        )
     return text.format(
         item.pieces[0].clerk,
         show_date(entry.day),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from intake_desk.ui.day.closing_doubts import DAY as TO_DAY
 from intake_desk.ui.day.closing_doubts import DRAWERS, LEFT, doubts
 from tests.ruling import rule_off
-from tests.ui.unit import PASSWORD
+from tests.ui.unit import NAMES, PASSWORD
 
 DAY = "2026-11-20"
 
@@ -111,3 +111,15 @@ def test_nothing_is_lost_of_what_was_counted_while_the_desk_is_locked(open_page,
 
     assert dialog.isVisible()
     assert 10_000 == dialog.grid.total()
+
+
+def test_of_a_drawer_that_was_counted_in_one_it_is_said_that_the_book_has_all_of_it(open_page, day, clock, qtbot):
+    view = day.bench.closing.view(DAY)
+    day.bench.closing.close(day.sign_in("hang"), DAY, PASSWORD, counted_cash=view.open_cash)
+    clock.turn(minutes=5)
+    day.sign_in("thuy")
+    day.receive(NAMES[3])
+
+    dialog = ask(open_page("hang"), qtbot, "Thủy")
+
+    assert "đã kiểm đếm chung khi chốt sổ" in dialog.silent.text()
