@@ -58,19 +58,23 @@ def resource(name: str) -> bytes:
 
 def reference() -> Reference:
     """Procedures, calendar and rules as they ship; a desk makes it follow what its unit adopts."""
+    return Reference(_shipped())
+
+
+@cache
+def _shipped() -> Documents:
+    """Read once for all desks of a process: nothing of it is ever changed, what a unit adopts stands beside it."""
 
     @cache
     def units() -> Units:
         return Units(resource("units.tsv").decode(), resource("former_units.tsv").decode())
 
-    return Reference(
-        Documents(
-            catalogue=Catalogue.decode(resource("procedures.json")),
-            calendar=Calendar.decode(resource("calendar.json")),
-            rules=DeadlineRules.decode(resource("deadline_rules.json")),
-            units=units,
-            exemptions=Exemptions.decode(resource("fee_waivers.json")),
-        )
+    return Documents(
+        catalogue=Catalogue.decode(resource("procedures.json")),
+        calendar=Calendar.decode(resource("calendar.json")),
+        rules=DeadlineRules.decode(resource("deadline_rules.json")),
+        units=units,
+        exemptions=Exemptions.decode(resource("fee_waivers.json")),
     )
 
 
