@@ -233,8 +233,7 @@ def _rivals(connection: Connection) -> Iterator[Raised]:
     for name, made in rulings.contested(connection).items():
         exception = f"{exceptions.RIVAL}:{name}"
         if not {exceptions.mark_in(one) for one in made} <= _seen(connection, exception):
-            entries = sorted(rulings.rivals_of(connection, name), key=lambda one: one.order)
-            yield _raised(exception, exceptions.RIVAL, entries)
+            yield _raised(exception, exceptions.RIVAL, rulings.made_of(connection, name))
 
 
 def _of_rules(changes: Iterable[RuleChange]) -> Iterator[Raised]:

@@ -38,6 +38,7 @@ _BEGUN = (
     "SELECT subject, journal, number FROM entry"  # noqa: S608  # only text of ours
     f" WHERE subject IN (SELECT subject FROM entry WHERE day = ? AND subject <> '') AND subject <> '' AND {_KINDS}"
 )
+_OF_DAY = "SELECT journal, body, personal FROM entry WHERE day = ?"
 _SETTLEMENTS = "SELECT journal, body, personal FROM entry WHERE kind = 'period.closed' AND day >= ?1"
 _CLOSINGS = "SELECT journal, body, personal FROM entry WHERE kind = 'day.closed' AND day BETWEEN ?1 AND ?2"
 
@@ -57,12 +58,11 @@ class Begun(msgspec.Struct, frozen=True):
 
 def held_of(connection: sa.Connection, day: str) -> Holding:
     """Which closing and addenda hold of a day, as far as they are known here."""
-    asked = "SELECT journal, body, personal FROM entry WHERE day = ?"
-    closings = list(read(run(connection, f"{asked} AND kind = 'day.closed'", (day,)).fetchall()))
+    closings = list(read(run(connection, f"{_OF_DAY} AND kind = 'day.closed'", (day,)).fetchall()))
     if not closings:  # asked at every save: an addendum without a closing rules nothing off
         return Holding()
     # the unary plus keeps the day's own index, and the addenda's kind out of it
-    addenda = read(run(connection, f"{asked} AND +kind = 'day.addendum'", (day,)).fetchall())
+    addenda = read(run(connection, f"{_OF_DAY} AND +kind = 'day.addendum'", (day,)).fetchall())
     return holding([*closings, *addenda], witnesses(connection, day) if len(closings) > 1 else ())
 
 
@@ -93,8 +93,18 @@ def contested(connection: sa.Connection) -> dict[str, list[bytes]]:
 
 def rivals_of(connection: sa.Connection, name: str) -> list[Entry]:
     """The closings of a day (ISO), or the settlements of a period ("2026-Q4"): the one that holds, then the others."""
-    made = [one for one in settlements(connection) if getattr(one.entry.facts, "period", "") == name]
+    made = _settlements_of(connection, name)
     return settled_by(connection, made) if made else _closings(connection, name)
+
+
+def made_of(connection: sa.Connection, name: str) -> list[Entry]:
+    """The same in the world's order: whoever only tells that there are several weighs nothing."""
+    made = _settlements_of(connection, name) or read(run(connection, f"{_OF_DAY} AND kind = 'day.closed'", (name,)))
+    return sorted((line.entry for line in made), key=lambda entry: entry.order)
+
+
+def _settlements_of(connection: sa.Connection, name: str) -> list[Line]:
+    return [one for one in settlements(connection) if getattr(one.entry.facts, "period", "") == name]
 
 
 def contested_days(connection: sa.Connection) -> list[str]:
